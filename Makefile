@@ -1,0 +1,29 @@
+# One command for developers: `make` mends, checks and tests.
+PYTHON ?= .venv/bin/python
+
+all: fix lint test
+
+.venv:
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --editable '.[test,lint]'
+
+fix: .venv
+	$(PYTHON) -m ruff check --fix --quiet framing tests
+	$(PYTHON) -m ruff format --quiet framing tests
+	$(PYTHON) -m framing check --fix
+
+lint: .venv
+	$(PYTHON) -m ruff check framing tests
+	$(PYTHON) -m ruff format --check framing tests
+	$(PYTHON) -m mypy
+
+test: .venv
+	$(PYTHON) -m pytest
+
+reports: .venv
+	$(PYTHON) -m framing report
+
+bench: .venv
+	for script in tests/benchmarks/*.py; do $(PYTHON) $$script; done
+
+.PHONY: all fix lint test reports bench

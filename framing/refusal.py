@@ -1,0 +1,26 @@
+"""A typed answer for a number that cannot honestly be given."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a measure gives no number, and what would be needed for one.
+
+    A refusal is a result like any other: reports print it in words where the number would stand.
+
+    Attributes:
+        code: a short stable name, for example ``too_few_articles``.
+        reason: one sentence that says what is the case.
+        need: one sentence that says what would have to be collected or decided.
+
+    >>> print(Refusal("no_peers", "Rossiiskaya Gazeta is the only Russian outlet.", "A second Russian outlet."))
+    Rossiiskaya Gazeta is the only Russian outlet. Needed: A second Russian outlet.
+    """
+
+    code: str
+    reason: str
+    need: str
+
+    def __str__(self) -> str:
+        return f"{self.reason} Needed: {self.need}"
