@@ -1,0 +1,124 @@
+"""The one way to write a record: UTF-8, two-space indent, keys in the schema's order, one final newline."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+
+@dataclass(frozen=True, slots=True)
+class KeyOrder:
+    """The order of keys that a schema gives to an object, and to everything inside it.
+
+    Attributes:
+        keys: property names in the schema's order; empty when the schema names none.
+        inside: the order within each property.
+        items: the order within the elements, where the schema describes a list.
+        seen: orders of keys found to be right before; records of one kind come in few shapes.
+    """
+
+    keys: tuple[str, ...]
+    inside: Mapping[str, "KeyOrder"]
+    items: "KeyOrder | None"
+    seen: set[tuple[str, ...]] = field(default_factory=set, repr=False, compare=False)
+
+
+def key_order(schema: Mapping[str, Any]) -> KeyOrder:
+    """The order of keys in records of this schema; local references are followed.
+
+    >>> key_order({"properties": {"b": {}, "a": {"items": {"properties": {"x": {}}}}}}).keys
+    ('b', 'a')
+    """
+    definitions = schema.get("$defs", {})
+
+    def order(part: Any) -> KeyOrder:
+        if not isinstance(part, Mapping):
+            return KeyOrder((), {}, None)
+        if "$ref" in part:
+            part = definitions[part["$ref"].removeprefix("#/$defs/")]
+        properties = part.get("properties", {})
+        inside = {name: order(value) for name, value in properties.items()}
+        kept = {name: value for name, value in inside.items() if value.keys or value.items}
+        items = order(part.get("items"))
+        return KeyOrder(tuple(properties), kept, items if items.keys or items.items else None)
+
+    return order(schema)
+
+
+def in_order(value: Any, order: KeyOrder) -> bool:
+    """Whether every object already has its keys in order; far cheaper than sorting them."""
+    if isinstance(value, dict):
+        keys = tuple(value)
+        if keys not in order.seen:
+            if order.keys and keys != _sorted_keys(value, order):
+                return False
+            order.seen.add(keys)
+        for name, inside in order.inside.items():
+            if name in value and not in_order(value[name], inside):
+                return False
+    elif order.items and isinstance(value, list):
+        for item in value:
+            if not in_order(item, order.items):
+                return False
+    return True
+
+
+def _sorted_keys(value: Mapping[str, Any], order: KeyOrder) -> tuple[str, ...]:
+    known = [key for key in order.keys if key in value]
+    return (*known, *(key for key in value if key not in order.keys))
+
+
+def ordered(value: Any, order: KeyOrder) -> Any:
+    """The same value with its keys in order; those that the schema does not name come last, as they were."""
+    nowhere = KeyOrder((), {}, None)
+    if isinstance(value, dict):
+        return {key: ordered(value[key], order.inside.get(key, nowhere)) for key in _sorted_keys(value, order)}
+    if isinstance(value, list):
+        return [ordered(item, order.items or nowhere) for item in value]
+    return value
+
+
+def as_file(record: Mapping[str, Any]) -> bytes:
+    """The bytes of a record that is a file of its own, its keys as they come."""
+    return orjson.dumps(record, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def as_line(record: Mapping[str, Any]) -> bytes:
+    """The bytes of a record that is one line of a JSONL file, its keys as they come."""
+    return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def file_bytes(record: Mapping[str, Any], order: KeyOrder) -> bytes:
+    """The canonical bytes of a record that is a file of its own."""
+    return as_file(ordered(record, order))
+
+
+def line_bytes(record: Mapping[str, Any], order: KeyOrder) -> bytes:
+    """The canonical bytes of a record that is one line of a JSONL file."""
+    return as_line(ordered(record, order))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Replaces a file as a whole, or leaves it as it was: never half of it.
+
+    Raises:
+        OSError: when the folder cannot be written to; the old file is then untouched.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(name, 0o644)  # mkstemp makes files that only their owner may read; a study is shared
+        os.replace(name, path)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.unlink(name)
+        raise

@@ -1,0 +1,199 @@
+"""Everything wrong with a study, at once: reads, screens, applies the rules, and mends what is only form."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from framing import load, rules, schema, validate
+from framing.canonical import file_bytes, in_order, line_bytes, write
+from framing.faults import Fault, meant, pointer
+from framing.index import Index
+from framing.load import Document
+
+
+def checked(root: Path) -> Iterator[Document | Fault]:
+    """Every record of a study, each preceded by its faults.
+
+    A record that breaks its schema is told with its faults and left out; all others come through, so that who
+    wants only the faults, and who wants the records, read the same stream.
+
+    Args:
+        root: the study's folder.
+
+    Yields:
+        Documents that keep their schema, and Faults of any kind, in the order of the study.
+    """
+    index = Index()
+    contracts = {kind: validate.fixed_contract(kind) for kind in schema.FIXED}
+    unheld = 0
+    for document in load.documents(root):
+        if isinstance(document, Fault):
+            if document.rule not in load.READABLE:
+                index.add_unread(document.file)
+            yield document
+            continue
+        held_to = contracts.get(document.kind)
+        if held_to is None:
+            unheld += 1
+            continue
+        broken = validate.faults(document, held_to)
+        if broken:
+            index.add_broken(document)
+            yield from broken
+            continue
+        unruly = rules.faults(document, index)
+        yield from _form(document, held_to)
+        yield from unruly
+        if document.kind == "codebook":
+            if unruly:
+                continue
+            contracts["coding"] = validate.coding_contract(document.record)
+        index.add(document)
+        yield document
+    yield from rules.study_faults(index)
+    yield from _schemas(root, index.codebook)
+    if unheld:
+        message = f"{unheld} coding(s) were not checked, because the codebook itself has faults; mend it first"
+        yield Fault("coded/codings", 0, "", "codebook_valid", message)
+
+
+def faults(root: Path) -> list[Fault]:
+    """Every fault of a study, in order of file and place; an empty list for a clean one."""
+    return sorted(found for found in checked(root) if isinstance(found, Fault))
+
+
+def _form(document: Document, held_to: validate.Contract) -> list[Fault]:
+    """Faults of form: where the record stands, how it is written, and what its text is made of."""
+    found = _place(document)
+    if document.untidy or not in_order(document.record, held_to.order):
+        message = "is not written in the standard form (indent, order of keys, escapes, line ends); "
+        found.append(document.fault("", "canonical", message + "`framing check --fix` rewrites it"))
+    if _suspicious(document.raw):
+        found += _text(document.record, (), document)
+    return found
+
+
+def _place(document: Document) -> list[Fault]:
+    """The id inside equals the name outside, and a file names its schema."""
+    found = []
+    record = document.record
+    if document.kind == "coding" and record["coder"] != (folder := load.coder_folder(document.file)):
+        message = f"the coder is {record['coder']!r}, but this stands in {folder!r}; move it or mend the coder"
+        found.append(document.fault("/coder", "place", message))
+    if document.line:
+        return found
+    name = PurePosixPath(document.file).stem
+    key = {"article": "id", "coding": "article"}.get(document.kind)
+    if key and record[key] != name:
+        message = f"is {record[key]!r}, but the file is named {name!r}; rename the file or mend this"
+        found.append(document.fault(f"/{key}", "place", message))
+    expected = schema_reference(document)
+    if record.get("$schema") != expected:
+        found.append(document.fault("/$schema", "schema_named", f"must be {expected!r}, so that editors can help"))
+    return found
+
+
+def schema_reference(document: Document) -> str:
+    """The ``$schema`` of a file: the relative path to its schema."""
+    if document.kind == "codebook":
+        return "codebook.schema.json"
+    return "../" * (len(PurePosixPath(document.file).parts) - 1) + f"schemas/{document.kind}.schema.json"
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Control characters other than tab and line break."""
+_PLAIN = bytes(set(range(128)) - {0x5C, 0x7F})
+_MARKED = re.compile(rb"[\\\x7f\xc2\xcc\xcd]")
+"""Backslash and DEL; in UTF-8, C2 leads U+0080 to U+009F, CC and CD lead the marks that combine with ASCII letters."""
+
+
+def _suspicious(raw: bytes) -> bool:
+    """Whether bytes may hold decomposed or control characters: a cheap look that lets most records pass."""
+    rest = raw.translate(None, _PLAIN)
+    return bool(_MARKED.search(rest)) or not unicodedata.is_normalized("NFC", rest.decode())
+
+
+def _text(value: Any, path: tuple[object, ...], document: Document) -> Iterator[Fault]:
+    """Text is composed (NFC), so that equal words are equal bytes, and holds no control characters."""
+    if isinstance(value, str):
+        if not unicodedata.is_normalized("NFC", value):
+            yield document.fault(pointer(path), "text_composed", _decomposed(value))
+        if control := _CONTROL.search(value):
+            message = f"an invisible control character (U+{ord(control.group()):04X}) stands at "
+            message += f"character {control.start() + 1}; remove it"
+            yield document.fault(pointer(path), "text_printable", message)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _text(item, (*path, key), document)
+    elif isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from _text(item, (*path, place), document)
+
+
+def _decomposed(value: str) -> str:
+    composed = unicodedata.normalize("NFC", value)
+    at = next((at for at, pair in enumerate(zip(value, composed, strict=False)) if pair[0] != pair[1]), len(composed))
+    alone = unicodedata.is_normalized("NFC", value[at])
+    codes = " ".join(f"U+{ord(char):04X}" for char in value[at : at + 1 + alone])
+    return f"looks like {composed[at : at + 1]!r} at character {at + 1}, but is written {codes}; type it again"
+
+
+def _schemas(root: Path, codebook: dict[str, Any]) -> Iterator[Fault]:
+    """The schemas beside the codebook are those that the tool applies."""
+    expected = schema_texts(codebook)
+    folder = root / "schemas"
+    for name, text in expected.items():
+        path = folder / name
+        if not path.is_file():
+            yield Fault(
+                f"schemas/{name}", 0, "", "schema_current", "this file is missing; `framing codebook build` writes it"
+            )
+        elif path.read_bytes() != text.encode():
+            message = "is out of date: the codebook or the program has changed; `framing codebook build` rewrites it"
+            yield Fault(f"schemas/{name}", 0, "", "schema_current", message)
+    for path in sorted(folder.glob("*.json")):
+        if path.name not in {*expected, "codebook.json", "coding.schema.json"}:
+            message = f"nothing reads this file{meant(path.name, ['codebook.json', *expected])}"
+            yield Fault(f"schemas/{path.name}", 0, "", "file_expected", message)
+
+
+def schema_texts(codebook: dict[str, Any]) -> dict[str, str]:
+    """File name and text of every schema of a study; without a valid codebook, all but that of codings."""
+    texts = {f"{kind}.schema.json": schema.fixed_text(kind) for kind in schema.FIXED}
+    return texts | ({"coding.schema.json": schema.compiled_text(codebook)} if codebook else {})
+
+
+def mend(root: Path) -> list[str]:
+    """Rewrites what differs from its canonical form in form only, and the schemas that are stale.
+
+    A file that is no JSON, or holds a key twice, is left as it is: mending it would lose what somebody typed.
+
+    Returns:
+        The files that were rewritten.
+    """
+    orders = {kind: validate.fixed_contract(kind).order for kind in schema.FIXED}
+    whole: dict[str, list[bytes]] = {}
+    untouchable: set[str] = set()
+    codebook: dict[str, Any] = {}
+    for document in load.documents(root):
+        if isinstance(document, Fault):
+            untouchable.add(document.file)
+            continue
+        if document.kind == "codebook" and not validate.faults(document, validate.fixed_contract("codebook")):
+            codebook = document.record
+            orders["coding"] = validate.coding_contract(codebook).order
+        if document.kind in orders:
+            shape = line_bytes if document.line else file_bytes
+            whole.setdefault(document.file, []).append(shape(document.record, orders[document.kind]))
+    texts = {f"schemas/{name}": text.encode() for name, text in schema_texts(codebook).items()}
+    contents = texts | {name: b"".join(parts) for name, parts in whole.items() if name not in untouchable}
+    changed = [name for name, content in contents.items() if _differs(root / name, content)]
+    for name in changed:
+        write(root / name, contents[name])
+    return sorted(changed)
+
+
+def _differs(path: Path, content: bytes) -> bool:
+    return not path.is_file() or path.read_bytes() != content

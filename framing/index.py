@@ -1,0 +1,135 @@
+"""What a study refers to by id: gathered while its records stream by, and asked by the rules between them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from framing import edtf
+from framing.load import REGISTERS, Document
+
+Record = dict[str, Any]
+
+
+class ArticleFacts(NamedTuple):
+    """The properties of an article that rules about other records ask for."""
+
+    outlet: str
+    first: date | None
+    last: date | None
+    genre: str
+    language: str
+    basis: str
+    cites: str | None
+    note: int | None
+    bundle: str | None
+    file: str
+    line: int
+
+
+class EventFacts(NamedTuple):
+    """The dates and rank of an event."""
+
+    first: date | None
+    last: date | None
+    status: str
+    kind: str
+    part_of: str | None
+
+
+class Unread(dict[str, Any]):
+    """Stands for what could not be read as a whole: who refers to it is given the benefit of the doubt."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+@dataclass(slots=True)
+class Index:
+    """Everything known so far, by id; records are added in the order in which ``load.documents`` gives them."""
+
+    codebook: Record = field(default_factory=dict)
+    outlets: dict[str, Record] = field(default_factory=dict)
+    events: dict[str, EventFacts] = field(default_factory=dict)
+    sources: dict[str, Record] = field(default_factory=dict)
+    coders: dict[str, Record] = field(default_factory=dict)
+    searches: dict[str, Record] = field(default_factory=dict)
+    articles: dict[str, ArticleFacts] = field(default_factory=dict)
+    bundles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    codings: set[tuple[str, str]] = field(default_factory=set)
+    versions: frozenset[str] = frozenset()
+    variables: dict[str, Record] = field(default_factory=dict)
+    articles_complete: bool = True
+
+    def add(self, document: Document) -> None:
+        """Takes in a record that is valid by its schema."""
+        record = document.record
+        if document.kind == "coding":
+            self.codings.add((record["article"], record["coder"]))
+        elif document.kind == "article":
+            self.articles[record["id"]] = _article(document)
+            if bundle := record["source"].get("bundle"):
+                self.bundles[bundle].append(record["id"])
+        elif document.kind == "codebook":
+            self.codebook = record
+            self.variables = {variable["id"]: variable for variable in record["variables"]}
+            major = record["version"].split(".")[0]
+            known = (change["version"] for change in record["changes"])
+            self.versions = frozenset(version for version in known if version.split(".")[0] == major)
+        elif document.kind == "events":
+            self.events |= {event["id"]: _event(event) for event in record["events"]}
+        else:
+            register: dict[str, Record] = getattr(self, document.kind)
+            register |= _by_id(record[document.kind])
+
+    def add_broken(self, document: Document) -> None:
+        """Takes in the ids of a record that breaks its schema, so that its faults are told once, where they are."""
+        self.add_unread(document.file)
+        if document.kind == "article":
+            self._add_unread_article(str(document.record.get("id")), document.file, document.line)
+
+    def add_unread(self, file: str) -> None:
+        """Remembers that a file is there, but cannot be read, or not as a whole."""
+        path = PurePosixPath(file)
+        if file == "coded/articles.jsonl":
+            self.articles, self.articles_complete = Unread(self.articles), False
+        elif path.parts[:-1] == ("coded", "articles") and path.suffix == ".json":
+            self._add_unread_article(path.stem, file, 0)
+        elif path.parent.name == "coded" and path.stem in REGISTERS:
+            setattr(self, path.stem, Unread())
+
+    def _add_unread_article(self, name: str, file: str, line: int) -> None:
+        self.articles_complete = False
+        self.articles.setdefault(name, ArticleFacts("", None, None, "", "", "", None, None, None, file, line))
+
+
+def _by_id(entries: Iterable[Record]) -> dict[str, Record]:
+    return {entry["id"]: entry for entry in entries}
+
+
+def _days(text: str) -> tuple[date | None, date | None]:
+    span = edtf.span(text)
+    return (span.first, span.last) if span else (None, None)
+
+
+def _article(document: Document) -> ArticleFacts:
+    record = document.record
+    source = record["source"]
+    return ArticleFacts(
+        record["outlet"],
+        *_days(record["date"]["published"]),
+        record["genre"],
+        record["language"],
+        source["basis"],
+        source.get("cites"),
+        source.get("note"),
+        source.get("bundle"),
+        document.file,
+        document.line,
+    )
+
+
+def _event(event: Record) -> EventFacts:
+    return EventFacts(*_days(event["date"]), event["status"], event["kind"], event.get("part_of"))

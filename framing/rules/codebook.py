@@ -1,0 +1,83 @@
+"""Rules of the codebook."""
+
+from collections.abc import Iterator
+
+from framing.faults import meant, shown
+from framing.index import Index
+from framing.rules.complaint import MISSING, Complaint, Record, repeated
+
+
+def codebook_ids_unique(codebook: Record, _: Index) -> Iterator[Complaint]:
+    """A name means one thing: each list names its entries once, and frames, variables and the event share no name."""
+    lists = ("missing",), ("frames",), ("groups",), ("variables",), ("constraints",)
+    for path in (*lists, ("event", "relations"), ("confidence", "values")):
+        yield from repeated(codebook, *path)
+    frames = {"event", *(frame["id"] for frame in codebook["frames"])}
+    for place, frame in enumerate(codebook["frames"]):
+        if frame["id"] == "event":
+            yield ("frames", place, "id"), "'event' already names the event; give another"
+    for place, variable in enumerate(codebook["variables"]):
+        if variable["id"] in frames:
+            yield ("variables", place, "id"), f"{variable['id']!r} already names a frame or the event; give another"
+        yield from repeated(codebook, "variables", place, "values")
+        for position, value in enumerate(variable["values"]):
+            if value["id"] in MISSING:
+                where = ("variables", place, "values", position, "id")
+                yield where, f"{value['id']!r} is a missing value; list it under missing, not under values"
+
+
+def codebook_levels_kept(codebook: Record, _: Index) -> Iterator[Complaint]:
+    """Ordinal values are whole numbers that rise; nominal ones are words."""
+    for place, variable in enumerate(codebook["variables"]):
+        values = [value["id"] for value in variable["values"]]
+        numbers = [value for value in values if isinstance(value, int)]
+        if variable["level"] == "nominal" and numbers:
+            message = f"{variable['id']!r} is nominal, but {numbers[0]} is a number; use words, or the level ordinal"
+            yield ("variables", place, "level"), message
+        if variable["level"] == "ordinal" and (len(numbers) < len(values) or numbers != sorted(numbers)):
+            message = f"{variable['id']!r} is ordinal; its values must be whole numbers that rise, for example -1, 0, 1"
+            yield ("variables", place, "values"), message
+
+
+def codebook_refers(codebook: Record, _: Index) -> Iterator[Complaint]:
+    """Boundaries, groups and constraints name frames, values and variables that exist."""
+    frames = [frame["id"] for frame in codebook["frames"]]
+    groups = [group["id"] for group in codebook["groups"]]
+    variables = {variable["id"]: variable for variable in codebook["variables"]}
+    for place, frame in enumerate(codebook["frames"]):
+        for position, boundary in enumerate(frame["exclude"]):
+            if boundary.get("use", frames[0]) not in frames:
+                message = f"there is no frame {boundary['use']!r}{meant(boundary['use'], frames)}"
+                yield ("frames", place, "exclude", position, "use"), message
+    for place, variable in enumerate(codebook["variables"]):
+        values = [str(value["id"]) for value in variable["values"]] + variable["missing"]
+        for position, boundary in enumerate(variable["exclude"]):
+            if boundary.get("use", values[0]) not in values:
+                message = f"{boundary['use']!r} is no value of {variable['id']!r}{meant(boundary['use'], values)}"
+                yield ("variables", place, "exclude", position, "use"), message
+        if variable["group"] not in groups:
+            message = f"there is no group {variable['group']!r}{meant(variable['group'], groups)}"
+            yield ("variables", place, "group"), message
+    for place, constraint in enumerate(codebook["constraints"]):
+        for name, required in constraint["require"].items():
+            where = ("constraints", place, "require", name)
+            if name not in variables:
+                yield where, f"there is no variable {name!r}{meant(name, variables)}"
+                continue
+            known = [value["id"] for value in variables[name]["values"]] + variables[name]["missing"]
+            for value in required:
+                if value not in known:
+                    yield where, f"{shown(value)} is no value of {name!r}{meant(value, known)}"
+
+
+def codebook_version_listed(codebook: Record, _: Index) -> Iterator[Complaint]:
+    """The newest change is the version of the codebook, and versions fall from there."""
+    changes = [change["version"] for change in codebook["changes"]]
+    if changes[0] != codebook["version"]:
+        message = (
+            f"is {codebook['version']}, but the newest change is {changes[0]}; add the change, or mend the version"
+        )
+        yield ("version",), message
+    numbers = [tuple(map(int, version.split("."))) for version in changes]
+    if numbers != sorted(set(numbers), reverse=True):
+        yield ("changes",), f"the newest version must stand first, each once; they are {', '.join(changes)}"

@@ -1,0 +1,132 @@
+"""Rules of outlets, events, sources, searches and coders, and those that only a whole study can break."""
+
+from collections.abc import Iterator, Mapping
+
+from framing.faults import meant
+from framing.index import Index
+from framing.rules.complaint import Complaint, Record, repeated
+
+
+def outlet_ids_unique(register: Record, _: Index) -> Iterator[Complaint]:
+    """Every outlet has its own id."""
+    yield from repeated(register, "outlets")
+
+
+def event_ids_unique(register: Record, _: Index) -> Iterator[Complaint]:
+    """Every event has its own id."""
+    yield from repeated(register, "events")
+
+
+def source_ids_unique(register: Record, _: Index) -> Iterator[Complaint]:
+    """Every source has its own id."""
+    yield from repeated(register, "sources")
+
+
+def search_ids_unique(register: Record, _: Index) -> Iterator[Complaint]:
+    """Every search has its own id."""
+    yield from repeated(register, "searches")
+
+
+def coder_ids_unique(register: Record, _: Index) -> Iterator[Complaint]:
+    """Every coder has their own id."""
+    yield from repeated(register, "coders")
+
+
+def event_parents_known(register: Record, _: Index) -> Iterator[Complaint]:
+    """An event is part of an umbrella event that exists, and never of itself."""
+    events = {event["id"]: event for event in register["events"]}
+    for place, event in enumerate(register["events"]):
+        parent = event.get("part_of")
+        if parent is None:
+            continue
+        if parent not in events:
+            yield ("events", place, "part_of"), f"there is no event {parent!r}{meant(parent, events, 6)}"
+        elif events[parent]["kind"] != "umbrella":
+            message = f"{parent!r} is a {events[parent]['kind']}; only events of kind 'umbrella' have parts"
+            yield ("events", place, "part_of"), message
+        elif event["id"] in _ancestors(event["id"], events):
+            chain = " > ".join(_ancestors(event["id"], events))
+            yield ("events", place, "part_of"), f"{event['id']!r} would be part of itself ({chain}); break the circle"
+
+
+def _ancestors(event: str, events: Mapping[str, Record]) -> list[str]:
+    chain: list[str] = []
+    parent: str = events[event].get("part_of", "")
+    while parent in events and parent not in chain:
+        chain.append(parent)
+        parent = events[parent].get("part_of", "")
+    return chain
+
+
+def source_notes_in_order(register: Record, _: Index) -> Iterator[Complaint]:
+    """Every note is accounted for: 1, 2, 3 … without a gap."""
+    for place, source in enumerate(register["sources"]):
+        for position, note in enumerate(source["notes"]):
+            if note["note"] != position + 1:
+                where = ("sources", place, "notes", position, "note")
+                expected = f"note {position + 1} is expected here, not {note['note']}"
+                yield where, f"{expected}; list every note once, in order; one without an article says why"
+                break
+
+
+def source_sections_known(register: Record, index: Index) -> Iterator[Complaint]:
+    """Sections that notes and claims name exist, and their themes are frames."""
+    frames = [frame["id"] for frame in index.codebook.get("frames", ())]
+    for place, source in enumerate(register["sources"]):
+        sections = {section["id"] for section in source["sections"]}
+        for part in ("notes", "claims"):
+            for position, entry in enumerate(source[part]):
+                if entry["section"] not in sections:
+                    where = ("sources", place, part, position, "section")
+                    yield where, f"there is no section {entry['section']!r}{meant(entry['section'], sorted(sections))}"
+        for position, section in enumerate(source["sections"]):
+            if frames and section["theme"] is not None and section["theme"] not in frames:
+                where = ("sources", place, "sections", position, "theme")
+                yield where, f"{section['theme']!r} is no frame of the codebook{meant(section['theme'], frames)}"
+
+
+def source_bounds_in_order(register: Record, _: Index) -> Iterator[Complaint]:
+    """A source was not finished before it was begun."""
+    for place, source in enumerate(register["sources"]):
+        if source["written"]["latest"] < source["written"]["earliest"]:
+            latest, earliest = source["written"]["latest"], source["written"]["earliest"]
+            yield ("sources", place, "written", "latest"), f"{latest} lies before earliest ({earliest}); mend one"
+
+
+def search_refers(register: Record, index: Index) -> Iterator[Complaint]:
+    """A search names an outlet and events of the study, and a period that runs forwards."""
+    for place, search in enumerate(register["searches"]):
+        if search["outlet"] not in index.outlets:
+            message = f"there is no outlet {search['outlet']!r}{meant(search['outlet'], index.outlets)}"
+            yield ("searches", place, "outlet"), message
+        if search["to"] < search["from"]:
+            yield ("searches", place, "to"), f"{search['to']} lies before from ({search['from']}); exchange them"
+        for position, event in enumerate(search.get("events", ())):
+            if event not in index.events:
+                where = ("searches", place, "events", position)
+                yield where, f"there is no event {event!r}{meant(event, index.events, 6)}"
+
+
+def note_articles_exist(index: Index) -> Iterator[tuple[str, int, Complaint]]:
+    """Every article that a note names has its record, made from that note."""
+    for place, source in enumerate(index.sources.values()):
+        for position, note in enumerate(source["notes"]):
+            for number, article in enumerate(note["articles"]):
+                if article not in index.articles:
+                    where = ("sources", place, "notes", position, "articles", number)
+                    message = f"there is no article {article!r}{meant(article, index.articles, 4)}"
+                    yield "coded/sources.json", 0, (where, message)
+
+
+def bundle_members_agree(index: Index) -> Iterator[tuple[str, int, Complaint]]:
+    """A bundle ties two or more articles that share one description."""
+    for bundle, members in index.bundles.items():
+        facts = [index.articles[member] for member in members]
+        if len(members) == 1 and index.articles_complete:
+            others = sorted({*index.bundles} - {bundle})
+            message = f"the bundle {bundle!r} has no other member; remove it or mend its name{meant(bundle, others)}"
+            yield facts[0].file, facts[0].line, (("source", "bundle"), message)
+        for other in facts[1:]:
+            if (other.cites, other.note) != (facts[0].cites, facts[0].note):
+                message = f"the bundle {bundle!r} shares one description, but {members[0]!r} cites another note"
+                yield other.file, other.line, (("source", "bundle"), message)

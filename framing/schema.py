@@ -1,0 +1,241 @@
+"""The schemas of a study: those that ship with the tool, and the one compiled from the codebook."""
+
+import json
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+Schema = dict[str, Any]
+
+FIXED = ("article", "codebook", "coders", "events", "outlets", "searches", "sources")
+"""Kinds whose schema is the same in every study."""
+
+ID = "^[a-z][a-z0-9]*([._-][a-z0-9]+)*$"
+VERSION = "^(0|[1-9][0-9]*)[.](0|[1-9][0-9]*)[.](0|[1-9][0-9]*)$"
+LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+TIME = "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]([.][0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})$"
+"""Narrower than RFC 3339, which also knows leap seconds and the year 0, which calendars of computers do not."""
+
+
+def shipped(name: str) -> Traversable:
+    """A folder or file that ships with the tool: inside the package when installed, beside it in a clone.
+
+    >>> shipped("schemas").joinpath("article.schema.json").is_file()
+    True
+    """
+    package = files("framing")
+    inside = package.joinpath(name)
+    return inside if inside.is_dir() or inside.is_file() else package.joinpath("..", name)
+
+
+def fixed(kind: str) -> Schema:
+    """The schema of a kind that is the same in every study."""
+    schema: Schema = json.loads(fixed_text(kind))
+    return schema
+
+
+def fixed_text(kind: str) -> str:
+    """The same schema as the text of its file."""
+    return shipped("schemas").joinpath(f"{kind}.schema.json").read_text(encoding="utf-8")
+
+
+def compiled(codebook: dict[str, Any]) -> Schema:
+    """The schema of a coding under one codebook, with its definitions, so that an editor shows them.
+
+    Args:
+        codebook: a valid codebook.
+
+    Returns:
+        A JSON Schema 2020-12 whose vocabularies are the frames and values of the codebook, in its order.
+    """
+    frames = codebook["frames"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:framing:coding:{codebook['id']}:{codebook['version']}",
+        "title": f"Coding under {codebook['title']['en']} {codebook['version']}",
+        "description": "How one coder read one article. Judgement only, no bibliography. Compiled from "
+        "codebook.json by `framing codebook build`; do not edit.",
+        **_object(
+            {
+                "$schema": {"description": "The schema of this file, by relative path.", "type": "string"},
+                "article": {"description": "The article; an id of coded/articles.", "type": "string", "pattern": ID},
+                "coder": {"description": "Who coded; an id of coders.json.", "type": "string", "pattern": ID},
+                "codebook": {
+                    "description": "Version of the codebook that was used.",
+                    "type": "string",
+                    "pattern": VERSION,
+                },
+                "phase": {
+                    "description": "training and pilot are never reported; main is independent and final; adjudicated "
+                    "settles disagreements of the main phase.",
+                    "enum": ["training", "pilot", "main", "adjudicated"],
+                },
+                "coded_at": {
+                    "description": "When it was coded, with time zone.",
+                    "type": "string",
+                    "format": "date-time",
+                    "pattern": TIME,
+                },
+                "minutes": {
+                    "description": "Minutes of work, or null when they were not measured.",
+                    "type": ["number", "null"],
+                    "minimum": 0,
+                },
+                "event": _event(codebook["event"]),
+                "frames": _frames(codebook["frames_rule"], frames),
+                "values": _object(
+                    {variable["id"]: _variable(variable) for variable in codebook["variables"]},
+                    description="One entry for every variable of the codebook; a missing value says why.",
+                ),
+                "evidence": {
+                    "description": "What supports the judgements: at most 25 words each (75 characters in Japanese).",
+                    "type": "array",
+                    "items": _evidence([frame["id"] for frame in frames], codebook["variables"]),
+                    "minItems": 1,
+                },
+                "confidence": _choice(codebook["confidence"], codebook["confidence"]["values"]),
+                "memo": {"description": "Anything worth remembering; may be empty.", "type": "string"},
+                "decisions": {
+                    "description": "In an adjudicated record only: one entry per value that the coders disagreed on.",
+                    "type": "array",
+                    "items": _decision(),
+                },
+            },
+            optional=("$schema", "decisions"),
+        ),
+        "if": {"properties": {"phase": {"const": "adjudicated"}}},
+        "then": {"$comment": "an adjudicated record lists what it settled", "required": ["decisions"]},
+        "else": {"$comment": "only an adjudicated record settles anything", "properties": {"decisions": False}},
+    }
+
+
+def compiled_text(codebook: dict[str, Any]) -> str:
+    """The compiled schema as the text of ``coding.schema.json``."""
+    return json.dumps(compiled(codebook), ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(properties: Schema, optional: tuple[str, ...] = (), description: str = "") -> Schema:
+    return {
+        **({"description": description} if description else {}),
+        "type": "object",
+        "properties": properties,
+        "required": [name for name in properties if name not in optional],
+        "additionalProperties": False,
+    }
+
+
+def _choice(entry: Schema, values: list[Schema]) -> Schema:
+    """An enumeration with the title and definition of each value, in the words that editors look for."""
+    return {
+        **({"title": entry["labels"]["en"]} if "labels" in entry else {}),
+        "description": entry["definition"],
+        "enum": [value["id"] for value in values],
+        "enumDescriptions": [f"{value['labels']['en']}: {value['definition']}" for value in values],
+    }
+
+
+def _variable(variable: Schema) -> Schema:
+    missing = [
+        {"id": name, "labels": {"en": "Missing"}, "definition": name.replace("_", " ")} for name in variable["missing"]
+    ]
+    described = {**variable, "definition": f"{variable['question']} {variable['definition']}"}
+    return _choice(described, variable["values"] + missing)
+
+
+def _event(entry: Schema) -> Schema:
+    return _object(
+        {
+            "id": {
+                "description": "The event that the article is about; an id of events.json, or null.",
+                "type": ["string", "null"],
+                "pattern": ID,
+            },
+            "relation": _relation(entry["relations"]),
+        },
+        description=entry["definition"],
+    ) | {
+        "if": {"properties": {"id": {"const": None}}},
+        "then": {"$comment": "without an event there is no relation", "properties": {"relation": {"const": None}}},
+        "else": {"$comment": "say how it relates to the event", "properties": {"relation": {"not": {"const": None}}}},
+    }
+
+
+def _relation(relations: list[Schema]) -> Schema:
+    choice = _choice({"definition": "How the article relates to it; null without an event."}, relations)
+    choice["enum"].append(None)
+    choice["enumDescriptions"].append("No event.")
+    return choice
+
+
+def _frames(rule: Schema, frames: list[Schema]) -> Schema:
+    return _object(
+        {
+            "primary": {"title": "Primary frame", **_choice(rule, frames)},
+            "secondary": {
+                "title": "Secondary frames",
+                "description": "Further frames, each with a claim of its own.",
+                "type": "array",
+                "items": _choice({"definition": "A frame of the codebook."}, frames),
+                "maxItems": rule["max_secondary"],
+                "uniqueItems": True,
+            },
+        },
+        description=rule["definition"],
+    )
+
+
+def _evidence(frames: list[str], variables: list[Schema]) -> Schema:
+    supported = ["event", *frames, *(variable["id"] for variable in variables)]
+    offset = {"description": "Offset in Unicode code points, from 0.", "type": "integer", "minimum": 0}
+    return {
+        **_object(
+            {
+                "supports": {
+                    "description": "The frame, the variable or the event that it supports.",
+                    "enum": supported,
+                },
+                "kind": {
+                    "description": "quote: the article's own words, with offsets; paraphrase: the coder's words, with a locator.",
+                    "enum": ["quote", "paraphrase"],
+                },
+                "text": {"description": "The evidence itself.", "type": "string", "minLength": 3},
+                "lang": {
+                    "description": "Language of the text (BCP 47).",
+                    "type": "string",
+                    "pattern": LANGUAGE,
+                },
+                "locator": {
+                    "description": "Where in the source, for example 'note 9'.",
+                    "type": "string",
+                    "minLength": 1,
+                },
+                "start": offset,
+                "end": {**offset, "description": "Offset behind the last code point."},
+                "prefix": {"description": "Up to 32 code points before the quote.", "type": "string", "maxLength": 32},
+                "suffix": {"description": "Up to 32 code points behind the quote.", "type": "string", "maxLength": 32},
+            },
+            optional=("locator", "start", "end", "prefix", "suffix"),
+        ),
+        "if": {"properties": {"kind": {"const": "quote"}}},
+        "then": {"$comment": "a quote says where it stands", "required": ["start", "end"]},
+        "else": {"$comment": "a paraphrase says where its support stands", "required": ["locator"]},
+    }
+
+
+def _decision() -> Schema:
+    return _object(
+        {
+            "value": {
+                "description": "JSON Pointer to the value that was settled.",
+                "type": "string",
+                "pattern": "^(/[a-z0-9._-]+)+$",
+            },
+            "by": {"description": "Who settled it; an id of coders.json.", "type": "string", "pattern": ID},
+            "follows": {"description": "The coder whose value was taken, or neither.", "type": "string", "pattern": ID},
+            "reason": {
+                "description": "Why the coders differed.",
+                "enum": ["ambiguous_source", "codebook_gap", "slip", "translation"],
+            },
+            "comment": {"description": "The argument, in one or two sentences.", "type": "string", "minLength": 10},
+        }
+    )

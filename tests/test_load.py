@@ -1,0 +1,159 @@
+"""Opening files: whatever their bytes, the answer is documents and faults."""
+
+import shutil
+from pathlib import Path
+
+import orjson
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing import load
+from framing.faults import Fault, StudyNotFound
+from framing.load import Document
+
+STUDY = Path(__file__).parent / "examples" / "study"
+
+
+def told(raw: bytes, line: int = 0) -> list[str]:
+    return [str(found) for found in load.parse(raw, "article", "x", line) if isinstance(found, Fault)]
+
+
+tokens = st.lists(
+    st.sampled_from(
+        [
+            *(b"{", b"}", b"[", b"]", b",", b":", b'"', b'"a"', b'"a":', b"1", b"-", b"1e999", b"null", b"NaN", b"\\"),
+            *(b"\n", b" ", b"\\ud800", b"\xef\xbb\xbf", "“".encode(), "：".encode(), b"\xe9", b"9" * 30, b"\x00", b"'"),
+        ]
+    ),
+    max_size=30,
+).map(b"".join)
+
+
+@settings(max_examples=300)
+@given(st.binary(max_size=60) | tokens | tokens.map(lambda inside: b'{"a":' + inside + b"}"), st.sampled_from([0, 7]))
+def test_any_bytes_give_a_document_or_say_why_not(raw: bytes, line: int) -> None:
+    found = load.parse(raw, "article", "x", line)
+    assert found
+    for fault in found:
+        if isinstance(fault, Fault):
+            assert fault.message
+            assert not line or fault.line == line
+    documents = [document for document in found if isinstance(document, Document)]
+    assert len(documents) <= 1
+    if documents:
+        assert found[-1] is documents[0]
+        assert documents[0].record == orjson.loads(raw)
+
+
+@given(
+    st.text(st.characters(codec="utf-8"), max_size=40).filter(lambda text: not text.isascii()),
+    st.sampled_from(["utf-16", "utf-32"]),
+)
+def test_other_unicode_encodings_are_told(text: str, encoding: str) -> None:
+    assert told(orjson.dumps({"a": text}).decode().encode(encoding))
+
+
+@pytest.mark.parametrize("depth", [10, 250, 252, 253, 254, 255, 900, 990, 1000, 1023, 1024, 5000, 100_000])
+@pytest.mark.parametrize("line", [0, 3])
+def test_depth_is_no_accident(depth: int, line: int) -> None:
+    """Depths between those that the two parsers bear once ended in an exception."""
+    raw = b'{"a":' + b"[" * depth + b"]" * depth + b"}\n"
+    faults = told(raw, line)
+    assert bool(faults) is (depth > 253)
+    if faults:
+        assert load.DEEP in faults[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("北方領土をめぐる交渉が再開", "cp932"),
+        ("海がつながる", "cp932"),
+        ("日ロ首脳会談", "euc-jp"),
+        ("カタカナだけ", "euc-jp"),
+        ("связь берегов важнее билетов", "cp1251"),
+        ("Российская газета: переговоры продолжаются", "cp1251"),
+        ("переговоры о тарифах", "koi8-r"),
+    ],
+)
+def test_the_likely_encoding_is_named(text: str, encoding: str) -> None:
+    assert f"probably {encoding} (" in told(b'{"a": "' + text.encode(encoding) + b'"}')[0]
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (b'{"a": [1, 2, ]}', "remove the comma before ]"),
+        (b'{"a": 1,\n}', "remove the comma before }"),
+        (b'{"a": "x, }" y}', "a comma is missing"),
+        ('{"a": „b“}'.encode(), "„ stands where a straight double quote"),
+        ("{「a」: 1}".encode(), "「 stands where a straight double quote"),
+        ('{"a"：1}'.encode(), "'：' stands where : is needed"),
+        ('{"a":1，"b":2}'.encode(), "'，' stands where , is needed"),
+        ('{"a":　1}'.encode(), r"'\u3000' stands where an ordinary space is needed"),
+        (b'{"a": -Infinity}', "-Infinity is no value"),
+        (b'{"a": Infinity}', "Infinity is no value"),
+        (b'{"a": "NaN",\n "b": NaN}', "x:2::"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "a number that is too large"),
+        (b'{"a": "\\udc00"}', r"\udc00 is half of a character"),
+    ],
+)
+def test_words_for_what_is_no_json(raw: bytes, words: str) -> None:
+    assert words in told(raw)[0]
+
+
+def test_every_key_that_stands_twice_is_told_with_its_place() -> None:
+    raw = b'{"a": {"b": [{"c": 1, "c": 2, "d": 1, "d": 1}]}, "a/b": {"x": 0, "x": 0}}'
+    assert [fault.split("::")[1].split(":")[0] for fault in told(raw)] == ["/a/b/0/c", "/a/b/0/d", "/a~1b/x"]
+
+
+@given(st.integers())
+def test_a_number_is_kept_exactly_or_told(number: int) -> None:
+    raw = b'{"a": %d}' % number
+    exact = -(2**63) <= number < 2**64
+    assert bool(told(raw)) is not exact
+
+
+@pytest.mark.parametrize("number", [2**63, 2**64 - 1, 2**64, -(2**63), -(2**63) - 1, 10**30, -(10**30)])
+def test_long_numbers(number: int) -> None:
+    assert bool(told(b'{"a": %d}' % number)) is not (-(2**63) <= number < 2**64)
+
+
+def test_the_order_is_stable_and_references_come_first() -> None:
+    kinds = [document.kind for document in load.documents(STUDY) if isinstance(document, Document)]
+    assert kinds[:6] == ["codebook", *load.REGISTERS]
+    assert sorted(kinds[6:]) == kinds[6:]
+    files = [document.file for document in load.documents(STUDY) if isinstance(document, Document)]
+    assert files[6:] == sorted(files[6:])
+
+
+def test_a_study_is_found_from_inside(tmp_path: Path) -> None:
+    assert load.study_root(STUDY / "coded" / "articles") == STUDY.resolve()
+    with pytest.raises(StudyNotFound, match="framing init"):
+        load.study_root(tmp_path)
+
+
+def test_what_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "study"
+    shutil.copytree(STUDY, root)
+
+    def denied(*_: object, **__: object) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    monkeypatch.setattr(Path, "open", denied)
+    found = list(load.documents(root))
+    assert len(found) == 1 + len(load.REGISTERS) + 5 + 4 + 1
+    assert {found.message for found in found if isinstance(found, Fault)} == {"cannot be read: Permission denied"}
+
+
+@pytest.mark.parametrize("name", ["articles.jsonl", "codings/alba.jsonl"])
+def test_a_folder_named_like_a_file_is_told(name: str, tmp_path: Path) -> None:
+    """It was once passed over in silence."""
+    root = tmp_path / "study"
+    shutil.copytree(STUDY, root)
+    (root / "coded" / name).mkdir()
+    assert [str(found) for found in load.documents(root) if isinstance(found, Fault)] == [
+        f"coded/{name}::: cannot be read: it is a folder, where a file is expected"
+    ]
