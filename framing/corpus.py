@@ -1,0 +1,72 @@
+"""The front door: a folder in, a whole study of tidy tables out, or one error that carries every fault."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from framing.check import checked
+from framing.faults import Fault, InvalidStudy
+from framing.load import study_root
+from framing.table import Tables, tables
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A study that has no faults.
+
+    Attributes:
+        root: its folder.
+        codebook: the codebook as people wrote it.
+        registers: outlets, events, sources, searches and coders, each as its list of entries.
+        articles: article records by id.
+        codings: coding records by (article, coder).
+        tables: the same as tidy frames; see ``framing.table``.
+    """
+
+    root: Path
+    codebook: Record
+    registers: Mapping[str, list[Record]]
+    articles: Mapping[str, Record]
+    codings: Mapping[tuple[str, str], Record]
+    tables: Tables
+
+
+def read(path: Path | str = ".") -> Corpus:
+    """Reads and checks a study.
+
+    Args:
+        path: the study's folder, or any folder inside it.
+
+    Returns:
+        The study, ready for ``framing.reading`` and ``framing.measure``.
+
+    Raises:
+        StudyNotFound: when the folder is no study and lies in none.
+        InvalidStudy: when the study has faults; all of them are in ``.faults``.
+
+    >>> read().tables.articles.columns[:3]
+    ['article', 'outlet', 'published']
+    """
+    root = study_root(Path(path))
+    found: list[Fault] = []
+    kinds: dict[str, list[Record]] = defaultdict(list)
+    for item in checked(root):
+        if isinstance(item, Fault):
+            found.append(item)
+        else:
+            kinds[item.kind].append(item.record)
+    if found:
+        raise InvalidStudy(sorted(found))
+    singles = {kind: records[0] for kind, records in kinds.items() if kind not in ("article", "coding")}
+    return Corpus(
+        root=root,
+        codebook=singles["codebook"],
+        registers={kind: record[kind] for kind, record in singles.items() if kind != "codebook"},
+        articles={article["id"]: article for article in kinds["article"]},
+        codings={(coding["article"], coding["coder"]): coding for coding in kinds["coding"]},
+        tables=tables(singles, kinds["article"], kinds["coding"]),
+    )

@@ -1,0 +1,327 @@
+"""Pure measures on tidy tables. They read no file, print nothing, and return a small table or a refusal.
+
+Tables may be DataFrames or LazyFrames; the work is done lazily, on whichever engine is set. Every table that counts
+articles has a column ``records`` with their ids: each number can be followed to its articles. Articles that share one
+description (a bundle) weigh one over its size, so ``n`` may be smaller than ``articles``, and the floors go by ``n``.
+Intervals stand only where the articles are a sample or a census; a purposive selection has none. An article that has no
+value in a column of ``by`` (one outside every period, say) belongs to no group.
+"""
+
+from collections.abc import Sequence
+from functools import reduce
+
+import polars as pl
+
+from framing.floors import SHARE, shown, wilson
+from framing.refusal import Refusal
+
+Table = pl.DataFrame | pl.LazyFrame
+
+_INTERVAL_SAMPLING = ("census", "probability")
+_WEIGHT = pl.col("weight").sum().round(9)
+"""Rounded, because a sum of thirds must not depend on the order of rows."""
+
+
+def _in(column: str, names: Sequence[str]) -> pl.Expr:
+    return pl.col(column).cast(pl.String).is_in(list(names))
+
+
+def _occurring(table: pl.LazyFrame, name: str) -> pl.LazyFrame:
+    return table.select(pl.col(name).drop_nulls().unique())
+
+
+def _vocabulary(table: pl.LazyFrame, name: str) -> pl.LazyFrame:
+    """All values of a column: of an Enum every category, else those that occur."""
+    dtype = table.collect_schema()[name]
+    if isinstance(dtype, pl.Enum):
+        return pl.LazyFrame({name: dtype.categories.cast(dtype)})
+    return _occurring(table, name)
+
+
+def _grid(articles: pl.LazyFrame, by: Sequence[str], words: pl.LazyFrame) -> pl.LazyFrame:
+    """Every combination of the groups that occur, and of an Enum ``period`` all, with some words."""
+    groups = [_vocabulary(articles, name) if name == "period" else _occurring(articles, name) for name in by]
+    return reduce(lambda grid, column: grid.join(column, how="cross"), [*groups, words])
+
+
+def _hits(table: pl.LazyFrame, keys: Sequence[str]) -> pl.LazyFrame:
+    return table.group_by(keys).agg(articles=pl.len(), weight=_WEIGHT, records=pl.col("article").sort())
+
+
+def _with_totals(cells: pl.LazyFrame, articles: pl.LazyFrame, by: Sequence[str]) -> pl.LazyFrame:
+    """Adds articles, effective n, and whether an interval is allowed, of each group; without ``by``, of everything."""
+    inferential = pl.col("sampling").is_in(_INTERVAL_SAMPLING).fill_null(value=False).all()
+    totals = articles.group_by(by).agg(of=pl.len(), n=_WEIGHT, inferential=inferential)
+    return cells.join(totals, on=by, how="left") if by else cells.join(totals, how="cross")
+
+
+def _shown(articles: pl.Expr, n: pl.Expr) -> pl.Expr:
+    """How a cell is shown: a bundle counts once towards the floors, yet no article goes unseen."""
+    return shown(pl.when(articles > 0).then(pl.max_horizontal(n, 1)).otherwise(0))
+
+
+def _shares(cells: pl.LazyFrame) -> pl.LazyFrame:
+    """Adds share, interval and how to show them to cells with their totals."""
+    low, high = wilson(pl.col("weight"), pl.col("n"))
+    allowed = pl.col("inferential") & (pl.col("n") >= SHARE)
+    return (
+        cells.with_columns(pl.col("of").fill_null(0), pl.col("n").fill_null(0.0))
+        .with_columns(
+            share=pl.when(pl.col("n") > 0).then(pl.col("weight") / pl.col("n")),
+            low=pl.when(allowed).then(low),
+            high=pl.when(allowed).then(high),
+            shown=_shown(pl.col("of"), pl.col("n")),
+        )
+        .drop("inferential")
+    )
+
+
+def frame_shares(
+    frames: Table, articles: Table, by: Sequence[str] = ("outlet",), role: str = "primary"
+) -> pl.DataFrame:
+    """Share of each group's articles that carry each frame dimension.
+
+    Args:
+        frames: one row per (article, frame) of a reading.
+        articles: one row per article of the same reading: the denominator.
+        by: columns that make the groups, for example outlet, country, genre, voice, period; none for all together.
+        role: ``primary`` counts the one primary frame, ``secondary`` the others, ``any`` both.
+
+    Returns:
+        One row per (group, frame), frames in codebook order: ``articles`` (count) of ``of``; ``weight`` of ``n``
+        (bundles weigh one together); ``share`` (weight / n, 0 to 1; null where n is 0), ``low`` and ``high`` (Wilson,
+        95 %; null where n is below 5 or the selection is purposive); ``shown`` (see ``floors``); ``records``. Primary
+        shares of a group sum to 1; under ``any`` they may sum to more.
+
+    Source:
+        Semetko and Valkenburg (2000), Journal of Communication 50(2):93; Boydstun et al. (2014), Policy Frames
+        Codebook, for one primary and several secondary frames.
+
+    >>> articles = pl.DataFrame({"article": ["a", "b"], "outlet": "x", "weight": 1.0, "sampling": "census"})
+    >>> frames = articles.with_columns(frame=pl.Series(["war", "trade"]), role=pl.lit("primary"))
+    >>> frame_shares(frames, articles).select("outlet", "frame", "articles", "of", "share", "shown").rows()
+    [('x', 'trade', 1, 2, 0.5, 'count'), ('x', 'war', 1, 2, 0.5, 'count')]
+    """
+    frames, articles = frames.lazy(), articles.lazy()
+    counted = frames if role == "any" else frames.filter(pl.col("role") == role)
+    cells = (
+        _grid(articles, by, _vocabulary(frames, "frame"))
+        .join(_hits(counted, [*by, "frame"]), on=[*by, "frame"], how="left")
+        .with_columns(pl.col("articles", "weight").fill_null(0), pl.col("records").fill_null([]))
+    )
+    return _shares(_with_totals(cells, articles, by)).sort(*by, "frame").collect()
+
+
+def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("outlet",)) -> pl.DataFrame:
+    """How many articles of each group have each value of some variables; a missing value counts by its reason.
+
+    Args:
+        values: one row per (article, variable) of a reading.
+        variables: which variables, for example obstacle and remedy, or the four evaluations.
+        by: columns that make the groups; none for all together.
+
+    Returns:
+        One row per (group, variable, value) that occurs, values as text: ``articles`` (count) of ``of``, ``weight`` of
+        ``n``, ``missing`` (whether the value is one), ``share`` (0 to 1; those of a variable sum to 1 in each group),
+        ``low``, ``high``, ``shown`` and ``records`` as in ``frame_shares``.
+
+    Source:
+        Entman (1993), Journal of Communication 43(4):51: cause, evaluation and remedy beside the problem definition.
+
+    >>> values = pl.DataFrame({"article": ["a", "b"], "outlet": ["x", "x"], "weight": 1.0, "sampling": "census",
+    ...     "variable": "obstacle", "value": ["us_west", None], "missing": [None, "unknown"]})
+    >>> value_counts(values, ["obstacle"]).select("value", "articles", "of", "missing").rows()
+    [('unknown', 1, 2, True), ('us_west', 1, 2, False)]
+    """
+    groups = [*by, "variable"]
+    chosen = values.lazy().filter(_in("variable", variables)).drop_nulls(list(by))
+    chosen = chosen.with_columns(
+        value=pl.coalesce("value", pl.col("missing").cast(pl.String)), missing=pl.col("missing").is_not_null()
+    )
+    hits = _hits(chosen, [*groups, "value", "missing"])
+    return _shares(_with_totals(hits, chosen, groups)).sort(*groups, "value").collect()
+
+
+def positions(values: Table, variable: str) -> pl.DataFrame:
+    """Where each article stands on one ordered scale.
+
+    Args:
+        values: one row per (article, variable) of a reading.
+        variable: an ordinal variable, for example stance or prospect.
+
+    Returns:
+        One row per article, by date, with the columns of ``values``; ``score`` on the codebook's scale (for stance -2 to
+        2) is null when no position is expressed, and ``missing`` says why.
+
+    >>> values = pl.DataFrame({"article": ["a"], "published": "2014-02-09", "variable": "stance", "score": 1})
+    >>> positions(values, "stance")["score"].to_list()
+    [1]
+    """
+    return values.lazy().filter(_in("variable", [variable])).sort("published", "article").collect()
+
+
+def position_summary(values: Table, variables: Sequence[str], by: Sequence[str] = ("outlet",)) -> pl.DataFrame:
+    """The middle of each group on ordered scales, over the articles that express a position.
+
+    Args:
+        values: one row per (article, variable) of a reading.
+        variables: ordinal variables.
+        by: columns that make the groups; none for all together.
+
+    Returns:
+        One row per (group, variable): ``of`` articles, ``expressed`` (count), ``median``, ``lowest`` and ``highest`` on
+        the codebook's scale (null where fewer than 5, a bundle counting once, express a position: then only dots are
+        shown), one count per kind of missing value, ``records`` (of those who express one), ``shown``.
+
+    >>> values = pl.DataFrame({"article": list("abcde"), "outlet": "x", "weight": 1.0, "variable": "stance",
+    ...                        "score": [1, 1, 2, 0, 1], "missing": [None] * 5})
+    >>> position_summary(values, ["stance"]).select("expressed", "median", "shown").rows()
+    [(5, 1.0, 'indicative')]
+    """
+    groups = [*by, "variable"]
+    scored, reasons = pl.col("score").is_not_null(), pl.col("missing").cast(pl.String)
+    n = pl.col("weight").filter(scored).sum().round(9)
+    enough = n >= SHARE
+    return (
+        values.lazy()
+        .filter(_in("variable", variables))
+        .drop_nulls(list(by))
+        .group_by(groups)
+        .agg(
+            of=pl.len(),
+            expressed=scored.sum(),
+            median=pl.when(enough).then(pl.col("score").median()),
+            lowest=pl.when(enough).then(pl.col("score").min()),
+            highest=pl.when(enough).then(pl.col("score").max()),
+            not_expressed=(reasons == "not_expressed").sum(),
+            not_applicable=(reasons == "not_applicable").sum(),
+            unknown=(reasons == "unknown").sum(),
+            records=pl.col("article").filter(scored).sort(),
+            shown=_shown(scored.sum(), n),
+        )
+        .sort(groups)
+        .collect()
+    )
+
+
+def frame_cooccurrence(frames: Table) -> pl.DataFrame:
+    """How many articles carry two frame dimensions together; on the diagonal, how many carry one at all.
+
+    Args:
+        frames: one row per (article, frame) of a reading.
+
+    Returns:
+        One row per ordered pair (``frame``, ``with_frame``) of the whole vocabulary: ``articles`` (count) and
+        ``records``. The table is symmetric.
+
+    >>> frames = pl.DataFrame({"article": ["a", "a", "b"], "frame": ["war", "trade", "war"]})
+    >>> frame_cooccurrence(frames).select("frame", "with_frame", "articles").rows()
+    [('trade', 'trade', 1), ('trade', 'war', 1), ('war', 'trade', 1), ('war', 'war', 2)]
+    """
+    frames, pair = frames.lazy(), ["frame", "with_frame"]
+    one, words = frames.select("article", "frame"), _vocabulary(frames, "frame")
+    together = one.join(one.rename({"frame": "with_frame"}), on="article").group_by(pair)
+    counts = together.agg(articles=pl.len(), records=pl.col("article").sort())
+    return (
+        words.join(words.rename({"frame": "with_frame"}), how="cross")
+        .join(counts, on=pair, how="left")
+        .with_columns(pl.col("articles").fill_null(0), pl.col("records").fill_null([]))
+        .sort(pair)
+        .collect()
+    )
+
+
+def event_timing(articles: Table, events: Table) -> pl.DataFrame:
+    """How many days after its event each article appeared.
+
+    Args:
+        articles: one row per article of a reading, with ``event`` and ``relation``.
+        events: the event table.
+
+    Returns:
+        One row per article with an event, by event and date: ``days``, the gap between the two: 0 where they may
+        coincide (within a lasting event too), negative before it; ``earliest`` and ``latest``, the days from the last
+        and from the first day of the event as far as the two dates are known (an event that goes on lasts at least to
+        the article). Calendar days of the paper's own place of publication; order within a day is not known.
+
+    >>> from datetime import date
+    >>> articles = pl.DataFrame({"article": "a", "outlet": "x", "published": date(2014, 10, 18),
+    ...     "until": date(2014, 10, 18), "event": "milan", "relation": "reports"})
+    >>> events = pl.DataFrame({"event": "milan", "label": "Milan", "first": date(2014, 10, 17), "last": date(2014, 10, 17)})
+    >>> event_timing(articles, events)["days"].to_list()
+    [1]
+    """
+    published, until, first = pl.col("published"), pl.col("until"), pl.col("first")
+    last = pl.coalesce("last", pl.max_horizontal(first, until))
+    gap = pl.when(until < first).then(until - first).when(published > last).then(published - last)
+    return (
+        articles.lazy()
+        .join(events.lazy().select("event", "label", "first", "last"), on="event")
+        .with_columns(
+            days=gap.otherwise(pl.duration()).dt.total_days(),
+            earliest=(published - last).dt.total_days(),
+            latest=(until - first).dt.total_days(),
+        )
+        .select("event", "label", "article", "outlet", "published", "relation", "days", "earliest", "latest")
+        .sort("event", "published", "article")
+        .collect()
+    )
+
+
+def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
+    """How often a coded frame is simply the theme of the section that cites the article.
+
+    A source that is arranged by themes picks articles for them; a high share means that the frames may be the source's.
+
+    Args:
+        frames: one row per (article, frame) of a reading.
+        articles: one row per article, with ``section_theme``.
+
+    Returns:
+        Two rows, ``role`` primary and any: ``articles`` (count) that agree, ``of`` those with a theme, ``share`` (0 to
+        1, every article counting alike), ``records``; or a refusal when no section has a theme.
+
+    >>> frames = pl.DataFrame({"article": ["a", "b"], "frame": ["war", "trade"], "role": ["primary", "primary"]})
+    >>> articles = pl.DataFrame({"article": ["a", "b"], "section_theme": ["war", "war"]})
+    >>> circularity(frames, articles).select("role", "articles", "of").rows()
+    [('primary', 1, 2), ('any', 1, 2)]
+    """
+    themed = articles.lazy().select("article", theme="section_theme").drop_nulls("theme").collect()
+    if themed.is_empty():
+        return Refusal(
+            "no_themes", "No article is cited by a section with a theme.", "Themes of sections in sources.json."
+        )
+    agreeing = (
+        frames.lazy().join(themed.lazy(), on="article").filter(pl.col("frame").cast(pl.String) == pl.col("theme"))
+    )
+    found = agreeing.sort("article").collect()
+    records = [found.filter(pl.col("role") == "primary")["article"], found["article"]]
+    return pl.DataFrame({"role": ["primary", "any"], "records": records}).select(
+        "role",
+        articles=pl.col("records").list.len(),
+        of=pl.lit(themed.height),
+        share=pl.col("records").list.len() / themed.height,
+        records="records",
+    )
+
+
+def bundles(articles: Table) -> pl.DataFrame:
+    """The articles that share one description, and what each of them weighs.
+
+    Args:
+        articles: one row per article, with ``bundle`` (null for most) and ``weight``.
+
+    Returns:
+        One row per bundle: ``articles`` (count), ``weight`` of each (0 to 1), ``records``.
+
+    >>> bundles(pl.DataFrame({"article": ["a", "b"], "bundle": ["n22", "n22"], "weight": [0.5, 0.5]})).rows()
+    [('n22', 2, 0.5, ['a', 'b'])]
+    """
+    return (
+        articles.lazy()
+        .drop_nulls("bundle")
+        .group_by("bundle")
+        .agg(articles=pl.len(), weight=pl.col("weight").first(), records=pl.col("article").sort())
+        .sort("bundle")
+        .collect()
+    )

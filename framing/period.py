@@ -1,0 +1,136 @@
+"""Periods: which stretch of time an article belongs to, under a named date rule."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple, TypeVar
+
+import polars as pl
+
+Table = TypeVar("Table", pl.DataFrame, pl.LazyFrame)
+
+BASES = ("published", "cited", "section")
+"""Date rules: the date as now believed, the date as the source prints it, the quarter of the citing section."""
+LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+
+
+class Period(NamedTuple):
+    """A stretch of time with both its days included."""
+
+    label: str
+    first: date
+    last: date
+
+
+def label(day: date, every: str) -> str:
+    """The name of the period that a day belongs to.
+
+    Args:
+        day: any day.
+        every: month, quarter, half or year (``LENGTHS``).
+
+    Returns:
+        For example 2014-10, 2014Q4, 2014H2 or 2014.
+
+    >>> [label(date(2014, 10, 18), every) for every in ("month", "quarter", "half", "year")]
+    ['2014-10', '2014Q4', '2014H2', '2014']
+    """
+    names = {
+        "month": f"{day:%Y-%m}",
+        "quarter": f"{day.year}Q{(day.month + 2) // 3}",
+        "half": f"{day.year}H{1 if day.month <= 6 else 2}",
+        "year": f"{day.year}",
+    }
+    return names[every]
+
+
+def periods(first: date, last: date, every: str) -> list[Period]:
+    """Every period from the one that holds ``first`` to the one that holds ``last``, without a gap.
+
+    Args:
+        first: a day of the first period.
+        last: a day of the last period.
+        every: month, quarter, half or year (``LENGTHS``).
+
+    Returns:
+        The periods in order; none when ``last`` lies in an earlier period than ``first``.
+
+    >>> [period.label for period in periods(date(2013, 12, 31), date(2014, 5, 1), "quarter")]
+    ['2013Q4', '2014Q1', '2014Q2']
+    """
+
+    def walk() -> Iterator[Period]:
+        step = LENGTHS[every]
+        month = (first.year * 12 + first.month - 1) // step * step
+        while (start := date(month // 12, month % 12 + 1, 1)) <= last:
+            month += step
+            yield Period(label(start, every), start, date(month // 12, month % 12 + 1, 1) - timedelta(days=1))
+
+    return list(walk())
+
+
+def cut_at(day: date, first: date, last: date) -> list[Period]:
+    """Two periods: everything before a day, and everything from it on.
+
+    Args:
+        day: the first day of the second period.
+        first: the earliest day of the study.
+        last: the latest day of the study.
+
+    Returns:
+        Both periods, also when one of them lies outside the study: that side is then empty.
+
+    >>> [period.label for period in cut_at(date(2014, 3, 18), date(2013, 4, 1), date(2016, 3, 31))]
+    ['before 2014-03-18', 'from 2014-03-18']
+    """
+    return [
+        Period(f"before {day}", min(first, day - timedelta(days=1)), day - timedelta(days=1)),
+        Period(f"from {day}", day, max(last, day)),
+    ]
+
+
+def day_under(basis: str) -> pl.Expr:
+    """The day that decides the period of an article under a date rule.
+
+    Args:
+        basis: published, cited or section (``BASES``). An article that no source cites has its published date under all
+            three. A section is a quarter: an article published within it keeps its day, any other moves to its first day.
+
+    Returns:
+        A Date expression over the columns of the article table.
+
+    >>> article = pl.DataFrame({"published": [date(2014, 5, 3)], "section_quarter": ["2014Q4"]})
+    >>> article.select(day_under("section")).item()
+    datetime.date(2014, 10, 1)
+    """
+    published, section = pl.col("published"), pl.col("section_quarter")
+    quarter = pl.date(section.str.slice(0, 4).cast(pl.Int32), section.str.slice(5, 1).cast(pl.Int32) * 3 - 2, 1)
+    days = {
+        "published": published,
+        "cited": pl.coalesce("cited", published),
+        "section": pl.when(published.dt.truncate("1q") == quarter)
+        .then(published)
+        .otherwise(pl.coalesce(quarter, published)),
+    }
+    return days[basis]
+
+
+def in_periods(articles: Table, named: list[Period], basis: str = "published") -> Table:
+    """The same rows with a column ``period``: an Enum over all the periods, so that empty ones keep their place.
+
+    Args:
+        articles: any table with the columns of the article table.
+        named: periods in order, as from ``periods`` or ``cut_at``; where two overlap, the first takes the article.
+        basis: the date rule (``BASES``).
+
+    Returns:
+        All rows; ``period`` is null for an article outside every period. A date that is known to the month or year alone
+        counts by its first day.
+
+    >>> articles = pl.DataFrame({"article": ["a", "b"], "published": [date(2014, 10, 18), date(2016, 1, 1)]})
+    >>> in_periods(articles, periods(date(2014, 1, 1), date(2014, 12, 31), "half"))["period"].to_list()
+    ['2014H2', None]
+    """
+    words = pl.Enum([period.label for period in named])
+    day = day_under(basis)
+    chosen = [pl.when(day.is_between(period.first, period.last)).then(pl.lit(period.label, words)) for period in named]
+    return articles.with_columns(period=pl.coalesce(*chosen, pl.lit(None, words)))
