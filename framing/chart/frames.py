@@ -1,0 +1,209 @@
+"""Charts of frame dimensions: over time, by outlet, and together."""
+
+import altair as alt
+import polars as pl
+
+from framing.chart.parts import (
+    PATH,
+    Symbol,
+    article_count,
+    column_axis,
+    column_step,
+    hatch,
+    label_of,
+    layered,
+    lookup,
+    nothing,
+    plain,
+    present,
+    ramp,
+    row_axis,
+    symbols,
+    text_width,
+    tip,
+    titled,
+    with_n,
+)
+from framing.chart.style import PAPER, QUIET, ROW, Style
+
+
+def frame_shares_over_time(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+    """Share of each frame dimension per period, one row of the chart per dimension; lines break at gaps.
+
+    Args:
+        shares: one row per (period, frame), as from ``measure.frame_shares`` by period.
+        style: the look of the study.
+
+    Returns:
+        The chart: hollow marks are indicative, cells below 5 articles hold counts only, empty periods are hatched.
+    """
+    n = article_count(shares)
+    if n == 0:
+        return nothing("frame_shares_over_time", style)
+    periods = shares["period"].cast(pl.String).unique(maintain_order=True).to_list()
+    step = column_step(style.frames.values(), periods, taken=64)
+    of = dict(shares.select(pl.col("period").cast(pl.String), "of").iter_rows())
+    top = min(1.0, max(0.2, -(-(shares.select(pl.max_horizontal("share", "high").max()).item() or 0) // 0.2) * 0.2))
+    drawn = pl.col("shown").cast(pl.String).is_in(["indicative", "estimate"])
+    rows = plain(shares).with_columns(
+        drawn=pl.when(drawn).then("share"),
+        middle=pl.lit(top / 2),
+        figures=pl.when(pl.col("shown") == "count").then(pl.format("{}/{}", "articles", "of")),
+        frame_label=label_of("frame", style.frames),
+        interval=pl.format("{} – {}", pl.col("low").round(2), pl.col("high").round(2)),
+        percent=pl.when(drawn).then("share"),
+    )
+    layers = _over_time(rows, periods, top, style)
+    flat = step > text_width("n = 000")
+    axis = alt.Axis(
+        labelExpr=lookup({p: [p, f"n = {of[p]}"] if flat else f"{p}  ({of[p]})" for p in periods}), title=None,
+        labelAngle=0 if flat else -90, grid=False, ticks=False, labelPadding=6,
+    )  # fmt: skip
+    faceted = (
+        layers.encode(x=alt.X("period", scale=alt.Scale(domain=periods, padding=0.5), axis=axis))
+        .properties(width=step * len(periods), height=46)
+        .facet(row=alt.Row("frame", sort=list(style.frames), header=alt.Header(
+            labelExpr=lookup(style.frames), labelAngle=0, labelAlign="left", labelBaseline="middle", labelPadding=8)))
+        .properties(spacing=12)
+    )  # fmt: skip
+    ranged = "interval_yes" if shares["low"].is_not_null().any() else "interval_no"
+    notes = [style.words["time_note"], style.words[ranged], _multi(shares, ["period"], style)]
+    marks = [Symbol(style.words[how], fill=_FILLS[how], size=42) for how in present(shares, "shown", _FILLS)]
+    chart = alt.vconcat(faceted, *([symbols([marks], step * len(periods))] if marks else []), spacing=16)
+    return titled(chart, with_n(style.words["frame_shares_over_time"], n, style), notes)
+
+
+def _multi(shares: pl.DataFrame, by: list[str], style: Style) -> str:
+    """The warning that shares do not sum to 1, where they do not."""
+    sums = shares.group_by(by).agg(articles=pl.col("articles").sum(), of=pl.col("of").first())
+    return style.words["multi_note"] if (sums["articles"] > sums["of"]).any() else ""
+
+
+_FILLS = {"indicative": 0, "estimate": 1}
+
+
+def _over_time(rows: pl.DataFrame, periods: list[str], top: float, style: Style) -> alt.LayerChart:
+    words = style.words
+    step = column_step(style.frames.values(), periods, taken=64)
+    colour = alt.Scale(domain=list(style.frames), range=list(style.frame_colours.values()))
+    share = alt.Scale(domain=[0, top])
+    axis = alt.Axis(values=[0, top / 2, top], format=".0%", title=None, labelFontSize=10, domain=False, ticks=False)
+    base = alt.Chart(rows)
+    tooltip = [
+        *tip(words, frame="frame_label", period="period", articles="articles", of="of"),
+        alt.Tooltip("percent", title=words["share"], format=".0%"),
+        *tip(words, interval="interval", records="records"),
+    ]
+    y = alt.Y("drawn", scale=share, axis=axis)
+    how = alt.FillOpacity(
+        "shown", sort=list(_FILLS), scale=alt.Scale(type="ordinal", domain=list(_FILLS), range=list(_FILLS.values()))
+    )
+    pinned = {"stroke": alt.Stroke("frame", scale=colour, legend=None)}
+    return layered(
+        base.mark_point(size=PATH, color="#c3c9cf", strokeWidth=0.5, shape=hatch(step, 46, 9, "/"))
+        .encode(y=alt.Y("middle", scale=share))
+        .transform_filter(alt.datum.shown == "nothing"),
+        base.mark_text(color=QUIET, fontSize=10)
+        .encode(y="middle", text="figures", tooltip=tooltip)
+        .transform_filter(alt.datum.shown == "count"),
+        base.mark_line(strokeWidth=1, opacity=0.55).encode(y=y, **pinned),
+        base.mark_rule(strokeWidth=1.4, opacity=0.6).encode(y=alt.Y("low", scale=share), y2="high", **pinned),
+        base.mark_point(size=42, fill=PAPER, opacity=1, strokeWidth=0).encode(y=y),
+        base.mark_point(size=42, strokeWidth=1.5, opacity=1).encode(
+            y=y, fill=alt.Fill("frame", scale=colour, legend=None), fillOpacity=how, tooltip=tooltip, **pinned
+        ),
+    )
+
+
+def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+    """Frame dimensions by outlet, k of n in every cell, shaded only where a share may be shown.
+
+    Args:
+        shares: one row per (outlet, frame), as from ``measure.frame_shares`` by outlet.
+        style: the look of the study.
+
+    Returns:
+        The chart, rows and columns in the order of the codebook and the register.
+    """
+    n = article_count(shares)
+    if n == 0:
+        return nothing("frame_by_outlet", style)
+    words, outlets = style.words, present(shares, "outlet", style.outlets)
+    of = dict(shares.select(pl.col("outlet").cast(pl.String), "of").iter_rows())
+    names = {name: f"{style.outlets[name]} ({of[name]})" for name in outlets}
+    step = column_step(style.frames.values(), list(names.values()), most=110)
+    rows = plain(shares).with_columns(
+        figures=pl.when(pl.col("of") > 0).then(pl.format("{}/{}", "articles", "of")),
+        outlet_label=label_of("outlet", style.outlets),
+        frame_label=label_of("frame", style.frames),
+        shade=pl.when(pl.col("shown").cast(pl.String).is_in(["indicative", "estimate"])).then("share"),
+    )
+    base = alt.Chart(rows).encode(
+        x=alt.X("outlet", scale=alt.Scale(domain=outlets), axis=column_axis(names, step)),
+        y=alt.Y("frame", scale=alt.Scale(domain=list(style.frames)), axis=row_axis(style.frames)),
+        tooltip=[
+            *tip(words, outlet="outlet_label", frame="frame_label", articles="articles", of="of"),
+            alt.Tooltip("shade", title=words["share"], format=".0%"),
+            *tip(words, records="records"),
+        ],
+    )
+    box = f"M{3 - step / 2},-11H{step / 2 - 3}V11H{3 - step / 2}Z"
+    chart = layered(
+        base.mark_rect(fill="#f7f8f9", stroke=PAPER, strokeWidth=2).transform_filter(alt.datum.shown == "count"),
+        base.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2)
+        .encode(color=ramp("shade", rows["shade"].max()))
+        .transform_filter("datum.shade !== null"),
+        base.mark_point(size=PATH, shape=box, color=QUIET, strokeWidth=0.7, strokeDash=[3, 2], filled=False)
+        .transform_filter(alt.datum.shown == "indicative"),
+        base.mark_point(size=PATH, shape=hatch(step, ROW, 9, "/"), color="#9aa1a9", strokeWidth=0.6, filled=False)
+        .transform_filter(alt.datum.shown == "nothing"),
+        base.mark_text()
+        .encode(text="figures", opacity=alt.condition(alt.datum.articles > 0, alt.value(1), alt.value(0.45)))
+        .transform_filter(alt.datum.of > 0),
+    ).properties(width=step * len(outlets), height=ROW * len(style.frames))  # fmt: skip
+    notes = [words["outlet_note"], _multi(shares, ["outlet"], style)]
+    return titled(chart, with_n(words["frame_by_outlet"], n, style), notes)
+
+
+def frame_cooccurrence(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+    """How many articles carry two frame dimensions together; on the diagonal, how many carry each at all.
+
+    Args:
+        pairs: one row per ordered pair of frames, as from ``measure.frame_cooccurrence``.
+        style: the look of the study.
+
+    Returns:
+        The chart: the lower half of the matrix, since the upper would repeat it.
+    """
+    n = article_count(pairs)
+    if n == 0:
+        return nothing("frame_cooccurrence", style)
+    order = list(style.frames)
+    rank = {frame: place for place, frame in enumerate(order)}
+
+    def place(column: str) -> pl.Expr:
+        return pl.col(column).cast(pl.String).replace_strict(rank, return_dtype=pl.Int32)
+
+    rows = plain(pairs.filter(place("with_frame") <= place("frame"))).with_columns(
+        figures=pl.when(pl.col("articles") > 0).then(pl.col("articles").cast(pl.String)).otherwise(pl.lit("·")),
+        pair=pl.when((pl.col("frame") != pl.col("with_frame")) & (pl.col("articles") > 0)).then("articles"),
+        frame_label=label_of("frame", style.frames),
+        with_label=label_of("with_frame", style.frames),
+    )
+    step = 46.0
+    base = alt.Chart(rows).encode(
+        x=alt.X("with_frame", scale=alt.Scale(domain=order), axis=column_axis(style.frames, step, "bottom")),
+        y=alt.Y("frame", scale=alt.Scale(domain=order), axis=row_axis(style.frames)),
+        tooltip=tip(style.words, frame="frame_label", **{"with": "with_label"}, articles="articles", records="records"),
+    )
+    own = base.transform_filter("datum.frame === datum.with_frame")
+    chart = layered(
+        base.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2)
+        .encode(color=ramp("pair", rows["pair"].max()))
+        .transform_filter("datum.pair !== null"),
+        own.mark_point(size=PATH, shape=hatch(step, ROW, 999, ""), color=QUIET, strokeWidth=0.8, filled=False),
+        base.mark_text().encode(
+            text="figures", opacity=alt.condition(alt.datum.articles > 0, alt.value(1), alt.value(0.3))
+        ),
+    ).properties(width=step * len(order), height=ROW * len(order))
+    return titled(chart, with_n(style.words["frame_cooccurrence"], n, style), [style.words["pairs_note"]])

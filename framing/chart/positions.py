@@ -1,0 +1,126 @@
+"""The strip of positions: every article on the ordered scales, over time."""
+
+from collections.abc import Mapping
+
+import altair as alt
+import polars as pl
+
+from framing.chart.dated import NO_BREAK, Span, downwards, from_centre, gutter, lanes, span, time_axis
+from framing.chart.parts import heading, label_of, layered, nothing, plain, present, text_width, tip, titled, wrapped
+from framing.chart.style import QUIET, WIDTH, Style
+
+
+def positions(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+    """Where each article stands on ordered scales over time; articles without a position lie below, by reason.
+
+    Args:
+        points: one row per (article, variable), as from ``measure.positions``, of one variable or of several stacked.
+        style: the look of the study.
+
+    Returns:
+        The chart: a panel per variable, a block per outlet, a lane per position and per reason.
+    """
+    dated = points.filter(pl.col("published").is_not_null())
+    if dated.is_empty():
+        return nothing("positions", style)
+    variables = present(dated, "variable", style.variables)
+    counts = dict(dated.group_by(pl.col("outlet").cast(pl.String)).agg(pl.col("article").n_unique()).iter_rows())
+    names = {name: f"{style.outlets[name]} ({counts[name]})" for name in present(dated, "outlet", style.outlets)}
+    reasons = {reason: style.missing[reason] for reason in present(dated, "missing", style.missing)}
+    scores = sorted({int(score) for name in variables for score in style.values[name]}, reverse=True)
+    spots = {str(score): _signed(score) for score in scores} | reasons
+    left = max(map(text_width, names.values())) + max(text_width(spot, 10) for spot in spots.values()) + 26
+    width = (WIDTH - left - 34) / len(variables) - 12
+    within = span(dated["published"], width)
+    rows, lines, height = _strips(dated, names, list(spots), within)
+    panels: list[alt.LayerChart] = []
+    for name in variables:
+        panel = _strip(rows.filter(pl.col("variable") == name), lines, within, (height, style))
+        gutter = [] if panels else _named(lines, names, spots, height)
+        scale = f"{NO_BREAK}· ".join(
+            f"{_signed(int(score))} {label}".replace(" ", NO_BREAK) for score, label in style.values[name].items()
+        )
+        head = heading(style.variables[name], wrapped(scale, width))
+        panels.append(layered(*panel, *gutter).properties(width=width, height=height, title=head))
+    title = f"{style.words['positions']}, {style.words['n'].format(n=dated['article'].n_unique())}"
+    return titled(alt.hconcat(*panels, spacing=24), title, [style.words["positions_note"]])
+
+
+def _signed(score: int) -> str:
+    return f"{'+' if score > 0 else '−' if score < 0 else ''}{abs(score)}"
+
+
+def _strips(
+    points: pl.DataFrame, names: Mapping[str, str], spots: list[str], within: Span
+) -> tuple[pl.DataFrame, pl.DataFrame, int]:
+    """Points with their height, one row per lane with its height, and the height of the whole; panels share the lanes."""
+    diameter = 7 if points.height <= 400 else 4
+    spoken = points.with_columns(
+        pl.col("outlet", "variable").cast(pl.String),
+        spot=pl.coalesce(pl.col("score").cast(pl.String), pl.col("missing").cast(pl.String)),
+    ).sort("published", "article")
+    cells = {}
+    for key, rows in spoken.group_by("variable", "outlet", "spot", maintain_order=True):
+        at = [(within.pixel(day), within.pixel(day)) for day in rows["published"]]
+        cells[key] = rows.with_columns(lane=pl.Series(lanes(at, diameter + 1), dtype=pl.Int64))
+    floor, lines, parts = 0, [], []
+    for outlet in names:
+        for spot in spots:
+            here = [rows for (_, name, at), rows in cells.items() if (name, at) == (outlet, spot)]
+            deep = max((max(rows["lane"]) + 1 for rows in here), default=1)
+            room = max(13, deep * (diameter + 1) + 4)
+            lines.append((outlet, spot, floor + room // 2, floor))
+            steps = {lane: from_centre(lane) * (diameter + 1) for lane in range(deep)}
+            parts += [rows.with_columns(y=floor + room // 2 + pl.col("lane").replace_strict(steps)) for rows in here]
+            floor += room
+        floor += 12
+    drawn = pl.DataFrame(lines, schema=["outlet", "spot", "y", "top"], orient="row").with_columns(
+        reason=~pl.col("spot").str.contains("^-?[0-9]+$")
+    )
+    return pl.concat(parts).with_columns(diameter=pl.lit(diameter)), drawn, floor - 12
+
+
+def _strip(rows: pl.DataFrame, lines: pl.DataFrame, within: Span, size: tuple[int, Style]) -> list[alt.Chart]:
+    """One panel: a line per position and none per reason, and the dots, hollow where there is no position."""
+    height, style = size
+    words, diameter = style.words, rows["diameter"][0]
+    ends = pl.DataFrame({"start": [within.first], "end": [within.last]})
+    ruled = lines.filter(~pl.col("reason")).select("spot", "y").join(ends, how="cross")
+    colour = alt.Scale(domain=list(style.outlet_colours), range=list(style.outlet_colours.values()))
+    tooltip = tip(
+        words, date="published", outlet="outlet_label", headline="headline", value="position", article="article"
+    )
+    dots = alt.Chart(
+        plain(rows).select(
+            "article", "outlet", "published", "headline", "y", spoken=pl.col("score").is_not_null(),
+            outlet_label=label_of("outlet", style.outlets),
+            position=pl.coalesce(pl.col("score").cast(pl.String), label_of("missing", style.missing)),
+        )
+    ).encode(x=time_axis("published", within, style), y=downwards("y", height), tooltip=tooltip)  # fmt: skip
+    return [
+        alt.Chart(ruled)
+        .mark_rule(strokeWidth=0.8)
+        .encode(
+            x=time_axis("start", within, style),
+            x2="end",
+            y=downwards("y", height),
+            color=alt.condition(alt.datum.spot == "0", alt.value("#aab1b9"), alt.value("#e3e6ea")),
+        ),
+        dots.transform_filter("!datum.spoken").mark_point(size=diameter**2, strokeWidth=1, color="#8b939c", opacity=1),
+        dots.transform_filter("datum.spoken")
+        .mark_point(size=diameter**2, opacity=1, strokeWidth=0)
+        .encode(fill=alt.Fill("outlet", scale=colour, legend=None)),
+    ]
+
+
+def _named(lines: pl.DataFrame, names: Mapping[str, str], spots: Mapping[str, str], height: int) -> list[alt.Chart]:
+    """The names of lanes and of outlets left of the first panel."""
+    room = max(text_width(spot, 10) for spot in spots.values()) + 16
+    every = [(spots[spot], y) for spot, y in lines.select("spot", "y").iter_rows()]
+    middle = (pl.col("y").first() + pl.col("y").last()) // 2
+    blocks = lines.group_by("outlet", maintain_order=True).agg(y=middle)
+    outlets = [(names[outlet], y) for outlet, y in blocks.iter_rows()]
+    return [
+        gutter(every, 8, height, fontSize=10, color=QUIET),
+        gutter(outlets, room, height, fontWeight="bold"),
+    ]

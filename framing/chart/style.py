@@ -1,0 +1,133 @@
+"""How charts look: labels, colours and shapes by id, and one theme for all of them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from framing.chart.words import WORDS
+
+INK, QUIET, FAINT, PAPER = "#1f2328", "#5c636b", "#d8dce1", "#ffffff"
+WIDTH = 860
+"""Pixels of a report page; every chart fits it."""
+
+
+FONTS = "Liberation Sans, Arial, Helvetica, 'Noto Sans JP', 'Noto Sans CJK JP', 'Hiragino Sans', 'Yu Gothic', Meiryo, sans-serif"
+
+
+SHADES = ("#eaf1f8", "#7fb0d8")
+"""Ends of the one ramp for counts and shares; its dark end still carries dark figures."""
+
+
+SIGNS = {"negative": "#c0563b", "neutral": "#d3d7dc", "positive": "#3f7fb5"}
+
+
+NO_COLOUR = "#767676"
+
+
+ROW = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a study's ids look like: labels in one language, colours, shapes, and their order.
+
+    Attributes:
+        language: the language asked for.
+        frames: label of each frame, in codebook order; ``frame_colours`` and ``frame_shapes`` by the same ids.
+        outlets: short name of each outlet, in the order of the register; ``outlet_colours`` by the same ids.
+        variables: label of each variable; ``values`` its values by id (as text), in order.
+        missing: label of each reason why a value is missing.
+        confidence: label of each level, by number.
+        events: label of each event.
+        words: the charts' own words.
+    """
+
+    language: str
+    frames: Mapping[str, str]
+    frame_colours: Mapping[str, str]
+    frame_shapes: Mapping[str, str]
+    outlets: Mapping[str, str]
+    outlet_colours: Mapping[str, str]
+    variables: Mapping[str, str]
+    values: Mapping[str, Mapping[str, str]]
+    missing: Mapping[str, str]
+    confidence: Mapping[int, str]
+    events: Mapping[str, str]
+    words: Mapping[str, str]
+
+
+def style(
+    codebook: Mapping[str, Any],
+    outlets: Iterable[Mapping[str, Any]],
+    events: Iterable[Mapping[str, Any]],
+    language: str = "en",
+) -> Style:
+    """The style of a study in one language; whatever has no label in it keeps its English one.
+
+    Args:
+        codebook: the codebook record.
+        outlets: entries of the outlet register; an outlet is called by its own name in its own language.
+        events: entries of the event register.
+        language: en, ja or ru.
+
+    Returns:
+        The style.
+
+    >>> book = {"frames": [{"id": "war", "labels": {"en": "War", "ja": "戦争"}, "colour": "#c31", "shape": "square"}],
+    ...         "variables": [], "missing": [], "confidence": {"values": []}}
+    >>> style(book, [], [], "ja").frames, style(book, [], [], "ru").frames
+    ({'war': '戦争'}, {'war': 'War'})
+    """
+
+    def labels(entries: Iterable[Mapping[str, Any]]) -> dict[Any, str]:
+        return {entry["id"]: entry["labels"].get(language) or entry["labels"]["en"] for entry in entries}
+
+    named = list(outlets)
+    return Style(
+        language=language,
+        frames=labels(codebook["frames"]),
+        frame_colours={frame["id"]: frame["colour"] for frame in codebook["frames"]},
+        frame_shapes={frame["id"]: _SHAPES.get(frame["shape"], frame["shape"]) for frame in codebook["frames"]},
+        outlets={
+            outlet["id"]: outlet["names"]["own" if outlet["language"] == language else "short"] for outlet in named
+        },
+        outlet_colours={outlet["id"]: outlet.get("colour") or NO_COLOUR for outlet in named},
+        variables=labels(codebook["variables"]),
+        values={
+            variable["id"]: {str(value): label for value, label in labels(variable["values"]).items()}
+            for variable in codebook["variables"]
+        },
+        missing=labels(codebook["missing"]),
+        confidence=labels(codebook["confidence"]["values"]),
+        events=labels(events),
+        words=WORDS.get(language, WORDS["en"]),
+    )
+
+
+def theme() -> dict[str, Any]:
+    """The Vega-Lite configuration that all charts share."""
+    label = {"labelColor": INK, "labelFontSize": 11, "labelLimit": 0}
+    return {
+        "font": FONTS,
+        "background": PAPER,
+        "padding": 8,
+        "view": {"stroke": None},
+        "axis": {
+            **label, "domainColor": FAINT, "gridColor": "#eceff2", "labelOverlap": False, "tickColor": FAINT,
+            "tickSize": 4, "title": None,
+        },
+        "header": {**label, "title": None},
+        "legend": {
+            **label, "titleColor": QUIET, "titleFontSize": 11, "titleFontWeight": "normal", "titleLimit": 0,
+            "orient": "bottom", "direction": "horizontal", "symbolLimit": 0, "columnPadding": 16, "offset": 12,
+        },
+        "text": {"color": INK, "fontSize": 11},
+        "title": {
+            "anchor": "start", "frame": "bounds", "color": INK, "fontSize": 15, "subtitleColor": QUIET,
+            "subtitleFontSize": 11, "subtitleLineHeight": 15, "subtitlePadding": 5, "offset": 14, "limit": 0,
+        },
+    }  # fmt: skip
+
+
+_SHAPES = {"wedge": "M0,-1.1L0.9,1L0,0.45L-0.9,1Z", "stroke": "M-1,-0.35H1V0.35H-1V-0.35"}
+"""Vega draws these two as hairlines, which carry no colour at the size of a mark."""

@@ -1,0 +1,262 @@
+"""The article timeline: what was said when, under the events. Marks that would collide are moved apart."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import altair as alt
+import polars as pl
+
+from framing.chart.dated import DAY, Span, day_scale, downwards, from_centre, gutter, lanes, span, time_axis
+from framing.chart.parts import (
+    Symbol,
+    label_of,
+    layered,
+    nothing,
+    plain,
+    present,
+    symbols,
+    text_width,
+    tip,
+    titled,
+    wrapped,
+)
+from framing.chart.style import FAINT, INK, PAPER, QUIET, WIDTH, Style
+
+NUMBERED = 7
+"""Events with a number, a rule through the data and a line in the key, at most."""
+
+
+LABELLED, DRAWN = 1, 2
+"""Salience up to which an event is numbered, and up to which it is drawn at all."""
+
+
+_BADGE, _MINOR, _GAP = 16, 9, 8
+
+
+_DOUBT = timedelta(days=4)
+"""Days drawn to each side of a single day that is uncertain."""
+
+
+_FILLS = {"1": 0.0, "2": 0.4, "3": 1.0}
+"""Fill of a mark by the coder's confidence."""
+
+
+_SECOND_HAND = "datum.basis === 'secondary_paraphrase'"
+
+
+def article_timeline(articles: pl.DataFrame, events: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+    """One mark per article over time in the row of its outlet, under the events of the study.
+
+    Args:
+        articles: one row per article of a reading: published, until, outlet, primary, confidence, basis, event, headline.
+        events: the event table: first, last, uncertain, status, kind, salience.
+        style: the look of the study.
+
+    Returns:
+        The chart; events of salience 1 (the first seven) are numbered and listed under it, those of salience 2 are small
+        marks, umbrella events of salience 3 are left out.
+    """
+    dated = articles.filter(pl.col("published").is_not_null())
+    if dated.is_empty():
+        return nothing("article_timeline", style)
+    counts = dict(dated.group_by(pl.col("outlet").cast(pl.String)).len().iter_rows())
+    names = {name: f"{style.outlets[name]} ({counts[name]})" for name in present(dated, "outlet", style.outlets)}
+    left = max(text_width(name) for name in [*names.values(), style.words["lane"]]) + 12
+    within = span(pl.concat([dated["published"], dated["until"].drop_nulls()]), WIDTH - left - 20)
+    told = _told(events, within, style)
+    top = told.select(pl.col("y").max()).item() + 16 if told.height else 0
+    rows, centres, height = _placed(dated, names, within, top, style)
+    labels = [(names[name], centre) for name, centre in centres.items()]
+    picture = layered(
+        *(_event_layers(told, within, (top, height), style) if top else []),
+        *_article_layers(rows, within, height, style),
+        gutter(labels, 10, height),
+        gutter([(style.words["lane"], _GAP)] if top else [], 10, height, color=QUIET),
+    ).properties(width=within.width, height=height)
+    notes = [style.words["timeline_note"], style.words["event_marks"] if top else ""]
+    chart = alt.vconcat(picture, _marks(rows, within, style), *_key(told, within, style), spacing=16)
+    spoken = ", ".join(f"{style.outlets[name]} {counts[name]}" for name in names)
+    title = f"{style.words['article_timeline']}, {style.words['n'].format(n=dated.height)}"
+    return titled(chart, title, notes, f"{spoken}.")
+
+
+def _told(events: pl.DataFrame, within: Span, style: Style) -> pl.DataFrame:
+    """The events to draw, cut at the edges, with their number (or none) and their height in the lane above the data."""
+    first, last = pl.col("first"), pl.coalesce("last", "first")
+    rows = (
+        events.filter(pl.col("salience") <= DRAWN, first < within.last, last >= within.first)
+        .sort("first", "event")
+        .with_columns(
+            doubt=pl.when(pl.col("uncertain") & (first == last)).then(pl.lit(_DOUBT)).otherwise(pl.lit(timedelta()))
+        )
+        .with_columns(
+            start=(first - pl.col("doubt")).clip(lower_bound=within.first),
+            end=(last + pl.col("doubt") + DAY).clip(upper_bound=within.last),
+        )
+        .with_columns(labelled=pl.col("salience") <= LABELLED)
+        .with_columns(rank=pl.when("labelled").then(pl.col("labelled").cum_sum()))
+        .with_columns(number=pl.when(pl.col("rank") <= NUMBERED).then(pl.col("rank").cast(pl.String)))
+    )
+    numbered, minor = rows.filter(pl.col("number").is_not_null()), rows.filter(pl.col("number").is_null())
+    badges = lanes([(within.pixel(day), within.pixel(day)) for day in numbered["start"]], _BADGE)
+    small = lanes([(within.pixel(a), within.pixel(b)) for a, b in minor.select("start", "end").iter_rows()], 5)
+    under = (max(badges, default=-1) + 1) * _BADGE + _GAP
+    days = pl.format("{}{}", first, pl.when(last > first).then(pl.format(" – {}", last)).otherwise(pl.lit("")))
+    return plain(
+        pl.concat(
+            [
+                numbered.with_columns(y=pl.Series([_GAP + _BADGE * lane for lane in badges], dtype=pl.Int64)),
+                minor.with_columns(y=pl.Series([under + _MINOR * lane for lane in small], dtype=pl.Int64)),
+            ]
+        )
+    ).select(
+        "event", "kind", "status", "start", "end", "number", "y", "uncertain", "labelled",
+        high=pl.col("y") - 3, low=pl.col("y") + 3, lasting=(last > first) | pl.col("uncertain"), happened=pl.col("status") == "happened",
+        event_label=label_of("event", style.events), days=pl.concat_str(days, pl.when("uncertain").then(pl.lit(" ?")).otherwise(pl.lit(""))),
+    )  # fmt: skip
+
+
+def _event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], style: Style) -> list[alt.Chart]:
+    """Bands and rules of the numbered events down through the data, small marks of the others, and the numbers."""
+    top, height = heights
+    told = told.with_columns(top=pl.lit(top), bottom=pl.lit(height))
+    numbered, minor = told.filter(pl.col("number").is_not_null()), told.filter(pl.col("number").is_null())
+    tooltip = tip(style.words, event="event_label", date="days", kind="kind", status="status")
+    x = alt.X("start", scale=day_scale(within))
+    fill = alt.condition(alt.datum.happened, alt.value(INK), alt.value(PAPER))
+    planned, unsure = alt.when("!datum.happened").then(alt.value(PAPER)), alt.datum.uncertain
+    faded = planned.when(unsure).then(alt.value("#dfe3e7")).otherwise(alt.value("#8b939c"))
+    dash = alt.condition(alt.datum.uncertain, alt.value([2, 2]), alt.value([1, 0]))
+
+    def base(rows: pl.DataFrame) -> alt.Chart:
+        return alt.Chart(rows).encode(x=x)
+
+    bands = base(numbered.filter(pl.col("lasting") & ~pl.col("uncertain")))
+    return [
+        bands.mark_rect(color="#eceff3").encode(x2="end", y=downwards("y", height), y2="bottom"),
+        base(numbered).mark_rule(color="#aab1b9", strokeWidth=0.8).encode(
+            y=downwards("y", height), y2="bottom", strokeDash=dash
+        ),
+        base(minor.filter("lasting")).mark_rect(stroke="#8b939c", strokeWidth=0.8, cornerRadius=1).encode(
+            x2="end", y=downwards("high", height), y2="low", fill=faded, tooltip=tooltip
+        ),
+        base(minor.filter(~pl.col("lasting"))).mark_point(
+            shape="circle", size=18, stroke="#8b939c", strokeWidth=1, opacity=1
+        ).encode(y=downwards("y", height), fill=faded, tooltip=tooltip),
+        base(numbered).mark_point(shape="circle", size=190, stroke=INK, strokeWidth=1, opacity=1).encode(
+            y=downwards("y", height), fill=fill, tooltip=tooltip
+        ),
+        base(numbered).mark_text(fontSize=9.5, fontWeight="bold").encode(
+            y=downwards("y", height), text="number",
+            color=alt.condition(alt.datum.happened, alt.value(PAPER), alt.value(INK)),
+        ),
+    ]  # fmt: skip
+
+
+def _key(told: pl.DataFrame, within: Span, style: Style) -> list[alt.LayerChart]:
+    """The numbered events in words, a block of lines per event; nothing when none is numbered."""
+    numbered = told.filter(pl.col("number").is_not_null())
+    if numbered.is_empty():
+        return []
+    dates = max(map(text_width, numbered["days"])) + 10
+    more = told.filter("labelled").height - numbered.height
+    said = [(row["number"], row["days"], line, row["happened"]) if not k else ("", "", line, row["happened"])
+            for row in numbered.iter_rows(named=True)
+            for k, line in enumerate(wrapped(row["event_label"], within.width - dates - 30))]  # fmt: skip
+    said += [("", "", style.words["more_events"].format(more=more), True)] if more else []
+    rows = pl.DataFrame(said, schema=["number", "days", "text", "happened"], orient="row").with_columns(
+        y=pl.int_range(pl.len()) * 17 + 9
+    )
+    height = 17 * rows.height
+    base = alt.Chart(rows).encode(y=downwards("y", height))
+    badge = base.transform_filter(alt.datum.number != "").encode(x=alt.value(9))
+    fill = alt.condition(alt.datum.happened, alt.value(INK), alt.value(PAPER))
+    ink = alt.condition(alt.datum.happened, alt.value(PAPER), alt.value(INK))
+    layers = layered(
+        badge.mark_point(shape="circle", size=150, stroke=INK, strokeWidth=1, opacity=1).encode(fill=fill),
+        badge.mark_text(fontSize=9, fontWeight="bold").encode(text="number", color=ink),
+        base.mark_text(align="left", color=QUIET).encode(x=alt.value(24), text="days"),
+        base.mark_text(align="left").encode(x=alt.value(24 + dates), text="text"),
+    )
+    return [layers.properties(width=within.width, height=height)]
+
+
+def _placed(
+    articles: pl.DataFrame, names: Mapping[str, str], within: Span, top: int, style: Style
+) -> tuple[pl.DataFrame, dict[str, int], int]:
+    """Articles with their height in pixels, the middle of each outlet's row, and the height of the whole."""
+    diameter, step = _sizes(articles)
+    parts, centres, floor = [], {}, top
+    for name in names:
+        rows = articles.filter(pl.col("outlet").cast(pl.String) == name).sort("published", "article")
+        ends = rows.select("published", end=pl.max_horizontal("published", "until")).iter_rows()
+        chosen = lanes([(within.pixel(low), within.pixel(high)) for low, high in ends], step)
+        room = max(40, (max(chosen) + 1) * step + 14)
+        centres[name] = floor + room // 2
+        places = [centres[name] + from_centre(lane) * step for lane in chosen]
+        parts.append(rows.with_columns(y=pl.Series(places, dtype=pl.Int64), bottom=pl.lit(floor + room)))
+        floor += room
+    status = pl.when(pl.col("date_status") == "uncertain").then(pl.lit(" ?")).otherwise(pl.lit(""))
+    until = pl.when(pl.col("until") > pl.col("published")).then(pl.format(" – {}", "until")).otherwise(pl.lit(""))
+    placed = plain(pl.concat(parts)).select(
+        "article", "outlet", "published", "until", "primary", "headline", "basis", "y", "bottom",
+        confidence=pl.col("confidence").cast(pl.String), diameter=pl.lit(diameter), step=pl.lit(step),
+        outlet_label=label_of("outlet", style.outlets), frame_label=label_of("primary", style.frames),
+        event_label=label_of("event", style.events), level=label_of("confidence", style.confidence),
+        days=pl.concat_str(pl.col("published").cast(pl.String), until, status),
+    )  # fmt: skip
+    return placed, centres, floor
+
+
+def _sizes(articles: pl.DataFrame) -> tuple[int, int]:
+    """Diameter of a mark and of the ring around it, which is also the least distance: smaller where a row is full."""
+    fullest = articles["outlet"].value_counts().select(pl.col("count").max()).item()
+    return (9, 14) if fullest <= 60 else (7, 11) if fullest <= 150 else (5, 7)
+
+
+def _article_layers(rows: pl.DataFrame, within: Span, height: int, style: Style) -> list[alt.Chart]:
+    """Lines between the rows, rings of second-hand articles, stretches of imprecise dates, and the marks."""
+    words, diameter, ring = style.words, rows["diameter"][0], rows["step"][0]
+    base = alt.Chart(rows).encode(x=time_axis("published", within, style), y=downwards("y", height))
+    pinned = alt.Scale(domain=list(style.frames), range=list(style.frame_colours.values()))
+    outlines = alt.Scale(domain=list(style.frames), range=list(style.frame_shapes.values()))
+    shape = alt.Shape("primary", scale=outlines, legend=None)
+    tooltip = [
+        *tip(words, date="days", outlet="outlet_label", headline="headline", primary="frame_label"),
+        *tip(words, confidence="level", basis="basis", event="event_label", article="article"),
+    ]
+    mark = base.mark_point(size=diameter**2, opacity=1, strokeWidth=1.2 if diameter > 5 else 0.8)
+    edges = alt.Chart(rows.select("bottom").unique(maintain_order=True)).mark_rule(color=FAINT, strokeWidth=0.8)
+    return [
+        edges.encode(y=downwards("bottom", height)),
+        base.transform_filter("datum.until > datum.published")
+        .mark_rule(strokeWidth=1, strokeDash=[2, 2], color=QUIET)
+        .encode(x2="until"),
+        base.transform_filter(_SECOND_HAND).mark_point(
+            shape="circle", size=(ring - 0.5) ** 2, strokeWidth=0.7, color="#7d858e", opacity=1, filled=False
+        ),
+        base.mark_point(size=diameter**2, fill=PAPER, opacity=1, strokeWidth=0).encode(shape=shape),
+        mark.encode(
+            shape=shape,
+            fill=alt.Fill("primary", scale=pinned, legend=None),
+            stroke=alt.Stroke("primary", scale=pinned, legend=None),
+            fillOpacity=alt.FillOpacity(
+                "confidence",
+                sort=list(_FILLS),
+                scale=alt.Scale(type="ordinal", domain=list(_FILLS), range=list(_FILLS.values())),
+            ),
+            tooltip=tooltip,
+        ),
+    ]
+
+
+def _marks(rows: pl.DataFrame, within: Span, style: Style) -> alt.LayerChart:
+    """The key to the marks: the frames that occur, the levels of confidence, the ring."""
+    frames = present(rows, "primary", style.frames)
+    room = max(text_width(style.frames[frame]) for frame in frames)
+    primary = [Symbol(style.frames[f], style.frame_colours[f], style.frame_shapes[f], room=room) for f in frames]
+    levels = [Symbol(style.confidence[int(level)], fill=fill) for level, fill in _FILLS.items()]
+    ringed = [Symbol(style.words["second_hand"], "#7d858e", fill=0, size=150)]
+    second_hand = (rows["basis"] == "secondary_paraphrase").any()
+    sure = Symbol(f"{style.words['confidence']}:", size=0)
+    return symbols([primary, [sure, *levels, *(ringed if second_hand else [])]], within.width)

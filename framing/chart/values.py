@@ -1,0 +1,213 @@
+"""Charts of the values of variables: counts per outlet, and evaluations that diverge from the middle."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import altair as alt
+import polars as pl
+
+from framing.chart.parts import (
+    article_count,
+    column_axis,
+    column_step,
+    label_of,
+    layered,
+    lookup,
+    nothing,
+    plain,
+    present,
+    row_axis,
+    text_width,
+    tip,
+    titled,
+    with_n,
+    wrapped,
+)
+from framing.chart.style import FAINT, INK, QUIET, ROW, SIGNS, WIDTH, Style
+
+
+def value_matrix(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+    """How many articles of each outlet give each value of some variables, for example who is blamed.
+
+    Args:
+        counts: one row per (outlet, variable, value) that occurs, as from ``measure.value_counts`` by outlet.
+        style: the look of the study.
+
+    Returns:
+        The chart: a block per variable with all its values; below a line, paler, the articles without one, by reason.
+    """
+    if counts.is_empty():
+        return nothing("value_matrix", style)
+    variables = present(counts, "variable", style.variables)
+    of = dict(counts.group_by(pl.col("outlet").cast(pl.String)).agg(pl.col("of").max()).iter_rows())
+    names = {name: f"{style.outlets[name]} ({of[name]})" for name in present(counts, "outlet", style.outlets)}
+    labels = [*style.missing.values(), *(label for name in variables for label in style.values[name].values())]
+    frame = _Dots(
+        outlets=names,
+        step=column_step(labels, list(names.values()), most=96),
+        extent=max(text_width(label) for label in labels),
+        most=int(counts["articles"].sum() and counts.select(pl.col("articles").max()).item()),
+        style=style,
+    )
+    blocks = []
+    for variable in variables:
+        rows = counts.filter(pl.col("variable").cast(pl.String) == variable)
+        reasons = {reason: style.missing[reason] for reason in present(rows, "value", style.missing)}
+        said = _dots(rows, style.values[variable], frame, "#b3d0e8").properties(
+            title=alt.TitleParams(style.variables[variable], fontSize=12, offset=0)
+        )
+        unsaid = [_dots(rows, reasons, frame, FAINT)] if reasons else []
+        blocks += [said, *unsaid]
+    title = style.words["value_matrix"].format(variables=", ".join(style.variables[name] for name in variables))
+    chart = alt.vconcat(*blocks, spacing=12)
+    return titled(chart, with_n(title, article_count(counts), style), [style.words["value_note"]])
+
+
+@dataclass(frozen=True, slots=True)
+class _Dots:
+    """What the blocks of a value matrix share: columns, their width, room for row labels, the largest count."""
+
+    outlets: Mapping[str, str]
+    step: float
+    extent: float
+    most: int
+    style: Style
+
+
+def _dots(counts: pl.DataFrame, labels: Mapping[str, str], frame: _Dots, colour: str) -> alt.LayerChart:
+    """One block of a value matrix: every value × every outlet, a dot and a number where there are articles."""
+    style = frame.style
+    grid = pl.DataFrame({"value": list(labels)}).join(pl.DataFrame({"outlet": list(frame.outlets)}), how="cross")
+    rows = grid.join(
+        plain(counts).select("outlet", "value", "articles", "of", "records"), on=["outlet", "value"], how="left",
+        maintain_order="left",
+    ).with_columns(
+        pl.col("articles").fill_null(0),
+        figures=pl.coalesce(pl.col("articles").cast(pl.String), pl.lit("·")),
+        outlet_label=label_of("outlet", style.outlets),
+        value_label=label_of("value", labels),
+    )  # fmt: skip
+    missing = colour == FAINT
+    columns = None if missing else column_axis(frame.outlets, frame.step)
+    paper = {"minExtent": frame.extent + 8, "labelColor": QUIET if missing else INK}
+    base = alt.Chart(rows).encode(
+        x=alt.X("outlet", scale=alt.Scale(domain=list(frame.outlets)), axis=columns),
+        y=alt.Y("value", scale=alt.Scale(domain=list(labels)), axis=row_axis(labels, **paper)),
+        tooltip=tip(
+            style.words, outlet="outlet_label", value="value_label", articles="articles", of="of", records="records"
+        ),
+    )
+    sizes = alt.Scale(domain=[0, max(frame.most, 1)], range=[0, 560])
+    return layered(
+        base.mark_circle(color=colour, opacity=1).encode(size=alt.Size("articles", scale=sizes, legend=None)),
+        base.mark_text().encode(
+            text="figures", opacity=alt.condition(alt.datum.articles > 0, alt.value(1), alt.value(0.3))
+        ),
+    ).properties(width=frame.step * len(frame.outlets), height=ROW * len(labels))
+
+
+def evaluations(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+    """How many articles of each outlet judge each country badly, mixed or well, and how many do not judge it.
+
+    Args:
+        counts: one row per (outlet, variable, value) that occurs, as from ``measure.value_counts`` of variables whose
+            values are negative, 0 or positive numbers.
+        style: the look of the study.
+
+    Returns:
+        The chart: a panel per variable, a row per outlet, bars that diverge from the middle of the mixed ones.
+    """
+    if counts.is_empty():
+        return nothing("evaluations", style)
+    words, variables = style.words, present(counts, "variable", style.variables)
+    names = {name: style.outlets[name] for name in present(counts, "outlet", style.outlets)}
+    width = min(230.0, (WIDTH - max(text_width(name) for name in names.values()) - 30) / len(variables) - 16)
+    rows = _diverging(counts, variables, names, style)
+    figure = text_width(str(rows["articles"].max())) + 6
+    reach = float(rows.select(pl.max_horizontal(pl.col("start").abs().max(), pl.col("end").max())).item() or 0.5)
+    unit = 2 * reach / (width - 2 * figure - text_width("○ ") - figure - 8)
+    domain = [-reach - unit * figure, reach + unit * (2 * figure + text_width("○ ") + 8)]
+    across = alt.Scale(domain=domain, nice=False, zero=False)
+    head = alt.Header(
+        labelExpr=lookup({name: wrapped(style.variables[name], width) for name in variables}), labelFontWeight="bold",
+        labelPadding=8, labelAnchor="start", labelLineHeight=13,
+    )  # fmt: skip
+    chart = (
+        _bars(rows.with_columns(edge=pl.lit(domain[1]), few=unit * (figure - 6)), across, style)
+        .encode(y=alt.Y("outlet", scale=alt.Scale(domain=list(names)), axis=row_axis(names)))
+        .properties(width=width, height=ROW * len(names))
+        .facet(column=alt.Column("variable", sort=variables, header=head), spacing=16)
+    )
+    note = words["evaluations_note"].format(**{sign: words[sign] for sign in SIGNS})
+    return titled(chart, with_n(words["evaluations"], article_count(counts), style), [note])
+
+
+def _diverging(counts: pl.DataFrame, variables: list[str], names: Mapping[str, str], style: Style) -> pl.DataFrame:
+    """One row per (variable, outlet, sign): articles, and where the bar starts and ends around the middle of the mixed."""
+    score = pl.when(~pl.col("missing")).then(pl.col("value")).cast(pl.Int32).sign()
+    signs = {-1: "negative", 0: "neutral", 1: "positive"}
+    found = (
+        counts.with_columns(pl.col("outlet", "variable").cast(pl.String))
+        .with_columns(sign=score.replace_strict(signs, default="silent_on", return_dtype=pl.String))
+        .group_by("variable", "outlet", "sign")
+        .agg(pl.col("articles").sum(), records=pl.col("records").list.explode(empty_as_null=True).drop_nulls().sort())
+    )
+    grid = pl.DataFrame({"variable": variables})
+    for column, values in (("outlet", names), ("sign", [*SIGNS, "silent_on"])):
+        grid = grid.join(pl.DataFrame({column: list(values)}), how="cross")
+    keys = ["variable", "outlet", "sign"]
+    rows = grid.join(found, on=keys, how="left", maintain_order="left").with_columns(pl.col("articles").fill_null(0))
+
+    def count(sign: str) -> pl.Expr:
+        return pl.col("articles").filter(pl.col("sign") == sign).sum().over("variable", "outlet")
+
+    half = count("neutral") / 2
+    start = {"negative": -half - count("negative"), "neutral": -half, "positive": half}
+    return (
+        plain(rows)
+        .with_columns(
+            start=pl.coalesce([pl.when(pl.col("sign") == sign).then(low) for sign, low in start.items()]),
+            outlet_label=label_of("outlet", style.outlets),
+            variable_label=label_of("variable", style.variables),
+            sign_label=label_of("sign", style.words),
+        )
+        .with_columns(end=pl.col("start") + pl.col("articles"))
+    )
+
+
+def _bars(rows: pl.DataFrame, across: alt.Scale, style: Style) -> alt.LayerChart:
+    """Bars with their numbers outside (mixed ones inside, where they fit), and at the edge who says nothing."""
+    rows = rows.with_columns(
+        middle=(pl.col("start") + pl.col("end")) / 2,
+        silent=pl.format("○ {}", "articles"),
+    )
+    base = alt.Chart(rows)
+    tooltip = tip(
+        style.words, outlet="outlet_label", value="variable_label", state="sign_label", articles="articles",
+        records="records",
+    )  # fmt: skip
+    colour = alt.Color("sign", scale=alt.Scale(domain=list(SIGNS), range=list(SIGNS.values())),
+                       legend=alt.Legend(title=None, labelExpr=lookup({sign: style.words[sign] for sign in SIGNS}), symbolType="square"))  # fmt: skip
+    spoken = base.transform_filter(alt.FieldOneOfPredicate("sign", list(SIGNS)))
+
+    def at(column: str) -> alt.X:
+        return alt.X(column, scale=across, axis=None)
+
+    def figures(sign: str, column: str, align: Literal["left", "right"], shift: float) -> alt.Chart:
+        shown = base.transform_filter(f"datum.sign === '{sign}' && datum.articles > 0")
+        texts: alt.Chart = shown.mark_text(align=align, dx=shift).encode(x=at(column), text="articles")
+        return texts
+
+    return layered(
+        spoken.mark_bar(height=15).encode(x=at("start"), x2="end", color=colour, tooltip=tooltip),
+        base.mark_rule(color=QUIET, strokeWidth=0.8).encode(x=alt.datum(0)),
+        figures("negative", "start", "right", -4),
+        figures("positive", "end", "left", 4),
+        base.mark_text()
+        .transform_filter("datum.sign === 'neutral' && datum.articles > datum.few")
+        .encode(x=at("middle"), text="articles"),
+        base.mark_text(align="right", color=QUIET)
+        .transform_filter(alt.datum.sign == "silent_on")
+        .encode(x=at("edge"), text="silent", tooltip=tooltip),
+    )

@@ -1,0 +1,347 @@
+"""Charts: they compile, encode columns that exist, keep their shape, fit the page, and say so when there is nothing."""
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import polars as pl
+import pytest
+
+from framing import chart, coverage, measure, picture
+from framing.chart.dated import lanes
+from framing.chart.words import WORDS
+
+GOLDEN = Path(__file__).parent / "golden"
+BOOK = {
+    "frames": [
+        {"id": "war", "labels": {"en": "War and peace", "ja": "戦争と平和", "ru": "Война и мир"}, "colour": "#CC3311", "shape": "square"},
+        {"id": "trade", "labels": {"en": "Trade", "ja": "貿易", "ru": "Торговля"}, "colour": "#0072B2", "shape": "circle"},
+        {"id": "other", "labels": {"en": "Other"}, "colour": "#767676", "shape": "stroke"},
+    ],
+    "variables": [
+        {"id": "stance", "labels": {"en": "Stance", "ja": "立場", "ru": "Позиция"},
+         "values": [{"id": score, "labels": {"en": f"level {score}"}} for score in (-2, -1, 0, 1, 2)]},
+        {"id": "obstacle", "labels": {"en": "Obstacle", "ja": "障害", "ru": "Препятствие"},
+         "values": [{"id": "none", "labels": {"en": "None"}}, {"id": "us_west", "labels": {"en": "United States or the West"}}]},
+        {"id": "eval_x", "labels": {"en": "Evaluation of X", "ja": "Xへの評価", "ru": "Оценка X"},
+         "values": [{"id": score, "labels": {"en": f"level {score}"}} for score in (-1, 0, 1)]},
+    ],
+    "missing": [{"id": "not_expressed", "labels": {"en": "Not expressed", "ja": "表明なし"}}, {"id": "unknown", "labels": {"en": "Unknown"}}],
+    "confidence": {"values": [{"id": level, "labels": {"en": f"level {level}"}} for level in (1, 2, 3)]},
+}  # fmt: skip
+OUTLETS = [
+    {"id": "tide", "names": {"short": "Tide", "own": "潮新聞"}, "language": "ja", "colour": "#009E73"},
+    {"id": "vestnik", "names": {"short": "Vestnik", "own": "Вестник порта"}, "language": "ru"},
+]
+EVENTS = [
+    {"id": name, "labels": {"en": label, "ja": "港の会談", "ru": "Переговоры в порту"}}
+    for name, label in {
+        "talks": "Talks on the port",
+        "summit": "The summit",
+        "visit": "A visit that was planned",
+        "storm": "A storm",
+        "rumour": "A rumour",
+    }.items()
+]
+OUTLET, FRAME = pl.Enum(["tide", "vestnik"]), pl.Enum(["war", "trade", "other"])
+VARIABLE, EVENT = pl.Enum(["stance", "obstacle", "eval_x"]), pl.Enum([event["id"] for event in EVENTS])
+PERIODS = ["2014Q1", "2014Q2", "2014Q3"]
+
+
+def articles(count: int = 14) -> pl.DataFrame:
+    """Articles of two outlets: five on one day, the last ones alone, none in the third quarter."""
+    days = [date(2014, 2, 9)] * 5 + [date(2014, 4, 1) + timedelta(days=4 * k % 80) for k in range(count - 5)]
+    return pl.DataFrame(
+        {
+            "article": [f"a{k:02}" for k in range(count)],
+            "outlet": ["vestnik" if k % 5 == 4 else "tide" for k in range(count)],
+            "published": days,
+            "until": [day + timedelta(days=20) if k == 7 else day for k, day in enumerate(days)],
+            "date_status": ["uncertain" if k == 7 else "as_cited" for k in range(count)],
+            "headline": [None if k % 2 else "</script> & more" for k in range(count)],
+            "basis": ["secondary_paraphrase" if k % 3 else "primary_full" for k in range(count)],
+            "sampling": "census",
+            "weight": 1.0,
+            "event": ["summit" if k % 2 else None for k in range(count)],
+            "relation": "reports",
+            "primary": ["war" if k % 3 else "trade" for k in range(count)],
+            "confidence": [k % 3 + 1 for k in range(count)],
+        },
+        schema_overrides={"outlet": OUTLET, "event": EVENT, "primary": FRAME, "confidence": pl.Int8},
+    ).with_columns(
+        period=pl.col("published").dt.quarter().replace_strict({1: PERIODS[0], 2: PERIODS[1]}).cast(pl.Enum(PERIODS))
+    )
+
+
+def frames(read: pl.DataFrame) -> pl.DataFrame:
+    """The primary frame of every article, and a secondary one of every fourth."""
+    primary = read.with_columns(frame="primary", role=pl.lit("primary"))
+    second = read.gather_every(4).with_columns(frame=pl.lit("other", FRAME), role=pl.lit("secondary"))
+    return pl.concat([primary, second])
+
+
+def values(read: pl.DataFrame) -> pl.DataFrame:
+    """One value per article and variable, a third of them missing."""
+    told = {"stance": ["-2", "1", None], "obstacle": ["us_west", None, "us_west"], "eval_x": ["-1", "0", None, "1"]}
+    rows = [
+        (article, name, said[k % len(said)], None if said[k % len(said)] else "unknown")
+        for k, article in enumerate(read["article"])
+        for name, said in told.items()
+    ]
+    schema = {"article": pl.String, "variable": VARIABLE, "value": pl.String, "missing": pl.String}
+    return pl.DataFrame(rows, schema=schema, orient="row").with_columns(
+        score=pl.when(pl.col("variable") != "obstacle").then(pl.col("value")).cast(pl.Int16)
+    ).join(read, on="article")  # fmt: skip
+
+
+def happenings() -> pl.DataFrame:
+    """Five events: two numbered (one lasting), one unrealised, one minor, one of uncertain date."""
+    rows = [
+        ("talks", "meeting", date(2014, 1, 20), date(2014, 1, 25), False, "happened", 1, None),
+        ("summit", "summit", date(2014, 2, 8), date(2014, 2, 8), False, "happened", 1, "talks"),
+        ("visit", "visit", date(2014, 5, 1), date(2014, 6, 30), True, "unrealised", 2, None),
+        ("storm", "crisis", date(2014, 3, 1), date(2014, 3, 1), False, "happened", 2, None),
+        ("rumour", "statement", date(2014, 5, 9), date(2014, 5, 9), True, "happened", 2, None),
+    ]
+    schema = {"event": EVENT, "kind": pl.String, "first": pl.Date, "last": pl.Date, "uncertain": pl.Boolean,
+              "status": pl.String, "salience": pl.Int8, "part_of": EVENT}  # fmt: skip
+    return pl.DataFrame(rows, schema=schema, orient="row").with_columns(label=pl.col("event").cast(pl.String))
+
+
+def cells(read: pl.DataFrame) -> pl.DataFrame:
+    """Coverage by period, with every state that a cell can have."""
+    grid = pl.DataFrame({"outlet": ["tide", "vestnik"]}, schema={"outlet": OUTLET}).join(
+        pl.DataFrame({"period": PERIODS}, schema={"period": pl.Enum(PERIODS)}), how="cross"
+    )
+    counted = read.group_by("outlet", "period").agg(articles=pl.len(), records=pl.col("article").sort())
+    empty = pl.Series(
+        ["silent", "not_searched", "not_published", "not_entered", "silent", "not_entered"], dtype=coverage.STATES
+    )
+    return grid.join(counted, on=["outlet", "period"], how="left", maintain_order="left").with_columns(
+        pl.col("articles").fill_null(0), pl.col("records").fill_null([]),
+        state=pl.when(pl.col("articles") > 0).then(pl.lit("covered", coverage.STATES)).otherwise(empty),
+    )  # fmt: skip
+
+
+def by_event(read: pl.DataFrame) -> pl.DataFrame:
+    """Coverage by event, the talks having the summit as a part."""
+    outlets = pl.DataFrame(
+        {"outlet": ["tide", "vestnik"], "not_published": [[], []]},
+        schema={"outlet": OUTLET, "not_published": pl.List(pl.Date)},
+    )
+    searches = pl.DataFrame(schema={"search": pl.String, "outlet": OUTLET, "from": pl.Date, "to": pl.Date,
+                                    "found": pl.Int64, "events": pl.List(pl.String)})  # fmt: skip
+    return coverage.by_event(read, happenings(), outlets, searches)
+
+
+Made = Callable[[pl.DataFrame, chart.Style], alt.TopLevelMixin]
+CHARTS: dict[str, Made] = {
+    "coverage_matrix": lambda read, style: chart.coverage_matrix(cells(read).filter(pl.lit(read.height > 0)), style),
+    "event_coverage": lambda read, style: chart.event_coverage(by_event(read), style),
+    "article_timeline": lambda read, style: chart.article_timeline(read, happenings(), style),
+    "frame_shares_over_time": lambda read, style: chart.frame_shares_over_time(
+        measure.frame_shares(frames(read), read, by=("period",)), style
+    ),
+    "frame_by_outlet": lambda read, style: chart.frame_by_outlet(
+        measure.frame_shares(frames(read), read, role="any"), style
+    ),
+    "positions": lambda read, style: chart.positions(
+        pl.concat([measure.positions(values(read), name) for name in ("stance", "eval_x")]), style
+    ),
+    "value_matrix": lambda read, style: chart.value_matrix(measure.value_counts(values(read), ["obstacle"]), style),
+    "evaluations": lambda read, style: chart.evaluations(measure.value_counts(values(read), ["eval_x"]), style),
+    "frame_cooccurrence": lambda read, style: chart.frame_cooccurrence(measure.frame_cooccurrence(frames(read)), style),
+}
+EVERY = pytest.mark.parametrize("name", list(CHARTS))
+LANGUAGES = pytest.mark.parametrize("language", ["en", "ja", "ru"])
+
+
+def styled(language: str = "en") -> chart.Style:
+    return chart.style(BOOK, OUTLETS, EVENTS, language)
+
+
+def spec(name: str, language: str = "en", count: int = 14) -> dict[str, Any]:
+    return picture.spec(CHARTS[name](articles(count) if count else articles().clear(), styled(language)))
+
+
+def views(
+    node: dict[str, Any], datasets: dict[str, Any], inherited: list[Any] | None = None
+) -> Iterator[tuple[dict[str, Any], list[Any]]]:
+    """Every part of a specification that encodes something, with the rows that it sees."""
+    data = node.get("data")
+    rows = datasets[data["name"]] if data and "name" in data else data["values"] if data else inherited or []
+    if "encoding" in node or "facet" in node:
+        yield node, rows
+    for part in (
+        *(node.get(key, []) for key in ("layer", "vconcat", "hconcat")),
+        [node["spec"]] if "spec" in node else [],
+    ):
+        for child in part:
+            yield from views(child, datasets, rows)
+
+
+def fields(node: Any) -> Iterator[str]:
+    """Every column that an encoding names."""
+    if isinstance(node, dict):
+        if isinstance(node.get("field"), str):
+            yield node["field"]
+        for key, child in node.items():
+            if key not in ("axis", "legend", "scale", "header"):
+                yield from fields(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from fields(child)
+
+
+@EVERY
+@LANGUAGES
+def test_every_encoded_field_is_a_column(name: str, language: str) -> None:
+    found = spec(name, language)
+    seen = 0
+    for view, rows in views(found, found.get("datasets", {})):
+        named = {*fields(view.get("encoding", {})), *fields(view.get("facet", {}))}
+        filters = json.dumps([step.get("filter", "") for step in view.get("transform", [])])
+        named |= set(re.findall(r"datum\.(\w+)", filters))
+        if rows:
+            assert named <= set(rows[0]), (named - set(rows[0]), sorted(rows[0]))
+            seen += len(named)
+    assert seen > 3
+
+
+def shape(node: Any) -> Any:
+    """A specification without its rows, versions and theme."""
+    if isinstance(node, dict):
+        return {
+            key: shape(child) for key, child in node.items() if key not in ("$schema", "config", "data", "datasets")
+        }
+    return [shape(child) for child in node] if isinstance(node, list) else node
+
+
+@EVERY
+def test_golden(name: str) -> None:
+    path = GOLDEN / f"{name}.json"
+    found = json.dumps(shape(spec(name)), ensure_ascii=False, indent=1) + "\n"
+    if os.environ.get("FRAMING_GOLDEN") == "write":
+        path.write_text(found, encoding="utf-8")
+    assert found == path.read_text(encoding="utf-8"), "looked at it and meant it? FRAMING_GOLDEN=write pytest"
+
+
+@EVERY
+def test_the_same_table_gives_the_same_specification(name: str) -> None:
+    assert json.dumps(spec(name)) == json.dumps(spec(name))
+
+
+@EVERY
+@LANGUAGES
+def test_a_chart_fits_the_page_and_truncates_nothing(name: str, language: str) -> None:
+    drawn = picture.svg(picture.spec(CHARTS[name](articles(), styled(language)))).decode()
+    found = re.search(r'<svg[^>]*? width="([\d.]+)"', drawn)
+    assert found is not None
+    assert float(found[1]) <= chart.WIDTH
+    assert "…<" not in drawn
+    assert "NaN" not in drawn
+    assert ">null<" not in drawn
+
+
+@EVERY
+@LANGUAGES
+def test_an_empty_table_says_no_article(name: str, language: str) -> None:
+    found = spec(name, language, count=0)
+    assert WORDS[language]["nothing"] in json.dumps(found, ensure_ascii=False)
+    assert "n = 0" in found["title"]["subtitle"][0]
+
+
+@EVERY
+def test_every_chart_has_a_description_and_its_n(name: str) -> None:
+    found = spec(name)
+    title = " ".join(found["title"]["text"])
+    assert re.search(r"n = \d+", title), title
+    assert title in found["description"]
+
+
+@EVERY
+def test_no_chart_counts_in_utc_or_names_a_font_beside_the_theme(name: str) -> None:
+    text = json.dumps(shape(spec(name)))
+    assert "utc" not in text
+    assert '"font"' not in text
+
+
+def test_words_are_the_same_in_all_languages() -> None:
+    english = WORDS["en"]
+    for words in WORDS.values():
+        assert list(words) == list(english)
+        for key, text in words.items():
+            assert sorted(re.findall(r"{\w+}", text)) == sorted(re.findall(r"{\w+}", english[key])), key
+
+
+def test_a_missing_language_falls_back_to_english() -> None:
+    style = styled("fr")
+    assert style.frames["war"] == "War and peace"
+    assert style.words == WORDS["en"]
+    assert styled("ru").outlets == {"tide": "Tide", "vestnik": "Вестник порта"}
+
+
+def test_colours_and_order_are_the_codebook_s_whatever_occurs() -> None:
+    few = articles().filter(pl.col("primary") == "trade")
+    found = chart.article_timeline(few, happenings(), styled()).to_dict()
+    fills = [layer["encoding"].get("fill", {}).get("scale") for layer in found["vconcat"][0]["layer"]]
+    assert [scale for scale in fills if scale] == [
+        {"domain": ["war", "trade", "other"], "range": ["#CC3311", "#0072B2", "#767676"]}
+    ]
+
+
+def rows_with(found: dict[str, Any], *columns: str) -> list[dict[str, Any]]:
+    """The rows of the first table that has some columns."""
+    return next(rows for rows in found["datasets"].values() if rows and set(columns) <= set(rows[0]))
+
+
+def test_marks_that_would_collide_are_moved_apart() -> None:
+    found = chart.article_timeline(articles(), happenings(), styled()).to_dict()
+    marks = rows_with(found, "primary", "confidence", "y")
+    assert len({(row["published"], row["y"]) for row in marks}) == len(marks) == 14
+
+
+def test_no_percentage_below_five_articles() -> None:
+    shares = measure.frame_shares(frames(articles()), articles())
+    rows = rows_with(chart.frame_by_outlet(shares, styled()).to_dict(), "shade", "figures")
+    assert {row["outlet"] for row in rows if row["shade"] is not None} == {"tide"}
+    assert {row["figures"] for row in rows if row["outlet"] == "vestnik"} == {"1/2", "0/2"}
+
+
+def test_lines_break_at_gaps() -> None:
+    shares = measure.frame_shares(frames(articles()), articles(), by=("period",))
+    rows = rows_with(chart.frame_shares_over_time(shares, styled()).to_dict(), "drawn")
+    assert {row["period"]: row["drawn"] is None for row in rows} == {"2014Q1": False, "2014Q2": False, "2014Q3": True}
+
+
+@pytest.mark.parametrize("salience", [1, 2, 3])
+def test_a_timeline_needs_no_event_of_any_kind(salience: int) -> None:
+    some = happenings().filter(pl.col("salience") == salience)
+    assert b"<svg" in picture.svg(picture.spec(chart.article_timeline(articles(), some, styled())))
+
+
+def test_at_most_seven_events_are_numbered_and_the_rest_are_counted() -> None:
+    many = pl.concat([happenings().head(1)] * 9).with_columns(
+        first=pl.date_ranges(date(2014, 1, 1), date(2014, 1, 9)).first().explode()
+    )
+    found = chart.article_timeline(articles(), many, styled()).to_dict()
+    key = rows_with(found, "number", "text", "happened")
+    assert [row["number"] for row in key] == ["1", "2", "3", "4", "5", "6", "7", ""]
+    assert key[-1]["text"] == "and 2 more, not numbered"
+
+
+def test_diverging_bars_hold_every_article_once() -> None:
+    counts = measure.value_counts(values(articles()), ["eval_x"])
+    rows = rows_with(chart.evaluations(counts, styled()).to_dict(), "sign", "articles")
+    assert sum(row["articles"] for row in rows) == 14
+    assert {row["sign"] for row in rows} == {"negative", "neutral", "positive", "silent_on"}
+
+
+def test_lanes_keep_their_distance() -> None:
+    assert lanes([(0, 4), (2, 2), (5, 5), (9, 9), (10, 10)], 3) == [0, 1, 1, 0, 1]
+    assert lanes([], 3) == []
