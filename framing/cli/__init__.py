@@ -1,0 +1,57 @@
+"""The command line: parse, call, print, write, exit. The only package that does any of these."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+
+from framing import __version__
+from framing.cli import console, report, study
+from framing.faults import InvalidStudy, StudyNotFound
+
+app = typer.Typer(
+    name="framing",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Compare how newspapers frame events, from hand-coded articles to reports that say what they cannot say.",
+)
+for part in (study.app, report.app):
+    app.add_typer(part)
+
+
+def main() -> None:
+    """Runs the command line; a user's mistake ends in one line, never in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    with _in_words():
+        app()
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
+    except StudyNotFound as error:
+        console.say(str(error))
+        sys.exit(console.NOT_FOUND)
+    except InvalidStudy as error:
+        for fault in error.faults:
+            console.say(str(fault))
+        console.say(f"{len(error.faults)} fault(s). Mend them first; `framing check` lists them at any time.")
+        sys.exit(console.FAULTY)
+    except OSError as error:
+        console.say(f"{error.filename or 'a file'}: {error.strerror or error}")
+        sys.exit(console.NOT_FOUND)
+
+
+@app.callback()
+def _version(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+) -> None:
+    if version:
+        console.result(f"framing {__version__}")
+        raise typer.Exit

@@ -1,0 +1,120 @@
+"""Commands that show what a study says: the report, and single charts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from framing.cli import console
+from framing.cli.options import Basis, Every, Json, Panel, Rule, Study, Voices, choices, corpus_at, one_of, stop
+
+app = typer.Typer()
+
+
+@app.command()
+def report(
+    outlets: Annotated[list[str] | None, typer.Argument(help="Outlets whose dossiers to write; none for all.")] = None,
+    study: Study = Path(),
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Folder to write to; default: reports/ of the study.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", "-f", help="html, markdown (with SVG) or both.")] = "both",
+    reading: Rule = "adjudicated",
+    panel: Panel = "core",
+    every: Every = "quarter",
+    period_by: Basis = "published",
+    voice: Voices = "",
+    check_only: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 when the Markdown or SVG is stale.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Write the overview, a dossier per outlet, event pages, records, ledger and handbook.
+
+    Example: framing report yomiuri rg --format html
+    """
+    from framing import publish
+    from framing.report import context, pages
+
+    one_of(form, ("html", "markdown", "both"), "--format")
+    corpus = corpus_at(study)
+    ctx = context(corpus, choices(corpus, reading, panel, every, period_by, voice))
+    known = tuple(ctx.outlets["outlet"].cast(str).to_list())
+    wanted = [one_of(name, known, "outlet") for name in outlets or ()]
+    folder = output or corpus.root / "reports"
+    forms = ("markdown",) if check_only else ("html", "markdown") if form == "both" else (form,)
+    files = _with_progress(publish.files(ctx, list(pages(ctx, wanted)), forms))
+    if check_only:
+        stale = publish.stale(folder, files)
+        for name in stale:
+            console.result(f"{name}: is not what this study gives; run `framing report`")
+        if stale:
+            raise typer.Exit(console.FAULTY)
+        console.say(f"{len(files)} files are current")
+        return
+    publish.write(folder, files)
+    if json:
+        console.as_json({"folder": str(folder), "files": sorted(files)})
+    else:
+        first = "index.html" if "html" in forms else "index.md"
+        console.say(f"{len(files)} files in {folder}; begin with {folder / first}")
+
+
+def _with_progress(steps: Iterator[tuple[str, bytes]]) -> dict[str, bytes]:
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    found: dict[str, bytes] = {}
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("writing", total=None)
+        for name, content in steps:
+            progress.update(task, description=name)
+            found[name] = content
+    return found
+
+
+@app.command(name="chart")
+def draw(
+    name: Annotated[str, typer.Argument(help="A chart; leave out to list them.")] = "",
+    study: Study = Path(),
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="File to write; its ending (.html .svg .png .pdf .json) chooses the form."),
+    ] = None,
+    reading: Rule = "adjudicated",
+    panel: Panel = "core",
+    every: Every = "quarter",
+    period_by: Basis = "published",
+    voice: Voices = "",
+    lang: Annotated[str, typer.Option("--lang", help="Language of the labels, for example en, ja or ru.")] = "en",
+) -> None:
+    """Write one chart to HTML, SVG, PNG, PDF or Vega-Lite JSON.
+
+    Example: framing chart timeline -o timeline.png
+    """
+    from framing import gallery, picture
+    from framing.refusal import Refusal
+    from framing.report import context
+
+    if not name:
+        console.as_table(("chart", "shows"), [(key, entry.shows) for key, entry in gallery.CHARTS.items()])
+        return
+    one_of(name, tuple(gallery.CHARTS), "chart")
+    path = output or Path(f"{name}.html")
+    one_of(path.suffix, tuple(picture.FORMS), "--output")
+    corpus = corpus_at(study)
+    one_of(lang, tuple(corpus.codebook["title"]), "--lang")
+    ctx = context(corpus, choices(corpus, reading, panel, every, period_by, voice))
+    drawn = gallery.drawn(name, ctx, lang)
+    if isinstance(drawn, Refusal):
+        raise stop(str(drawn), console.FAULTY)
+    try:
+        content = picture.FORMS[path.suffix](picture.spec(drawn))
+    except picture.FontMissing as error:
+        raise stop(str(error), console.NOT_FOUND) from None
+    from framing.canonical import write
+
+    write(path, content)
+    console.say(f"wrote {path}")

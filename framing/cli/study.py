@@ -1,0 +1,133 @@
+"""Commands about the study itself: make one, check it, compile its codebook, look after its health."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from framing.cli import console
+from framing.cli.options import Json, Study, stop
+
+app = typer.Typer()
+codebook_app = typer.Typer(invoke_without_command=True)
+app.add_typer(codebook_app, name="codebook")
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="A folder that does not exist yet, or is empty.")],
+) -> None:
+    """Make a new study that passes `check` and can be coded at once.
+
+    Example: framing init my-study
+    """
+    from framing.check import mend
+    from framing.schema import shipped
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise stop(f"{folder} exists and is not empty; name a new folder, nothing was changed.", console.CONFLICT)
+    _copy(shipped("template"), folder)
+    mend(folder)
+    console.say(
+        f"{folder} is a study. Next: mend schemas/codebook.json and coded/outlets.json (look for CHANGE THIS), then run\n"
+        f"  framing codebook build --study {folder}\n  framing check --study {folder}\n  framing report --study {folder}"
+    )
+
+
+def _copy(source: Any, target: Path) -> None:
+    """Copies package data, which may live in an archive."""
+    target.mkdir(parents=True, exist_ok=True)
+    for entry in source.iterdir():
+        if entry.is_dir():
+            _copy(entry, target / entry.name)
+        elif not entry.name.endswith((".py", ".pyc")):
+            (target / entry.name).write_bytes(entry.read_bytes())
+
+
+@app.command()
+def check(
+    study: Study = Path(),
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Rewrite files that differ in form only, and stale schemas.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Tell every fault of the study at once, each with its place and what would be right.
+
+    Example: framing check --fix
+    """
+    from framing import check as checking
+    from framing.load import study_root
+
+    root = study_root(study)
+    mended = checking.mend(root) if fix else []
+    for name in mended:
+        console.say(f"rewrote {name}")
+    faults = checking.faults(root)
+    if json:
+        fields = ("file", "line", "pointer", "rule", "message")
+        listed = [{name: getattr(fault, name) for name in fields} for fault in faults]
+        console.as_json({"count": len(faults), "faults": listed, "rewritten": mended})
+    else:
+        for fault in faults:
+            console.result(str(fault))
+        files = len({fault.file for fault in faults})
+        console.say(f"{len(faults)} fault(s) in {files} file(s)" if faults else f"{root.name}: no faults")
+    if faults:
+        raise typer.Exit(console.FAULTY)
+
+
+@codebook_app.callback()
+def codebook(
+    command: typer.Context,
+    study: Study = Path(),
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Folder to write to; default: reports/ of the study.")
+    ] = None,
+) -> None:
+    """Write the handbook as a page, HTML and Markdown; `build` recompiles the schemas.
+
+    Example: framing codebook --study my-study
+    """
+    if command.invoked_subcommand:
+        return
+    from framing import publish
+    from framing.load import study_root
+    from framing.report.handbook import handbook
+    from framing.report.html import Frame
+
+    root = study_root(study)
+    book = publish.codebook(root)
+    around = Frame(book["title"]["en"], [("handbook", "Handbook")], "", f"Codebook {book['id']} {book['version']}.")
+    folder = output or root / "reports"
+    publish.write(folder, dict(publish.page_files(handbook(book), around, ("html", "markdown"))))
+    console.say(f"wrote {folder / 'handbook.html'} and {folder / 'handbook.md'}")
+
+
+@codebook_app.command()
+def build(study: Study = Path()) -> None:
+    """Recompile the schemas from the codebook.
+
+    Example: framing codebook build
+    """
+    from framing import publish
+    from framing.load import study_root
+
+    root = study_root(study)
+    written = publish.schemas(root)
+    console.say("\n".join(f"wrote {name}" for name in written) or "the schemas are current")
+
+
+@app.command()
+def doctor(study: Study = Path(), json: Json = False) -> None:
+    """Print versions, fonts, and the health of the study.
+
+    Example: framing doctor
+    """
+    from framing import health
+
+    rows = health.versions() + health.fonts() + health.study(study)
+    if json:
+        console.as_json({"health": dict(rows)})
+    else:
+        console.as_table(("what", "state"), rows)

@@ -1,0 +1,63 @@
+"""What a person needs to know when something does not work: versions, fonts, and the state of the study."""
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from framing import __version__, check, picture
+from framing.faults import StudyNotFound
+from framing.load import Document, documents, study_root
+
+LIBRARIES = (
+    "polars",
+    "altair",
+    "vl-convert-python",
+    "jsonschema",
+    "jsonschema-rs",
+    "orjson",
+    "typer",
+    "jinja2",
+    "numpy",
+)
+
+Row = tuple[str, str]
+
+
+def versions() -> list[Row]:
+    """The tool, the interpreter and every library that results depend on."""
+    return [
+        ("framing", __version__),
+        ("python", f"{platform.python_version()} on {platform.system()}"),
+        *((name, _version(name)) for name in LIBRARIES),
+    ]
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def fonts() -> list[Row]:
+    """Whether PNG and PDF can show kanji, kana and Cyrillic."""
+    try:
+        return [("font for kanji", picture.cjk_family())]
+    except picture.FontMissing as error:
+        return [("font for kanji", str(error))]
+
+
+def study(folder: Path) -> list[Row]:
+    """What the study holds, and how many faults it has."""
+    try:
+        root = study_root(folder)
+    except StudyNotFound as error:
+        return [("study", str(error))]
+    kinds = [item.kind for item in documents(root) if isinstance(item, Document)]
+    faults = check.faults(root)
+    return [
+        ("study", str(root)),
+        ("articles", str(kinds.count("article"))),
+        ("codings", str(kinds.count("coding"))),
+        ("faults", f"{len(faults)}: `framing check` lists them" if faults else "0"),
+    ]

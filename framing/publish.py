@@ -1,0 +1,89 @@
+"""Pages as files: renders them, compares them with what stands on disk, and writes them whole."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from framing import canonical, check, load, picture, validate
+from framing.faults import Fault, InvalidStudy
+from framing.report import frame
+from framing.report.blocks import Page
+from framing.report.context import Context
+from framing.report.html import Frame, html
+from framing.report.markdown import figure_file, markdown
+
+COMMITTED = (".md", ".svg")
+"""What reports/ keeps under version control."""
+
+
+def files(ctx: Context, pages: Iterable[Page], forms: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Every file of a report.
+
+    Args:
+        ctx: the study under some choices.
+        pages: its pages.
+        forms: html, markdown, or both.
+
+    Yields:
+        Path relative to the report's folder, and content; the same input gives the same bytes.
+    """
+    around = frame(ctx)
+    for page in pages:
+        yield from page_files(page, around, forms)
+
+
+def page_files(page: Page, around: Frame, forms: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The files of one page."""
+    if "html" in forms:
+        yield f"{page.stem}.html", html(page, around).encode()
+    if "markdown" in forms:
+        yield f"{page.stem}.md", markdown(page, around).encode()
+        for figure in page.figures():
+            yield figure_file(page, figure), picture.svg(figure.spec)
+
+
+def write(folder: Path, content: Mapping[str, bytes]) -> None:
+    """Writes every file as a whole.
+
+    Raises:
+        OSError: when the folder cannot be written to.
+    """
+    for name, data in content.items():
+        canonical.write(folder / name, data)
+
+
+def stale(folder: Path, content: Mapping[str, bytes]) -> list[str]:
+    """Files that differ from what stands in the folder, are missing there, or should no longer be there."""
+    differing = [
+        name for name, data in content.items() if not (folder / name).is_file() or (folder / name).read_bytes() != data
+    ]
+    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in COMMITTED}
+    return sorted([*differing, *(present - set(content))])
+
+
+def codebook(root: Path) -> dict[str, Any]:
+    """The codebook of a study, whatever the state of its other files.
+
+    Raises:
+        InvalidStudy: when the codebook itself has faults.
+    """
+    for document in load.documents(root):
+        if isinstance(document, Fault):
+            raise InvalidStudy([document])
+        found = validate.faults(document, validate.fixed_contract("codebook"))
+        if found:
+            raise InvalidStudy(found)
+        return document.record
+    raise AssertionError("load yields the codebook, or a fault in its place, first")
+
+
+def schemas(root: Path) -> list[str]:
+    """Writes the schemas of a study, those that are stale; returns their paths."""
+    texts = check.schema_texts(codebook(root))
+    changed = [name for name, text in texts.items() if not _same(root / "schemas" / name, text)]
+    write(root / "schemas", {name: texts[name].encode() for name in changed})
+    return [f"schemas/{name}" for name in changed]
+
+
+def _same(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode()

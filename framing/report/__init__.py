@@ -1,0 +1,155 @@
+"""A study as pages: an overview, a dossier per outlet, a page per event, the records, the ledger, the handbook."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import polars as pl
+
+from framing import __version__, chart, coverage, period
+from framing.corpus import Corpus
+from framing.reading import Reading, reading
+from framing.refusal import Refusal
+from framing.report.blocks import Page, Section, Sets, set_name
+from framing.report.cards import cards
+from framing.report.context import Choices, Context, filters
+from framing.report.dossier import dossier
+from framing.report.events import event_page
+from framing.report.handbook import handbook
+from framing.report.html import Frame
+from framing.report.ledger import ledger
+from framing.report.overview import overview
+
+__all__ = ["Choices", "context", "frame", "pages"]
+
+
+def context(corpus: Corpus, choices: Choices) -> Context:
+    """The study under some choices; see ``Choices`` for the defaults.
+
+    Args:
+        corpus: a study without faults.
+        choices: reading, panel, length of periods, date rule, voices.
+
+    Returns:
+        What every page is made from.
+    """
+    tables = corpus.tables
+    panel = pl.lit(value=True) if choices.panel == "all" else pl.col("panel") == choices.panel
+    voices = pl.all_horizontal(
+        [pl.col(name).is_in(choices.voices) for name in filters(corpus.codebook) if choices.voices]
+        or [pl.lit(value=True)]
+    )
+    whole = reading(tables, choices.rule, filters(corpus.codebook))
+    chosen = whole
+    if isinstance(whole, Reading):
+        chosen = Reading(whole.rule, *(table.filter(panel & voices) for table in whole[1:]))
+        if chosen.articles.is_empty():
+            chosen = Refusal(
+                "nothing_coded", "No article of this panel and voice has been coded.", "Codings, or other choices."
+            )
+    articles = tables.articles.filter(panel)
+    return Context(
+        corpus=corpus,
+        choices=choices,
+        reading=chosen,
+        whole=whole,
+        articles=articles,
+        outlets=tables.outlets.filter(panel),
+        periods=_periods(corpus, articles, choices.every),
+        covered=_covered(corpus, chosen),
+        style=chart.style(corpus.codebook, corpus.registers["outlets"], corpus.registers["events"]),
+    )
+
+
+def _covered(corpus: Corpus, chosen: Reading | Refusal) -> tuple[str, ...]:
+    if isinstance(chosen, Refusal):
+        return ()
+    tables = corpus.tables
+    cells = coverage.by_event(chosen.articles, tables.events, tables.outlets, tables.searches)
+    return tuple(cells.filter(pl.col("with_parts") > 0)["event"].unique(maintain_order=True))
+
+
+def _periods(corpus: Corpus, articles: pl.DataFrame, every: str) -> list[period.Period]:
+    """From the first to the last quarter that an article or a section of a source belongs to."""
+    days: list[date] = articles["published"].drop_nulls().to_list()
+    for source in corpus.registers["sources"]:
+        for section in source["sections"]:
+            year, quarter = section["quarter"].split("Q")
+            days.append(date(int(year), int(quarter) * 3 - 2, 1))
+    return period.periods(min(days), max(days), every) if days else []
+
+
+def pages(ctx: Context, outlets: Sequence[str] = ()) -> Iterator[Page]:
+    """Every page of a report, the records last: by then all sets of records that numbers stand for are known.
+
+    Args:
+        ctx: the study under some choices.
+        outlets: dossiers to write; none for all of the panel.
+
+    Yields:
+        Overview, dossiers, event pages, ledger, handbook, records.
+    """
+    wanted = list(outlets) or [str(name) for name in ctx.outlets["outlet"]]
+    written: list[Page] = []
+    for page in _before_records(ctx, wanted):
+        written.append(page)
+        yield page
+    yield _records(ctx, written)
+
+
+def _before_records(ctx: Context, outlets: list[str]) -> Iterator[Page]:
+    yield overview(ctx)
+    for name in outlets:
+        yield dossier(ctx, name)
+    for name in ctx.covered:
+        yield event_page(ctx, name)
+    yield ledger(ctx)
+    yield handbook(ctx.corpus.codebook)
+
+
+def _records(ctx: Context, written: list[Page]) -> Page:
+    """Every article of the study, whatever the panel: a number may stand for any of them."""
+    sets = {set_name(number.records): number.records for page in written for number in page.numbers() if number.records}
+    members = tuple((name, tuple(sorted(sets[name]))) for name in sorted(sets))
+    names = ctx.corpus.tables.articles["article"].to_list()
+    return Page(
+        "records",
+        "Records",
+        (),
+        (
+            Section("sets", "The records behind the numbers", (Sets(members),)),
+            Section("cards", "Every article", cards(ctx, names)),
+        ),
+    )
+
+
+def frame(ctx: Context) -> Frame:
+    """What stands around every page of one study."""
+    codebook = ctx.corpus.codebook
+    dossiers = [(f"outlet-{row['outlet']}", row["name_short"]) for row in ctx.outlets.to_dicts()]
+    navigation = [
+        ("index", "Overview"),
+        *dossiers,
+        ("records", "Records"),
+        ("ledger", "Ledger"),
+        ("handbook", "Handbook"),
+    ]
+    return Frame(
+        codebook["title"]["en"],
+        navigation,
+        _banner(ctx),
+        f"Made by framing {__version__} from codebook {codebook['id']} {codebook['version']}.",
+    )
+
+
+def _banner(ctx: Context) -> str:
+    warnings = []
+    if (ctx.articles["basis"] == "secondary_paraphrase").any():
+        warnings.append("known at second hand")
+    if (ctx.articles["sampling"] == "purposive").any():
+        warnings.append("picked to illustrate an argument, not a sample of coverage")
+    if isinstance(ctx.reading, Reading):
+        kinds = {coder["id"]: coder["kind"] for coder in ctx.corpus.registers["coders"]}
+        used = {coder for names in ctx.reading.articles["coders"] for coder in names.split()}
+        if any(kinds[name] == "machine" for name in used):
+            warnings.append("coded by a language model")
+    return f"Articles here are {'; '.join(warnings)}." if warnings else ""

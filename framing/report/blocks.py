@@ -1,0 +1,194 @@
+"""What a page says, before anybody decides how it looks: plain values between measuring and rendering."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2s
+from typing import Any
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in another language or script, or with weight."""
+
+    text: str
+    lang: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another page of the report, or to a place in one.
+
+    Attributes:
+        text: what is shown.
+        page: stem of the page, for example ``outlet-yomiuri``; empty for the same page.
+        place: anchor on it; may be empty.
+    """
+
+    text: str
+    page: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Text that links can lead to."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that can be followed to the records behind it."""
+
+    text: str
+    records: tuple[str, ...]
+
+
+Inline = str | Span | Link | Anchor | Number
+Line = tuple[Inline, ...]
+
+
+def line(*parts: Inline | Line) -> Line:
+    """One line from parts that may themselves be lines.
+
+    >>> line("by ", Span("佐藤優", "ja"), line(", ", "Nikkei"))
+    ('by ', Span(text='佐藤優', lang='ja', strong=False), ', ', 'Nikkei')
+    """
+    flat: list[Inline] = []
+    for part in parts:
+        if isinstance(part, tuple):
+            flat.extend(part)
+        elif part != "":
+            flat.append(part)
+    return tuple(flat)
+
+
+def joined(parts: Iterable[Inline | Line], separator: str = ", ") -> Line:
+    """The parts as one line with separators between them."""
+    out: list[Inline | Line] = []
+    for part in parts:
+        out.extend([separator, part] if out else [part])
+    return line(*out)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; ``tone`` is plain, caution (a warning) or refusal (a number that is not given)."""
+
+    text: Line
+    tone: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An unordered list."""
+
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; cells may hold numbers with their records."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    numeric: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart as its Vega-Lite specification, with its caption and, folded away, its numbers."""
+
+    name: str
+    spec: Record
+    caption: str
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One article: its facts as (label, line) rows, and evidence as a list."""
+
+    record: str
+    title: Line
+    facts: tuple[tuple[str, Line], ...]
+    evidence: tuple[Line, ...]
+    note: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """The sets of records that numbers stand for, by name; stands on the page of records."""
+
+    members: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+Block = Paragraph | Listing | Table | Figure | Card | Sets
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it; ``level`` 2 or 3."""
+
+    place: str
+    title: str
+    blocks: tuple[Block, ...]
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the report.
+
+    Attributes:
+        stem: file name without suffix.
+        title: plain heading.
+        lead: lines under the heading.
+        sections: the page itself.
+    """
+
+    stem: str
+    title: str
+    lead: Sequence[Line] = ()
+    sections: Sequence[Section] = field(default_factory=tuple)
+
+    def figures(self) -> list[Figure]:
+        """Every figure of the page, in order."""
+        return [block for section in self.sections for block in section.blocks if isinstance(block, Figure)]
+
+    def numbers(self) -> list[Number]:
+        """Every number of the page that stands for records."""
+        return [
+            part
+            for section in self.sections
+            for block in section.blocks
+            for text in _lines(block)
+            for part in text
+            if isinstance(part, Number)
+        ]
+
+
+def _lines(block: Block) -> list[Line]:
+    if isinstance(block, Paragraph):
+        return [block.text]
+    if isinstance(block, Listing):
+        return list(block.items)
+    if isinstance(block, Table):
+        return [cell for row in block.rows for cell in row]
+    if isinstance(block, Figure):
+        return _lines(block.table) if block.table else []
+    return []
+
+
+def set_name(records: Iterable[str]) -> str:
+    """A short stable name for a set of records, the same wherever the set occurs.
+
+    >>> set_name(["b", "a"]) == set_name(["a", "b"])
+    True
+    """
+    return "s-" + blake2s("\n".join(sorted(records)).encode(), digest_size=5).hexdigest()

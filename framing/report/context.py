@@ -1,0 +1,213 @@
+"""What every page of a report needs: the study, one reading of it, and the words for its ids."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from framing import chart, period
+from framing.corpus import Corpus
+from framing.reading import Reading
+from framing.refusal import Refusal
+from framing.report.blocks import Line, Link, Number, Span, line
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a reader of the study may choose, with the defaults of every command.
+
+    Attributes:
+        rule: the reading (``framing.reading``).
+        panel: core, or all for context pieces as well.
+        every: length of a period: month, quarter, half or year.
+        basis: the date rule (``framing.period.BASES``).
+        voices: voices to keep; none keeps all.
+    """
+
+    rule: str = "adjudicated"
+    panel: str = "core"
+    every: str = "quarter"
+    basis: str = "published"
+    voices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One study under one set of choices.
+
+    Attributes:
+        corpus: the study.
+        choices: what was chosen.
+        reading: the reading restricted to the panel and voices, or why there is none.
+        whole: the reading of every article of the study, for the cards.
+        articles: the articles of the panel, also those that are excluded from frame analysis.
+        outlets: the outlets of the panel.
+        periods: every period from the first to the last article or section of the study.
+        covered: the events that some article of the panel is about, itself or through a part; each has a page.
+        style: labels and colours for charts.
+    """
+
+    corpus: Corpus
+    choices: Choices
+    reading: Reading | Refusal
+    whole: Reading | Refusal
+    articles: pl.DataFrame
+    outlets: pl.DataFrame
+    periods: list[period.Period]
+    covered: tuple[str, ...]
+    style: chart.Style
+
+    @property
+    def events(self) -> pl.DataFrame:
+        """The event table."""
+        return self.corpus.tables.events
+
+    @property
+    def searches(self) -> pl.DataFrame:
+        """The search table."""
+        return self.corpus.tables.searches
+
+    def variables(self, show: str) -> list[Record]:
+        """The variables of the groups that reports show in one way, in codebook order."""
+        groups = {group["id"] for group in self.corpus.codebook["groups"] if group["show"] == show}
+        return [variable for variable in self.corpus.codebook["variables"] if variable["group"] in groups]
+
+    def outlet(self, name: str) -> Record:
+        """The register entry of an outlet."""
+        return next(entry for entry in self.corpus.registers["outlets"] if entry["id"] == name)
+
+    def event(self, name: str) -> Record:
+        """The register entry of an event."""
+        return next(entry for entry in self.corpus.registers["events"] if entry["id"] == name)
+
+    def frame_label(self, name: str) -> str:
+        """The English name of a frame dimension."""
+        return labelled(self.corpus.codebook["frames"])[name]
+
+    def value_label(self, variable: str, value: object) -> str:
+        """The English name of a value; missing values by their own names."""
+        entry = next(entry for entry in self.corpus.codebook["variables"] if entry["id"] == variable)
+        names = {**labelled(entry["values"]), **labelled(self.corpus.codebook["missing"])}
+        name = names.get(str(value), str(value))
+        signed = entry["level"] == "ordinal" and str(value) not in labelled(self.corpus.codebook["missing"])
+        return f"{int(str(value)):+d} {name}" if signed and str(value) != "0" else f"0 {name}" if signed else name
+
+
+def labelled(entries: list[Record]) -> Mapping[str, str]:
+    """English label by id."""
+    return {str(entry["id"]): entry["labels"]["en"] for entry in entries}
+
+
+def filters(codebook: Record) -> tuple[str, ...]:
+    """The variables by which articles can be selected, such as voice."""
+    groups = {group["id"] for group in codebook["groups"] if group["show"] == "filter"}
+    return tuple(variable["id"] for variable in codebook["variables"] if variable["group"] in groups)
+
+
+def spelled(day: date) -> str:
+    """A day as prose writes it.
+
+    >>> spelled(date(2014, 2, 9))
+    '9 February 2014'
+    """
+    return f"{day.day} {day:%B %Y}"
+
+
+def between(days: pl.Series) -> str:
+    """From when to when some days lie, as prose says it.
+
+    >>> between(pl.Series([date(2014, 2, 9), date(2016, 2, 16)]))
+    'between 9 February 2014 and 16 February 2016'
+    """
+    ordered = sorted(days.drop_nulls())
+    first, last = ordered[0], ordered[-1]
+    return f"on {spelled(first)}" if first == last else f"between {spelled(first)} and {spelled(last)}"
+
+
+def spelled_edtf(text: str) -> str:
+    """An EDTF date as prose writes it.
+
+    >>> spelled_edtf("2014-10-17"), spelled_edtf("2015-07?"), spelled_edtf("2013-04-28/2013-04-30")
+    ('17 October 2014', 'July 2015 (uncertain)', '28 April 2013 to 30 April 2013')
+    """
+    if "/" in text:
+        start, end = text.split("/")
+        return f"from {spelled_edtf(start)}" if end == ".." else f"{spelled_edtf(start)} to {spelled_edtf(end)}"
+    doubt = {"?": " (uncertain)", "~": " (approximate)", "%": " (uncertain, approximate)"}.get(text[-1], "")
+    parts = [int(part) for part in text.rstrip("?~%").split("-")]
+    if len(parts) == 3:
+        return spelled(date(*parts)) + doubt
+    return (f"{date(parts[0], parts[1], 1):%B %Y}" if len(parts) == 2 else str(parts[0])) + doubt
+
+
+def number(count: int, records: list[str]) -> Line:
+    """A count that can be followed to its records."""
+    return (Number(str(count), tuple(records)),)
+
+
+def plural(count: int, word: str, words: str = "") -> str:
+    """A count with its noun.
+
+    >>> plural(1, "article"), plural(3, "article"), plural(2, "country", "countries")
+    ('1 article', '3 articles', '2 countries')
+    """
+    return f"{count} {word if count == 1 else words or word + 's'}"
+
+
+def share(value: float | None, shown: str) -> str:
+    """A share as far as the floors let it be shown."""
+    if value is None or shown in ("nothing", "count"):
+        return "–"
+    return f"{value:.0%}" + (" (indicative)" if shown == "indicative" else "")
+
+
+def own_name(outlet: Record) -> Line:
+    """An outlet's English name with its own beside it."""
+    names = outlet["names"]
+    if names["own"] == names["en"]:
+        return line(names["en"])
+    return line(names["en"], " (", Span(names["own"], outlet["language"]), ")")
+
+
+def event_link(ctx: Context, name: str) -> Line:
+    """An event's label, linked to its page when it has one."""
+    label: str = ctx.event(name)["labels"]["en"]
+    return (Link(label, f"event-{name}") if name in ctx.covered else label,)
+
+
+def coders_words(ctx: Context, articles: pl.DataFrame) -> str:
+    """Who coded the articles, and whether they are people."""
+    used = sorted({coder for names in articles["coders"].drop_nulls() for coder in names.split()})
+    kinds = {coder["id"]: coder["kind"] for coder in ctx.corpus.registers["coders"]}
+    return ", ".join(f"coder {coder} ({kinds[coder]})" for coder in used)
+
+
+def caption(ctx: Context, articles: pl.DataFrame, what: str) -> str:
+    """The caption that every figure carries: what it shows, of how many articles, known how, read how.
+
+    Args:
+        ctx: the study.
+        articles: the articles that the figure shows.
+        what: one sentence on the figure itself.
+
+    Returns:
+        The sentence, the number of articles and notes, the basis, the sampling, the coders and the codebook.
+    """
+    notes = articles.select("source", "note").drop_nulls().n_unique()
+    parts = [f"N = {plural(articles.height, 'article')}" + (f" ({plural(notes, 'note')})" if notes else "")]
+    second_hand = articles.filter(pl.col("basis") == "secondary_paraphrase").height
+    if second_hand:
+        everything = "all" if second_hand == articles.height else str(second_hand)
+        parts.append(f"{everything} known only from a description")
+    if (articles["sampling"] == "purposive").any():
+        parts.append("a purposive selection, not a sample of coverage")
+    if (articles["sampling"] == "undeclared").any():
+        parts.append("how the articles were found is not declared")
+    if "coders" in articles.columns:
+        parts.append(f"reading: {ctx.choices.rule}, {coders_words(ctx, articles)}")
+    parts.append(f"codebook {ctx.corpus.codebook['version']}")
+    return f"{what} {'; '.join(parts)}."

@@ -1,0 +1,180 @@
+"""The command line: exit codes, words for people, nothing half-written."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from framing import cli
+from framing.cli import console
+
+ROOT = Path(__file__).parent.parent
+runner = CliRunner()
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Path:
+    folder = tmp_path / "study"
+    assert runner.invoke(cli.app, ["init", str(folder)]).exit_code == console.GOOD
+    return folder
+
+
+def run(*words: object, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    """The command as a person runs it, through ``main``: exit code, standard output, standard error."""
+    monkeypatch.setattr("sys.argv", ["framing", *map(str, words)])
+    with pytest.raises(SystemExit) as stop:
+        cli.main()
+    shown = capsys.readouterr()
+    return int(stop.value.code or 0), shown.out, shown.err
+
+
+def test_a_new_study_passes_check_and_reports(study: Path, tmp_path: Path) -> None:
+    assert runner.invoke(cli.app, ["check", "--study", str(study)]).exit_code == console.GOOD
+    done = runner.invoke(cli.app, ["report", "--study", str(study), "--output", str(tmp_path / "out")])
+    assert done.exit_code == console.GOOD, done.output
+    overview = (tmp_path / "out" / "index.md").read_text(encoding="utf-8")
+    assert "No number is given here." in overview
+    assert (tmp_path / "out" / "index.html").is_file()
+
+
+def test_init_never_touches_a_folder_with_something_in_it(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    done = runner.invoke(cli.app, ["init", str(tmp_path)])
+    assert done.exit_code == console.CONFLICT
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_check_tells_faults_and_how_many(study: Path) -> None:
+    article = study / "coded" / "articles" / "harbour-post-2026-03-03.json"
+    article.write_text(article.read_text(encoding="utf-8").replace('"harbour-post",', '"harbor-post",', 1), encoding="utf-8")
+    done = runner.invoke(cli.app, ["check", "--study", str(study)])
+    assert done.exit_code == console.FAULTY
+    assert "did you mean 'harbour-post'?" in done.output
+
+
+def test_check_as_json(study: Path) -> None:
+    (study / "coded" / "events.json").write_text("{", encoding="utf-8")
+    done = runner.invoke(cli.app, ["check", "--study", str(study), "--json"])
+    content = json.loads(done.stdout)
+    assert content["format"] == console.FORMAT
+    assert content["count"] == len(content["faults"]) == 1
+    assert content["faults"][0]["file"] == "coded/events.json"
+
+
+def test_fix_mends_form(study: Path) -> None:
+    article = study / "coded" / "articles" / "harbour-post-2026-03-03.json"
+    before = article.read_bytes()
+    article.write_text(json.dumps(json.loads(before)), encoding="utf-8")
+    assert runner.invoke(cli.app, ["check", "--study", str(study)]).exit_code == console.FAULTY
+    assert runner.invoke(cli.app, ["check", "--study", str(study), "--fix"]).exit_code == console.GOOD
+    assert article.read_bytes() == before
+
+
+def test_no_study_is_said_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, told = run("check", "--study", tmp_path, monkeypatch=monkeypatch, capsys=capsys)
+    assert code == console.NOT_FOUND
+    assert "is no study" in told
+    assert "Traceback" not in told
+
+
+def test_faults_stop_a_report_before_anything_is_written(
+    study: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (study / "coded" / "coders.json").unlink()
+    out = tmp_path / "out"
+    code, _, told = run("report", "--study", study, "-o", out, monkeypatch=monkeypatch, capsys=capsys)
+    assert code == console.FAULTY
+    assert "coded/coders.json" in told
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (["report", "yomuri"], "did you mean 'yomiuri'?"),
+        (["report", "--reading", "coder:z"], "coder:a"),
+        (["report", "--every", "quartr"], "did you mean 'quarter'?"),
+        (["report", "--period-by", "cite"], "did you mean 'cited'?"),
+        (["report", "--voice", "outlett"], "did you mean 'outlet'?"),
+        (["report", "--format", "pdf"], "known: 'html', 'markdown', 'both'"),
+        (["chart", "timelin"], "did you mean 'timeline'?"),
+        (["chart", "timeline", "-o", "x.gif"], "'.html'"),
+        (["chart", "timeline", "--lang", "fr"], "known: 'en', 'ja', 'ru'"),
+    ],
+)
+def test_a_wrong_name_is_answered_with_the_right_ones(words: list[str], offered: str) -> None:
+    done = runner.invoke(cli.app, [*words, "--study", str(ROOT)])
+    assert done.exit_code == console.USAGE
+    assert offered in done.output
+
+
+def test_stale_reports_are_named(study: Path) -> None:
+    assert runner.invoke(cli.app, ["report", "--study", str(study)]).exit_code == console.GOOD
+    assert runner.invoke(cli.app, ["report", "--study", str(study), "--check"]).exit_code == console.GOOD
+    (study / "reports" / "index.md").write_text("changed", encoding="utf-8")
+    (study / "reports" / "left-over.md").write_text("old", encoding="utf-8")
+    done = runner.invoke(cli.app, ["report", "--study", str(study), "--check"])
+    assert done.exit_code == console.FAULTY
+    assert "index.md" in done.output
+    assert "left-over.md" in done.output
+
+
+@pytest.mark.parametrize("ending", ["html", "svg", "json", "png", "pdf"])
+def test_a_chart_in_every_form(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"timeline.{ending}"
+    done = runner.invoke(cli.app, ["chart", "timeline", "--study", str(ROOT), "-o", str(path)])
+    assert done.exit_code == console.GOOD, done.output
+    assert path.stat().st_size > 1000
+
+
+def test_charts_are_listed() -> None:
+    done = runner.invoke(cli.app, ["chart"])
+    assert done.exit_code == console.GOOD
+    assert "timeline\t" in done.output
+
+
+def test_codebook_build_writes_only_what_is_stale(study: Path) -> None:
+    assert "are current" in runner.invoke(cli.app, ["codebook", "build", "--study", str(study)]).output
+    book = study / "schemas" / "codebook.json"
+    book.write_text(book.read_text(encoding="utf-8").replace("Conflict", "Strife", 1), encoding="utf-8")
+    done = runner.invoke(cli.app, ["codebook", "build", "--study", str(study)])
+    assert done.output.split() == ["wrote", "schemas/coding.schema.json"]
+
+
+def test_handbook_is_written(study: Path, tmp_path: Path) -> None:
+    done = runner.invoke(cli.app, ["codebook", "--study", str(study), "-o", str(tmp_path / "book")])
+    assert done.exit_code == console.GOOD
+    assert sorted(path.name for path in (tmp_path / "book").iterdir()) == ["handbook.html", "handbook.md"]
+
+
+def test_doctor_tells_versions_and_health() -> None:
+    done = runner.invoke(cli.app, ["doctor", "--study", str(ROOT)])
+    assert done.exit_code == console.GOOD
+    assert "polars\t" in done.output
+    assert "articles\t31" in done.output
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    for words in (["init"], ["check"], ["report"], ["chart"], ["codebook"], ["codebook", "build"], ["doctor"]):
+        shown = runner.invoke(cli.app, [*words, "--help"])
+        assert shown.exit_code == console.GOOD
+        assert "Example: framing" in shown.output
+
+
+def test_an_unwritable_folder_is_said_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    code, _, told = run("codebook", "--study", ROOT, "-o", tmp_path / "file" / "x", monkeypatch=monkeypatch, capsys=capsys)
+    assert code == console.NOT_FOUND
+    assert "Traceback" not in told
+
+
+def test_the_shipped_study_is_clean_and_its_reports_current() -> None:
+    assert runner.invoke(cli.app, ["check", "--study", str(ROOT)]).exit_code == console.GOOD
+    done = runner.invoke(cli.app, ["report", "--study", str(ROOT), "--check"])
+    assert done.exit_code == console.GOOD, done.output
+
