@@ -1,7 +1,7 @@
 """What commands share: their options, and how a name that does not exist is answered."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -58,3 +58,8 @@ def choices(corpus: "Corpus", rule: str, panel: str, every: str, basis: str, voi
         basis=one_of(basis, BASES, "--period-by"),
         voices=tuple(one_of(name, voices, "--voice") for name in voice.split(",") if name),
     )
+
+
+def codings_of(corpus: "Corpus", article: str) -> list[dict[str, Any]]:
+    """Every coding of one article, of any coder and phase."""
+    return [coding for (name, _), coding in corpus.codings.items() if name == article]

@@ -80,13 +80,12 @@ def coding_after_event(coding: Record, index: Index) -> Iterator[Complaint]:
 def coding_constraints(coding: Record, index: Index) -> Iterator[Complaint]:
     """What the codebook requires of articles of some genre, language or basis."""
     article = index.articles.get(coding["article"])
-    for constraint in index.codebook["constraints"] if article else ():
-        if not [name for name, values in constraint["when"].items() if getattr(article, name) not in values]:
-            for variable, values in constraint["require"].items():
-                value = coding["values"].get(variable, values[0])
-                if value not in values:
-                    allowed = " or ".join(map(shown, values))
-                    yield ("values", variable), f"{shown(value)} must be {allowed} here: {constraint['why']}"
+    for constraint in index.constraints(article) if article else ():
+        for variable, values in constraint["require"].items():
+            value = coding["values"].get(variable, values[0])
+            if value not in values:
+                allowed = " or ".join(map(shown, values))
+                yield ("values", variable), f"{shown(value)} must be {allowed} here: {constraint['why']}"
 
 
 def coding_primary_has_evidence(coding: Record, _: Index) -> Iterator[Complaint]:
@@ -118,14 +117,22 @@ def coding_evidence_of_something(coding: Record, index: Index) -> Iterator[Compl
 def coding_evidence_short(coding: Record, _: Index) -> Iterator[Complaint]:
     """Evidence is a pointer to the source, not a copy of it."""
     for place, item in enumerate(coding["evidence"]):
-        text = item["text"]
-        if len(text) <= WORDS:
-            continue
-        if item["lang"].split("-")[0] in UNSPACED:
-            if len(text) > CHARACTERS:
-                yield ("evidence", place, "text"), f"{len(text)} characters; at most {CHARACTERS}: say it shorter"
-        elif len(text.split()) > WORDS:
-            yield ("evidence", place, "text"), f"{len(text.split())} words; at most {WORDS}: say it shorter"
+        if excess := too_long(item["text"], item["lang"]):
+            yield ("evidence", place, "text"), f"{excess}: say it shorter"
+
+
+def too_long(text: str, language: str) -> str:
+    """By how much evidence in some language is too long; empty when it is not.
+
+    >>> too_long("word " * 26, "en"), too_long("word " * 25, "en")
+    ('26 words; at most 25', '')
+    """
+    if len(text) <= WORDS:  # that many characters hold no more words
+        return ""
+    if language.split("-", maxsplit=1)[0] in UNSPACED:
+        return f"{len(text)} characters; at most {CHARACTERS}" if len(text) > CHARACTERS else ""
+    words = len(text.split())
+    return f"{words} words; at most {WORDS}" if words > WORDS else ""
 
 
 def coding_quote_measures(coding: Record, _: Index) -> Iterator[Complaint]:
@@ -160,7 +167,7 @@ def coding_decisions_refer(coding: Record, index: Index) -> Iterator[Complaint]:
             where = ("decisions", place, "follows")
             yield where, f"there is no coder {decision['follows']!r}{meant(decision['follows'], known)}"
         settled = [f"/values/{name}" for name in coding["values"]]
-        settled += ["/frames/primary", "/frames/secondary", "/event/id", "/event/relation"]
+        settled += ["/event", "/frames/primary", "/frames/secondary"]
         if decision["value"] not in settled:
             where = ("decisions", place, "value")
             yield where, f"no value stands at {decision['value']!r}{meant(decision['value'], settled, 16)}"

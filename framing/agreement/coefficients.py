@@ -1,0 +1,102 @@
+"""All reliability coefficients by name, and the floor below which a yes/no code is not estimated."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import numpy as np
+
+from framing.agreement.alpha import alpha_with, krippendorff_alpha
+from framing.agreement.estimate import Coefficient, Estimate, coded_rows
+from framing.agreement.kappas import cohen_kappa, cohen_kappa_linear, cohen_kappa_quadratic, conger_kappa, light_kappa
+from framing.agreement.pooled_chance import (
+    brennan_prediger,
+    fleiss_kappa,
+    gwet_ac1,
+    gwet_ac2_linear,
+    gwet_ac2_quadratic,
+    percent_agreement,
+    scott_pi,
+    unanimous_agreement,
+)
+from framing.agreement.ratings import Ratings
+from framing.refusal import Refusal
+
+__all__ = [
+    "COEFFICIENTS",
+    "FEWEST_POSITIVES",
+    "Coefficient",
+    "Estimate",
+    "alpha_with",
+    "binary_estimate",
+    "brennan_prediger",
+    "cohen_kappa",
+    "cohen_kappa_linear",
+    "cohen_kappa_quadratic",
+    "conger_kappa",
+    "fleiss_kappa",
+    "gwet_ac1",
+    "gwet_ac2_linear",
+    "gwet_ac2_quadratic",
+    "krippendorff_alpha",
+    "light_kappa",
+    "percent_agreement",
+    "scott_pi",
+    "unanimous_agreement",
+]
+
+FEWEST_POSITIVES = 5
+
+COEFFICIENTS: Mapping[str, Coefficient] = MappingProxyType(
+    {
+        coefficient.name: coefficient
+        for coefficient in (
+            percent_agreement,
+            unanimous_agreement,
+            krippendorff_alpha,
+            cohen_kappa,
+            cohen_kappa_linear,
+            cohen_kappa_quadratic,
+            light_kappa,
+            conger_kappa,
+            fleiss_kappa,
+            scott_pi,
+            gwet_ac1,
+            gwet_ac2_linear,
+            gwet_ac2_quadratic,
+            brennan_prediger,
+        )
+    }
+)
+
+
+def binary_estimate(ratings: Ratings, label: str, coefficient: Coefficient = krippendorff_alpha) -> Estimate | Refusal:
+    """Agreement on whether one code was given, refused when too few units got it from any coder.
+
+    Args:
+        ratings: nominal categories or sets of labels.
+        label: the category or label whose presence is compared.
+        coefficient: any coefficient for the nominal level.
+
+    Returns:
+        The estimate, or the refusal ``fewer_than_five_positives``: with so few, alpha jumps between about 0 and 1
+        by a single coding.
+
+    Source:
+        Krippendorff (2019), Content Analysis, 4th ed., ch. 12: reliability needs variation; the floor is a rule of
+        this toolkit.
+
+    >>> frames = Ratings.from_lists([["war", "trade", "trade"], ["war", "trade", "war"]], "nominal")
+    >>> binary_estimate(frames, "war").code
+    'fewer_than_five_positives'
+    """
+    presence = ratings.presence_of(label)
+    compared = presence.of_units(coded_rows(presence, 2))
+    present = np.array([category == "present" for category in compared.categories] + [False])
+    positives = int(present[compared.codes].any(axis=1).sum())
+    if positives >= FEWEST_POSITIVES or not compared.units:
+        return coefficient(presence)
+    return Refusal(
+        "fewer_than_five_positives",
+        f"'{label}' was given to {positives} of {len(compared.units)} units coded at least twice.",
+        f"At least {FEWEST_POSITIVES} units to which some coder gave '{label}'.",
+    )

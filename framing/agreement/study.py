@@ -1,0 +1,376 @@
+"""The reliability of a study: every judgement of the codebook as ratings, and what they allow one to say.
+
+Only independent codings of the main phase count. Training and pilot records are practice; adjudicated ones were made with
+both readings in view, so that agreement among them says nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from framing.agreement.coefficients import COEFFICIENTS, binary_estimate, krippendorff_alpha
+from framing.agreement.estimate import Estimate
+from framing.agreement.group_difference import alpha_difference_test
+from framing.agreement.intervals import Interval
+from framing.agreement.ratings import Category, Level, Ratings
+from framing.agreement.resampling import Bootstrap, bootstrap_interval
+from framing.refusal import Refusal
+from framing.table import Tables
+
+RELY, TENTATIVE = 0.800, 0.667
+"""Krippendorff (2019), ch. 12: rely on variables with alpha of at least .800; draw tentative conclusions from .667 on."""
+BY = ("outlet", "language", "country", "period", "coder-pair")
+
+
+class Judgement(NamedTuple):
+    """One thing that every coder decides about every article.
+
+    Attributes:
+        name: for example primary, frames:masi, frame:territory, stance:expressed, stance.
+        level: level of measurement.
+        label: set when the judgement is yes or no; the positive answer, which needs five articles.
+        codings: one row per (article, coder): ``value``, null where the coder gave none at this level.
+    """
+
+    name: str
+    level: Level
+    label: str
+    codings: pl.DataFrame
+
+
+class Reliability(NamedTuple):
+    """What is known about the reliability of one judgement.
+
+    Attributes:
+        name: the judgement.
+        level: level of measurement.
+        units: articles that at least two coders judged.
+        coders: how many coders judged any of them.
+        prevalence: the commonest answer, and its share of all answers; for yes-or-no judgements the share of yes.
+        percent: mean share of agreeing pairs, or why not.
+        alpha: Krippendorff's alpha, or why not.
+        interval: 95 %, by resampling articles (bundles as clusters), or why not.
+        ac1: Gwet's AC1 beside alpha, for judgements of low prevalence; never instead of it.
+    """
+
+    name: str
+    level: Level
+    units: int
+    coders: int
+    prevalence: tuple[str, float] | None
+    percent: Estimate | Refusal
+    alpha: Estimate | Refusal
+    interval: Interval | Refusal
+    ac1: Estimate | Refusal
+
+    @property
+    def verdict(self) -> str:
+        """What may be done with the judgement, by the lower end of the interval."""
+        if isinstance(self.alpha, Refusal):
+            return f"not estimable: {self.alpha.reason}"
+        if isinstance(self.interval, Refusal):
+            return f"no interval: {self.interval.reason}"
+        if self.interval.low >= RELY:
+            return "rely on it"
+        return "tentative conclusions" if self.interval.low >= TENTATIVE else "no conclusions: drop or merge"
+
+
+def judgements(tables: Tables, codebook: Mapping[str, Any]) -> list[Judgement]:
+    """Everything that the coders of the main phase decided, as one table of codings per judgement.
+
+    Args:
+        tables: the study's tables.
+        codebook: its codebook.
+
+    Returns:
+        Primary frame; frame set by MASI and by Jaccard; each frame as yes or no; the event; then each variable: a nominal one
+        with its missing values as answers, an ordinal one as "expressed?" and then as a scale where it is expressed.
+    """
+    main = tables.codings.filter(pl.col("phase") == "main")
+    keys = ["article", "coder"]
+    frames = tables.frames.join(main.select(keys), on=keys, how="semi")
+    sets = frames.group_by(keys, maintain_order=True).agg(value=pl.col("frame").cast(pl.String))
+    event = main.select(*keys, value=pl.col("event").cast(pl.String).fill_null("none"))
+    primary = main.select(*keys, value=pl.col("primary").cast(pl.String))
+    found = [
+        Judgement("primary", "nominal", "", primary),
+        Judgement("frames:masi", "masi", "", sets),
+        Judgement("frames:jaccard", "jaccard", "", sets),
+    ]
+    for frame in codebook["frames"]:
+        holds = pl.col("value").list.contains(frame["id"])
+        present = sets.with_columns(value=pl.when(holds).then(pl.lit("yes")).otherwise(pl.lit("no")))
+        found.append(Judgement(f"frame:{frame['id']}", "nominal", "yes", present))
+    found.append(Judgement("event", "nominal", "", event))
+    values = tables.values.join(main.select(keys), on=keys, how="semi")
+    for variable in codebook["variables"]:
+        found += _of_variable(variable, values.filter(pl.col("variable").cast(pl.String) == variable["id"]))
+    return found
+
+
+def _of_variable(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judgement]:
+    name, keys = variable["id"], ["article", "coder"]
+    if variable["level"] == "nominal":
+        answered = pl.coalesce("value", pl.col("missing").cast(pl.String))
+        return [Judgement(name, "nominal", "", values.select(*keys, value=answered))]
+    expressed = pl.when(pl.col("score").is_null()).then(pl.lit("no")).otherwise(pl.lit("yes"))
+    return [
+        Judgement(f"{name}:expressed", "nominal", "yes", values.select(*keys, value=expressed)),
+        Judgement(name, "ordinal", "", values.select(*keys, value=pl.col("score"))),
+    ]
+
+
+def ratings_of(judgement: Judgement) -> Ratings:
+    """The codings of one judgement as a table of articles by coders."""
+    codings = judgement.codings
+    coders = codings["coder"].unique().sort().cast(pl.String).to_list()
+    articles = codings["article"].unique().sort().to_list()
+    place = {article: row for row, article in enumerate(articles)}
+    cells: list[list[Category | None]] = [[None] * len(coders) for _ in articles]
+    for article, coder, value in codings.select("article", pl.col("coder").cast(pl.String), "value").iter_rows():
+        cells[place[article]][coders.index(coder)] = frozenset(value) if isinstance(value, list) else value
+    return Ratings.from_cells(cells, judgement.level, articles, coders)
+
+
+def reliability(judgement: Judgement, clusters: Mapping[str, str], bootstrap: Bootstrap) -> Reliability:
+    """What is known about the reliability of one judgement.
+
+    Args:
+        judgement: its codings.
+        clusters: bundle of each article that has one; such articles are resampled together.
+        bootstrap: draws and seed.
+
+    Returns:
+        Coefficients, interval and prevalence, each with a reason where it cannot be given.
+    """
+    ratings = ratings_of(judgement)
+    alpha = binary_estimate(ratings, judgement.label) if judgement.label else krippendorff_alpha(ratings)
+    interval: Interval | Refusal = (
+        alpha
+        if isinstance(alpha, Refusal)
+        else bootstrap_interval(
+            ratings, krippendorff_alpha, bootstrap, [clusters.get(unit, unit) for unit in ratings.units]
+        )
+    )
+    nominal = judgement.level == "nominal"
+    unordered = Refusal("not_nominal", "AC1 is for unordered single codes.", "A nominal judgement.")
+    twice = (ratings.codes >= 0).sum(axis=1) >= 2
+    return Reliability(
+        judgement.name,
+        judgement.level,
+        int(twice.sum()),
+        len(ratings.coders),
+        _prevalence(judgement),
+        COEFFICIENTS["percent_agreement"](ratings),
+        alpha,
+        interval,
+        COEFFICIENTS["gwet_ac1"](ratings) if nominal else unordered,
+    )
+
+
+def _prevalence(judgement: Judgement) -> tuple[str, float] | None:
+    given = judgement.codings["value"].drop_nulls()
+    if given.is_empty() or judgement.level in ("masi", "jaccard"):
+        return None
+    if judgement.label:
+        return judgement.label, len(given.filter(given == judgement.label)) / len(given)
+    counts = given.cast(pl.String).value_counts(sort=True).sort("count", given.name, descending=[True, False])
+    return str(counts[given.name][0]), counts["count"][0] / len(given)
+
+
+def clusters_of(tables: Tables) -> dict[str, str]:
+    """The bundle of each article that has one."""
+    tied = tables.articles.filter(pl.col("bundle").is_not_null())
+    return dict(tied.select("article", "bundle").iter_rows())
+
+
+def study_reliability(tables: Tables, codebook: Mapping[str, Any], bootstrap: Bootstrap) -> list[Reliability] | Refusal:
+    """The reliability of every judgement of a study, over all its articles.
+
+    Args:
+        tables: the study's tables.
+        codebook: its codebook.
+        bootstrap: draws and seed.
+
+    Returns:
+        One entry per judgement, those that cannot be estimated as well; or a refusal when nobody coded twice.
+    """
+    refusal = unless_coded_twice(tables)
+    if refusal:
+        return refusal
+    clusters = clusters_of(tables)
+    return [reliability(judgement, clusters, bootstrap) for judgement in judgements(tables, codebook)]
+
+
+def unless_coded_twice(tables: Tables) -> Refusal | None:
+    """Why there is nothing to compare, or None when some article was coded twice in the main phase."""
+    main = tables.codings.filter(pl.col("phase") == "main")
+    twice = main.group_by("article").len().filter(pl.col("len") > 1)
+    if not twice.is_empty():
+        return None
+    others = tables.codings.height - main.height
+    also = f" {others} training, pilot or adjudicated codings do not count: they are not independent." if others else ""
+    return Refusal(
+        "single_coder",
+        f"No article has two independent codings of the main phase.{also}",
+        "A second coder who works without seeing the first coder's records.",
+    )
+
+
+def judgement_label(name: str, codebook: Mapping[str, Any]) -> str:
+    """The name of a judgement as tables print it.
+
+    >>> judgement_label("frame:war", {"frames": [{"id": "war", "labels": {"en": "War"}}], "variables": []})
+    'Frame: War'
+    """
+    fixed = {
+        "primary": "Primary frame dimension",
+        "frames:masi": "Set of frame dimensions (MASI)",
+        "frames:jaccard": "Set of frame dimensions (Jaccard)",
+        "event": "Event",
+    }
+    labels = {entry["id"]: entry["labels"]["en"] for entry in [*codebook["frames"], *codebook["variables"]]}
+    first, _, second = name.partition(":")
+    if name in fixed:
+        return fixed[name]
+    return f"Frame: {labels[second]}" if first == "frame" else labels[first] + (": expressed?" if second else "")
+
+
+def reliability_table(found: Sequence[Reliability], codebook: Mapping[str, Any]) -> pl.DataFrame:
+    """The reliability of judgements as a table, in their order.
+
+    Args:
+        found: as from ``study_reliability``.
+        codebook: for the names.
+
+    Returns:
+        One row per judgement: ``name``, ``judgement`` (for people), ``level``, ``units``, ``coders``, ``commonest`` and its
+        ``prevalence`` (0 to 1), ``percent`` (0 to 1), ``alpha``, ``low`` and ``high`` (95 %), ``ac1``, ``verdict``; null where a
+        figure cannot be given.
+    """
+    rows = [
+        (
+            one.name,
+            judgement_label(one.name, codebook),
+            one.level,
+            one.units,
+            one.coders,
+            one.prevalence and one.prevalence[0],
+            one.prevalence and one.prevalence[1],
+            None if isinstance(one.percent, Refusal) else one.percent.value,
+            None if isinstance(one.alpha, Refusal) else one.alpha.value,
+            None if isinstance(one.interval, Refusal) else one.interval.low,
+            None if isinstance(one.interval, Refusal) else one.interval.high,
+            None if isinstance(one.ac1, Refusal) else one.ac1.value,
+            one.verdict,
+        )
+        for one in found
+    ]
+    columns = {
+        "name": pl.String, "judgement": pl.String, "level": pl.String, "units": pl.Int64, "coders": pl.Int64,
+        "commonest": pl.String, "prevalence": pl.Float64, "percent": pl.Float64, "alpha": pl.Float64, "low": pl.Float64,
+        "high": pl.Float64, "ac1": pl.Float64, "verdict": pl.String,
+    }  # fmt: skip
+    return pl.DataFrame(rows, schema=columns, orient="row")
+
+
+class GroupReliability(NamedTuple):
+    """The reliability of one judgement in each group, and whether the groups differ.
+
+    Attributes:
+        name: the judgement.
+        groups: one entry per group, in order.
+        p: permutation test of equal alpha (articles shuffled between groups), or why there is none.
+    """
+
+    name: str
+    groups: Mapping[str, Reliability]
+    p: float | Refusal
+
+
+def by_group(
+    tables: Tables, codebook: Mapping[str, Any], group_of: Mapping[str, str], bootstrap: Bootstrap
+) -> list[GroupReliability] | Refusal:
+    """The reliability of every judgement within groups of articles.
+
+    Args:
+        tables: the study's tables.
+        codebook: its codebook.
+        group_of: the group of each article: its outlet, language, country or period.
+        bootstrap: draws and seed; the permutation test uses as many draws.
+
+    Returns:
+        One entry per judgement; or a refusal when nobody coded twice.
+    """
+    refusal = unless_coded_twice(tables)
+    if refusal:
+        return refusal
+    clusters = clusters_of(tables)
+    found = []
+    for judgement in judgements(tables, codebook):
+        placed = judgement.codings.with_columns(group=pl.col("article").replace_strict(group_of, default=None))
+        parts = {
+            str(name): judgement._replace(codings=part.drop("group"))
+            for (name,), part in sorted(placed.drop_nulls("group").partition_by("group", as_dict=True).items())
+        }
+        within = {name: reliability(part, clusters, bootstrap) for name, part in parts.items()}
+        ratings = ratings_of(judgement)
+        test = alpha_difference_test(
+            ratings,
+            [group_of[unit] for unit in ratings.units],
+            bootstrap.draws,
+            bootstrap.seed,
+            [clusters.get(unit, unit) for unit in ratings.units],
+        )
+        found.append(GroupReliability(judgement.name, within, test if isinstance(test, Refusal) else test.p))
+    return found
+
+
+def by_coder_pair(
+    tables: Tables, codebook: Mapping[str, Any], bootstrap: Bootstrap
+) -> list[GroupReliability] | Refusal:
+    """The reliability of every judgement within each pair of coders; pairs share articles, so there is no test."""
+    refusal = unless_coded_twice(tables)
+    if refusal:
+        return refusal
+    coders = tables.codings.filter(pl.col("phase") == "main")["coder"].unique().sort().cast(pl.String).to_list()
+    pairs = [(one, other) for place, one in enumerate(coders) for other in coders[place + 1 :]]
+    shared = Refusal("shared_articles", "Pairs of coders share articles and coders.", "Independent groups of articles.")
+    clusters = clusters_of(tables)
+    found = []
+    for judgement in judgements(tables, codebook):
+        mine = pl.col("coder").cast(pl.String)
+        parts = {
+            f"{one}–{other}": judgement._replace(codings=judgement.codings.filter(mine.is_in([one, other])))
+            for one, other in pairs
+        }
+        within = {name: reliability(part, clusters, bootstrap) for name, part in parts.items()}
+        found.append(GroupReliability(judgement.name, within, shared))
+    return found
+
+
+def confusion(tables: Tables, codebook: Mapping[str, Any], name: str) -> pl.DataFrame:
+    """The disagreement matrix of one judgement: how often one answer met another.
+
+    Args:
+        tables: the study's tables.
+        codebook: its codebook.
+        name: a nominal or ordinal judgement.
+
+    Returns:
+        One row per unordered pair of answers that met: ``value``, ``other_value``, ``articles``, ``records``; equal answers too.
+    """
+    judgement = next(entry for entry in judgements(tables, codebook) if entry.name == name)
+    told = judgement.codings.select(
+        "article", pl.col("coder").cast(pl.String), pl.col("value").cast(pl.String)
+    ).drop_nulls()
+    met = told.join(told, on="article", suffix="_other").filter(pl.col("coder") < pl.col("coder_other"))
+    return (
+        met.with_columns(
+            first=pl.min_horizontal("value", "value_other"), second=pl.max_horizontal("value", "value_other")
+        )
+        .group_by(value="first", other_value="second")
+        .agg(articles=pl.len(), records=pl.col("article").sort())
+        .sort("value", "other_value")
+    )

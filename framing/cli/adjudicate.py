@@ -1,0 +1,112 @@
+"""Settling disagreements at the prompt."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from framing.cli import console
+from framing.cli.options import Study, codings_of, corpus_at, one_of, stop
+
+if TYPE_CHECKING:
+    from framing.corpus import Corpus
+
+app = typer.Typer()
+
+
+@app.command()
+def adjudicate(
+    study: Study = Path(),
+    by: Annotated[
+        str, typer.Option("--by", help="The adjudicator; a coder of coders.json that is marked as one.")
+    ] = "adjudicated",
+) -> None:
+    """Walk through the disagreements, show both readings and evidence, and write adjudicated records.
+
+    Example: framing adjudicate --by adjudicated
+    """
+    from framing import adjudicate as settling
+
+    corpus = corpus_at(study)
+    adjudicators = tuple(entry["id"] for entry in corpus.registers["coders"] if entry.get("adjudicator"))
+    one_of(by, adjudicators, "--by")
+    waiting = {
+        article: found
+        for article in corpus.articles
+        if (article, by) not in corpus.codings
+        and len([c for c in codings_of(corpus, article) if c["phase"] == "main"]) > 1
+        for found in [settling.questions(codings_of(corpus, article))]
+    }
+    if not waiting:
+        console.say("Nothing is left to settle: every article that was coded twice has its adjudicated record.")
+        return
+    console.say(
+        f"{len(waiting)} article(s), {sum(map(len, waiting.values()))} disagreement(s). Control-C stops; what is settled is kept."
+    )
+    for article, found in waiting.items():
+        settlements = [_asked(question) for question in found]
+        _write(corpus, article, by, settlements)
+
+
+def _asked(question: Any) -> Any:
+    """One disagreement at the prompt: which answer stands, why the coders differed, and the argument."""
+    from framing.adjudicate import NEITHER, REASONS, Settlement
+
+    console.say(f"\n{question.article}  {question.pointer}")
+    coders = list(question.answers)
+    for place, coder in enumerate(coders, 1):
+        console.say(f"  {place}  {coder}: {question.answers[coder]}")
+        for text in question.evidence[coder]:
+            console.say(f"       {text}")
+    choice = _number(f"Which stands? 1–{len(coders)}, or 0 for neither", 0, len(coders))
+    answer = question.answers[coders[choice - 1]] if choice else _typed("The value, as it would stand in the record")
+    for place, (name, words) in enumerate(REASONS.items(), 1):
+        console.say(f"  {place}  {name}: {words}")
+    reason = list(REASONS)[_number(f"Why did they differ? 1–{len(REASONS)}", 1, len(REASONS)) - 1]
+    comment = ""
+    while len(comment) < 10:
+        comment = typer.prompt("The argument, in a sentence", err=True)
+    return Settlement(question.pointer, answer, coders[choice - 1] if choice else NEITHER, reason, comment)
+
+
+def _number(question: str, low: int, high: int) -> int:
+    while True:
+        given = typer.prompt(question, err=True)
+        if given.isdecimal() and low <= int(given) <= high:
+            return int(given)
+        console.say(f"a number from {low} to {high}, please")
+
+
+def _typed(question: str) -> Any:
+    """A value as a record holds it: JSON where it is JSON, else the text itself."""
+    import json
+
+    given = typer.prompt(question, err=True)
+    try:
+        return json.loads(given)
+    except json.JSONDecodeError:
+        return given
+
+
+def _write(corpus: "Corpus", article: str, by: str, settlements: list[Any]) -> None:
+    from datetime import UTC, datetime
+
+    from framing import canonical, validate
+    from framing.adjudicate import adjudicated
+    from framing.load import Document
+    from framing.refusal import Refusal
+
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    record = adjudicated(codings_of(corpus, article), settlements, by, now)
+    if isinstance(record, Refusal):
+        raise stop(str(record), console.FAULTY)
+    held_to = validate.coding_contract(corpus.codebook)
+    path = f"coded/codings/{by}/{article}.json"
+    broken = validate.faults(Document("coding", path, 0, b"", record, untidy=False), held_to)
+    if broken:
+        raise stop(
+            "\n".join(map(str, broken)) + "\nNothing was written for this article; run the command again.",
+            console.FAULTY,
+        )
+    canonical.write(corpus.root / path, canonical.file_bytes(record, held_to.order))
+    console.say(f"wrote {path}")

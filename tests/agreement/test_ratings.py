@@ -1,0 +1,252 @@
+"""Tables of codings: what counts as one value, and what every broken file is told."""
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing.agreement.ratings import LEVELS, Level, Ratings, category_of
+from framing.agreement.ratings_csv import RatingsFault, read_long, read_ratings, read_recal, read_wide
+from framing.agreement.table_report import data_report
+
+
+def written(folder: Path, text: str | bytes) -> Path:
+    path = folder / "codings.csv"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    return path
+
+
+def messages(reading: Ratings | list[RatingsFault]) -> list[str]:
+    assert isinstance(reading, list), "expected faults"
+    return [str(fault) for fault in reading]
+
+
+def table(reading: Ratings | list[RatingsFault]) -> Ratings:
+    assert isinstance(reading, Ratings), reading
+    return reading
+
+
+def test_numbers_written_differently_are_one_value_at_numeric_levels() -> None:
+    ratings = Ratings.from_lists([[1, "2.0", 3.50], [1.0, 2, "3.5"]], "interval")
+    assert ratings.categories == (1, 2, 3.5)
+    assert (ratings.codes[:, 0] == ratings.codes[:, 1]).all()
+
+
+def test_numbers_sort_as_numbers_and_labels_as_text() -> None:
+    assert Ratings.from_lists([[10, 9, 2]], "ordinal").categories == (2, 9, 10)
+    assert Ratings.from_lists([[10, 9, 2]], "nominal").categories == ("10", "2", "9")
+
+
+def test_spreadsheet_decimals_do_not_split_a_nominal_code() -> None:
+    assert Ratings.from_lists([["1", "2"], ["1.0", "2.0"]], "nominal").categories == ("1", "1.0", "2", "2.0")
+
+
+def test_composed_and_decomposed_characters_are_one_label() -> None:
+    assert len(Ratings.from_lists([["\u30ac"], ["\u30ab\u3099"]], "nominal").categories) == 1
+
+
+def test_sets_ignore_order_and_repetition() -> None:
+    ratings = Ratings.from_lists([[["b", "a"], []], ["a|b", "{}"]], "masi")
+    assert ratings.categories == (frozenset(), frozenset({"a", "b"}))
+    assert (ratings.codes[:, 0] == ratings.codes[:, 1]).all()
+
+
+@pytest.mark.parametrize(
+    ("value", "level"),
+    [
+        ("x", "ordinal"),
+        ("nan", "interval"),
+        ("inf", "ratio"),
+        (-1, "ratio"),
+        ("1_000", "ordinal"),
+        ("1e300", "interval"),
+        (float("nan"), "nominal"),
+        ("", "nominal"),
+        ("1,5", "interval"),
+        ("a||b", "masi"),
+    ],
+)
+def test_what_is_no_code_is_refused(value: object, level: str) -> None:
+    with pytest.raises(ValueError, match=r"not|too large|below zero"):
+        category_of(value, level)  # type: ignore[arg-type]  # the levels are parameters of the test
+
+
+def test_categories_that_do_not_occur_are_dropped() -> None:
+    ratings = Ratings(np.array([[2, 0], [-1, 2]]), ("a", "b", "c"), ("u1", "u2"), ("c1", "c2"), "nominal")
+    assert ratings.categories == ("a", "c")
+    assert ratings.codes.tolist() == [[1, 0], [-1, 1]]
+
+
+def test_codes_cannot_be_changed() -> None:
+    with pytest.raises(ValueError, match="read-only"):
+        Ratings.from_lists([[1], [1]], "nominal").codes[0, 0] = 5
+
+
+def test_tables_that_do_not_fit_raise() -> None:
+    with pytest.raises(ValueError, match="one length"):
+        Ratings.from_lists([[1, 2], [1]], "nominal")
+    with pytest.raises(ValueError, match="2 units x 1 coders"):
+        Ratings.from_lists([[1, 2, 3]], "nominal", units=["a", "b"])
+    with pytest.raises(ValueError, match="between -1 and 0"):
+        Ratings(np.array([[1]]), ("a",), ("u",), ("c",), "nominal")
+    with pytest.raises(ValueError, match="expected"):
+        Ratings(np.array([[0]]), ("a",), ("u", "v"), ("c",), "nominal")
+
+
+def test_presence_of_a_label_keeps_missing_codings() -> None:
+    nominal = Ratings.from_lists([["war", None, "trade"], ["war", "war", "war"]], "nominal")
+    presence = nominal.presence_of("war")
+    assert presence.categories == ("absent", "present")
+    assert presence.codes.tolist() == [[1, 1], [-1, 1], [0, 1]]
+
+
+# --- wide files ---
+
+
+def test_wide_file(tmp_path: Path) -> None:
+    ratings = table(
+        read_wide(written(tmp_path, "\ufeffunit,aki,olga\r\na1,1,1.0\r\na2,,2\r\n\r\na3, 3 ,\r\n"), "ordinal")
+    )
+    assert ratings.units == ("a1", "a2", "a3")
+    assert ratings.coders == ("aki", "olga")
+    assert ratings.codes.tolist() == [[0, 0], [-1, 1], [2, -1]]
+
+
+def test_the_unit_column_may_stand_anywhere_and_be_called_otherwise(tmp_path: Path) -> None:
+    ratings = table(read_wide(written(tmp_path, "aki,article,olga\nx,a1,y\n"), "nominal", unit="article"))
+    assert (ratings.units, ratings.coders, ratings.codes.tolist()) == (("a1",), ("aki", "olga"), [[0, 1]])
+
+
+def test_all_faults_of_a_wide_file_come_at_once_with_their_lines(tmp_path: Path) -> None:
+    text = "unit,aki,aki,\na1,1,2,3\na1,x,2,3\na2,1\n,1,2,y\n"
+    assert messages(read_wide(written(tmp_path, text), "ordinal")) == [
+        "line 1: column 4 has no name",
+        "line 1: two columns are called 'aki'",
+        "line 3: aki: 'x' is not a number, but the level is ordinal",
+        "line 3: unit 'a1': already in line 2",
+        "line 4: 2 cells, where the first line has 4",
+        "line 5: : 'y' is not a number, but the level is ordinal",
+        "line 5: the unit has no name",
+    ]
+
+
+@pytest.mark.parametrize("reader", [read_wide, read_long, read_recal, read_ratings])
+def test_unreadable_files_are_faults_of_every_reader(reader: object, tmp_path: Path) -> None:
+    assert callable(reader)
+    assert messages(reader(tmp_path / "none.csv", "nominal"))[0].endswith("No such file or directory")
+    assert messages(reader(tmp_path, "nominal"))[0].endswith("Is a directory")
+    assert messages(reader(written(tmp_path, ""), "nominal")) == ["the file is empty"]
+    assert messages(reader(written(tmp_path, "\n ,\n"), "nominal")) == ["the file is empty"]
+    broken = messages(reader(written(tmp_path, b"unit,a\nu1,\x93\xfa\x96{\n"), "nominal"))
+    assert broken == ["line 2: the file is not UTF-8; save it as 'CSV UTF-8'"]
+
+
+def test_an_unclosed_quote_does_not_swallow_the_rest(tmp_path: Path) -> None:
+    assert messages(read_wide(written(tmp_path, 'unit,a,b\nu1,x,y\nu2,"x,y\nu3,x,y\n'), "nominal")) == [
+        "line 3: broken CSV: unexpected end of data"
+    ]
+
+
+def test_lines_are_counted_through_quoted_line_breaks(tmp_path: Path) -> None:
+    text = 'unit,a,b\n"u\n1",1,1\nu2,1,x\n'
+    assert messages(read_wide(written(tmp_path, text), "ordinal")) == [
+        "line 4: b: 'x' is not a number, but the level is ordinal"
+    ]
+
+
+def test_other_separators_and_misspelt_columns_are_named(tmp_path: Path) -> None:
+    assert messages(read_wide(written(tmp_path, "unit;a;b\nu1;1;2\n"), "nominal"))[0].endswith(
+        "The cells must be separated by ',', not ';'."
+    )
+    assert "did you mean 'Units'?" in messages(read_wide(written(tmp_path, "Units,a,b\nu1,1,2\n"), "nominal"))[0]
+
+
+def test_a_header_alone_is_a_fault(tmp_path: Path) -> None:
+    assert messages(read_wide(written(tmp_path, "unit,a,b\n"), "nominal")) == ["line 1: no row follows the header"]
+
+
+def test_sets_in_files(tmp_path: Path) -> None:
+    text = "unit,a,b\nu1,territory|economy,economy;territory\nu2,{},\n"
+    ratings = table(read_wide(written(tmp_path, text), "jaccard"))
+    assert ratings.codes.tolist() == [[1, 1], [0, -1]]
+
+
+# --- long files ---
+
+
+def test_long_file_with_other_columns_and_names(tmp_path: Path) -> None:
+    text = ",note,article,who,tone,note\n0,,a2,olga,1,\n1,x,a1,aki,2,\n2,,a2,aki,,\n"
+    ratings = table(read_long(written(tmp_path, text), "ordinal", ("article", "who", "tone")))
+    assert (ratings.units, ratings.coders) == (("a2", "a1"), ("olga", "aki"))
+    assert ratings.codes.tolist() == [[0, -1], [-1, 1]]
+
+
+def test_all_faults_of_a_long_file_come_at_once(tmp_path: Path) -> None:
+    text = "unit,coder,value\na1,aki,1\na1,aki,1\na2,,2\n,aki,2\na3,aki,z\na4,aki\n"
+    assert messages(read_long(written(tmp_path, text), "interval")) == [
+        "line 3: unit 'a1', coder 'aki': already in line 2",
+        "line 4: the coder has no name",
+        "line 5: the unit has no name",
+        "line 6: value: 'z' is not a number, but the level is interval",
+        "line 7: 2 cells, where the first line has 3",
+    ]
+
+
+def test_every_missing_column_is_named(tmp_path: Path) -> None:
+    found = messages(read_long(written(tmp_path, "unit,codr,vlaue\n1,2,3\n"), "nominal"))
+    assert [message[:38] for message in found] == [
+        "line 1: no column 'coder'; did you mea",
+        "line 1: no column 'value'; did you mea",
+    ]
+
+
+def test_the_header_tells_long_from_wide(tmp_path: Path) -> None:
+    long = table(read_ratings(written(tmp_path, "unit,coder,value\na1,aki,1\na1,olga,1\n"), "nominal"))
+    assert long.coders == ("aki", "olga")
+    wide = table(read_ratings(written(tmp_path, "unit,coder,olga\na1,1,1\n"), "nominal"))
+    assert wide.coders == ("coder", "olga")
+
+
+# --- whatever stands in a file ---
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.one_of(
+        st.binary(max_size=60),
+        st.text(alphabet='unit,coder,value\n\r";#|{}01.-e \u30ac\x00', max_size=80).map(
+            lambda text: b"unit,coder,value\n" + text.encode()
+        ),
+    ),
+    st.sampled_from(LEVELS),
+)
+def test_no_file_raises(data: bytes, level: Level) -> None:
+    with TemporaryDirectory() as folder:
+        for reader in (read_ratings, read_wide, read_long, read_recal):
+            reading = reader(written(Path(folder), data), level)
+            assert isinstance(reading, Ratings) or (reading and all(fault.message for fault in reading))
+            if isinstance(reading, Ratings):
+                json.dumps(data_report(reading, draws=20), allow_nan=False)
+
+
+# --- ReCal files ---
+
+
+def test_recal_file(tmp_path: Path) -> None:
+    ratings = table(read_recal(written(tmp_path, "1,1\n2,#\n3,\n"), "nominal"))
+    assert ratings.units == ("1", "2", "3")
+    assert ratings.codes.tolist() == [[0, 0], [1, -1], [2, -1]]
+
+
+@pytest.mark.parametrize("level", ["nominal", "ordinal"])
+def test_a_header_in_a_recal_file_is_not_counted_as_a_unit(level: str, tmp_path: Path) -> None:
+    found = messages(read_recal(written(tmp_path, "aki,olga\n1,1\n2\n"), level))  # type: ignore[arg-type]  # as above
+    assert found == [
+        "line 1: coder 1: 'aki' is not a number, but the level is ordinal",
+        "line 1: coder 2: 'olga' is not a number, but the level is ordinal",
+        "line 3: 1 cells, where the first line has 2",
+    ]

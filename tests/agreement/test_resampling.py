@@ -1,0 +1,286 @@
+"""Intervals and tests by resampling: against plain resamples, published intervals, and for a fixed seed."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+import framing.agreement.resampling
+from framing.agreement.coefficients import COEFFICIENTS, cohen_kappa, gwet_ac1, krippendorff_alpha, percent_agreement
+from framing.agreement.estimate import Coefficient, Estimate, Statistic
+from framing.agreement.group_difference import DifferenceTest, alpha_difference_test
+from framing.agreement.intervals import Interval, analytic_interval, student_t_quantile
+from framing.agreement.ratings import Level, Ratings
+from framing.agreement.resampling import Bootstrap, bootstrap_interval, jackknife_interval
+from framing.agreement.selftest import worked_examples
+from framing.refusal import Refusal
+
+EXAMPLES: dict[str, Any] = {example["name"]: example["data"] for example in worked_examples()}
+CANONICAL = Ratings.from_lists(EXAMPLES["krippendorff_canonical_nominal"], "nominal")
+HAYES = Ratings.from_lists(EXAMPLES["hayes_krippendorff2007_ordinal"], "ordinal")
+
+
+def noisy(units: int, agreement: float = 0.8, seed: int = 0, level: Level = "nominal") -> Ratings:
+    rng = np.random.default_rng(seed)
+    truth = rng.integers(3, size=(units, 1))
+    codes = np.where(rng.random((units, 3)) < agreement, truth, rng.integers(3, size=(units, 3)))
+    codes[rng.random(codes.shape) < 0.1] = -1
+    return Ratings(codes, (1, 2, 3), tuple(map(str, range(units))), ("a", "b", "c"), level)
+
+
+def interval(answer: Interval | Refusal) -> Interval:
+    assert isinstance(answer, Interval), answer
+    return answer
+
+
+def code(answer: object) -> str:
+    assert isinstance(answer, Refusal), answer
+    return answer.code
+
+
+@pytest.mark.parametrize("name", list(COEFFICIENTS))
+@pytest.mark.parametrize("seed", range(8))
+def test_weights_do_what_repeating_units_does(name: str, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    ratings = noisy(20, 0.7, seed, "ordinal")
+    if name == "scott_pi" or name.startswith("cohen"):
+        ratings = Ratings(ratings.codes[:, :2], ratings.categories, ratings.units, ratings.coders[:2], "ordinal")
+    statistic = COEFFICIENTS[name].statistic(ratings)
+    assert isinstance(statistic, Statistic)
+    times = rng.integers(1, 4, size=len(statistic.rows))  # no zeros: AC1 and S count the categories of the table
+    repeated = COEFFICIENTS[name](ratings.of_units(np.repeat(statistic.rows, times)))
+    weighted = statistic.values(times[None, :].astype(float))[0]
+    assert isinstance(repeated, Estimate)
+    assert np.isclose(weighted, repeated.value)
+
+
+@pytest.mark.parametrize("level", ["nominal", "ordinal", "interval", "ratio"])
+def test_zero_weights_do_what_leaving_units_out_does(level: Level) -> None:
+    ratings = noisy(15, 0.6, 4, level)
+    statistic = krippendorff_alpha.statistic(ratings)
+    assert isinstance(statistic, Statistic)
+    for left_out in range(len(statistic.rows)):
+        weights = np.ones((1, len(statistic.rows)))
+        weights[0, left_out] = 0
+        rest = krippendorff_alpha(ratings.of_units(np.delete(statistic.rows, left_out)))
+        assert isinstance(rest, Estimate)
+        assert np.isclose(statistic.values(weights)[0], rest.value)
+
+
+def test_unit_bootstrap_of_the_canonical_table() -> None:
+    """The R package icr gives .417 to 1.00 by resampling units, recomputed .413 to 1."""
+    found = interval(bootstrap_interval(CANONICAL, bootstrap=Bootstrap(draws=5000, seed=1)))
+    assert abs(found.low - 0.415) < 0.04
+    assert found.high == 1.0
+
+
+def test_unit_bootstrap_of_hayes_and_krippendorff() -> None:
+    """A unit bootstrap elsewhere gave .622 to .842 with 5,000 draws."""
+    found = interval(bootstrap_interval(HAYES, bootstrap=Bootstrap(draws=5000, seed=1)))
+    assert abs(found.low - 0.622) < 0.015
+    assert abs(found.high - 0.842) < 0.015
+
+
+def test_the_same_seed_gives_the_same_interval_and_another_one_another() -> None:
+    first, again, other = (bootstrap_interval(HAYES, bootstrap=Bootstrap(draws=300, seed=s)) for s in (5, 5, 6))
+    assert first == again != other
+
+
+def test_the_size_of_the_batches_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for run in (bootstrap_interval, jackknife_interval):
+        whole = run(HAYES)
+        with monkeypatch.context() as patched:
+            patched.setattr(framing.agreement.resampling, "_BATCH_CELLS", 2000)
+            assert run(HAYES) == whole
+
+
+@pytest.mark.parametrize("method", ["percentile", "bca"])
+def test_intervals_hold_the_estimate_and_narrow_with_more_units(method: Any) -> None:
+    bounds = [interval(bootstrap_interval(noisy(n), bootstrap=Bootstrap(500, 2, 0.95, method))) for n in (40, 640)]
+    widths = [found.high - found.low for found in bounds]
+    assert widths[0] > 2.5 * widths[1]
+    for n, found in zip((40, 640), bounds, strict=True):
+        estimate = krippendorff_alpha(noisy(n))
+        assert isinstance(estimate, Estimate)
+        assert found.low < estimate.value < found.high <= 1
+        assert found.method == method
+
+
+def test_methods_agree_on_a_large_table() -> None:
+    ratings = noisy(800)
+    estimate = percent_agreement(ratings)
+    assert isinstance(estimate, Estimate)
+    answers = [
+        bootstrap_interval(ratings, percent_agreement, Bootstrap(draws=4000)),
+        bootstrap_interval(ratings, percent_agreement, Bootstrap(draws=4000, method="bca")),
+        jackknife_interval(ratings, percent_agreement),
+        analytic_interval(estimate),
+    ]
+    lows, highs = zip(*((interval(answer).low, interval(answer).high) for answer in answers), strict=True)
+    assert np.ptp(lows) < 0.004
+    assert np.ptp(highs) < 0.004
+
+
+def test_jackknife_of_a_mean_is_the_textbook_standard_error() -> None:
+    ratings = Ratings.from_lists([[1] * 10, [1] * 7 + [2] * 3], "nominal")
+    found = interval(jackknife_interval(ratings, percent_agreement))
+    error = np.sqrt(0.7 * 0.3 / 9)
+    assert np.isclose(found.low, 0.7 - 2.262157 * error, atol=1e-6)
+    assert (found.high, found.draws) == (1.0, 10)
+
+
+def test_clusters_move_together() -> None:
+    """Three copies of each unit carry no more information than one: clustered, the interval stays as wide."""
+    once = noisy(40, 0.7)
+    thrice = once.of_units(np.repeat(np.arange(40), 3))
+    bundles = np.repeat(np.arange(40), 3).tolist()
+    plain = interval(bootstrap_interval(once, gwet_ac1))
+    naive = interval(bootstrap_interval(thrice, gwet_ac1))
+    clustered = interval(bootstrap_interval(thrice, gwet_ac1, clusters=bundles))
+    assert np.allclose([clustered.low, clustered.high], [plain.low, plain.high], rtol=0, atol=1e-12)
+    assert naive.high - naive.low < 0.75 * (clustered.high - clustered.low)
+    jackknife = interval(jackknife_interval(thrice, gwet_ac1, clusters=bundles))
+    assert np.isclose(jackknife.low, interval(jackknife_interval(once, gwet_ac1)).low)
+
+
+def test_labels_must_fit_the_units() -> None:
+    with pytest.raises(ValueError, match="3 cluster labels for 12 units"):
+        bootstrap_interval(CANONICAL, clusters=["a", "b", "c"])
+
+
+def test_undefined_draws_are_counted_and_too_many_are_refused() -> None:
+    """One disagreement among twenty units: it is missing from about 36 % of the resamples."""
+    one = Ratings.from_lists([[1] * 20, [1] * 19 + [0]], "nominal")
+    found = interval(bootstrap_interval(one, bootstrap=Bootstrap(draws=4000)))
+    assert abs(found.undefined_share - 0.95**20) < 0.03
+    assert code(jackknife_interval(one)) == "hangs_on_one_unit"
+    assert code(bootstrap_interval(one, bootstrap=Bootstrap(draws=200, method="bca"))) == "hangs_on_one_unit"
+    few = Ratings.from_lists([[1, 2], [1, 2]], "nominal")
+    assert code(bootstrap_interval(few, bootstrap=Bootstrap(draws=201, seed=2))) in ("undefined_draws", "no_spread")
+
+
+@pytest.mark.parametrize("run", [bootstrap_interval, jackknife_interval])
+def test_no_interval_without_spread_units_or_variation(run: Any) -> None:
+    perfect = Ratings.from_lists([[1, 2] * 10, [1, 2] * 10], "nominal")
+    assert code(run(perfect)) == "no_spread"
+    assert code(run(Ratings.from_lists([[1], [2]], "nominal"))) == "too_few_units"
+    assert code(run(Ratings.from_lists([[1, 1], [1, 1]], "nominal"))) == "no_variation"
+    assert code(run(Ratings.from_lists([[1, 2]], "nominal"))) == "fewer_than_two_coders"
+    assert code(bootstrap_interval(HAYES, bootstrap=Bootstrap(draws=0))) == "no_draws"
+
+
+def test_no_analytic_interval_without_a_standard_error() -> None:
+    alpha = krippendorff_alpha(HAYES)
+    assert isinstance(alpha, Estimate)
+    assert code(analytic_interval(alpha)) == "no_standard_error"
+
+
+@pytest.mark.parametrize(
+    ("degrees", "probability", "quantile"),
+    # Printed tables of Student's t.
+    [
+        (1, 0.975, 12.7062),
+        (2, 0.975, 4.3027),
+        (3, 0.95, 2.3534),
+        (4, 0.995, 4.6041),
+        (5, 0.975, 2.5706),
+        (11, 0.975, 2.2010),
+        (30, 0.975, 2.0423),
+        (120, 0.995, 2.6174),
+        (1000, 0.975, 1.9623),
+    ],
+)
+def test_student_t_quantiles(degrees: int, probability: float, quantile: float) -> None:
+    assert round(student_t_quantile(probability, degrees), 4) == quantile
+
+
+@pytest.mark.parametrize("coefficient", [krippendorff_alpha, cohen_kappa], ids=lambda coefficient: coefficient.name)
+def test_jackknife_covers_better_than_the_percentile_interval_in_small_tables(coefficient: Coefficient) -> None:
+    """26 units: percentile intervals of units cover less than they say (method note 2.2, about 90 %)."""
+    shares = np.full(3, 1 / 3)
+    truth_rng = np.random.default_rng(11)
+
+    def drawn(units: int, rng: np.random.Generator) -> Ratings:
+        truth = rng.choice(3, units, p=shares)
+        codes = [np.where(rng.random(units) < 0.75, truth, rng.choice(3, units, p=shares)) for _ in range(2)]
+        return Ratings(np.array(codes).T, (1, 2, 3), tuple(map(str, range(units))), ("a", "b"), "nominal")
+
+    population = coefficient(drawn(100_000, truth_rng))
+    assert isinstance(population, Estimate)
+    hits = {"percentile": 0, "jackknife": 0}
+    for _ in range(150):
+        table = drawn(26, truth_rng)
+        for answer in (bootstrap_interval(table, coefficient, Bootstrap(300)), jackknife_interval(table, coefficient)):
+            found = interval(answer)
+            hits[found.method] += found.low <= population.value <= found.high
+    assert hits["jackknife"] >= hits["percentile"] >= 0.85 * 150
+    assert hits["jackknife"] >= 0.9 * 150
+
+
+# --- groups ---
+
+
+def two_groups(first: float, second: float, units: int = 60) -> tuple[Ratings, list[str]]:
+    a, b = noisy(units, first, 1), noisy(units, second, 2)
+    names = tuple(map(str, range(2 * units)))
+    together = Ratings(np.concatenate([a.codes, b.codes]), (1, 2, 3), names, ("a", "b", "c"), "nominal")
+    return together, ["ja"] * units + ["ru"] * units
+
+
+def test_groups_that_differ_are_told_apart_and_others_are_not() -> None:
+    differing = alpha_difference_test(*two_groups(0.95, 0.5), draws=199, seed=3)
+    alike = alpha_difference_test(*two_groups(0.8, 0.8), draws=199, seed=3)
+    assert isinstance(differing, DifferenceTest)
+    assert isinstance(alike, DifferenceTest)
+    assert differing.p == 1 / 200
+    assert alike.p > 0.05
+    assert differing == alpha_difference_test(*two_groups(0.95, 0.5), draws=199, seed=3)
+    assert set(differing.alphas) == {"ja", "ru"}
+    assert np.isclose(differing.difference, differing.alphas["ja"] - differing.alphas["ru"])
+
+
+def test_alphas_of_the_groups_are_those_of_their_own_tables() -> None:
+    for level in ("nominal", "ordinal"):
+        base, labels = two_groups(0.9, 0.6)
+        ratings = Ratings(base.codes, base.categories, base.units, base.coders, level)
+        answer = alpha_difference_test(ratings, labels, draws=9)
+        assert isinstance(answer, DifferenceTest)
+        for label, alpha in answer.alphas.items():
+            own = krippendorff_alpha(ratings.of_units([group == label for group in labels]))
+            assert isinstance(own, Estimate)
+            assert np.isclose(own.value, alpha)
+
+
+def test_p_is_uniform_when_groups_do_not_differ() -> None:
+    shares = [
+        answer.p
+        for seed in range(120)
+        if isinstance(answer := alpha_difference_test(noisy(40, 0.7, seed), ["a", "b"] * 20, 99, seed), DifferenceTest)
+    ]
+    assert len(shares) == 120
+    assert 0.4 < np.mean(shares) < 0.6
+    assert np.mean(np.array(shares) <= 0.05) < 0.12
+
+
+def test_clusters_are_relabelled_together_and_cannot_be_split() -> None:
+    ratings, labels = two_groups(0.95, 0.5)
+    bundles = [unit // 30 for unit in range(120)]
+    clustered = alpha_difference_test(ratings, labels, draws=999, clusters=bundles)
+    assert isinstance(clustered, DifferenceTest)
+    assert clustered.p > 0.2  # two against two bundles: a third of the relabellings give the actual split
+    assert code(alpha_difference_test(ratings, ["ja", "ru"] * 60, clusters=bundles)) == "split_cluster"
+
+
+def test_groups_without_alpha_are_refused() -> None:
+    ratings = Ratings.from_lists([[1, 1, 1, 2, 3, 3], [1, 1, 1, 2, 3, 2]], "nominal")
+    assert code(alpha_difference_test(ratings, ["a"] * 3 + ["b"] * 3)) == "no_alpha_in_group"
+    assert code(alpha_difference_test(ratings, ["a"] * 6)) == "no_alpha_in_group"
+    assert code(alpha_difference_test(Ratings.from_lists([[1, 1], [1, 1]], "nominal"), ["a", "b"])) == "no_variation"
+
+
+def test_relabellings_without_alpha_count_against_the_difference() -> None:
+    ratings = Ratings.from_lists([[1, 1, 2, 1, 1, 2], [1, 2, 2, 1, 1, 2]], "nominal")
+    answer = alpha_difference_test(ratings, ["a"] * 3 + ["b"] * 3, draws=400)
+    assert isinstance(answer, DifferenceTest)
+    assert answer.undefined_share > 0
+    assert answer.p >= answer.undefined_share

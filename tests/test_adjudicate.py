@@ -1,0 +1,113 @@
+"""Settling disagreements: nothing is left open, nothing raw is touched, evidence follows what was decided."""
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from framing.adjudicate import Settlement, adjudicated, changes, pointers, questions, value_at
+from framing.refusal import Refusal
+
+Record = dict[str, Any]
+AT = "2026-11-22T22:00:00Z"
+
+
+def coding(coder: str, **changed: Any) -> Record:
+    record: Record = {
+        "article": "x", "coder": coder, "codebook": "1.0.0", "phase": "main", "coded_at": AT, "minutes": 5,
+        "event": {"id": "e1", "relation": "reports"}, "frames": {"primary": "war", "secondary": ["trade", "law"]},
+        "values": {"voice": "outlet", "tone": 1},
+        "evidence": [{"supports": "war", "kind": "paraphrase", "text": f"seen by {coder}", "lang": "en", "locator": "p1"}],
+        "confidence": 3, "memo": "mine",
+    }  # fmt: skip
+    return record | changed
+
+
+def test_order_of_secondary_frames_is_no_disagreement() -> None:
+    other = coding("b", frames={"primary": "war", "secondary": ["law", "trade"]})
+    assert questions([coding("a"), other]) == []
+
+
+def test_comments_are_no_disagreement() -> None:
+    assert questions([coding("a"), coding("b", memo="another", confidence=1, minutes=None)]) == []
+
+
+def test_training_records_are_not_compared() -> None:
+    assert questions([coding("a"), coding("b", phase="training", values={"voice": "guest", "tone": 1})]) == []
+
+
+def test_questions_come_in_the_order_of_coding() -> None:
+    other = coding("b", event={"id": None, "relation": None}, values={"voice": "guest", "tone": 1})
+    found = questions([coding("a"), other])
+    assert [question.pointer for question in found] == ["/event", "/values/voice"]
+    assert found[1].answers == {"a": "outlet", "b": "guest"}
+
+
+def settled() -> tuple[list[Record], Record]:
+    both = [coding("a"), coding("b", frames={"primary": "trade", "secondary": []}, confidence=2)]
+    made = adjudicated(
+        both,
+        [
+            Settlement("/frames/primary", "trade", "b", "slip", "The point is the price."),
+            Settlement("/frames/secondary", ["war"], "neither", "ambiguous_source", "War has a claim of its own."),
+        ],
+        "judge",
+        AT,
+    )
+    assert isinstance(made, dict)
+    return both, made
+
+
+def test_a_settled_record_says_who_decided_what_and_why() -> None:
+    both, made = settled()
+    assert made["frames"] == {"primary": "trade", "secondary": ["war"]}
+    assert (made["coder"], made["phase"], made["confidence"]) == ("judge", "adjudicated", 2)
+    assert [decision["follows"] for decision in made["decisions"]] == ["b", "neither"]
+    assert [item["text"] for item in made["evidence"]] == ["seen by a", "seen by b"]
+    assert changes([*both, made]) == {"a": 2, "b": 1}
+
+
+def test_raw_codings_are_never_touched() -> None:
+    both = [coding("a"), coding("b", values={"voice": "guest", "tone": 1})]
+    before = deepcopy(both)
+    adjudicated(both, [Settlement("/values/voice", "guest", "b", "slip", "Signed by a guest.")], "judge", AT)
+    assert both == before
+
+
+def test_evidence_for_what_was_not_decided_is_left_out() -> None:
+    for_tone = {"supports": "tone", "kind": "paraphrase", "text": "praise", "lang": "en", "locator": "p2"}
+    first = coding("a")
+    first["evidence"].append(for_tone)
+    other = coding("b", values={"voice": "outlet", "tone": "unknown"})
+    made = adjudicated(
+        [first, other], [Settlement("/values/tone", "unknown", "b", "slip", "Nothing is said.")], "judge", AT
+    )
+    assert isinstance(made, dict)
+    assert for_tone not in made["evidence"]
+
+
+@pytest.mark.parametrize(
+    ("settlements", "by", "code"),
+    [
+        ([], "judge", "unsettled"),
+        ([Settlement("/values/voice", "guest", "b", "slip", "Signed.")] * 2, "judge", "unsettled"),
+        ([Settlement("/values/tone", 0, "b", "slip", "Not in question.")], "judge", "unsettled"),
+        ([Settlement("/values/voice", "guest", "b", "slip", "Signed.")], "a", "own_coding"),
+    ],
+)
+def test_what_does_not_fit_is_refused(settlements: list[Settlement], by: str, code: str) -> None:
+    both = [coding("a"), coding("b", values={"voice": "guest", "tone": 1})]
+    made = adjudicated(both, settlements, by, AT)
+    assert isinstance(made, Refusal)
+    assert made.code == code
+
+
+def test_one_coding_cannot_be_adjudicated() -> None:
+    made = adjudicated([coding("a")], [], "judge", AT)
+    assert isinstance(made, Refusal)
+    assert made.code == "single_coder"
+
+
+def test_every_pointer_leads_to_a_value() -> None:
+    record = coding("a")
+    assert [value_at(record, pointer) for pointer in pointers(record)][-1] == 1

@@ -1,0 +1,159 @@
+"""Reliability on the command line: of the study, and of any table."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from framing import cli
+from framing.cli import console
+
+ROOT = Path(__file__).parent.parent
+runner = CliRunner()
+
+KRIPPENDORFF = """unit,A,B,C,D
+1,1,1,,1
+2,2,2,3,2
+3,3,3,3,3
+4,3,3,3,3
+5,2,2,2,2
+6,1,2,3,4
+7,4,4,4,4
+8,1,1,2,1
+9,2,2,2,2
+10,,5,5,5
+11,,,1,1
+12,,,3,
+"""
+"""Krippendorff (2004), Content Analysis, 2nd ed., p. 230."""
+
+
+def report(path: Path, *more: str) -> dict[str, object]:
+    done = runner.invoke(cli.app, ["agreement", "--data", str(path), "--draws", "200", "--json", *more])
+    assert done.exit_code == console.GOOD, done.output
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("level", "alpha"), [("nominal", 0.743), ("ordinal", 0.815), ("interval", 0.849), ("ratio", 0.797)]
+)
+def test_the_textbook_table(tmp_path: Path, level: str, alpha: float) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text(KRIPPENDORFF)
+    found = report(path, "--level", level)
+    assert (found["format"], found["units"], found["coders"], found["level"]) == (1, 12, 4, level)
+    coefficients = found["coefficients"]
+    assert isinstance(coefficients, dict)
+    assert coefficients["krippendorff_alpha"] == pytest.approx(alpha, abs=0.0006)
+    assert coefficients["cohen_kappa"] is None
+    undefined = found["undefined"]
+    assert isinstance(undefined, dict)
+    assert "cohen_kappa" in undefined
+
+
+def test_long_and_headerless_tables_give_the_same(tmp_path: Path) -> None:
+    wide, long, recal = tmp_path / "wide.csv", tmp_path / "long.csv", tmp_path / "recal.csv"
+    wide.write_text(KRIPPENDORFF)
+    lines = [line.split(",") for line in KRIPPENDORFF.splitlines()]
+    told = [
+        f"{row[0]},{coder},{code}"
+        for row in lines[1:]
+        for coder, code in zip(lines[0][1:], row[1:], strict=True)
+        if code
+    ]
+    long.write_text("u,c,v\n" + "\n".join(told) + "\n")
+    recal.write_text("\n".join(",".join(row[1:]) for row in lines[1:]) + "\n")
+    level = ("--level", "nominal")
+    expected = report(wide, *level)["coefficients"]
+    assert report(long, *level, "--unit", "u", "--coder", "c", "--value", "v")["coefficients"] == expected
+    assert report(recal, *level, "--no-header")["coefficients"] == expected
+
+
+def test_one_category_is_answered_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "same.csv"
+    path.write_text("unit,a,b\n1,x,x\n2,x,x\n")
+    found = report(path, "--level", "nominal")
+    assert isinstance(found["coefficients"], dict)
+    assert found["coefficients"]["krippendorff_alpha"] is None
+    assert found["coefficients"]["percent_agreement"] == 1.0
+
+
+def test_level_is_never_guessed(tmp_path: Path) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text(KRIPPENDORFF)
+    done = runner.invoke(cli.app, ["agreement", "--data", str(path)])
+    assert done.exit_code == console.USAGE
+    assert "--level is needed" in done.output
+
+
+def test_faults_of_a_table_are_told_with_their_lines(tmp_path: Path) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text("unit,a,b\n1,1,x\n2,2\n2,1,1\n")
+    done = runner.invoke(cli.app, ["agreement", "--data", str(path), "--level", "ordinal"])
+    assert done.exit_code == console.FAULTY
+    assert f"{path}:3" in done.output
+
+
+def test_text_that_looks_like_numbers_is_text_at_the_nominal_level(tmp_path: Path) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text("unit,a,b\n1,1,1.0\n2,2,2\n")
+    done = runner.invoke(cli.app, ["agreement", "--data", str(path), "--level", "nominal", "--json"])
+    assert "are two codes" in done.stderr
+    assert json.loads(done.stdout)["coefficients"]["percent_agreement"] == 0.5
+    assert report(path, "--level", "ordinal")["coefficients"]["percent_agreement"] == 1.0  # type: ignore[index]  # a mapping
+
+
+def test_a_study_below_the_required_alpha_exits_5() -> None:
+    done = runner.invoke(cli.app, ["agreement", "--study", str(ROOT), "--draws", "200", "--min-alpha", ".667"])
+    assert done.exit_code == console.UNRELIABLE
+
+
+def test_the_study_says_that_its_coders_are_programs() -> None:
+    done = runner.invoke(cli.app, ["agreement", "--study", str(ROOT), "--draws", "100"])
+    assert done.exit_code == console.GOOD
+    assert "are programs" in done.output
+    assert "Primary frame dimension" in done.output
+
+
+@pytest.mark.parametrize(
+    "words", [["--by", "language"], ["--by", "coder-pair"], ["--disagreements"], ["--matrix", "primary"]]
+)
+def test_other_views(words: list[str]) -> None:
+    done = runner.invoke(cli.app, ["agreement", "--study", str(ROOT), "--draws", "50", *words, "--json"])
+    assert done.exit_code == console.GOOD, done.output
+    assert json.loads(done.stdout)["format"] == console.FORMAT
+
+
+def test_the_self_test_passes_on_at_least_sixty_figures() -> None:
+    done = runner.invoke(cli.app, ["selftest", "--json"])
+    found = json.loads(done.stdout)
+    assert done.exit_code == console.GOOD
+    assert found["agreeing"] == found["figures"] >= 60
+
+
+def test_the_plan_for_a_small_study_is_a_census() -> None:
+    done = runner.invoke(cli.app, ["plan", "--study", str(ROOT), "--json"])
+    assert json.loads(done.stdout)["units"] == 31
+
+
+def test_adjudication_at_the_prompt(tmp_path: Path) -> None:
+    study = tmp_path / "study"
+    for name in ("schemas", "coded"):
+        shutil.copytree(ROOT / name, study / name)
+    shutil.rmtree(study / "coded" / "codings" / "adjudicated")
+    kept = ("sankei-2015-03-30.json",)
+    for path in (study / "coded" / "codings").rglob("*.json"):
+        if path.name not in kept:
+            path.unlink()
+    answers = '9\n2\n1\nThe first attributed clause decides.\n0\n["territory"]\n2\nshort\nA claim of its own is made.\n'
+    done = runner.invoke(cli.app, ["adjudicate", "--study", str(study)], input=answers)
+    assert done.exit_code == console.GOOD, done.output
+    made = json.loads((study / "coded" / "codings" / "adjudicated" / kept[0]).read_text(encoding="utf-8"))
+    assert made["frames"] == {"primary": "history", "secondary": ["territory"]}
+    assert [decision["follows"] for decision in made["decisions"]] == ["b", "neither"]
+    assert runner.invoke(cli.app, ["check", "--study", str(study)]).exit_code == console.GOOD
+    again = runner.invoke(cli.app, ["adjudicate", "--study", str(study)])
+    assert "Nothing is left to settle" in again.output
