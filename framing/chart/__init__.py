@@ -3,6 +3,7 @@
 from framing.chart.coverage import coverage_matrix, event_coverage
 from framing.chart.frames import frame_by_outlet, frame_cooccurrence, frame_shares_over_time
 from framing.chart.positions import positions
+from framing.chart.reliability import reliability_forest
 from framing.chart.style import WIDTH, Style, style, theme
 from framing.chart.timeline import article_timeline
 from framing.chart.values import evaluations, value_matrix
@@ -18,6 +19,7 @@ __all__ = [
     "frame_cooccurrence",
     "frame_shares_over_time",
     "positions",
+    "reliability_forest",
     "style",
     "theme",
     "value_matrix",

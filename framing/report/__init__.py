@@ -18,6 +18,7 @@ from framing.report.handbook import handbook
 from framing.report.html import Frame
 from framing.report.ledger import ledger
 from framing.report.overview import overview
+from framing.report.reliability import reliability
 
 __all__ = ["Choices", "context", "frame", "pages"]
 
@@ -86,7 +87,7 @@ def pages(ctx: Context, outlets: Sequence[str] = ()) -> Iterator[Page]:
         outlets: dossiers to write; none for all of the panel.
 
     Yields:
-        Overview, dossiers, event pages, ledger, handbook, records.
+        Overview, dossiers, event pages, reliability, ledger, handbook, records.
     """
     wanted = list(outlets) or [str(name) for name in ctx.outlets["outlet"]]
     written: list[Page] = []
@@ -102,6 +103,7 @@ def _before_records(ctx: Context, outlets: list[str]) -> Iterator[Page]:
         yield dossier(ctx, name)
     for name in ctx.covered:
         yield event_page(ctx, name)
+    yield reliability(ctx)
     yield ledger(ctx)
     yield handbook(ctx.corpus.codebook)
 
@@ -129,6 +131,7 @@ def frame(ctx: Context) -> Frame:
     navigation = [
         ("index", "Overview"),
         *dossiers,
+        ("reliability", "Reliability"),
         ("records", "Records"),
         ("ledger", "Ledger"),
         ("handbook", "Handbook"),

@@ -1,0 +1,52 @@
+"""The forest plot of reliability: one row per judgement, those that cannot be estimated as well."""
+
+import altair as alt
+import polars as pl
+
+from framing.chart.parts import layered, nothing, text_width, titled
+from framing.chart.style import INK, QUIET, WIDTH, Style
+
+MARKS = (0.667, 0.800)
+
+
+def reliability_forest(rows: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+    """Alpha with its interval for every judgement, AC1 beside it.
+
+    Args:
+        rows: one row per judgement, in order: ``judgement`` (its name), ``alpha``, ``low``, ``high``, ``ac1`` (each null where it
+            cannot be given), ``units``, ``verdict``.
+        style: the look of the study.
+
+    Returns:
+        The chart: filled points are alpha, lines its interval, hollow ones AC1; .667 and .800 are marked; a row without an
+        alpha says so.
+    """
+    if rows.is_empty():
+        return nothing("reliability_forest", style)
+    words = style.words
+    names = rows["judgement"].to_list()
+    lowest = min(0.0, *(value for value in rows["low"].drop_nulls().to_list() + rows["alpha"].drop_nulls().to_list()))
+    room = WIDTH - max(text_width(name) for name in names) - 60
+    across = alt.Scale(domain=[round(lowest - 0.05, 1), 1.0], nice=False, clamp=True)
+    shown = rows.with_columns(
+        said=pl.when(pl.col("alpha").is_null()).then(pl.lit(words["not_estimable"])), start=pl.lit(across["domain"][0])
+    )
+    base = alt.Chart(shown).encode(
+        y=alt.Y("judgement", sort=names, axis=alt.Axis(domain=False, ticks=False, title=None, labelPadding=8)),
+        tooltip=["judgement", "units", "alpha", "low", "high", "ac1", "verdict"],
+    )
+    axis = alt.Axis(values=[0, 0.2, 0.4, 0.6, 0.8, 1.0], format=".1f", grid=True, title=None)
+    floors = alt.Chart(pl.DataFrame({"floor": list(MARKS), "label": [".667", ".800"]})).encode(
+        x=alt.X("floor", scale=across, axis=axis)
+    )
+    picture = layered(
+        floors.mark_rule(color=QUIET, strokeDash=[4, 3]),
+        base.mark_rule(color=INK, strokeWidth=1.5).encode(x=alt.X("low", scale=across, axis=axis), x2="high"),
+        base.mark_point(filled=False, color=QUIET, size=46, opacity=1).encode(x=alt.X("ac1", scale=across, axis=axis)),
+        base.mark_point(filled=True, color=INK, size=52, opacity=1).encode(x=alt.X("alpha", scale=across, axis=axis)),
+        base.transform_filter("isValid(datum.said)")
+        .mark_text(align="left", dx=4, color=QUIET, fontStyle="italic")
+        .encode(x=alt.X("start", scale=across, axis=axis), text="said"),
+        floors.mark_text(baseline="bottom", dy=-4, color=QUIET, fontSize=10).encode(y=alt.value(0), text="label"),
+    ).properties(width=room, height=19 * len(names))
+    return titled(picture, words["reliability_forest"], [words["forest_note"]])
