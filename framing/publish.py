@@ -6,14 +6,11 @@ from typing import Any
 
 from framing import canonical, check, load, picture, validate
 from framing.faults import Fault, InvalidStudy
-from framing.report import frame
+from framing.report import MARK, frame
 from framing.report.blocks import Page
 from framing.report.context import Context
 from framing.report.html import Frame, html
 from framing.report.markdown import figure_file, markdown
-
-COMMITTED = (".md", ".svg")
-"""What reports/ keeps under version control."""
 
 
 def files(ctx: Context, pages: Iterable[Page], forms: Sequence[str]) -> Iterator[tuple[str, bytes]]:
@@ -52,13 +49,33 @@ def write(folder: Path, content: Mapping[str, bytes]) -> None:
         canonical.write(folder / name, data)
 
 
+def outdated(folder: Path, content: Mapping[str, bytes]) -> list[str]:
+    """Pages and figures that an earlier report wrote and this one has no more, such as that of an event nobody covers now.
+
+    Only what carries the mark of a report is named: whatever else people keep in the folder is theirs.
+    """
+    suffixes = {Path(name).suffix for name in content}
+    paths = (path for path in sorted(folder.rglob("*")) if path.suffix in suffixes and path.is_file())
+    names = ((path, path.relative_to(folder).as_posix()) for path in paths)
+    return [name for path, name in names if name not in content and _is_ours(path, name)]
+
+
+def _is_ours(path: Path, name: str) -> bool:
+    return name.startswith("figures/") or MARK.encode() in path.read_bytes()
+
+
+def remove(folder: Path, names: Iterable[str]) -> None:
+    """Removes files of an earlier report."""
+    for name in names:
+        (folder / name).unlink()
+
+
 def stale(folder: Path, content: Mapping[str, bytes]) -> list[str]:
     """Files that differ from what stands in the folder, are missing there, or should no longer be there."""
     differing = [
         name for name, data in content.items() if not (folder / name).is_file() or (folder / name).read_bytes() != data
     ]
-    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in COMMITTED}
-    return sorted([*differing, *(present - set(content))])
+    return sorted([*differing, *outdated(folder, content)])
 
 
 def codebook(root: Path) -> dict[str, Any]:

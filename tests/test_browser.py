@@ -53,7 +53,9 @@ def test_every_page_opens_offline_and_in_silence(reports: Path, browser: "sync.B
         if figures:
             page.wait_for_function(f"document.querySelectorAll('figure .chart svg').length === {figures}")
         assert said == [], path.name
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path.name} is wider than its window"
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+            f"{path.name} is wider than its window"
+        )
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
     page.close()
 

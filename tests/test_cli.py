@@ -47,7 +47,9 @@ def test_init_never_touches_a_folder_with_something_in_it(tmp_path: Path) -> Non
 
 def test_check_tells_faults_and_how_many(study: Path) -> None:
     article = study / "coded" / "articles" / "harbour-post-2026-03-03.json"
-    article.write_text(article.read_text(encoding="utf-8").replace('"harbour-post",', '"harbor-post",', 1), encoding="utf-8")
+    article.write_text(
+        article.read_text(encoding="utf-8").replace('"harbour-post",', '"harbor-post",', 1), encoding="utf-8"
+    )
     done = runner.invoke(cli.app, ["check", "--study", str(study)])
     assert done.exit_code == console.FAULTY
     assert "did you mean 'harbour-post'?" in done.output
@@ -95,7 +97,7 @@ def test_faults_stop_a_report_before_anything_is_written(
     ("words", "offered"),
     [
         (["report", "yomuri"], "did you mean 'yomiuri'?"),
-        (["report", "--reading", "coder:z"], "coder:a"),
+        (["report", "--reading", "coder:z"], "did you mean 'coder:"),
         (["report", "--every", "quartr"], "did you mean 'quarter'?"),
         (["report", "--period-by", "cite"], "did you mean 'cited'?"),
         (["report", "--voice", "outlett"], "did you mean 'outlet'?"),
@@ -115,11 +117,16 @@ def test_stale_reports_are_named(study: Path) -> None:
     assert runner.invoke(cli.app, ["report", "--study", str(study)]).exit_code == console.GOOD
     assert runner.invoke(cli.app, ["report", "--study", str(study), "--check"]).exit_code == console.GOOD
     (study / "reports" / "index.md").write_text("changed", encoding="utf-8")
-    (study / "reports" / "left-over.md").write_text("old", encoding="utf-8")
+    (study / "reports" / "left-over.md").write_text("# Old\n\nMade by framing 0.0.1", encoding="utf-8")
+    (study / "reports" / "mine.md").write_text("notes of my own", encoding="utf-8")
     done = runner.invoke(cli.app, ["report", "--study", str(study), "--check"])
     assert done.exit_code == console.FAULTY
     assert "index.md" in done.output
     assert "left-over.md" in done.output
+    assert "mine.md" not in done.output
+    assert runner.invoke(cli.app, ["report", "--study", str(study)]).exit_code == console.GOOD
+    assert not (study / "reports" / "left-over.md").exists()
+    assert (study / "reports" / "mine.md").read_text(encoding="utf-8") == "notes of my own"
 
 
 @pytest.mark.parametrize("ending", ["html", "svg", "json", "png", "pdf"])
@@ -168,7 +175,9 @@ def test_an_unwritable_folder_is_said_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").write_text("in the way")
-    code, _, told = run("codebook", "--study", ROOT, "-o", tmp_path / "file" / "x", monkeypatch=monkeypatch, capsys=capsys)
+    code, _, told = run(
+        "codebook", "--study", ROOT, "-o", tmp_path / "file" / "x", monkeypatch=monkeypatch, capsys=capsys
+    )
     assert code == console.NOT_FOUND
     assert "Traceback" not in told
 
@@ -177,4 +186,3 @@ def test_the_shipped_study_is_clean_and_its_reports_current() -> None:
     assert runner.invoke(cli.app, ["check", "--study", str(ROOT)]).exit_code == console.GOOD
     done = runner.invoke(cli.app, ["report", "--study", str(ROOT), "--check"])
     assert done.exit_code == console.GOOD, done.output
-

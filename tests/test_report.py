@@ -105,7 +105,11 @@ def test_no_sentence_of_the_essay_stands_in_a_report(files: dict[str, str]) -> N
     runs = {tuple(body[place : place + 12]) for place in range(len(body) - 12)}
     for name in ("index.md", "records.md", "ledger.md", "handbook.md"):
         words = _words(files[name])
-        copied = [" ".join(words[place : place + 12]) for place in range(len(words)) if tuple(words[place : place + 12]) in runs]
+        copied = [
+            " ".join(words[place : place + 12])
+            for place in range(len(words))
+            if tuple(words[place : place + 12]) in runs
+        ]
         assert copied == [], name
 
 
@@ -133,7 +137,9 @@ def test_headlines_cannot_break_out_of_the_page() -> None:
 
 def test_markdown_golden() -> None:
     table = Table("Caption", ("a", "b"), ((line("x"), (Number("2", ("r1", "r2")),)),), frozenset({1}))
-    page = Page("p", "Title", (line("Lead ", Span("読売", "ja")),), (Section("s", "Section", (Paragraph(line("No.")), table)),))
+    page = Page(
+        "p", "Title", (line("Lead ", Span("読売", "ja")),), (Section("s", "Section", (Paragraph(line("No.")), table)),)
+    )
     assert markdown(page, AROUND).splitlines() == [
         "# Title", "", "[Overview](index.md)", "", "Lead 読売", "", '<a id="s"></a>', "", "## Section", "", "No.", "",
         "*Caption*", "", "| a | b |", "|---|---:|", f"| x | [2](records.md#{set_name(['r1', 'r2'])}) |", "", "---", "", "Footer.",

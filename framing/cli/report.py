@@ -54,6 +54,8 @@ def report(
         console.say(f"{len(files)} files are current")
         return
     publish.write(folder, files)
+    if not wanted:
+        publish.remove(folder, publish.outdated(folder, files))
     if json:
         console.as_json({"folder": str(folder), "files": sorted(files)})
     else:

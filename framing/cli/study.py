@@ -93,12 +93,15 @@ def codebook(
         return
     from framing import publish
     from framing.load import study_root
+    from framing.report import MARK
     from framing.report.handbook import handbook
     from framing.report.html import Frame
 
     root = study_root(study)
     book = publish.codebook(root)
-    around = Frame(book["title"]["en"], [("handbook", "Handbook")], "", f"Codebook {book['id']} {book['version']}.")
+    around = Frame(
+        book["title"]["en"], [("handbook", "Handbook")], "", f"{MARK} from codebook {book['id']} {book['version']}."
+    )
     folder = output or root / "reports"
     publish.write(folder, dict(publish.page_files(handbook(book), around, ("html", "markdown"))))
     console.say(f"wrote {folder / 'handbook.html'} and {folder / 'handbook.md'}")

@@ -20,7 +20,10 @@ from framing.report.ledger import ledger
 from framing.report.overview import overview
 from framing.report.reliability import reliability
 
-__all__ = ["Choices", "context", "frame", "pages"]
+__all__ = ["MARK", "Choices", "context", "frame", "pages"]
+
+MARK = "Made by framing"
+"""Begins the last line of every page."""
 
 
 def context(corpus: Corpus, choices: Choices) -> Context:
@@ -140,7 +143,7 @@ def frame(ctx: Context) -> Frame:
         codebook["title"]["en"],
         navigation,
         _banner(ctx),
-        f"Made by framing {__version__} from codebook {codebook['id']} {codebook['version']}.",
+        f"{MARK} {__version__} from codebook {codebook['id']} {codebook['version']}.",
     )
 
 
