@@ -15,7 +15,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "refusal": set(),
     # files in, valid records out
     "edtf": set(),
-    "load": {"faults"},
+    "unreadable": {"faults"},
+    "load": {"faults", "unreadable"},
     "schema": set(),
     "canonical": set(),
     "explain": {"faults"},
@@ -37,6 +38,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     # codings in, reliability and settlements out
     "agreement": {"agreement", "refusal", "table"},
     "adjudicate": {"refusal"},
+    # two sides of one event
+    "compare": {"agreement", "coverage", "faults", "floors", "measure", "period", "reading", "refusal", "table"},
+    "simulation": set(),
+    "demo": {"canonical", "refusal", "schema", "simulation"},
     # small tables in, pictures out
     "chart": {"floors"},
     "picture": set(),
@@ -56,7 +61,7 @@ ONLY_IN: dict[str, set[str]] = {
     "jinja2": {"report"},
     "jsonschema": {"validate", "explain"},
     "jsonschema_rs": {"validate"},
-    "numpy": {"agreement"},
+    "numpy": {"agreement", "compare", "demo", "simulation"},
     "orjson": {"load", "canonical", "screen"},
     "polars": {
         "table",
@@ -69,6 +74,7 @@ ONLY_IN: dict[str, set[str]] = {
         "chart",
         "report",
         "gallery",
+        "compare",
     },
     "rich": {"cli"},
     "typer": {"cli"},

@@ -1,0 +1,224 @@
+"""Events that both sides cover: at which level they match, and what is nearest where none does."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import polars as pl
+
+NEAREST = 5
+LEVELS = pl.Enum(["own", "parts", "umbrella"])
+"""An event matches by articles on itself, by articles on its parts, or only through the umbrella that it is part of."""
+
+
+_TEXT, _COUNT = pl.String(), pl.Int64()
+_MATCHED = pl.Schema(
+    {
+        "event": _TEXT,
+        "label": _TEXT,
+        "kind": _TEXT,
+        "level": LEVELS,
+        "a": _COUNT,
+        "b": _COUNT,
+        "all_a": _COUNT,
+        "all_b": _COUNT,
+    }
+)
+
+
+class Match(NamedTuple):
+    """The level at which both sides cover an event.
+
+    Attributes:
+        asked: the event that was asked for.
+        event: the event at whose level the match was found.
+        label: its English name.
+        level: own, parts or umbrella (``LEVELS``).
+        parts: one row per event of that level with articles, by date: ``event``, ``label``, ``first``, and the articles of
+            each side, ``a`` and ``b``.
+    """
+
+    asked: str
+    event: str
+    label: str
+    level: str
+    parts: pl.DataFrame
+
+
+def under(events: pl.DataFrame, event: str) -> list[str]:
+    """An event and everything that is part of it, at any depth.
+
+    Args:
+        events: the event table.
+        event: an event.
+
+    Returns:
+        Ids, the event first.
+
+    Source:
+        None: a tree.
+
+    >>> under(pl.DataFrame({"event": ["u", "x", "y"], "part_of": [None, "u", "x"]}), "u")
+    ['u', 'x', 'y']
+    """
+    parents = _parents(events)
+    found = [event]
+    for name in found:
+        found += [part for part, parent in parents.items() if parent == name]
+    return found
+
+
+def over(events: pl.DataFrame, event: str) -> list[str]:
+    """The umbrellas of an event, the narrowest first.
+
+    Args:
+        events: the event table.
+        event: an event.
+
+    Returns:
+        Ids.
+
+    Source:
+        None: a tree.
+
+    >>> over(pl.DataFrame({"event": ["u", "x", "y"], "part_of": [None, "u", "x"]}), "y")
+    ['x', 'u']
+    """
+    parents, found = _parents(events), []
+    parent = parents.get(event)
+    while parent is not None:
+        found.append(parent)
+        parent = parents.get(parent)
+    return found
+
+
+def matched_events(articles: pl.DataFrame, events: pl.DataFrame, names: tuple[str, str]) -> pl.DataFrame:
+    """Every event that both sides cover, by itself or by its parts.
+
+    Args:
+        articles: one row per (article, side), with ``event``.
+        events: the event table.
+        names: the first and the second side.
+
+    Returns:
+        One row per event, in the order of the register: ``event``, ``label``, ``kind``, ``level`` (own or parts),
+        articles on the event itself (``a``, ``b``) and with its parts (``all_a``, ``all_b``).
+
+    Source:
+        None: counts.
+
+    >>> events = pl.DataFrame({"event": ["u", "x", "y"], "label": ["U", "X", "Y"], "kind": "visit", "part_of": [None, "u", "u"]})
+    >>> articles = pl.DataFrame({"article": ["1", "2"], "side": ["a", "b"], "event": ["x", "y"]})
+    >>> matched_events(articles, events, ("a", "b")).select("event", "level", "all_a", "all_b").rows()
+    [('u', 'parts', 1, 1)]
+    """
+    rows = []
+    counts = _counts(articles, names)
+    for event in events.select(pl.col("event").cast(pl.String), "label", "kind").to_dicts():
+        own = counts.get(event["event"], (0, 0))
+        every = [counts.get(name, (0, 0)) for name in under(events, event["event"])]
+        all_a, all_b = (sum(pair[side] for pair in every) for side in (0, 1))
+        if all_a and all_b:
+            level = "own" if all(own) else "parts"
+            rows.append((*event.values(), level, *own, all_a, all_b))
+    return pl.DataFrame(rows, schema=_MATCHED, orient="row")
+
+
+def match(articles: pl.DataFrame, events: pl.DataFrame, event: str, names: tuple[str, str]) -> Match | None:
+    """The narrowest level at which both sides cover an event: itself, its parts, or the umbrellas above it.
+
+    Args:
+        articles: one row per (article, side), with ``event``.
+        events: the event table.
+        event: the event that was asked for.
+        names: the first and the second side.
+
+    Returns:
+        The match, or None.
+
+    Source:
+        None: counts.
+
+    >>> events = pl.DataFrame({"event": ["u", "x", "y"], "label": ["U", "X", "Y"], "kind": "visit", "first": None, "part_of": [None, "u", "u"]})
+    >>> articles = pl.DataFrame({"article": ["1", "2"], "side": ["a", "b"], "event": ["x", "y"]})
+    >>> found = match(articles, events, "x", ("a", "b"))
+    >>> found.event, found.level, found.parts.select("event", "a", "b").rows()
+    ('u', 'umbrella', [('x', 1, 0), ('y', 0, 1)])
+    """
+    levels = {row["event"]: row["level"] for row in matched_events(articles, events, names).to_dicts()}
+    for name in (event, *over(events, event)):
+        if name in levels:
+            label = events.filter(pl.col("event").cast(pl.String) == name)["label"][0]
+            inside = [name] if levels[name] == "own" and name == event else under(events, name)
+            level = levels[name] if name == event else "umbrella"
+            return Match(event, name, label, level, _parts(articles, events, inside, names))
+    return None
+
+
+def nearest_pairs(
+    articles: pl.DataFrame, events: pl.DataFrame, names: tuple[str, str], limit: int = NEAREST
+) -> pl.DataFrame:
+    """Pairs of different events, one covered by each side, that come nearest to being the same.
+
+    Args:
+        articles: one row per (article, side), with ``event``.
+        events: the event table.
+        names: the first and the second side.
+        limit: how many pairs.
+
+    Returns:
+        One row per pair, those under one umbrella first, then by the days between the two: ``event_a``, ``label_a``,
+        ``first_a``, ``articles_a``, ``records_a``, the same for b; ``umbrella`` (the narrowest that holds both, or null)
+        and ``days_apart``.
+
+    Source:
+        None: kinship of events first, because the same topic is nearer than the same week.
+
+    >>> from datetime import date
+    >>> events = pl.DataFrame({"event": ["u", "x", "y"], "label": ["U", "X", "Y"], "part_of": [None, "u", "u"],
+    ...     "first": [date(2014, 1, 1), date(2014, 2, 1), date(2014, 2, 9)], "last": [date(2014, 3, 1), date(2014, 2, 2), date(2014, 2, 9)]})
+    >>> articles = pl.DataFrame({"article": ["1", "2"], "side": ["a", "b"], "event": ["x", "y"]})
+    >>> nearest_pairs(articles, events, ("a", "b")).select("event_a", "event_b", "umbrella", "days_apart").rows()
+    [('x', 'y', 'u', 7)]
+    """
+    dated = events.select(pl.col("event").cast(pl.String), "label", "first", last=pl.coalesce("last", "first"))
+    held = articles.with_columns(pl.col("event").cast(pl.String)).drop_nulls("event")
+    halves = [
+        held.filter(pl.col("side") == name)
+        .group_by("event")
+        .agg(articles=pl.len(), records=pl.col("article").sort())
+        .join(dated, on="event")
+        .select(pl.all().name.suffix(suffix))
+        for name, suffix in zip(names, ("_a", "_b"), strict=True)
+    ]
+    above = {name: [name, *over(events, name)] for name in dated["event"]}
+    pairs = halves[0].join(halves[1], how="cross").filter(pl.col("event_a") != pl.col("event_b"))
+    shared = [
+        next((up for up in above[one] if up in above[other]), None)
+        for one, other in pairs.select("event_a", "event_b").iter_rows()
+    ]
+    apart = pl.max_horizontal(pl.col("first_b") - pl.col("last_a"), pl.col("first_a") - pl.col("last_b"), pl.duration())
+    return (
+        pairs.with_columns(umbrella=pl.Series(shared, dtype=pl.String), days_apart=apart.dt.total_days())
+        .sort(pl.col("umbrella").is_null(), "days_apart", "event_a", "event_b")
+        .head(limit)
+        .drop("last_a", "last_b")
+    )
+
+
+def _parents(events: pl.DataFrame) -> dict[str, str | None]:
+    return dict(events.select(pl.col("event", "part_of").cast(pl.String)).iter_rows())
+
+
+def _counts(articles: pl.DataFrame, names: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Articles of each side on each event."""
+    a, b = ((pl.col("side") == name).sum().alias(letter) for name, letter in zip(names, "ab", strict=True))
+    counted = articles.group_by(pl.col("event").cast(pl.String)).agg(a, b).drop_nulls("event")
+    return {event: (one, other) for event, one, other in counted.iter_rows()}
+
+
+def _parts(articles: pl.DataFrame, events: pl.DataFrame, inside: Sequence[str], names: tuple[str, str]) -> pl.DataFrame:
+    counts = {name: pair for name, pair in _counts(articles, names).items() if name in inside}
+    rows = [(name, *pair) for name, pair in counts.items()]
+    counted = pl.DataFrame(rows, schema={"event": pl.String, "a": pl.Int64, "b": pl.Int64}, orient="row")
+    named = events.select(pl.col("event").cast(pl.String), "label", "first")
+    return named.join(counted, on="event").sort("first", "event")

@@ -1,0 +1,171 @@
+"""Ordered judgements (stance, prospect, evaluations) of two sides within events: medians and probability of superiority."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+import polars as pl
+
+from framing.compare.design import Design, Floats, design, matched
+from framing.compare.permutation import DRAWS, below_floor, null
+from framing.compare.selection import Selection
+from framing.floors import Z
+from framing.refusal import Refusal
+
+COLUMNS = ["n_a", "n_b", "median_a", "median_b", "difference", "p_medians", "superiority", "low", "high", "p"]
+
+
+def ordinal_differences(
+    chosen: Selection, scales: Mapping[str, Sequence[int]], seed: int = 0, draws: int = DRAWS
+) -> pl.DataFrame:
+    """Where two sides stand on ordered scales, over the articles of matched events that express a position.
+
+    Args:
+        chosen: two sides' articles and their values, with ``score`` (null where no position is expressed).
+        scales: the scores of each variable, rising.
+        seed: of the permutations.
+        draws: tables to draw where they cannot be enumerated.
+
+    Returns:
+        One row per variable: ``n_a``, ``n_b`` (units that express a position); ``median_a``, ``median_b``, ``difference``
+        and ``p_medians`` (permutation within events, two-sided); ``superiority`` (0 to 1: the chance that an article of the
+        first side stands higher than one of the second on the same event, ties half) with ``low`` and ``high`` (95 %) and
+        its ``p``; ``refused``, why there is none of this.
+
+    Source:
+        Vargha and Delaney (2000), Journal of Educational and Behavioral Statistics 25:101; van Elteren (1960) for strata;
+        Newcombe (2006), Statistics in Medicine 25:559, method 5.
+
+    >>> articles = pl.DataFrame({"article": list("abcdefgh"), "side": ["x"] * 4 + ["y"] * 4, "stratum": "e", "unit": list("abcdefgh")})
+    >>> values = articles.select("article", "side", variable=pl.lit("stance"), score=pl.Series([2, 1, 1, 2, 0, -1, 0, 1]))
+    >>> chosen = Selection(articles, articles, values, ("x", "y"))
+    >>> row = ordinal_differences(chosen, {"stance": [-2, -1, 0, 1, 2]}).row(0, named=True)
+    >>> row["difference"], row["superiority"], round(row["p"], 3), round(row["low"], 2)
+    (1.5, 0.9375, 0.086, 0.51)
+    """
+    named = chosen.values.with_columns(pl.col("variable").cast(pl.String))
+    rows = []
+    for variable, scale in scales.items():
+        given = named.filter(pl.col("variable") == variable).drop_nulls("score")
+        answers = given.select("article", "side", answer=pl.col("score").cast(pl.String))
+        found = matched(design(chosen.articles, answers, [str(score) for score in scale], chosen.sides))
+        refusal = below_floor(found)
+        figures = dict.fromkeys(COLUMNS) if refusal else _figures(found, np.array(scale, dtype=float), seed, draws)
+        rows.append(
+            {"variable": variable, **figures, "refused": refusal.reason if isinstance(refusal, Refusal) else None}
+        )
+    types = {"variable": pl.String, **dict.fromkeys(COLUMNS, pl.Float64), "refused": pl.String}
+    return pl.DataFrame(rows, schema=types)
+
+
+def medians(totals: Floats, scale: Floats) -> Floats:
+    """The median of scores that come with counts.
+
+    Args:
+        totals: (... x scores) how many have each score; parts of a unit count as such.
+        scale: the scores, rising.
+
+    Returns:
+        (...) medians; where half of the units lie on either side of a gap, its middle.
+
+    Source:
+        The usual definition of the sample median.
+
+    >>> medians(np.array([[1.0, 1.0, 2.0], [0.0, 3.0, 0.0]]), np.array([-1.0, 0.0, 1.0])).tolist()
+    [0.5, 0.0]
+    """
+    reached = totals.cumsum(axis=-1) / totals.sum(axis=-1, keepdims=True)
+    lower, upper = (reached >= 0.5 - 1e-9).argmax(axis=-1), (reached > 0.5 + 1e-9).argmax(axis=-1)
+    middle: Floats = (scale[lower] + scale[upper]) / 2
+    return middle
+
+
+def superiority_parts(found: Design) -> tuple[Floats, float]:
+    """What each unit of the first side adds to the probability of superiority within strata.
+
+    Args:
+        found: strata with both sides; answers are scores, rising.
+
+    Returns:
+        (strata x kinds) parts, and the constant to which those of the first side's units are added. Strata weigh
+        n_a n_b / (n_a + n_b).
+
+    Source:
+        Mann and Whitney (1947), Annals of Mathematical Statistics 18:50: U from rank sums, here with the units' mean
+        position among all units of their stratum.
+
+    >>> parts, constant = superiority_parts(Design(("0", "1"), ("e",), np.eye(2), np.array([[0, 2]]), np.array([[3, 0]])))
+    >>> round(float(constant + 2 * parts[0, 1]), 6)
+    1.0
+    """
+    above = np.tril(np.ones((len(found.answers),) * 2), -1) + np.eye(len(found.answers)) / 2
+    among = found.kinds @ above @ found.kinds.T
+    n_a, n = found.n_a, found.n_a + found.n_b
+    weight = (n_a * found.n_b / n).sum()
+    parts: Floats = ((found.a + found.b) @ among.T) / (n * weight)[:, None]
+    return parts, float(-(n_a**2 / (2 * n)).sum() / weight)
+
+
+def superiority_interval(value: float, sizes: Sequence[tuple[int, int]]) -> tuple[float, float]:
+    """Interval of the probability of superiority, 95 %.
+
+    Args:
+        value: the probability, 0 to 1.
+        sizes: units of the first and the second side in each stratum.
+
+    Returns:
+        The two probabilities under which the observed one lies just 1.96 standard errors away. Over several strata the
+        variances of the strata are added with the squares of their weights.
+
+    Source:
+        Newcombe (2006), Statistics in Medicine 25:559, method 5, on the variance of Hanley and McNeil (1982), Radiology
+        143:29; the sum over strata is ours.
+
+    >>> [round(end, 3) for end in superiority_interval(0.8931, [(58, 51)])]
+    [0.812, 0.94]
+    """
+
+    def excess(theta: float) -> float:
+        variance = sum((n * m / (n + m)) ** 2 * _variance(theta, n, m) for n, m in sizes) / weight**2
+        return (value - theta) ** 2 - Z**2 * variance
+
+    weight = sum(n * m / (n + m) for n, m in sizes)
+    return _crossing(excess, 0.0, value), _crossing(excess, 1.0, value)
+
+
+def _variance(theta: float, n: int, m: int) -> float:
+    inner = ((n + m) / 2 - 1) * ((1 - theta) / (2 - theta) + theta / (1 + theta))
+    return theta * (1 - theta) * (1 + inner) / (n * m)
+
+
+def _crossing(excess: Callable[[float], float], outside: float, inside: float) -> float:
+    """Where the excess becomes 0 between a value too far out and one within; the limit itself when it never does."""
+    if excess(outside) <= 0:
+        return outside
+    for _ in range(60):
+        middle = (outside + inside) / 2
+        outside, inside = (middle, inside) if excess(middle) > 0 else (outside, middle)
+    return inside
+
+
+def _figures(found: Design, scale: Floats, seed: int, draws: int) -> dict[str, float]:
+    parts, constant = superiority_parts(found)
+    answers = np.broadcast_to(found.kinds, (*found.a.shape, len(scale)))
+    table = null(found, draws, seed, np.concatenate([answers, parts[:, :, None]], axis=2))
+    pooled = found.totals_a + found.totals_b
+    totals = table.sums[:, :-1]
+    shuffled = medians(totals, scale) - medians((pooled - totals).clip(min=0.0), scale)
+    median_a, median_b = (float(medians(side, scale)) for side in (found.totals_a, found.totals_b))
+    value = constant + float(table.observed[-1])
+    low, high = superiority_interval(value, list(zip(found.n_a.tolist(), found.n_b.tolist(), strict=True)))
+    return {
+        "n_a": float(found.n_a.sum()),
+        "n_b": float(found.n_b.sum()),
+        "median_a": median_a,
+        "median_b": median_b,
+        "difference": median_a - median_b,
+        "p_medians": table.tail(np.abs(shuffled), abs(median_a - median_b)),
+        "superiority": value,
+        "low": low,
+        "high": high,
+        "p": table.tail(np.abs(table.sums[:, -1] + constant - 0.5), abs(value - 0.5)),
+    }

@@ -1,0 +1,109 @@
+"""How reliable the judgements are that a comparison rests on, in the languages of both sides."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import polars as pl
+
+from framing.agreement import study
+from framing.agreement.resampling import Bootstrap
+from framing.refusal import Refusal
+from framing.table import Tables
+
+_SCHEMA = pl.Schema(
+    {
+        "judgement": pl.String(), "language": pl.String(), "units": pl.Int64(), "alpha": pl.Float64(), "low": pl.Float64(),
+        "high": pl.Float64(), "percent": pl.Float64(), "ac1": pl.Float64(), "refused": pl.String(),
+    }
+)  # fmt: skip
+
+
+def reliability_by_language(
+    tables: Tables, codebook: Mapping[str, Any], names: Sequence[str], bootstrap: Bootstrap
+) -> pl.DataFrame | Refusal:
+    """The reliability of some judgements among the articles of each language.
+
+    Args:
+        tables: the study's tables.
+        codebook: its codebook.
+        names: judgements, for example primary, frame:history, stance (see ``framing.agreement.study``).
+        bootstrap: draws and seed.
+
+    Returns:
+        One row per (judgement, language of the articles): ``units`` (articles coded twice), ``alpha`` with ``low`` and
+        ``high`` (95 %, articles resampled), ``percent`` agreement and ``ac1`` (nominal only); ``refused``, why alpha or its
+        interval is missing. Or the refusal ``single_coder``.
+
+    Source:
+        Krippendorff (2019), Content Analysis, 4th ed., ch. 12; Peter and Lauf (2002) on reliability by language.
+
+    >>> from framing.corpus import read
+    >>> corpus = read()
+    >>> found = reliability_by_language(corpus.tables, corpus.codebook, ["primary"], Bootstrap(draws=100))
+    >>> found.select("judgement", "language").rows()
+    [('primary', 'ja'), ('primary', 'ru')]
+    """
+    refusal = study.unless_coded_twice(tables)
+    if refusal:
+        return refusal
+    core = tables.articles.filter(pl.col("panel") == "core")
+    languages = core["article_language"].unique().sort().to_list()
+    clusters = study.clusters_of(tables)
+    rows = []
+    for judgement in study.judgements(tables, codebook):
+        for language in languages if judgement.name in names else ():
+            inside = core.filter(pl.col("article_language") == language).select("article")
+            codings = judgement.codings.join(inside, on="article", how="semi")
+            if not codings.is_empty():
+                rows.append(_row(study.reliability(judgement._replace(codings=codings), clusters, bootstrap), language))
+    return pl.DataFrame(rows, schema=_SCHEMA)
+
+
+def stamps(found: pl.DataFrame, languages: Sequence[str]) -> pl.DataFrame:
+    """Which judgements fall short in one of the languages that are compared.
+
+    Args:
+        found: as from ``reliability_by_language``.
+        languages: the languages of both sides' articles.
+
+    Returns:
+        One row per judgement: ``low`` (the smallest lower bound of alpha) and ``stamp``: null where every lower bound
+        reaches .667, else what is wrong, in words.
+
+    Source:
+        Krippendorff (2019), ch. 12: the lower bound of the interval is to reach the floor.
+
+    >>> rows = [{"judgement": "stance", "language": "ja", "low": 0.71}, {"judgement": "stance", "language": "ru", "low": 0.48}]
+    >>> stamps(pl.DataFrame(rows, schema=_SCHEMA), ["ja", "ru"])["stamp"].item()
+    'not reliable enough in ru: the lower bound of alpha is .48, below .667'
+    """
+    short = pl.when(pl.col("low").is_null()).then(
+        pl.format("not estimable in {}: {}", "language", pl.col("refused").fill_null("no article was coded twice."))
+    ).when(pl.col("low") < study.TENTATIVE).then(
+        pl.format(
+            "not reliable enough in {}: the lower bound of alpha is {}, below {}", "language",
+            pl.col("low").round(2).cast(pl.String).str.replace("^(-?)0", "$1"), pl.lit(f"{study.TENTATIVE:.3f}"[1:]),
+        )
+    )  # fmt: skip
+    return (
+        found.filter(pl.col("language").is_in(list(languages)))
+        .group_by("judgement", maintain_order=True)
+        .agg(
+            low=pl.when(pl.col("low").is_not_null().all()).then(pl.col("low").min()),
+            stamp=short.drop_nulls().str.join("; "),
+        )
+        .with_columns(stamp=pl.when(pl.col("stamp") != "").then("stamp"))
+    )
+
+
+def _row(found: study.Reliability, language: str) -> dict[str, object]:
+    reasons = [part.reason for part in (found.alpha, found.interval) if isinstance(part, Refusal)]
+    interval = None if isinstance(found.interval, Refusal) else found.interval
+    values = {
+        name: None if isinstance(part, Refusal) else part.value
+        for name, part in (("alpha", found.alpha), ("percent", found.percent), ("ac1", found.ac1))
+    }
+    return {
+        "judgement": found.name, "language": language, "units": found.units, **values,
+        "low": interval and interval.low, "high": interval and interval.high, "refused": reasons[0] if reasons else None,
+    }  # fmt: skip

@@ -1,0 +1,90 @@
+"""How the articles were chosen, and what that lets a p say: the sentence that stands beside every one."""
+
+from typing import Literal
+
+import polars as pl
+
+from framing.refusal import Refusal
+
+TreatAs = Literal["as_chosen", "sample"]
+"""Whether articles that were picked for a purpose are tested all the same, as if they were a sample."""
+
+_MEANINGS = {
+    "census": "all articles that a search found: p asks whether the difference is more than chance in how these papers write",
+    "probability": "a random sample: p asks whether the papers differ, or only the sample",
+    "purposive": "picked to carry an argument: p says nothing about the newspapers",
+}
+
+
+def purposive(articles: pl.DataFrame) -> bool:
+    """Whether any article was picked for a purpose.
+
+    Args:
+        articles: articles with ``sampling``.
+
+    Returns:
+        Whether one was.
+
+    Source:
+        None: a property of the sources.
+
+    >>> purposive(pl.DataFrame({"sampling": ["census", "purposive"]}))
+    True
+    """
+    return bool((articles["sampling"] == "purposive").any())
+
+
+def untested(articles: pl.DataFrame, treat_as: TreatAs) -> Refusal | None:
+    """Why nothing is tested, or None where the articles may be.
+
+    Args:
+        articles: articles with ``sampling``.
+        treat_as: ``sample`` asks for tests of a purposive selection too.
+
+    Returns:
+        The refusal ``purposive_sample``, or None.
+
+    Source:
+        Krippendorff (2019), Content Analysis, 4th ed., ch. 6: relevance samples do not generalise to the texts from which
+        they were chosen.
+
+    >>> untested(pl.DataFrame({"sampling": ["purposive"]}), "as_chosen").code
+    'purposive_sample'
+    """
+    if treat_as == "sample" or not purposive(articles):
+        return None
+    count = articles.filter(pl.col("sampling") == "purposive").height
+    return Refusal(
+        "purposive_sample",
+        f"{count} of {articles.height} articles were picked to carry an argument; no p of them says anything about the newspapers.",
+        "All articles on the event that a stated search finds, or a random sample of them.",
+    )
+
+
+def statement(articles: pl.DataFrame, treat_as: TreatAs = "as_chosen") -> str:
+    """The sentence beside every p: how the articles were chosen.
+
+    Args:
+        articles: articles with ``sampling``.
+        treat_as: as in ``untested``.
+
+    Returns:
+        One sentence.
+
+    Source:
+        None: wording.
+
+    >>> statement(pl.DataFrame({"sampling": ["census", "census"]}))[:55]
+    'The 2 articles are all articles that a search found: p '
+    """
+    kinds = articles["sampling"].drop_nulls().value_counts().sort("count", "sampling", descending=[True, False])
+    told = [(count, _MEANINGS.get(kind, kind)) for kind, count in kinds.iter_rows()]
+    if len(told) == 1:
+        said = f"The {told[0][0]} articles are {told[0][1]}."
+    else:
+        said = f"Of {articles.height} articles, {'; '.join(f'{count} are {meaning}' for count, meaning in told)}."
+    return (
+        f"{said} They are treated as a sample only because that was asked for."
+        if treat_as == "sample" and purposive(articles)
+        else said
+    )

@@ -1,0 +1,260 @@
+"""The articles of two sides, as one reading takes them, and what is shuffled of them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+import polars as pl
+
+from framing import measure
+from framing.compare.design import Design, design
+from framing.compare.sides import Side
+from framing.period import day_under
+from framing.reading import Reading, reading
+from framing.refusal import Refusal
+from framing.table import Tables
+
+Bundles = Literal["together", "apart", "first"]
+BUNDLES: tuple[Bundles, ...] = ("together", "apart", "first")
+"""Articles that share a description: shuffled as one, each for itself, or only the first of them kept."""
+
+
+class Window(NamedTuple):
+    """Which articles count by their date: days from their event, or a stretch of the calendar.
+
+    Attributes:
+        before: earliest day, counted from the event; negative before it.
+        after: latest day.
+        first: first date.
+        last: last date.
+    """
+
+    before: int | None = None
+    after: int | None = None
+    first: date | None = None
+    last: date | None = None
+
+    def __str__(self) -> str:
+        if self.first and self.last:
+            return f"{self.first}..{self.last}"
+        return "any day" if self.before is None or self.after is None else f"{self.before:+d}..{self.after:+d} days"
+
+
+EVER = Window()
+
+
+class Selection(NamedTuple):
+    """Two sides' articles; frames and values may hold more articles than are selected.
+
+    Attributes:
+        articles: one row per (article, side): the columns of a reading, ``side``, ``stratum`` (the event; of coders the
+            article), ``unit`` (what is shuffled as one) and ``days`` (from the event; null without one).
+        frames: one row per (article, side, frame): ``answer`` and ``role``.
+        values: one row per (article, side, variable): ``score``, ``value``, ``missing``.
+        sides: names of the first and the second side.
+    """
+
+    articles: pl.DataFrame
+    frames: pl.DataFrame
+    values: pl.DataFrame
+    sides: tuple[str, str]
+
+
+def window(written: str) -> Window | Refusal:
+    """The window that a person wrote.
+
+    Args:
+        written: ``-3..+7`` (days from the event) or ``2014-07-01..2014-12-31``.
+
+    Returns:
+        The window, or the refusal ``unknown_window``.
+
+    Source:
+        None: notation.
+
+    >>> window("-3..+7").after, window("2014-07-01..2014-12-31").last, window("7..-3").code
+    (7, datetime.date(2014, 12, 31), 'unknown_window')
+    """
+    days = re.fullmatch(r"([+-]?[0-9]{1,4})\.\.([+-]?[0-9]{1,4})", written.strip())
+    dates = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.\.([0-9]{4}-[0-9]{2}-[0-9]{2})", written.strip())
+    need = "Days from the event, for example -3..+7, or dates, for example 2014-07-01..2014-12-31; the earlier first."
+    if days and int(days[1]) <= int(days[2]):
+        return Window(before=int(days[1]), after=int(days[2]))
+    try:
+        if dates and (first := date.fromisoformat(dates[1])) <= (last := date.fromisoformat(dates[2])):
+            return Window(first=first, last=last)
+    except ValueError as error:
+        return Refusal("unknown_window", f"There is no window {written!r}: {error}.", need)
+    return Refusal("unknown_window", f"There is no window {written!r}.", need)
+
+
+def selection(tables: Tables, read: Reading, pair: tuple[Side, Side]) -> Selection | Refusal:
+    """The articles of two sides.
+
+    Args:
+        tables: the study's tables.
+        read: the reading of outlets; coders' sides are read by themselves, and only articles that both coded count.
+        pair: the sides.
+
+    Returns:
+        The selection; or a refusal when a coder has coded nothing.
+
+    Source:
+        None: a join.
+
+    >>> from framing.compare.sides import sides
+    >>> from framing.corpus import read as study
+    >>> tables = study().tables
+    >>> pair = sides("japan,russia", tables.outlets)
+    >>> selection(tables, reading(tables), pair).articles["side"].value_counts(sort=True).rows()
+    [('japan', 23), ('russia', 2)]
+    """
+    parts = []
+    for side in pair:
+        own = reading(tables, f"coder:{side.coder}", ("voice",)) if side.coder else read
+        if isinstance(own, Refusal):
+            return own
+        mine = pl.col("outlet").cast(pl.String).is_in(side.outlets)
+        parts.append(tuple(table.filter(mine).with_columns(side=pl.lit(side.name)) for table in own[1:]))
+    articles, frames, values = (pl.concat(both, how="diagonal_relaxed") for both in zip(*parts, strict=True))
+    unit = pl.coalesce("bundle", "article")
+    if pair[0].coder:
+        articles = articles.filter(pl.len().over("article") == 2).with_columns(stratum=unit, unit=unit)
+    else:
+        articles = articles.with_columns(stratum=pl.col("event").cast(pl.String), unit=unit)
+    return Selection(
+        timed(articles, tables.events),
+        frames.select("article", "side", answer="frame", role="role"),
+        values.select("article", "side", "variable", "score", "value", "missing"),
+        (pair[0].name, pair[1].name),
+    )
+
+
+def frame_words(tables: Tables) -> list[str]:
+    """Every frame of the codebook, in its order.
+
+    Args:
+        tables: the study's tables.
+
+    Returns:
+        Ids.
+
+    Source:
+        None: a vocabulary.
+
+    >>> from framing.corpus import read as study
+    >>> frame_words(study().tables)[:2]
+    ['leadership', 'territory']
+    """
+    words = tables.frames.schema["frame"]
+    return (
+        words.categories.to_list() if isinstance(words, pl.Enum) else tables.frames["frame"].unique().sort().to_list()
+    )
+
+
+def primary_design(tables: Tables, chosen: Selection) -> Design:
+    """The design of the primary frames of a selection.
+
+    Args:
+        tables: the study's tables.
+        chosen: two sides' articles.
+
+    Returns:
+        The design, all strata.
+
+    Source:
+        None: a selection.
+
+    >>> from framing.compare.sides import sides
+    >>> from framing.corpus import read as study
+    >>> from framing.compare.design import matched
+    >>> tables = study().tables
+    >>> chosen = selection(tables, reading(tables), sides("yomiuri,sankei", tables.outlets))
+    >>> "e06-sochi-summit" in matched(primary_design(tables, chosen)).strata
+    True
+    """
+    frames = chosen.frames.filter(pl.col("role") == "primary")
+    return design(chosen.articles, frames, frame_words(tables), chosen.sides)
+
+
+def timed(articles: pl.DataFrame, events: pl.DataFrame, basis: str = "published") -> pl.DataFrame:
+    """The articles with the day that counts, and its distance from their event.
+
+    Args:
+        articles: one row per (article, side), with ``event`` and the columns of the article table.
+        events: the event table.
+        basis: the date rule (``framing.period.BASES``).
+
+    Returns:
+        The same rows with ``day`` (a date) and ``days`` (as in ``measure.event_timing``; null without an event).
+
+    Source:
+        None: calendar days; see ``measure.event_timing`` for what they mean.
+
+    >>> from framing.corpus import read as study
+    >>> tables = study().tables
+    >>> timed(reading(tables).articles, tables.events)["days"].max() is not None
+    True
+    """
+    day = day_under(basis)
+    until = pl.col("until") if basis == "published" else day
+    placed = articles.with_columns(day=day)
+    once = placed.unique("article", keep="first", maintain_order=True)
+    gaps = measure.event_timing(once.with_columns(published=day, until=until), events).select("article", "days")
+    kept = placed.drop("days") if "days" in placed.columns else placed
+    return kept.join(gaps, on="article", how="left", maintain_order="left")
+
+
+def within(chosen: Selection, stretch: Window, voices: Sequence[str] = ()) -> Selection:
+    """The articles of a window and of some voices.
+
+    Args:
+        chosen: two sides' articles.
+        stretch: the window.
+        voices: which voices to keep; none keeps all.
+
+    Returns:
+        The selection with fewer articles.
+
+    Source:
+        None: a filter.
+
+    >>> articles = pl.DataFrame({"days": [0, 9, None], "day": [date(2014, 1, 1)] * 3})
+    >>> within(Selection(articles, articles, articles, ("a", "b")), Window(-3, 7)).articles.height
+    1
+    """
+    keep = pl.lit(value=True)
+    if stretch.before is not None and stretch.after is not None:
+        keep &= pl.col("days").is_between(stretch.before, stretch.after)
+    if stretch.first and stretch.last:
+        keep &= pl.col("day").is_between(stretch.first, stretch.last)
+    if voices:
+        keep &= pl.col("voice").is_in(list(voices))
+    return chosen._replace(articles=chosen.articles.filter(keep))
+
+
+def bundled(chosen: Selection, rule: Bundles) -> Selection:
+    """The articles with shared descriptions treated by one rule.
+
+    Args:
+        chosen: two sides' articles.
+        rule: together, apart or first (``BUNDLES``).
+
+    Returns:
+        The selection with another ``unit``, or without the later articles of each bundle.
+
+    Source:
+        None: three ways to count what is not independent.
+
+    >>> articles = pl.DataFrame({"article": ["x", "y"], "side": "a", "bundle": "n", "unit": "n"})
+    >>> [bundled(Selection(articles, articles, articles, ("a", "b")), rule).articles["unit"].n_unique() for rule in BUNDLES]
+    [1, 2, 1]
+    """
+    articles = chosen.articles
+    if rule == "apart":
+        return chosen._replace(articles=articles.with_columns(unit=pl.col("article")))
+    if rule == "first":
+        first = pl.col("bundle").is_null() | (pl.col("article") == pl.col("article").min().over("bundle", "side"))
+        return chosen._replace(articles=articles.filter(first))
+    return chosen

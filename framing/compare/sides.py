@@ -1,0 +1,175 @@
+"""Who is compared with whom: countries, outlets, groups named in the study, or two coders' readings of the same."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+import polars as pl
+
+from framing.faults import meant
+from framing.refusal import Refusal
+
+Kind = Literal["country", "outlet", "group", "coder"]
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "CN": ("China",), "DE": ("Germany",), "FR": ("France",), "GB": ("United Kingdom", "UK", "Britain"),
+    "IN": ("India",), "JP": ("Japan",), "KR": ("South Korea",), "KZ": ("Kazakhstan",), "PL": ("Poland",),
+    "RU": ("Russia",), "TR": ("Turkey",), "TW": ("Taiwan",), "UA": ("Ukraine",),
+    "US": ("United States", "USA", "America"),
+}  # fmt: skip
+"""English names by which a country may be called; every other one by its ISO 3166-1 code."""
+
+
+class Side(NamedTuple):
+    """One side of a comparison.
+
+    Attributes:
+        name: as it was written, for example japan, owner_type=state, rg, coder:a.
+        kind: country, outlet, group or coder.
+        outlets: ids of its outlets, in the order of the register; all outlets of the study for a coder.
+        words: how it is called in print; the names of its outlets always stand in it.
+        coder: the coder whose reading it is; empty for outlets.
+    """
+
+    name: str
+    kind: Kind
+    outlets: tuple[str, ...]
+    words: str
+    coder: str = ""
+
+
+def sides(written: str, outlets: pl.DataFrame, coders: Sequence[str] = ()) -> tuple[Side, ...] | Refusal:
+    """The sides that a person wrote, in that order.
+
+    Args:
+        written: names with commas between them: a country by name or code, the id of an outlet, ``attribute=value`` for a
+            group (an entry of ``groups``, or country, language, ownership or orientation), or ``coder:id``.
+        outlets: the outlet table. Countries and groups take the outlets of the core panel; any outlet may be named.
+        coders: ids of the coders whose readings may be compared.
+
+    Returns:
+        Two or more sides that share no outlet; or the refusal ``unknown_side`` (with the name that was probably meant),
+        ``overlapping_sides``, ``mixed_sides`` or ``one_side``.
+
+    Source:
+        Peter and Lauf (2002), Journalism & Mass Communication Quarterly 79(4):815, for outlets as units of comparison.
+
+    >>> outlets = pl.DataFrame({"outlet": ["asahi", "rg"], "name_short": ["Asahi", "RG"], "country": ["JP", "RU"],
+    ...     "panel": "core", "language": ["ja", "ru"], "ownership": ["private", "state"], "groups": [[], []]})
+    >>> [side.words for side in sides("japan,russia", outlets)]
+    ['Asahi (Japan)', 'RG (Russia)']
+    >>> print(sides("japan,rusia", outlets).reason)
+    There is no side 'rusia'; did you mean 'russia'?
+    """
+    known = _known(outlets, coders)
+    chosen = []
+    for name in (part.strip() for part in written.split(",")):
+        side = known.get(name) or known.get(name.lower()) or known.get(_ALIASES.get(name.lower(), ""))
+        if side is None:
+            reason = f"There is no side {name!r}{meant(name.lower(), _offered(known))}"
+            return Refusal(
+                "unknown_side", reason, "Countries, outlets, attribute=value, or coder:id, with commas between."
+            )
+        chosen.append(side._replace(name=name))
+    return _incompatible(chosen) or tuple(chosen)
+
+
+def pairs(chosen: Sequence[Side]) -> list[tuple[Side, Side]]:
+    """Every pair of sides, in order: three sides are three comparisons, and one family of tests.
+
+    Args:
+        chosen: two or more sides.
+
+    Returns:
+        The pairs.
+
+    Source:
+        None: bookkeeping.
+
+    >>> [(one.name, other.name) for one, other in pairs([Side(name, "outlet", (name,), name) for name in "abc"])]
+    [('a', 'b'), ('a', 'c'), ('b', 'c')]
+    """
+    return list(combinations(chosen, 2))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as prose puts them one after another.
+
+    Args:
+        names: one or more.
+
+    Returns:
+        The names with commas, and *and* before the last.
+
+    Source:
+        None: wording.
+
+    >>> listed(["Asahi", "Nikkei", "RG"])
+    'Asahi, Nikkei and RG'
+    """
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+_ALIASES = {alias.lower(): names[0].lower() for names in NAMES.values() for alias in names}
+
+
+def _known(outlets: pl.DataFrame, coders: Sequence[str]) -> dict[str, Side]:
+    """Every side of the study by every name that it goes by."""
+    rows = outlets.with_columns(pl.col("outlet").cast(pl.String)).to_dicts()
+    core = [row for row in rows if row.get("panel", "core") == "core"] or rows
+    found: dict[str, Side] = {}
+    for name, words, members in _groups(core):
+        ids = tuple(str(row["outlet"]) for row in members)
+        called = f"{listed([str(row['name_short']) for row in members])} ({words})"
+        kind: Kind = "group" if "=" in name else "country"
+        found.setdefault(name, Side(name, kind, ids, called))
+    everyone = tuple(str(row["outlet"]) for row in rows)
+    papers = listed([row["name_short"] for row in rows]) if rows else "no outlet"
+    found |= {row["outlet"]: Side(row["outlet"], "outlet", (row["outlet"],), row["name_short"]) for row in rows}
+    return found | {
+        f"coder:{who}": Side(f"coder:{who}", "coder", everyone, f"coder {who} on {papers}", who) for who in coders
+    }
+
+
+def _groups(rows: Sequence[Mapping[str, object]]) -> Iterator[tuple[str, str, list[Mapping[str, object]]]]:
+    members: dict[tuple[str, str], list[Mapping[str, object]]] = {}
+    for row in rows:
+        code = str(row["country"])
+        names = [code.lower(), *(name.lower() for name in NAMES.get(code, ())[:1])]
+        calls = [(name, NAMES.get(code, (code,))[0]) for name in names]
+        attributes = [
+            f"{name}={_slug(row[name])}"
+            for name in ("country", "language", "ownership", "orientation")
+            if row.get(name)
+        ]
+        named = row.get("groups") or []
+        calls += [(entry, entry) for entry in dict.fromkeys([*(named if isinstance(named, list) else []), *attributes])]
+        for call in calls:
+            members.setdefault(call, []).append(row)
+    for (name, words), found in members.items():
+        yield name, words, found
+
+
+def _slug(value: object) -> str:
+    """A value without commas and spaces, since commas stand between sides."""
+    return re.sub(r"[^0-9A-Za-z]+", "-", str(value)).strip("-").lower()
+
+
+def _offered(known: Mapping[str, Side]) -> list[str]:
+    """Names to choose from: a country by its name rather than by its code."""
+    return [name for name in known if not re.fullmatch("[a-z]{2}", name) or known[name].kind == "outlet"]
+
+
+def _incompatible(chosen: Sequence[Side]) -> Refusal | None:
+    if len(chosen) < 2:
+        return Refusal("one_side", f"There is one side, {chosen[0].words}.", "At least two, with a comma between them.")
+    if len({side.kind == "coder" for side in chosen}) > 1:
+        reason = "A coder's reading cannot be compared with an outlet."
+        return Refusal("mixed_sides", reason, "Either outlets, countries and groups, or coders.")
+    for one, other in pairs(chosen):
+        shared = [name for name in one.outlets if name in other.outlets]
+        if (shared and one.kind != "coder") or (one.coder and one.coder == other.coder):
+            what = one.words if one.coder else listed(shared)
+            reason = f"{what} would stand on both sides, {one.name} and {other.name}."
+            return Refusal("overlapping_sides", reason, "Sides that have nothing in common.")
+    return None

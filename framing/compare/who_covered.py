@@ -1,0 +1,117 @@
+"""Who covered an event and when, who was silent, who was not searched; and what is said where nobody can be compared."""
+
+from typing import NamedTuple
+
+import polars as pl
+
+from framing import coverage
+from framing.compare.matching import matched_events, nearest_pairs, under
+from framing.compare.sides import Side
+from framing.refusal import Refusal
+from framing.table import Tables
+
+
+class Unmatched(NamedTuple):
+    """No event that both sides cover, and what comes nearest.
+
+    Attributes:
+        refusal: why there is no comparison, and what would have to be collected.
+        nearest: pairs of events, as from ``nearest_pairs``.
+        umbrellas: umbrella events that both sides touch, as from ``matched_events``.
+        coverage: who covered the event, as from ``who_covered``; empty where no event was named.
+    """
+
+    refusal: Refusal
+    nearest: pl.DataFrame
+    umbrellas: pl.DataFrame
+    coverage: pl.DataFrame
+
+
+def who_covered(tables: Tables, articles: pl.DataFrame, pair: tuple[Side, Side], event: str) -> pl.DataFrame:
+    """Which outlet covered an event with its parts, from when on, and what it means where one did not.
+
+    Args:
+        tables: the study's tables.
+        articles: one row per (article, side), with ``days``; all windows and voices.
+        pair: the sides.
+        event: the event.
+
+    Returns:
+        One row per outlet of the sides: ``side``, ``outlet``, ``name``, ``articles`` (on the event itself), ``with_parts``,
+        ``first_published`` (a date), ``days`` (from the event to the earliest article; calendar days of each paper's own
+        place), ``state`` (``framing.coverage.STATES``), ``records``.
+
+    Source:
+        None: four kinds of emptiness, see ``framing.coverage``.
+
+    >>> from framing.compare.selection import selection
+    >>> from framing.compare.sides import sides
+    >>> from framing.corpus import read as study
+    >>> from framing.reading import reading
+    >>> tables = study().tables
+    >>> pair = sides("yomiuri,rg", tables.outlets)
+    >>> chosen = selection(tables, reading(tables), pair).articles
+    >>> who_covered(tables, chosen, pair, "e38b-medvedev-trip")["state"].to_list()
+    ['not_searched', 'not_searched']
+    """
+    once = articles.unique("article", keep="first", maintain_order=True).drop("side")
+    cells = coverage.by_event(once, tables.events, tables.outlets, tables.searches)
+    cells = cells.filter(pl.col("event").cast(pl.String) == event).with_columns(pl.col("outlet").cast(pl.String))
+    about = once.filter(pl.col("event").cast(pl.String).is_in(under(tables.events, event)))
+    earliest = about.group_by(pl.col("outlet").cast(pl.String)).agg(days=pl.col("days").min())
+    names = tables.outlets.select(pl.col("outlet").cast(pl.String), "name")
+    listed = [(side.name, outlet) for side in pair for outlet in side.outlets]
+    return (
+        pl.DataFrame(listed, schema={"side": pl.String, "outlet": pl.String}, orient="row")
+        .join(cells, on="outlet", maintain_order="left")
+        .join(names, on="outlet", maintain_order="left")
+        .join(earliest, on="outlet", how="left", maintain_order="left")
+        .select("side", "outlet", "name", "articles", "with_parts", "first_published", "days", "state", "records")
+    )
+
+
+def no_match(
+    articles: pl.DataFrame, tables: Tables, pair: tuple[Side, Side], event: str = "", where: str = ""
+) -> Unmatched:
+    """What is said where no event is covered by both sides.
+
+    Args:
+        articles: one row per (article, side), with ``event`` and ``days``.
+        tables: the study's tables.
+        pair: the sides.
+        event: the event that was asked for; empty where every event was.
+        where: words for the window and the voices that were chosen; empty for all.
+
+    Returns:
+        The refusal ``no_matched_event`` with the nearest pairs of events and the umbrellas that both sides touch.
+
+    Source:
+        None: a refusal that says what to collect.
+
+    >>> from framing.compare.selection import selection
+    >>> from framing.compare.sides import sides
+    >>> from framing.corpus import read as study
+    >>> from framing.reading import reading
+    >>> tables = study().tables
+    >>> pair = sides("japan,russia", tables.outlets)
+    >>> no_match(selection(tables, reading(tables), pair).articles, tables, pair).refusal.code
+    'no_matched_event'
+    """
+    names = (pair[0].name, pair[1].name)
+    nearest = nearest_pairs(articles, tables.events, names)
+    offers = matched_events(articles, tables.events, names).filter(pl.col("level") == "parts")
+    which = f"the event {event!r}, its parts or its umbrellas" if event else "the same event"
+    reason = f"No article of {pair[0].words} and of {pair[1].words} is about {which}{where}."
+    covered = who_covered(tables, articles, pair, event) if event else pl.DataFrame()
+    return Unmatched(Refusal("no_matched_event", reason, _wanted(nearest, pair)), nearest, offers, covered)
+
+
+def _wanted(nearest: pl.DataFrame, pair: tuple[Side, Side]) -> str:
+    if nearest.is_empty():
+        return "Coded articles of both sides with their events."
+    best = nearest.row(0, named=True)
+    days = f"{-coverage.BEFORE.days}..+{coverage.AFTER.days} days"
+    return (
+        f"Articles of {pair[1].words} on {best['label_a']!r} ({best['event_a']}, {best['first_a']}), or of {pair[0].words} on "
+        f"{best['label_b']!r} ({best['event_b']}, {best['first_b']}), searched in a window of {days}."
+    )

@@ -1,0 +1,55 @@
+"""One simulated study, and the shipped one, for all tests of comparisons."""
+
+from pathlib import Path
+
+import pytest
+
+from framing.agreement.resampling import Bootstrap
+from framing.compare.reliability import reliability_by_language
+from framing.compare.result import Material, judgement_names, ordinal_scales
+from framing.compare.selection import frame_words
+from framing.corpus import Corpus, read
+from framing.demo import write_demo
+from framing.reading import Reading, reading
+
+ROOT = Path(__file__).parents[2]
+
+
+def _read_by(corpus: Corpus, rule: str = "adjudicated") -> Reading:
+    found = reading(corpus.tables, rule, ("voice",))
+    assert isinstance(found, Reading)
+    return found
+
+
+def _material_of(corpus: Corpus, draws: int = 200) -> Material:
+    scales = ordinal_scales(corpus.codebook)
+    names = judgement_names(scales, frame_words(corpus.tables))
+    reliability = reliability_by_language(corpus.tables, corpus.codebook, names, Bootstrap(draws=draws))
+    return Material(corpus.tables, _read_by(corpus), scales, reliability)
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    assert write_demo(folder, seed=0) is None
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo(demo_folder: Path) -> Corpus:
+    return read(demo_folder)
+
+
+@pytest.fixture(scope="session")
+def demo_material(demo: Corpus) -> Material:
+    return _material_of(demo)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Corpus:
+    return read(ROOT)
+
+
+@pytest.fixture(scope="session")
+def shipped_material(shipped: Corpus) -> Material:
+    return _material_of(shipped)

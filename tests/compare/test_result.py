@@ -1,0 +1,370 @@
+"""What a page gets: planted differences found, planted nulls not, floors, sampling statements, stamps, coders as sides."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from framing.agreement.resampling import Bootstrap
+from framing.compare.curves import frame_curve, position_curve
+from framing.compare.frames import FrameComparison
+from framing.compare.misclassification import corrected_shares, shown_confusion, stated_confusion, tipping_points
+from framing.compare.options import Options
+from framing.compare.overview import each_event, joint_family
+from framing.compare.peers import against_peers, before_and_after, pairwise_distances
+from framing.compare.permutation import PermutationTest
+from framing.compare.reliability import reliability_by_language, stamps
+from framing.compare.result import Comparison, Material, compare_all, compare_event
+from framing.compare.robustness import Claim, Grid, agreement, default_grid, multiverse
+from framing.compare.selection import Selection, Window, frame_words, primary_design, selection
+from framing.compare.sides import Side, pairs, sides
+from framing.compare.who_covered import Unmatched
+from framing.corpus import Corpus
+from framing.refusal import Refusal
+from framing.simulation import CODERS, CUT, MOVES, SCALES, planted
+
+
+def sides_of(written: str, corpus: Corpus) -> tuple[Side, ...]:
+    found = sides(written, corpus.tables.outlets, [str(coder["id"]) for coder in corpus.registers["coders"]])
+    assert not isinstance(found, Refusal)
+    return found
+
+
+def pair_of(written: str, corpus: Corpus) -> tuple[Side, Side]:
+    one, other = sides_of(written, corpus)
+    return one, other
+
+
+def chosen_of(corpus: Corpus, material: Material, written: str = "japan,russia") -> Selection:
+    found = selection(corpus.tables, material.reading, pair_of(written, corpus))
+    assert not isinstance(found, Refusal)
+    return found
+
+
+@pytest.fixture(scope="module")
+def everything(demo: Corpus, demo_material: Material) -> Comparison:
+    found = compare_all(demo_material, pair_of("japan,russia", demo))
+    assert isinstance(found, Comparison)
+    return found
+
+
+def frames_of(found: Comparison) -> FrameComparison:
+    assert isinstance(found.frames, FrameComparison)
+    return found.frames
+
+
+def test_planted_differences_of_frames_are_found_and_nulls_are_not(everything: Comparison) -> None:
+    assert isinstance(everything.family, pl.DataFrame)
+    found = set(everything.family.filter("discovery")["test"].to_list())
+    assert {"primary", "frame:leadership", "frame:history"} <= found
+    nulls = planted(0)["nulls"]
+    assert not found & {f"frame:{frame}" for frame in nulls["rg against the Japanese papers"]}
+    assert not {name for name in found if name.split(":")[0] in nulls["scales"]}
+
+
+def test_planted_differences_have_their_size(everything: Comparison) -> None:
+    """Coder error, of which the majority of three leaves little, makes them a little smaller."""
+    shares = {row["answer"]: row for row in frames_of(everything).shares.to_dicts()}
+    for frame, points in MOVES["rg"].items():
+        assert shares[frame]["low"] < -points / 100 < shares[frame]["high"]
+
+
+def test_planted_scales_are_found(everything: Comparison) -> None:
+    assert isinstance(everything.ordinal, pl.DataFrame)
+    rows = {row["variable"]: row for row in everything.ordinal.to_dicts()}
+    for variable, (_, _, moved) in SCALES.items():
+        assert (rows[variable]["p"] < 0.01) == bool(moved), variable
+        assert (rows[variable]["low"] > 0.5) == bool(moved), variable
+
+
+def test_every_p_has_its_family_and_its_statement(everything: Comparison) -> None:
+    assert isinstance(everything.family, pl.DataFrame)
+    assert everything.family["m"].unique().to_list() == [everything.family.height] == [1 + 10 + 2 * len(SCALES)]
+    assert (everything.family["q_by"] >= everything.family["q_bh"]).all()
+    assert everything.sampling.startswith("The 1485 articles are all articles that a search found")
+
+
+def test_every_count_can_be_followed(everything: Comparison) -> None:
+    """Sums of weights never exceed the articles behind them, and every one is of the right side."""
+    side = dict(everything.cards.select("article", "side").iter_rows())
+    for row in frames_of(everything).shares.to_dicts():
+        for letter, name in (("a", "japan"), ("b", "russia")):
+            assert len(row[f"records_{letter}"]) >= row[f"hits_{letter}"]
+            assert {side[article] for article in row[f"records_{letter}"]} <= {name}
+
+
+def test_unreliable_variables_are_stamped(everything: Comparison) -> None:
+    assert isinstance(everything.reliability, pl.DataFrame)
+    stamp = dict(everything.reliability.select("judgement", "stamp").iter_rows())
+    assert "not reliable enough in ru" in str(stamp["eval_china"])
+    assert stamp["primary"] is None
+    assert stamp["stance"] is None
+
+
+def test_a_variable_that_is_not_estimable_is_stamped(shipped: Corpus) -> None:
+    found = reliability_by_language(
+        shipped.tables, shipped.codebook, ["frame:military", "stance"], Bootstrap(draws=100)
+    )
+    assert isinstance(found, pl.DataFrame)
+    assert all("not estimable in" in str(stamp) for stamp in stamps(found, ["ja", "ru"])["stamp"])
+
+
+def test_one_event(demo: Corpus, demo_material: Material) -> None:
+    found = compare_event(demo_material, "s01-talks", pair_of("japan,russia", demo))
+    assert isinstance(found, Comparison)
+    assert found.match is not None
+    assert found.match.level == "own"
+    assert found.coverage["state"].to_list() == ["covered"] * 5
+    assert found.cards["published"].is_sorted()
+    test = frames_of(found).test
+    assert isinstance(test, PermutationTest)
+    assert test.strata == 1
+
+
+def test_an_umbrella_is_tested_inside_its_parts(demo: Corpus, demo_material: Material) -> None:
+    found = compare_event(demo_material, "u-talks", pair_of("japan,russia", demo))
+    assert isinstance(found, Comparison)
+    assert found.match is not None
+    assert found.match.level == "parts"
+    test = frames_of(found).test
+    assert isinstance(test, PermutationTest)
+    both = found.match.parts.filter((pl.col("a") > 0) & (pl.col("b") > 0)).height
+    assert test.strata == both > 1
+
+
+def test_windows_and_voices_leave_fewer_articles(demo: Corpus, demo_material: Material, everything: Comparison) -> None:
+    pair = pair_of("japan,russia", demo)
+    for options in (
+        Options(window=Window(0, 1), draws=200),
+        Options(voices=("outlet",), draws=200),
+        Options(window=Window(first=date(2014, 1, 1), last=date(2014, 6, 30)), draws=200),
+    ):
+        found = compare_all(demo_material, pair, options)
+        assert isinstance(found, Comparison)
+        assert 0 < found.cards.height < everything.cards.height
+    assert set(found.cards["published"].dt.year().to_list()) == {2014}
+
+
+def test_same_seed_same_numbers(demo: Corpus, demo_material: Material) -> None:
+    first, again, other = (
+        compare_all(demo_material, pair_of("japan,russia", demo), Options(draws=300, seed=seed)) for seed in (4, 4, 5)
+    )
+    assert isinstance(first, Comparison)
+    assert isinstance(again, Comparison)
+    assert isinstance(other, Comparison)
+    assert first.family.equals(again.family)  # type: ignore[union-attr, arg-type]  # tables
+    assert not first.family.equals(other.family)  # type: ignore[union-attr, arg-type]  # tables
+
+
+def test_a_purposive_selection_is_not_tested_unless_asked(shipped: Corpus, shipped_material: Material) -> None:
+    """Yomiuri and Sankei share two events with one article each; the whole selection of the essay is picked."""
+    found = before_and_after(
+        shipped.tables, shipped_material.reading, pair_of("japan,russia", shipped)[0], date(2015, 5, 1)
+    )
+    assert isinstance(found, FrameComparison)
+    assert isinstance(found.test, Refusal)
+    assert found.test.code == "purposive_sample"
+    assert found.shares["p"].null_count() == found.shares.height
+    assert found.shares["low"].null_count() == found.shares.height
+    assert found.shares["share_a"].null_count() == 0
+    assert found.divergences.height == found.log_odds.height == 0
+    asked = before_and_after(
+        shipped.tables,
+        shipped_material.reading,
+        pair_of("japan,russia", shipped)[0],
+        date(2015, 5, 1),
+        Options(treat_as="sample"),
+    )
+    assert isinstance(asked, FrameComparison)
+    assert asked.divergences.height == 2
+
+
+def test_purposive_events_are_not_tested(demo: Corpus, demo_material: Material) -> None:
+    picked = demo.tables._replace(articles=demo.tables.articles.with_columns(sampling=pl.lit("purposive")))
+    reading = demo_material.reading._replace(
+        articles=demo_material.reading.articles.with_columns(sampling=pl.lit("purposive"))
+    )
+    material = demo_material._replace(tables=picked, reading=reading)
+    pair = pair_of("japan,russia", demo)
+    found = compare_event(material, "s01-talks", pair)
+    assert isinstance(found, Comparison)
+    for part in (found.ordinal, found.family, frames_of(found).test):
+        assert isinstance(part, Refusal)
+        assert part.code == "purposive_sample"
+    asked = compare_event(material, "s01-talks", pair, Options(treat_as="sample"))
+    assert isinstance(asked, Comparison)
+    assert isinstance(asked.family, pl.DataFrame)
+    assert asked.sampling.endswith("treated as a sample only because that was asked for.")
+    assert each_event(material, pair)["p"].null_count() == each_event(material, pair).height  # type: ignore[union-attr, index]  # tables
+
+
+def test_every_event_and_the_family_over_all(demo: Corpus, demo_material: Material) -> None:
+    table = each_event(demo_material, pair_of("japan,russia", demo), Options(draws=500))
+    assert isinstance(table, pl.DataFrame)
+    tested = table.drop_nulls("p")
+    assert tested["m"].unique().to_list() == [tested.height]
+    assert (table.filter(pl.min_horizontal("n_a", "n_b") < 4)["p"].is_null()).all()
+    assert (table["distance"].drop_nulls() > 0).all()
+
+
+def test_three_sides_are_one_family(demo: Corpus, demo_material: Material) -> None:
+    chosen = sides_of("yomiuri,sankei,rg", demo)
+    found = [compare_all(demo_material, pair, Options(draws=300)) for pair in pairs(chosen)]
+    together = joint_family([each for each in found if isinstance(each, Comparison)])
+    assert together["sides"].unique(maintain_order=True).to_list() == ["yomiuri,sankei", "yomiuri,rg", "sankei,rg"]
+    assert together["m"][0] == together.height
+
+
+def test_two_coders_of_the_same_articles(demo: Corpus, demo_material: Material) -> None:
+    """Articles are their own strata: what is exchanged is the coder. Coders who err at random differ little."""
+    few = demo.tables.articles.head(150)["article"].implode()
+    tables = demo.tables._replace(codings=demo.tables.codings.filter(pl.col("article").is_in(few)))
+    found = compare_all(demo_material._replace(tables=tables), pair_of("coder:c1,coder:c3", demo), Options(draws=300))
+    assert isinstance(found, Comparison)
+    frames = frames_of(found)
+    assert isinstance(frames.test, PermutationTest)
+    assert frames.test.n_a == frames.test.n_b == frames.test.strata
+    assert frames.test.p > 0.01
+    assert found.cards.height == 300
+
+
+# --- peers, time, robustness, coder error ---------------------------------------------------------------------
+
+
+def test_planted_differences_from_peers_are_found(demo: Corpus, demo_material: Material) -> None:
+    for outlet in ("sankei", "asahi"):
+        found = against_peers(demo.tables, demo_material.reading, outlet)
+        assert not isinstance(found, Refusal)
+        assert outlet not in found.peers
+        p = dict(found.frames.shares.select("answer", "p").iter_rows())
+        difference = dict(found.frames.shares.select("answer", "difference").iter_rows())
+        for frame, points in MOVES[outlet].items():
+            assert p[frame] < 0.01
+            assert difference[frame] * points > 0
+        assert p["history"] > 0.01
+
+
+def test_outlets_without_peers_or_events(
+    demo: Corpus, demo_material: Material, shipped: Corpus, shipped_material: Material
+) -> None:
+    alone = against_peers(demo.tables, demo_material.reading, "rg")
+    assert isinstance(alone, Refusal)
+    assert alone.code == "no_peers"
+    few = against_peers(shipped.tables, shipped_material.reading, "sankei")
+    assert isinstance(few, Refusal)
+    assert few.code == "too_few_events"
+
+
+def test_distances_of_all_outlets(demo: Corpus, demo_material: Material) -> None:
+    table = pairwise_distances(demo.tables, demo_material.reading)
+    assert table.height == 10
+    rows = {(row["outlet"], row["other"]): row for row in table.to_dicts()}
+    assert rows["sankei", "rg"]["q_bh"] < 0.05 < rows["yomiuri", "nikkei"]["q_bh"]
+    assert rows["sankei", "asahi"]["distance"] == max(row["distance"] for row in rows.values())
+
+
+def test_planted_change_is_found_and_others_are_not(demo: Corpus, demo_material: Material) -> None:
+    found = before_and_after(demo.tables, demo_material.reading, pair_of("japan,russia", demo)[0], CUT)
+    assert isinstance(found, FrameComparison)
+    p = dict(found.shares.select("answer", "p").iter_rows())
+    assert max(p[frame] for frame in MOVES["after"]) < 0.01
+    assert min(p[frame] for frame in ("territory", "military", "history", "far_east")) > 0.01
+
+
+def test_curves_hold_every_article_of_their_days(demo: Corpus, demo_material: Material) -> None:
+    chosen = chosen_of(demo, demo_material)
+    curve = frame_curve(chosen, [-3, 0, 3, 8])
+    assert curve["articles"].sum() == chosen.articles.height
+    totals = curve.group_by("side", "from").agg(pl.col("share").sum())
+    assert totals["share"].to_list() == pytest.approx([1.0] * totals.height)
+    assert position_curve(chosen, "prospect", [-3, 0, 3, 8]).filter(side="russia")["median"].to_list() == [-1.0] * 3
+
+
+def test_a_planted_difference_is_robust_and_a_null_is_not(demo: Corpus) -> None:
+    pair = pair_of("japan,russia", demo)
+    grid = Grid(("majority", "coder:c3"), ("published",), ("together", "apart"), windows=(Window(), Window(0, 7)))
+    found = multiverse(demo.tables, Claim("history"), pair, grid)
+    assert found.height == 2 * 2 * 2 * 2 * 2
+    agreeing, given, every = agreement(found)
+    assert agreeing == given == every
+    agreeing, given, _ = agreement(multiverse(demo.tables, Claim("far_east"), pair, grid))
+    assert agreeing < given / 4
+    assert found.filter(pl.col("voices") != "all")["n_a"].max() < found.filter(pl.col("voices") == "all")["n_a"].max()  # type: ignore[operator]  # counts
+
+
+def test_the_claim_that_sides_differ_at_all(demo: Corpus) -> None:
+    pair = pair_of("japan,russia", demo)
+    small = Grid(("majority",), ("published",), ("together",), ((),), (Window(),))
+    found = multiverse(demo.tables, Claim(event="u-talks"), pair, small)
+    assert found["estimate"].min() > 0  # type: ignore[operator]  # a number
+    assert found.height == 2
+    none = multiverse(demo.tables, Claim(event="s29-islands"), pair, small)
+    assert none["refused"].to_list() == ["below 4 articles on a side"] * 2
+    assert agreement(none)[1] == 0
+
+
+def test_every_reading_is_a_choice(demo: Corpus) -> None:
+    assert default_grid(demo.tables).rules == ("adjudicated", "majority", *(f"coder:{coder}" for coder in CODERS))
+
+
+def test_double_coding_shows_the_stated_error(demo: Corpus) -> None:
+    """The coders err at 6, 10 and 14 %: 10 % on average."""
+    found = shown_confusion(demo.tables, frame_words(demo.tables))
+    assert not isinstance(found, Refusal)
+    assert found.rate == pytest.approx(sum(CODERS.values()) / 3, abs=0.015)
+    assert found.matrix.diagonal().min() > 0.6
+
+
+def test_correction_undoes_a_stated_error(demo: Corpus, demo_material: Material) -> None:
+    """Shares of one coder, corrected by that coder's error, come nearer to what was planted."""
+    chosen = chosen_of(demo, demo_material)
+    found = primary_design(demo.tables, chosen)
+    exact = corrected_shares(found, stated_confusion(0.0, found.answers))
+    raw = (found.totals_a / found.totals_a.sum()).tolist()
+    assert exact["corrected_a"].to_list() == pytest.approx(raw)
+    error = stated_confusion(0.2, found.answers)
+    coded = found._replace(kinds=found.kinds @ error.matrix)
+    assert corrected_shares(coded, error)["corrected_a"].to_list() == pytest.approx(raw)
+
+
+def test_coder_error_could_not_make_the_planted_difference(demo: Corpus, demo_material: Material) -> None:
+    found = primary_design(demo.tables, chosen_of(demo, demo_material))
+    confusion = shown_confusion(demo.tables, frame_words(demo.tables))
+    assert not isinstance(confusion, Refusal)
+    table = tipping_points(
+        found._replace(strata=("all",), a=found.a.sum(axis=0)[None], b=found.b.sum(axis=0)[None]), confusion
+    )
+    worst = {row["answer"]: row for row in table.filter(case="opposite").to_dicts()}
+    assert not worst["history"]["could_alone"]
+    assert worst["history"]["times"] > 4
+    assert worst["far_east"]["could_alone"]
+
+
+def test_one_coder_shows_no_error(demo: Corpus) -> None:
+    alone = demo.tables._replace(codings=demo.tables.codings.filter(pl.col("coder").cast(pl.String) == "c1"))
+    found = shown_confusion(alone, frame_words(demo.tables))
+    assert isinstance(found, Refusal)
+    assert found.code == "single_coder"
+
+
+def test_wrong_names_are_told_the_right_ones(demo: Corpus, demo_material: Material) -> None:
+    event = compare_event(demo_material, "s01-talk", pair_of("japan,russia", demo))
+    outlet = against_peers(demo.tables, demo_material.reading, "sanke")
+    assert isinstance(event, Refusal)
+    assert isinstance(outlet, Refusal)
+    assert "did you mean 's01-talks'?" in event.reason
+    assert "did you mean 'sankei'?" in outlet.reason
+
+
+def test_a_window_without_articles_is_refused(demo: Corpus, demo_material: Material) -> None:
+    pair = pair_of("japan,russia", demo)
+    empty = Options(window=Window(first=date(1999, 1, 1), last=date(1999, 12, 31)))
+    for found in (compare_all(demo_material, pair, empty), compare_event(demo_material, "s01-talks", pair, empty)):
+        assert isinstance(found, Unmatched)
+        assert found.refusal.code == "no_matched_event"
+        assert "in the window 1999-01-01..1999-12-31" in found.refusal.reason
+    assert each_event(demo_material, pair, empty).height == 0  # type: ignore[union-attr]  # a table
+    assert pairwise_distances(demo.tables, demo_material.reading, empty)["p"].null_count() == 10
+    assert frame_curve(chosen_of(demo, demo_material), [50, 60]).height == 0
+    gone = multiverse(demo.tables, Claim("history"), pair, Grid(("majority",), windows=(empty.window,)))
+    assert agreement(gone)[:2] == (0, 0)
