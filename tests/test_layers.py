@@ -50,15 +50,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "gallery": {"chart", "coverage", "measure", "period", "reading", "refusal", "report"},
     "publish": {"canonical", "check", "faults", "load", "picture", "report", "validate"},
     "health": {"check", "faults", "load", "picture"},
+    # coding in the browser and at the prompt
+    "workbench": {"canonical", "edtf", "faults", "index", "load", "refusal", "rules", "schema", "validate"},
     # the only ones that print, write and exit
     "cli": {"adjudicate", "agreement", "canonical", "check", "cli", "corpus", "faults", "gallery", "health", "load", "period", "picture",
-            "publish", "reading", "refusal", "report", "schema", "validate"},
+            "publish", "reading", "refusal", "report", "schema", "validate", "workbench"},
 }  # fmt: skip
 """Top-level module or package to the ones of ours that it may import."""
 
 ONLY_IN: dict[str, set[str]] = {
     "altair": {"chart", "picture"},
-    "jinja2": {"report"},
+    "jinja2": {"report", "workbench"},
     "jsonschema": {"validate", "explain"},
     "jsonschema_rs": {"validate"},
     "numpy": {"agreement", "compare", "demo", "simulation"},
@@ -76,8 +78,10 @@ ONLY_IN: dict[str, set[str]] = {
         "gallery",
         "compare",
     },
-    "rich": {"cli"},
+    "rich": {"cli", "workbench"},
+    "starlette": {"workbench"},
     "typer": {"cli"},
+    "uvicorn": {"workbench"},
     "vl_convert": {"picture"},
 }
 """Third-party library to the modules that may know of it."""

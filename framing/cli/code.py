@@ -1,0 +1,64 @@
+"""Coding: the workbench in the browser, the same questions at the prompt, and new articles."""
+
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from framing.cli import console
+from framing.cli.options import Study, stop
+from framing.load import study_root
+
+app = typer.Typer()
+
+
+@app.command()
+def code(
+    article: Annotated[str, typer.Argument(help="An article to jump to; leave out for the queue.")] = "",
+    study: Study = Path(),
+    coder: Annotated[str, typer.Option("--coder", "-c", help="Who codes; remembered for this study.")] = "",
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="Port on this machine; 0 for that of last time.")
+    ] = 0,
+    prompt: Annotated[bool, typer.Option("--prompt", help="Ask in this terminal instead of the browser.")] = False,
+    show_only: Annotated[bool, typer.Option("--no-browser", help="Print the address and open nothing.")] = False,
+) -> None:
+    """Code articles: in the browser, or with --prompt in this terminal.
+
+    Example: framing code yomiuri-2014-09-11 --coder a
+    """
+    root = study_root(study)
+    if prompt:
+        from framing.workbench.prompt import code as coded
+
+        refusal = coded(root, coder, article)
+    else:
+        from framing.workbench import serve
+
+        refusal = serve(root, coder, article, port, _told if show_only else _opened)
+    if refusal is not None:
+        raise stop(str(refusal), console.USAGE if refusal.code == "coder_missing" else console.NOT_FOUND)
+
+
+def _told(address: str) -> None:
+    console.say(f"The workbench is open at {address}\nControl-C ends it; nothing is lost.")
+
+
+def _opened(address: str) -> None:
+    _told(address)
+    webbrowser.open(address)
+
+
+@app.command()
+def add(study: Study = Path()) -> None:
+    """Add an article by answering questions; Japanese, Russian and ISO dates are understood.
+
+    Example: framing add
+    """
+    from framing.workbench.prompt import add as added
+
+    name = added(study_root(study))
+    if not name:
+        raise typer.Exit(console.FAULTY)
+    console.result(name)

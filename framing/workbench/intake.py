@@ -1,0 +1,149 @@
+"""A new article: its id, whether it is there already, and its record, judged like any other."""
+
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from framing import canonical, edtf, rules, validate
+from framing.faults import Fault
+from framing.workbench import dates
+from framing.workbench.catalogue import Row, folded
+from framing.workbench.judge import Ground, document
+from framing.workbench.texts import composed
+
+Record = dict[str, Any]
+ALIKE = 0.6
+"""Ratio of matching characters from which two headlines may be one and the same."""
+
+FIELDS = (
+    "outlet", "date", "headline_original", "headline_en", "language", "genre", "medium", "page", "byline", "url",
+    "basis", "cites", "note", "section", "id",
+)  # fmt: skip
+"""What is asked for, in this order, in the browser and at the prompt."""
+BASES = ("primary_full", "primary_part", "translation", "secondary_paraphrase")
+
+
+def proposed_id(outlet: str, published: str, taken: Iterable[str]) -> str:
+    """Outlet and first date, with a number behind when that is taken; empty without a date.
+
+    >>> proposed_id("asahi", "2015-01-27", {"asahi-2015-01-27"})
+    'asahi-2015-01-27-2'
+    """
+    if edtf.span(published) is None or not outlet:
+        return ""
+    stem = f"{outlet}-{published.split('/', 1)[0].rstrip('?~%')}"
+    used = set(taken)
+    numbered = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(used) + 2))
+    return next(name for name in numbered if name not in used)
+
+
+def duplicates(given: Mapping[str, str], rows: Iterable[Row]) -> list[Row]:
+    """Articles of the same outlet and date whose headline is alike, or not known on one side.
+
+    Args:
+        given: answers by name of field.
+        rows: the articles that are there.
+    """
+    published = dates.parsed(given.get("date", "")) or ""
+    headline = folded(given.get("headline_original", "") or given.get("headline_en", ""))
+    same = (row for row in rows if row.outlet == given.get("outlet") and row.published == published)
+    return [row for row in same if not headline or not row.headline or _alike(headline, folded(row.headline))]
+
+
+def _alike(one: str, other: str) -> bool:
+    return one in other or other in one or SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+
+
+def record(given: Mapping[str, str]) -> Record:
+    """The article record that some answers describe; whatever is missing or wrong in them is left for the judge.
+
+    Args:
+        given: answers by name of field, as typed.
+    """
+    typed = {name: text.strip() for name, text in composed(dict(given)).items()}
+    published = dates.parsed(typed.get("date", "")) or typed.get("date", "")
+    headline = {"original": typed.get("headline_original"), "en": typed.get("headline_en")}
+    note = typed.get("note", "")
+    source = {
+        "basis": typed.get("basis", ""),
+        "cites": typed.get("cites"),
+        "note": int(note) if note.isascii() and note.isdigit() else note,
+        "section": typed.get("section"),
+    }
+    return {
+        "$schema": "../../schemas/article.schema.json",
+        "id": typed.get("id", ""),
+        "outlet": typed.get("outlet", ""),
+        "date": {"published": published, "status": "as_cited", "cited": published},
+        "medium": typed.get("medium") or "unknown",
+        "page": typed.get("page") or "unknown",
+        "headline": {name: text for name, text in headline.items() if text},
+        "language": typed.get("language", ""),
+        "genre": typed.get("genre") or "unknown",
+        "byline": [_author(name) for name in typed.get("byline", "").split(";") if name.strip()],
+        **({"url": typed["url"]} if typed.get("url") else {}),
+        "source": {name: text for name, text in source.items() if text},
+    }
+
+
+def _author(written: str) -> Record:
+    """A name, or a name in Latin letters and the same in its own script, as in ``Ono Masami = 大野正美``."""
+    latin, _, own = (part.strip() for part in written.partition("="))
+    return {"en": latin, "own": own} if own else {"en": latin}
+
+
+def faults(article: Record, ground: Ground, rows: Iterable[str]) -> list[Fault]:
+    """What `framing check` would say about the article."""
+    found = document("article", article, f"coded/articles/{article['id']}.json")
+    broken = validate.faults(found, validate.fixed_contract("article"))
+    if broken:
+        return broken
+    taken = [Fault(found.file, 0, "/id", "article_once", f"the id {article['id']!r} is already used; give another")]
+    return [*rules.faults(found, ground.index()), *(taken if article["id"] in set(rows) else [])]
+
+
+def write(root: Path, article: Record) -> Path:
+    """Writes a new article.
+
+    Raises:
+        FileExistsError: when its file is there already.
+        OSError: when it cannot be written.
+    """
+    path = root / "coded" / "articles" / f"{article['id']}.json"
+    if path.exists():
+        raise FileExistsError(17, "is there already; give another id", str(path))
+    canonical.write(path, canonical.file_bytes(article, validate.fixed_contract("article").order))
+    return path
+
+
+def place(fault: Fault) -> str:
+    """The field that a fault stands at; empty when it stands at none.
+
+    >>> place(Fault("x", 0, "/date/published", "schema_format", "…"))
+    'date'
+    """
+    parts = fault.pointer.strip("/").split("/")
+    if parts[0] == "headline":
+        return f"headline_{parts[1]}" if len(parts) > 1 else "headline_original"
+    if parts[0] == "source":
+        return parts[1] if len(parts) > 1 else "basis"
+    return parts[0] if parts[0] in FIELDS else ""
+
+
+def known_language(outlet: str, ground: Ground) -> str:
+    """The language of an outlet; empty for one that is not known."""
+    return next((str(entry["language"]) for entry in ground.registers["outlets"] if entry["id"] == outlet), "")
+
+
+def outlet_id(typed: str, ground: Ground) -> str:
+    """The outlet that a person means by its id or by any of its names, in any script.
+
+    Returns:
+        Its id, or what was typed when no outlet is called so.
+    """
+    wanted = folded(typed).strip()
+    for outlet in ground.registers["outlets"]:
+        if wanted in {folded(str(name)) for name in (outlet["id"], *outlet["names"].values())}:
+            return str(outlet["id"])
+    return typed

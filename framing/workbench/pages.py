@@ -1,0 +1,224 @@
+"""The pages of the workbench: what they show, in the coder's language."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from framing.workbench import adjudication, catalogue, dates, intake, questions
+from framing.workbench.catalogue import Row
+from framing.workbench.desk import Desk
+from framing.workbench.judge import verdict
+from framing.workbench.questions import said
+from framing.workbench.settings import LANGUAGES, THEMES
+from framing.workbench.texts import text
+from framing.workbench.words import words
+
+Record = dict[str, Any]
+NO_HEADLINE = {"original": "", "romanised": "", "en": ""}
+SHOWN_LANGUAGES = {"en": "English", "ja": "日本語", "ru": "Русский"}
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("framing.workbench"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["query"] = lambda asked, **changes: urlencode({**asked, **changes})
+    return environment
+
+
+def language(desk: Desk) -> str:
+    """The language that this coder has chosen for the interface."""
+    return desk.settings().language.get(desk.coder, LANGUAGES[0])
+
+
+def _page(desk: Desk, template: str, content: Mapping[str, Any], status: int = 200) -> HTMLResponse:
+    spoken = language(desk)
+    codebook = desk.ground().codebook
+    around = {
+        "w": words(spoken),
+        "language": spoken,
+        "languages": SHOWN_LANGUAGES,
+        "theme": desk.settings().theme.get(desk.coder, THEMES[0]),
+        "themes": THEMES,
+        "study": said(codebook["title"], spoken),
+        "version": codebook["version"],
+        "coder": desk.coder,
+        "adjudicates": desk.adjudicates(),
+    }
+    return HTMLResponse(_environment().get_template(template).render(**around, **content), status)
+
+
+def message(desk: Desk | None, word: str, status: int, detail: str = "") -> HTMLResponse:
+    """A page that says why there is no other; in English while nothing is known about the reader."""
+    if desk is None:
+        content = _environment().get_template("bare.html.j2").render(text=words("en")[word], detail=detail)
+        return HTMLResponse(content, status)
+    return _page(desk, "message.html.j2", {"text": words(language(desk))[word], "detail": detail}, status)
+
+
+def queue(desk: Desk, asked: Mapping[str, str]) -> HTMLResponse:
+    """The list of a coder's articles.
+
+    Args:
+        desk: whose.
+        asked: state, outlet, q and page, each perhaps empty.
+    """
+    listed, states = desk.listed(), desk.store().states()
+    outlets = desk.ground().registers["outlets"]
+    fitting = list(catalogue.fitting(listed, states, catalogue.outlet_names(outlets), asked))
+    number = int(asked["page"]) if asked["page"].isascii() and asked["page"].isdigit() else 1
+    content = {
+        "asked": {name: value for name, value in asked.items() if name != "page"},
+        "page": catalogue.page(fitting, number),
+        "counts": catalogue.counts(listed, states),
+        "outlets": {outlet["id"]: _outlet(outlet) for outlet in outlets},
+        "tabs": ("", "open", *catalogue.STATES),
+    }
+    return _page(desk, "queue.html.j2", content)
+
+
+def _outlet(outlet: Record) -> Record:
+    names = outlet["names"]
+    return {"own": names["own"], "lang": outlet["language"], "colour": outlet.get("colour", "#888888")}
+
+
+def article(desk: Desk, name: str) -> HTMLResponse:
+    """The page on which one article is coded, or settled."""
+    spoken, ground, found = language(desk), desk.ground(), desk.article(name).record
+    shown = words(spoken)
+    working, readings = desk.store().working(name), desk.readings(name)
+    asked = questions.questions(ground.codebook, spoken, shown)
+    if readings:
+        asked = tuple(question for question in asked if question.id != "phase")
+    private = text(desk.settings(), desk.root, name)
+    start = working.record or _begun(desk, readings)
+    judged = verdict(ground, desk.article(name), desk.assembled(name, start))
+    handed = {
+        "article": name,
+        "coder": desk.coder,
+        "study": ground.codebook["id"],
+        "language": spoken,
+        "articleLanguage": found["language"],
+        "words": shown,
+        "questions": questions.as_json(asked),
+        "labels": _labels(ground.codebook, spoken),
+        "cues": _cues(ground.codebook),
+        "events": _events(ground.registers["events"], spoken),
+        "record": {key: value for key, value in start.items() if not key.startswith("$")},
+        "state": working.state,
+        "final": working.final,
+        "etag": working.etag,
+        "faults": [{"pointer": fault.pointer, "rule": fault.rule, "message": fault.message} for fault in judged.faults],
+        "unanswered": judged.unanswered,
+        "text": private.kind if private else "",
+        "body": private.body if private else "",
+        "locator": _locator(found),
+        "readings": [{"coder": coder, "record": coding} for coder, coding in readings.items()],
+        "disputed": adjudication.disputed(readings, ground.codebook),
+        "reasons": adjudication.REASONS if readings else [],
+    }
+    content = {
+        "article": {**found, "headline": {**NO_HEADLINE, **found["headline"]}},
+        "private": private,
+        "outlet": next(
+            (_outlet(entry) for entry in ground.registers["outlets"] if entry["id"] == found["outlet"]), None
+        ),
+        "source": _source(ground.registers["sources"], found),
+        "date": dates.echoed(found["date"]["published"], spoken),
+        "handbook": questions.handbook(ground.codebook, spoken, shown),
+        "handed": handed,
+        "readings": readings,
+    }
+    return _page(desk, "article.html.j2", content)
+
+
+def _begun(desk: Desk, readings: Mapping[str, Record]) -> Record:
+    """What a page starts from: the phase chosen last; for an adjudicator everything that the readings share."""
+    phase = desk.settings().phase.get(desk.coder)
+    start: Record = {"memo": "", **({"phase": phase} if phase and not readings else {})}
+    first = next(iter(readings.values()), None)
+    if first is None:
+        return start
+    open_values = adjudication.disputed(readings, desk.ground().codebook)
+    for path in adjudication.places(desk.ground().codebook):
+        agreed = adjudication.value(first, path)
+        if f"/{path[0]}/{path[1]}" not in open_values and agreed is not adjudication.ABSENT:
+            start.setdefault(path[0], {})[path[1]] = agreed
+    if "id" not in start.get("event", {"id": None}):
+        del start["event"]  # a relation means nothing before the event is settled
+    return start
+
+
+def _labels(codebook: Record, spoken: str) -> Record:
+    """Labels of what evidence can support."""
+    entries = [*codebook["frames"], *codebook["variables"]]
+    return {"event": said(codebook["event"]["labels"], spoken)} | {
+        entry["id"]: said(entry["labels"], spoken) for entry in entries
+    }
+
+
+def _cues(codebook: Record) -> Record:
+    frames = {f"f-{entry['id']}": entry["cues"] for entry in codebook["frames"]}
+    return frames | {f"v-{entry['id']}": entry["cues"] for entry in codebook["variables"]}
+
+
+def _events(events: list[Record], spoken: str) -> list[Record]:
+    """Events as the search of the page lists them: umbrellas first, then by date."""
+    ordered = sorted(events, key=lambda event: (event["kind"] != "umbrella", event["date"]))
+    return [
+        {
+            "id": event["id"],
+            "label": said(event["labels"], spoken),
+            "date": event["date"],
+            "umbrella": event["kind"] == "umbrella",
+            "folded": catalogue.folded(" ".join([event["id"], event["date"], *event["labels"].values()])),
+        }
+        for event in ordered
+    ]
+
+
+def _source(sources: list[Record], article: Record) -> str:
+    """The words by which its source cites an article; never the theme under which the source files it."""
+    source = next((entry for entry in sources if entry["id"] == article["source"].get("cites")), None)
+    if source is None:
+        return ""
+    note = next((entry for entry in source["notes"] if entry["note"] == article["source"].get("note")), None)
+    return f"{source['title']}, {source['container']}" + (f": {note['cites']}" if note else "")
+
+
+def _locator(article: Record) -> str:
+    note = article["source"].get("note")
+    return f"note {note}" if note else ""
+
+
+def new(desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: list[Row]) -> HTMLResponse:
+    """The form for a new article.
+
+    Args:
+        desk: who asks.
+        given: what was typed before.
+        faults: a sentence per field.
+        same: articles that may be the one that is being added.
+    """
+    ground = desk.ground()
+    content = {
+        "given": {name: given.get(name, "") for name in intake.FIELDS},
+        "faults": faults,
+        "same": same,
+        "outlets": ground.registers["outlets"],
+        "sources": ground.registers["sources"],
+        "genres": [key.removeprefix("genre_") for key in words("en") if key.startswith("genre_")],
+        "media": [key.removeprefix("medium_") for key in words("en") if key.startswith("medium_")],
+        "bases": intake.BASES,
+        "echo": dates.echoed(dates.parsed(given.get("date", "")) or "", language(desk)),
+    }
+    return _page(desk, "new.html.j2", content, 422 if faults or same else 200)

@@ -1,0 +1,258 @@
+"""The questions of a coding and their handbook entries, built from the codebook alone: another codebook, another form."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+Entry = dict[str, Any]
+
+VALUE_KEYS = "1234567890"
+MISSING_KEYS = "zxc"
+"""Keys of the three missing values: the same for every variable, so that hands learn them."""
+NONE_KEY = MISSING_KEYS[0]
+"""Key of "none" where that is an answer: no event, no secondary frame."""
+PHASES = ("training", "pilot", "main")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer that can be chosen.
+
+    Attributes:
+        value: what goes into the record.
+        label: in the language of the interface.
+        key: the key that chooses it; empty for those beyond the keyboard's row.
+        missing: whether it says why there is no value.
+        colour: of a frame; empty otherwise.
+    """
+
+    value: Any
+    label: str
+    key: str
+    missing: bool = False
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One place of a record that a coder fills.
+
+    Attributes:
+        id: unique name, fit for an HTML id.
+        pointer: where the answer stands in the record.
+        kind: one, many, event, evidence or memo.
+        label: short name.
+        text: the question in full; empty where the label says it.
+        options: answers, in order.
+        supports: what evidence at this question supports: an id, or "value" for the chosen frame itself, or nothing.
+        entry: id of its handbook entry.
+        most: answers that may be chosen together.
+        scale: whether the options are steps of one scale.
+    """
+
+    id: str
+    pointer: str
+    kind: str
+    label: str
+    text: str = ""
+    options: tuple[Option, ...] = ()
+    supports: str = ""
+    entry: str = ""
+    most: int = 1
+    scale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One entry of the handbook.
+
+    Attributes:
+        id: name of the entry.
+        title: in the language of the interface.
+        lead: the question in full; empty for a frame.
+        definition: what it means.
+        include: what belongs to it.
+        exclude: (what does not, label of what to use instead).
+        values: anchors: (value, label, definition).
+        cues: words by language.
+        mistakes: what goes wrong.
+        good: an example, with the reason.
+        bad: a false example, with the reason.
+        colour: of a frame; empty otherwise.
+    """
+
+    id: str
+    title: str
+    definition: str
+    lead: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[Any, str, str], ...] = ()
+    cues: Mapping[str, list[str]] = field(default_factory=dict)
+    mistakes: tuple[str, ...] = ()
+    good: Mapping[str, str] = field(default_factory=dict)
+    bad: Mapping[str, str] = field(default_factory=dict)
+    colour: str = ""
+
+
+def said(labels: Mapping[str, str], language: str) -> str:
+    """A label in a language, in English where it has none."""
+    return labels.get(language) or labels["en"]
+
+
+def questions(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple[Question, ...]:
+    """What a coder is asked, in the order of work: event, frames, variables, evidence, confidence, phase, memo.
+
+    Args:
+        codebook: a valid codebook.
+        language: language of labels.
+        words: texts of the interface in that language.
+    """
+    event, confidence = codebook["event"], codebook["confidence"]
+    frames = tuple(_options(codebook["frames"], language))
+    none = Option(None, words["none"], NONE_KEY, missing=True)
+    most = codebook["frames_rule"]["max_secondary"]
+    return (
+        Question("event", "/event", "event", said(event["labels"], language), supports="event", entry="event"),
+        Question(
+            "relation",
+            "/event/relation",
+            "one",
+            words["relation"],
+            options=tuple(_options(event["relations"], language)),
+            supports="event",
+            entry="event",
+        ),
+        Question(
+            "primary", "/frames/primary", "one", words["primary"], options=frames, supports="value", entry="frames"
+        ),
+        Question(
+            "secondary",
+            "/frames/secondary",
+            "many",
+            words["secondary"].format(most=most),
+            options=(*frames, none),
+            supports="value",
+            entry="frames",
+            most=most,
+        ),
+        *(_variable(variable, codebook["missing"], language) for variable in codebook["variables"]),
+        Question("evidence", "/evidence", "evidence", words["evidence"], entry="evidence"),
+        Question(
+            "confidence",
+            "/confidence",
+            "one",
+            said(confidence["labels"], language),
+            options=tuple(_options(confidence["values"], language, numbered=True)),
+            entry="confidence",
+            scale=True,
+        ),
+        Question("phase", "/phase", "one", words["phase"], options=tuple(_phases(words)), entry="phase"),
+        Question("memo", "/memo", "memo", words["memo"], entry="memo"),
+    )
+
+
+def _phases(words: Mapping[str, str]) -> Iterator[Option]:
+    for place, name in enumerate(PHASES):
+        yield Option(name, words[f"phase_{name}"], VALUE_KEYS[place])
+
+
+def _options(entries: list[Entry], language: str, numbered: bool = False) -> Iterator[Option]:
+    for place, entry in enumerate(entries):
+        key = str(entry["id"]) if numbered and str(entry["id"]) in VALUE_KEYS else VALUE_KEYS[place : place + 1]
+        yield Option(entry["id"], said(entry["labels"], language), key, colour=entry.get("colour", ""))
+
+
+def _variable(variable: Entry, missing: list[Entry], language: str) -> Question:
+    keys = {entry["id"]: MISSING_KEYS[place] for place, entry in enumerate(missing)}
+    absent = (
+        Option(entry["id"], said(entry["labels"], language), keys[entry["id"]], missing=True)
+        for entry in missing
+        if entry["id"] in variable["missing"]
+    )
+    return Question(
+        id=f"v-{variable['id']}",
+        pointer=f"/values/{variable['id']}",
+        kind="one",
+        label=said(variable["labels"], language),
+        text=variable["question"],
+        options=(*_options(variable["values"], language), *absent),
+        supports=variable["id"],
+        entry=f"v-{variable['id']}",
+        scale=variable["level"] == "ordinal",
+    )
+
+
+def handbook(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple[Section, ...]:
+    """Every entry of the handbook that a question can point to.
+
+    Args:
+        codebook: a valid codebook.
+        language: language of titles and labels; definitions stand as the codebook has them.
+        words: texts of the interface in that language.
+    """
+    event, rule, confidence = codebook["event"], codebook["frames_rule"], codebook["confidence"]
+    labels = {frame["id"]: said(frame["labels"], language) for frame in codebook["frames"]}
+    evidence = next((entry for entry in codebook["instructions"] if entry["title"].lower() == "evidence"), None)
+    return (
+        Section(
+            "event",
+            said(event["labels"], language),
+            event["definition"],
+            include=tuple(event["include"]),
+            exclude=tuple((text, "") for text in event["exclude"]),
+            values=_anchors(event["relations"], language),
+            mistakes=tuple(event["mistakes"]),
+        ),
+        Section(
+            "frames",
+            said(rule["labels"], language),
+            rule["definition"],
+            values=tuple((entry["id"], labels[entry["id"]], "") for entry in codebook["frames"]),
+            mistakes=tuple(rule["mistakes"]),
+        ),
+        *(_described(frame, f"f-{frame['id']}", labels, language) for frame in codebook["frames"]),
+        *(_of_variable(variable, codebook["missing"], language) for variable in codebook["variables"]),
+        Section("evidence", words["evidence"], evidence["text"] if evidence else words["evidence_hint"]),
+        Section(
+            "confidence",
+            said(confidence["labels"], language),
+            confidence["definition"],
+            values=_anchors(confidence["values"], language),
+        ),
+        Section("phase", words["phase"], words["phase_hint"]),
+        Section("memo", words["memo"], words["memo_hint"]),
+    )
+
+
+def _anchors(entries: list[Entry], language: str) -> tuple[tuple[Any, str, str], ...]:
+    return tuple((entry["id"], said(entry["labels"], language), entry["definition"]) for entry in entries)
+
+
+def _of_variable(variable: Entry, missing: list[Entry], language: str) -> Section:
+    absent = [entry for entry in missing if entry["id"] in variable["missing"]]
+    values = [*variable["values"], *absent]
+    labels = {entry["id"]: said(entry["labels"], language) for entry in values}
+    return _described({**variable, "values": values}, f"v-{variable['id']}", labels, language)
+
+
+def _described(entry: Entry, name: str, labels: Mapping[Any, str], language: str) -> Section:
+    return Section(
+        id=name,
+        title=said(entry["labels"], language),
+        definition=entry["definition"],
+        lead=entry.get("question", ""),
+        include=tuple(entry["include"]),
+        exclude=tuple((item["when"], labels.get(item.get("use"), "")) for item in entry["exclude"]),
+        values=_anchors(entry.get("values", []), language),
+        cues=entry["cues"],
+        mistakes=tuple(entry["mistakes"]),
+        good=entry.get("good", {}),
+        bad=entry.get("bad", {}),
+        colour=entry.get("colour", ""),
+    )
+
+
+def as_json(asked: tuple[Question, ...]) -> list[Entry]:
+    """The questions as the page's script reads them."""
+    return [asdict(question) for question in asked]

@@ -1,0 +1,183 @@
+"""Drafts and records of one coder on disk: derived from the files alone, written whole or not at all.
+
+A draft stands in ``.framing/drafts/<coder>/<article>.json`` of the study, a finished coding in
+``coded/codings/<coder>/<article>.json``. Nobody but this coder is ever read here.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import time
+from typing import Any
+
+from framing import canonical
+from framing.canonical import KeyOrder
+from framing.workbench import settings
+from framing.workbench.shelf import Record, Shelf, etag, lines, names, record
+
+ABANDONED = 60
+"""Seconds after which nobody can still be writing a file."""
+JUDGED = ("phase", "event", "frames", "values", "evidence", "confidence", "memo", "decisions")
+"""What a coder decides; the rest of a record is written by the tool."""
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """One article as it stands for one coder.
+
+    Attributes:
+        state: uncoded, draft or done.
+        record: the draft or the coding; empty for neither.
+        etag: name of the bytes that ``record`` was read from; empty for neither.
+        final: whether it can no longer be changed here: a main-phase coding, or one in a JSONL file.
+    """
+
+    state: str
+    record: Record
+    etag: str
+    final: bool = False
+
+
+class Conflict(Exception):  # noqa: N818 - reads as what happened
+    """Raised when somebody else has written meanwhile; carries what stands there now."""
+
+    def __init__(self, now: Working) -> None:
+        self.now = now
+        super().__init__(now.etag)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The drafts and records of one coder.
+
+    Attributes:
+        root: the study's folder.
+        coder: whose they are.
+        order: canonical order of keys of a coding.
+        shelf: remembers parsed files.
+    """
+
+    root: Path
+    coder: str
+    order: KeyOrder
+    shelf: Shelf = field(default_factory=Shelf)
+
+    def draft_path(self, article: str) -> Path:
+        """Where the draft of an article stands."""
+        return self.root / ".framing" / "drafts" / self.coder / f"{article}.json"
+
+    def coding_path(self, article: str) -> Path:
+        """Where the finished coding of an article stands."""
+        return self.root / "coded" / "codings" / self.coder / f"{article}.json"
+
+    def states(self) -> dict[str, str]:
+        """Draft or done, for each article that this coder has begun."""
+        drafts = names(self.draft_path("x").parent)
+        done = names(self.coding_path("x").parent)
+        bulk = {str(found.get("article")) for found in self._bulk()}
+        both = {name for name in drafts.keys() & done.keys() if not self._left_over(name)}
+        return dict.fromkeys(drafts, "draft") | dict.fromkeys(done.keys() | bulk, "done") | dict.fromkeys(both, "draft")
+
+    def working(self, article: str) -> Working:
+        """How an article stands now."""
+        draft, coding = _bytes(self.draft_path(article)), _bytes(self.coding_path(article))
+        if draft is not None and not (coding is not None and self._left_over(article)):
+            return Working("draft", record(draft), etag(draft))
+        if coding is not None:
+            found = record(coding)
+            return Working("done", found, etag(coding), found.get("phase") in ("main", "adjudicated"))
+        line = next((found for found in self._bulk() if found.get("article") == article), None)
+        return Working("done", line, "", True) if line else Working("uncoded", {}, "")
+
+    def save_draft(self, article: str, content: Record, match: str) -> Working:
+        """Writes a draft.
+
+        Args:
+            article: an id that the study lists.
+            content: a coding that may be incomplete.
+            match: the etag that the writer has seen; empty for an article without draft and coding.
+
+        Raises:
+            Conflict: when the file is no longer what the writer has seen, or the coding is final.
+            OSError: when it cannot be written; what stood there is untouched.
+        """
+        with self._alone(article):
+            self._matching(article, match)
+            raw = canonical.file_bytes(content, self.order)
+            canonical.write(self.draft_path(article), raw)
+            return Working("draft", content, etag(raw))
+
+    def finish(self, article: str, content: Record, match: str) -> Working:
+        """Writes a coding without faults and removes its draft; arguments and errors as for ``save_draft``.
+
+        The coding is written before the draft goes: whoever is stopped between the two has both, and both agree.
+        """
+        with self._alone(article):
+            self._matching(article, match)
+            raw = canonical.file_bytes(content, self.order)
+            canonical.write(self.coding_path(article), raw)
+            with suppress(FileNotFoundError):
+                self.draft_path(article).unlink()
+            return Working("done", content, etag(raw), content.get("phase") in ("main", "adjudicated"))
+
+    def sweep(self) -> None:
+        """Removes the unfinished files of a tool that was stopped while it wrote; nothing ever reads them."""
+        before = time() - ABANDONED
+        for folder in (self.draft_path("x").parent, self.coding_path("x").parent):
+            for path in folder.glob(".*.tmp") if folder.is_dir() else ():
+                with suppress(OSError):
+                    if path.stat().st_mtime < before:
+                        path.unlink()
+
+    def _matching(self, article: str, match: str) -> None:
+        now = self.working(article)
+        if now.etag != match or now.final:
+            raise Conflict(now)
+
+    def _left_over(self, article: str) -> bool:
+        """Whether a draft only repeats the finished coding: the tool was stopped between writing and removing."""
+        draft = self.shelf.file(self.draft_path(article), record)
+        coding = self.shelf.file(self.coding_path(article), record)
+        return all(draft.get(name) == coding.get(name) for name in JUDGED)
+
+    def _bulk(self) -> list[Record]:
+        return self.shelf.file(self.root / "coded" / "codings" / f"{self.coder}.jsonl", lines)
+
+    @contextmanager
+    def _alone(self, article: str) -> Iterator[None]:
+        """Holds every other thread and process off one article while it is compared and written."""
+        path = self.draft_path(article).with_name(f".{article}.lock")
+        settings.local(self.root)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            _lock(handle)
+            yield
+        finally:
+            os.close(handle)  # closing gives the lock back, as does the end of the process
+
+
+def _lock(handle: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - exists on Windows only
+
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415 - exists elsewhere only
+
+        fcntl.flock(handle, fcntl.LOCK_EX)
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def identity(article: str, coder: str, version: str) -> dict[str, Any]:
+    """What the tool writes into every record: never taken from a browser."""
+    return {"$schema": "../../../schemas/coding.schema.json", "article": article, "coder": coder, "codebook": version}

@@ -1,0 +1,75 @@
+"""Private texts: read from a folder outside the study, never written into it; only offsets and short evidence are."""
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from framing.workbench.settings import Settings
+
+LARGEST = 4_000_000
+"""Bytes of a text file; a newspaper article has a few thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a coder has in view.
+
+    Attributes:
+        kind: full (the article itself) or description (somebody else's words about it).
+        body: the text, composed (NFC), with LF between lines.
+    """
+
+    kind: str
+    body: str
+
+    def paragraphs(self) -> list[tuple[int, str]]:
+        r"""Each paragraph that is not empty, with the offset of its first code point.
+
+        >>> Text("full", "𠮷野\n\n川。").paragraphs()
+        [(0, '𠮷野'), (4, '川。')]
+        """
+        found, start = [], 0
+        for line in self.body.split("\n"):
+            if line.strip():
+                found.append((start, line))
+            start += len(line) + 1
+        return found
+
+
+def normalised(text: str) -> str:
+    r"""The form in which offsets are counted: NFC, LF, no byte order mark, no control characters.
+
+    Composing comes first and nothing after it changes a length that a reader could see: a control character becomes
+    a space, so that a text that was stored with CRLF and one stored with LF have the same offsets.
+
+    >>> normalised("\ufeffか\u3099\r\nй")
+    'が\nй'
+    """
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    composed = unicodedata.normalize("NFC", lines.replace("\u2029", "\n"))
+    return "".join(" " if unicodedata.category(char) == "Cc" and char not in "\n\t" else char for char in composed)
+
+
+def composed(value: Any) -> Any:
+    """The same value with every text in it normalised; keys stay as they are."""
+    if isinstance(value, str):
+        return normalised(value)
+    if isinstance(value, dict):
+        return {key: composed(item) for key, item in value.items()}
+    return [composed(item) for item in value] if isinstance(value, list) else value
+
+
+def text(settings: Settings, root: Path, article: str) -> Text | None:
+    """The text of an article: the article itself when it is at hand, else a description, else nothing.
+
+    Args:
+        settings: where the private folders are; a relative path counts from the study.
+        root: the study's folder.
+        article: an id that the study lists.
+    """
+    for kind, folder in (("full", settings.texts), ("description", settings.descriptions)):
+        file = root / Path(folder).expanduser() / f"{article}.txt"
+        if folder and file.is_file() and file.stat().st_size <= LARGEST:
+            return Text(kind, normalised(file.read_bytes().decode("utf-8", errors="replace")))
+    return None

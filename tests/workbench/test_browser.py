@@ -1,0 +1,328 @@
+"""The workbench in a real browser: hands on the keyboard, input methods, two tabs, a server that goes away."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from framing import check, validate
+from framing.canonical import file_bytes
+from framing.workbench.texts import normalised
+from tests.workbench.browser import (
+    JAPANESE,
+    RUSSIAN,
+    TEXTS,
+    MortalServer,
+    coded,
+    draft,
+    keys,
+    needs_browser,
+    opened,
+    saved,
+)
+from tests.workbench.study import browsing, coding, matched
+
+pytest.importorskip("playwright.sync_api")
+pytestmark = needs_browser
+
+
+@pytest.mark.parametrize(
+    ("article", "quote", "start"),
+    [
+        (JAPANESE, "　𠮷野大臣は「島の話を進める。急がない」と述べた。".strip("　"), 6),
+        (RUSSIAN, "18 октября 2014 г. в Милане А. С. Лукин сказал: «Мирный договор нужен. Спешить некуда».", 8),
+    ],
+)
+def test_an_article_is_coded_by_keyboard_alone(
+    chromium: Any, serving: Any, study: Path, article: str, quote: str, start: int
+) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        keys(page, "/")
+        page.keyboard.type(article)
+        page.wait_for_selector("ul.rows:not(:has(li + li))")
+        keys(page, "Enter")
+        page.wait_for_selector("a.row:focus")
+        keys(page, "Enter")
+        page.wait_for_selector("body.coding")
+        page.wait_for_selector("html[data-ready]")
+        keys(
+            page, "z", "j", "2", "ArrowRight", "ArrowRight", "e", "j", "6", "j"
+        )  # no event; territory with a sentence; history
+        for _ in json.loads((study / "schemas" / "codebook.json").read_text(encoding="utf-8"))["variables"]:
+            keys(page, "c", "j")
+        keys(page, "k", "k", "k", "k", "k", "k", "k", "k", "k", "1", "e")  # stance, with a paraphrase
+        page.keyboard.type("warns of haste")
+        keys(page, "Escape")
+        for _ in range(5):
+            keys(page, "j")
+        page.focus("#q-confidence")
+        keys(page, "2", "j", "j", "Enter")
+        page.keyboard.type("memo")
+        keys(page, "Escape", "d")
+        page.wait_for_selector("#standing:not([hidden])")
+    path = study / "coded" / "codings" / "a" / f"{article}.json"
+    record = json.loads(path.read_text(encoding="utf-8"))
+    assert check.faults(study) == []
+    codebook = json.loads((study / "schemas" / "codebook.json").read_text(encoding="utf-8"))
+    assert path.read_bytes() == file_bytes(record, validate.coding_contract(codebook).order)
+    marked = record["evidence"][0]
+    assert (marked["supports"], marked["text"], marked["start"]) == ("territory", quote, start)
+    assert record["frames"] == {"primary": "territory", "secondary": ["history"]}
+    assert record["values"]["stance"] == -2
+    assert record["memo"] == "memo"
+
+
+def test_selected_words_become_code_points(chromium: Any, serving: Any, study: Path) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, JAPANESE)
+        keys(page, "j", "2")
+        for word in ("がまん", "🎏。主権", "𠮷野"):
+            page.evaluate(
+                """word => { const p = document.querySelectorAll('#text p')[1].firstChild; const at = p.data.indexOf(word);
+                const r = new Range(); r.setStart(p, at); r.setEnd(p, at + word.length);
+                getSelection().removeAllRanges(); getSelection().addRange(r); }""",
+                word,
+            )
+            page.wait_for_timeout(30)
+            keys(page, "e")
+        page.evaluate("getSelection().selectAllChildren(document.querySelector('.source'))")
+        page.wait_for_timeout(30)
+        keys(page, "e")
+        saved(page)
+        assert page.evaluate("document.querySelectorAll('#text p')[1].childNodes.length") == 1, (
+            "the text's DOM stays intact"
+        )
+        assert set(page.evaluate("[...CSS.highlights.keys()]")) == {"focused"}
+    body = normalised(TEXTS[JAPANESE])
+    spans = draft(study, JAPANESE)["evidence"]
+    assert [span["text"] for span in spans][:3] == ["がまん", "🎏。主権", "𠮷野"]
+    for span in spans:
+        assert body[span["start"] : span["end"]] == span["text"]
+        assert body[: span["start"]].endswith(span["prefix"])
+        assert body[span["end"] :].startswith(span["suffix"])
+        assert len(span["prefix"]) == min(32, span["start"])
+    assert spans[3]["text"] == body.strip()
+
+
+def test_sentences_and_words_by_key(chromium: Any, serving: Any) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        keys(page, "j", "2", "ArrowRight", "ArrowRight", "ArrowRight", "]", "[", "e")
+        assert page.inner_text(".item .quote") == "ждут"
+        keys(page, "u")
+        assert page.locator(".item").count() == 0
+        keys(page, "r")
+        assert page.locator(".item").count() == 1
+        keys(page, "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowLeft", "Shift+ArrowRight", "e")
+        assert page.locator(".item .quote").nth(1).inner_text().endswith("ждут квот.")
+
+
+def test_quotations_initials_and_abbreviations_end_no_sentence(chromium: Any, serving: Any) -> None:
+    server = serving("a")
+    texts = {
+        "「会う。話す。」と首相は述べた。次も会う。": ["「会う。話す。」と首相は述べた。", "次も会う。"],
+        "『島（四つ。）の話。』が出た。終わり。": ["『島（四つ。）の話。』が出た。", "終わり。"],
+        "「会う。」首相は去った。": ["「会う。」", "首相は去った。"],
+        "В 2014 г. А. С. Лукин приехал. Он ждал 1,2 млрд руб. из бюджета.": [
+            "В 2014 г. А. С. Лукин приехал. ",
+            "Он ждал 1,2 млрд руб. из бюджета.",
+        ],
+        "Он сказал: «Готовы. Ждём». Потом ушёл.": ["Он сказал: «Готовы. Ждём». ", "Потом ушёл."],
+        "Mr. Abe met him. They talked.": ["Mr. Abe met him. ", "They talked."],
+    }
+    with opened(chromium, server) as page:
+        page.goto(f"{server.address}/nowhere-page-of-words")
+        for text, expected in texts.items():
+            language = "ja" if "。" in text else "en" if text.startswith("Mr") else "ru"
+            cut = "async ([text, language]) => (await import('/static/workbench.js')).sentences(text, language)"
+            assert page.evaluate(cut, [text, language]) == expected
+
+
+def test_letters_work_on_a_russian_keyboard(chromium: Any, serving: Any) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        for code, key in (("KeyJ", "о"), ("KeyJ", "о"), ("KeyK", "л")):
+            page.evaluate(
+                "([code, key]) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {code, key, bubbles: true}))",
+                [code, key],
+            )
+        assert page.evaluate("document.querySelector('.current').dataset.question") == "primary"
+
+
+def test_nothing_fires_while_an_input_method_composes(chromium: Any, serving: Any, study: Path) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, JAPANESE)
+        keys(page, "j", "2")
+        page.focus("#memo")
+        saved(page)
+        writes: list[str] = []
+        page.on("request", lambda request: request.method == "PUT" and writes.append(request.post_data))
+        session = page.context.new_cdp_session(page)
+        for composed in ("に", "にほ", "にほん", "日本"):
+            session.send(
+                "Input.imeSetComposition",
+                {"text": composed, "selectionStart": len(composed), "selectionEnd": len(composed)},
+            )
+            page.wait_for_timeout(60)
+        page.evaluate(
+            """() => { for (const key of ['Enter', 'd', '3', 'n', 'Escape'])
+            document.querySelector('#memo').dispatchEvent(new KeyboardEvent('keydown', {key, keyCode: 229, isComposing: true, bubbles: true})); }"""
+        )
+        page.wait_for_timeout(300)
+        assert writes == [], "nothing is sent while composing"
+        assert page.evaluate("document.activeElement.id") == "memo"
+        session.send("Input.insertText", {"text": "日本"})
+        page.wait_for_timeout(50)
+        saved(page)
+        page.wait_for_timeout(250)
+        keys(page, "Enter")
+        page.wait_for_timeout(250)
+        # the search for events follows the composed text and chooses nothing by the Enter that ends it
+        page.focus("#event-search")
+        session.send("Input.imeSetComposition", {"text": "ほっぽう", "selectionStart": 4, "selectionEnd": 4})
+        page.evaluate(
+            "document.querySelector('#event-search').dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', keyCode: 229, isComposing: true, bubbles: true}))"
+        )
+        assert page.inner_text("#event-chosen") == ""
+        session.send("Input.insertText", {"text": "首脳"})
+        page.wait_for_selector("#event-list li")
+    record = draft(study, JAPANESE)
+    assert record["memo"] == "日本\n"
+    assert record["frames"] == {"primary": "territory"}
+    assert "event" not in record
+
+
+def test_two_tabs_both_versions_are_offered(chromium: Any, serving: Any, study: Path) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        other = page.context.new_page()
+        other.goto(f"{server.address}/article/{RUSSIAN}")
+        other.wait_for_selector("html[data-ready]")
+        keys(page, "j", "2")
+        saved(page)
+        keys(other, "j", "6")
+        other.wait_for_selector("#conflict[open]")
+        assert other.locator("#conflict-rows tr").count() == 1
+        assert other.locator("#conflict-rows td").all_inner_texts() == [
+            "History and 1945",
+            "Territory and peace treaty",
+        ]
+        keys(other, "Escape")
+        assert other.locator("#conflict[open]").count() == 1, "the choice cannot be skipped"
+        other.click("#conflict-keep")
+        saved(other)
+        assert draft(study, RUSSIAN)["frames"]["primary"] == "history"
+        keys(page, "3")
+        page.wait_for_selector("#conflict[open]")
+        page.click("#conflict-take")
+        saved(page)
+        assert page.evaluate("document.querySelector('input[name=primary]:checked').value") == "5"
+        keys(page, "u")  # what was given up can still be had
+        saved(page)
+        page.wait_for_timeout(250)
+        assert draft(study, RUSSIAN)["frames"]["primary"] == "military"
+
+
+def test_writes_wait_for_each_other(chromium: Any, serving: Any, study: Path) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        slow = "const real = fetch; globalThis.fetch = (...asked) => new Promise((go) => setTimeout(go, 250)).then(() => real(...asked));"
+        page.evaluate(f"() => {{ {slow} }}")
+        for key in ("j", "2", "3", "6", "d", "4", "d"):
+            keys(page, key)
+            page.wait_for_timeout(130)
+        page.wait_for_timeout(900)
+        assert page.locator("#conflict[open]").count() == 0
+        saved(page)
+    assert draft(study, RUSSIAN)["frames"] == {"primary": "ukraine"}
+
+
+def test_a_server_that_goes_away_costs_nothing(chromium: Any, serving: Any, study: Path) -> None:
+    server = serving("a", MortalServer)
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        keys(page, "j", "2")
+        saved(page)
+        server.killed()
+        keys(page, "j", "6")
+        page.wait_for_selector("#banner:not([hidden])")
+        assert "does not answer" in page.inner_text("#banner")
+        keys(page, "j", "3")
+        server.again()
+        saved(page)
+        page.wait_for_selector("#banner", state="hidden")
+        record = draft(study, RUSSIAN)
+        assert (record["frames"]["secondary"], record["values"]) == (["history"], {"voice": "guest"})
+        # and what was typed into a page that is closed meanwhile comes back with the next one
+        server.killed()
+        keys(page, "j", "4")
+        page.wait_for_selector("#banner:not([hidden])")
+        page.close()
+        server.again()
+        later = page.context.new_page()
+        coded(later, server, RUSSIAN)
+        saved(later)
+        assert draft(study, RUSSIAN)["values"] == {"voice": "guest", "stance": 1}
+
+
+def test_the_last_change_is_saved_when_the_tab_closes(chromium: Any, serving: Any, study: Path) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        keys(page, "j", "2")
+        page.close(run_before_unload=True)
+        for _ in range(40):
+            if (study / ".framing" / "drafts" / "a" / f"{RUSSIAN}.json").exists():
+                break
+            time.sleep(0.05)
+        assert draft(study, RUSSIAN)["frames"] == {"primary": "territory"}
+
+
+def test_a_disk_that_refuses_leaves_the_draft_in_the_page(chromium: Any, serving: Any, study: Path) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        full = {"status": 507, "content_type": "application/json", "body": '{"error": "disk_full", "detail": ""}'}
+        page.route("**/drafts/**", lambda route: route.fulfill(**full))
+        keys(page, "j", "2")
+        page.wait_for_selector("#saved[data-state=unsaved]")
+        assert "disk is full" in page.inner_text("#banner")
+        page.unroute("**/drafts/**")
+        saved(page)
+        assert page.locator("#banner").is_hidden()
+        assert draft(study, RUSSIAN)["frames"] == {"primary": "territory"}
+
+
+def test_an_adjudicator_settles_in_the_browser(chromium: Any, serving: Any, study: Path) -> None:
+    evidence = {"kind": "quote", "lang": "ru", "text": "Причал", "start": 0, "end": 6}
+    for coder, frame in (("a", "territory"), ("b", "history")):
+        with browsing(study, coder) as client:
+            sent = coding(frames={"primary": frame, "secondary": []}, evidence=[{"supports": frame, **evidence}])
+            assert client.put(f"/codings/{RUSSIAN}", json=sent, headers=matched("")).status_code == 200
+    server = serving("adjudicated")
+    with opened(chromium, server) as page:
+        keys(page, "n")
+        page.wait_for_selector("body.settling")
+        page.wait_for_selector("html[data-ready]")
+        page.focus("#q-primary")
+        assert set(page.evaluate("[...CSS.highlights.keys()]")) >= {"first", "second"}
+        keys(page, "b")
+        page.check("#q-primary .decision input[value=slip]", force=True)
+        page.fill("#q-primary .decision textarea", "The delete test leaves history.")
+        page.focus("#q-confidence")
+        keys(page, "3", "d")
+        page.wait_for_selector("#standing:not([hidden])")
+    record = json.loads((study / "coded" / "codings" / "adjudicated" / f"{RUSSIAN}.json").read_text(encoding="utf-8"))
+    assert record["frames"]["primary"] == "history"
+    assert [(one["follows"], one["reason"]) for one in record["decisions"]] == [("b", "slip")]
+    assert [item["supports"] for item in record["evidence"]] == ["history"]
+    assert check.faults(study) == []
