@@ -41,7 +41,7 @@ def positions(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
             f"{_signed(int(score))} {label}".replace(" ", NO_BREAK) for score, label in style.values[name].items()
         )
         head = heading(style.variables[name], wrapped(scale, width))
-        panels.append(layered(*panel, *gutter).properties(width=width, height=height, title=head))
+        panels.append(layered(*panel, *gutter, width=width, height=height, title=head))
     title = f"{style.words['positions']}, {style.words['n'].format(n=dated['article'].n_unique())}"
     return titled(alt.hconcat(*panels, spacing=24), title, [style.words["positions_note"]])
 

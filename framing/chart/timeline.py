@@ -72,7 +72,9 @@ def article_timeline(articles: pl.DataFrame, events: pl.DataFrame, style: Style)
         *_article_layers(rows, within, height, style),
         gutter(labels, 10, height),
         gutter([(style.words["lane"], _GAP)] if top else [], 10, height, color=QUIET),
-    ).properties(width=within.width, height=height)
+        width=within.width,
+        height=height,
+    )
     notes = [style.words["timeline_note"], style.words["event_marks"] if top else ""]
     chart = alt.vconcat(picture, _marks(rows, within, style), *_key(told, within, style), spacing=16)
     spoken = ", ".join(f"{style.outlets[name]} {counts[name]}" for name in names)
@@ -177,8 +179,10 @@ def _key(told: pl.DataFrame, within: Span, style: Style) -> list[alt.LayerChart]
         badge.mark_text(fontSize=9, fontWeight="bold").encode(text="number", color=ink),
         base.mark_text(align="left", color=QUIET).encode(x=alt.value(24), text="days"),
         base.mark_text(align="left").encode(x=alt.value(24 + dates), text="text"),
+        width=within.width,
+        height=height,
     )
-    return [layers.properties(width=within.width, height=height)]
+    return [layers]
 
 
 def _placed(

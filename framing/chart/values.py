@@ -104,7 +104,9 @@ def _dots(counts: pl.DataFrame, labels: Mapping[str, str], frame: _Dots, colour:
         base.mark_text().encode(
             text="figures", opacity=alt.condition(alt.datum.articles > 0, alt.value(1), alt.value(0.3))
         ),
-    ).properties(width=frame.step * len(frame.outlets), height=ROW * len(labels))
+        width=frame.step * len(frame.outlets),
+        height=ROW * len(labels),
+    )
 
 
 def evaluations(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
