@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from framing import load, rules, schema, validate
+from framing import grammar, load, rules, schema, screen, validate
 from framing.canonical import file_bytes, in_order, line_bytes, write
 from framing.faults import Fault, meant, pointer
 from framing.index import Index
@@ -27,36 +27,57 @@ def checked(root: Path) -> Iterator[Document | Fault]:
     """
     index = Index()
     contracts = {kind: validate.fixed_contract(kind) for kind in schema.FIXED}
+    clean_line: re.Pattern[str] | None = None
     unheld = 0
-    for document in load.documents(root):
-        if isinstance(document, Fault):
-            if document.rule not in load.READABLE:
-                index.add_unread(document.file)
-            yield document
+    for text in load.texts(root):
+        if isinstance(text, Fault):
+            index.add_unread(text.file)
+            yield text
             continue
-        held_to = contracts.get(document.kind)
-        if held_to is None:
-            unheld += 1
-            continue
-        broken = validate.faults(document, held_to)
-        if broken:
-            index.add_broken(document)
-            yield from broken
-            continue
-        unruly = rules.faults(document, index)
-        yield from _form(document, held_to)
-        yield from unruly
-        if document.kind == "codebook":
-            if unruly:
+        raw, kind, file, line = text
+        if kind == "coding" and line and kind in contracts:
+            clean_line = clean_line or grammar.line(contracts[kind].schema)
+            record = screen.clean(raw, load.coder_folder(file), clean_line, index)
+            if record is not None:
+                document = Document(kind, file, line, raw, record, False)
+                index.add(document)
+                yield document
                 continue
-            contracts["coding"] = validate.coding_contract(document.record)
-        index.add(document)
-        yield document
+        for found in load.parse(raw, kind, file, line):
+            if isinstance(found, Fault):
+                if found.rule not in load.READABLE:
+                    index.add_unread(file)
+                yield found
+            elif kind in contracts:
+                yield from _looked_into(found, contracts, index)
+            else:
+                unheld += 1
     yield from rules.study_faults(index)
     yield from _schemas(root, index.codebook)
     if unheld:
         message = f"{unheld} coding(s) were not checked, because the codebook itself has faults; mend it first"
         yield Fault("coded/codings", 0, "", "codebook_valid", message)
+
+
+def _looked_into(
+    document: Document, contracts: dict[str, validate.Contract], index: Index
+) -> Iterator[Document | Fault]:
+    """A record preceded by its faults; what it says of later records goes into the contracts and the index."""
+    held_to = contracts[document.kind]
+    broken = validate.faults(document, held_to)
+    if broken:
+        index.add_broken(document)
+        yield from broken
+        return
+    unruly = rules.faults(document, index)
+    yield from _form(document, held_to)
+    yield from unruly
+    if document.kind == "codebook":
+        if unruly:
+            return
+        contracts["coding"] = validate.coding_contract(document.record)
+    index.add(document)
+    yield document
 
 
 def faults(root: Path) -> list[Fault]:

@@ -48,7 +48,10 @@ class Unread(dict[str, Any]):
 
 @dataclass(slots=True)
 class Index:
-    """Everything known so far, by id; records are added in the order in which ``load.documents`` gives them."""
+    """Everything known so far, by id; records are added in the order in which ``load.documents`` gives them.
+
+    The articles that were coded are kept by coder: codings come coder by coder, so that what is asked stays at hand.
+    """
 
     codebook: Record = field(default_factory=dict)
     outlets: dict[str, Record] = field(default_factory=dict)
@@ -58,16 +61,17 @@ class Index:
     searches: dict[str, Record] = field(default_factory=dict)
     articles: dict[str, ArticleFacts] = field(default_factory=dict)
     bundles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    codings: set[tuple[str, str]] = field(default_factory=set)
+    coded: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     versions: frozenset[str] = frozenset()
     variables: dict[str, Record] = field(default_factory=dict)
     articles_complete: bool = True
+    applying: dict[tuple[str, str, str], list[Record]] = field(default_factory=dict)
 
     def add(self, document: Document) -> None:
         """Takes in a record that is valid by its schema."""
         record = document.record
         if document.kind == "coding":
-            self.codings.add((record["article"], record["coder"]))
+            self.coded[record["coder"]].add(record["article"])
         elif document.kind == "article":
             self.articles[record["id"]] = _article(document)
             if bundle := record["source"].get("bundle"):
@@ -83,6 +87,17 @@ class Index:
         else:
             register: dict[str, Record] = getattr(self, document.kind)
             register |= _by_id(record[document.kind])
+
+    def constraints(self, article: ArticleFacts) -> list[Record]:
+        """The constraints of the codebook that apply to an article; remembered, for articles come in few sorts."""
+        sort = (article.genre, article.language, article.basis)
+        if sort not in self.applying:
+            self.applying[sort] = [
+                constraint
+                for constraint in self.codebook["constraints"]
+                if all(getattr(article, name) in values for name, values in constraint["when"].items())
+            ]
+        return self.applying[sort]
 
     def add_broken(self, document: Document) -> None:
         """Takes in the ids of a record that breaks its schema, so that its faults are told once, where they are."""

@@ -1,7 +1,6 @@
 """Opens the files of a study. Knows JSON and where files stand; knows nothing of what they mean."""
 
 import json
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from framing import unreadable
 from framing.faults import Fault, StudyNotFound, meant, pointer
 
 REGISTERS = ("outlets", "events", "sources", "searches", "coders")
@@ -19,6 +19,10 @@ LINE = orjson.OPT_APPEND_NEWLINE
 """How records are written as a file or a line of their own; ``framing.canonical`` writes the same."""
 
 Record = dict[str, Any]
+
+
+Text = tuple[bytes, str, str, int]
+"""One JSON text that nobody has parsed yet: bytes, kind, file and line, as in a Document."""
 
 
 class Document(NamedTuple):
@@ -62,7 +66,23 @@ def study_root(start: Path) -> Path:
 
 
 def documents(root: Path) -> Iterator[Document | Fault]:
-    """Every record of a study, or the faults that stand in its place, in a stable order.
+    """Every record of a study, or the faults that stand in its place, in the order of ``texts``.
+
+    Args:
+        root: the study's folder.
+
+    Yields:
+        A Document per readable record; a Fault per thing that could not be read.
+    """
+    for text in texts(root):
+        if isinstance(text, Fault):
+            yield text
+        else:
+            yield from parse(*text)
+
+
+def texts(root: Path) -> Iterator[Text | Fault]:
+    """Every JSON text of a study, in a stable order.
 
     The codebook comes first, then the registers, the articles and the codings: whoever reads on knows what
     later records refer to. Files are read as a stream, so memory does not grow with the study.
@@ -71,7 +91,7 @@ def documents(root: Path) -> Iterator[Document | Fault]:
         root: the study's folder.
 
     Yields:
-        A Document per readable record; a Fault per thing that could not be read.
+        A Text per record; a Fault per file that cannot be opened, or that nothing reads.
     """
     yield from _file(root, root / "schemas" / "codebook.json", "codebook")
     coded = root / "coded"
@@ -123,7 +143,7 @@ def _sort_of(path: Path) -> str:
     return "folder" if path.is_dir() else "file"
 
 
-def _collection(root: Path, folder: Path, kind: str) -> Iterator[Document | Fault]:
+def _collection(root: Path, folder: Path, kind: str) -> Iterator[Text | Fault]:
     for path in _entries(folder):
         if path.suffix == ".json" and path.is_file():
             yield from _file(root, path, kind)
@@ -140,7 +160,7 @@ def _name(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def _file(root: Path, path: Path, kind: str) -> Iterator[Document | Fault]:
+def _file(root: Path, path: Path, kind: str) -> Iterator[Text | Fault]:
     name = _name(root, path)
     try:
         raw = path.read_bytes()
@@ -152,15 +172,15 @@ def _file(root: Path, path: Path, kind: str) -> Iterator[Document | Fault]:
     except OSError as error:
         yield _closed(name, path, error)
         return
-    yield from parse(raw, kind, name, 0)
+    yield raw, kind, name, 0
 
 
-def _lines(root: Path, path: Path, kind: str) -> Iterator[Document | Fault]:
+def _lines(root: Path, path: Path, kind: str) -> Iterator[Text | Fault]:
     name = _name(root, path)
     try:
         with path.open("rb") as stream:
             for number, raw in enumerate(stream, 1):
-                yield from parse(raw, kind, name, number)
+                yield raw, kind, name, number
     except OSError as error:
         yield _closed(name, path, error)
 
@@ -189,9 +209,9 @@ def parse(raw: bytes, kind: str, file: str, line: int) -> list[Document | Fault]
         record = orjson.loads(raw)
         written = orjson.dumps(record, option=LINE if line else FILE)
     except orjson.JSONDecodeError:
-        return [_unreadable(raw, file, line)]
+        return [unreadable.fault(raw, file, line)]
     except orjson.JSONEncodeError:
-        return [Fault(file, line, "", "json", DEEP)]
+        return [Fault(file, line, "", "json", unreadable.DEEP)]
     if not isinstance(record, dict):
         return [Fault(file, line, "", "json_object", f"a record is a JSON object {{…}}, not {_sort(record)}")]
     document = Document(kind, file, line, raw, record, untidy=False)
@@ -201,126 +221,9 @@ def parse(raw: bytes, kind: str, file: str, line: int) -> list[Document | Fault]
     return [*lost, document if lost else document._replace(untidy=True)]
 
 
-DEEP = "not a record: brackets stand inside brackets more than 250 times"
-
-
 def _sort(value: object) -> str:
     names = {list: "a list", str: "a text", bool: "true or false", int: "a number", float: "a number"}
     return names.get(type(value), "null")
-
-
-def _unreadable(raw: bytes, file: str, line: int) -> Fault:
-    """Why the bytes are no JSON, in words and with line and column."""
-    if raw.startswith(b"\xef\xbb\xbf"):
-        message = "starts with an invisible byte order mark; save it as UTF-8 without BOM"
-        return Fault(file, line or 1, "", "encoding", message)
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        at = raw.count(b"\n", 0, error.start) + 1
-        return Fault(file, line or at, "", "encoding", f"is not UTF-8{_guess(raw)}; save it as UTF-8")
-    if not text.strip():
-        empty = "is an empty line; remove it" if line else "is empty; a record is a JSON object {…}"
-        return Fault(file, line, "", "json", empty)
-    at, message = _trouble(text)
-    return Fault(file, line or at, "", "json", message + ("; in .jsonl every record is one line" if line else ""))
-
-
-ENCODINGS = {
-    "cp932": ("[ぁ-んァ-ヶー一-龯、。]", "Japanese Windows"),
-    "euc-jp": ("[ぁ-んァ-ヶー一-龯、。]", "Japanese Unix"),
-    "cp1251": ("[а-яё]", "Russian Windows"),
-    "koi8-r": ("[а-яё]", "Russian Unix"),
-}
-"""Encodings met in the field, with everyday letters of their scripts."""
-
-
-def _guess(raw: bytes) -> str:
-    """The encoding that turns the largest share of what is not ASCII into everyday letters."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return " but UTF-16"
-    name = max(ENCODINGS, key=lambda name: _share(raw, name))
-    return f" but probably {name} ({ENCODINGS[name][1]})" if _share(raw, name) > 0.5 else ""
-
-
-def _share(raw: bytes, encoding: str) -> float:
-    try:
-        beyond = re.sub("[\x00-\x7f]", "", raw.decode(encoding))
-    except UnicodeDecodeError:
-        return 0.0
-    return len(re.findall(ENCODINGS[encoding][0], beyond)) / max(len(beyond), 1)
-
-
-def _trouble(text: str) -> tuple[int, str]:
-    """Line and description of what makes a text no JSON."""
-    try:
-        json.loads(text, parse_constant=_refuse_constant)
-    except json.JSONDecodeError as error:
-        at, words = _words(error)
-        column = at - text.rfind("\n", 0, at)
-        return text.count("\n", 0, at) + 1, f"not JSON: {words} (column {column})"
-    except RecursionError:
-        return 0, DEEP
-    except _NoValueError as error:
-        name = str(error)
-        advice = f"{name} is no value; write null, or one of the codebook's missing values"
-        return _line_of(rf"(?<=[:,\[\s]){name}", text), f"not JSON: {advice}"
-    except ValueError:  # Python refuses to read whole numbers of thousands of digits
-        return 0, f"not JSON: {LARGE}"
-    half = r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
-    if match := re.search(half, text):
-        return _line_of(half, text), f"not JSON: {match.group()} is half of a character; type the character itself"
-    return 0, f"not JSON: {LARGE}"
-
-
-LARGE = "it holds a number that is too large"
-
-
-class _NoValueError(ValueError):
-    """NaN and its kind, which Python's parser would let pass."""
-
-
-def _line_of(pattern: str, text: str) -> int:
-    match = re.search(pattern, text)
-    return text.count("\n", 0, match.start()) + 1 if match else 0
-
-
-def _refuse_constant(name: str) -> None:
-    raise _NoValueError(name)
-
-
-QUOTES = "'‘’‚“”„«»‹›「」『』＂"
-WIDE = {"：": ":", "，": ",", "、": ",", "｛": "{", "｝": "}", "［": "[", "］": "]", "\u3000": "an ordinary space"}
-"""What keyboards and word processors put where JSON wants plain signs."""
-
-
-def _words(error: json.JSONDecodeError) -> tuple[int, str]:
-    """Place and complaint of Python's parser, in words for people who do not program."""
-    here, text = error.pos, error.doc
-    sign = text[here : here + 1]
-    comma = re.compile(r",\s*([\]}])").match(text, text.rfind(",", 0, here + 1))
-    if comma and comma.end() > here:
-        return comma.start(), f"remove the comma before {comma.group(1)}"
-    if sign and sign in QUOTES:
-        return here, f'{sign} stands where a straight double quote " is needed'
-    if sign in WIDE:
-        return here, f"{sign!r} stands where {WIDE[sign]} is needed"
-    if not text[here:].strip():
-        return here, "the text ends before the record does; close every bracket and quote"
-    return here, next((words for start, words in COMPLAINTS.items() if error.msg.startswith(start)), error.msg)
-
-
-COMPLAINTS = {
-    "Expecting ',' delimiter": "a comma is missing before this place",
-    "Expecting ':' delimiter": "a colon is missing between key and value",
-    "Expecting property name": 'a key in straight double quotes " is expected here',
-    "Expecting value": 'a value is expected here: a text in straight double quotes ", a number, true, false or null',
-    "Invalid control character": 'a text is not closed by a straight double quote " where its line ends '
-    "(or a tab stands in it); to break a line inside a text, write \\n",
-    "Invalid \\": "a backslash stands inside a text; write it twice",
-    "Unterminated string": 'the text that begins here is not closed by a straight double quote "',
-    "Extra data": "the record ends before this place; remove what follows it",
-}
 
 
 class _Twice(dict[str, Any]):

@@ -272,7 +272,7 @@ def test_a_broken_line_of_articles_blames_no_other(tmp_path: Path) -> None:
     assert {fault.file for fault in check.faults(root)} == {"coded/articles.jsonl"}
 
 
-@pytest.mark.parametrize("name", ["add", "codings", "articles", "versions", "codebook", "events", "bundles"])
+@pytest.mark.parametrize("name", ["add", "coded", "articles", "versions", "codebook", "events", "bundles"])
 def test_a_coder_may_be_called_anything(name: str, tmp_path: Path) -> None:
     """A broken file of a coder called like a part of the index once replaced that part."""
     root = copied(tmp_path)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from framing import check, explain, load, rules, schema
+from framing import check, explain, load, rules, schema, unreadable
 from framing.faults import Fault
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -100,7 +100,7 @@ def test_every_format_and_type_is_broken_somewhere(found: Mapping[str, list[Faul
 
 def test_every_complaint_about_json_is_made_somewhere(found: Mapping[str, list[Fault]]) -> None:
     told = "\n".join(fault.message for faults in found.values() for fault in faults)
-    for sentence in load.COMPLAINTS.values():
+    for sentence in unreadable.COMPLAINTS.values():
         assert sentence in told
 
 

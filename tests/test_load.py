@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing import load
+from framing import load, unreadable
 from framing.faults import Fault, StudyNotFound
 from framing.load import Document
 
@@ -62,7 +62,7 @@ def test_depth_is_no_accident(depth: int, line: int) -> None:
     faults = told(raw, line)
     assert bool(faults) is (depth > 253)
     if faults:
-        assert load.DEEP in faults[0]
+        assert unreadable.DEEP in faults[0]
 
 
 @pytest.mark.parametrize(

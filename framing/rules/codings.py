@@ -26,7 +26,7 @@ def coding_coder_known(coding: Record, index: Index) -> Iterator[Complaint]:
 
 def coding_once(coding: Record, index: Index) -> Iterator[Complaint]:
     """A coder codes an article once."""
-    if (coding["article"], coding["coder"]) in index.codings:
+    if coding["article"] in index.coded[coding["coder"]]:
         yield ("article",), f"{coding['coder']!r} has coded {coding['article']!r} before; keep one of the two"
 
 
