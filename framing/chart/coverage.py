@@ -133,6 +133,6 @@ def _event_labels(events: list[str], whole: list[str], room: float, style: Style
         layers.append(
             alt.Chart(rows.select("event", "text"))
             .mark_text(align="right", fontWeight=weight, lineBreak="\n", lineHeight=12, dy=raised)
-            .encode(x=alt.value(-10), y=alt.Y("event", axis=None), text="text")
+            .encode(x=alt.XValue(-10), y=alt.Y("event", axis=None), text="text")
         )
     return layers

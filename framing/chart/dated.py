@@ -95,6 +95,6 @@ def downwards(column: str, height: float) -> alt.Y:
 def gutter(labels: Sequence[tuple[str, int]], right: float, height: float, **mark: Any) -> alt.Chart:
     """Labels left of a picture, at given heights, ending ``right`` pixels before it."""
     rows = pl.DataFrame(labels, schema={"text": pl.String, "y": pl.Int64}, orient="row")
-    texts = alt.Chart(rows).encode(x=alt.value(-right), y=downwards("y", height), text="text")
+    texts = alt.Chart(rows).encode(x=alt.XValue(-right), y=downwards("y", height), text="text")
     drawn: alt.Chart = texts.mark_text(align="right", **mark)
     return drawn

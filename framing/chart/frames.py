@@ -9,6 +9,7 @@ from framing.chart.parts import (
     article_count,
     column_axis,
     column_step,
+    either,
     hatch,
     label_of,
     layered,
@@ -158,7 +159,7 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         base.mark_point(size=PATH, shape=hatch(step, ROW, 9, "/"), color="#9aa1a9", strokeWidth=0.6, filled=False)
         .transform_filter(alt.datum.shown == "nothing"),
         base.mark_text()
-        .encode(text="figures", opacity=alt.condition(alt.datum.articles > 0, alt.value(1), alt.value(0.45)))
+        .encode(text="figures", opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.45))
         .transform_filter(alt.datum.of > 0),
     ).properties(width=step * len(outlets), height=ROW * len(style.frames))  # fmt: skip
     notes = [words["outlet_note"], _multi(shares, ["outlet"], style)]
@@ -202,8 +203,6 @@ def frame_cooccurrence(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         .encode(color=ramp("pair", rows["pair"].max()))
         .transform_filter("datum.pair !== null"),
         own.mark_point(size=PATH, shape=hatch(step, ROW, 999, ""), color=QUIET, strokeWidth=0.8, filled=False),
-        base.mark_text().encode(
-            text="figures", opacity=alt.condition(alt.datum.articles > 0, alt.value(1), alt.value(0.3))
-        ),
+        base.mark_text().encode(text="figures", opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.3)),
     ).properties(width=step * len(order), height=ROW * len(order))
     return titled(chart, with_n(style.words["frame_cooccurrence"], n, style), [style.words["pairs_note"]])

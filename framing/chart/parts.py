@@ -54,6 +54,14 @@ def layered(*layers: alt.Chart | alt.LayerChart, **properties: Any) -> alt.Layer
     return alt.LayerChart(layer=layers, **properties)
 
 
+def either(channel: Any, test: Any, yes: Any, no: Any) -> Any:
+    """One of two values of a channel, by a condition.
+
+    Built as the channel's own class: a bare condition Altair recognises only by hashing every class of its schema, each time.
+    """
+    return channel(no, condition={"test": test, "value": yes})
+
+
 def titled(chart: alt.TopLevelMixin, title: str, notes: Sequence[str], spoken: str = "") -> alt.TopLevelMixin:
     """The chart with the theme, a title, notes under it in lines that fit, and the same as alternative text."""
     lines = [line for note in notes if note for line in wrapped(note, WIDTH - 20)]

@@ -6,7 +6,19 @@ import altair as alt
 import polars as pl
 
 from framing.chart.dated import NO_BREAK, Span, downwards, from_centre, gutter, lanes, span, time_axis
-from framing.chart.parts import heading, label_of, layered, nothing, plain, present, text_width, tip, titled, wrapped
+from framing.chart.parts import (
+    either,
+    heading,
+    label_of,
+    layered,
+    nothing,
+    plain,
+    present,
+    text_width,
+    tip,
+    titled,
+    wrapped,
+)
 from framing.chart.style import QUIET, WIDTH, Style
 
 
@@ -104,7 +116,7 @@ def _strip(rows: pl.DataFrame, lines: pl.DataFrame, within: Span, size: tuple[in
             x=time_axis("start", within, style),
             x2="end",
             y=downwards("y", height),
-            color=alt.condition(alt.datum.spot == "0", alt.value("#aab1b9"), alt.value("#e3e6ea")),
+            color=either(alt.ColorValue, alt.datum.spot == "0", "#aab1b9", "#e3e6ea"),
         ),
         dots.transform_filter("!datum.spoken").mark_point(size=diameter**2, strokeWidth=1, color="#8b939c", opacity=1),
         dots.transform_filter("datum.spoken")

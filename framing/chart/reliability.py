@@ -47,6 +47,6 @@ def reliability_forest(rows: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         base.transform_filter("isValid(datum.said)")
         .mark_text(align="left", dx=4, color=QUIET, fontStyle="italic")
         .encode(x=alt.X("start", scale=across, axis=axis), text="said"),
-        floors.mark_text(baseline="bottom", dy=-4, color=QUIET, fontSize=10).encode(y=alt.value(0), text="label"),
+        floors.mark_text(baseline="bottom", dy=-4, color=QUIET, fontSize=10).encode(y=alt.YValue(0), text="label"),
     ).properties(width=room, height=19 * len(names))
     return titled(picture, words["reliability_forest"], [words["forest_note"]])

@@ -9,6 +9,7 @@ import polars as pl
 from framing.chart.dated import DAY, Span, day_scale, downwards, from_centre, gutter, lanes, span, time_axis
 from framing.chart.parts import (
     Symbol,
+    either,
     label_of,
     layered,
     nothing,
@@ -125,10 +126,10 @@ def _event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], st
     numbered, minor = told.filter(pl.col("number").is_not_null()), told.filter(pl.col("number").is_null())
     tooltip = tip(style.words, event="event_label", date="days", kind="kind", status="status")
     x = alt.X("start", scale=day_scale(within))
-    fill = alt.condition(alt.datum.happened, alt.value(INK), alt.value(PAPER))
+    fill = either(alt.FillValue, alt.datum.happened, INK, PAPER)
     planned, unsure = alt.when("!datum.happened").then(alt.value(PAPER)), alt.datum.uncertain
     faded = planned.when(unsure).then(alt.value("#dfe3e7")).otherwise(alt.value("#8b939c"))
-    dash = alt.condition(alt.datum.uncertain, alt.value([2, 2]), alt.value([1, 0]))
+    dash = either(alt.StrokeDashValue, alt.datum.uncertain, [2, 2], [1, 0])
 
     def base(rows: pl.DataFrame) -> alt.Chart:
         return alt.Chart(rows).encode(x=x)
@@ -150,7 +151,7 @@ def _event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], st
         ),
         base(numbered).mark_text(fontSize=9.5, fontWeight="bold").encode(
             y=downwards("y", height), text="number",
-            color=alt.condition(alt.datum.happened, alt.value(PAPER), alt.value(INK)),
+            color=either(alt.ColorValue, alt.datum.happened, PAPER, INK),
         ),
     ]  # fmt: skip
 
@@ -171,14 +172,14 @@ def _key(told: pl.DataFrame, within: Span, style: Style) -> list[alt.LayerChart]
     )
     height = 17 * rows.height
     base = alt.Chart(rows).encode(y=downwards("y", height))
-    badge = base.transform_filter(alt.datum.number != "").encode(x=alt.value(9))
-    fill = alt.condition(alt.datum.happened, alt.value(INK), alt.value(PAPER))
-    ink = alt.condition(alt.datum.happened, alt.value(PAPER), alt.value(INK))
+    badge = base.transform_filter(alt.datum.number != "").encode(x=alt.XValue(9))
+    fill = either(alt.FillValue, alt.datum.happened, INK, PAPER)
+    ink = either(alt.ColorValue, alt.datum.happened, PAPER, INK)
     layers = layered(
         badge.mark_point(shape="circle", size=150, stroke=INK, strokeWidth=1, opacity=1).encode(fill=fill),
         badge.mark_text(fontSize=9, fontWeight="bold").encode(text="number", color=ink),
-        base.mark_text(align="left", color=QUIET).encode(x=alt.value(24), text="days"),
-        base.mark_text(align="left").encode(x=alt.value(24 + dates), text="text"),
+        base.mark_text(align="left", color=QUIET).encode(x=alt.XValue(24), text="days"),
+        base.mark_text(align="left").encode(x=alt.XValue(24 + dates), text="text"),
         width=within.width,
         height=height,
     )

@@ -11,6 +11,7 @@ from framing.chart.parts import (
     article_count,
     column_axis,
     column_step,
+    either,
     label_of,
     layered,
     lookup,
@@ -101,9 +102,7 @@ def _dots(counts: pl.DataFrame, labels: Mapping[str, str], frame: _Dots, colour:
     sizes = alt.Scale(domain=[0, max(frame.most, 1)], range=[0, 560])
     return layered(
         base.mark_circle(color=colour, opacity=1).encode(size=alt.Size("articles", scale=sizes, legend=None)),
-        base.mark_text().encode(
-            text="figures", opacity=alt.condition(alt.datum.articles > 0, alt.value(1), alt.value(0.3))
-        ),
+        base.mark_text().encode(text="figures", opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.3)),
         width=frame.step * len(frame.outlets),
         height=ROW * len(labels),
     )
