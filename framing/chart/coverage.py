@@ -8,6 +8,7 @@ from framing.chart.parts import (
     article_count,
     column_axis,
     column_step,
+    fixed,
     hatch,
     label_of,
     layered,
@@ -48,7 +49,7 @@ def _coverage(cells: pl.DataFrame, x: alt.X, y: alt.Y, step: float, style: Style
         .encode(color=ramp("count", cells["count"].max()), tooltip=tooltip)
         .transform_filter(alt.datum.state == "covered")
     )
-    figures = base.mark_text().encode(text="count").transform_filter(alt.datum.state == "covered")
+    figures = base.mark_text().encode(text=alt.Text("count")).transform_filter(alt.datum.state == "covered")
     return layered(filled, empty, figures)
 
 
@@ -133,6 +134,6 @@ def _event_labels(events: list[str], whole: list[str], room: float, style: Style
         layers.append(
             alt.Chart(rows.select("event", "text"))
             .mark_text(align="right", fontWeight=weight, lineBreak="\n", lineHeight=12, dy=raised)
-            .encode(x=alt.XValue(-10), y=alt.Y("event", axis=None), text="text")
+            .encode(x=fixed(alt.XValue, -10), y=alt.Y("event", axis=None), text=alt.Text("text"))
         )
     return layers

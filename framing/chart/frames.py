@@ -105,10 +105,10 @@ def _over_time(rows: pl.DataFrame, periods: list[str], top: float, style: Style)
         .encode(y=alt.Y("middle", scale=share))
         .transform_filter(alt.datum.shown == "nothing"),
         base.mark_text(color=QUIET, fontSize=10)
-        .encode(y="middle", text="figures", tooltip=tooltip)
+        .encode(y="middle", text=alt.Text("figures"), tooltip=tooltip)
         .transform_filter(alt.datum.shown == "count"),
         base.mark_line(strokeWidth=1, opacity=0.55).encode(y=y, **pinned),
-        base.mark_rule(strokeWidth=1.4, opacity=0.6).encode(y=alt.Y("low", scale=share), y2="high", **pinned),
+        base.mark_rule(strokeWidth=1.4, opacity=0.6).encode(y=alt.Y("low", scale=share), y2=alt.Y2("high"), **pinned),
         base.mark_point(size=42, fill=PAPER, opacity=1, strokeWidth=0).encode(y=y),
         base.mark_point(size=42, strokeWidth=1.5, opacity=1).encode(
             y=y, fill=alt.Fill("frame", scale=colour, legend=None), fillOpacity=how, tooltip=tooltip, **pinned
@@ -159,7 +159,7 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         base.mark_point(size=PATH, shape=hatch(step, ROW, 9, "/"), color="#9aa1a9", strokeWidth=0.6, filled=False)
         .transform_filter(alt.datum.shown == "nothing"),
         base.mark_text()
-        .encode(text="figures", opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.45))
+        .encode(text=alt.Text("figures"), opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.45))
         .transform_filter(alt.datum.of > 0),
     ).properties(width=step * len(outlets), height=ROW * len(style.frames))  # fmt: skip
     notes = [words["outlet_note"], _multi(shares, ["outlet"], style)]
@@ -203,6 +203,8 @@ def frame_cooccurrence(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         .encode(color=ramp("pair", rows["pair"].max()))
         .transform_filter("datum.pair !== null"),
         own.mark_point(size=PATH, shape=hatch(step, ROW, 999, ""), color=QUIET, strokeWidth=0.8, filled=False),
-        base.mark_text().encode(text="figures", opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.3)),
+        base.mark_text().encode(
+            text=alt.Text("figures"), opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.3)
+        ),
     ).properties(width=step * len(order), height=ROW * len(order))
     return titled(chart, with_n(style.words["frame_cooccurrence"], n, style), [style.words["pairs_note"]])

@@ -54,6 +54,11 @@ def layered(*layers: alt.Chart | alt.LayerChart, **properties: Any) -> alt.Layer
     return alt.LayerChart(layer=layers, **properties)
 
 
+def fixed(channel: Any, value: Any) -> Any:
+    """A channel at one value for all marks, as the channel's own class; see ``either`` for why."""
+    return channel(value)
+
+
 def either(channel: Any, test: Any, yes: Any, no: Any) -> Any:
     """One of two values of a channel, by a condition.
 
@@ -115,7 +120,7 @@ def symbols(groups: Sequence[Sequence[Symbol]], width: float) -> alt.LayerChart:
             fill=alt.Fill("colour", scale=None), stroke=alt.Stroke("colour", scale=None),
             fillOpacity=alt.FillOpacity("fill", scale=None),
         ),
-        base.mark_text(align="left").encode(x=across("left"), text="label"),
+        base.mark_text(align="left").encode(x=across("left"), text=alt.Text("label")),
         width=width, height=y + 9,
     )  # fmt: skip
 
@@ -124,7 +129,12 @@ def nothing(noun: str, style: Style) -> alt.TopLevelMixin:
     """The chart of an empty table: it says so."""
     said = style.words["nothing"]
     rows = pl.DataFrame({"text": [said]})
-    chart = alt.Chart(rows).mark_text(color=QUIET, fontSize=12).encode(text="text").properties(width=320, height=60)
+    chart = (
+        alt.Chart(rows)
+        .mark_text(color=QUIET, fontSize=12)
+        .encode(text=alt.Text("text"))
+        .properties(width=320, height=60)
+    )
     return titled(chart, style.words[noun].format(variables=style.words["value"]), [style.words["n"].format(n=0)])
 
 

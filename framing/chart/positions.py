@@ -114,7 +114,7 @@ def _strip(rows: pl.DataFrame, lines: pl.DataFrame, within: Span, size: tuple[in
         .mark_rule(strokeWidth=0.8)
         .encode(
             x=time_axis("start", within, style),
-            x2="end",
+            x2=alt.X2("end"),
             y=downwards("y", height),
             color=either(alt.ColorValue, alt.datum.spot == "0", "#aab1b9", "#e3e6ea"),
         ),

@@ -3,7 +3,7 @@
 import altair as alt
 import polars as pl
 
-from framing.chart.parts import layered, nothing, text_width, titled
+from framing.chart.parts import fixed, layered, nothing, text_width, titled
 from framing.chart.style import INK, QUIET, WIDTH, Style
 
 MARKS = (0.667, 0.800)
@@ -41,12 +41,14 @@ def reliability_forest(rows: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     )
     picture = layered(
         floors.mark_rule(color=QUIET, strokeDash=[4, 3]),
-        base.mark_rule(color=INK, strokeWidth=1.5).encode(x=alt.X("low", scale=across, axis=axis), x2="high"),
+        base.mark_rule(color=INK, strokeWidth=1.5).encode(x=alt.X("low", scale=across, axis=axis), x2=alt.X2("high")),
         base.mark_point(filled=False, color=QUIET, size=46, opacity=1).encode(x=alt.X("ac1", scale=across, axis=axis)),
         base.mark_point(filled=True, color=INK, size=52, opacity=1).encode(x=alt.X("alpha", scale=across, axis=axis)),
         base.transform_filter("isValid(datum.said)")
         .mark_text(align="left", dx=4, color=QUIET, fontStyle="italic")
-        .encode(x=alt.X("start", scale=across, axis=axis), text="said"),
-        floors.mark_text(baseline="bottom", dy=-4, color=QUIET, fontSize=10).encode(y=alt.YValue(0), text="label"),
+        .encode(x=alt.X("start", scale=across, axis=axis), text=alt.Text("said")),
+        floors.mark_text(baseline="bottom", dy=-4, color=QUIET, fontSize=10).encode(
+            y=fixed(alt.YValue, 0), text=alt.Text("label")
+        ),
     ).properties(width=room, height=19 * len(names))
     return titled(picture, words["reliability_forest"], [words["forest_note"]])

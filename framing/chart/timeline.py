@@ -10,6 +10,7 @@ from framing.chart.dated import DAY, Span, day_scale, downwards, from_centre, gu
 from framing.chart.parts import (
     Symbol,
     either,
+    fixed,
     label_of,
     layered,
     nothing,
@@ -136,12 +137,12 @@ def _event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], st
 
     bands = base(numbered.filter(pl.col("lasting") & ~pl.col("uncertain")))
     return [
-        bands.mark_rect(color="#eceff3").encode(x2="end", y=downwards("y", height), y2="bottom"),
+        bands.mark_rect(color="#eceff3").encode(x2=alt.X2("end"), y=downwards("y", height), y2=alt.Y2("bottom")),
         base(numbered).mark_rule(color="#aab1b9", strokeWidth=0.8).encode(
-            y=downwards("y", height), y2="bottom", strokeDash=dash
+            y=downwards("y", height), y2=alt.Y2("bottom"), strokeDash=dash
         ),
         base(minor.filter("lasting")).mark_rect(stroke="#8b939c", strokeWidth=0.8, cornerRadius=1).encode(
-            x2="end", y=downwards("high", height), y2="low", fill=faded, tooltip=tooltip
+            x2=alt.X2("end"), y=downwards("high", height), y2=alt.Y2("low"), fill=faded, tooltip=tooltip
         ),
         base(minor.filter(~pl.col("lasting"))).mark_point(
             shape="circle", size=18, stroke="#8b939c", strokeWidth=1, opacity=1
@@ -150,7 +151,7 @@ def _event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], st
             y=downwards("y", height), fill=fill, tooltip=tooltip
         ),
         base(numbered).mark_text(fontSize=9.5, fontWeight="bold").encode(
-            y=downwards("y", height), text="number",
+            y=downwards("y", height), text=alt.Text("number"),
             color=either(alt.ColorValue, alt.datum.happened, PAPER, INK),
         ),
     ]  # fmt: skip
@@ -172,14 +173,14 @@ def _key(told: pl.DataFrame, within: Span, style: Style) -> list[alt.LayerChart]
     )
     height = 17 * rows.height
     base = alt.Chart(rows).encode(y=downwards("y", height))
-    badge = base.transform_filter(alt.datum.number != "").encode(x=alt.XValue(9))
+    badge = base.transform_filter(alt.datum.number != "").encode(x=fixed(alt.XValue, 9))
     fill = either(alt.FillValue, alt.datum.happened, INK, PAPER)
     ink = either(alt.ColorValue, alt.datum.happened, PAPER, INK)
     layers = layered(
         badge.mark_point(shape="circle", size=150, stroke=INK, strokeWidth=1, opacity=1).encode(fill=fill),
-        badge.mark_text(fontSize=9, fontWeight="bold").encode(text="number", color=ink),
-        base.mark_text(align="left", color=QUIET).encode(x=alt.XValue(24), text="days"),
-        base.mark_text(align="left").encode(x=alt.XValue(24 + dates), text="text"),
+        badge.mark_text(fontSize=9, fontWeight="bold").encode(text=alt.Text("number"), color=ink),
+        base.mark_text(align="left", color=QUIET).encode(x=fixed(alt.XValue, 24), text=alt.Text("days")),
+        base.mark_text(align="left").encode(x=fixed(alt.XValue, 24 + dates), text=alt.Text("text")),
         width=within.width,
         height=height,
     )
@@ -236,7 +237,7 @@ def _article_layers(rows: pl.DataFrame, within: Span, height: int, style: Style)
         edges.encode(y=downwards("bottom", height)),
         base.transform_filter("datum.until > datum.published")
         .mark_rule(strokeWidth=1, strokeDash=[2, 2], color=QUIET)
-        .encode(x2="until"),
+        .encode(x2=alt.X2("until")),
         base.transform_filter(_SECOND_HAND).mark_point(
             shape="circle", size=(ring - 0.5) ** 2, strokeWidth=0.7, color="#7d858e", opacity=1, filled=False
         ),

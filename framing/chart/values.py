@@ -12,6 +12,7 @@ from framing.chart.parts import (
     column_axis,
     column_step,
     either,
+    fixed,
     label_of,
     layered,
     lookup,
@@ -102,7 +103,9 @@ def _dots(counts: pl.DataFrame, labels: Mapping[str, str], frame: _Dots, colour:
     sizes = alt.Scale(domain=[0, max(frame.most, 1)], range=[0, 560])
     return layered(
         base.mark_circle(color=colour, opacity=1).encode(size=alt.Size("articles", scale=sizes, legend=None)),
-        base.mark_text().encode(text="figures", opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.3)),
+        base.mark_text().encode(
+            text=alt.Text("figures"), opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.3)
+        ),
         width=frame.step * len(frame.outlets),
         height=ROW * len(labels),
     )
@@ -197,18 +200,18 @@ def _bars(rows: pl.DataFrame, across: alt.Scale, style: Style) -> alt.LayerChart
 
     def figures(sign: str, column: str, align: Literal["left", "right"], shift: float) -> alt.Chart:
         shown = base.transform_filter(f"datum.sign === '{sign}' && datum.articles > 0")
-        texts: alt.Chart = shown.mark_text(align=align, dx=shift).encode(x=at(column), text="articles")
+        texts: alt.Chart = shown.mark_text(align=align, dx=shift).encode(x=at(column), text=alt.Text("articles"))
         return texts
 
     return layered(
-        spoken.mark_bar(height=15).encode(x=at("start"), x2="end", color=colour, tooltip=tooltip),
-        base.mark_rule(color=QUIET, strokeWidth=0.8).encode(x=alt.datum(0)),
+        spoken.mark_bar(height=15).encode(x=at("start"), x2=alt.X2("end"), color=colour, tooltip=tooltip),
+        base.mark_rule(color=QUIET, strokeWidth=0.8).encode(x=fixed(alt.XDatum, 0)),
         figures("negative", "start", "right", -4),
         figures("positive", "end", "left", 4),
         base.mark_text()
         .transform_filter("datum.sign === 'neutral' && datum.articles > datum.few")
-        .encode(x=at("middle"), text="articles"),
+        .encode(x=at("middle"), text=alt.Text("articles")),
         base.mark_text(align="right", color=QUIET)
         .transform_filter(alt.datum.sign == "silent_on")
-        .encode(x=at("edge"), text="silent", tooltip=tooltip),
+        .encode(x=at("edge"), text=alt.Text("silent"), tooltip=tooltip),
     )
