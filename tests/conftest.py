@@ -1,5 +1,8 @@
 """One small invented study that the tests share: three papers and a review, twelve articles, four coders."""
 
+import os
+import shutil
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
@@ -145,3 +148,22 @@ def study() -> Study:
 def tidy(study: Study) -> Tables:
     """The tables of the shared study."""
     return study.tables()
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser for all tests: Playwright allows one driver in a process."""
+    if not CHROMIUM and os.environ.get("FRAMING_BROWSER") != "required":
+        pytest.skip("needs Chromium")
+    sync = pytest.importorskip("playwright.sync_api")
+    with sync.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()

@@ -1,9 +1,7 @@
 """The pages in a real browser: no network, no console message, every chart drawn, numbers lead to their records."""
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,17 +9,7 @@ from framing import publish
 from framing.corpus import read
 from framing.report import Choices, context, pages
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM and os.environ.get("FRAMING_BROWSER") != "required", reason="needs Chromium"),
-]
-sync = pytest.importorskip("playwright.sync_api")
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -32,16 +20,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with sync.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
-
-
-def test_every_page_opens_offline_and_in_silence(reports: Path, browser: "sync.Browser") -> None:
-    page = browser.new_page()
+def test_every_page_opens_offline_and_in_silence(reports: Path, chromium: Any) -> None:
+    page = chromium.new_page()
     said: list[str] = []
     asked: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -60,8 +40,8 @@ def test_every_page_opens_offline_and_in_silence(reports: Path, browser: "sync.B
     page.close()
 
 
-def test_a_number_leads_to_its_records_and_back(reports: Path, browser: "sync.Browser") -> None:
-    page = browser.new_page()
+def test_a_number_leads_to_its_records_and_back(reports: Path, chromium: Any) -> None:
+    page = chromium.new_page()
     page.goto((reports / "outlet-nikkei.html").as_uri())
     page.get_by_role("link", name="3 articles").first.click()
     page.wait_for_url("**/records.html#s-*")

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from framing.workbench import settings
-from tests.workbench.browser import CHROMIUM, FLAGS, TEXTS, Server
+from tests.workbench.browser import TEXTS, Server
 from tests.workbench.study import browsing, shipped
 
 
@@ -39,12 +39,3 @@ def serving(study: Path, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     yield serve
     for server in running:
         server.killed()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    sync = pytest.importorskip("playwright.sync_api")
-    with sync.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
