@@ -139,6 +139,70 @@ def by_event(read: pl.DataFrame) -> pl.DataFrame:
     return coverage.by_event(read, happenings(), outlets, searches)
 
 
+NAMES = {"tide": "Tide (Harbour)", "vestnik": "Vestnik"}
+
+
+def two_sides(read: pl.DataFrame) -> pl.DataFrame:
+    """Shares of three frames on two sides, one of them indicative, with and without an interval."""
+    rows = [
+        ("war", 12.0, 20.0, 0.6, 0.39, 0.78, 1.0, 6.0, 1 / 6, 0.03, 0.56, 0.43, 0.05, 0.66),
+        ("trade", 8.0, 20.0, 0.4, 0.22, 0.61, 4.5, 6.0, 0.75, 0.35, 0.94, -0.35, -0.6, 0.02),
+        ("other", 0.0, 20.0, 0.0, 0.0, 0.16, 0.5, 6.0, 1 / 12, 0.01, 0.45, -0.08, -0.4, 0.1),
+    ]
+    names = ["answer", "hits_a", "n_a", "share_a", "low_a", "high_a", "hits_b", "n_b", "share_b", "low_b", "high_b"]
+    table = pl.DataFrame(rows, schema=[*names, "difference", "low", "high"], orient="row")
+    held = [read["article"].to_list()] * table.height
+    return table.with_columns(records_a=pl.Series(held), records_b=pl.Series(held)).filter(pl.lit(read.height > 0))
+
+
+def shuffled(read: pl.DataFrame) -> pl.DataFrame:
+    """Two divergences on a histogram of four bins."""
+    rows = [
+        (measure, k / 4, (k + 1) / 4, share, observed, 0.5, read.height)
+        for measure, observed in (("cramers_v", 0.6), ("jensen_shannon", 0.2))
+        for k, share in enumerate((0.5, 0.3, 0.2, 0.0))
+    ]
+    names = ["measure", "low", "high", "share", "observed", "null_95", "n"]
+    return pl.DataFrame(rows, schema=names, orient="row").filter(pl.lit(read.height > 0))
+
+
+def specifications(read: pl.DataFrame) -> pl.DataFrame:
+    """Four combinations of two choices; one is refused, one repeats another."""
+    rows = [
+        ("adjudicated", "all", "primary", 9, 5, 0.3, 0.01, True, True),
+        ("coder:a", "all", "primary", 9, 5, 0.1, 0.2, True, False),
+        ("adjudicated", "outlet staff_author", "any", 9, 5, -0.2, 0.04, True, False),
+        ("coder:a", "outlet staff_author", "any", 2, 5, None, None, True, None),
+        ("coder:a", "all", "any", 9, 5, 0.1, 0.2, False, False),
+    ]
+    names = ["reading", "voices", "role", "n_a", "n_b", "estimate", "p", "distinct", "agrees"]
+    same = {"basis": "published", "bundles": "together", "window": "any day"}
+    table = pl.DataFrame(rows, schema=names, orient="row").filter(pl.lit(read.height > 0))
+    return table.with_columns(pl.lit(value).alias(name) for name, value in same.items())
+
+
+def apart(read: pl.DataFrame) -> pl.DataFrame:
+    """One pair of papers."""
+    row = {"outlet": "tide", "other": "vestnik", "events": 2, "n_a": 9, "n_b": 5, "distance": 0.4, "null_mean": 0.2}
+    more = {"p": 0.04, "q_bh": 0.04, "refused": None, "articles": read.height}
+    return pl.DataFrame([row | more]).filter(pl.lit(read.height > 0))
+
+
+def curve(read: pl.DataFrame) -> pl.DataFrame:
+    """Two stretches of days, a side with too few articles in the second."""
+    rows = [
+        ("tide", -3, -1, "war", 6, 8.0, 0.75, 0.4, 0.9, "indicative"),
+        ("tide", 0, 0, "war", 6, 12.0, 0.5, 0.3, 0.7, "estimate"),
+        ("tide", 0, 0, "trade", 6, 12.0, 0.5, 0.3, 0.7, "estimate"),
+        ("vestnik", -3, -1, "trade", 2, 2.0, 1.0, None, None, "count"),
+        ("vestnik", 0, 0, "trade", 5, 5.0, 1.0, 0.6, 1.0, "indicative"),
+    ]
+    names = ["side", "from", "to", "answer", "articles", "n", "share", "low", "high", "shown"]
+    table = pl.DataFrame(rows, schema=names, orient="row").with_columns(events=pl.lit(3))
+    held = pl.Series([read["article"].to_list()] * table.height)
+    return table.with_columns(records=held).filter(pl.lit(read.height > 0))
+
+
 Made = Callable[[pl.DataFrame, chart.Style], alt.TopLevelMixin]
 CHARTS: dict[str, Made] = {
     "coverage_matrix": lambda read, style: chart.coverage_matrix(cells(read).filter(pl.lit(read.height > 0)), style),
@@ -155,6 +219,11 @@ CHARTS: dict[str, Made] = {
     ),
     "value_matrix": lambda read, style: chart.value_matrix(measure.value_counts(values(read), ["obstacle"]), style),
     "evaluations": lambda read, style: chart.evaluations(measure.value_counts(values(read), ["eval_x"]), style),
+    "frame_dumbbell": lambda read, style: chart.frame_dumbbell(two_sides(read), style, NAMES),
+    "null_histogram": lambda read, style: chart.null_histogram(shuffled(read), style),
+    "specification_curve": lambda read, style: chart.specification_curve(specifications(read), style),
+    "outlet_distances": lambda read, style: chart.outlet_distances(apart(read), style),
+    "event_curve": lambda read, style: chart.event_curve(curve(read), style, NAMES),
     "frame_cooccurrence": lambda read, style: chart.frame_cooccurrence(measure.frame_cooccurrence(frames(read)), style),
 }
 EVERY = pytest.mark.parametrize("name", list(CHARTS))

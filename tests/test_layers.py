@@ -46,14 +46,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "chart": {"floors"},
     "picture": set(),
     # pages
-    "report": {"adjudicate", "agreement", "chart", "corpus", "coverage", "floors", "measure", "period", "picture", "reading", "refusal", "report"},
+    "report": {"adjudicate", "agreement", "chart", "compare", "corpus", "coverage", "floors", "measure", "period", "picture", "reading", "refusal", "report"},
     "gallery": {"chart", "coverage", "measure", "period", "reading", "refusal", "report"},
     "publish": {"canonical", "check", "faults", "load", "picture", "report", "validate"},
     "health": {"check", "faults", "load", "picture"},
     # coding in the browser and at the prompt
     "workbench": {"canonical", "edtf", "faults", "index", "load", "refusal", "rules", "schema", "validate"},
     # the only ones that print, write and exit
-    "cli": {"adjudicate", "agreement", "canonical", "check", "cli", "corpus", "faults", "gallery", "health", "load", "period", "picture",
+    "cli": {"adjudicate", "agreement", "canonical", "check", "cli", "compare", "corpus", "demo", "faults", "gallery", "health", "load", "period", "picture",
             "publish", "reading", "refusal", "report", "schema", "validate", "workbench"},
 }  # fmt: skip
 """Top-level module or package to the ones of ours that it may import."""
@@ -73,10 +73,10 @@ ONLY_IN: dict[str, set[str]] = {
         "measure",
         "coverage",
         "agreement",
+        "compare",
         "chart",
         "report",
         "gallery",
-        "compare",
     },
     "rich": {"cli", "workbench"},
     "starlette": {"workbench"},

@@ -74,7 +74,7 @@ def read_wide(path: Path, level: Level, unit: str = "unit") -> Reading:
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     file = Path(folder, "tone.csv")
-    ...     _ = file.write_text("unit,aki,olga\\na1,1,1\\na2,2,x\\n", encoding="utf-8")
+    ...     _ = file.write_text("unit,aki,olga\na1,1,1\na2,2,x\n", encoding="utf-8")
     ...     print(*read_wide(file, "ordinal"))
     line 3: olga: 'x' is not a number, but the level is ordinal
     """
@@ -109,7 +109,7 @@ def read_recal(path: Path, level: Level) -> Reading:
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     file = Path(folder, "recal.csv")
-    ...     _ = file.write_text("1,1\\n2,#\\n", encoding="utf-8")
+    ...     _ = file.write_text("1,1\n2,#\n", encoding="utf-8")
     ...     print(read_recal(file, "nominal").codes.tolist())
     [[0, 0], [1, -1]]
     """
@@ -145,7 +145,7 @@ def read_long(path: Path, level: Level, columns: tuple[str, str, str] = ("unit",
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     file = Path(folder, "long.csv")
-    ...     _ = file.write_text("unit,codr,value\\na1,aki,1\\n", encoding="utf-8")
+    ...     _ = file.write_text("unit,codr,value\na1,aki,1\n", encoding="utf-8")
     ...     print(*read_long(file, "nominal"))
     line 1: no column 'coder'; did you mean 'codr'? Columns: unit, codr, value
     """

@@ -1,5 +1,12 @@
 """Charts: each one a pure function from a measure's table to one picture, with the order and colours of the codebook."""
 
+from framing.chart.comparison import (
+    event_curve,
+    frame_dumbbell,
+    null_histogram,
+    outlet_distances,
+    specification_curve,
+)
 from framing.chart.coverage import coverage_matrix, event_coverage
 from framing.chart.frames import frame_by_outlet, frame_cooccurrence, frame_shares_over_time
 from framing.chart.positions import positions
@@ -15,11 +22,16 @@ __all__ = [
     "coverage_matrix",
     "evaluations",
     "event_coverage",
+    "event_curve",
     "frame_by_outlet",
     "frame_cooccurrence",
+    "frame_dumbbell",
     "frame_shares_over_time",
+    "null_histogram",
+    "outlet_distances",
     "positions",
     "reliability_forest",
+    "specification_curve",
     "style",
     "theme",
     "value_matrix",

@@ -1,4 +1,4 @@
-"""A study as pages: an overview, a dossier per outlet, a page per event, the records, the ledger, the handbook."""
+"""A study as pages: an overview, a dossier per outlet, a page per event, comparisons of two countries, the records, the ledger, the handbook."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -12,18 +12,22 @@ from framing.refusal import Refusal
 from framing.report.blocks import Page, Section, Sets, set_name
 from framing.report.cards import cards
 from framing.report.context import Choices, Context, filters
+from framing.report.countries import comparison_pages
 from framing.report.dossier import dossier
 from framing.report.events import event_page
+from framing.report.ground import national, pair_title
 from framing.report.handbook import handbook
 from framing.report.html import Frame
 from framing.report.ledger import ledger
 from framing.report.overview import overview
 from framing.report.reliability import reliability
 
-__all__ = ["MARK", "Choices", "context", "frame", "pages"]
+__all__ = ["MARK", "Choices", "context", "frame", "pages", "records_page"]
 
 MARK = "Made by framing"
 """Begins the last line of every page."""
+SIMULATED = "simulated-study"
+"""The codebook of the study that `framing demo` writes: every page of it says that it is invented."""
 
 
 def context(corpus: Corpus, choices: Choices) -> Context:
@@ -90,14 +94,14 @@ def pages(ctx: Context, outlets: Sequence[str] = ()) -> Iterator[Page]:
         outlets: dossiers to write; none for all of the panel.
 
     Yields:
-        Overview, dossiers, event pages, reliability, ledger, handbook, records.
+        Overview, dossiers, event pages, comparisons, reliability, ledger, handbook, records.
     """
     wanted = list(outlets) or [str(name) for name in ctx.outlets["outlet"]]
     written: list[Page] = []
     for page in _before_records(ctx, wanted):
         written.append(page)
         yield page
-    yield _records(ctx, written)
+    yield records_page(ctx, written)
 
 
 def _before_records(ctx: Context, outlets: list[str]) -> Iterator[Page]:
@@ -106,12 +110,15 @@ def _before_records(ctx: Context, outlets: list[str]) -> Iterator[Page]:
         yield dossier(ctx, name)
     for name in ctx.covered:
         yield event_page(ctx, name)
+    ground = national(ctx)
+    if ground is not None:
+        yield from comparison_pages(ground)
     yield reliability(ctx)
     yield ledger(ctx)
     yield handbook(ctx.corpus.codebook)
 
 
-def _records(ctx: Context, written: list[Page]) -> Page:
+def records_page(ctx: Context, written: Sequence[Page]) -> Page:
     """Every article of the study, whatever the panel: a number may stand for any of them."""
     sets = {set_name(number.records): number.records for page in written for number in page.numbers() if number.records}
     members = tuple((name, tuple(sorted(sets[name]))) for name in sorted(sets))
@@ -131,9 +138,11 @@ def frame(ctx: Context) -> Frame:
     """What stands around every page of one study."""
     codebook = ctx.corpus.codebook
     dossiers = [(f"outlet-{row['outlet']}", row["name_short"]) for row in ctx.outlets.to_dicts()]
+    both = pair_title(ctx)
     navigation = [
         ("index", "Overview"),
         *dossiers,
+        *([("compare", both)] if both and isinstance(ctx.reading, Reading) else []),
         ("reliability", "Reliability"),
         ("records", "Records"),
         ("ledger", "Ledger"),
@@ -148,6 +157,8 @@ def frame(ctx: Context) -> Frame:
 
 
 def _banner(ctx: Context) -> str:
+    if ctx.corpus.codebook["id"] == SIMULATED:
+        return "Simulated: no article and no coder of this kind exists; every value was drawn by a program."
     warnings = []
     if (ctx.articles["basis"] == "secondary_paraphrase").any():
         warnings.append("known at second hand")

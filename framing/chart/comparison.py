@@ -1,0 +1,349 @@
+"""Charts of comparisons: two sides per frame dimension, a value on its null, one claim under many choices, distances, curves."""
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import polars as pl
+
+from framing.chart.parts import (
+    Symbol,
+    article_count,
+    column_axis,
+    heading,
+    label_of,
+    layered,
+    lookup,
+    nothing,
+    plain,
+    present,
+    ramp,
+    row_axis,
+    symbols,
+    text_width,
+    tip,
+    titled,
+    with_n,
+)
+from framing.chart.style import FAINT, INK, PAPER, QUIET, WIDTH, Style
+from framing.floors import shown
+
+SIDES = ("#0b5fa5", "#c4501b")
+"""The first and the second side, in every chart of a comparison."""
+DRAWN = ("indicative", "estimate")
+_ROW = 30
+_CHOICES = ("reading", "basis", "bundles", "voices", "window", "role")
+
+
+def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str]) -> alt.TopLevelMixin:
+    """Share of each primary frame dimension on both sides, and the difference.
+
+    Args:
+        shares: one row per frame, as from ``compare.frames`` with records: ``answer``, ``hits_a``, ``n_a``, ``share_a``,
+            ``low_a``, ``high_a``, the same for b, ``difference``, ``low``, ``high``, ``records_a``, ``records_b``.
+        style: the look of the study.
+        names: what the first and the second side are called.
+
+    Returns:
+        The chart: a mark per side, hollow where it is indicative, counts instead of marks below 5 articles.
+    """
+    if shares.is_empty():
+        return nothing("frame_dumbbell", style)
+    words, frames = style.words, present(shares, "answer", style.frames)
+    rows = _per_side(shares, style)
+    room = WIDTH - max(text_width(style.frames[frame]) for frame in frames) - 200
+    top = max(0.2, rows.select(pl.max_horizontal("share", "high").max()).item() or 0)
+    across = alt.Scale(domain=[0, min(1.0, round(top + 0.05, 1))], nice=False)
+    axis = alt.Axis(format=".0%", tickCount=6, title=None)
+    down = alt.Y("answer", scale=alt.Scale(domain=frames), axis=row_axis(style.frames))
+    layers: list[alt.Chart] = [
+        alt.Chart(rows.filter(side="a"))
+        .mark_rule(color=FAINT, strokeWidth=5)
+        .encode(y=down, x=alt.X("share", scale=across, axis=axis), x2="other")
+    ]
+    for side, colour, offset in zip("ab", SIDES, (-5, 5), strict=True):
+        layers += _side_marks(rows.filter(side=side), colour, offset, (down, across, axis), words)
+    layers.append(
+        alt.Chart(rows.filter(side="a")).mark_text(align="left").encode(y=down, x=alt.value(room + 14), text="told")
+    )
+    figure = layered(*layers).properties(width=room, height=_ROW * len(frames))
+    n = pl.concat([shares["records_a"], shares["records_b"]]).explode(empty_as_null=True).drop_nulls().n_unique()
+    chart = alt.vconcat(figure, symbols([_side_key(names, style)], room), spacing=14)
+    ranged = "interval_wilson" if shares["low_a"].is_not_null().any() else "interval_no"
+    return titled(chart, with_n(words["frame_dumbbell"], n, style), [words["dumbbell_note"], words[ranged]])
+
+
+def _per_side(shares: pl.DataFrame, style: Style) -> pl.DataFrame:
+    """One row per (frame, side); a share only where the floors allow one."""
+    rounded = (pl.col("difference") * 100).round(0).cast(pl.Int64)
+    points = pl.format("{} {}", rounded, pl.lit(style.words["points"]))
+    signed = pl.when(rounded > 0).then(pl.format("+{}", points)).otherwise(points)
+    ends = [(pl.col(end) * 100).round(0).cast(pl.Int64) for end in ("low", "high")]
+    told = pl.when(pl.col("low").is_null()).then(signed).otherwise(pl.format("{} [{}; {}]", signed, *ends))
+    how = {side: shown(pl.col(f"n_{side}").round(0)).cast(pl.String) for side in "ab"}
+    drawn = {side: pl.when(how[side].is_in(DRAWN)).then(f"share_{side}") for side in "ab"}
+    both = pl.all_horizontal(drawn[side].is_not_null() for side in "ab")
+    halves = [
+        shares.select(
+            "answer",
+            frame_label=label_of("answer", style.frames),
+            side=pl.lit(side),
+            share=drawn[side],
+            other=drawn[twin],
+            low=pl.when(how[side].is_in(DRAWN)).then(f"low_{side}"),
+            high=pl.when(how[side].is_in(DRAWN)).then(f"high_{side}"),
+            shown=how[side],
+            figures=pl.format("{}/{}", pl.col(f"hits_{side}").round(1), pl.col(f"n_{side}").round(1)).str.replace_all(
+                ".0", "", literal=True
+            ),
+            told=pl.when(both).then(told).otherwise(pl.lit("–")),
+            records=f"records_{side}",
+        )
+        for side, twin in (("a", "b"), ("b", "a"))
+    ]
+    return plain(pl.concat(halves)).with_columns(fill=(pl.col("shown") == "estimate").cast(pl.Int8))
+
+
+def _side_marks(
+    rows: pl.DataFrame, colour: str, offset: int, placed: tuple[alt.Y, alt.Scale, alt.Axis], words: Mapping[str, str]
+) -> list[alt.Chart]:
+    down, across, axis = placed
+    base = alt.Chart(rows).encode(y=down)
+    x = alt.X("share", scale=across, axis=axis)
+    tooltip = [*tip(words, frame="frame_label", articles="figures"), alt.Tooltip("share", format=".0%", title=words["share"]), *tip(words, records="records")]  # fmt: skip
+    return [
+        base.mark_rule(color=colour, strokeWidth=1.4, yOffset=offset, y2Offset=offset).encode(
+            x=alt.X("low", scale=across, axis=axis), x2="high"
+        ),
+        base.mark_point(size=60, fill=PAPER, opacity=1, strokeWidth=0, yOffset=offset).encode(x=x),
+        base.mark_point(size=60, color=colour, fill=colour, opacity=1, strokeWidth=1.6, yOffset=offset).encode(
+            x=x, fillOpacity=alt.FillOpacity("fill", scale=None), tooltip=tooltip
+        ),
+        base.mark_text(color=colour, align="left", fontSize=10, dy=offset)
+        .encode(x=alt.value(2), text="figures")
+        .transform_filter("datum.share === null"),
+    ]
+
+
+def _side_key(names: Mapping[str, str], style: Style) -> list[Symbol]:
+    key = [Symbol(name, colour) for name, colour in zip(names.values(), SIDES, strict=True)]
+    return [*key, Symbol(style.words["indicative"], QUIET, fill=0)]
+
+
+def null_histogram(bins: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+    """The observed value of each divergence on the histogram of its values under shuffling.
+
+    Args:
+        bins: one row per (measure, bin): ``measure``, ``low``, ``high``, ``share`` (0 to 1), and of the measure ``observed``
+            and ``null_95``; ``n``, the articles behind it.
+        style: the look of the study.
+
+    Returns:
+        The chart: grey bars are shufflings, the dashed line the value that 95 % of them stay below, the dark one what was
+        observed.
+    """
+    if bins.is_empty():
+        return nothing("null_histogram", style)
+    words = style.words
+    across = alt.Scale(domain=[0, _far(bins)], nice=False)
+    axis = alt.Axis(format=".2~f", tickCount=8, grid=False, title=None)
+    width, panels = (WIDTH - 200) / bins["measure"].n_unique(), []
+    for (measure,), part in bins.filter(pl.col("low") < _far(bins) - 1e-9).group_by("measure", maintain_order=True):
+        marks = part.head(1).with_columns(told=pl.col("observed").round(2).cast(pl.String))
+        bars = alt.Chart(part).mark_bar(color="#c3c9cf", binSpacing=0.5)
+        lines = alt.Chart(marks)
+        right = marks["observed"][0] < 0.75 * _far(bins)
+        panels.append(
+            layered(
+                bars.encode(
+                    x=alt.X("low", scale=across, axis=axis),
+                    x2="high",
+                    y=alt.Y("share", axis=alt.Axis(format=".0%", tickCount=3, title=None)),
+                    y2=alt.datum(0),
+                    tooltip=[
+                        alt.Tooltip("low", format=".2f"),
+                        alt.Tooltip("share", format=".1%", title=words["share"]),
+                    ],
+                ),
+                lines.mark_rule(color=QUIET, strokeDash=[4, 3]).encode(x=alt.X("null_95", scale=across, axis=axis)),
+                lines.mark_rule(color=INK, strokeWidth=2.5).encode(x=alt.X("observed", scale=across, axis=axis)),
+                lines.mark_text(align="left" if right else "right", dx=6 if right else -6, fontWeight="bold").encode(
+                    x=alt.X("observed", scale=across, axis=axis), y=alt.value(8), text="told"
+                ),
+            ).properties(width=width, height=120, title=heading(words.get(str(measure), str(measure))))
+        )
+    title = with_n(words["null_histogram"], bins["n"][0], style)
+    return titled(alt.hconcat(*panels, spacing=40), title, [words["null_note"]])
+
+
+def _far(bins: pl.DataFrame) -> float:
+    """The edge of a bin beyond which nothing was observed or shuffled; there the axis ends."""
+    reached = max(*bins.filter(pl.col("share") > 0)["low"].to_list(), *bins["observed"].to_list())
+    return next((edge for edge in sorted(bins["high"].to_list()) if edge > reached + 0.02), 1.0)
+
+
+def specification_curve(specifications: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+    """One claim under every combination of choices: estimates in rising order, and under each what was chosen.
+
+    Args:
+        specifications: one row per combination, as from ``compare.robustness.multiverse``.
+        style: the look of the study.
+
+    Returns:
+        The chart: only combinations that give distinct counts and a number; dark ones agree with the claim.
+    """
+    given = specifications.filter(pl.col("distinct") & pl.col("p").is_not_null()).sort("estimate")
+    if given.is_empty():
+        return nothing("specification_curve", style)
+    words = style.words
+    rows = given.with_row_index("place").with_columns(pl.col("place").cast(pl.Int64))
+    options = [
+        (choice, option)
+        for choice in _CHOICES
+        if rows[choice].n_unique() > 1
+        for option in specifications[choice].unique(maintain_order=True)
+        if option in rows[choice]
+    ]
+    labels = {f"{choice} {option}": f"{words[f'choice_{choice}']}: {words.get(f'option_{option}', option)}" for choice, option in options}  # fmt: skip
+    room = WIDTH - max(map(text_width, labels.values()), default=60) - 40
+    across = alt.X("place", scale=alt.Scale(domain=[-1, rows.height], nice=False, zero=False), axis=None)
+    tooltip = ["estimate", "p", "n_a", "n_b", *_CHOICES]
+    ink = alt.condition("datum.agrees", alt.value(INK), alt.value("#b4bac1"))
+    size = max(6.0, min(40.0, (room / max(rows.height, 1)) ** 2 * 0.8))
+    low, high = min(0.0, float(str(rows["estimate"].min()))), max(0.0, float(str(rows["estimate"].max())))
+    zero = alt.Chart(pl.DataFrame({"zero": [0.0]})).mark_rule(color=QUIET, strokeDash=[4, 3])
+    scale = alt.Scale(domain=[low - 0.02, high + 0.02], nice=False)
+    value = alt.Axis(format="+.2~f", tickCount=5, title=None)
+    top = layered(
+        zero.encode(y=alt.Y("zero", scale=scale, axis=value)),
+        alt.Chart(rows)
+        .mark_point(filled=True, opacity=1, size=size * 1.4)
+        .encode(x=across, y=alt.Y("estimate", scale=scale, axis=value), color=ink, tooltip=tooltip),
+    ).properties(width=room, height=130)
+    dots = pl.concat(
+        rows.filter(pl.col(choice) == option).select("place", "agrees", row=pl.lit(f"{choice} {option}"))
+        for choice, option in options
+    ) if options else rows.select("place", "agrees", row=pl.lit("")).clear()  # fmt: skip
+    matrix = (
+        alt.Chart(dots)
+        .mark_point(filled=True, opacity=1, size=size)
+        .encode(x=across, y=alt.Y("row", scale=alt.Scale(domain=list(labels)), axis=row_axis(labels)), color=ink)
+        .properties(width=room, height=15 * len(labels))
+    )
+    parts = [top, matrix] if options else [top]
+    told = words["specification_note"].format(agree=int(rows["agrees"].sum()), all=rows.height)
+    n = int(specifications["n_a"][0] + specifications["n_b"][0])
+    return titled(alt.vconcat(*parts, spacing=10), with_n(words["specification_curve"], n, style), [told])
+
+
+def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+    """How far apart any two outlets are in their primary frames, inside the events that both cover.
+
+    Args:
+        pairs: one row per pair, as from ``compare.peers.pairwise_distances``; with ``articles``, how many there are of all.
+        style: the look of the study.
+
+    Returns:
+        The chart: the lower half of the matrix. A cell holds the distance, its mean under shuffling and the articles of
+        both; it is shaded by how far the distance exceeds that mean, and hatched pale where no number can be given.
+    """
+    if pairs.is_empty():
+        return nothing("outlet_distances", style)
+    words = style.words
+    order = [name for name in style.outlets if name in {*pairs["outlet"], *pairs["other"]}]
+    figure = pl.col("distance").round(2).cast(pl.String)
+    rows = pairs.with_columns(
+        pl.col("refused").cast(pl.String),
+        excess=(pl.col("distance") - pl.col("null_mean")).clip(lower_bound=0),
+        figures=pl.when(pl.col("distance").is_null()).then(pl.lit("–")).otherwise(figure),
+        chance=pl.when(pl.col("distance").is_not_null()).then(
+            pl.format("{} {}", pl.lit(words["by_chance"]), pl.col("null_mean").round(2))
+        ),
+        counts=pl.format("n = {} + {}", "n_b", "n_a"),
+        outlet_label=label_of("outlet", style.outlets),
+        other_label=label_of("other", style.outlets),
+    ).drop("records", strict=False)
+    base = alt.Chart(rows).encode(
+        x=alt.X("outlet", scale=alt.Scale(domain=order[:-1]), axis=column_axis(style.outlets, 104)),
+        y=alt.Y("other", scale=alt.Scale(domain=order[1:]), axis=row_axis(style.outlets)),
+        tooltip=[
+            "outlet_label",
+            "other_label",
+            "events",
+            "n_a",
+            "n_b",
+            "distance",
+            "null_mean",
+            "p",
+            "q_bh",
+            "refused",
+        ],
+    )
+    given = base.transform_filter("datum.distance !== null")
+    chart = layered(
+        base.mark_rect(fill="#f3f4f6", stroke=PAPER, strokeWidth=2).transform_filter("datum.distance === null"),
+        given.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2).encode(color=ramp("excess", rows["excess"].max())),
+        base.mark_text(dy=-14, fontSize=12, fontWeight="bold").encode(text="figures"),
+        given.mark_text(dy=1, fontSize=10).encode(text="chance"),
+        base.mark_text(dy=15, fontSize=10).encode(text="counts"),
+    ).properties(width=104 * (len(order) - 1), height=54 * (len(order) - 1))
+    return titled(chart, with_n(words["outlet_distances"], pairs["articles"][0], style), [words["distances_note"]])
+
+
+def event_curve(curve: pl.DataFrame, style: Style, names: Mapping[str, str]) -> alt.TopLevelMixin:
+    """Share of each primary frame dimension by the days from the event, all events together.
+
+    Args:
+        curve: one row per (side, stretch, frame), as from ``compare.curves.frame_curve``.
+        style: the look of the study.
+        names: what the first and the second side are called, by the ids in ``side``.
+
+    Returns:
+        The chart: a panel per frame; lines break where a stretch has fewer than 5 articles.
+    """
+    n = article_count(curve) if curve.height else 0
+    if n == 0:
+        return nothing("event_curve", style)
+    words, frames = style.words, present(curve, "answer", style.frames)
+    rows = _completed(curve, frames, style)
+    stretches = rows.select("from", "stretch").unique().sort("from")["stretch"].to_list()
+    colour = alt.Scale(domain=list(names), range=list(SIDES))
+    top = min(1.0, round((rows.select(pl.max_horizontal("percent", "high").max()).item() or 0.2) + 0.06, 1))
+    x = alt.X("stretch", scale=alt.Scale(domain=stretches, padding=0.4), axis=alt.Axis(labelAngle=0, labelFontSize=9, title=None, grid=False))  # fmt: skip
+    share = alt.Scale(domain=[0, top])
+    y = alt.Y("percent", scale=share, axis=alt.Axis(format=".0%", tickCount=3, title=None))
+    tooltip = [*tip(words, frame="frame_label", period="stretch"), alt.Tooltip("percent", format=".0%", title=words["share"]), "n", "side"]  # fmt: skip
+    base = alt.Chart(rows).encode(x=x, color=alt.Color("side", scale=colour, legend=None))
+    figure = layered(
+        base.mark_line(strokeWidth=1.2, opacity=0.7).encode(y=y),
+        base.mark_rule(opacity=0.6).encode(y=alt.Y("low", scale=share), y2="high"),
+        base.mark_point(filled=True, size=34, opacity=1, fill=PAPER).encode(y=y),
+        base.mark_point(size=34, opacity=1).encode(
+            y=y,
+            fill=alt.Fill("side", scale=colour, legend=None),
+            fillOpacity=alt.FillOpacity("fill", scale=None),
+            tooltip=tooltip,
+        ),
+    ).properties(width=(WIDTH - 150) / 3, height=84)
+    header = alt.Header(labelExpr=lookup(style.frames), labelFontSize=11)
+    panels = figure.facet(facet=alt.Facet("answer", sort=frames, header=header), columns=3, spacing=14)
+    chart = alt.vconcat(panels, symbols([_side_key(names, style)], WIDTH - 120), spacing=12)
+    return titled(chart, with_n(words["event_curve"], n, style), [words["curve_note"]])
+
+
+def _completed(curve: pl.DataFrame, frames: Sequence[str], style: Style) -> pl.DataFrame:
+    """A frame that nobody used in a stretch with articles is a share of 0 there, not a gap."""
+    cell = ["side", "from", "to"]
+    whole = (
+        curve.select(*cell, "n", "shown")
+        .unique(maintain_order=True)
+        .join(pl.DataFrame({"answer": frames}), how="cross")
+    )
+    known = curve.select(*cell, pl.col("answer").cast(pl.String), "share", "low", "high")
+    drawn = pl.col("shown").cast(pl.String).is_in(DRAWN)
+    span = pl.when(pl.col("from") == pl.col("to")).then(pl.col("from").cast(pl.String)).otherwise(pl.format("{}…{}", "from", "to"))  # fmt: skip
+    return plain(whole.join(known, on=[*cell, "answer"], how="left", maintain_order="left")).with_columns(
+        percent=pl.when(drawn).then(pl.col("share").fill_null(0.0)),
+        fill=(pl.col("shown") == "estimate").cast(pl.Int8),
+        frame_label=label_of("answer", style.frames),
+        stretch=span,
+    )

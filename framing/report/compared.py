@@ -1,0 +1,391 @@
+"""The sections that every comparison shares: shares, test, divergences, ordinal differences, family, robustness, methods."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from framing import chart, picture
+from framing.compare.frames import FrameComparison
+from framing.compare.misclassification import Confusion, tipping_points
+from framing.compare.permutation import LEVEL, PermutationTest
+from framing.compare.result import Comparison
+from framing.compare.robustness import Claim, agreement, multiverse
+from framing.floors import FLOORS
+from framing.refusal import Refusal
+from framing.report.blocks import Block, Figure, Line, Number, Paragraph, Section, Table, line
+from framing.report.context import plural
+from framing.report.ground import Ground, design_of
+from framing.report.sections import refused
+
+CHOICES = {
+    "reading": "reading",
+    "basis": "date rule",
+    "bundles": "shared descriptions",
+    "voices": "voices",
+    "window": "window",
+    "role": "frames",
+}
+
+
+def p_words(p: float | None) -> str:
+    """A p, or a q, as print has it.
+
+    >>> p_words(0.0312), p_words(0.00002), p_words(None)
+    ('.031', '<.001', '–')
+    """
+    if p is None:
+        return "–"
+    return "<.001" if p < 0.001 else "1" if p > 0.9995 else f"{p:.3f}".removeprefix("0")
+
+
+def points(value: float | None, low: float | None = None, high: float | None = None) -> str:
+    """A difference of shares in percentage points, with its interval.
+
+    >>> points(0.126, 0.09, 0.16), points(-0.5)
+    ('+13 [+9; +16]', '-50')
+    """
+    if value is None:
+        return "–"
+    ends = "" if low is None or high is None else f" [{low * 100:+.0f}; {high * 100:+.0f}]"
+    return f"{value * 100:+.0f}{ends}"
+
+
+def sampling_note(compared: Comparison) -> Paragraph:
+    """How the articles were chosen; stands beside every p."""
+    return Paragraph(line(f"How the articles were chosen: {compared.sampling}"), "caution")
+
+
+def evidence_sections(ground: Ground, compared: Comparison, events: Sequence[str], about: str) -> tuple[Section, ...]:
+    """What is said of two sides with enough articles.
+
+    Args:
+        ground: the study and its sides.
+        compared: a comparison whose frames are given.
+        events: the events whose articles were compared.
+        about: the event for the robustness of the claim; empty for all.
+
+    Returns:
+        Sections, each with the sampling statement beside its p.
+    """
+    assert isinstance(compared.frames, FrameComparison)
+    found = [_frames(ground, compared, compared.frames)]
+    if compared.frames.divergences.height:
+        found.append(_distances(ground, compared, compared.frames))
+    found.append(_positions(ground, compared))
+    found.append(_family(ground, compared))
+    if isinstance(compared.frames.test, PermutationTest) and not compared.sides[0].coder:
+        found += [_robustness(ground, compared, about), _misclassified(ground, events)]
+    if isinstance(compared.frames.test, PermutationTest):
+        found.append(_methods(ground, compared, compared.frames.test))
+    return tuple(found)
+
+
+def _frames(ground: Ground, compared: Comparison, frames: FrameComparison) -> Section:
+    names = {side.name: side.words for side in compared.sides}
+    figure = Figure(
+        "frames",
+        picture.spec(chart.frame_dumbbell(frames.shares, ground.ctx.style, names)),
+        f"Primary frame dimensions of {compared.sides[0].words} and of {compared.sides[1].words}, on events that both cover. Articles of "
+        "a side that share one description of an event count once in shares and tests.",
+    )
+    return Section(
+        "frames",
+        "Frame dimensions",
+        (*_tested(compared, frames.test), figure, _share_table(ground, compared, frames.shares)),
+    )
+
+
+def _tested(compared: Comparison, test: PermutationTest | Refusal) -> tuple[Paragraph, ...]:
+    said = refused(test) if isinstance(test, Refusal) else Paragraph(line(test_sentence(test)))
+    return (said, sampling_note(compared))
+
+
+def test_sentence(test: PermutationTest | Refusal) -> str:
+    """The permutation test of all primary frames in one sentence, or why there is none."""
+    if isinstance(test, Refusal):
+        return f"No p is given. {test}"
+    how = "every arrangement was enumerated" if test.exact else f"{test.tables:,} arrangements were drawn"
+    inside = "inside the event" if test.strata == 1 else f"inside each of {test.strata} events"
+    return (
+        f"Do the sides differ in their primary frames at all? Permutation test, articles shuffled {inside}: p = {p_words(test.p)} "
+        f"({how}; the smallest p that these articles could give is {p_words(test.smallest_p)}; {test.n_a} and {test.n_b} articles or "
+        "shared descriptions)."
+    ).replace("p = <", "p <")
+
+
+def change(row: dict[str, float]) -> str:
+    """The difference of two shares as far as the floors let it be shown, by the smaller side."""
+    few = min(row["n_a"], row["n_b"])
+    if few < FLOORS[2].articles:
+        return "–"
+    return points(row["difference"], row["low"], row["high"]) + (" (indicative)" if few < FLOORS[3].articles else "")
+
+
+def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> Table:
+    adjusted = _adjusted(compared)
+    stamps = _stamps(compared)
+    rows = []
+    for row in shares.to_dicts():
+        q = adjusted.get(f"frame:{row['answer']}", (None, None))
+        sides = [
+            (
+                (Number(str(len(row[f"records_{side}"])), tuple(row[f"records_{side}"])),)
+                if row[f"records_{side}"]
+                else line("0"),
+                line(_share(row, side)),
+            )
+            for side in "ab"
+        ]
+        rows.append(
+            (
+                line(ground.ctx.frame_label(row["answer"])),
+                *sides[0],
+                *sides[1],
+                line(change(row)),
+                line(p_words(row["p"])),
+                line(p_words(q[0])),
+                line(p_words(q[1])),
+                line(stamps.get(f"frame:{row['answer']}", "–")),
+            )
+        )
+    one, other = (side.name for side in compared.sides)
+    head = ("Frame dimension", one, "share", other, "share", "difference, points", "p", "q BH", "q BY", "reliability")
+    caption = (
+        "Counts are articles; shares with 95 % intervals; the difference (first less second) is within events. q: after Benjamini and "
+        f"Hochberg, and Benjamini and Yekutieli, over the family of m = {_m(compared)} tests below."
+    )
+    return Table(caption, head, tuple(rows), frozenset(range(1, 9)))
+
+
+def _share(row: dict[str, float], side: str) -> str:
+    if row[f"n_{side}"] < FLOORS[2].articles:
+        return "–"
+    low, high = row[f"low_{side}"], row[f"high_{side}"]
+    ends = "" if low is None else f" [{low * 100:.0f}; {high * 100:.0f}]"
+    return f"{row[f'share_{side}']:.0%}{ends}" + (" (indicative)" if row[f"n_{side}"] < FLOORS[3].articles else "")
+
+
+def _adjusted(compared: Comparison) -> dict[str, tuple[float, float]]:
+    if isinstance(compared.family, Refusal):
+        return {}
+    return {test: (bh, by) for test, bh, by in compared.family.select("test", "q_bh", "q_by").iter_rows()}
+
+
+def _m(compared: Comparison) -> int:
+    return 0 if isinstance(compared.family, Refusal) else compared.family.height
+
+
+def _stamps(compared: Comparison) -> dict[str, str]:
+    """What stands beside a difference: the lower bound of alpha, or why the judgement cannot be relied on."""
+    if isinstance(compared.reliability, Refusal):
+        return {}
+    return {
+        name: stamp or f"α from {low:.2f}"
+        for name, low, stamp in compared.reliability.select("judgement", "low", "stamp").iter_rows()
+    }
+
+
+def _distances(ground: Ground, compared: Comparison, frames: FrameComparison) -> Section:
+    test = frames.test
+    n = test.n_a + test.n_b if isinstance(test, PermutationTest) else 0
+    bins = frames.histogram.join(frames.divergences, on="measure", maintain_order="left").with_columns(n=pl.lit(n))
+    words = ground.ctx.style.words
+    rows = tuple(
+        (
+            line(words[row["measure"]]),
+            *(line(f"{row[name]:.2f}") for name in ("observed", "null_mean", "null_95")),
+            line(f"{row['percentile']:.1%}"),
+        )
+        for row in frames.divergences.to_dicts()
+    )
+    head = ("Divergence", "observed", "mean by chance", "95 % below", "shufflings at most as large")
+    figure = Figure(
+        "null",
+        picture.spec(chart.null_histogram(bins, ground.ctx.style)),
+        "How far apart the sides are, beside how far apart shuffled sides would be: small samples look different by chance alone.",
+        Table("", head, rows, frozenset(range(1, 5))),
+    )
+    return Section("distance", "How far apart", (figure, _log_odds(ground, frames.log_odds)))
+
+
+def _log_odds(ground: Ground, table: pl.DataFrame) -> Table:
+    strengths = table["strength"].unique().sort().to_list()
+    middle = strengths[len(strengths) // 2]
+    rows = []
+    for row in table.filter(pl.col("strength") == middle).drop_nulls("log_odds").to_dicts():
+        under = table.filter(pl.col("answer") == row["answer"])["log_odds"]
+        rows.append(
+            (
+                line(ground.ctx.frame_label(row["answer"])),
+                line(f"{row['log_odds']:+.2f} [{row['low']:+.2f}; {row['high']:+.2f}]"),
+                line(f"{row['z']:+.1f}"),
+                line(", ".join(f"{value:+.2f}" for value in under)),
+            )
+        )
+    told = ", ".join(f"{strength:g}" for strength in table["strength"].unique(maintain_order=True))
+    caption = f"Log-odds, first over second side, with an informative Dirichlet prior of {middle:g} articles; last column: priors of {told}."
+    return Table(caption, ("Frame dimension", "log-odds [95 %]", "z", "other priors"), tuple(rows), frozenset({1, 2}))
+
+
+def _positions(ground: Ground, compared: Comparison) -> Section:
+    title = "Positions"
+    if isinstance(compared.ordinal, Refusal):
+        return Section("positions", title, (refused(compared.ordinal),))
+    labels = {entry["id"]: entry["labels"]["en"] for entry in ground.ctx.corpus.codebook["variables"]}
+    stamps = _stamps(compared)
+    rows, silent = [], []
+    for row in compared.ordinal.to_dicts():
+        name = labels[row["variable"]]
+        if row["refused"]:
+            silent.append(f"{name}: {row['refused'].rstrip('.')}")
+            continue
+        rows.append(
+            (
+                line(name),
+                *(_expressed(compared, row["variable"], side.name) for side in compared.sides),
+                line(f"{_signed(row['median_a'])} and {_signed(row['median_b'])}"),
+                line(p_words(row["p_medians"])),
+                line(f"{row['superiority']:.2f} [{row['low']:.2f}; {row['high']:.2f}]"),
+                line(p_words(row["p"])),
+                line(stamps.get(row["variable"], "–")),
+            )
+        )
+    head = ("Scale", *(side.name for side in compared.sides), "medians", "p", "superiority [95 %]", "p", "reliability")
+    caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side stands higher than one of the second on the same event (.50: none)."
+    blocks: list[Block] = (
+        [sampling_note(compared), Table(caption, head, tuple(rows), frozenset({1, 2}))] if rows else []
+    )
+    if silent:
+        blocks.append(Paragraph(line(f"No number is given for {'; '.join(silent)}."), "refusal"))
+    return Section("positions", title, tuple(blocks) or (Paragraph(line("The codebook has no ordinal variable.")),))
+
+
+def _signed(value: float) -> str:
+    return f"{value:+g}" if value else "0"
+
+
+def _expressed(compared: Comparison, variable: str, side: str) -> Line:
+    """The articles that stand somewhere on a scale, on events (of coders: in articles) where both sides do."""
+    shared = pl.col("side").n_unique().over("article" if compared.sides[0].coder else "event") == 2
+    told = compared.cards.drop_nulls([variable, "article" if compared.sides[0].coder else "event"]).filter(shared)
+    held = told.filter(pl.col("side") == side)["article"].to_list()
+    return (Number(str(len(held)), tuple(held)),) if held else line("0")
+
+
+def _family(ground: Ground, compared: Comparison) -> Section:
+    title = "Every test as one family"
+    if isinstance(compared.family, Refusal):
+        return Section("family", title, (refused(compared.family),))
+    rows = tuple(
+        (
+            line(named_test(ground, row["test"])),
+            line(p_words(row["p"])),
+            line(p_words(row["q_bh"])),
+            line(p_words(row["q_by"])),
+            line("found" if row["discovery"] else "–"),
+        )
+        for row in compared.family.sort("p").to_dicts()
+    )
+    caption = f"m = {_m(compared)} tests; found: q (Benjamini and Hochberg) of at most .05."
+    head = ("Test", "p", "q BH", "q BY", "")
+    return Section("family", title, (sampling_note(compared), Table(caption, head, rows, frozenset({1, 2, 3}))))
+
+
+def named_test(ground: Ground, test: str) -> str:
+    """The name of a test of the family in words."""
+    labels = {entry["id"]: entry["labels"]["en"] for entry in ground.ctx.corpus.codebook["variables"]}
+    first, _, rest = test.partition(":")
+    if test == "primary":
+        return "Primary frame dimensions together"
+    return ground.ctx.frame_label(rest) if first == "frame" else f"{labels.get(first, first)}, {rest}"
+
+
+def _robustness(ground: Ground, compared: Comparison, about: str) -> Section:
+    title = "Under other choices"
+    parts = compared.match is not None and compared.match.level != "own"
+    q = _adjusted(compared).get("primary", (1.0, 1.0))[0]
+    if (q > LEVEL or parts) and not ground.thorough:
+        why = (
+            "The claim about all events together is tried under other readings, dates and windows on the page that compares them"
+            if parts
+            else f"No difference is claimed (q = {p_words(q)} in the family of this page), so there is no claim to try under other readings, dates and windows"
+        )
+        text = f"{why}; `framing compare {about} --output DIR` tries this one too."
+        return Section("robustness", title, (Paragraph(line(text)),))
+    found = multiverse(ground.material.tables, Claim(event=about), compared.sides, ground.grid, ground.options.seed)
+    agree, given, distinct = agreement(found)
+    told = (
+        f"The claim: the sides differ in their primary frames. {agree} of {given} distinct combinations of choices that give a number "
+        f"agree (p below .05); {plural(distinct - given, 'more gives', 'more give')} none. Combinations that change no count are not counted again."
+    )
+    figure = Figure(
+        "specifications",
+        picture.spec(chart.specification_curve(found, ground.ctx.style)),
+        "The size of the difference (total variation of shares within events) under each combination of choices.",
+    )
+    return Section(
+        "robustness", title, (Paragraph(line(told)), sampling_note(compared), figure, _choice_table(ground, found))
+    )
+
+
+def _choice_table(ground: Ground, found: pl.DataFrame) -> Table:
+    rows = []
+    for choice, words in CHOICES.items():
+        for (option,), part in found.group_by(choice, maintain_order=True):
+            agree, given, distinct = agreement(part)
+            estimates = part["estimate"].drop_nulls()
+            values = estimates.to_list()
+            span = f"{min(values):.2f} to {max(values):.2f}" if values else "–"
+            label = ground.ctx.style.words.get(f"option_{option}", str(option))
+            rows.append((line(f"{words}: {label}"), line(f"{agree} of {given}"), line(str(distinct)), line(span)))
+    head = ("Choice", "agree", "distinct", "difference")
+    return Table("Under each choice, all others varying.", head, tuple(rows), frozenset({1, 2, 3}))
+
+
+def _misclassified(ground: Ground, events: Sequence[str]) -> Section:
+    title = "Could coder error make this?"
+    confusion = ground.confusion
+    if not isinstance(confusion, Confusion):
+        return Section("error", title, (refused(confusion),))
+    told = (
+        f"By the {plural(confusion.articles, 'article')} that were coded twice, one coder gives {confusion.rate:.0%} of articles another "
+        "primary frame than the true one. Errors alike on both sides make differences smaller. Two worse cases: one side alone is "
+        "coded with error; or every error about a frame goes one way on one side and the other way on the other."
+    )
+    found = tipping_points(design_of(ground, events), confusion)
+    rows = []
+    for (answer,), part in found.group_by("answer", maintain_order=True):
+        one, worst = part.sort("case", descending=True).to_dicts()
+        times = "–" if worst["times"] is None else f"{worst['times']:.1f}"
+        rows.append(
+            (
+                line(ground.ctx.frame_label(str(answer))),
+                line(points(one["difference"])),
+                line(points(one["made"])),
+                line(points(worst["made"])),
+                line(times),
+                line("yes" if one["could_alone"] else "only in the worst case" if worst["could_alone"] else "no"),
+            )
+        )
+    head = ("Frame dimension", "difference", "one side", "worst case", "tips at", "could error alone make it?")
+    caption = "In percentage points. Tips at: how many times as frequent errors would have to be in the worst case."
+    return Section("error", title, (Paragraph(line(told)), Table(caption, head, tuple(rows), frozenset({1, 2, 3, 4}))))
+
+
+def _methods(ground: Ground, compared: Comparison, test: PermutationTest) -> Section:
+    one, other = (side.words for side in compared.sides)
+    how = "by enumeration" if test.exact else f"from {test.tables:,} random arrangements (seed {ground.options.seed})"
+    coders = sorted(
+        {coder for names in ground.material.reading.articles["coders"].drop_nulls() for coder in names.split()}
+    )
+    text = (
+        f"{one} (n = {test.n_a}) were compared with {other} (n = {test.n_b}) on {plural(test.strata, 'event')} that both covered, under "
+        f"the reading “{ground.material.reading.rule}” of {plural(len(coders), 'coder')} and codebook {ground.ctx.corpus.codebook['version']}. "
+        "Primary frame dimensions were tested by the generalised Cochran–Mantel–Haenszel statistic against its permutation "
+        f"distribution, articles being exchanged only inside events and articles that share one description moving together, {how}. "
+        "Shares carry Wilson intervals, differences Newcombe’s with Mantel–Haenszel weights. Bias-corrected Cramér’s V and the "
+        "Jensen–Shannon distance are given beside their permutation nulls; log-odds have an informative Dirichlet prior; ordinal "
+        "scales were compared by medians and by the probability of superiority. False discovery was controlled after Benjamini and "
+        f"Hochberg, and after Benjamini and Yekutieli, over all {_m(compared)} tests. {compared.sampling}"
+    )
+    return Section("methods", "For your methods section", (Paragraph(line(text)),))

@@ -1,0 +1,319 @@
+"""Two countries over all events: what both cover, the papers among one another, and before and after the cuts."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import polars as pl
+
+from framing import chart, picture
+from framing.compare.curves import frame_curve
+from framing.compare.false_discovery import family
+from framing.compare.frames import FrameComparison
+from framing.compare.matching import under
+from framing.compare.overview import each_event
+from framing.compare.peers import against_peers, before_and_after, pairwise_distances
+from framing.compare.permutation import PermutationTest
+from framing.compare.result import Comparison, compare_all, compare_event
+from framing.compare.sampling import statement
+from framing.compare.sides import Side
+from framing.compare.who_covered import Unmatched
+from framing.floors import SHARE
+from framing.refusal import Refusal
+from framing.report.blocks import (
+    Block,
+    Figure,
+    Line,
+    Link,
+    Listing,
+    Page,
+    Paragraph,
+    Section,
+    Table,
+    line,
+)
+from framing.report.compared import change, evidence_sections, p_words, points, sampling_note
+from framing.report.comparison import aligned, event_comparison, nearest
+from framing.report.context import event_link, number, spelled
+from framing.report.ground import Ground, both_cover, pair_title
+from framing.report.sections import refused
+
+EDGES = (-3, -1, 0, 1, 2, 4, 8)
+"""First days of the stretches of the curves by days from the event."""
+
+
+def comparison_pages(ground: Ground) -> Iterator[Page]:
+    """The overview of two countries, and a page per event that both cover, by itself or by its parts."""
+    yield overview_page(ground)
+    for event in both_cover(ground)["event"]:
+        found = compare_event(ground.material, event, ground.pair, ground.options)
+        if isinstance(found, Comparison):
+            yield event_comparison(ground, event, found)
+
+
+def overview_page(ground: Ground) -> Page:
+    """Two countries over all events, the papers among one another, and before and after the study's cuts."""
+    compared = compare_all(ground.material, ground.pair, ground.options)
+    parts: list[Section] = []
+    if isinstance(compared, Comparison):
+        parts.append(_matched(ground))
+        if isinstance(compared.frames, FrameComparison):
+            parts += _evidence(ground, compared)
+        else:
+            parts.append(
+                Section("together", "All events together", (refused(compared.frames), sampling_note(compared)))
+            )
+    elif isinstance(compared, Unmatched):
+        parts += _not_matched(ground, compared)
+    else:
+        parts.append(Section("together", "All events together", (refused(compared),)))
+    parts += [_peers(ground), _distances(ground), _cuts(ground)]
+    lead = line(f"{ground.pair[0].words} beside {ground.pair[1].words}: outlets, not countries; what differs may be the owner as well as the country.")  # fmt: skip
+    return Page("compare", pair_title(ground.ctx), (lead,), parts)
+
+
+def _evidence(ground: Ground, compared: Comparison) -> list[Section]:
+    """What is said of all events together, with the curve by days from the event in its place."""
+    found = list(evidence_sections(ground, compared, (), ""))
+    curve = frame_curve(ground.chosen, EDGES)
+    names = {side.name: side.words for side in ground.pair}
+    drawn = picture.spec(chart.event_curve(curve, ground.ctx.style, names))
+    caption = f"All events together, whether or not both sides cover them; articles from {-EDGES[0]} days before to {EDGES[-1] - 1} days after."
+    figure = Figure("curve", drawn, caption, _curve_table(ground, curve))
+    return [*found[:2], Section("curve", "By days from the event", (figure,)), *found[2:]]
+
+
+def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
+    rows = tuple(
+        (
+            line(f"{row['side']}, {row['from']:+d} to {row['to']:+d}"),
+            line(ground.ctx.frame_label(row["answer"])),
+            number(row["articles"], row["records"]),
+            line("–" if row["shown"] == "count" else f"{row['share']:.0%}"),
+            line(str(row["events"])),
+        )
+        for row in curve.to_dicts()
+    )
+    return Table("", ("Side, days", "Frame dimension", "articles", "share", "events"), rows, frozenset({2, 3, 4}))
+
+
+def _matched(ground: Ground) -> Section:
+    found = each_event(ground.material, ground.pair, ground.options)
+    title = "Events that both cover"
+    if isinstance(found, Refusal):
+        return Section("events", title, (refused(found),))
+    rows = tuple(
+        (
+            (Link(row["label"], f"compare-{row['event']}"),),
+            *(_on(ground, [row["event"]], side.name) for side in ground.pair),
+            line(p_words(row["p"])),
+            line(p_words(row["smallest_p"])),
+            line("–" if row["distance"] is None else f"{row['distance']:.2f} ({row['null_mean']:.2f})"),
+            line(p_words(row["q_bh"])),
+            line(p_words(row["q_by"])),
+            line(row["refused"] or ""),
+        )
+        for row in found.to_dicts()
+    )
+    tested = found["p"].drop_nulls().len()
+    sides = [side.name for side in ground.pair]
+    head = ("Event", *sides, "p", "smallest p", "distance (by chance)", "q BH", "q BY", "no number because")
+    caption = f"Primary frames on each event by itself; m = {tested} tests are one family."
+    said = Paragraph(
+        line(f"How the articles were chosen: {statement(ground.chosen.articles, ground.options.treat_as)}"), "caution"
+    )
+    table = Table(caption, head, rows, frozenset(range(1, 8)))
+    umbrellas = both_cover(ground).filter(pl.col("level") == "parts")
+    more = (_umbrella_table(ground, umbrellas),) if umbrellas.height else ()
+    return Section("events", title, (said, table, *more))
+
+
+def _on(ground: Ground, events: Sequence[str], side: str) -> Line:
+    articles = ground.chosen.articles
+    held = articles.filter(pl.col("event").cast(pl.String).is_in(events), pl.col("side") == side)["article"].to_list()
+    return number(len(held), held) if held else line("–")
+
+
+def _umbrella_table(ground: Ground, umbrellas: pl.DataFrame) -> Table:
+    rows = tuple(
+        (
+            (Link(row["label"], f"compare-{row['event']}"),),
+            *(_on(ground, under(ground.ctx.events, row["event"]), side.name) for side in ground.pair),
+        )
+        for row in umbrellas.to_dicts()
+    )
+    head = ("Umbrella event", *(side.name for side in ground.pair))
+    return Table(
+        "Umbrella events that both sides touch, with the articles on their parts.", head, rows, frozenset({1, 2})
+    )
+
+
+def _not_matched(ground: Ground, found: Unmatched) -> list[Section]:
+    one, other = (side.words for side in ground.pair)
+    sentence = f"No event of this study is covered by both {one} and {other}: there is nothing on which their framing could be compared."
+    blocks: list[Block] = [
+        Paragraph(line(sentence), "refusal"),
+        Paragraph(line(f"What would have to be collected: {found.refusal.need}")),
+    ]
+    sections = [Section("events", "Events that both cover", tuple(blocks))]
+    if found.umbrellas.height:
+        told = "These umbrella events are touched by both sides, through different parts. Their articles stand side by side, by day, each with its card."
+        sections.append(
+            Section("umbrellas", "What both touch", (Paragraph(line(told)), _umbrella_table(ground, found.umbrellas)))
+        )
+        sections += [_offered(ground, row["event"]) for row in found.umbrellas.to_dicts()]
+    return [*sections, *nearest(ground, found)]
+
+
+def _offered(ground: Ground, event: str) -> Section:
+    """One umbrella event that both touch: the articles in two columns, and a link to its page with every card."""
+    found = compare_event(ground.material, event, ground.pair, ground.options)
+    label = ground.ctx.event(event)["labels"]["en"]
+    assert isinstance(found, Comparison)
+    link = Paragraph(line("With every card: ", Link(f"Compared: {label}", f"compare-{event}"), "."))
+    page = f"compare-{event}" if isinstance(found.frames, Refusal) else "records"
+    return Section(f"umbrella-{event}", label, (aligned(ground, found, page), link), 3)
+
+
+def _peers(ground: Ground) -> Section:
+    """Every paper against the other papers of its country; one without peers is told so."""
+    title = "Each paper against the others of its country"
+    tables, read = ground.material.tables, ground.material.reading
+    core = tables.outlets.filter(pl.col("panel") == "core")["outlet"].cast(pl.String).to_list()
+    tested: list[tuple[str, tuple[str, ...], FrameComparison, PermutationTest]] = []
+    refusals: list[Line] = []
+    for outlet in core:
+        found = against_peers(tables, read, outlet, ground.options)
+        if isinstance(found, Refusal):
+            refusals.append(line(_named(ground, outlet), f": {found.reason} Needed: {found.need}"))
+        elif isinstance(found.frames.test, Refusal):
+            refusals.append(
+                line(_named(ground, outlet), f": {found.frames.test.reason} Needed: {found.frames.test.need}")
+            )
+        else:
+            tested.append((outlet, found.events, found.frames, found.frames.test))
+    blocks: list[Block] = []
+    if tested:
+        blocks += [_sampling(ground), _peer_table(ground, tested)]
+    if refusals:
+        blocks += [Paragraph(line("No number is given for:"), "refusal"), Listing(tuple(refusals))]
+    return Section("peers", title, tuple(blocks))
+
+
+def _peer_table(
+    ground: Ground, tested: Sequence[tuple[str, tuple[str, ...], FrameComparison, PermutationTest]]
+) -> Table:
+    adjusted = family(pl.DataFrame({"outlet": [entry[0] for entry in tested], "p": [entry[3].p for entry in tested]}))
+    q = {name: (bh, by) for name, bh, by in adjusted.select("outlet", "q_bh", "q_by").iter_rows()}
+    rows = []
+    for outlet, events, frames, test in tested:
+        most = frames.shares.sort(pl.col("difference").abs(), descending=True).row(0, named=True)
+        told = f"{ground.ctx.frame_label(most['answer'])} {points(most['difference'], most['low'], most['high'])}"
+        rows.append(
+            (
+                line(_named(ground, outlet)),
+                line(str(len(events))),
+                line(f"{test.n_a} and {test.n_b}"),
+                line(p_words(test.p)),
+                line(p_words(q[outlet][0])),
+                line(p_words(q[outlet][1])),
+                line(told),
+            )
+        )
+    head = ("Paper", "events", "articles of it and of its peers", "p", "q BH", "q BY", "largest difference, points")
+    caption = f"The paper itself is never among its peers; articles are exchanged inside events; m = {len(tested)}."
+    return Table(caption, head, tuple(rows), frozenset({1, 2, 3, 4, 5}))
+
+
+def _named(ground: Ground, outlet: str) -> str:
+    name: str = ground.ctx.outlet(outlet)["names"]["short"]
+    return name
+
+
+def _sampling(ground: Ground) -> Paragraph:
+    said = statement(ground.chosen.articles, ground.options.treat_as)
+    return Paragraph(line(f"How the articles were chosen: {said}"), "caution")
+
+
+def _distances(ground: Ground) -> Section:
+    """Pairwise distances with a picture where there is any number, and always as a table."""
+    found = pairwise_distances(ground.material.tables, ground.material.reading, ground.options)
+    rows = tuple(
+        (
+            line(f"{_named(ground, row['outlet'])} and {_named(ground, row['other'])}"),
+            line(str(row["events"])),
+            line(f"{row['n_a']} and {row['n_b']}"),
+            line("–" if row["distance"] is None else f"{row['distance']:.2f} ({row['null_mean']:.2f})"),
+            line(p_words(row["p"])),
+            line(p_words(row["q_bh"])),
+            line(p_words(row["q_by"])),
+            line((row["refused"] or "") if row["events"] else "no event is covered by both"),
+        )
+        for row in found.to_dicts()
+    )
+    head = ("Pair", "shared events", "articles", "distance (by chance)", "p", "q BH", "q BY", "no number because")
+    table = Table(f"m = {found['p'].drop_nulls().len()} tests.", head, rows, frozenset(range(1, 7)))
+    title = "How far apart the papers are"
+    if found["distance"].is_null().all():
+        return Section(
+            "distances",
+            title,
+            (Paragraph(line("No distance can be given for any pair; the table says why."), "refusal"), table),
+        )
+    n = ground.material.reading.articles.drop_nulls("event").height
+    figure = Figure(
+        "distances",
+        picture.spec(chart.outlet_distances(found.with_columns(articles=pl.lit(n)), ground.ctx.style)),
+        "Jensen–Shannon distance of primary frames on the events that both papers cover, beside what shuffling gives.",
+        table,
+    )
+    return Section("distances", title, (_sampling(ground), figure))
+
+
+def _cuts(ground: Ground) -> Section:
+    """Each side before and after every cut that the study names."""
+    title = "Before and after"
+    cuts = [entry["id"] for entry in ground.ctx.corpus.registers["events"] if entry.get("cut")]
+    blocks: list[Block] = []
+    for cut in cuts:
+        first = ground.ctx.events.filter(pl.col("event").cast(pl.String) == cut)["first"][0]
+        for side in ground.pair:
+            found = before_and_after(ground.material.tables, ground.material.reading, side, first, ground.options)
+            words = line(f"{side.words}, before and from {spelled(first)} on (", event_link(ground.ctx, cut), ")")
+            if isinstance(found, Refusal):
+                blocks.append(
+                    Paragraph(line(words, f": no number is given. {found.reason} Needed: {found.need}"), "refusal")
+                )
+            else:
+                blocks += _cut(ground, found, words, _halves(ground, side, first))
+    if not cuts:
+        blocks.append(Paragraph(line("The study names no cut: no event of its register says so with “cut”.")))
+    return Section("cuts", title, tuple(blocks))
+
+
+def _halves(ground: Ground, side: Side, cut: date) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The articles of a side before a day, and from it on."""
+    mine = ground.material.reading.articles.filter(pl.col("outlet").cast(pl.String).is_in(side.outlets))
+    voiced = mine.filter(pl.col("voice").is_in(ground.options.voices)) if ground.options.voices else mine
+    return voiced.filter(pl.col("published") < cut), voiced.filter(pl.col("published") >= cut)
+
+
+def _cut(ground: Ground, found: FrameComparison, words: Line, halves: tuple[pl.DataFrame, pl.DataFrame]) -> list[Block]:
+    test = found.test
+    told = (
+        test.reason.rstrip(".")
+        if isinstance(test, Refusal)
+        else f"p {p_words(test.p)}, articles exchanged inside each paper"
+    )
+    rows = []
+    for row in found.shares.to_dicts():
+        cells = []
+        for half, letter in zip(halves, "ba", strict=True):
+            held = half.filter(pl.col("primary").cast(pl.String) == row["answer"])["article"].to_list()
+            shown = "–" if row[f"n_{letter}"] < SHARE else f"{row[f'share_{letter}']:.0%}"
+            cells += [number(len(held), held) if held else line("0"), line(shown)]
+        rows.append((line(ground.ctx.frame_label(row["answer"])), *cells, line(change(row)), line(p_words(row["p"]))))
+    head = ("Frame dimension", "before", "share", "from then on", "share", "change, points", "p")
+    table = Table("Not adjusted for the number of frames.", head, tuple(rows), frozenset(range(1, 7)))
+    said = statement(pl.concat(halves), ground.options.treat_as)
+    chosen = Paragraph(line(f"How the articles were chosen: {said}"), "caution")
+    return [Paragraph(line(words, f": {told}.")), chosen, table]

@@ -1,0 +1,140 @@
+"""What comparison pages are made from: two sides of a study, its reliability by language, and what is computed once for all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from framing.agreement.resampling import Bootstrap
+from framing.compare.design import Design, matched
+from framing.compare.matching import matched_events
+from framing.compare.misclassification import Confusion, shown_confusion
+from framing.compare.options import DEFAULT, Options
+from framing.compare.reliability import reliability_by_language
+from framing.compare.result import Material, judgement_names, ordinal_scales
+from framing.compare.robustness import Grid, default_grid
+from framing.compare.selection import Selection, frame_words, primary_design, selection, within
+from framing.compare.sides import NAMES, Side, sides
+from framing.period import day_under
+from framing.reading import Reading, reading
+from framing.refusal import Refusal
+from framing.report.context import Context
+from framing.report.words import country
+
+BOOTSTRAP = Bootstrap(draws=1000, seed=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Two sides of a study.
+
+    Attributes:
+        ctx: the study under some choices.
+        material: the same for the statistics.
+        pair: the sides.
+        options: window, voices, draws, seed.
+        grid: the choices under which a claim is tried.
+        confusion: the errors that double coding shows, or why it shows none.
+        chosen: the articles of both sides in the window and the voices.
+        thorough: whether every comparison is tried under all choices, also where no difference is claimed.
+    """
+
+    ctx: Context
+    material: Material
+    pair: tuple[Side, Side]
+    options: Options
+    grid: Grid
+    confusion: Confusion | Refusal
+    chosen: Selection
+    thorough: bool = False
+
+
+def country_pair(ctx: Context) -> tuple[str, str] | None:
+    """The two countries with most articles in the core panel, or None where there are fewer than two."""
+    core = ctx.corpus.tables.outlets.filter(pl.col("panel") == "core")
+    held = ctx.articles.filter(pl.col("panel") == "core").group_by("country").len()
+    ranked = core.select("country").unique(maintain_order=True).join(held, on="country", maintain_order="left")
+    codes = ranked.sort("len", descending=True, maintain_order=True)["country"].to_list()
+    return (codes[0], codes[1]) if len(codes) > 1 else None
+
+
+def country_sides(ctx: Context) -> str:
+    """The two countries as a person writes sides, for example japan,russia; empty where there are fewer than two."""
+    return ",".join(NAMES.get(code, (code,))[0].lower() for code in country_pair(ctx) or ())
+
+
+def pair_title(ctx: Context) -> str:
+    """The two countries as a heading; empty where there are fewer than two."""
+    pair = country_pair(ctx)
+    return f"{_headed(pair[0])} and {_headed(pair[1])}" if pair else ""
+
+
+def _headed(code: str) -> str:
+    name = country(code)
+    return name[0].upper() + name[1:]
+
+
+def national(ctx: Context) -> Ground | None:
+    """The ground of the report: its two countries, or None where nothing can be compared."""
+    pair = country_pair(ctx)
+    if pair is None or isinstance(ctx.reading, Refusal):
+        return None
+    chosen = sides(country_sides(ctx), ctx.corpus.tables.outlets)
+    if isinstance(chosen, Refusal):
+        return None
+    found = ground(ctx, (chosen[0], chosen[1]))
+    return None if isinstance(found, Refusal) else found
+
+
+def ground(
+    ctx: Context, pair: tuple[Side, Side], options: Options = DEFAULT, *, thorough: bool = False
+) -> Ground | Refusal:
+    """Two sides of a study with all that is computed once.
+
+    Args:
+        ctx: the study under some choices.
+        pair: the sides.
+        options: window, voices, draws, seed.
+        thorough: whether every comparison is tried under all choices.
+
+    Returns:
+        The ground; or why nothing can be read.
+    """
+    tables, book = ctx.corpus.tables, ctx.corpus.codebook
+    read = reading(tables, ctx.choices.rule, ("voice",))
+    if isinstance(read, Refusal):
+        return read
+    if ctx.choices.voices:
+        options = options._replace(voices=ctx.choices.voices)
+    scales = ordinal_scales(book)
+    frames = frame_words(tables)
+    found = reliability_by_language(tables, book, judgement_names(scales, frames), BOOTSTRAP)
+    material = Material(tables, Reading(read.rule, *read[1:]), scales, found)
+    every = selection(tables, material.reading, pair)
+    if isinstance(every, Refusal):
+        return every
+    chosen = within(every, options.window, options.voices)
+    grid = _choices(every, default_grid(tables)._replace(treat_as=options.treat_as))
+    return Ground(ctx, material, pair, options, grid, shown_confusion(tables, frames), chosen, thorough)
+
+
+def _choices(every: Selection, grid: Grid) -> Grid:
+    """The grid without the date rules and bundle rules that move no article of these sides: they would only repeat others."""
+    days = {basis: every.articles.select(day_under(basis)).to_series() for basis in grid.bases}
+    first = grid.bases[0]
+    moving = [basis for basis in grid.bases if basis == first or not days[basis].equals(days[first])]
+    bundled = every.articles["bundle"].drop_nulls().len() > 0
+    return grid._replace(bases=moving, bundles=grid.bundles if bundled else grid.bundles[:1])
+
+
+def both_cover(ground: Ground) -> pl.DataFrame:
+    """The events that both sides cover, as from ``matched_events``."""
+    return matched_events(ground.chosen.articles, ground.ctx.events, ground.chosen.sides)
+
+
+def design_of(ground: Ground, events: Sequence[str]) -> Design:
+    """The matched design of the articles on some events; of all articles where none is named."""
+    if not events:
+        return matched(primary_design(ground.material.tables, ground.chosen))
+    about = ground.chosen.articles.filter(pl.col("event").cast(pl.String).is_in(events))
+    return matched(primary_design(ground.material.tables, ground.chosen._replace(articles=about)))

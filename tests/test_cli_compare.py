@@ -1,0 +1,93 @@
+"""``framing compare`` and ``framing demo``: coverage first, refusals as results, figures with what belongs beside them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from framing import cli
+from framing.cli import console
+
+ROOT = Path(__file__).parent.parent
+runner = CliRunner()
+
+
+@pytest.fixture(scope="module")
+def simulated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "study"
+    assert runner.invoke(cli.app, ["demo", str(folder)]).exit_code == console.GOOD
+    return folder
+
+
+def compare(*words: str, study: Path = ROOT) -> tuple[int, str]:
+    done = runner.invoke(cli.app, ["compare", *words, "--study", str(study)])
+    return done.exit_code, done.output
+
+
+def test_an_umbrella_is_a_refusal_with_coverage_first_and_the_articles() -> None:
+    code, shown = compare("u-ukraine-crisis-sanctions")
+    assert code == console.GOOD
+    assert shown.index("who covered it") < shown.index("No number is given") < shown.index("the articles side by side")
+    assert "not_searched" in shown
+    assert "rg-2014-08-26" in shown
+
+
+def test_no_matched_event_says_what_to_collect() -> None:
+    code, shown = compare("e06-sochi-summit", "--sides", "japan,russia")
+    assert code == console.GOOD
+    assert "Needed: Articles of RG (Russia)" in shown
+    assert "nearest pairs of events" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["e06-sochi-sumit"], "did you mean 'e06-sochi-summit'?"),
+        (["e06-sochi-summit", "--sides", "japan,rusia"], "did you mean 'russia'?"),
+        (["e06-sochi-summit", "--window", "7..-3"], "There is no window"),
+        (["e06-sochi-summit", "--voice", "outlt"], "did you mean 'outlet'?"),
+        ([], "Name an EVENT"),
+        (["--all", "--output", "x"], "--output writes the page of one event"),
+    ],
+)
+def test_wrong_names_are_answered(words: list[str], meant: str) -> None:
+    code, shown = compare(*words)
+    assert code == console.USAGE
+    assert meant in shown
+
+
+def test_figures_of_a_simulated_event(simulated: Path) -> None:
+    code, shown = compare("s01-talks", study=simulated)
+    assert code == console.GOOD
+    assert shown.index("who covered it") < shown.index("Permutation test") < shown.index("How the articles were chosen")
+    assert "every test as one family" in shown
+
+
+def test_json_is_the_same_from_run_to_run(simulated: Path) -> None:
+    words = ("s02-sanctions", "--json", "--draws", "499", "--seed", "3")
+    first, second = compare(*words, study=simulated), compare(*words, study=simulated)
+    assert first == second
+    found = json.loads(first[1])["comparisons"][0]
+    assert found["match"]["level"] == "own"
+    assert 0 < found["frames"]["test"]["p"] <= 1
+    assert {"p", "m", "q_bh", "q_by"} <= set(found["family"][0])
+
+
+def test_a_refusal_as_json() -> None:
+    code, shown = compare("e06-sochi-summit", "--json")
+    assert code == console.GOOD
+    assert json.loads(shown)["comparisons"][0]["refusal"]["refused"] == "no_matched_event"
+
+
+def test_a_page_is_written_with_its_records(tmp_path: Path) -> None:
+    code, _ = compare("e06-sochi-summit", "--sides", "yomiuri,sankei", "--output", str(tmp_path))
+    assert code == console.GOOD
+    assert {"compare-e06-sochi-summit.html", "compare-e06-sochi-summit.md", "records.html"} <= {
+        path.name for path in tmp_path.iterdir()
+    }
+
+
+def test_demo_never_touches_a_folder_with_something_in_it(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    assert runner.invoke(cli.app, ["demo", str(tmp_path)]).exit_code == console.CONFLICT

@@ -1,0 +1,120 @@
+"""Comparison pages: the honest sentence where nothing can be compared, and figures with all that must stand beside them."""
+
+from pathlib import Path
+
+import pytest
+
+from framing.compare.result import compare_all, compare_event
+from framing.corpus import read
+from framing.demo import write_demo
+from framing.report import Choices, context, frame
+from framing.report.blocks import Card, Figure, Page, Paragraph, Table
+from framing.report.comparison import comparison_page
+from framing.report.countries import comparison_pages, overview_page
+from framing.report.ground import Ground, country_pair, national
+from framing.report.html import html
+from framing.report.markdown import markdown
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Ground:
+    found = national(context(read(ROOT), Choices()))
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def simulated(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    folder = tmp_path_factory.mktemp("demo")
+    assert write_demo(folder) is None
+    found = national(context(read(folder), Choices()))
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def event_page(simulated: Ground) -> Page:
+    found = compare_event(simulated.material, "s01-talks", simulated.pair, simulated.options)
+    return comparison_page(simulated, "s01-talks", found)
+
+
+def told(page: Page) -> str:
+    return " ".join(
+        part if isinstance(part, str) else part.text
+        for section in page.sections
+        for block in section.blocks
+        if isinstance(block, Paragraph)
+        for part in block.text
+    )
+
+
+def test_the_shipped_study_says_that_no_event_is_covered_by_both(shipped: Ground) -> None:
+    page = overview_page(shipped)
+    assert (
+        "No event of this study is covered by both Yomiuri, Sankei, Asahi and Nikkei (Japan) and RG (Russia)"
+        in told(page)
+    )
+    assert "What would have to be collected" in told(page)
+    assert "RG is the only outlet of its country" in markdown(page, frame(shipped.ctx))
+
+
+def test_umbrella_events_are_offered_as_cards(shipped: Ground) -> None:
+    pages = {page.stem: page for page in comparison_pages(shipped)}
+    page = pages["compare-u-ukraine-crisis-sanctions"]
+    assert page.sections[0].title == "Who covered it"
+    assert "umbrella event" in told(page)
+    assert "nothing is tested below 4 on each side" in told(page)
+    cards = [block.record for section in page.sections for block in section.blocks if isinstance(block, Card)]
+    assert cards == ["nikkei-2014-03-14", "rg-2014-08-26", "yomiuri-2014-09-25"]
+    assert not page.figures()
+
+
+def test_the_pages_lead_with_the_countries_that_have_most_articles(shipped: Ground) -> None:
+    assert country_pair(shipped.ctx) == ("JP", "RU")
+    assert ("compare", "Japan and Russia") in frame(shipped.ctx).navigation
+
+
+def test_an_event_page_begins_with_coverage_and_has_every_part(event_page: Page) -> None:
+    assert [section.place for section in event_page.sections] == [
+        "covered", "frames", "distance", "positions", "family", "robustness", "error", "methods", "articles",
+    ]  # fmt: skip
+    assert [figure.name for figure in event_page.figures()] == ["frames", "null"]
+
+
+def test_the_sampling_statement_stands_in_every_section_with_a_p(event_page: Page) -> None:
+    for section in event_page.sections:
+        heads = [block.head for block in section.blocks if isinstance(block, Table)]
+        if any("p" in head for head in heads):
+            shown = [part for block in section.blocks if isinstance(block, Paragraph) for part in block.text]
+            assert any("How the articles were chosen" in str(part) for part in shown), section.place
+
+
+def test_an_unreliable_scale_is_stamped(event_page: Page, simulated: Ground) -> None:
+    assert "not reliable enough in ru" in markdown(event_page, frame(simulated.ctx))
+
+
+def test_numbers_stand_for_as_many_records_as_they_say(event_page: Page) -> None:
+    numbers = event_page.numbers()
+    assert len(numbers) > 20
+    assert [number for number in numbers if len(number.records) != int(number.text)] == []
+
+
+def test_a_planted_difference_is_shown_with_its_family(simulated: Ground) -> None:
+    compared = compare_all(simulated.material, simulated.pair, simulated.options)
+    found = dict(compared.family.select("test", "discovery").iter_rows())  # type: ignore[union-attr]  # of a comparison
+    assert found["frame:history"]
+    assert found["frame:leadership"]
+    assert not found["frame:territory"]
+
+
+def test_both_forms_can_be_rendered(event_page: Page, simulated: Ground) -> None:
+    around = frame(simulated.ctx)
+    assert 'id="chart-frames"' in html(event_page, around)
+    assert "figures/compare-s01-talks-frames.svg" in markdown(event_page, around)
+
+
+def test_every_figure_has_a_caption(event_page: Page) -> None:
+    figures = [block for section in event_page.sections for block in section.blocks if isinstance(block, Figure)]
+    assert all(figure.caption.endswith(".") for figure in figures)
