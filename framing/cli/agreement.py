@@ -172,13 +172,14 @@ def _provenance(corpus: "Corpus") -> str:
 
 
 def _by_group(corpus: "Corpus", by: str, bootstrap: "Bootstrap", as_json: bool) -> None:
+    from framing.agreement import groups as grouped
     from framing.agreement import study as measured
     from framing.period import label
     from framing.refusal import Refusal
 
-    one_of(by, measured.BY, "--by")
+    one_of(by, grouped.BY, "--by")
     if by == "coder-pair":
-        found = measured.by_coder_pair(corpus.tables, corpus.codebook, bootstrap)
+        found = grouped.by_coder_pair(corpus.tables, corpus.codebook, bootstrap)
     else:
         articles = corpus.tables.articles
         if by == "period":
@@ -186,7 +187,7 @@ def _by_group(corpus: "Corpus", by: str, bootstrap: "Bootstrap", as_json: bool) 
         else:
             column = "article_language" if by == "language" else by
             groups = {name: str(group) for name, group in articles.select("article", column).iter_rows()}
-        found = measured.by_group(corpus.tables, corpus.codebook, groups, bootstrap)
+        found = grouped.by_group(corpus.tables, corpus.codebook, groups, bootstrap)
     if isinstance(found, Refusal):
         raise stop(str(found), console.FAULTY)
     rows = [

@@ -167,12 +167,12 @@ def over_time_section(ctx: Context, reading: Reading) -> Section:
 def _cuts(ctx: Context, reading: Reading) -> list[Block]:
     """Before and after the events that the study names as cuts."""
     blocks: list[Block] = []
-    published = reading.articles["published"].drop_nulls()
+    published = sorted(reading.articles["published"].drop_nulls())
     for event in ctx.corpus.registers["events"]:
-        if not event.get("cut") or published.is_empty():
+        if not event.get("cut") or not published:
             continue
         first = ctx.events.filter(pl.col("event") == event["id"])["first"][0]
-        sides = period.cut_at(first, published.min(), published.max())  # type: ignore[arg-type]  # dates by schema
+        sides = period.cut_at(first, published[0], published[-1])
         shares = measure.frame_shares(
             period.in_periods(reading.frames, sides), period.in_periods(reading.articles, sides), by=("period",)
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from framing.agreement import study
+from framing.agreement import groups, study
 from framing.agreement.resampling import Bootstrap
 from framing.agreement.study import Reliability
 from framing.corpus import Corpus, read
@@ -80,7 +80,7 @@ def test_verdicts_go_by_the_lower_bound(shipped: Corpus) -> None:
 
 def test_groups_split_the_articles(shipped: Corpus) -> None:
     language = dict(shipped.tables.articles.select("article", "article_language").iter_rows())
-    found = study.by_group(shipped.tables, shipped.codebook, language, QUICK)
+    found = groups.by_group(shipped.tables, shipped.codebook, language, QUICK)
     assert not isinstance(found, Refusal)
     primary = next(one for one in found if one.name == "primary")
     assert sum(part.units for part in primary.groups.values()) == 31
@@ -88,7 +88,7 @@ def test_groups_split_the_articles(shipped: Corpus) -> None:
 
 
 def test_pairs_of_coders_have_no_test(shipped: Corpus) -> None:
-    found = study.by_coder_pair(shipped.tables, shipped.codebook, QUICK)
+    found = groups.by_coder_pair(shipped.tables, shipped.codebook, QUICK)
     assert not isinstance(found, Refusal)
     assert list(found[0].groups) == ["a–b"]
     assert isinstance(found[0].p, Refusal)

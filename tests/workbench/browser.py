@@ -23,10 +23,6 @@ from framing.workbench import app
 from tests.workbench.study import ROOT, TOKEN
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 JAPANESE, RUSSIAN = "yomiuri-2014-09-11", "rg-2014-08-26"
 TEXTS = {
     JAPANESE: "港の夏\r\n\r\n　𠮷野大臣は「島の話を進める。急がない」と述べた。漁の割り当ては決まらず、か\u3099まんの夏になった🎏。主権は譲れない。\r\n",
