@@ -87,10 +87,8 @@ def test_selected_words_become_code_points(chromium: Any, serving: Any, study: P
                 getSelection().removeAllRanges(); getSelection().addRange(r); }""",
                 word,
             )
-            page.wait_for_timeout(30)
             keys(page, "e")
         page.evaluate("getSelection().selectAllChildren(document.querySelector('.source'))")
-        page.wait_for_timeout(30)
         keys(page, "e")
         saved(page)
         assert page.evaluate("document.querySelectorAll('#text p')[1].childNodes.length") == 1, (
@@ -179,11 +177,9 @@ def test_nothing_fires_while_an_input_method_composes(chromium: Any, serving: An
         assert writes == [], "nothing is sent while composing"
         assert page.evaluate("document.activeElement.id") == "memo"
         session.send("Input.insertText", {"text": "日本"})
-        page.wait_for_timeout(50)
         saved(page)
-        page.wait_for_timeout(250)
         keys(page, "Enter")
-        page.wait_for_timeout(250)
+        saved(page)
         # the search for events follows the composed text and chooses nothing by the Enter that ends it
         page.focus("#event-search")
         session.send("Input.imeSetComposition", {"text": "ほっぽう", "selectionStart": 4, "selectionEnd": 4})
@@ -227,7 +223,6 @@ def test_two_tabs_both_versions_are_offered(chromium: Any, serving: Any, study: 
         assert page.evaluate("document.querySelector('input[name=primary]:checked').value") == "5"
         keys(page, "u")  # what was given up can still be had
         saved(page)
-        page.wait_for_timeout(250)
         assert draft(study, RUSSIAN)["frames"]["primary"] == "military"
 
 
@@ -280,7 +275,7 @@ def test_the_last_change_is_saved_when_the_tab_closes(chromium: Any, serving: An
         coded(page, server, RUSSIAN)
         keys(page, "j", "2")
         page.close(run_before_unload=True)
-        for _ in range(40):
+        for _ in range(200):
             if (study / ".framing" / "drafts" / "a" / f"{RUSSIAN}.json").exists():
                 break
             time.sleep(0.05)

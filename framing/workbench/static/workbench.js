@@ -402,11 +402,11 @@ function keeper(page, desk) {
       clearTimeout(timer);
       if (!dirty || clash) return !dirty;
       dirty = false;
-      state("saving");
       return put("/drafts");
     });
   const touch = (wait = PAUSE) => {
     dirty = true;
+    state("saving"); // from the change on: what is not yet acknowledged is never called saved
     backup();
     clearTimeout(timer);
     timer = setTimeout(flush, wait);
@@ -643,13 +643,15 @@ function desk() {
     const bare = chosen.find((frame) => !(record.evidence ?? []).some((item) => item.supports === frame));
     return chosen.includes(lastToggled) ? lastToggled : (bare ?? chosen[0] ?? null);
   };
+  /** The words that are chosen now; the browser tells of a selection only later. */
+  const chosenSpan = () => (text.has ? (text.selected() ?? span) : null);
   const evidence = (id = current) => {
     const supports = supported(id);
     if (!supports) {
       say(words.evidence_what);
       return;
     }
-    const chosen = text.has ? (span ?? text.selected()) : null;
+    const chosen = chosenSpan();
     if (chosen && page.text === "full") {
       add({ supports, kind: "quote", lang: page.articleLanguage, ...text.quote(chosen) });
     } else {
@@ -1159,8 +1161,8 @@ function desk() {
     drawText();
     text.reveal(span);
   };
-  const sentence = (by, reach) => text.has && pick(text.step(span ?? text.selected(), by, reach));
-  const trim = (sign) => span && pick(text.edge(span, sign));
+  const sentence = (by, reach) => text.has && pick(text.step(chosenSpan(), by, reach));
+  const trim = (sign) => chosenSpan() && pick(text.edge(chosenSpan(), sign));
 
   document.addEventListener("keydown", (event) => {
     if (composing(event) || modified(event) || windowOpen()) return;
