@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -12,8 +12,10 @@ from framing.faults import Fault, meant, pointer
 from framing.index import Index
 from framing.load import Document
 
+Record = dict[str, Any]
 
-def checked(root: Path) -> Iterator[Document | Fault]:
+
+def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
     """Every record of a study, each preceded by its faults.
 
     A record that breaks its schema is told with its faults and left out; all others come through, so that who
@@ -23,11 +25,12 @@ def checked(root: Path) -> Iterator[Document | Fault]:
         root: the study's folder.
 
     Yields:
-        Documents that keep their schema, and Faults of any kind, in the order of the study.
+        The kind and record of what keeps its schema, and Faults of any kind, in the order of the study.
     """
     index = Index()
     contracts = {kind: validate.fixed_contract(kind) for kind in schema.FIXED}
     clean_line: re.Pattern[str] | None = None
+    glances: dict[str, Callable[[bytes], Record | None]] = {}
     unheld = 0
     for text in load.texts(root):
         if isinstance(text, Fault):
@@ -36,12 +39,12 @@ def checked(root: Path) -> Iterator[Document | Fault]:
             continue
         raw, kind, file, line = text
         if kind == "coding" and line and kind in contracts:
-            clean_line = clean_line or grammar.line(contracts[kind].schema)
-            record = screen.clean(raw, load.coder_folder(file), clean_line, index)
+            if file not in glances:
+                clean_line = clean_line or grammar.line(contracts[kind].schema)
+                glances[file] = screen.glance(load.coder_folder(file), clean_line, index)
+            record = glances[file](raw)
             if record is not None:
-                document = Document(kind, file, line, raw, record, False)
-                index.add(document)
-                yield document
+                yield kind, record
                 continue
         for found in load.parse(raw, kind, file, line):
             if isinstance(found, Fault):
@@ -61,7 +64,7 @@ def checked(root: Path) -> Iterator[Document | Fault]:
 
 def _looked_into(
     document: Document, contracts: dict[str, validate.Contract], index: Index
-) -> Iterator[Document | Fault]:
+) -> Iterator[tuple[str, Record] | Fault]:
     """A record preceded by its faults; what it says of later records goes into the contracts and the index."""
     held_to = contracts[document.kind]
     broken = validate.faults(document, held_to)
@@ -77,7 +80,7 @@ def _looked_into(
             return
         contracts["coding"] = validate.coding_contract(document.record)
     index.add(document)
-    yield document
+    yield document.kind, document.record
 
 
 def faults(root: Path) -> list[Fault]:

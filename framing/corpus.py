@@ -58,7 +58,8 @@ def read(path: Path | str = ".") -> Corpus:
         if isinstance(item, Fault):
             found.append(item)
         else:
-            kinds[item.kind].append(item.record)
+            kind, record = item
+            kinds[kind].append(record)
     if found:
         raise InvalidStudy(sorted(found))
     singles = {kind: records[0] for kind, records in kinds.items() if kind not in ("article", "coding")}

@@ -91,13 +91,14 @@ class Index:
     def constraints(self, article: ArticleFacts) -> list[Record]:
         """The constraints of the codebook that apply to an article; remembered, for articles come in few sorts."""
         sort = (article.genre, article.language, article.basis)
-        if sort not in self.applying:
-            self.applying[sort] = [
+        known = self.applying.get(sort)
+        if known is None:
+            known = self.applying[sort] = [
                 constraint
                 for constraint in self.codebook["constraints"]
                 if all(getattr(article, name) in values for name, values in constraint["when"].items())
             ]
-        return self.applying[sort]
+        return known
 
     def add_broken(self, document: Document) -> None:
         """Takes in the ids of a record that breaks its schema, so that its faults are told once, where they are."""

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -105,7 +104,6 @@ def texts(root: Path) -> Iterator[Text | Fault]:
     yield from _strangers(root)
 
 
-@lru_cache
 def coder_folder(file: str) -> str:
     """The coder whose folder or JSONL file a coding stands in.
 

@@ -8,6 +8,7 @@ and a property test holds that no line passes of which any rule complains.
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import orjson
@@ -19,42 +20,45 @@ from framing.rules.complaint import MISSING
 Record = dict[str, Any]
 
 
-def clean(raw: bytes, coder: str, grammar: re.Pattern[str], index: Index) -> Record | None:
-    """The coding in a line that surely has no fault, or None when that is to be looked into.
+def glance(coder: str, grammar: re.Pattern[str], index: Index) -> Callable[[bytes], Record | None]:
+    """A look at the lines of one coder: the coding in a line that surely has no fault, or None for all others.
+
+    What is the same for all lines of a file is asked once, so that a line costs little more than its parsing.
 
     Args:
-        raw: the line, with its line break.
-        coder: whose file it stands in.
+        coder: whose file the lines stand in.
         grammar: the clean lines of the schema of codings; see ``framing.grammar``.
-        index: all that comes before the line.
+        index: the codebook, the registers and all articles; a coding that passes is added to it.
     """
-    try:
-        text = raw.decode()
-    except UnicodeDecodeError:
-        return None
-    if not grammar.fullmatch(text):
-        return None
-    record: Record = orjson.loads(raw)
-    return record if record["coder"] == coder and fits(record, index) and supported(record) else None
+    known = index.coders.get(coder)
+    if known is None or known.get("adjudicator", False):
+        return lambda _: None
+    articles, events, versions, coded = index.articles, index.events, index.versions, index.coded[coder]
+
+    def coding(raw: bytes) -> Record | None:
+        if not grammar.fullmatch(raw.decode(errors="replace")):
+            return None
+        record: Record = orjson.loads(raw)
+        name, event = record["article"], record["event"]
+        article, happening = articles.get(name), events.get(event["id"])
+        if article is None or name in coded or record["coder"] != coder or record["codebook"] not in versions:
+            return None
+        if event["id"] is not None and not (happening and _in_time(event["relation"], article, happening)):
+            return None
+        if "decisions" in record or not (_constrained(record, index.constraints(article)) and supported(record)):
+            return None
+        coded.add(name)
+        return record
+
+    return coding
 
 
-def fits(coding: Record, index: Index) -> bool:
-    """Whether a coding that keeps its schema surely keeps the rules that ask for other records."""
-    name, by = coding["article"], coding["coder"]
-    article, coder = index.articles.get(name), index.coders.get(by)
-    if article is None or coder is None or name in index.coded[by] or coding["codebook"] not in index.versions:
-        return False
-    if "decisions" in coding or coder.get("adjudicator", False):
-        return False
-    for constraint in index.constraints(article):
+def _constrained(coding: Record, constraints: list[Record]) -> bool:
+    for constraint in constraints:
         for variable, allowed in constraint["require"].items():
             if coding["values"].get(variable) not in allowed:
                 return False
-    event = coding["event"]
-    if event["id"] is None:
-        return True
-    known = index.events.get(event["id"])
-    return known is not None and _in_time(event["relation"], article, known)
+    return True
 
 
 def _in_time(relation: str, article: ArticleFacts, event: EventFacts) -> bool:

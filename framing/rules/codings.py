@@ -127,10 +127,12 @@ def too_long(text: str, language: str) -> str:
     >>> too_long("word " * 26, "en"), too_long("word " * 25, "en")
     ('26 words; at most 25', '')
     """
-    if len(text) <= WORDS:  # that many characters hold no more words
+    if len(text) <= 2 * WORDS:  # so few characters hold no more words, for something stands between two words
         return ""
     if language.split("-", maxsplit=1)[0] in UNSPACED:
         return f"{len(text)} characters; at most {CHARACTERS}" if len(text) > CHARACTERS else ""
+    if text.count(" ") < WORDS and text.isprintable():  # the one printable blank: nothing else parts these words
+        return ""
     words = len(text.split())
     return f"{words} words; at most {WORDS}" if words > WORDS else ""
 

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import product
 from pathlib import Path
 from time import perf_counter
@@ -20,7 +21,7 @@ import orjson
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "study"
 CODERS = 20
-RUNS = 3
+RUNS = 5
 Record = dict[str, Any]
 
 
@@ -96,14 +97,18 @@ def coding(name: str, coder: str, place: int) -> Record:
     }
 
 
-def best(task: Callable[[], object]) -> float:
-    """Seconds of the fastest of a few runs: the others measure the machine's other work."""
-    times = []
+def fastest(tasks: list[Callable[[], object]]) -> list[float]:
+    """Seconds of the fastest of a few runs of each task: the others measure the machine's other work.
+
+    The tasks take turns, so that a slow minute of the machine slows all of them.
+    """
+    times: list[list[float]] = [[] for _ in tasks]
     for _ in range(RUNS):
-        begun = perf_counter()
-        task()
-        times.append(perf_counter() - begun)
-    return min(times)
+        for task, taken in zip(tasks, times, strict=True):
+            begun = perf_counter()
+            task()
+            taken.append(perf_counter() - begun)
+    return [min(taken) for taken in times]
 
 
 def parsed(files: list[Path], loads: Callable[[bytes], object]) -> None:
@@ -114,7 +119,7 @@ def parsed(files: list[Path], loads: Callable[[bytes], object]) -> None:
                 loads(raw)
 
 
-def parsers() -> Iterator[tuple[str, Callable[[bytes], object]]]:
+def known_parsers() -> Iterator[tuple[str, Callable[[bytes], object]]]:
     """The fast JSON parsers that are installed."""
     yield "orjson", orjson.loads
     try:
@@ -147,11 +152,11 @@ def main(codings: int) -> None:
         peak = int(subprocess.run([sys.executable, "-c", PEAK, str(root)], check=True, capture_output=True).stdout)
         factor = 1 if sys.platform == "darwin" else 1024  # the unit of ru_maxrss differs
         print(f"memory   {peak * factor / 2**20:.0f} MiB more at the peak, {peak * factor / size:.2f} of the files")
-        whole = best(lambda: check.faults(root))
+        names, parsers = zip(*known_parsers(), strict=True)
+        whole, *alone = fastest([lambda: check.faults(root), *(partial(parsed, files, loads) for loads in parsers)])
         print(f"check    {whole:6.2f} s  {whole / codings * 1e6:.1f} µs a coding")
-        for name, loads in parsers():
-            alone = best(lambda loads=loads: parsed(files, loads))  # type: ignore[misc]  # bound for the run
-            print(f"{name:8} {alone:6.2f} s  ratio {whole / alone:.2f}")
+        for name, seconds in zip(names, alone, strict=True):
+            print(f"{name:8} {seconds:6.2f} s  ratio {whole / seconds:.2f}")
 
 
 if __name__ == "__main__":
