@@ -6,6 +6,8 @@ import html
 import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -170,11 +172,27 @@ def vega_lite(found: Spec) -> bytes:
     return f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode()
 
 
+_BUNDLING = """
+import sys, vl_convert
+script = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", vl_version=sys.argv[1])
+sys.stdout.buffer.write(script.encode())
+"""
+
+
+@cache
+def bundling() -> subprocess.Popen[bytes]:
+    """Begins to put the bundle together, beside what this process goes on to do: it takes more than a second."""
+    words = [sys.executable, "-c", _BUNDLING, VERSION]
+    return subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+
+
 @cache
 def bundle() -> str:
     """The JavaScript that draws charts in a page, without network; it defines ``vegaEmbed``."""
-    script: str = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", vl_version=VERSION)
-    return script
+    script, _ = bundling().communicate()
+    if bundling().returncode:
+        raise RuntimeError("vl-convert gives no JavaScript; `framing doctor` tells which version is installed")
+    return script.decode()
 
 
 def embedded(found: Spec) -> str:

@@ -6,6 +6,7 @@ import altair as alt
 import polars as pl
 
 from framing.chart.parts import (
+    Chart,
     Symbol,
     article_count,
     column_axis,
@@ -56,14 +57,14 @@ def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str])
     axis = alt.Axis(format=".0%", tickCount=6, title=None)
     down = alt.Y("answer", scale=alt.Scale(domain=frames), axis=row_axis(style.frames))
     layers: list[alt.Chart] = [
-        alt.Chart(rows.filter(side="a"))
+        Chart(rows.filter(side="a"))
         .mark_rule(color=FAINT, strokeWidth=5)
         .encode(y=down, x=alt.X("share", scale=across, axis=axis), x2="other")
     ]
     for side, colour, offset in zip("ab", SIDES, (-5, 5), strict=True):
         layers += _side_marks(rows.filter(side=side), colour, offset, (down, across, axis), words)
     layers.append(
-        alt.Chart(rows.filter(side="a")).mark_text(align="left").encode(y=down, x=alt.value(room + 14), text="told")
+        Chart(rows.filter(side="a")).mark_text(align="left").encode(y=down, x=alt.value(room + 14), text="told")
     )
     figure = layered(*layers).properties(width=room, height=_ROW * len(frames))
     n = pl.concat([shares["records_a"], shares["records_b"]]).explode(empty_as_null=True).drop_nulls().n_unique()
@@ -107,7 +108,7 @@ def _side_marks(
     rows: pl.DataFrame, colour: str, offset: int, placed: tuple[alt.Y, alt.Scale, alt.Axis], words: Mapping[str, str]
 ) -> list[alt.Chart]:
     down, across, axis = placed
-    base = alt.Chart(rows).encode(y=down)
+    base = Chart(rows).encode(y=down)
     x = alt.X("share", scale=across, axis=axis)
     tooltip = [*tip(words, frame="frame_label", articles="figures"), alt.Tooltip("share", format=".0%", title=words["share"]), *tip(words, records="records")]  # fmt: skip
     return [
@@ -149,8 +150,8 @@ def null_histogram(bins: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     width, panels = (WIDTH - 200) / bins["measure"].n_unique(), []
     for (measure,), part in bins.filter(pl.col("low") < _far(bins) - 1e-9).group_by("measure", maintain_order=True):
         marks = part.head(1).with_columns(told=pl.col("observed").round(2).cast(pl.String))
-        bars = alt.Chart(part).mark_bar(color="#c3c9cf", binSpacing=0.5)
-        lines = alt.Chart(marks)
+        bars = Chart(part).mark_bar(color="#c3c9cf", binSpacing=0.5)
+        lines = Chart(marks)
         right = marks["observed"][0] < 0.75 * _far(bins)
         panels.append(
             layered(
@@ -210,12 +211,12 @@ def specification_curve(specifications: pl.DataFrame, style: Style) -> alt.TopLe
     ink = alt.condition("datum.agrees", alt.value(INK), alt.value("#b4bac1"))
     size = max(6.0, min(40.0, (room / max(rows.height, 1)) ** 2 * 0.8))
     low, high = min(0.0, float(str(rows["estimate"].min()))), max(0.0, float(str(rows["estimate"].max())))
-    zero = alt.Chart(pl.DataFrame({"zero": [0.0]})).mark_rule(color=QUIET, strokeDash=[4, 3])
+    zero = Chart(pl.DataFrame({"zero": [0.0]})).mark_rule(color=QUIET, strokeDash=[4, 3])
     scale = alt.Scale(domain=[low - 0.02, high + 0.02], nice=False)
     value = alt.Axis(format="+.2~f", tickCount=5, title=None)
     top = layered(
         zero.encode(y=alt.Y("zero", scale=scale, axis=value)),
-        alt.Chart(rows)
+        Chart(rows)
         .mark_point(filled=True, opacity=1, size=size * 1.4)
         .encode(x=across, y=alt.Y("estimate", scale=scale, axis=value), color=ink, tooltip=tooltip),
     ).properties(width=room, height=130)
@@ -224,7 +225,7 @@ def specification_curve(specifications: pl.DataFrame, style: Style) -> alt.TopLe
         for choice, option in options
     ) if options else rows.select("place", "agrees", row=pl.lit("")).clear()  # fmt: skip
     matrix = (
-        alt.Chart(dots)
+        Chart(dots)
         .mark_point(filled=True, opacity=1, size=size)
         .encode(x=across, y=alt.Y("row", scale=alt.Scale(domain=list(labels)), axis=row_axis(labels)), color=ink)
         .properties(width=room, height=15 * len(labels))
@@ -262,7 +263,7 @@ def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         outlet_label=label_of("outlet", style.outlets),
         other_label=label_of("other", style.outlets),
     ).drop("records", strict=False)
-    base = alt.Chart(rows).encode(
+    base = Chart(rows).encode(
         x=alt.X("outlet", scale=alt.Scale(domain=order[:-1]), axis=column_axis(style.outlets, 104)),
         y=alt.Y("other", scale=alt.Scale(domain=order[1:]), axis=row_axis(style.outlets)),
         tooltip=[
@@ -312,7 +313,7 @@ def event_curve(curve: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
     share = alt.Scale(domain=[0, top])
     y = alt.Y("percent", scale=share, axis=alt.Axis(format=".0%", tickCount=3, title=None))
     tooltip = [*tip(words, frame="frame_label", period="stretch"), alt.Tooltip("percent", format=".0%", title=words["share"]), "n", "side"]  # fmt: skip
-    base = alt.Chart(rows).encode(x=x, color=alt.Color("side", scale=colour, legend=None))
+    base = Chart(rows).encode(x=x, color=alt.Color("side", scale=colour, legend=None))
     figure = layered(
         base.mark_line(strokeWidth=1.2, opacity=0.7).encode(y=y),
         base.mark_rule(opacity=0.6).encode(y=alt.Y("low", scale=share), y2="high"),

@@ -5,6 +5,7 @@ import polars as pl
 
 from framing.chart.parts import (
     PATH,
+    Chart,
     article_count,
     column_axis,
     column_step,
@@ -31,7 +32,7 @@ _HATCHES = {"not_searched": (9.0, "/"), "silent": (4.5, "\\"), "not_published": 
 def _coverage(cells: pl.DataFrame, x: alt.X, y: alt.Y, step: float, style: Style) -> alt.LayerChart:
     """Counts as shaded cells, empty cells hatched by their state; ``cells`` has ``count`` and ``state``."""
     words = style.words
-    base = alt.Chart(cells).encode(x=x, y=y)
+    base = Chart(cells).encode(x=x, y=y)
     states = alt.Scale(domain=list(_HATCHES), range=[hatch(step, ROW, gap, ways) for gap, ways in _HATCHES.values()])
     occurring = present(cells, "state", _HATCHES)
     legend = alt.Legend(
@@ -132,7 +133,7 @@ def _event_labels(events: list[str], whole: list[str], room: float, style: Style
     for (lines, weight), rows in frame.group_by("lines", "weight", maintain_order=True):
         raised = -6 * (int(str(lines)) - 1)
         layers.append(
-            alt.Chart(rows.select("event", "text"))
+            Chart(rows.select("event", "text"))
             .mark_text(align="right", fontWeight=weight, lineBreak="\n", lineHeight=12, dy=raised)
             .encode(x=fixed(alt.XValue, -10), y=alt.Y("event", axis=None), text=alt.Text("text"))
         )

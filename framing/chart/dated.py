@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import polars as pl
 
-from framing.chart.parts import fixed
+from framing.chart.parts import Chart, fixed
 from framing.chart.style import Style
 
 DAY = timedelta(days=1)
@@ -96,6 +96,6 @@ def downwards(column: str, height: float) -> alt.Y:
 def gutter(labels: Sequence[tuple[str, int]], right: float, height: float, **mark: Any) -> alt.Chart:
     """Labels left of a picture, at given heights, ending ``right`` pixels before it."""
     rows = pl.DataFrame(labels, schema={"text": pl.String, "y": pl.Int64}, orient="row")
-    texts = alt.Chart(rows).encode(x=fixed(alt.XValue, -right), y=downwards("y", height), text=alt.Text("text"))
+    texts = Chart(rows).encode(x=fixed(alt.XValue, -right), y=downwards("y", height), text=alt.Text("text"))
     drawn: alt.Chart = texts.mark_text(align="right", **mark)
     return drawn

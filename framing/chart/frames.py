@@ -5,6 +5,7 @@ import polars as pl
 
 from framing.chart.parts import (
     PATH,
+    Chart,
     Symbol,
     article_count,
     column_axis,
@@ -89,7 +90,7 @@ def _over_time(rows: pl.DataFrame, periods: list[str], top: float, style: Style)
     colour = alt.Scale(domain=list(style.frames), range=list(style.frame_colours.values()))
     share = alt.Scale(domain=[0, top])
     axis = alt.Axis(values=[0, top / 2, top], format=".0%", title=None, labelFontSize=10, domain=False, ticks=False)
-    base = alt.Chart(rows)
+    base = Chart(rows)
     tooltip = [
         *tip(words, frame="frame_label", period="period", articles="articles", of="of"),
         alt.Tooltip("percent", title=words["share"], format=".0%"),
@@ -139,7 +140,7 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         frame_label=label_of("frame", style.frames),
         shade=pl.when(pl.col("shown").cast(pl.String).is_in(["indicative", "estimate"])).then("share"),
     )
-    base = alt.Chart(rows).encode(
+    base = Chart(rows).encode(
         x=alt.X("outlet", scale=alt.Scale(domain=outlets), axis=column_axis(names, step)),
         y=alt.Y("frame", scale=alt.Scale(domain=list(style.frames)), axis=row_axis(style.frames)),
         tooltip=[
@@ -192,7 +193,7 @@ def frame_cooccurrence(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         with_label=label_of("with_frame", style.frames),
     )
     step = 46.0
-    base = alt.Chart(rows).encode(
+    base = Chart(rows).encode(
         x=alt.X("with_frame", scale=alt.Scale(domain=order), axis=column_axis(style.frames, step, "bottom")),
         y=alt.Y("frame", scale=alt.Scale(domain=order), axis=row_axis(style.frames)),
         tooltip=tip(style.words, frame="frame_label", **{"with": "with_label"}, articles="articles", records="records"),

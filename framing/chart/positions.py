@@ -7,6 +7,7 @@ import polars as pl
 
 from framing.chart.dated import NO_BREAK, Span, downwards, from_centre, gutter, lanes, span, time_axis
 from framing.chart.parts import (
+    Chart,
     either,
     heading,
     label_of,
@@ -102,7 +103,7 @@ def _strip(rows: pl.DataFrame, lines: pl.DataFrame, within: Span, size: tuple[in
     tooltip = tip(
         words, date="published", outlet="outlet_label", headline="headline", value="position", article="article"
     )
-    dots = alt.Chart(
+    dots = Chart(
         plain(rows).select(
             "article", "outlet", "published", "headline", "y", spoken=pl.col("score").is_not_null(),
             outlet_label=label_of("outlet", style.outlets),
@@ -110,7 +111,7 @@ def _strip(rows: pl.DataFrame, lines: pl.DataFrame, within: Span, size: tuple[in
         )
     ).encode(x=time_axis("published", within, style), y=downwards("y", height), tooltip=tooltip)  # fmt: skip
     return [
-        alt.Chart(ruled)
+        Chart(ruled)
         .mark_rule(strokeWidth=0.8)
         .encode(
             x=time_axis("start", within, style),

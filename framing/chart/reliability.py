@@ -3,7 +3,7 @@
 import altair as alt
 import polars as pl
 
-from framing.chart.parts import fixed, layered, nothing, text_width, titled
+from framing.chart.parts import Chart, fixed, layered, nothing, text_width, titled
 from framing.chart.style import INK, QUIET, WIDTH, Style
 
 MARKS = (0.667, 0.800)
@@ -31,12 +31,12 @@ def reliability_forest(rows: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     shown = rows.with_columns(
         said=pl.when(pl.col("alpha").is_null()).then(pl.lit(words["not_estimable"])), start=pl.lit(across["domain"][0])
     )
-    base = alt.Chart(shown).encode(
+    base = Chart(shown).encode(
         y=alt.Y("judgement", sort=names, axis=alt.Axis(domain=False, ticks=False, title=None, labelPadding=8)),
         tooltip=["judgement", "units", "alpha", "low", "high", "ac1", "verdict"],
     )
     axis = alt.Axis(values=[0, 0.2, 0.4, 0.6, 0.8, 1.0], format=".1f", grid=True, title=None)
-    floors = alt.Chart(pl.DataFrame({"floor": list(MARKS), "label": [".667", ".800"]})).encode(
+    floors = Chart(pl.DataFrame({"floor": list(MARKS), "label": [".667", ".800"]})).encode(
         x=alt.X("floor", scale=across, axis=axis)
     )
     picture = layered(

@@ -8,6 +8,7 @@ import polars as pl
 
 from framing.chart.dated import DAY, Span, day_scale, downwards, from_centre, gutter, lanes, span, time_axis
 from framing.chart.parts import (
+    Chart,
     Symbol,
     either,
     fixed,
@@ -133,7 +134,7 @@ def _event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], st
     dash = either(alt.StrokeDashValue, alt.datum.uncertain, [2, 2], [1, 0])
 
     def base(rows: pl.DataFrame) -> alt.Chart:
-        return alt.Chart(rows).encode(x=x)
+        return Chart(rows).encode(x=x)
 
     bands = base(numbered.filter(pl.col("lasting") & ~pl.col("uncertain")))
     return [
@@ -172,7 +173,7 @@ def _key(told: pl.DataFrame, within: Span, style: Style) -> list[alt.LayerChart]
         y=pl.int_range(pl.len()) * 17 + 9
     )
     height = 17 * rows.height
-    base = alt.Chart(rows).encode(y=downwards("y", height))
+    base = Chart(rows).encode(y=downwards("y", height))
     badge = base.transform_filter(alt.datum.number != "").encode(x=fixed(alt.XValue, 9))
     fill = either(alt.FillValue, alt.datum.happened, INK, PAPER)
     ink = either(alt.ColorValue, alt.datum.happened, PAPER, INK)
@@ -223,7 +224,7 @@ def _sizes(articles: pl.DataFrame) -> tuple[int, int]:
 def _article_layers(rows: pl.DataFrame, within: Span, height: int, style: Style) -> list[alt.Chart]:
     """Lines between the rows, rings of second-hand articles, stretches of imprecise dates, and the marks."""
     words, diameter, ring = style.words, rows["diameter"][0], rows["step"][0]
-    base = alt.Chart(rows).encode(x=time_axis("published", within, style), y=downwards("y", height))
+    base = Chart(rows).encode(x=time_axis("published", within, style), y=downwards("y", height))
     pinned = alt.Scale(domain=list(style.frames), range=list(style.frame_colours.values()))
     outlines = alt.Scale(domain=list(style.frames), range=list(style.frame_shapes.values()))
     shape = alt.Shape("primary", scale=outlines, legend=None)
@@ -232,7 +233,7 @@ def _article_layers(rows: pl.DataFrame, within: Span, height: int, style: Style)
         *tip(words, confidence="level", basis="basis", event="event_label", article="article"),
     ]
     mark = base.mark_point(size=diameter**2, opacity=1, strokeWidth=1.2 if diameter > 5 else 0.8)
-    edges = alt.Chart(rows.select("bottom").unique(maintain_order=True)).mark_rule(color=FAINT, strokeWidth=0.8)
+    edges = Chart(rows.select("bottom").unique(maintain_order=True)).mark_rule(color=FAINT, strokeWidth=0.8)
     return [
         edges.encode(y=downwards("bottom", height)),
         base.transform_filter("datum.until > datum.published")

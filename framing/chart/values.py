@@ -8,6 +8,7 @@ import altair as alt
 import polars as pl
 
 from framing.chart.parts import (
+    Chart,
     article_count,
     column_axis,
     column_step,
@@ -93,7 +94,7 @@ def _dots(counts: pl.DataFrame, labels: Mapping[str, str], frame: _Dots, colour:
     missing = colour == FAINT
     columns = None if missing else column_axis(frame.outlets, frame.step)
     paper = {"minExtent": frame.extent + 8, "labelColor": QUIET if missing else INK}
-    base = alt.Chart(rows).encode(
+    base = Chart(rows).encode(
         x=alt.X("outlet", scale=alt.Scale(domain=list(frame.outlets)), axis=columns),
         y=alt.Y("value", scale=alt.Scale(domain=list(labels)), axis=row_axis(labels, **paper)),
         tooltip=tip(
@@ -186,7 +187,7 @@ def _bars(rows: pl.DataFrame, across: alt.Scale, style: Style) -> alt.LayerChart
         middle=(pl.col("start") + pl.col("end")) / 2,
         silent=pl.format("○ {}", "articles"),
     )
-    base = alt.Chart(rows)
+    base = Chart(rows)
     tooltip = tip(
         style.words, outlet="outlet_label", value="variable_label", state="sign_label", articles="articles",
         records="records",

@@ -34,16 +34,18 @@ def report(
 
     Example: framing report yomiuri rg --format html
     """
-    from framing import publish
+    from framing import picture, publish
     from framing.report import context, pages
 
     one_of(form, ("html", "markdown", "both"), "--format")
+    forms = ("markdown",) if check_only else ("html", "markdown") if form == "both" else (form,)
     corpus = corpus_at(study)
+    if "html" in forms:
+        picture.bundling()
     ctx = context(corpus, choices(corpus, reading, panel, every, period_by, voice))
     known = tuple(ctx.outlets["outlet"].cast(str).to_list())
     wanted = [one_of(name, known, "outlet") for name in outlets or ()]
     folder = output or corpus.root / "reports"
-    forms = ("markdown",) if check_only else ("html", "markdown") if form == "both" else (form,)
     files = _with_progress(publish.files(ctx, list(pages(ctx, wanted)), forms))
     if check_only:
         stale = publish.stale(folder, files)
