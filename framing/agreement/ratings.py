@@ -199,6 +199,24 @@ def category_of(value: object, level: Level) -> Category:
     return _label(value) if level == "nominal" else _number(value, level)
 
 
+def is_number(text: str) -> bool:
+    """Whether text can be a code at the ordinal, interval or ratio level.
+
+    Args:
+        text: a cell.
+
+    Returns:
+        True for decimal numbers, with or without an exponent.
+
+    Source:
+        None: the notation of numbers in CSV files.
+
+    >>> is_number("-1.0"), is_number("1,5"), is_number("nan")
+    (True, False, False)
+    """
+    return _NUMBER.fullmatch(text.strip()) is not None
+
+
 def _label(value: object) -> str:
     text = unicodedata.normalize("NFC", str(value).strip())
     if not text or (isinstance(value, float) and not math.isfinite(value)):
@@ -216,8 +234,10 @@ def _labels(value: object) -> frozenset[str]:
 
 def _number(value: object, level: Level) -> int | float:
     text = str(value).strip()
-    if not _NUMBER.fullmatch(text):
-        raise ValueError(f"{text!r} is not a number, but the level is {level}")
+    if not is_number(text):
+        point = text.replace(",", ".", 1)
+        hint = f"; write {point}" if is_number(point) else ""
+        raise ValueError(f"{text!r} is not a number, but the level is {level}{hint}")
     number = float(text)
     if abs(number) > _LARGEST_NUMBER:
         raise ValueError(f"{text!r} is too large for a code")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,9 +10,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeAlias
 
-from framing.agreement.ratings import Category, Level, Ratings, category_of
+from framing.agreement.ratings import Category, Level, Ratings, category_of, is_number
 
 RECAL_MISSING = "#"
+SEPARATORS = (",", "\t", ";")
+_LONG = ("unit", "coder", "value")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,12 +40,13 @@ Reading: TypeAlias = Ratings | list[RatingsFault]
 _Row: TypeAlias = tuple[int, Sequence[str]]
 
 
-def read_ratings(path: Path, level: Level) -> Reading:
-    """Ratings from a file with a header: the long layout if it has the columns unit, coder and value, else the wide.
+def read_ratings(path: Path, level: Level, unit: str = "unit") -> Reading:
+    """Ratings from a file with a header: the long layout if it has columns of units, coder and value, else the wide.
 
     Args:
-        path: a UTF-8 CSV file.
+        path: a UTF-8 CSV file, its cells separated by commas, semicolons or tabs.
         level: level of measurement.
+        unit: the column that names the unit.
 
     Returns:
         The ratings, or every fault of the file.
@@ -53,8 +57,10 @@ def read_ratings(path: Path, level: Level) -> Reading:
     >>> read_ratings(Path("no such file.csv"), "nominal")
     [RatingsFault(line=0, message='no such file.csv cannot be read: No such file or directory')]
     """
-    rows, _ = _rows(path)
-    return read_long(path, level) if rows and {"unit", "coder", "value"} <= set(rows[0][1]) else read_wide(path, level)
+    columns = (unit, *_LONG[1:])
+    rows, _ = _rows_under_a_header(path)
+    is_long = bool(rows) and all(_place(name, rows[0][1]) is not None for name in columns)
+    return read_long(path, level, columns) if is_long else read_wide(path, level, unit)
 
 
 def read_wide(path: Path, level: Level, unit: str = "unit") -> Reading:
@@ -78,13 +84,15 @@ def read_wide(path: Path, level: Level, unit: str = "unit") -> Reading:
     ...     print(*read_wide(file, "ordinal"))
     line 3: olga: 'x' is not a number, but the level is ordinal
     """
-    rows, faults = _rows(path)
+    rows, faults = _rows_under_a_header(path)
     if not rows:
         return faults
     (line, header), *body = rows
-    if unit not in header:
+    at = _place(unit, header)
+    if at is None:
         return [_missing_column(line, unit, header), *faults]
-    at = header.index(unit)
+    if len(header) == 1:
+        return sorted([*faults, RatingsFault(line, f"no column of a coder stands beside '{header[0]}'")])
     coders = [name for place, name in enumerate(header) if place != at]
     shaped, ragged = _of_width(body, len(header))
     units = [(number, [cells[at]]) for number, cells in shaped]
@@ -97,7 +105,8 @@ def read_recal(path: Path, level: Level) -> Reading:
     r"""Ratings from a file as ReCal takes it: no header, one row per unit, one column per coder.
 
     Args:
-        path: a UTF-8 CSV file of numbers; an empty cell or ``#`` is a missing coding.
+        path: a UTF-8 CSV file; an empty cell or ``#`` is a missing coding. ReCal takes numbers only; here text is
+            a code too at the nominal level. A line of bare separators is a unit that nobody coded.
         level: level of measurement.
 
     Returns:
@@ -119,13 +128,21 @@ def read_recal(path: Path, level: Level) -> Reading:
     coders = [f"coder {number}" for number in range(1, len(rows[0][1]) + 1)]
     shaped, ragged = _of_width(rows, len(coders))
     codings = [(line, ["" if cell == RECAL_MISSING else cell for cell in cells]) for line, cells in shaped]
-    # ReCal knows numbers only, so text in the first line is a header that would else count as a unit.
-    _, misread = _categories(codings, coders, "ordinal" if level == "nominal" else level)
-    faults = [*faults, *ragged, *misread]
-    if faults:
-        return sorted(faults)
-    table, _ = _categories(codings, coders, level)
-    return Ratings.from_cells(table, level, [str(line) for line, _ in codings], coders)
+    header = _unwanted_header(codings)
+    table, misread = _categories(codings[len(header) :], coders, level)
+    faults = [*faults, *header, *ragged, *misread]
+    return sorted(faults) or Ratings.from_cells(table, level, [str(line) for line, _ in codings], coders)
+
+
+def _unwanted_header(codings: Sequence[_Row]) -> list[RatingsFault]:
+    """The fault of a first line that names columns, and would else be counted as a unit."""
+    (line, first), *others = codings
+    codes = [cell for _, cells in others for cell in cells if cell]
+    names_only = all(cell and not is_number(cell) for cell in first)
+    if not (names_only and codes and all(map(is_number, codes))) and first[0].casefold() != _LONG[0]:
+        return []
+    told = f"{', '.join(first)}: a header, which this layout does not have; remove it, or read the file as one with a header"
+    return [RatingsFault(line, told)]
 
 
 def read_long(path: Path, level: Level, columns: tuple[str, str, str] = ("unit", "coder", "value")) -> Reading:
@@ -149,18 +166,19 @@ def read_long(path: Path, level: Level, columns: tuple[str, str, str] = ("unit",
     ...     print(*read_long(file, "nominal"))
     line 1: no column 'coder'; did you mean 'codr'? Columns: unit, codr, value
     """
-    rows, faults = _rows(path)
+    rows, faults = _rows_under_a_header(path)
     if not rows:
         return faults
     (line, header), *body = rows
-    missing = [_missing_column(line, name, header) for name in columns if name not in header]
-    if missing:
-        return sorted([*faults, *missing])
-    places = [header.index(name) for name in columns]
+    places = [at for at in (_place(name, header) for name in columns) if at is not None]
+    if len(places) < len(columns):
+        return sorted(
+            [*faults, *(_missing_column(line, name, header) for name in columns if _place(name, header) is None)]
+        )
     shaped, ragged = _of_width(body, len(header))
     codings = [(number, [cells[at] for at in places]) for number, cells in shaped]
     values, misread = _categories([(number, cells[2:]) for number, cells in codings], columns[2:], level)
-    read = [name for name in header if name in columns]
+    read = [name for name in header if name in {header[at] for at in places}]
     faults = [*faults, *_header_faults(line, read, body), *ragged, *_name_faults(codings, ["unit", "coder"]), *misread]
     return sorted(faults) or _spread(codings, values, level)
 
@@ -185,13 +203,33 @@ def _rows(path: Path) -> tuple[list[_Row], list[RatingsFault]]:
     return _records(text)
 
 
+def _rows_under_a_header(path: Path) -> tuple[list[_Row], list[RatingsFault]]:
+    rows, faults = _rows(path)
+    filled = [(line, cells) for line, cells in rows if any(cells)]  # spreadsheets leave rows of bare commas behind
+    return filled, faults if filled or faults else [RatingsFault(0, "the file is empty")]
+
+
+def _separator(text: str) -> str:
+    """The sign between cells: a comma wherever the first line has one, because semicolons also part the labels of a set."""
+    first = re.sub('"[^"]*"', "", text.lstrip("\r\n").partition("\n")[0])
+    return next((sign for sign in SEPARATORS if sign in first), SEPARATORS[0])
+
+
+def _place(name: str, header: Sequence[str]) -> int | None:
+    """Where a column stands: under this very name, or under the only one that differs from it in capitals alone."""
+    if name in header:
+        return header.index(name)
+    alike = [place for place, column in enumerate(header) if column.casefold() == name.casefold()]
+    return alike[0] if len(alike) == 1 else None
+
+
 def _records(text: str) -> tuple[list[_Row], list[RatingsFault]]:
     rows: list[_Row] = []
     line = 1
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):  # spreadsheets leave rows of bare commas behind
+            if len(cells) > 1 or any(cell.strip() for cell in cells):
                 rows.append((line, [cell.strip() for cell in cells]))
             line = reader.line_num + 1
     except csv.Error as error:
@@ -213,9 +251,7 @@ def _missing_column(line: int, name: str, header: Sequence[str]) -> RatingsFault
     near = get_close_matches(name.casefold(), [column.casefold() for column in header], n=1)
     meant = [column for column in header if column.casefold() in near]
     hint = f"; did you mean '{meant[0]}'?" if meant else "."
-    separator = next((sign for sign in (";", "\t") if len(header) == 1 and sign in header[0]), None)
-    told = f" The cells must be separated by ',', not {separator!r}." if separator else ""
-    return RatingsFault(line, f"no column '{name}'{hint} Columns: {', '.join(header)}{told}")
+    return RatingsFault(line, f"no column '{name}'{hint} Columns: {', '.join(header)}")
 
 
 def _header_faults(line: int, header: Sequence[str], body: Sequence[_Row]) -> list[RatingsFault]:

@@ -85,10 +85,8 @@ def _ratings(path: Path, level: str, no_header: bool, columns: tuple[str, str, s
         found = ratings_csv.read_recal(path, measured)
     elif coder or value:
         found = ratings_csv.read_long(path, measured, (unit, coder or "coder", value or "value"))
-    elif unit != "unit":
-        found = ratings_csv.read_wide(path, measured, unit)
     else:
-        found = ratings_csv.read_ratings(path, measured)
+        found = ratings_csv.read_ratings(path, measured, unit)
     if isinstance(found, Ratings):
         twins = [name for name in found.categories if isinstance(name, str) and f"{name}.0" in found.categories]
         if twins:

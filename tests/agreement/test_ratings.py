@@ -1,5 +1,7 @@
 """Tables of codings: what counts as one value, and what every broken file is told."""
 
+import csv
+import io
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -140,7 +142,7 @@ def test_unreadable_files_are_faults_of_every_reader(reader: object, tmp_path: P
     assert messages(reader(tmp_path / "none.csv", "nominal"))[0].endswith("No such file or directory")
     assert messages(reader(tmp_path, "nominal"))[0].endswith("Is a directory")
     assert messages(reader(written(tmp_path, ""), "nominal")) == ["the file is empty"]
-    assert messages(reader(written(tmp_path, "\n ,\n"), "nominal")) == ["the file is empty"]
+    assert messages(reader(written(tmp_path, "\n \n"), "nominal")) == ["the file is empty"]
     broken = messages(reader(written(tmp_path, b"unit,a\nu1,\x93\xfa\x96{\n"), "nominal"))
     assert broken == ["line 2: the file is not UTF-8; save it as 'CSV UTF-8'"]
 
@@ -158,11 +160,71 @@ def test_lines_are_counted_through_quoted_line_breaks(tmp_path: Path) -> None:
     ]
 
 
-def test_other_separators_and_misspelt_columns_are_named(tmp_path: Path) -> None:
-    assert messages(read_wide(written(tmp_path, "unit;a;b\nu1;1;2\n"), "nominal"))[0].endswith(
-        "The cells must be separated by ',', not ';'."
-    )
+def test_misspelt_columns_are_named(tmp_path: Path) -> None:
     assert "did you mean 'Units'?" in messages(read_wide(written(tmp_path, "Units,a,b\nu1,1,2\n"), "nominal"))[0]
+
+
+def test_capitals_in_the_names_of_columns_do_not_matter(tmp_path: Path) -> None:
+    long = table(read_ratings(written(tmp_path, "Unit,Coder,Value\na1,aki,1\na1,olga,1\n"), "nominal"))
+    assert (long.units, long.coders) == (("a1",), ("aki", "olga"))
+    assert table(read_wide(written(tmp_path, "UNIT,aki,olga\na1,1,1\n"), "nominal")).coders == ("aki", "olga")
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@settings(deadline=None, max_examples=40)
+@given(
+    cells=st.integers(2, 4).flatmap(
+        lambda coders: st.lists(
+            st.lists(st.sampled_from([None, "a,b", "c;d", 'e"f', "\u30ac", "g h"]), min_size=coders, max_size=coders),
+            min_size=1,
+            max_size=6,
+        )
+    )
+)
+def test_every_layout_and_separator_tells_the_same_table(separator: str, cells: list[list[str | None]]) -> None:
+    coders = [f"coder {number}" for number in range(1, len(cells[0]) + 1)]
+    units = [str(number) for number in range(1, len(cells) + 1)]
+    bare = [["" if cell is None else cell for cell in row] for row in cells]
+    layouts = (
+        (read_recal, bare),
+        (read_ratings, [["unit", *coders], *([unit, *row] for unit, row in zip(units, bare, strict=True))]),
+        (
+            read_ratings,
+            [
+                ["unit", "coder", "value"],
+                *(
+                    [unit, coder, cell]
+                    for unit, row in zip(units, bare, strict=True)
+                    for coder, cell in zip(coders, row, strict=True)
+                ),
+            ],
+        ),
+    )
+    expected = Ratings.from_cells(cells, "nominal", units, coders)
+    with TemporaryDirectory() as folder:
+        for reader, rows in layouts:
+            text = io.StringIO(newline="")
+            csv.writer(text, delimiter=separator, quoting=csv.QUOTE_ALL).writerows(rows)
+            found = table(reader(written(Path(folder), text.getvalue()), "nominal"))
+            assert (found.codes.tolist(), found.categories) == (expected.codes.tolist(), expected.categories)
+            assert (found.units, found.coders) == (expected.units, expected.coders)
+
+
+def test_bare_separators_are_no_rows_under_a_header(tmp_path: Path) -> None:
+    assert messages(read_ratings(written(tmp_path, ",,\n,,\n"), "nominal")) == ["the file is empty"]
+    assert table(read_ratings(written(tmp_path, "unit,a,b\nu1,1,1\n,,\n"), "nominal")).units == ("u1",)
+
+
+def test_a_decimal_comma_is_told_how_to_be_written(tmp_path: Path) -> None:
+    assert messages(read_wide(written(tmp_path, "unit;a;b\nu1;1,5;2\n"), "interval")) == [
+        "line 2: a: '1,5' is not a number, but the level is interval; write 1.5"
+    ]
+
+
+def test_a_file_of_units_without_coders_is_a_fault(tmp_path: Path) -> None:
+    assert messages(read_wide(written(tmp_path, "unit\nu1\n"), "nominal")) == [
+        "line 1: no column of a coder stands beside 'unit'"
+    ]
 
 
 def test_a_header_alone_is_a_fault(tmp_path: Path) -> None:
@@ -209,6 +271,8 @@ def test_the_header_tells_long_from_wide(tmp_path: Path) -> None:
     assert long.coders == ("aki", "olga")
     wide = table(read_ratings(written(tmp_path, "unit,coder,olga\na1,1,1\n"), "nominal"))
     assert wide.coders == ("coder", "olga")
+    named = table(read_ratings(written(tmp_path, "article,coder,value\na1,aki,1\na1,olga,1\n"), "nominal", "article"))
+    assert named.coders == ("aki", "olga")
 
 
 # --- whatever stands in a file ---
@@ -242,11 +306,24 @@ def test_recal_file(tmp_path: Path) -> None:
     assert ratings.codes.tolist() == [[0, 0], [1, -1], [2, -1]]
 
 
+def test_a_recal_line_of_bare_commas_is_a_unit_that_nobody_coded(tmp_path: Path) -> None:
+    assert table(read_recal(written(tmp_path, ",\n1,1\n,\n"), "nominal")).codes.tolist() == [[-1, -1], [0, 0], [-1, -1]]
+
+
+def test_text_is_a_code_without_a_header_too(tmp_path: Path) -> None:
+    ratings = table(read_recal(written(tmp_path, "war,war\ntrade,war\n"), "nominal"))
+    assert (ratings.categories, ratings.codes.tolist()) == (("trade", "war"), [[1, 1], [0, 1]])
+    assert messages(read_recal(written(tmp_path, "1,1\nwar,2\n"), "ordinal")) == [
+        "line 2: coder 1: 'war' is not a number, but the level is ordinal"
+    ]
+
+
 @pytest.mark.parametrize("level", ["nominal", "ordinal"])
-def test_a_header_in_a_recal_file_is_not_counted_as_a_unit(level: str, tmp_path: Path) -> None:
-    found = messages(read_recal(written(tmp_path, "aki,olga\n1,1\n2\n"), level))  # type: ignore[arg-type]  # as above
+@pytest.mark.parametrize("names", ["aki,olga", "unit,olga"])
+def test_a_header_in_a_recal_file_is_not_counted_as_a_unit(level: Level, names: str, tmp_path: Path) -> None:
+    found = messages(read_recal(written(tmp_path, f"{names}\n1,1\n2\n"), level))
     assert found == [
-        "line 1: coder 1: 'aki' is not a number, but the level is ordinal",
-        "line 1: coder 2: 'olga' is not a number, but the level is ordinal",
+        f"line 1: {names.replace(',', ', ')}: a header, which this layout does not have; remove it, or read the file as one "
+        "with a header",
         "line 3: 1 cells, where the first line has 2",
     ]
