@@ -81,6 +81,16 @@ def test_one_category_is_answered_in_words(tmp_path: Path) -> None:
     assert found["coefficients"]["percent_agreement"] == 1.0
 
 
+def test_an_interval_that_cannot_be_given_says_why_in_the_table_too(tmp_path: Path) -> None:
+    path = tmp_path / "perfect.csv"
+    path.write_text("unit,a,b\n1,x,x\n2,y,y\n")
+    words = ["agreement", "--data", str(path), "--level", "nominal", "--min-alpha", ".667"]
+    done = runner.invoke(cli.app, words)
+    assert done.exit_code == console.UNRELIABLE
+    row = next(line for line in done.stdout.splitlines() if line.startswith("gwet_ac1"))
+    assert row.startswith("gwet_ac1\t1.0000\t\tEvery resample gives the same value")
+
+
 def test_level_is_never_guessed(tmp_path: Path) -> None:
     path = tmp_path / "codes.csv"
     path.write_text(KRIPPENDORFF)

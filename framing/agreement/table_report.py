@@ -32,9 +32,9 @@ def data_report(ratings: Ratings, draws: int = 2000, seed: int = 0) -> dict[str,
 
     Returns:
         ``format``, ``units`` and ``coders`` (all in the table, also units coded once or never), ``level``,
-        ``coefficients`` (full precision, None where undefined), ``intervals`` (percentile bootstrap, None where
-        undefined), and ``undefined``: for each None a reason in words, for an interval under its coefficient's name
-        with ``_interval``.
+        ``coefficients`` (full precision, None where undefined), ``intervals`` (percentile bootstrap; None where the
+        coefficient is undefined, ``low`` and ``high`` None with a ``reason`` where it alone is), and ``undefined``: a
+        reason in words for each coefficient that is None.
 
     Source:
         Hayes & Krippendorff (2007), "Answering the call for a standard reliability measure for coding data": what a
@@ -54,7 +54,6 @@ def data_report(ratings: Ratings, draws: int = 2000, seed: int = 0) -> dict[str,
         if not isinstance(estimate, Refusal)
     }
     refused = {name: estimate for name, estimate in estimates.items() if isinstance(estimate, Refusal)}
-    unbounded = {f"{name}_interval": bounds for name, bounds in intervals.items() if isinstance(bounds, Refusal)}
     return {
         "format": FORMAT,
         "units": len(ratings.units),
@@ -64,9 +63,11 @@ def data_report(ratings: Ratings, draws: int = 2000, seed: int = 0) -> dict[str,
             name: None if isinstance(estimate, Refusal) else estimate.value for name, estimate in estimates.items()
         },
         "intervals": {name: _as_data(intervals.get(name)) for name in REPORTED},
-        "undefined": {name: str(refusal) for name, refusal in (refused | unbounded).items()},
+        "undefined": {name: str(refusal) for name, refusal in refused.items()},
     }
 
 
 def _as_data(interval: Interval | Refusal | None) -> dict[str, Any] | None:
-    return asdict(interval) if isinstance(interval, Interval) else None
+    if isinstance(interval, Refusal):
+        return {"low": None, "high": None, "reason": str(interval)}
+    return None if interval is None else asdict(interval)

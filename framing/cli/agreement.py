@@ -109,12 +109,13 @@ def _of_table(ratings: "Ratings", bootstrap: "Bootstrap", min_alpha: float | Non
         rows = []
         for name, found in report["coefficients"].items():
             interval = report["intervals"][name]
-            bounds = f"{interval['low']:.3f} to {interval['high']:.3f}" if interval else ""
-            rows.append((name, "" if found is None else f"{found:.4f}", bounds, report["undefined"].get(name, "")))
+            why = report["undefined"].get(name, "") or (interval or {}).get("reason", "")
+            bounds = f"{interval['low']:.3f} to {interval['high']:.3f}" if interval and not why else ""
+            rows.append((name, "" if found is None else f"{found:.4f}", bounds, why))
         console.say(f"{report['units']} units, {report['coders']} coders, {report['level']} level")
         console.as_table(("coefficient", "value", "95 % interval", "why not"), rows)
     interval = report["intervals"]["krippendorff_alpha"]
-    if min_alpha is not None and (interval is None or interval["low"] < min_alpha):
+    if min_alpha is not None and (interval is None or interval["low"] is None or interval["low"] < min_alpha):
         raise stop(f"the lower bound of alpha is below {min_alpha}, or cannot be given", console.UNRELIABLE)
 
 

@@ -102,9 +102,16 @@ def test_report_without_variation_gives_reasons_not_numbers() -> None:
     report = data_report(Ratings.from_lists([[1, 1, 1], [1, 1, 1]], "nominal"), draws=50)
     assert {name for name, value in report["coefficients"].items() if value is not None} == {"percent_agreement"}
     assert report["coefficients"]["percent_agreement"] == 1.0
-    assert set(report["undefined"]) == set(report["coefficients"]) - {"percent_agreement"} | {
-        "percent_agreement_interval"
-    }
+    assert set(report["undefined"]) == set(report["coefficients"]) - {"percent_agreement"}
+
+
+def test_a_coefficient_without_an_interval_has_the_reason_beside_it() -> None:
+    report = data_report(Ratings.from_lists([[1, 2, 1], [1, 2, 1]], "nominal"), draws=50)
+    assert report["coefficients"]["gwet_ac1"] == 1.0
+    assert report["undefined"] == {}
+    bounds = report["intervals"]["gwet_ac1"]
+    assert (bounds["low"], bounds["high"]) == (None, None)
+    assert bounds["reason"].startswith("Every resample gives the same value")
 
 
 @pytest.mark.parametrize("data", [[[None, None]], [[1, 2], [None, None]], [], [[]]])
