@@ -1,6 +1,6 @@
 """Settling disagreements: what the coders differ on, and the record that a settlement makes. Raw codings are never touched."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any, NamedTuple
 
@@ -31,6 +31,24 @@ class Question(NamedTuple):
     pointer: str
     answers: Mapping[str, Any]
     evidence: Mapping[str, list[str]]
+
+
+class Confusion(NamedTuple):
+    """One answer that coders gave where another one was settled.
+
+    Attributes:
+        pointer: the value, as in ``Question``.
+        settled_as: the answer that stands, in words.
+        confused_with: what coders had said instead, in words.
+        times: codings that said so.
+        records: the articles, in order.
+    """
+
+    pointer: str
+    settled_as: str
+    confused_with: str
+    times: int
+    records: tuple[str, ...]
 
 
 class Settlement(NamedTuple):
@@ -185,6 +203,46 @@ def _kept(main: Sequence[Record], record: Record) -> list[Record]:
             if holds and item not in kept:
                 kept.append(item)
     return kept
+
+
+def in_words(answer: Any) -> str:
+    """An answer as tables for people print it.
+
+    >>> in_words({"id": "e06", "relation": "reports"}), in_words(["war", "trade"]), in_words([]), in_words(-1)
+    ('e06 (reports)', 'war + trade', 'none', '-1')
+    """
+    if isinstance(answer, dict):
+        return "none" if answer["id"] is None else f"{answer['id']} ({answer['relation']})"
+    return " + ".join(answer) or "none" if isinstance(answer, list) else str(answer)
+
+
+def confusions(articles: Iterable[Sequence[Record]]) -> list[Confusion]:
+    """What the main-phase coders said where an adjudicated record says something else.
+
+    Args:
+        articles: the codings of each article, of any phase; articles without an adjudicated record count nothing.
+
+    Returns:
+        One row per value, settled answer and other answer; the most frequent first, then in alphabetical order.
+
+    >>> main = {"article": "x", "phase": "main", "coder": "a", "event": {"id": None, "relation": None},
+    ...         "frames": {"primary": "war", "secondary": []}, "values": {"tone": 1}}
+    >>> settled = main | {"phase": "adjudicated", "coder": "judge", "values": {"tone": 0}}
+    >>> confusions([[main, main | {"coder": "b"}, settled]])
+    [Confusion(pointer='/values/tone', settled_as='0', confused_with='1', times=2, records=('x',))]
+    """
+    told: dict[tuple[str, str, str], list[str]] = {}
+    for codings in articles:
+        final = next((coding for coding in codings if coding["phase"] == "adjudicated"), None)
+        if final is None:
+            continue
+        for coding in codings:
+            for pointer in pointers(coding) if coding["phase"] == "main" else []:
+                stands, said = value_at(final, pointer), value_at(coding, pointer)
+                if stands != said:
+                    told.setdefault((pointer, in_words(stands), in_words(said)), []).append(coding["article"])
+    found = [Confusion(*key, len(records), tuple(sorted(set(records)))) for key, records in told.items()]
+    return sorted(found, key=lambda one: (-one.times, one[:3]))
 
 
 def changes(codings: Sequence[Record]) -> dict[str, int]:

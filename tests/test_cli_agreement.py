@@ -129,12 +129,79 @@ def test_the_study_says_that_its_coders_are_programs() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["--by", "language"], ["--by", "coder-pair"], ["--disagreements"], ["--matrix", "primary"]]
+    "words",
+    [["--by", "language"], ["--by", "coder-pair"], ["--disagreements"], ["--matrix", "primary"], ["--confusions"]],
 )
 def test_other_views(words: list[str]) -> None:
     done = runner.invoke(cli.app, ["agreement", "--study", str(ROOT), "--draws", "50", *words, "--json"])
     assert done.exit_code == console.GOOD, done.output
     assert json.loads(done.stdout)["format"] == console.FORMAT
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--data", "codes.csv", "--level", "nominal", "--by", "outlet"], "--by looks into a study"),
+        (["--level", "nominal"], "--level describes a table"),
+        (["--unit", "article"], "--unit describes a table"),
+        (["--by", "outlet", "--disagreements"], "--by and --disagreements are different tables"),
+        (["--matrix", "primary", "--min-alpha", ".8"], "--min-alpha judges intervals"),
+        (["--seed", "-1"], "--seed"),
+    ],
+)
+def test_no_option_is_passed_over_in_silence(words: list[str], told: str) -> None:
+    done = runner.invoke(cli.app, ["agreement", "--study", str(ROOT), *words])
+    assert done.exit_code == console.USAGE
+    assert told in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_folder_is_not_taken_for_a_missing_file(tmp_path: Path) -> None:
+    done = runner.invoke(cli.app, ["agreement", "--data", str(tmp_path), "--level", "nominal"])
+    assert done.exit_code == console.NOT_FOUND
+    assert "is a folder; --data takes one CSV file" in done.stderr
+
+
+def test_names_of_columns_do_not_go_with_a_file_without_a_header(tmp_path: Path) -> None:
+    path = tmp_path / "recal.csv"
+    path.write_text("1,1\n")
+    done = runner.invoke(
+        cli.app, ["agreement", "--data", str(path), "--level", "nominal", "--no-header", "--unit", "u"]
+    )
+    assert (done.exit_code, done.stdout) == (console.USAGE, "")
+
+
+def test_groups_below_the_required_alpha_exit_5() -> None:
+    words = ["agreement", "--study", str(ROOT), "--draws", "50", "--by", "language", "--min-alpha", ".667"]
+    assert runner.invoke(cli.app, words).exit_code == console.UNRELIABLE
+
+
+def test_groups_as_json_are_figures_and_a_missing_p_has_its_reason() -> None:
+    words = ["agreement", "--study", str(ROOT), "--draws", "50", "--by", "country"]
+    rows = json.loads(runner.invoke(cli.app, [*words, "--json"]).stdout)["rows"]
+    japan = next(row for row in rows if (row["name"], row["group"]) == ("primary", "JP"))
+    assert (japan["units"], japan["percent"], japan["p"]) == (26, pytest.approx(25 / 26), None)
+    assert japan["no_p"].startswith("Alpha is undefined in: KR.")
+    table = runner.invoke(cli.app, words).stdout
+    assert "Alpha is undefined in: KR." in table.splitlines()[1]
+
+
+def test_disagreements_are_told_in_words_not_in_python() -> None:
+    told = runner.invoke(cli.app, ["agreement", "--study", str(ROOT), "--disagreements"]).stdout
+    assert "u-abe-putin-talks (comments)" in told
+    assert "{" not in told
+
+
+def test_what_was_settled_is_set_against_what_it_was_confused_with(tmp_path: Path) -> None:
+    told = runner.invoke(cli.app, ["agreement", "--study", str(ROOT), "--confusions"]).stdout.splitlines()
+    assert told[0].split("\t") == ["value", "settled as", "confused with", "times", "records"]
+    assert "/frames/primary\thistory\tterritory\t1\tsankei-2015-03-30" in told
+    for name in ("schemas", "coded"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.rmtree(tmp_path / "coded" / "codings" / "adjudicated")
+    before = runner.invoke(cli.app, ["agreement", "--study", str(tmp_path), "--confusions"])
+    assert before.exit_code == console.FAULTY
+    assert "there is no adjudicated record yet" in before.stderr
 
 
 def test_the_self_test_passes_on_at_least_sixty_figures() -> None:

@@ -50,12 +50,12 @@ def adjudicate(
 
 def _asked(question: Any) -> Any:
     """One disagreement at the prompt: which answer stands, why the coders differed, and the argument."""
-    from framing.adjudicate import NEITHER, REASONS, Settlement
+    from framing.adjudicate import NEITHER, REASONS, Settlement, in_words
 
     console.say(f"\n{question.article}  {question.pointer}")
     coders = list(question.answers)
     for place, coder in enumerate(coders, 1):
-        console.say(f"  {place}  {coder}: {question.answers[coder]}")
+        console.say(f"  {place}  {coder}: {in_words(question.answers[coder])}")
         for text in question.evidence[coder]:
             console.say(f"       {text}")
     choice = _number(f"Which stands? 1–{len(coders)}, or 0 for neither", 0, len(coders))

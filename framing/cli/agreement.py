@@ -1,23 +1,25 @@
 """Commands about reliability: coefficients of a study or of any table, published examples, plans, adjudication."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from framing.cli import console
+from framing.cli import agreement_table, console
 from framing.cli.options import Json, Study, codings_of, corpus_at, one_of, stop
 
 if TYPE_CHECKING:
-    from framing.agreement.ratings import Ratings
+    from framing.agreement.groups import GroupReliability
     from framing.agreement.resampling import Bootstrap
     from framing.corpus import Corpus
 
 app = typer.Typer()
 
 Draws = Annotated[int, typer.Option("--draws", min=0, help="Resamples for each interval and test.")]
-Seed = Annotated[int, typer.Option("--seed", help="Seed of all resampling; the same seed gives the same figures.")]
+Seed = Annotated[
+    int, typer.Option("--seed", min=0, help="Seed of all resampling; the same seed gives the same figures.")
+]
 
 
 @app.command()
@@ -28,6 +30,9 @@ def agreement(
         bool, typer.Option("--disagreements", help="List every disagreement with its evidence.")
     ] = False,
     matrix: Annotated[str, typer.Option("--matrix", help="Print the disagreement matrix of one judgement.")] = "",
+    confusions: Annotated[
+        bool, typer.Option("--confusions", help="Count what was settled as which answer and confused with which.")
+    ] = False,
     min_alpha: Annotated[
         float | None, typer.Option("--min-alpha", help="Exit 5 when a lower bound is below this.")
     ] = None,
@@ -38,7 +43,7 @@ def agreement(
     no_header: Annotated[
         bool, typer.Option("--no-header", help="With --data: a ReCal file, a column per coder.")
     ] = False,
-    unit: Annotated[str, typer.Option("--unit", help="With --data: the column of units.")] = "unit",
+    unit: Annotated[str, typer.Option("--unit", help="With --data: the column of units.")] = agreement_table.UNIT,
     coder: Annotated[str, typer.Option("--coder", help="With --data, long: the column of coders.")] = "",
     value: Annotated[str, typer.Option("--value", help="With --data, long: the column of codes.")] = "",
     draws: Draws = 2000,
@@ -54,69 +59,38 @@ def agreement(
     from framing.agreement.resampling import Bootstrap
 
     bootstrap = Bootstrap(draws=draws, seed=seed)
+    views = {"--by": by, "--disagreements": disagreements, "--matrix": matrix, "--confusions": confusions}
+    of_tables = {"--level": level, "--no-header": no_header, "--coder": coder, "--value": value}
+    of_tables["--unit"] = unit != agreement_table.UNIT
+    _fitting(views, of_tables, data is not None, min_alpha is not None)
     if data is not None:
-        _of_table(_ratings(data, level, no_header, (unit, coder, value)), bootstrap, min_alpha, json)
+        ratings = agreement_table.ratings_in(data, level, no_header, (unit, coder, value))
+        agreement_table.print_reliability(ratings, bootstrap, min_alpha, json)
         return
     corpus = corpus_at(study)
     if by:
-        _by_group(corpus, by, bootstrap, json)
+        _by_group(corpus, by, bootstrap, min_alpha, json)
     elif disagreements:
         _disagreements(corpus, json)
     elif matrix:
         _matrix(corpus, matrix, json)
+    elif confusions:
+        _confusions(corpus, json)
     else:
         _of_study(corpus, bootstrap, min_alpha, json)
 
 
-def _ratings(path: Path, level: str, no_header: bool, columns: tuple[str, str, str]) -> "Ratings":
-    from framing.agreement import ratings_csv
-    from framing.agreement.ratings import LEVELS, Ratings
-
-    if not level:
-        raise stop(
-            f"--level is needed with --data: {', '.join(LEVELS)}. The same codes give other figures at another level.",
-            console.USAGE,
-        )
-    measured = LEVELS[LEVELS.index(one_of(level, LEVELS, "--level"))]
-    if not path.is_file():
-        raise stop(f"{path}: there is no such file", console.NOT_FOUND)
-    unit, coder, value = columns
-    if no_header:
-        found = ratings_csv.read_recal(path, measured)
-    elif coder or value:
-        found = ratings_csv.read_long(path, measured, (unit, coder or "coder", value or "value"))
-    else:
-        found = ratings_csv.read_ratings(path, measured, unit)
-    if isinstance(found, Ratings):
-        twins = [name for name in found.categories if isinstance(name, str) and f"{name}.0" in found.categories]
-        if twins:
-            console.say(
-                f"Note: at the nominal level {twins[0]!r} and {twins[0] + '.0'!r} are two codes; write them alike if they are one."
-            )
-        return found
-    for fault in found:
-        console.say(f"{path}:{fault.line}: {fault.message}" if fault.line else f"{path}: {fault.message}")
-    raise typer.Exit(console.FAULTY)
-
-
-def _of_table(ratings: "Ratings", bootstrap: "Bootstrap", min_alpha: float | None, as_json: bool) -> None:
-    from framing.agreement.table_report import data_report
-
-    report = data_report(ratings, bootstrap.draws, bootstrap.seed)
-    if as_json:
-        console.as_json({key: found for key, found in report.items() if key != "format"})
-    else:
-        rows = []
-        for name, found in report["coefficients"].items():
-            interval = report["intervals"][name]
-            why = report["undefined"].get(name, "") or (interval or {}).get("reason", "")
-            bounds = f"{interval['low']:.3f} to {interval['high']:.3f}" if interval and not why else ""
-            rows.append((name, "" if found is None else f"{found:.4f}", bounds, why))
-        console.say(f"{report['units']} units, {report['coders']} coders, {report['level']} level")
-        console.as_table(("coefficient", "value", "95 % interval", "why not"), rows)
-    interval = report["intervals"]["krippendorff_alpha"]
-    if min_alpha is not None and (interval is None or interval["low"] is None or interval["low"] < min_alpha):
-        raise stop(f"the lower bound of alpha is below {min_alpha}, or cannot be given", console.UNRELIABLE)
+def _fitting(views: Mapping[str, object], of_tables: Mapping[str, object], table: bool, required: bool) -> None:
+    """Ends the command when options were given of which one would be passed over in silence."""
+    viewed, described = ([name for name, given in options.items() if given] for options in (views, of_tables))
+    if table and viewed:
+        raise stop(f"{viewed[0]} looks into a study, and --data names a table; leave one of them out", console.USAGE)
+    if described and not table:
+        raise stop(f"{described[0]} describes a table; name the table with --data FILE.csv", console.USAGE)
+    if len(viewed) > 1:
+        raise stop(f"{' and '.join(viewed)} are different tables; ask for one at a time", console.USAGE)
+    if required and viewed and viewed != ["--by"]:
+        raise stop(f"--min-alpha judges intervals, and {viewed[0]} prints none; leave one of them out", console.USAGE)
 
 
 def _of_study(corpus: "Corpus", bootstrap: "Bootstrap", min_alpha: float | None, as_json: bool) -> None:
@@ -130,12 +104,21 @@ def _of_study(corpus: "Corpus", bootstrap: "Bootstrap", min_alpha: float | None,
     if as_json:
         console.as_json({"draws": bootstrap.draws, "seed": bootstrap.seed, "judgements": table.to_dicts()})
     else:
-        head = ("judgement", "units", "commonest", "percent", "alpha", "95 % interval", "AC1", "verdict")
-        console.as_table(head, [_shown(row) for row in table.iter_rows(named=True)])
+        console.as_table(("judgement", *_FIGURES), [_shown(row) for row in table.iter_rows(named=True)])
         console.say(_provenance(corpus))
-    below = table.filter(table["low"].is_null() | (table["low"] < (min_alpha or 0)))
-    if min_alpha is not None and below.height:
-        raise stop(f"{below.height} judgement(s) have no lower bound of at least {min_alpha}", console.UNRELIABLE)
+    _require(min_alpha, table["low"].to_list())
+
+
+def _require(min_alpha: float | None, lows: Sequence[float | None]) -> None:
+    """Ends the command when some lower bound is below the one required, or cannot be given."""
+    if min_alpha is None:
+        return
+    below = sum(low is None or low < min_alpha for low in lows)
+    if below:
+        raise stop(f"{below} of {len(lows)} rows have no lower bound of at least {min_alpha}", console.UNRELIABLE)
+
+
+_FIGURES = ("units", "commonest", "percent", "alpha", "95 % interval", "AC1", "verdict")
 
 
 def _shown(row: Mapping[str, Any]) -> tuple[str, ...]:
@@ -170,9 +153,34 @@ def _provenance(corpus: "Corpus") -> str:
     )
 
 
-def _by_group(corpus: "Corpus", by: str, bootstrap: "Bootstrap", as_json: bool) -> None:
-    from framing.agreement import groups as grouped
+def _by_group(corpus: "Corpus", by: str, bootstrap: "Bootstrap", min_alpha: float | None, as_json: bool) -> None:
     from framing.agreement import study as measured
+    from framing.refusal import Refusal
+
+    found = _grouped(corpus, by, bootstrap)
+    rows = [
+        {
+            "group": group,
+            **row,
+            "p": None if isinstance(one.p, Refusal) else one.p,
+            "no_p": str(one.p) if isinstance(one.p, Refusal) else "",
+        }
+        for one in found
+        for group, part in one.groups.items()
+        for row in measured.reliability_table([part], corpus.codebook).iter_rows(named=True)
+    ]
+    if as_json:
+        console.as_json({"by": by, "draws": bootstrap.draws, "seed": bootstrap.seed, "rows": rows})
+    else:
+        head = ("judgement", by, *_FIGURES, "p of equal alpha")
+        told = [(row["no_p"] if row["p"] is None else f"{row['p']:.3f}") for row in rows]
+        shown = [(row["judgement"], row["group"], *_shown(row)[1:], p) for row, p in zip(rows, told, strict=True)]
+        console.as_table(head, shown)
+    _require(min_alpha, [row["low"] for row in rows])
+
+
+def _grouped(corpus: "Corpus", by: str, bootstrap: "Bootstrap") -> "list[GroupReliability]":
+    from framing.agreement import groups as grouped
     from framing.period import label
     from framing.refusal import Refusal
 
@@ -189,44 +197,18 @@ def _by_group(corpus: "Corpus", by: str, bootstrap: "Bootstrap", as_json: bool) 
         found = grouped.by_group(corpus.tables, corpus.codebook, groups, bootstrap)
     if isinstance(found, Refusal):
         raise stop(str(found), console.FAULTY)
-    rows = [
-        (
-            measured.judgement_label(one.name, corpus.codebook),
-            group,
-            *_shown(row)[1:],
-            "" if isinstance(one.p, Refusal) else f"{one.p:.3f}",
-        )
-        for one in found
-        for group, part in one.groups.items()
-        for row in measured.reliability_table([part], corpus.codebook).iter_rows(named=True)
-    ]
-    head = (
-        "judgement",
-        by,
-        "units",
-        "commonest",
-        "percent",
-        "alpha",
-        "95 % interval",
-        "AC1",
-        "verdict",
-        "p of equal alpha",
-    )
-    if as_json:
-        console.as_json({"by": by, "rows": [dict(zip(head, row, strict=True)) for row in rows]})
-    else:
-        console.as_table(head, rows)
+    return found
 
 
 def _disagreements(corpus: "Corpus", as_json: bool) -> None:
-    from framing.adjudicate import questions
+    from framing.adjudicate import in_words, questions
 
     found = [question for article in corpus.articles for question in questions(codings_of(corpus, article))]
     if as_json:
         console.as_json({"disagreements": [question._asdict() for question in found]})
         return
     rows = [
-        (question.article, question.pointer, coder, answer, " / ".join(question.evidence[coder]))
+        (question.article, question.pointer, coder, in_words(answer), " / ".join(question.evidence[coder]))
         for question in found
         for coder, answer in question.answers.items()
     ]
@@ -250,6 +232,23 @@ def _matrix(corpus: "Corpus", name: str, as_json: bool) -> None:
             for row in table.iter_rows(named=True)
         ]
         console.as_table(("one coder", "the other", "articles", "records"), rows)
+
+
+def _confusions(corpus: "Corpus", as_json: bool) -> None:
+    from framing.adjudicate import confusions as settled
+
+    found = settled([codings_of(corpus, article) for article in corpus.articles])
+    if not found:
+        raise stop(
+            "Nothing was settled against a coder: there is no adjudicated record yet, or it changes no value. "
+            "`framing adjudicate` makes them.",
+            console.FAULTY,
+        )
+    if as_json:
+        console.as_json({"confusions": [one._asdict() for one in found]})
+    else:
+        rows = [(one.pointer, one.settled_as, one.confused_with, one.times, " ".join(one.records)) for one in found]
+        console.as_table(("value", "settled as", "confused with", "times", "records"), rows)
 
 
 @app.command()

@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from framing import chart, picture
-from framing.adjudicate import REASONS, Question, changes, questions
+from framing.adjudicate import REASONS, Question, changes, confusions, in_words, questions
 from framing.agreement.resampling import Bootstrap
 from framing.agreement.study import RELY, TENTATIVE, reliability_table, study_reliability
 from framing.reading import Reading, reading, rules
@@ -95,12 +95,6 @@ def _table(table: pl.DataFrame) -> Table:
     return Table("Percent is the mean share of agreeing pairs.", head, rows, frozenset({1, 3, 4, 5, 6}))
 
 
-def _value(answer: Any) -> str:
-    if isinstance(answer, dict):
-        return "none" if answer["id"] is None else f"{answer['id']} ({answer['relation']})"
-    return " + ".join(answer) or "none" if isinstance(answer, list) else str(answer)
-
-
 def _disagreements(ctx: Context, asked: list[Question]) -> Section | None:
     if len(main_coders(ctx)) < 2:
         return None
@@ -110,7 +104,7 @@ def _disagreements(ctx: Context, asked: list[Question]) -> Section | None:
         (
             (Number(question.article, (question.article,)),),
             line(question.pointer.removeprefix("/values/").strip("/")),
-            joined([f"{coder}: {_value(answer)}" for coder, answer in question.answers.items()], "; "),
+            joined([f"{coder}: {in_words(answer)}" for coder, answer in question.answers.items()], "; "),
             joined([f"{coder}: {' / '.join(texts)}" for coder, texts in question.evidence.items() if texts], "; "),
         )
         for question in asked
@@ -159,7 +153,21 @@ def _adjudication(ctx: Context) -> Section | None:
         f"coder: {shares}. Why they differed: {counted}. The raw codings stand as they were made."
     )
     table = Table("", ("Record", "Value", "follows", "Why they differed", "The argument"), rows)
-    return Section("adjudication", "Adjudication", (Paragraph(line(told)), table))
+    return Section("adjudication", "Adjudication", (Paragraph(line(told)), *_confusions(by_article), table))
+
+
+def _confusions(by_article: dict[str, list[Record]]) -> list[Block]:
+    rows = tuple(
+        (
+            line(one.pointer.removeprefix("/values/").strip("/")),
+            line(one.settled_as),
+            line(one.confused_with),
+            number(one.times, list(one.records)),
+        )
+        for one in confusions(by_article.values())
+    )
+    caption = "What coders had said where something else was settled."
+    return [Table(caption, ("Value", "settled as", "confused with", "times"), rows, frozenset({3}))] if rows else []
 
 
 def _readings(ctx: Context) -> Section | None:
