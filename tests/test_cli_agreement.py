@@ -146,7 +146,6 @@ def test_other_views(words: list[str]) -> None:
         (["--unit", "article"], "--unit describes a table"),
         (["--by", "outlet", "--disagreements"], "--by and --disagreements are different tables"),
         (["--matrix", "primary", "--min-alpha", ".8"], "--min-alpha judges intervals"),
-        (["--seed", "-1"], "--seed"),
     ],
 )
 def test_no_option_is_passed_over_in_silence(words: list[str], told: str) -> None:

@@ -91,3 +91,10 @@ def test_a_page_is_written_with_its_records(tmp_path: Path) -> None:
 def test_demo_never_touches_a_folder_with_something_in_it(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     assert runner.invoke(cli.app, ["demo", str(tmp_path)]).exit_code == console.CONFLICT
+
+
+@pytest.mark.parametrize("words", [["compare", "--all"], ["demo", "never-made"], ["agreement"], ["plan"]])
+def test_a_negative_seed_is_wrong_usage(words: list[str]) -> None:
+    done = runner.invoke(cli.app, [*words, "--seed", "-1"])
+    assert done.exit_code == console.USAGE
+    assert "--seed" in done.stderr

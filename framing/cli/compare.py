@@ -50,7 +50,7 @@ def compare(
         int, typer.Option("--draws", min=199, help="Permutations, where they cannot be enumerated.")
     ] = 10_000,
     seed: Annotated[
-        int, typer.Option("--seed", help="Seed of all shuffling; the same seed gives the same figures.")
+        int, typer.Option("--seed", min=0, help="Seed of all shuffling; the same seed gives the same figures.")
     ] = 0,
     output: Annotated[
         Path | None,
@@ -326,7 +326,7 @@ def _plain(part: Any) -> Any:
 @app.command()
 def demo(
     folder: Annotated[Path, typer.Argument(help="A new or empty folder.")],
-    seed: Annotated[int, typer.Option("--seed", help="The same seed writes the same study.")] = 0,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed writes the same study.")] = 0,
 ) -> None:
     """Write a simulated study with a known truth: five papers, 40 events, about 1,500 articles, three coders.
 
