@@ -191,6 +191,17 @@ def test_disagreements_are_told_in_words_not_in_python() -> None:
     assert "{" not in told
 
 
+@pytest.mark.parametrize("words", [[], ["--by", "outlet"], ["--disagreements"], ["--matrix", "primary"]])
+def test_a_study_with_one_coder_is_refused_in_every_view(words: list[str], tmp_path: Path) -> None:
+    for name in ("schemas", "coded"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.rmtree(tmp_path / "coded" / "codings" / "b")
+    shutil.rmtree(tmp_path / "coded" / "codings" / "adjudicated")
+    done = runner.invoke(cli.app, ["agreement", "--study", str(tmp_path), *words])
+    assert (done.exit_code, done.stdout) == (console.FAULTY, "")
+    assert "No article has two independent codings" in done.stderr
+
+
 def test_what_was_settled_is_set_against_what_it_was_confused_with(tmp_path: Path) -> None:
     told = runner.invoke(cli.app, ["agreement", "--study", str(ROOT), "--confusions"]).stdout.splitlines()
     assert told[0].split("\t") == ["value", "settled as", "confused with", "times", "records"]

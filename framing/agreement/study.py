@@ -208,7 +208,11 @@ def unless_coded_twice(tables: Tables) -> Refusal | None:
     if not twice.is_empty():
         return None
     others = tables.codings.height - main.height
-    also = f" {others} training, pilot or adjudicated codings do not count: they are not independent." if others else ""
+    also = (
+        f" Training, pilot and adjudicated codings ({others} here) do not count: they are not independent."
+        if others
+        else ""
+    )
     return Refusal(
         "single_coder",
         f"No article has two independent codings of the main phase.{also}",

@@ -57,6 +57,7 @@ def agreement(
     Example: framing agreement --data codes.csv --level ordinal --json
     """
     from framing.agreement.resampling import Bootstrap
+    from framing.agreement.study import unless_coded_twice
 
     bootstrap = Bootstrap(draws=draws, seed=seed)
     views = {"--by": by, "--disagreements": disagreements, "--matrix": matrix, "--confusions": confusions}
@@ -68,6 +69,9 @@ def agreement(
         agreement_table.print_reliability(ratings, bootstrap, min_alpha, json)
         return
     corpus = corpus_at(study)
+    refusal = unless_coded_twice(corpus.tables)
+    if refusal:
+        raise stop(str(refusal), console.FAULTY)
     if by:
         _by_group(corpus, by, bootstrap, min_alpha, json)
     elif disagreements:
