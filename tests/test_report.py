@@ -50,6 +50,30 @@ def test_every_number_stands_for_as_many_records_as_it_says(shipped: Context) ->
                 assert len(number.records) == int(number.text.split(" ")[0]), (page.stem, number)
 
 
+def _table(page: Page, place: str, first: str) -> list[list[str]]:
+    """The cells of the table of one section whose head begins with a word."""
+    section = next(section for section in page.sections if section.place == place)
+    found = next(block for block in section.blocks if isinstance(block, Table) and block.head[0] == first)
+    return [["".join(getattr(part, "text", str(part)) for part in cell) for cell in row] for row in found.rows]
+
+
+def test_readings_count_frames_events_and_values_against_the_one_in_use(shipped: Context) -> None:
+    """Coder b differs from the adjudicated record on one event of the core panel, and on nothing else."""
+    page = next(page for page in pages(shipped) if page.stem == "reliability")
+    rows = {row[0]: row[1:] for row in _table(page, "readings", "Reading")}
+    assert rows["adjudicated (used here)"][1:5] == ["0", "0", "0", "0"]
+    assert rows["coder:b"][1:5] == ["0", "0", "1", "0"]
+    assert rows["coder:a"][1:5] == ["1", "2", "1", "4"]
+    assert rows["coder:a"][-1] == "History and 1945 -1"
+
+
+def test_the_page_of_reliability_sets_what_was_settled_against_what_it_was_confused_with(shipped: Context) -> None:
+    page = next(page for page in pages(shipped) if page.stem == "reliability")
+    rows = _table(page, "adjudication", "Value")
+    assert ["voice", "guest", "unclear", "3"] in rows
+    assert ["frames/primary", "history", "territory", "1"] in rows
+
+
 class _Links(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

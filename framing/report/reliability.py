@@ -162,12 +162,12 @@ def _confusions(by_article: dict[str, list[Record]]) -> list[Block]:
             line(one.pointer.removeprefix("/values/").strip("/")),
             line(one.settled_as),
             line(one.confused_with),
-            number(one.times, list(one.records)),
+            number(len(one.records), list(one.records)),
         )
         for one in confusions(by_article.values())
     )
     caption = "What coders had said where something else was settled."
-    return [Table(caption, ("Value", "settled as", "confused with", "times"), rows, frozenset({3}))] if rows else []
+    return [Table(caption, ("Value", "settled as", "confused with", "articles"), rows, frozenset({3}))] if rows else []
 
 
 def _readings(ctx: Context) -> Section | None:
@@ -198,16 +198,22 @@ def _readings(ctx: Context) -> Section | None:
                 line(rule + (" (used here)" if rule == ctx.choices.rule else "")),
                 line(str(mine.articles.height)),
                 line(str(_moved(ctx.reading, mine, "primary"))),
+                line(str(_moved_sets(ctx.reading, mine))),
+                line(str(_moved(ctx.reading, mine, "event"))),
                 line(str(_moved_values(ctx.reading, mine))),
                 number(len(hits), hits),
+                line(_largest_move(ctx, mine)),
             )
         )
     columns = (
         "Reading",
         "articles",
         "primary frames changed",
+        "sets of frames changed",
+        "events changed",
         "values changed",
         f"“{ctx.frame_label(first)}” is primary in",
+        "primary frame that moves most",
     )
     text = Paragraph(
         line(
@@ -218,7 +224,7 @@ def _readings(ctx: Context) -> Section | None:
     return Section(
         "readings",
         "What the choice of reading changes",
-        (text, Table("", columns, tuple(rows), frozenset({1, 2, 3, 4}))),
+        (text, Table("", columns, tuple(rows), frozenset(range(1, 7)))),
     )
 
 
@@ -227,6 +233,24 @@ def _moved(used: Reading, other: Reading, column: str) -> int:
         other.articles.select("article", pl.col(column).cast(pl.String).alias("other")), on="article"
     )
     return both.filter(pl.col(column).ne_missing(pl.col("other"))).height
+
+
+def _moved_sets(used: Reading, other: Reading) -> int:
+    mine, theirs = (
+        table.frames.group_by("article").agg(pl.col("frame").cast(pl.String).sort()) for table in (used, other)
+    )
+    both = mine.join(theirs, on="article", suffix="_other")
+    return both.filter(pl.col("frame") != pl.col("frame_other")).height
+
+
+def _largest_move(ctx: Context, other: Reading) -> str:
+    """The primary frame whose number of articles differs most from the reading in use, with the difference."""
+    if isinstance(ctx.reading, Refusal):
+        return "–"
+    counted = [Counter(table.articles["primary"].cast(pl.String).to_list()) for table in (ctx.reading, other)]
+    moves = {name: counted[1][name] - counted[0][name] for name in sorted({*counted[0], *counted[1]})}
+    name = max(moves, key=lambda frame: abs(moves[frame]))
+    return f"{ctx.frame_label(name)} {moves[name]:+d}" if moves[name] else "none"
 
 
 def _moved_values(used: Reading, other: Reading) -> int:
