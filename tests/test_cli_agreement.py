@@ -226,19 +226,43 @@ def test_the_plan_for_a_small_study_is_a_census() -> None:
     assert json.loads(done.stdout)["units"] == 31
 
 
-def test_adjudication_at_the_prompt(tmp_path: Path) -> None:
+SANKEI = "sankei-2015-03-30.json"
+"""Coder a: territory alone; coder b: history, and territory beside it."""
+
+
+@pytest.fixture
+def one_to_settle(tmp_path: Path) -> Path:
     study = tmp_path / "study"
     for name in ("schemas", "coded"):
         shutil.copytree(ROOT / name, study / name)
     shutil.rmtree(study / "coded" / "codings" / "adjudicated")
-    kept = ("sankei-2015-03-30.json",)
     for path in (study / "coded" / "codings").rglob("*.json"):
-        if path.name not in kept:
+        if path.name != SANKEI:
             path.unlink()
+    return study
+
+
+def test_a_settlement_that_check_would_refuse_is_asked_again_not_written(one_to_settle: Path) -> None:
+    both_territory = "1\n1\nThe islands keep him away.\n2\n1\nThe islands keep him away.\n"
+    nothing_beside = "1\n3\nNothing stands beside them.\n"
+    done = runner.invoke(cli.app, ["adjudicate", "--study", str(one_to_settle)], input=both_territory + nothing_beside)
+    assert done.exit_code == console.GOOD, done.output
+    assert "/frames/secondary/0: 'territory' is already the primary frame" in done.stderr
+    made = json.loads((one_to_settle / "coded" / "codings" / "adjudicated" / SANKEI).read_text(encoding="utf-8"))
+    assert made["frames"] == {"primary": "territory", "secondary": []}
+    assert [decision["comment"] for decision in made["decisions"]] == [
+        "The islands keep him away.",
+        "Nothing stands beside them.",
+    ]
+    assert runner.invoke(cli.app, ["check", "--study", str(one_to_settle)]).exit_code == console.GOOD
+
+
+def test_adjudication_at_the_prompt(one_to_settle: Path) -> None:
+    study = one_to_settle
     answers = '9\n2\n1\nThe first attributed clause decides.\n0\n["territory"]\n2\nshort\nA claim of its own is made.\n'
     done = runner.invoke(cli.app, ["adjudicate", "--study", str(study)], input=answers)
     assert done.exit_code == console.GOOD, done.output
-    made = json.loads((study / "coded" / "codings" / "adjudicated" / kept[0]).read_text(encoding="utf-8"))
+    made = json.loads((study / "coded" / "codings" / "adjudicated" / SANKEI).read_text(encoding="utf-8"))
     assert made["frames"] == {"primary": "history", "secondary": ["territory"]}
     assert [decision["follows"] for decision in made["decisions"]] == ["b", "neither"]
     assert runner.invoke(cli.app, ["check", "--study", str(study)]).exit_code == console.GOOD

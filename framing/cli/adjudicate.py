@@ -10,6 +10,8 @@ from framing.cli.options import Study, codings_of, corpus_at, one_of, stop
 
 if TYPE_CHECKING:
     from framing.corpus import Corpus
+    from framing.faults import Fault
+    from framing.workbench.judge import Ground
 
 app = typer.Typer()
 
@@ -26,6 +28,7 @@ def adjudicate(
     Example: framing adjudicate --by adjudicated
     """
     from framing import adjudicate as settling
+    from framing.workbench.judge import ground
 
     corpus = corpus_at(study)
     adjudicators = tuple(entry["id"] for entry in corpus.registers["coders"] if entry.get("adjudicator"))
@@ -43,9 +46,15 @@ def adjudicate(
     console.say(
         f"{len(waiting)} article(s), {sum(map(len, waiting.values()))} disagreement(s). Control-C stops; what is settled is kept."
     )
+    basis = ground(corpus.root)
     for article, found in waiting.items():
-        settlements = [_asked(question) for question in found]
-        _write(corpus, article, by, settlements)
+        settled = {question.pointer: _asked(question) for question in found}
+        while broken := _written_or_faults(corpus, basis, article, by, list(settled.values())):
+            console.say("\n".join(map(str, broken)))
+            if not found:
+                raise stop("What the coders agree on is at fault; mend their records first.", console.FAULTY)
+            again = [one for one in found if any(fault.pointer.startswith(one.pointer) for fault in broken)] or found
+            settled |= {question.pointer: _asked(question) for question in again}
 
 
 def _asked(question: Any) -> Any:
@@ -88,25 +97,25 @@ def _typed(question: str) -> Any:
         return given
 
 
-def _write(corpus: "Corpus", article: str, by: str, settlements: list[Any]) -> None:
+def _written_or_faults(
+    corpus: "Corpus", basis: "Ground", article: str, by: str, settlements: list[Any]
+) -> "tuple[Fault, ...]":
+    """The faults that `framing check` would find in the settled record; it is written when it has none."""
     from datetime import UTC, datetime
 
-    from framing import canonical, validate
+    from framing import canonical
     from framing.adjudicate import adjudicated
-    from framing.load import Document
     from framing.refusal import Refusal
+    from framing.workbench.judge import document, verdict
 
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     record = adjudicated(codings_of(corpus, article), settlements, by, now)
     if isinstance(record, Refusal):
         raise stop(str(record), console.FAULTY)
-    held_to = validate.coding_contract(corpus.codebook)
-    path = f"coded/codings/{by}/{article}.json"
-    broken = validate.faults(Document("coding", path, 0, b"", record, untidy=False), held_to)
-    if broken:
-        raise stop(
-            "\n".join(map(str, broken)) + "\nNothing was written for this article; run the command again.",
-            console.FAULTY,
-        )
-    canonical.write(corpus.root / path, canonical.file_bytes(record, held_to.order))
-    console.say(f"wrote {path}")
+    printed = document("article", corpus.articles[article], f"coded/articles/{article}.json")
+    found = verdict(basis, printed, record)
+    if found.clean:
+        path = f"coded/codings/{by}/{article}.json"
+        canonical.write(corpus.root / path, canonical.file_bytes(record, basis.contract.order))
+        console.say(f"wrote {path}")
+    return found.faults
