@@ -11,6 +11,7 @@ from framing import publish
 from framing.corpus import read
 from framing.report import Choices, context, pages
 from framing.report.blocks import Number, Page, Paragraph, Section, Span, Table, line, set_name
+from framing.report.cards import cards
 from framing.report.context import Context
 from framing.report.html import Frame, html
 from framing.report.markdown import markdown
@@ -41,6 +42,22 @@ def test_dossiers_hold_the_articles_of_the_five_papers(shipped: Context) -> None
 def test_the_study_and_its_reports_agree_in_the_headline_number(files: dict[str, str]) -> None:
     assert "The study holds [26 articles]" in files["index.md"]
     assert ">26 articles</a>" in files["index.html"]
+
+
+def test_a_card_tells_evidence_for_its_reading_once_and_not_what_was_overruled(shipped: Context) -> None:
+    (card,) = cards(shipped, ["yomiuri-2014-09-25"])
+    told = ["".join(getattr(part, "text", str(part)) for part in said) for said in card.evidence]
+    assert len(told) == 4
+    assert [said.rpartition("(")[2] for said in told] == ["a; note 7, S-1)", "a; note 7, S-2 and S-1)",
+                                                          "b; note 7, S-1)", "b; note 7, S-2 and S-1)"]  # fmt: skip
+    assert not [said for said in told if said.startswith("Evaluation of the United States")]
+    facts = {name: "".join(map(str, said)) for name, said in card.facts}
+    assert facts["Coded by"] == "a, b; settled by adjudicated"
+
+
+def test_limits_count_the_coders_and_not_who_settled(files: dict[str, str]) -> None:
+    assert "One coder read the articles" not in files["index.md"]
+    assert "Coders a, b and adjudicated are no persons but programs" in files["index.md"]
 
 
 def test_every_number_stands_for_as_many_records_as_it_says(shipped: Context) -> None:

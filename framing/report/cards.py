@@ -1,5 +1,6 @@
 """One article as a card: what was printed, how it was read, and what supports the reading."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import polars as pl
@@ -30,11 +31,29 @@ def cards(ctx: Context, names: list[str]) -> tuple[Card, ...]:
         articles, frames, values = (_by_article(table, names) for table in ctx.whole[1:])
     else:
         articles, frames, values = {}, {}, {}
-    return tuple(
-        _card(ctx, name, _judgements(ctx, articles[name][0], frames[name], values[name]) if name in articles else [],
-              evidence.get(name, []))
-        for name in names
-    )  # fmt: skip
+    found = []
+    for name in names:
+        coding = articles[name][0] if name in articles else None
+        given = _given(ctx, evidence.get(name, []))
+        judgements = _judgements(ctx, coding, frames[name], values[name], given) if coding else []
+        found.append(_card(ctx, name, judgements, _read(given, coding)))
+    return tuple(found)
+
+
+def _given(ctx: Context, rows: list[Record]) -> list[Record]:
+    """The evidence that counts, that of the main phase and of those who settled, with its ``phase``."""
+    phased = [{**row, "phase": ctx.corpus.codings[(row["article"], row["coder"])]["phase"]} for row in rows]
+    return [row for row in phased if row["phase"] in ("main", "adjudicated")]
+
+
+def _read(given: list[Record], coding: Record | None) -> list[Record]:
+    """Each piece of evidence for the reading once, with all coders who gave it; what was overruled supports nothing here."""
+    chosen = coding["coders"].split() if coding else [row["coder"] for row in given]
+    by: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for row in given:
+        by.setdefault((row["supports"], row["text"]), {}).setdefault(row["phase"], []).append(row["coder"])
+    pieces = {(row["supports"], row["text"]): row for row in given if row["coder"] in chosen}
+    return [{**row, "coders": by[piece].get("main") or by[piece]["adjudicated"]} for piece, row in pieces.items()]
 
 
 def _by_article(table: pl.DataFrame, names: list[str]) -> dict[str, list[Record]]:
@@ -81,7 +100,9 @@ def _bibliography(article: Record) -> list[tuple[str, Line]]:
     return facts
 
 
-def _judgements(ctx: Context, coding: Record, frames: list[Record], values: list[Record]) -> list[tuple[str, Line]]:
+def _judgements(
+    ctx: Context, coding: Record, frames: list[Record], values: list[Record], given: list[Record]
+) -> list[tuple[str, Line]]:
     secondary = [row["frame"] for row in frames if row["role"] == "secondary"]
     facts: list[tuple[str, Line]] = []
     if coding["event"] is not None:
@@ -99,11 +120,18 @@ def _judgements(ctx: Context, coding: Record, frames: list[Record], values: list
     for missing, names in silent.items():
         facts.append((missing.replace("_", " ").capitalize(), line(", ".join(names))))
     facts.append(("Coder’s confidence", line(f"{coding['confidence']} of 3")))
-    facts.append(("Coded by", line(_coded_by(coding))))
+    facts.append(
+        (
+            "Coded by",
+            line(_coded_by(coding, dict.fromkeys(row["coder"] for row in given if row["phase"] == "main"))),
+        )
+    )
     return facts
 
 
-def _coded_by(coding: Record) -> str:
+def _coded_by(coding: Record, independent: Iterable[str]) -> str:
+    if coding["settled"] == "adjudicated":
+        return f"{', '.join(independent)}; settled by {coding['coders'].replace(' ', ', ')}"
     coders = coding["coders"].replace(" ", ", ")
     if coding["settled"].startswith("coder:"):
         alone = coding["coders"] == coding["settled"].removeprefix("coder:")
@@ -114,14 +142,11 @@ def _coded_by(coding: Record) -> str:
 def _evidence(ctx: Context, rows: list[Record]) -> list[Line]:
     labels = dict(labelled(ctx.corpus.codebook["frames"])) | dict(labelled(ctx.corpus.codebook["variables"]))
     labels["event"] = "Event"
-    counted = [
-        row for row in rows if ctx.corpus.codings[(row["article"], row["coder"])]["phase"] in ("main", "adjudicated")
-    ]
     return [
         line(
             f"{labels[row['supports']]}: ",
             Span(f"“{row['text']}”" if row["kind"] == "quote" else row["text"], row["lang"]),
-            f" ({row['coder']}" + (f", {row['locator']})" if row["locator"] else ")"),
+            f" ({', '.join(row['coders'])}" + (f"; {row['locator']})" if row["locator"] else ")"),
         )
-        for row in counted
+        for row in rows
     ]

@@ -60,22 +60,25 @@ def _basis(articles: pl.DataFrame) -> list[Line]:
 def _coders(ctx: Context) -> list[Line]:
     if isinstance(ctx.reading, Refusal):
         return []
-    used = {coder for names in ctx.reading.articles["coders"] for coder in names.split()}
-    kinds = {coder["id"]: coder for coder in ctx.corpus.registers["coders"]}
-    machines = sorted(name for name in used if kinds[name]["kind"] == "machine")
+    read = ctx.corpus.tables.codings.filter(pl.col("article").is_in(ctx.reading.articles["article"].implode()))
+    independent = set(read.filter(pl.col("phase") == "main")["coder"])
+    settling = {coder for names in ctx.reading.articles["coders"] for coder in names.split()}
     lines = []
-    if len(used) < 2:
-        lines.append(
-            line(
-                "One coder read the articles. Without a second, independent coding nothing is known about reliability."
-            )
-        )
+    if len(independent) < 2:
+        told = "One coder read the articles. Without a second, independent coding nothing is known about reliability."
+        lines.append(line(told))
+    machines = [
+        coder
+        for coder in ctx.corpus.registers["coders"]
+        if coder["id"] in independent | settling and coder["kind"] == "machine"
+    ]
     if machines:
-        who = f"Coder {machines[0]} is" if len(machines) == 1 else f"Coders {listed(machines)} are"
-        models = listed(sorted({kinds[name]["name"] for name in machines}))
-        lines.append(
-            line(f"{who} no person but a program ({models}). Agreement with a person’s reading has not been measured.")
-        )
+        names = [coder["id"] for coder in machines]
+        who = f"Coder {names[0]} is no person but a program" if len(names) == 1 else (
+            f"Coders {listed(names)} are no persons but programs"
+        )  # fmt: skip
+        models = listed(sorted({coder["name"] for coder in machines}))
+        lines.append(line(f"{who} ({models}). Agreement with a person’s reading has not been measured."))
     return lines
 
 
