@@ -33,10 +33,11 @@ def glance(coder: str, grammar: re.Pattern[str], index: Index) -> Callable[[byte
     known = index.coders.get(coder)
     if known is None or known.get("adjudicator", False):
         return lambda _: None
+    matches = grammar.fullmatch
     articles, events, versions, coded = index.articles, index.events, index.versions, index.coded[coder]
 
     def coding(raw: bytes) -> Record | None:
-        if not grammar.fullmatch(raw.decode(errors="replace")):
+        if not matches(str(raw, "utf-8", "replace")):
             return None
         record: Record = orjson.loads(raw)
         name, event = record["article"], record["event"]
