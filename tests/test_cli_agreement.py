@@ -268,3 +268,18 @@ def test_adjudication_at_the_prompt(one_to_settle: Path) -> None:
     assert runner.invoke(cli.app, ["check", "--study", str(study)]).exit_code == console.GOOD
     again = runner.invoke(cli.app, ["adjudicate", "--study", str(study)])
     assert "Nothing is left to settle" in again.output
+
+
+def test_long_reasons_stand_below_the_table_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    reason = "not estimable: 'yes' was given to 2 of 31 units coded at least twice."
+    console.as_table(
+        ("judgement", "verdict"), [("Frame: Territory and peace treaty, at length", reason), ("b", reason)]
+    )
+    told = capsys.readouterr().out
+    assert told.count("not estimable (1)") == 2
+    assert told.count("'yes' was given") == 1
+    assert "Frame: Territory and peace treaty, at length" in told

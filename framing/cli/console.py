@@ -36,7 +36,32 @@ def as_table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
         lines = ["\t".join(head), *("\t".join("" if cell is None else str(cell) for cell in row) for row in rows)]
         result("\n".join(lines))
         return
-    table = Table(*head, box=None, pad_edge=False)
-    for row in rows:
-        table.add_row(*("" if cell is None else str(cell) for cell in row))
-    Console(highlight=False).print(table)
+    notes: dict[str, int] = {}
+    texts = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    cells = [[name, *(_noted(cell, notes) for cell in rest)] for name, *rest in texts]
+    table = Table(box=None, pad_edge=False)
+    for place, name in enumerate(head):
+        whole = all(len(row[place]) <= FIGURE for row in cells)
+        word = max((len(word) for row in cells for word in row[place].split()), default=0)
+        # What does not fit goes on in the next line, uncut; where there is room, no word is broken.
+        table.add_column(name, no_wrap=whole, overflow="fold", min_width=min(word, FIGURE))
+    for row in cells:
+        table.add_row(*row)
+    screen = Console(highlight=False)
+    screen.print(table)
+    for told, number in notes.items():
+        screen.print(f"({number}) {told}", markup=False)
+
+
+FIGURE = 12
+"""Characters of a cell that is not broken into lines; a figure and an interval are no longer."""
+REMARK = 25
+"""Characters behind a colon from which on they are told below the table."""
+
+
+def _noted(cell: str, notes: dict[str, int]) -> str:
+    """A cell whose long reason became a note under the table; each reason is told once, however many rows give it."""
+    head, colon, reason = cell.partition(": ")
+    if not colon or len(reason) < REMARK:
+        return cell
+    return f"{head} ({notes.setdefault(reason, len(notes) + 1)})"
