@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from framing.workbench import adjudication, catalogue, dates, intake, questions
+from framing.workbench import adjudication, catalogue, dates, intake, questions, statics
 from framing.workbench.catalogue import Row
 from framing.workbench.desk import Desk
 from framing.workbench.judge import verdict
@@ -18,6 +18,8 @@ from framing.workbench.texts import text
 from framing.workbench.words import words
 
 Record = dict[str, Any]
+BEGINS = {"article.html.j2": "desk.js", "queue.html.j2": "queue.js", "new.html.j2": "intake.js"}
+"""The module that a page begins with."""
 NO_HEADLINE = {"original": "", "romanised": "", "en": ""}
 SHOWN_LANGUAGES = {"en": "English", "ja": "日本語", "ru": "Русский"}
 
@@ -53,6 +55,7 @@ def _page(desk: Desk, template: str, content: Mapping[str, Any], status: int = 2
         "version": codebook["version"],
         "coder": desk.coder,
         "adjudicates": desk.adjudicates(),
+        "modules": statics.modules(BEGINS[template]) if template in BEGINS else (),
     }
     return HTMLResponse(_environment().get_template(template).render(**around, **content), status)
 

@@ -2,7 +2,6 @@
 
 import errno
 from collections.abc import Callable, Mapping
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -15,7 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from framing.faults import InvalidStudy
-from framing.workbench import catalogue, dates, intake, judge, pages, settings
+from framing.workbench import catalogue, dates, intake, judge, pages, settings, statics
 from framing.workbench.catalogue import NotListed
 from framing.workbench.desk import Desk
 from framing.workbench.guard import Guard
@@ -23,7 +22,6 @@ from framing.workbench.judge import PATTERN
 from framing.workbench.shelf import Record, Shelf
 from framing.workbench.store import Conflict, Working
 
-STATIC = {"workbench.css": "text/css", "workbench.js": "text/javascript", "icon.svg": "image/svg+xml"}
 FULL = {errno.ENOSPC, errno.EDQUOT}
 SHUT = {errno.EACCES, errno.EPERM, errno.EROFS}
 Handler = Callable[[Desk, Request, bytes], Response]
@@ -118,10 +116,9 @@ def _new(desk: Desk, _: Request, __: bytes) -> Response:
 
 def _static(_: Desk, request: Request, __: bytes) -> Response:
     name = request.path_params["name"]
-    if name not in STATIC:
+    if name not in statics.names():
         raise NotListed(name)
-    content = files("framing.workbench").joinpath("static", name).read_bytes()
-    return Response(content, media_type=STATIC[name])
+    return Response(statics.content(name), media_type=statics.media_type(name))
 
 
 def _nowhere(_: Desk, request: Request, __: bytes) -> Response:

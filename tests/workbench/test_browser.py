@@ -137,7 +137,7 @@ def test_quotations_initials_and_abbreviations_end_no_sentence(chromium: Any, se
         page.goto(f"{server.address}/nowhere-page-of-words")
         for text, expected in texts.items():
             language = "ja" if "。" in text else "en" if text.startswith("Mr") else "ru"
-            cut = "async ([text, language]) => (await import('/static/workbench.js')).sentences(text, language)"
+            cut = "async ([text, language]) => (await import('/static/sentences.js')).sentences(text, language)"
             assert page.evaluate(cut, [text, language]) == expected
 
 
@@ -321,3 +321,81 @@ def test_an_adjudicator_settles_in_the_browser(chromium: Any, serving: Any, stud
     assert [(one["follows"], one["reason"]) for one in record["decisions"]] == [("b", "slip")]
     assert [item["supports"] for item in record["evidence"]] == ["history"]
     assert check.faults(study) == []
+
+
+def test_a_browser_that_forbids_storage_still_saves(chromium: Any, serving: Any, study: Path) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        page.add_init_script(
+            "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
+        )
+        coded(page, server, RUSSIAN)
+        keys(page, "j", "2")
+        saved(page)
+        keys(page, "j", "6")
+        saved(page)
+    assert draft(study, RUSSIAN)["frames"] == {"primary": "territory", "secondary": ["history"]}
+
+
+def test_words_given_up_in_a_conflict_are_not_typed_on(chromium: Any, serving: Any, study: Path) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        other = page.context.new_page()
+        coded(other, server, RUSSIAN)
+        page.fill("#memo", "theirs")
+        saved(page)
+        other.focus("#memo")
+        other.keyboard.type("mine")
+        other.wait_for_selector("#conflict[open]")
+        other.click("#conflict-take")
+        saved(other)
+        assert other.input_value("#memo") == "theirs"
+        other.focus("#memo")
+        keys(other, "End", "!")
+        other.wait_for_function("document.querySelector('#memo').value === 'theirs!'")
+        saved(other)
+    assert draft(study, RUSSIAN)["memo"] == "theirs!"
+
+
+def test_a_composition_that_was_given_up_leaves_undoing_intact(chromium: Any, serving: Any, study: Path) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        keys(page, "j", "2")
+        page.focus("#memo")
+        session = page.context.new_cdp_session(page)
+        session.send("Input.imeSetComposition", {"text": "に", "selectionStart": 1, "selectionEnd": 1})
+        session.send("Input.imeSetComposition", {"text": "", "selectionStart": 0, "selectionEnd": 0})
+        page.keyboard.type("memo")
+        keys(page, "Escape", "u")
+        saved(page)
+        assert page.input_value("#memo") == ""
+    assert draft(study, RUSSIAN)["frames"] == {"primary": "territory"}, "only the words were undone"
+
+
+def test_words_chosen_before_stay_visibly_chosen(chromium: Any, serving: Any) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        keys(page, "j", "2")
+        page.evaluate(
+            """() => { const p = document.querySelectorAll('#text p')[1].firstChild; const r = new Range();
+            r.setStart(p, 0); r.setEnd(p, 5); getSelection().removeAllRanges(); getSelection().addRange(r); }"""
+        )
+        page.wait_for_function("!CSS.highlights.has('sentence')")
+        page.evaluate("getSelection().removeAllRanges()")  # as a click beside the text does
+        page.wait_for_function("CSS.highlights.has('sentence')")
+        keys(page, "e")
+        assert page.inner_text(".item .quote") == "18 ок"
+        assert not page.evaluate("CSS.highlights.has('sentence')")
+
+
+def test_enter_leads_to_words_that_can_be_written(chromium: Any, serving: Any) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        keys(page, "j", "2", "ArrowRight", "e", "e", "Escape")  # a quotation, then a paraphrase
+        page.focus("#q-evidence")
+        keys(page, "Enter")
+        assert page.evaluate("document.activeElement.matches('.item:nth-child(2) .words')")

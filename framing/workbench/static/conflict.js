@@ -1,0 +1,41 @@
+// Two versions of one record: both are shown, one is chosen, and the other can still be had.
+
+import { $, made } from "./page.js";
+import { judged, same } from "./record.js";
+import { labelled } from "./work.js";
+
+/** Asks which version is to stay; `settle` tells the keeper whether it is the one in this page. */
+export function askWhich(work, other, settle) {
+  const { words, questions } = work;
+  const mine = work.record;
+  const theirs = judged(other.record);
+  const shown = (question, from) => {
+    const value = work.at(question.pointer, from);
+    if (value === undefined) return words.unanswered;
+    if (value === null) return words.none;
+    if (question.kind === "evidence") return value.map((item) => item.text).join(" / ");
+    return labelled(work, question, question.kind === "event" ? value.id : value);
+  };
+  const row = (question) =>
+    made("tr", {}, made("th", { scope: "row", textContent: question.label }), made("td", { textContent: shown(question, mine) }), made("td", { textContent: shown(question, theirs) }));
+  const differing = [...questions.values()].filter((question) => !same(work.at(question.pointer), work.at(question.pointer, theirs)));
+  const rows = differing.length ? differing.map(row) : [made("tr", {}, made("td", { colSpan: 3, textContent: words.conflict_same }))];
+  $("#conflict-rows").replaceChildren(...rows);
+  $("#conflict-why").textContent = words[other.final ? "conflict_final" : "conflict"];
+  $("#conflict-keep").hidden = other.final;
+  const dialog = $("#conflict");
+  dialog.oncancel = (event) => event.preventDefault();
+  if (!dialog.open) dialog.showModal();
+  $(other.final ? "#conflict-take" : "#conflict-keep").focus();
+  $("#conflict-keep").onclick = () => {
+    work.settleOn(mine, theirs);
+    dialog.close();
+    settle(true);
+  };
+  $("#conflict-take").onclick = () => {
+    work.settleOn(theirs, mine);
+    dialog.close();
+    work.go(work.current); // out of a field that would go on with the words given up
+    settle(false);
+  };
+}

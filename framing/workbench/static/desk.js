@@ -1,0 +1,152 @@
+// The desk: one article, its questions and the handbook, put together from their parts.
+
+import { adopt } from "./adoption.js";
+import { answers } from "./answers.js";
+import { clock } from "./clock.js";
+import { askWhich } from "./conflict.js";
+import { events } from "./events.js";
+import { evidence } from "./evidence.js";
+import { handbook } from "./handbook.js";
+import { keeper } from "./keeper.js";
+import { composing, keyOf, modified, windowOpen, writes } from "./keys.js";
+import { $, say } from "./page.js";
+import { passage } from "./passage.js";
+import { reader } from "./reader.js";
+import { readings } from "./readings.js";
+import { judged } from "./record.js";
+import { standing } from "./standing.js";
+import { begun } from "./work.js";
+
+/** Opens the desk; the answer tells, when it is asked, whether everything is saved. */
+export function desk() {
+  const page = JSON.parse($("#handed").textContent);
+  const { words } = page;
+  const text = reader($("#text"), page.body, page.text === "description" ? "en" : page.articleLanguage);
+  const work = begun(page, text, () => store.touch());
+  const minutes = clock(words, work.record.minutes, () => work.standing.state === "done");
+  const store = keeper(page, {
+    payload: () => ({ ...work.record, minutes: minutes() }),
+    judge: ({ state, final, faults, unanswered, record }) => {
+      work.standing = { state, final, faults, unanswered };
+      work.decided = record.decisions ?? work.decided;
+      work.draw();
+    },
+    conflict: (other) => askWhich(work, other, store.settle),
+    worked: () => work.standing.state === "draft" && minutes() >= (work.record.minutes ?? 0) + 0.1,
+  });
+
+  // Parts draw in the order in which they are made.
+  const guide = handbook(work);
+  const options = answers(work, { handbook: guide });
+  const finder = events(work);
+  const chosen = passage(work);
+  const list = evidence(work, chosen);
+  const settled = readings(work, finder);
+  const verdict = standing(work);
+  work.drawn.push(guide.draw);
+
+  const enter = () => {
+    const { kind } = work.questions.get(work.current);
+    if (kind === "event") $("#event-search").focus();
+    else if (kind === "memo") $("#memo").focus();
+    else if (kind === "evidence") ($(".item .write:not([hidden]) .words") ?? $("#evidence-add")).focus();
+    else work.move(1);
+  };
+  const agreed = async () => {
+    const ask = $("#confirm");
+    ask.returnValue = "no";
+    ask.showModal();
+    $("#confirm-yes").focus();
+    await new Promise((resolve) => ask.addEventListener("close", resolve, { once: true }));
+    return ask.returnValue === "yes";
+  };
+  const done = async () => {
+    const { final, unanswered, faults } = work.standing;
+    if (final) {
+      say(words.done_final);
+      return;
+    }
+    if (work.record.phase === "main" && !unanswered.length && !faults.length && !(await agreed())) return;
+    if (await store.finish()) {
+      say(words.done_said);
+      $("#next").focus();
+      return;
+    }
+    work.draw();
+    const open = verdict.open();
+    const faulty = verdict.faulty();
+    for (const id of open) work.box(id).classList.add("wanted");
+    const first = work.order.find((id) => open.has(id) || faulty.includes(id));
+    if (first) work.go(first);
+  };
+  const away = async (address) => {
+    if ((await store.flush()) || !store.unsaved() || confirm(words.leave_unsaved)) location.assign(address);
+  };
+  $("#done").addEventListener("click", done);
+  for (const link of [$("#next"), $("#back")]) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      away(link.href);
+    });
+  }
+
+  const byKey = (key) => {
+    if (work.questions.get(work.current).kind === "event" && key === "z") finder.choose(null);
+    else options.byKey(key);
+  };
+  const does = {
+    j: () => work.move(1),
+    ArrowDown: () => work.move(1),
+    k: () => work.move(-1),
+    ArrowUp: () => work.move(-1),
+    ArrowRight: ({ shiftKey }) => chosen.sentence(1, shiftKey),
+    ArrowLeft: ({ shiftKey }) => chosen.sentence(-1, shiftKey),
+    "[": () => chosen.trim("["),
+    "]": () => chosen.trim("]"),
+    "{": () => chosen.trim("{"),
+    "}": () => chosen.trim("}"),
+    e: () => list.mark(),
+    m: guide.toggleCues,
+    u: work.undo,
+    r: work.redo,
+    d: done,
+    n: () => away($("#next").href),
+    q: () => away($("#back").href),
+    Enter: enter,
+    Escape: () => {
+      chosen.clear();
+      work.go(work.current);
+    },
+    "?": () => $("#keys").showModal(),
+    ...(work.settling ? { a: () => settled.follow(0), b: () => settled.follow(1) } : {}),
+  };
+  document.addEventListener("keydown", (event) => {
+    if (composing(event) || modified(event) || windowOpen()) return;
+    const key = keyOf(event);
+    const { target } = event;
+    if (writes(target)) {
+      if (key === "Escape") {
+        event.preventDefault();
+        work.go(work.current);
+      }
+      return;
+    }
+    if (target.matches("[type=radio], [type=checkbox]") && (key.startsWith("Arrow") || key === " ")) return; // the browser's own keys in a group
+    if (target.matches("button, a") && (key === "Enter" || key === " ")) return;
+    const act = does[key] ?? (/^[0-9zxc]$/.test(key) ? () => byKey(key) : null);
+    if (!act) return;
+    event.preventDefault();
+    act(event);
+  });
+
+  const kept = store.restore();
+  if (kept && !work.standing.final) {
+    work.record = judged(kept);
+    say(words.restored);
+    store.touch(0);
+  } else if (work.settling && work.standing.state === "uncoded") adopt(work);
+  work.draw();
+  const unanswered = (id) => work.applies(id) && work.at(work.questions.get(id).pointer) === undefined;
+  work.go(work.order.find(unanswered) ?? work.order[0]);
+  return async () => (await store.flush()) || !store.unsaved();
+}

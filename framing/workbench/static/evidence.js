@@ -1,0 +1,111 @@
+// Evidence: marking it, and the list in which it is worded, moved and removed.
+
+import { $, $$, filled, made, say } from "./page.js";
+import { paint } from "./reader.js";
+import { supported } from "./support.js";
+
+const KEYS = ["supports", "kind", "text", "lang", "locator", "start", "end", "prefix", "suffix"]; // in the order of the schema
+const FIELDS = [[".words", "text"], [".locator", "locator"], [".lang", "lang"], [".supports", "supports"]];
+
+/** The evidence of a record; `mark` takes the chosen words. */
+export function evidence(work, passage) {
+  const { page, words, text } = work;
+
+  const add = (item) => {
+    work.change(() => {
+      const given = KEYS.map((key) => [key, item[key]]).filter(([, value]) => value !== undefined);
+      work.record.evidence = [...(work.record.evidence ?? []), Object.fromEntries(given)];
+    });
+    passage.clear();
+  };
+  const mark = (id = work.current) => {
+    const supports = supported(work, id);
+    if (!supports) {
+      say(words.evidence_what);
+      return;
+    }
+    const chosen = passage.chosen();
+    if (chosen && page.text === "full") {
+      add({ supports, kind: "quote", lang: page.articleLanguage, ...text.quote(chosen) });
+    } else {
+      add({ supports, kind: "paraphrase", text: chosen ? text.quote(chosen).text : "", lang: page.text === "description" ? "en" : page.language, locator: page.locator });
+      $$(".item .words").at(-1)?.focus();
+    }
+    say(filled(words.evidence_added, { what: page.labels[supports] }));
+  };
+  const drop = (place) => {
+    work.change(() => {
+      work.record.evidence.splice(place, 1);
+      if (!work.record.evidence.length) delete work.record.evidence;
+    });
+    work.go("evidence");
+  };
+  const edit = (place, key, value) =>
+    work.type(`${place}/${key}`, () => {
+      work.record.evidence[place][key] = value;
+      if (key === "locator" && !value) delete work.record.evidence[place].locator;
+    });
+
+  const measured = (item) => {
+    const unspaced = ["ja", "zh"].includes(item.lang.slice(0, 2));
+    const length = unspaced ? Array.from(item.text).length : item.text.split(/\s+/u).filter(Boolean).length;
+    return { over: length > (unspaced ? 75 : 25), length: filled(words[unspaced ? "characters_count" : "words_count"], { count: length }) };
+  };
+  const newItem = () => {
+    const element = $("#evidence-item").content.cloneNode(true).firstElementChild;
+    const place = () => [...element.parentNode.children].indexOf(element);
+    $(".supports", element).append(...Object.entries(page.labels).map(([id, label]) => made("option", { value: id, textContent: label })));
+    for (const [field, key] of FIELDS) {
+      const input = $(field, element);
+      input.addEventListener("input", (event) => event.isComposing || edit(place(), key, input.value));
+      input.addEventListener("compositionend", () => edit(place(), key, input.value));
+      input.addEventListener("focus", work.entered);
+    }
+    $(".remove", element).addEventListener("click", () => drop(place()));
+    $(".show", element).addEventListener("click", () => {
+      const item = work.record.evidence[place()];
+      text.reveal(item);
+      paint("focused", [text.range(item)], 3);
+    });
+    return element;
+  };
+  const fill = (element, item) => {
+    const quote = item.kind === "quote";
+    const { final } = work.standing;
+    $(".kind", element).textContent = words[quote ? "evidence_quote" : "evidence_paraphrase"];
+    $(".what", element).textContent = page.labels[item.supports] ?? item.supports;
+    $(".quote", element).textContent = quote ? item.text : "";
+    $(".quote", element).lang = item.lang;
+    $(".quote", element).hidden = !quote;
+    $(".write", element).hidden = quote;
+    $(".show", element).hidden = !quote || !text.has;
+    for (const [field, key] of FIELDS) {
+      const input = $(field, element);
+      const value = item[key] ?? "";
+      if (input !== document.activeElement && input.value !== value) input.value = value;
+      input.disabled = final;
+    }
+    $(".remove", element).hidden = final;
+    const { over, length } = measured(item);
+    $(".measure", element).textContent = length;
+    $(".measure", element).classList.toggle("over", over);
+  };
+  work.drawn.push(() => {
+    const items = work.record.evidence ?? [];
+    const list = $("#evidence-list");
+    while (list.children.length > items.length) list.lastChild.remove();
+    while (list.children.length < items.length) list.append(newItem());
+    for (const [place, item] of items.entries()) fill(list.children[place], item);
+    $("#evidence-empty").hidden = items.length > 0;
+  });
+  for (const button of $$("[data-mark]")) {
+    button.addEventListener("pointerdown", (event) => event.preventDefault()); // keeps the selection in the text
+    button.addEventListener("click", () => mark(button.dataset.mark));
+  }
+  $("#evidence-add").addEventListener("click", () => {
+    const supports = work.record.frames?.primary ?? page.questions.find((question) => question.id.startsWith("v-"))?.supports;
+    add({ supports, kind: "paraphrase", text: "", lang: page.language, locator: page.locator });
+    $$(".item .words").at(-1)?.focus();
+  });
+  return { mark };
+}

@@ -1,0 +1,150 @@
+// Saving: nothing typed is lost, whatever the server, the network or another tab does.
+
+import { $, send, warn } from "./page.js";
+import { essence } from "./record.js";
+import { shelf } from "./shelf.js";
+
+const PAUSE = 120; // milliseconds without a change before it is saved
+const AGAIN = 1500; // milliseconds before a failed save is tried once more
+
+/** Keeps one record on the server, and in this browser for as long as the server has not acknowledged it. */
+export function keeper(page, desk) {
+  const kept = shelf(`framing/${page.study}/${page.coder}/${page.article}`);
+  let { etag } = page;
+  let dirty = false;
+  let chain = Promise.resolve(true);
+  let waiting = 0;
+  let timer = 0;
+  let clash = null;
+  let reachable = true;
+  let sent = []; // what was sent and not acknowledged: when the server has it all the same, it is no conflict
+
+  const backup = () => kept.put({ etag, record: desk.payload(), sent });
+  const matched = () => (etag ? { "If-Match": `"${etag}"` } : { "If-None-Match": "*" });
+  const state = (name) => {
+    const shown = $("#saved");
+    shown.dataset.state = name;
+    shown.textContent = page.words[name];
+  };
+  const failed = (word, retry = true) => {
+    dirty = true;
+    reachable = word !== "gone" && word !== "locked_out";
+    warn(page.words[word]);
+    state("unsaved");
+    clearTimeout(timer);
+    if (retry) timer = setTimeout(flush, AGAIN);
+    return false;
+  };
+  const accepted = (answer) => {
+    etag = answer.etag;
+    sent = [];
+    desk.judge(answer);
+    reachable = true;
+    warn("");
+    if (dirty) return;
+    state("saved");
+    kept.clear();
+  };
+  const put = async (address) => {
+    sent.push(essence(desk.payload()));
+    const response = await send("PUT", `${address}/${page.article}`, desk.payload(), matched()).catch(() => null);
+    if (!response) return failed("gone");
+    if (response.status === 401) return failed("locked_out");
+    if (response.status === 413) return failed("too_large", false);
+    const answer = await response.json().catch(() => ({}));
+    if (response.status === 412 && !answer.final && sent.includes(essence(answer.record))) {
+      etag = answer.etag; // our own write, whose answer never came
+      return put(address);
+    }
+    if (response.status === 412) {
+      clash = answer;
+      dirty = true;
+      state("unsaved");
+      desk.conflict(answer);
+      return false;
+    }
+    if (response.ok || response.status === 422) {
+      accepted(answer);
+      return response.ok;
+    }
+    return failed(page.words[answer.error] ? answer.error : "not_written");
+  };
+  /** One write after the other: two at once would take each other for strangers. */
+  const queued = (task) => {
+    waiting += 1;
+    chain = chain.then(task, task).finally(() => {
+      waiting -= 1;
+    });
+    return chain;
+  };
+  const flush = () =>
+    queued(() => {
+      clearTimeout(timer);
+      if (!dirty || clash) return !dirty;
+      dirty = false;
+      return put("/drafts");
+    });
+  const touch = (wait = PAUSE) => {
+    dirty = true;
+    state("saving"); // from the change on: what is not yet acknowledged is never called saved
+    backup();
+    clearTimeout(timer);
+    timer = setTimeout(flush, wait);
+  };
+  const finish = () =>
+    queued(() => {
+      clearTimeout(timer);
+      if (clash) return false;
+      dirty = false;
+      state("saving");
+      return put("/codings");
+    });
+  const settle = (mine) => {
+    const other = clash;
+    clash = null;
+    etag = other.etag;
+    if (mine) {
+      touch(0);
+      return;
+    }
+    dirty = false;
+    kept.clear();
+    accepted(other);
+  };
+  /** What an earlier page could not save: taken over when nothing else was written since. */
+  const restore = () => {
+    const found = kept.read();
+    if (!found || essence(found.record) === essence(page.record)) {
+      kept.clear();
+      return null;
+    }
+    sent = [...(found.sent ?? []), essence(found.record)];
+    etag = found.etag; // a newer file on the server then answers with a conflict, and both versions are offered
+    dirty = true;
+    return found.record;
+  };
+  const leave = () => {
+    if (clash || (!dirty && !desk.worked())) return;
+    sent.push(essence(desk.payload()));
+    backup();
+    send("PUT", `/drafts/${page.article}`, desk.payload(), matched(), { keepalive: true }).catch(() => undefined);
+  };
+  const beat = async () => {
+    if (document.hidden || waiting || clash) return;
+    const answer = await fetch("/alive").catch(() => null);
+    if (answer?.ok) {
+      if (!reachable) warn("");
+      reachable = true;
+      if (dirty) flush();
+      else if (!$("#saved").textContent && etag) state("saved");
+    } else if (!answer || answer.status === 401) {
+      reachable = false;
+      warn(page.words[answer ? "locked_out" : "gone"]);
+    }
+  };
+  addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => document.hidden && dirty && flush());
+  setInterval(beat, 3000);
+  if (etag) state("saved");
+  return { touch, flush, finish, settle, restore, unsaved: () => dirty };
+}

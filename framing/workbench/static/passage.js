@@ -1,0 +1,57 @@
+// The passage of the text that is chosen now, by mouse or by sentence, and what is drawn over the text.
+
+import { $ } from "./page.js";
+import { paint } from "./reader.js";
+import { supported } from "./support.js";
+
+/** The chosen words; the text itself is never touched. */
+export function passage(work) {
+  const { page, text, settling } = work;
+  let span = null;
+
+  /** The words that are chosen now; the browser tells of a selection only later. */
+  const chosen = () => (text.has ? (text.selected() ?? span) : null);
+  const draw = () => {
+    if (!text.has) return;
+    const quotes = (work.record.evidence ?? []).filter((item) => item.kind === "quote");
+    const about = supported(work);
+    const drawn = (items) => items.map(text.range);
+    paint("evidence", settling ? [] : drawn(quotes.filter((item) => item.supports !== about)), 1);
+    paint("focused", settling ? [] : drawn(quotes.filter((item) => item.supports === about)), 2);
+    for (const [place, name] of ["first", "second"].entries()) {
+      const told = page.readings[place]?.record.evidence ?? [];
+      paint(name, drawn(told.filter((item) => item.kind === "quote")), 1 + place);
+    }
+    paint("sentence", span && !text.selected() ? [text.range(span)] : [], 4);
+  };
+  const pick = (next) => {
+    if (!next) return;
+    getSelection().removeAllRanges();
+    span = next;
+    draw();
+    text.reveal(span);
+  };
+  const clear = () => {
+    span = null;
+    getSelection().removeAllRanges();
+    draw();
+  };
+  document.addEventListener("selectionchange", () => {
+    const selected = text.selected();
+    if (!selected && !span) return;
+    span = selected ?? span; // what was chosen stays chosen, and is shown as such
+    draw();
+  });
+  $("#text")?.addEventListener("pointerdown", () => {
+    span = null;
+    draw();
+  });
+  work.drawn.push(draw);
+  work.moved.push(draw);
+  return {
+    chosen,
+    clear,
+    sentence: (by, reach) => text.has && pick(text.step(chosen(), by, reach)),
+    trim: (sign) => chosen() && pick(text.edge(chosen(), sign)),
+  };
+}

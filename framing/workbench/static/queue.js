@@ -1,0 +1,61 @@
+// The queue: filter while typing, rows by key.
+
+import { composing, keyOf, modified, windowOpen, writes } from "./keys.js";
+import { $, $$ } from "./page.js";
+
+export function queue() {
+  const form = $("#filter");
+  const field = $("#q");
+  let typed = 0;
+  const rows = () => $$("a.row");
+  const live = async () => {
+    const address = `/?${new URLSearchParams(new FormData(form))}`;
+    const asked = ++typed;
+    const answer = await fetch(address).catch(() => null);
+    if (!answer?.ok || asked !== typed) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    $("#live").replaceWith(document.adoptNode($("#live", fresh)));
+    history.replaceState(null, "", address);
+  };
+  let waiting = 0;
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(live, 120);
+  };
+  field.addEventListener("input", (event) => event.isComposing || soon());
+  field.addEventListener("compositionend", soon);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    live().then(() => rows()[0]?.focus());
+  });
+  const step = (by) => {
+    const all = rows();
+    const here = all.indexOf(document.activeElement);
+    all[here < 0 ? 0 : Math.min(all.length - 1, Math.max(0, here + by))]?.focus();
+  };
+  document.addEventListener("keydown", (event) => {
+    if (composing(event) || modified(event) || windowOpen()) return;
+    const key = keyOf(event);
+    if (writes(event.target)) {
+      if (key === "Escape" || (key === "ArrowDown" && event.target === field)) {
+        event.preventDefault();
+        event.target.blur();
+        if (key === "ArrowDown") step(1);
+      }
+      return;
+    }
+    const does = {
+      "/": () => field.focus(),
+      j: () => step(1),
+      ArrowDown: () => step(1),
+      k: () => step(-1),
+      ArrowUp: () => step(-1),
+      n: () => $("#next")?.click(),
+      "?": () => $("#keys").showModal(),
+    }[key];
+    if (does) {
+      event.preventDefault();
+      does();
+    }
+  });
+}

@@ -1,0 +1,108 @@
+// Settling: the readings of others side by side, whom a value follows, and why.
+
+import { adopt } from "./adoption.js";
+import { $, $$, filled, made } from "./page.js";
+import { labelled } from "./work.js";
+
+/** Where the readings of a question may differ. */
+export const disputedAt = (question) => (question.id === "event" ? "/event/id" : question.pointer);
+
+const UNSETTLED = ["evidence", "memo", "confidence"];
+
+/** Draws the readings at their questions; `follow` takes over what one of them says. */
+export function readings(work, events) {
+  const { page, words, questions, box } = work;
+
+  const follow = (place) => {
+    const question = questions.get(work.current);
+    const reading = page.readings[place];
+    if (!reading || !page.disputed.includes(disputedAt(question))) return;
+    const value = work.at(disputedAt(question), reading.record);
+    if (question.kind === "event") events.choose(value);
+    else
+      work.change(() => {
+        work.put(question.pointer, value);
+        adopt(work);
+      });
+  };
+  const lines = (question, reading, place) => {
+    const line = made("button", { type: "button", className: place ? "by-second" : "by-first" });
+    line.append(
+      made("kbd", { textContent: "abcdefgh"[place] }),
+      made("span", { className: "says", textContent: filled(words.reading_of, { coder: reading.coder }) }),
+      made("span", { textContent: labelled(work, question, work.at(disputedAt(question), reading.record)) }),
+    );
+    line.addEventListener("click", () => {
+      work.go(question.id);
+      follow(place);
+    });
+    const value = work.at(question.pointer, reading.record);
+    const about = question.supports === "value" ? [value].flat() : [question.supports];
+    const told = reading.record.evidence.filter((item) => about.includes(item.supports));
+    return [line, ...told.map((item) => made("blockquote", { lang: item.lang, textContent: item.text + (item.locator ? ` (${item.locator})` : "") }))];
+  };
+
+  const decision = (where) => {
+    const all = (work.record.decisions ??= []);
+    const found = all.find((one) => one.value === where) ?? { value: where };
+    if (!all.includes(found)) all.push(found);
+    return found;
+  };
+  const decisionForm = (question, where) => {
+    const reasons = made("div", { className: "reasons" });
+    reasons.setAttribute("role", "radiogroup");
+    reasons.setAttribute("aria-label", words.reason);
+    for (const reason of page.reasons) {
+      const input = made("input", { type: "radio", name: `reason-${question.id}`, value: reason });
+      input.addEventListener("change", () =>
+        work.change(() => {
+          decision(where).reason = reason;
+        }),
+      );
+      reasons.append(made("label", { className: "option" }, input, made("span", { textContent: words[`reason_${reason}`] })));
+    }
+    const comment = made("textarea", { rows: 2 });
+    const keep = () =>
+      work.type(`comment-${question.id}`, () => {
+        decision(where).comment = comment.value;
+      });
+    comment.addEventListener("input", (event) => event.isComposing || keep());
+    comment.addEventListener("compositionend", keep);
+    comment.addEventListener("focus", work.entered);
+    return [made("p", { textContent: words.reason }), reasons, made("label", {}, words.comment, comment)];
+  };
+  const drawDecision = (question, where) => {
+    const home = $(".decision", box(question.id));
+    home.hidden = work.at(where) === undefined;
+    if (!home.children.length) home.append(...decisionForm(question, where));
+    const given = (work.record.decisions ?? []).find((one) => one.value === where) ?? {};
+    for (const input of $$("input", home)) {
+      input.checked = input.value === given.reason;
+      input.disabled = work.standing.final;
+    }
+    const comment = $("textarea", home);
+    comment.disabled = work.standing.final;
+    if (comment !== document.activeElement) comment.value = given.comment ?? "";
+  };
+  const drawQuestion = (question) => {
+    const home = $(".readings", box(question.id));
+    const where = disputedAt(question);
+    const disputed = page.disputed.includes(where);
+    const shared = page.readings.every((reading) => work.at(where, reading.record) !== undefined);
+    if (!shared || UNSETTLED.includes(question.id)) return;
+    box(question.id).classList.toggle("disputed", disputed);
+    box(question.id).classList.toggle("settled", disputed && work.at(where) !== undefined);
+    home.hidden = false;
+    if (!disputed) {
+      const agreed = labelled(work, question, work.at(where, page.readings[0].record));
+      home.replaceChildren(made("p", { className: "agreed", textContent: `${words.agreed}: ${agreed}` }));
+      return;
+    }
+    if (!home.children.length) home.append(...page.readings.flatMap((reading, place) => lines(question, reading, place)));
+    drawDecision(question, where);
+  };
+  work.drawn.push(() => {
+    if (work.settling) for (const question of questions.values()) drawQuestion(question);
+  });
+  return { follow };
+}

@@ -1,0 +1,39 @@
+// Coding records: places in them, and what of two records is the same.
+
+const KEPT = ["phase", "event", "frames", "values", "evidence", "confidence", "memo", "decisions", "minutes"];
+
+/** What a person has a hand in; the rest of a record is written by the server. */
+export const judged = (record) => Object.fromEntries(KEPT.filter((name) => name in record).map((name) => [name, record[name]]));
+
+const sorted = (value) => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
+};
+
+/** What a person decided in a record, as a text that can be compared: without the clock and what the tool adds. */
+export function essence(record) {
+  const { minutes: _, phase, decisions, ...rest } = judged(record);
+  const told = (decisions ?? []).map(({ value, reason, comment }) => ({ value, reason, comment }));
+  return JSON.stringify(sorted({ ...rest, phase: phase === "adjudicated" ? undefined : phase, decisions: told.filter((one) => one.reason || one.comment) }));
+}
+
+/** Whether two answers are the same; the order of several means nothing. */
+export const same = (one, other) => {
+  const form = (value) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+  return form(one) === form(other);
+};
+
+export const steps = (pointer) => pointer.split("/").slice(1);
+
+/** The value at a JSON Pointer, or undefined; only what the record itself has, never what an object inherits. */
+export const valueAt = (record, pointer) =>
+  steps(pointer).reduce((value, step) => (value !== null && typeof value === "object" && Object.hasOwn(value, step) ? value[step] : undefined), record);
+
+export const putAt = (record, pointer, value) => {
+  const path = steps(pointer);
+  const last = path.pop();
+  const target = path.reduce((object, step) => (object[step] ??= {}), record);
+  if (value === undefined) delete target[last];
+  else target[last] = value;
+};

@@ -1,0 +1,17 @@
+// What this browser keeps until the server has acknowledged it.
+
+/** One place in the browser's storage. Storage may be full or forbidden; the server is the first keeper. */
+export function shelf(place) {
+  const tried = (act) => {
+    try {
+      return act();
+    } catch {
+      return null;
+    }
+  };
+  return {
+    put: (value) => tried(() => localStorage.setItem(place, JSON.stringify(value))),
+    read: () => tried(() => JSON.parse(localStorage.getItem(place))),
+    clear: () => tried(() => localStorage.removeItem(place)),
+  };
+}

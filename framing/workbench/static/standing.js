@@ -1,0 +1,78 @@
+// How far a coding is: faults at their question, in words, and what is still open.
+
+import { $, $$, filled, made } from "./page.js";
+import { steps } from "./record.js";
+import { disputedAt } from "./readings.js";
+import { support } from "./support.js";
+
+/** Draws the verdict of the server; `open` and `faulty` name the questions that keep a coding from being done. */
+export function standing(work) {
+  const { page, words, questions, order, box } = work;
+
+  const covers = (pointer, question) => pointer === question.pointer || question.pointer.startsWith(`${pointer}/`);
+  const concerns = (pointer, question) => covers(pointer, question) || pointer.startsWith(`${question.pointer}/`);
+  const questionOf = (pointer) => {
+    if (pointer.startsWith("/decisions/")) {
+      const value = work.decided[Number(steps(pointer)[1])]?.value;
+      return order.find((id) => disputedAt(questions.get(id)) === value);
+    }
+    const depth = (id) => questions.get(id).pointer.length;
+    return order.filter((id) => concerns(pointer, questions.get(id))).sort((one, other) => depth(other) - depth(one))[0];
+  };
+  const open = () => {
+    const found = new Set();
+    for (const pointer of work.standing.unanswered) {
+      const covered = order.filter((id) => work.applies(id) && covers(pointer, questions.get(id)) && !(id === "relation" && pointer === "/event"));
+      for (const id of covered.length ? covered : [questionOf(pointer)]) if (id) found.add(id);
+    }
+    return found;
+  };
+  const faulty = () => work.standing.faults.map((fault) => questionOf(fault.pointer)).filter(Boolean);
+
+  const said = (fault) => {
+    const own = words[`fault_${fault.rule}`];
+    const detail = made("span", { lang: "en", textContent: fault.message });
+    return made("p", {}, own ? made("span", {}, own, made("small", {}, detail)) : detail);
+  };
+  const drawFaults = () => {
+    const homes = new Map($$("[data-faults]").map((element) => [element.dataset.faults, []]));
+    const items = $$(".item");
+    for (const item of items) $(".faults", item).replaceChildren();
+    for (const fault of work.standing.faults) {
+      const item = items[Number(/^\/evidence\/(\d+)/.exec(fault.pointer)?.[1])];
+      if (item) $(".faults", item).append(said(fault));
+      else (homes.get(questionOf(fault.pointer)) ?? homes.get("general")).push(said(fault));
+    }
+    for (const element of $$("[data-faults]")) element.replaceChildren(...homes.get(element.dataset.faults));
+  };
+  const drawMarks = (unanswered) => {
+    for (const id of order) {
+      box(id).classList.toggle("answered", !unanswered.has(id));
+      if (!unanswered.has(id)) box(id).classList.remove("wanted");
+      const mark = $(".mark-state", box(id));
+      mark.setAttribute("aria-label", words[unanswered.has(id) ? "unanswered" : "answered"]);
+      mark.setAttribute("role", "img");
+      const pieces = support(work, id);
+      mark.textContent = !pieces ? "" : id === "evidence" ? String(pieces) : `${words.evidence} ${pieces}`;
+    }
+  };
+  const left = (unanswered) => {
+    const { faults } = work.standing;
+    const settled = page.disputed.filter((pointer) => work.at(pointer) !== undefined).length;
+    return [
+      unanswered.size ? filled(words.done_when, { count: unanswered.size }) : faults.length ? "" : words.done_ready,
+      faults.length ? filled(words.done_faulty, { count: faults.length }) : "",
+      work.settling ? filled(words.disputed_count, { settled, all: page.disputed.length }) : "",
+    ];
+  };
+  work.drawn.push(() => {
+    const unanswered = open();
+    drawFaults();
+    drawMarks(unanswered);
+    $("#left").textContent = left(unanswered).filter(Boolean).join(" · ");
+    const { state, final } = work.standing;
+    $("#standing").hidden = state !== "done";
+    $("#standing").textContent = state === "done" ? words[final ? "done_final" : "done_reopen"] : "";
+  });
+  return { open, faulty };
+}
