@@ -8,6 +8,7 @@ import pytest
 from framing import publish
 from framing.corpus import read
 from framing.report import Choices, context, pages
+from tests.axe import violations
 
 pytestmark = pytest.mark.browser
 
@@ -50,4 +51,15 @@ def test_a_number_leads_to_its_records_and_back(reports: Path, chromium: Any) ->
     assert "Showing the 3 records" in page.locator("#chosen").inner_text()
     page.get_by_role("link", name="Show all records.").click()
     page.wait_for_function("document.querySelectorAll('article.card:not([hidden])').length === 31")
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(reports: Path, chromium: Any, scheme: str) -> None:
+    page = chromium.new_page(color_scheme=scheme)
+    for name in ("index", "outlet-asahi", "reliability"):
+        page.goto((reports / f"{name}.html").as_uri())
+        drawn = "document.querySelectorAll('figure .chart').length === document.querySelectorAll('figure .chart svg[aria-hidden=true]').length"
+        page.wait_for_function(drawn)
+        assert violations(page) == [], name
     page.close()
