@@ -56,8 +56,8 @@ def _by_article(raw: bytes) -> dict[str, Record]:
 
 
 def places(codebook: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """Paths of the values that coders may differ on."""
-    yield from (("event", "id"), ("event", "relation"), ("frames", "primary"), ("frames", "secondary"))
+    """Paths of the values that coders may differ on; an event and its relation are settled together."""
+    yield from (("event",), ("frames", "primary"), ("frames", "secondary"))
     for variable in codebook["variables"]:
         yield "values", variable["id"]
 

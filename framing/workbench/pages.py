@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from framing.faults import pointer
 from framing.workbench import adjudication, catalogue, dates, intake, questions, statics
 from framing.workbench.catalogue import Row
 from framing.workbench.desk import Desk
@@ -154,10 +155,11 @@ def _begun(desk: Desk, readings: Mapping[str, Record]) -> Record:
     open_values = adjudication.disputed(readings, desk.ground().codebook)
     for path in adjudication.places(desk.ground().codebook):
         agreed = adjudication.value(first, path)
-        if f"/{path[0]}/{path[1]}" not in open_values and agreed is not adjudication.ABSENT:
-            start.setdefault(path[0], {})[path[1]] = agreed
-    if "id" not in start.get("event", {"id": None}):
-        del start["event"]  # a relation means nothing before the event is settled
+        if pointer(path) not in open_values and agreed is not adjudication.ABSENT:
+            parent = start
+            for step in path[:-1]:
+                parent = parent.setdefault(step, {})
+            parent[path[-1]] = agreed
     return start
 
 

@@ -399,3 +399,38 @@ def test_enter_leads_to_words_that_can_be_written(chromium: Any, serving: Any) -
         page.focus("#q-evidence")
         keys(page, "Enter")
         assert page.evaluate("document.activeElement.matches('.item:nth-child(2) .words')")
+
+
+def test_a_disputed_event_is_settled_with_its_relation(chromium: Any, serving: Any, study: Path) -> None:
+    told = {"kind": "paraphrase", "text": "speaks of the talks", "lang": "en", "locator": "note 9"}
+    umbrella = {"id": "u-abe-putin-talks", "relation": "comments"}
+    for coder, event in (("a", {"id": None, "relation": None}), ("b", umbrella)):
+        with browsing(study, coder) as client:
+            about = [{"supports": "event", **told}] if event["id"] else []
+            sent = coding(event=event, evidence=[*coding()["evidence"], *about])
+            assert client.put(f"/codings/{RUSSIAN}", json=sent, headers=matched("")).status_code == 200
+    server = serving("adjudicated")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        page.focus("#q-event")
+        assert page.locator("#q-event .readings button").count() == 2
+        keys(page, "b")
+        saved(page)
+        assert page.locator("#q-relation input:checked").count() == 1
+        said = page.locator("#q-event .readings blockquote")
+        assert said.all_inner_texts() == ["speaks of the talks (note 9)"]
+        page.locator(".item .words").nth(1).fill("in other words")
+        keys(page, "Escape")
+        page.focus("#q-event")
+        keys(page, "a", "b")  # the evidence of the reading comes back as the reading has it
+        saved(page)
+        page.check("#q-event .decision input[value=slip]", force=True)
+        page.fill("#q-event .decision textarea", "The talks are named in the lead.")
+        page.focus("#q-confidence")
+        keys(page, "3", "d")
+        page.wait_for_selector("#standing:not([hidden])")
+    record = json.loads((study / "coded" / "codings" / "adjudicated" / f"{RUSSIAN}.json").read_text(encoding="utf-8"))
+    assert record["event"] == umbrella
+    assert [(one["value"], one["follows"]) for one in record["decisions"]] == [("/event", "b")]
+    assert [item["text"] for item in record["evidence"]] == ["asks who should own the islands", "speaks of the talks"]
+    assert check.faults(study) == []

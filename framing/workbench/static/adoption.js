@@ -15,7 +15,7 @@ export function adopt(work) {
   for (const reading of page.readings) {
     for (const item of reading.record.evidence.filter(fits)) {
       const agrees = named(item) || same(work.at(where(item)), work.at(where(item), reading.record));
-      if (agrees && !own.some((one) => one.supports === item.supports && one.text === item.text)) own.push(item);
+      if (agrees && !own.some((one) => one.supports === item.supports && one.text === item.text)) own.push({ ...item });
     }
   }
   if (own.length) record.evidence = own;

@@ -14,7 +14,7 @@ export function askWhich(work, other, settle) {
     if (value === undefined) return words.unanswered;
     if (value === null) return words.none;
     if (question.kind === "evidence") return value.map((item) => item.text).join(" / ");
-    return labelled(work, question, question.kind === "event" ? value.id : value);
+    return labelled(work, question, value);
   };
   const row = (question) =>
     made("tr", {}, made("th", { scope: "row", textContent: question.label }), made("td", { textContent: shown(question, mine) }), made("td", { textContent: shown(question, theirs) }));

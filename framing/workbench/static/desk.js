@@ -41,7 +41,7 @@ export function desk() {
   const finder = events(work);
   const chosen = passage(work);
   const list = evidence(work, chosen);
-  const settled = readings(work, finder);
+  const settled = readings(work);
   const verdict = standing(work);
   work.drawn.push(guide.draw);
 

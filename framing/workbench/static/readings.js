@@ -4,33 +4,27 @@ import { adopt } from "./adoption.js";
 import { $, $$, filled, made } from "./page.js";
 import { labelled } from "./work.js";
 
-/** Where the readings of a question may differ. */
-export const disputedAt = (question) => (question.id === "event" ? "/event/id" : question.pointer);
-
-const UNSETTLED = ["evidence", "memo", "confidence"];
+const UNSETTLED = ["relation", "evidence", "memo", "confidence"]; // a relation is settled with its event
 
 /** Draws the readings at their questions; `follow` takes over what one of them says. */
-export function readings(work, events) {
+export function readings(work) {
   const { page, words, questions, box } = work;
 
   const follow = (place) => {
     const question = questions.get(work.current);
     const reading = page.readings[place];
-    if (!reading || !page.disputed.includes(disputedAt(question))) return;
-    const value = work.at(disputedAt(question), reading.record);
-    if (question.kind === "event") events.choose(value);
-    else
-      work.change(() => {
-        work.put(question.pointer, value);
-        adopt(work);
-      });
+    if (!reading || !page.disputed.includes(question.pointer)) return;
+    work.change(() => {
+      work.put(question.pointer, structuredClone(work.at(question.pointer, reading.record)));
+      adopt(work);
+    });
   };
   const lines = (question, reading, place) => {
     const line = made("button", { type: "button", className: place ? "by-second" : "by-first" });
     line.append(
       made("kbd", { textContent: "abcdefgh"[place] }),
       made("span", { className: "says", textContent: filled(words.reading_of, { coder: reading.coder }) }),
-      made("span", { textContent: labelled(work, question, work.at(disputedAt(question), reading.record)) }),
+      made("span", { textContent: labelled(work, question, work.at(question.pointer, reading.record)) }),
     );
     line.addEventListener("click", () => {
       work.go(question.id);
@@ -86,7 +80,7 @@ export function readings(work, events) {
   };
   const drawQuestion = (question) => {
     const home = $(".readings", box(question.id));
-    const where = disputedAt(question);
+    const where = question.pointer;
     const disputed = page.disputed.includes(where);
     const shared = page.readings.every((reading) => work.at(where, reading.record) !== undefined);
     if (!shared || UNSETTLED.includes(question.id)) return;

@@ -2,7 +2,6 @@
 
 import { $, $$, filled, made } from "./page.js";
 import { steps } from "./record.js";
-import { disputedAt } from "./readings.js";
 import { support } from "./support.js";
 
 /** Draws the verdict of the server; `open` and `faulty` name the questions that keep a coding from being done. */
@@ -14,7 +13,7 @@ export function standing(work) {
   const questionOf = (pointer) => {
     if (pointer.startsWith("/decisions/")) {
       const value = work.decided[Number(steps(pointer)[1])]?.value;
-      return order.find((id) => disputedAt(questions.get(id)) === value);
+      return order.find((id) => questions.get(id).pointer === value);
     }
     const depth = (id) => questions.get(id).pointer.length;
     return order.filter((id) => concerns(pointer, questions.get(id))).sort((one, other) => depth(other) - depth(one))[0];

@@ -103,9 +103,13 @@ export function begun(page, text, touch) {
   return work;
 }
 
-/** An answer in the coder's words. */
-export function labelled({ page, words }, question, value) {
-  if (question.kind === "event") return page.events.find((event) => event.id === value)?.label ?? words.event_none;
-  const labels = [value].flat().map((one) => question.options.find((option) => option.value === one)?.label ?? (one === null ? words.none : String(one)));
-  return labels.join(", ") || words.none;
+/** An answer in the coder's words; an event with its relation. */
+export function labelled({ page, words, questions }, question, value) {
+  const named = (options, one) => options.find((option) => option.value === one)?.label ?? (one === null ? words.none : String(one));
+  if (question.kind === "event") {
+    if (value.id === null) return words.event_none;
+    const label = page.events.find((event) => event.id === value.id)?.label ?? value.id;
+    return value.relation ? `${label} · ${named(questions.get("relation").options, value.relation)}` : label;
+  }
+  return [value].flat().map((one) => named(question.options, one)).join(", ") || words.none;
 }
