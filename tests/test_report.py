@@ -1,6 +1,7 @@
 """Pages say what the tables hold, in both forms, with every number a link that leads somewhere."""
 
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from framing.report.cards import cards
 from framing.report.context import Context
 from framing.report.html import Frame, html
 from framing.report.markdown import markdown
+from framing.report.reliability import reliability
 
 ROOT = Path(__file__).parent.parent
 AROUND = Frame("A study", [("index", "Overview")], "", "Footer.")
@@ -198,3 +200,16 @@ def test_the_excluded_article_counts_as_coverage_and_not_as_frame(shipped: Conte
     assert "sankei-2015-06-25" in shipped.articles["article"]
     assert not isinstance(shipped.reading, str)
     assert shipped.reading.articles.filter(pl.col("article") == "sankei-2015-06-25").is_empty()
+
+
+def test_an_adjudicator_who_coded_is_reported_with_the_reason(tmp_path: Path) -> None:
+    examples = Path(__file__).parent / "examples"
+    for folder in (examples / "study", examples / "valid" / "coders-exception"):
+        shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    ctx = context(read(tmp_path), Choices())
+    told = markdown(reliability(ctx), AROUND)
+    assert told.count("The adjudicator carla was one of the coders (boris)") == 2, (
+        "beside the decisions, and in the methods"
+    )
+    assert told.count("The recorded reason: Nobody else at the institute reads all three languages.") == 2
+    assert "Disagreements were settled by carla (person)." in told

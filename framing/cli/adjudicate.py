@@ -31,8 +31,10 @@ def adjudicate(
     from framing.workbench.judge import ground
 
     corpus = corpus_at(study)
-    adjudicators = tuple(entry["id"] for entry in corpus.registers["coders"] if entry.get("adjudicator"))
-    one_of(by, adjudicators, "--by")
+    adjudicators = {entry["id"]: entry for entry in corpus.registers["coders"] if entry.get("adjudicator")}
+    one_of(by, tuple(adjudicators), "--by")
+    if exception := adjudicators[by].get("exception"):
+        console.say(f"{by} is also coder {exception['coder']}, by the exception in coders.json: {exception['reason']}")
     waiting = {
         article: found
         for article in corpus.articles

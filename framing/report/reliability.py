@@ -153,7 +153,8 @@ def _adjudication(ctx: Context) -> Section | None:
         f"coder: {shares}. Why they differed: {counted}. The raw codings stand as they were made."
     )
     table = Table("", ("Record", "Value", "follows", "Why they differed", "The argument"), rows)
-    return Section("adjudication", "Adjudication", (Paragraph(line(told)), *_confusions(by_article), table))
+    cautions = [Paragraph(line(said), "caution") for said in _exceptions(ctx)]
+    return Section("adjudication", "Adjudication", (Paragraph(line(told)), *cautions, *_confusions(by_article), table))
 
 
 def _confusions(by_article: dict[str, list[Record]]) -> list[Block]:
@@ -168,6 +169,22 @@ def _confusions(by_article: dict[str, list[Record]]) -> list[Block]:
     )
     caption = "What coders had said where something else was settled."
     return [Table(caption, ("Value", "settled as", "confused with", "articles"), rows, frozenset({3}))] if rows else []
+
+
+def _adjudicators(ctx: Context) -> list[Record]:
+    """Who settled something."""
+    used = {coder for (_, coder), coding in ctx.corpus.codings.items() if coding["phase"] == "adjudicated"}
+    return [entry for entry in ctx.corpus.registers["coders"] if entry["id"] in used]
+
+
+def _exceptions(ctx: Context) -> list[str]:
+    """A sentence per adjudicator who was one of the coders."""
+    return [
+        f"The adjudicator {entry['id']} was one of the coders ({entry['exception']['coder']}), so that these settlements are not "
+        f"independent of the codings. The recorded reason: {entry['exception']['reason'].rstrip('.')}."
+        for entry in _adjudicators(ctx)
+        if "exception" in entry
+    ]
 
 
 def _readings(ctx: Context) -> Section | None:
@@ -286,4 +303,7 @@ def _methods(ctx: Context) -> Section:
         "Gwet’s AC1 beside it. Judgements that fewer than five articles received are reported as not estimable. Coefficients were "
         "computed with framing, whose self-test recomputes 96 published figures."
     )
+    if adjudicators := _adjudicators(ctx):
+        names = listed([f"{entry['id']} ({entry['kind']})" for entry in adjudicators])
+        text = " ".join([f"{text} Disagreements were settled by {names}.", *_exceptions(ctx)])
     return Section("methods", "For your methods section", (Paragraph(line(text)),))

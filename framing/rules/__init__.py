@@ -28,7 +28,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         registers.source_bounds_in_order,
     ),
     "searches": (registers.search_ids_unique, registers.search_refers),
-    "coders": (registers.coder_ids_unique,),
+    "coders": (registers.coder_ids_unique, registers.coder_exception_refers, registers.coder_settles_apart),
     "article": (
         articles.article_outlet_known,
         articles.article_once,

@@ -32,6 +32,35 @@ def coder_ids_unique(register: Record, _: Index) -> Iterator[Complaint]:
     yield from repeated(register, "coders")
 
 
+def coder_exception_refers(register: Record, _: Index) -> Iterator[Complaint]:
+    """An exception belongs to an adjudicator, and names one of the coders."""
+    coders = [entry["id"] for entry in register["coders"] if not entry.get("adjudicator", False)]
+    for place, entry in enumerate(register["coders"]):
+        if "exception" not in entry:
+            continue
+        if not entry.get("adjudicator", False):
+            message = f"{entry['id']!r} is no adjudicator; remove the exception, or set adjudicator to true"
+            yield ("coders", place, "exception"), message
+        named = entry["exception"]["coder"]
+        if named not in coders or named == entry["id"]:
+            where = ("coders", place, "exception", "coder")
+            yield where, f"{named!r} is no coder whose work is settled; name one of {', '.join(coders)}"
+
+
+def coder_settles_apart(register: Record, _: Index) -> Iterator[Complaint]:
+    """Who coded does not settle, unless an exception says why."""
+    persons = [entry for entry in register["coders"] if entry["kind"] == "person"]
+    coders = {entry["name"].casefold(): entry["id"] for entry in persons if not entry.get("adjudicator", False)}
+    for place, entry in enumerate(register["coders"]):
+        same = coders.get(entry["name"].casefold())
+        if entry in persons and entry.get("adjudicator", False) and same and "exception" not in entry:
+            yield (
+                ("coders", place, "adjudicator"),
+                f"{entry['id']!r} has the name of coder {same!r}, and who coded does not settle; add an exception with coder "
+                f"{same!r} and the reason, or tell the names apart",
+            )
+
+
 def event_parents_known(register: Record, _: Index) -> Iterator[Complaint]:
     """An event is part of an umbrella event that exists, and never of itself."""
     events = {event["id"]: event for event in register["events"]}

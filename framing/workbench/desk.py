@@ -48,9 +48,16 @@ class Desk:
 
     def adjudicates(self) -> bool:
         """Whether coders.json declares this coder an adjudicator."""
-        return any(
-            entry["id"] == self.coder and entry.get("adjudicator", False) for entry in self.ground().registers["coders"]
-        )
+        adjudicator: bool = self._entry().get("adjudicator", False)
+        return adjudicator
+
+    def exception(self) -> Record:
+        """Which coder this adjudicator is as well, and why; empty for anybody else."""
+        exception: Record = self._entry().get("exception", {})
+        return exception
+
+    def _entry(self) -> Record:
+        return next((entry for entry in self.ground().registers["coders"] if entry["id"] == self.coder), {})
 
     def store(self) -> Store:
         """Drafts and records of this coder."""

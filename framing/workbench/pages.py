@@ -56,6 +56,7 @@ def _page(desk: Desk, template: str, content: Mapping[str, Any], status: int = 2
         "version": codebook["version"],
         "coder": desk.coder,
         "adjudicates": desk.adjudicates(),
+        "exception": desk.exception(),
         "modules": statics.modules(BEGINS[template]) if template in BEGINS else (),
     }
     return HTMLResponse(_environment().get_template(template).render(**around, **content), status)

@@ -149,3 +149,19 @@ def test_two_coders_never_touch_the_same_file(study: Path) -> None:
     before = {path: path.read_bytes() for path in study.rglob("*.json")}
     finished(study, "b", article=RU, memo="other")
     assert all(path.read_bytes() == raw for path, raw in before.items())
+
+
+def test_a_coder_who_settles_is_told_the_recorded_reason(both: Path) -> None:
+    path = both / "coded" / "coders.json"
+    register = json.loads(path.read_text(encoding="utf-8"))
+    reason = "Nobody else reads all three languages of the study."
+    register["coders"][2]["exception"] = {"coder": "b", "reason": reason}
+    path.write_text(json.dumps(register, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    with browsing(both, "adjudicated") as client:
+        for page in ("/", f"/article/{ARTICLE}"):
+            assert (
+                f"You are also coder b. coders.json records why you settle all the same: {reason}"
+                in client.get(page).text
+            )
+    with browsing(both, "b") as client:
+        assert reason not in client.get("/").text
