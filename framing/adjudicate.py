@@ -149,6 +149,10 @@ def adjudicated(
             place = place[part]
         place[last] = deepcopy(settlement.value)
     record["evidence"] = _kept(main, record)
+    if len({coding.get("text_sha256") for coding in main}) > 1 or not any(
+        "start" in item for item in record["evidence"]
+    ):
+        record.pop("text_sha256", None)  # nothing can be said of offsets that count in different texts
     record["memo"] = ""
     record["decisions"] = [
         {

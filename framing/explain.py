@@ -38,6 +38,7 @@ PATTERNS = {
     "^#[0-9A-F]{6}$": "a colour, # and six of 0-9 and A-F, for example #0072B2",
     "^[0-9]{4}Q[1-4]$": "a quarter of a year, for example 2014Q3",
     "^([1-9][0-9]*(-[1-9][0-9]*)?|unknown)$": "a page such as 3, pages such as 3-4, or unknown",
+    "^[0-9a-f]{64}$": "the SHA-256 of a text, 64 digits and small letters a-f",
     "^(/[a-z0-9._-]+)+$": "the way to a value, for example /frames/primary or /values/tone",
 }
 

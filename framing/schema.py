@@ -93,6 +93,12 @@ def compiled(codebook: dict[str, Any]) -> Schema:
                     "items": _evidence([frame["id"] for frame in frames], codebook["variables"]),
                     "minItems": 1,
                 },
+                "text_sha256": {
+                    "description": "The text that offsets count in, when it was at hand: SHA-256 of its UTF-8, composed (NFC), "
+                    "with LF between lines. The text itself is nowhere in the study.",
+                    "type": "string",
+                    "pattern": "^[0-9a-f]{64}$",
+                },
                 "confidence": _choice(codebook["confidence"], codebook["confidence"]["values"]),
                 "memo": {"description": "Anything worth remembering; may be empty.", "type": "string"},
                 "decisions": {
@@ -101,7 +107,7 @@ def compiled(codebook: dict[str, Any]) -> Schema:
                     "items": _decision(),
                 },
             },
-            optional=("$schema", "decisions"),
+            optional=("$schema", "text_sha256", "decisions"),
         ),
         "if": {"properties": {"phase": {"const": "adjudicated"}}},
         "then": {"$comment": "an adjudicated record lists what it settled", "required": ["decisions"]},

@@ -111,3 +111,16 @@ def test_one_coding_cannot_be_adjudicated() -> None:
 def test_every_pointer_leads_to_a_value() -> None:
     record = coding("a")
     assert [value_at(record, pointer) for pointer in pointers(record)][-1] == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"), [("0" * 64, "0" * 64, True), ("0" * 64, "1" * 64, False), ("0" * 64, None, False)]
+)
+def test_offsets_are_vouched_for_only_when_they_count_in_one_text(first: str, second: str | None, kept: bool) -> None:
+    quote = {"supports": "war", "kind": "quote", "text": "war", "lang": "en", "start": 0, "end": 3}
+    texts = [{"text_sha256": text} if text else {} for text in (first, second)]
+    made = adjudicated(
+        [coding(name, evidence=[quote], **text) for name, text in zip("ab", texts, strict=True)], [], "judge", AT
+    )
+    assert isinstance(made, dict)
+    assert ("text_sha256" in made) == kept

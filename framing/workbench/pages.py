@@ -126,6 +126,7 @@ def article(desk: Desk, name: str) -> HTMLResponse:
         "unanswered": judged.unanswered,
         "text": private.kind if private else "",
         "body": private.body if private else "",
+        "textHash": private.sha256() if private and private.kind == "full" else "",
         "locator": _locator(found),
         "readings": [{"coder": coder, "record": coding} for coder, coding in readings.items()],
         "disputed": adjudication.disputed(readings, ground.codebook),

@@ -1,5 +1,6 @@
 """Private texts: read from a folder outside the study, never written into it; only offsets and short evidence are."""
 
+import hashlib
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,10 @@ class Text:
 
     kind: str
     body: str
+
+    def sha256(self) -> str:
+        """What tells, without the text, whether it is the one that offsets count in."""
+        return hashlib.sha256(self.body.encode("utf-8")).hexdigest()
 
     def paragraphs(self) -> list[tuple[int, str]]:
         r"""Each paragraph that is not empty, with the offset of its first code point.

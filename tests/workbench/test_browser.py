@@ -2,6 +2,7 @@
 
 import json
 import time
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -434,3 +435,40 @@ def test_a_disputed_event_is_settled_with_its_relation(chromium: Any, serving: A
     assert [(one["value"], one["follows"]) for one in record["decisions"]] == [("/event", "b")]
     assert [item["text"] for item in record["evidence"]] == ["asks who should own the islands", "speaks of the talks"]
     assert check.faults(study) == []
+
+
+def test_a_text_that_changed_is_told_by_its_hash(chromium: Any, serving: Any, study: Path, tmp_path: Path) -> None:
+    server = serving("a")
+    file = tmp_path / "texts" / f"{RUSSIAN}.txt"
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        keys(page, "j", "2", "ArrowRight", "e")
+        saved(page)
+        assert draft(study, RUSSIAN)["text_sha256"] == sha256(normalised(TEXTS[RUSSIAN]).encode()).hexdigest()
+        file.write_bytes(TEXTS[RUSSIAN].replace("\n", "\r\n").encode())
+        coded(page, server, RUSSIAN)
+        assert page.locator("#text-changed").is_hidden(), "line ends are no change"
+        file.write_bytes(b"Another\n\n" + TEXTS[RUSSIAN].encode())
+        coded(page, server, RUSSIAN)
+        assert "not the one that evidence was marked in" in page.inner_text("#text-changed")
+        page.click(".item .remove")
+        saved(page)
+        assert page.locator("#text-changed").is_hidden()
+        assert "text_sha256" not in draft(study, RUSSIAN)
+
+
+@pytest.mark.parametrize("left", ["", "\n \n", "П"])
+def test_a_text_that_was_emptied_leaves_the_page_usable(
+    chromium: Any, serving: Any, study: Path, tmp_path: Path, left: str
+) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        keys(page, "j", "2", "ArrowRight", "ArrowRight", "e")
+        saved(page)
+        (tmp_path / "texts" / f"{RUSSIAN}.txt").write_text(left, encoding="utf-8")
+        coded(page, server, RUSSIAN)
+        page.focus("#q-primary")
+        keys(page, "ArrowRight", "6")
+        saved(page)
+    assert draft(study, RUSSIAN)["frames"]["primary"] == "history"

@@ -1,6 +1,6 @@
 // Settling takes over the evidence of the readings that it follows.
 
-import { same } from "./record.js";
+import { placed, same } from "./record.js";
 
 /** Evidence of the readings for what is coded now; what supports nothing any more goes. */
 export function adopt(work) {
@@ -20,4 +20,8 @@ export function adopt(work) {
   }
   if (own.length) record.evidence = own;
   else delete record.evidence;
+  const texts = new Set(page.readings.map((reading) => reading.record.text_sha256));
+  const [text] = texts;
+  if (placed(record).length && texts.size === 1 && text) record.text_sha256 = text;
+  else delete record.text_sha256; // nothing can be said of offsets that count in different texts
 }

@@ -2,6 +2,7 @@
 
 import { $, $$, filled, made, say } from "./page.js";
 import { paint } from "./reader.js";
+import { placed } from "./record.js";
 import { supported } from "./support.js";
 
 const KEYS = ["supports", "kind", "text", "lang", "locator", "start", "end", "prefix", "suffix"]; // in the order of the schema
@@ -14,6 +15,7 @@ export function evidence(work, passage) {
   const add = (item) => {
     work.change(() => {
       const given = KEYS.map((key) => [key, item[key]]).filter(([, value]) => value !== undefined);
+      if (item.start !== undefined && !placed(work.record).length) work.record.text_sha256 = page.textHash;
       work.record.evidence = [...(work.record.evidence ?? []), Object.fromEntries(given)];
     });
     passage.clear();
@@ -37,6 +39,7 @@ export function evidence(work, passage) {
     work.change(() => {
       work.record.evidence.splice(place, 1);
       if (!work.record.evidence.length) delete work.record.evidence;
+      if (!placed(work.record).length) delete work.record.text_sha256;
     });
     work.go("evidence");
   };

@@ -14,6 +14,8 @@ export function passage(work) {
   const draw = () => {
     if (!text.has) return;
     const quotes = (work.record.evidence ?? []).filter((item) => item.kind === "quote");
+    const texts = [work.record, ...page.readings.map((reading) => reading.record)].map((record) => record.text_sha256);
+    $("#text-changed").hidden = page.text !== "full" || texts.every((hash) => !hash || hash === page.textHash);
     const about = supported(work);
     const drawn = (items) => items.map(text.range);
     paint("evidence", settling ? [] : drawn(quotes.filter((item) => item.supports !== about)), 1);

@@ -102,7 +102,7 @@ export function reader(root, body, language) {
         }),
       ),
     );
-  return { has: Boolean(root), range, selected, step, edge, quote, reveal, find };
+  return { has: paragraphs.length > 0, range, selected, step, edge, quote, reveal, find };
 }
 
 /** A cue as an expression: Russian words may carry another ending. */

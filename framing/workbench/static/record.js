@@ -1,6 +1,6 @@
 // Coding records: places in them, and what of two records is the same.
 
-const KEPT = ["phase", "event", "frames", "values", "evidence", "confidence", "memo", "decisions", "minutes"];
+const KEPT = ["phase", "event", "frames", "values", "evidence", "text_sha256", "confidence", "memo", "decisions", "minutes"];
 
 /** What a person has a hand in; the rest of a record is written by the server. */
 export const judged = (record) => Object.fromEntries(KEPT.filter((name) => name in record).map((name) => [name, record[name]]));
@@ -37,3 +37,6 @@ export const putAt = (record, pointer, value) => {
   if (value === undefined) delete target[last];
   else target[last] = value;
 };
+
+/** Evidence that has a place in a text. */
+export const placed = (record) => (record.evidence ?? []).filter((item) => item.start !== undefined);
