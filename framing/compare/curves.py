@@ -17,8 +17,8 @@ def frame_curve(chosen: Selection, edges: Sequence[int]) -> pl.DataFrame:
 
     Returns:
         One row per (side, stretch, frame that occurs): ``from`` and ``to`` (days, both included), ``articles`` of ``n``
-        units, ``share`` (0 to 1), ``low``, ``high`` (Wilson, 95 %; null below 5 units and for a purposive
-        selection), ``events`` (how many),
+        units, ``share`` (0 to 1), ``low``, ``high`` (Wilson, 95 %; null below 5 units and for articles
+        that are no sample), ``events`` (how many),
         ``shown``, ``records``. A stretch without articles has no row: the line breaks there.
 
     Source:
@@ -31,7 +31,7 @@ def frame_curve(chosen: Selection, edges: Sequence[int]) -> pl.DataFrame:
     """
     placed = _stretched(chosen.articles, edges)
     cell = ["side", "from", "to"]
-    inferential = (pl.col("sampling") != "purposive").all()
+    inferential = pl.col("sampling").is_in(["purposive", "undeclared"]).not_().all()
     totals = placed.group_by(cell).agg(
         n=pl.col("unit").n_unique().cast(pl.Float64), events=pl.col("event").n_unique(), inferential=inferential
     )

@@ -13,25 +13,31 @@ _MEANINGS = {
     "census": "all articles that a search found: p asks whether the difference is more than chance in how these papers write",
     "probability": "a random sample: p asks whether the papers differ, or only the sample",
     "purposive": "picked to carry an argument: p says nothing about the newspapers",
+    "undeclared": "chosen in a way that is not declared: what p would say of the newspapers is not known",
 }
+_WHY = {
+    "purposive": "picked to carry an argument; no p of them says anything about the newspapers",
+    "undeclared": "chosen in a way that is not declared; what a p of them would say of the newspapers is not known",
+}
+"""The ways of choosing that carry no test."""
 
 
-def purposive(articles: pl.DataFrame) -> bool:
-    """Whether any article was picked for a purpose.
+def unsampled(articles: pl.DataFrame) -> pl.DataFrame:
+    """The articles that no search and no draw has chosen: those picked for a purpose, and those of which nothing is told.
 
     Args:
         articles: articles with ``sampling``.
 
     Returns:
-        Whether one was.
+        Those of them.
 
     Source:
         None: a property of the sources.
 
-    >>> purposive(pl.DataFrame({"sampling": ["census", "purposive"]}))
-    True
+    >>> unsampled(pl.DataFrame({"sampling": ["census", "purposive", "undeclared"]})).height
+    2
     """
-    return bool((articles["sampling"] == "purposive").any())
+    return articles.filter(pl.col("sampling").is_in(list(_WHY)))
 
 
 def untested(articles: pl.DataFrame, treat_as: TreatAs) -> Refusal | None:
@@ -39,10 +45,10 @@ def untested(articles: pl.DataFrame, treat_as: TreatAs) -> Refusal | None:
 
     Args:
         articles: articles with ``sampling``.
-        treat_as: ``sample`` asks for tests of a purposive selection too.
+        treat_as: ``sample`` asks for tests of such articles too.
 
     Returns:
-        The refusal ``purposive_sample``, or None.
+        The refusal ``purposive_sample`` or ``undeclared_sample``, by what holds of most; or None.
 
     Source:
         Krippendorff (2019), Content Analysis, 4th ed., ch. 6: relevance samples do not generalise to the texts from which
@@ -51,12 +57,15 @@ def untested(articles: pl.DataFrame, treat_as: TreatAs) -> Refusal | None:
     >>> untested(pl.DataFrame({"sampling": ["purposive"]}), "as_chosen").code
     'purposive_sample'
     """
-    if treat_as == "sample" or not purposive(articles):
+    found = unsampled(articles)
+    if treat_as == "sample" or found.is_empty():
         return None
-    count = articles.filter(pl.col("sampling") == "purposive").height
+    most = found["sampling"].value_counts().sort("count", "sampling", descending=[True, False])
+    kind, count = most.row(0)
+    who = f"All {count} articles" if count == articles.height > 1 else f"{count} of {articles.height} articles"
     return Refusal(
-        "purposive_sample",
-        f"{count} of {articles.height} articles were picked to carry an argument; no p of them says anything about the newspapers.",
+        f"{kind}_sample",
+        f"{who} were {_WHY[kind]}.",
         "All articles on the event that a stated search finds, or a random sample of them.",
     )
 
@@ -85,6 +94,6 @@ def statement(articles: pl.DataFrame, treat_as: TreatAs = "as_chosen") -> str:
         said = f"Of {articles.height} articles, {'; '.join(f'{count} are {meaning}' for count, meaning in told)}."
     return (
         f"{said} They are treated as a sample only because that was asked for."
-        if treat_as == "sample" and purposive(articles)
+        if treat_as == "sample" and unsampled(articles).height
         else said
     )

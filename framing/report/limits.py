@@ -25,15 +25,15 @@ def limits_section(ctx: Context, articles: pl.DataFrame, outlets: pl.DataFrame) 
 
 
 def _sampling(ctx: Context, articles: pl.DataFrame) -> list[Line]:
-    purposive = articles.filter(pl.col("sampling") == "purposive")
     undeclared = articles.filter(pl.col("sampling") == "undeclared").height
     told = (
-        [line(f"How {plural(undeclared, 'article')} came into the study is not declared (no search in searches.json spans them, no "
-              "source cites them). No interval is given where they count.")]
+        [line(f"How {plural(undeclared, 'article')} came into the study is not declared (no search in searches.json spans them, and no "
+              "source says). No interval is given where they count.")]
         if undeclared
         else []
     )  # fmt: skip
-    sources = [source for source in ctx.corpus.registers["sources"] if source["id"] in set(purposive["source"])]
+    cited = set(articles.filter(pl.col("sampling").is_in(["purposive", "undeclared"]))["source"])
+    sources = [source for source in ctx.corpus.registers["sources"] if source["id"] in cited]
     return told + [
         line(f"{source['title']} ({source['container']}): {source['sampling_note']} No interval and no p value is given "
              "on this selection.")

@@ -2,7 +2,7 @@
 
 The coders answered yes-or-no questions; the primary frame of a coding is the frame most of whose questions were answered
 yes. Nobody coded events, so articles are matched by the quarter in which they appeared. How the articles were chosen is
-not part of the data, so they count as picked, and tests must be asked for.
+not part of the data, so it counts as undeclared, and tests must be asked for.
 """
 
 import csv
@@ -53,6 +53,10 @@ def write_study(folder: Path) -> None:
             answers[row["article_id"], row["coder"]][row["question"]] = row["value"]
             facts[row["article_id"]] = (row["outlet"], row["date"], row["mbfc"])
     book = json.loads(TEMPLATE.read_text(encoding="utf-8"))
+    book["title"]["en"] = "Narrative frames in climate news"
+    book["purpose"] = (
+        "Which of five generic news frames 36 American, British and Russian outlets give to climate change, 2017 to 2019."
+    )
     put(folder / "schemas/codebook.json", as_file(book))
     put(folder / "schemas/coding.schema.json", compiled_text(book).encode())
     for kind in FIXED:
@@ -86,8 +90,8 @@ def outlet(name: str, leaning: str) -> Record:
     return {
         "id": name, "panel": "core", "names": {"own": name, "romanised": name, "en": name, "short": name[:20]},
         "language": "en", "country": COUNTRIES.get(name, "US"), "owner": "not part of the data",
-        "ownership": "state" if name == "rt" else "unknown", "orientation": leaning, "frequency": "web",
-        "groups": {"leaning": leaning.replace("_", "-")}, "described_by": "README of the data; country by name",
+        "ownership": "state" if name == "rt" else "unknown", "orientation": leaning.replace("_", " "), "frequency": "web",
+        "groups": {"orientation": leaning.replace("_", "-")}, "described_by": "README of the data; country by name",
     }  # fmt: skip
 
 
@@ -105,7 +109,7 @@ def source() -> Record:
     written = {"earliest": "2017-04-01", "latest": "2023-11-21", "reason": "The commit of the data."}
     return {
         "id": "nfc", "title": "Narrative Frames Corpus", "container": "ACL 2023", "author": "Lea Frermann et al.",
-        "published": "2023", "written": written, "language": "en", "sampling": "purposive",
+        "published": "2023", "written": written, "language": "en", "sampling": "undeclared",
         "sampling_note": "How the articles were chosen is not part of the data.", "sections": [], "notes": [], "claims": [],
     }  # fmt: skip
 
@@ -182,7 +186,7 @@ def test_russia_today_against_britain_and_america(climate: Corpus, material: Mat
     refused = compare_all(material, pair)
     assert isinstance(refused, Comparison)
     assert isinstance(refused.family, Refusal)
-    assert refused.family.code == "purposive_sample"
+    assert refused.family.code == "undeclared_sample"
     found = compare_all(material, pair, AS_SAMPLE)
     assert isinstance(found, Comparison)
     assert isinstance(found.frames, FrameComparison)

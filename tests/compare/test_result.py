@@ -179,10 +179,11 @@ def test_a_purposive_selection_is_not_tested_unless_asked(shipped: Corpus, shipp
     assert asked.divergences.height == 2
 
 
-def test_purposive_events_are_not_tested(demo: Corpus, demo_material: Material) -> None:
-    picked = demo.tables._replace(articles=demo.tables.articles.with_columns(sampling=pl.lit("purposive")))
+@pytest.mark.parametrize("sampling", ["purposive", "undeclared"])
+def test_what_is_no_sample_is_not_tested(demo: Corpus, demo_material: Material, sampling: str) -> None:
+    picked = demo.tables._replace(articles=demo.tables.articles.with_columns(sampling=pl.lit(sampling)))
     reading = demo_material.reading._replace(
-        articles=demo_material.reading.articles.with_columns(sampling=pl.lit("purposive"))
+        articles=demo_material.reading.articles.with_columns(sampling=pl.lit(sampling))
     )
     material = demo_material._replace(tables=picked, reading=reading)
     pair = pair_of("japan,russia", demo)
@@ -190,7 +191,7 @@ def test_purposive_events_are_not_tested(demo: Corpus, demo_material: Material) 
     assert isinstance(found, Comparison)
     for part in (found.ordinal, found.family, frames_of(found).test):
         assert isinstance(part, Refusal)
-        assert part.code == "purposive_sample"
+        assert part.code == f"{sampling}_sample"
     asked = compare_event(material, "s01-talks", pair, Options(treat_as="sample"))
     assert isinstance(asked, Comparison)
     assert isinstance(asked.family, pl.DataFrame)
