@@ -11,6 +11,10 @@ from framing.faults import meant
 from framing.refusal import Refusal
 
 Kind = Literal["country", "outlet", "group", "coder"]
+ATTRIBUTES = ("country", "language", "ownership")
+"""What every outlet has and may be grouped by; a study names further groups, such as orientation, in ``groups``."""
+NAMED = 80
+"""Letters of outlets' names that a sentence or the key of a chart can hold; more outlets are counted, and listed once."""
 NAMES: Mapping[str, tuple[str, ...]] = {
     "CN": ("China",), "DE": ("Germany",), "FR": ("France",), "GB": ("United Kingdom", "UK", "Britain"),
     "IN": ("India",), "JP": ("Japan",), "KR": ("South Korea",), "KZ": ("Kazakhstan",), "PL": ("Poland",),
@@ -27,8 +31,10 @@ class Side(NamedTuple):
         name: as it was written, for example japan, owner_type=state, rg, coder:a.
         kind: country, outlet, group or coder.
         outlets: ids of its outlets, in the order of the register; all outlets of the study for a coder.
-        words: how it is called in print; the names of its outlets always stand in it.
+        words: how it is called in print: by the names of its outlets, or by how many there are.
         coder: the coder whose reading it is; empty for outlets.
+        head: a short name for the columns of tables.
+        listing: the names of its outlets where ``words`` only counts them; stands once on every page.
     """
 
     name: str
@@ -36,6 +42,8 @@ class Side(NamedTuple):
     outlets: tuple[str, ...]
     words: str
     coder: str = ""
+    head: str = ""
+    listing: str = ""
 
 
 def sides(written: str, outlets: pl.DataFrame, coders: Sequence[str] = ()) -> tuple[Side, ...] | Refusal:
@@ -43,7 +51,7 @@ def sides(written: str, outlets: pl.DataFrame, coders: Sequence[str] = ()) -> tu
 
     Args:
         written: names with commas between them: a country by name or code, the id of an outlet, ``attribute=value`` for a
-            group (an entry of ``groups``, or country, language, ownership or orientation), or ``coder:id``.
+            group (an entry of ``groups``, for example orientation, or one of ``ATTRIBUTES``), or ``coder:id``.
         outlets: the outlet table. Countries and groups take the outlets of the core panel; any outlet may be named.
         coders: ids of the coders whose readings may be compared.
 
@@ -66,10 +74,7 @@ def sides(written: str, outlets: pl.DataFrame, coders: Sequence[str] = ()) -> tu
     for name in (part.strip() for part in written.split(",")):
         side = known.get(name) or known.get(name.lower()) or known.get(_ALIASES.get(name.lower(), ""))
         if side is None:
-            reason = f"There is no side {name!r}{meant(name.lower(), _offered(known))}"
-            return Refusal(
-                "unknown_side", reason, "Countries, outlets, attribute=value, or coder:id, with commas between."
-            )
+            return _unknown(name, known)
         chosen.append(side._replace(name=name))
     return _incompatible(chosen) or tuple(chosen)
 
@@ -113,6 +118,31 @@ def listed(names: Sequence[str]) -> str:
 _ALIASES = {alias.lower(): names[0].lower() for names in NAMES.values() for alias in names}
 
 
+def _unknown(name: str, known: Mapping[str, Side]) -> Refusal:
+    """No such side: what was probably meant, or the groups of that attribute, or what there is to choose from."""
+    need = "Countries, outlets, attribute=value, or coder:id, with commas between."
+    offered = _offered(known)
+    attribute, equals, value = name.lower().partition("=")
+    groups = [entry.partition("=") for entry in offered if "=" in entry]
+    siblings = [group for one, _, group in groups if equals and one == attribute]
+    close = meant(value, siblings) if siblings else meant(name.lower(), offered)
+    if "did you mean" in close:
+        right = close.replace("mean '", f"mean '{attribute}=") if siblings else close
+        return Refusal("unknown_side", f"There is no side {name!r}{right}", need)
+    if siblings:
+        told = f"The groups of {attribute} are {listed(siblings)}."
+    else:
+        countries = [entry for entry in offered if known[entry].kind == "country"]
+        attributes = [f"{entry}=…" for entry in dict.fromkeys(one for one, _, _ in groups)]
+        coders = ["coder:…"] if any(map(_is_coder, known.values())) else []
+        told = f"There are {listed(['the outlets', *countries, *attributes, *coders])}."
+    return Refusal("unknown_side", f"There is no side {name!r}. {told}", need)
+
+
+def _is_coder(side: Side) -> bool:
+    return side.kind == "coder"
+
+
 def _known(outlets: pl.DataFrame, coders: Sequence[str]) -> dict[str, Side]:
     """Every side of the study by every name that it goes by."""
     rows = outlets.with_columns(pl.col("outlet").cast(pl.String)).to_dicts()
@@ -120,15 +150,24 @@ def _known(outlets: pl.DataFrame, coders: Sequence[str]) -> dict[str, Side]:
     found: dict[str, Side] = {}
     for name, words, members in _groups(core):
         ids = tuple(str(row["outlet"]) for row in members)
-        called = f"{listed([str(row['name_short']) for row in members])} ({words})"
         kind: Kind = "group" if "=" in name else "country"
-        found.setdefault(name, Side(name, kind, ids, called))
+        called, listing = _called([str(row["name_short"]) for row in members])
+        found.setdefault(name, Side(name, kind, ids, f"{called} ({words})", head=words, listing=listing))
     everyone = tuple(str(row["outlet"]) for row in rows)
-    papers = listed([row["name_short"] for row in rows]) if rows else "no outlet"
-    found |= {row["outlet"]: Side(row["outlet"], "outlet", (row["outlet"],), row["name_short"]) for row in rows}
-    return found | {
-        f"coder:{who}": Side(f"coder:{who}", "coder", everyone, f"coder {who} on {papers}", who) for who in coders
-    }
+    for row in rows:
+        name, short = str(row["outlet"]), str(row["name_short"])
+        found[name] = Side(name, "outlet", (name,), short, head=short)
+    papers, listing = _called([str(row["name_short"]) for row in rows])
+    for who in coders:
+        words = f"coder {who} on {papers}"
+        found[f"coder:{who}"] = Side(f"coder:{who}", "coder", everyone, words, who, f"coder {who}", listing)
+    return found
+
+
+def _called(names: Sequence[str]) -> tuple[str, str]:
+    """What some outlets are called together, and their names where that only counts them."""
+    every = listed(names) if names else "no outlet"
+    return (every, "") if len(every) <= NAMED else (f"{len(names)} outlets", every)
 
 
 def _groups(rows: Sequence[Mapping[str, object]]) -> Iterator[tuple[str, str, list[Mapping[str, object]]]]:
@@ -137,14 +176,10 @@ def _groups(rows: Sequence[Mapping[str, object]]) -> Iterator[tuple[str, str, li
         code = str(row["country"])
         names = [code.lower(), *(name.lower() for name in NAMES.get(code, ())[:1])]
         calls = [(name, NAMES.get(code, (code,))[0]) for name in names]
-        attributes = [
-            f"{name}={_slug(row[name])}"
-            for name in ("country", "language", "ownership", "orientation")
-            if row.get(name)
-        ]
         named = row.get("groups") or []
-        calls += [(entry, entry) for entry in dict.fromkeys([*(named if isinstance(named, list) else []), *attributes])]
-        for call in calls:
+        attributes = [f"{name}={_slug(row[name])}" for name in ATTRIBUTES if row.get(name)]
+        entries = dict.fromkeys([*(named if isinstance(named, list) else []), *attributes])
+        for call in [*calls, *((entry, entry.replace("=", ": ")) for entry in entries)]:
             members.setdefault(call, []).append(row)
     for (name, words), found in members.items():
         yield name, words, found

@@ -21,8 +21,12 @@ OUTLETS = pl.DataFrame(
         "panel": ["core", "core", "core", "context"],
         "language": ["ja", "ja", "ru", "ja"],
         "ownership": ["private", "private", "state", "private"],
-        "orientation": ["liberal, centre-left", "conservative, right", "unknown", "unknown"],
-        "groups": [["owner_type=commercial"], ["owner_type=commercial"], ["owner_type=government"], []],
+        "groups": [
+            ["owner_type=commercial", "orientation=liberal"],
+            ["owner_type=commercial", "orientation=conservative"],
+            ["owner_type=government"],
+            [],
+        ],
     }
 )
 
@@ -42,7 +46,11 @@ def pair_of(written: str, corpus: Corpus) -> tuple[Side, Side]:
         ("chuo,rg", [("chuo",), ("rg",)], ["Chuo", "RG"]),
         ("owner_type=commercial,owner_type=government", [("asahi", "sankei"), ("rg",)], None),
         ("ownership=private,ownership=state", [("asahi", "sankei"), ("rg",)], None),
-        ("orientation=liberal-centre-left,orientation=conservative-right", [("asahi",), ("sankei",)], None),
+        (
+            "orientation=liberal,orientation=conservative",
+            [("asahi",), ("sankei",)],
+            ["Asahi (orientation: liberal)", "Sankei (orientation: conservative)"],
+        ),
         ("language=ja,language=ru", [("asahi", "sankei"), ("rg",)], None),
     ],
 )
@@ -61,6 +69,10 @@ def test_sides(written: str, outlets: list[tuple[str, ...]], words: list[str] | 
         ("japan,rusia", "unknown_side", "did you mean 'russia'?"),
         ("asahi,sanke", "unknown_side", "did you mean 'sankei'?"),
         ("ownership=privat,rg", "unknown_side", "did you mean 'ownership=private'?"),
+        ("ownership:state,japan", "unknown_side", "did you mean 'ownership=state'?"),
+        ("orientation=libral,rg", "unknown_side", "did you mean 'orientation=liberal'?"),
+        ("orientation=green,rg", "unknown_side", "The groups of orientation are liberal and conservative."),
+        ("quite-unknown,rg", "unknown_side", "There are the outlets, japan, russia, owner_type=…, orientation=…, "),
         ("coder:c,coder:b", "unknown_side", "did you mean 'coder:"),
         ("asahi,japan", "overlapping_sides", "asahi would stand on both sides"),
         ("coder:a,coder:a", "overlapping_sides", "coder a"),
@@ -74,6 +86,27 @@ def test_wrong_sides_are_told_the_right_ones(written: str, code: str, said: str)
     assert isinstance(found, Refusal)
     assert found.code == code
     assert said in found.reason
+
+
+def test_a_side_of_many_outlets_is_counted_and_listed_once() -> None:
+    names = [f"paper-{number:02}" for number in range(30)]
+    many = pl.DataFrame(
+        {
+            "outlet": [*names, "rg"],
+            "name_short": [*names, "RG"],
+            "country": [*["US"] * 30, "RU"],
+            "panel": "core",
+            "language": "en",
+            "ownership": "unknown",
+            "groups": [[]] * 31,
+        }
+    )
+    found = sides("usa,rg", many)
+    assert not isinstance(found, Refusal)
+    assert found[0].words == "30 outlets (United States)"
+    assert found[0].listing.startswith("paper-00, paper-01,")
+    assert found[0].listing.endswith("and paper-29")
+    assert (found[1].words, found[1].listing) == ("RG", "")
 
 
 def test_three_sides_are_three_pairs() -> None:
