@@ -4,10 +4,10 @@ from framing.chart.comparison import (
     event_curve,
     frame_dumbbell,
     null_histogram,
-    outlet_distances,
     specification_curve,
 )
 from framing.chart.coverage import coverage_matrix, event_coverage
+from framing.chart.distances import outlet_distances
 from framing.chart.frames import frame_by_outlet, frame_cooccurrence, frame_shares_over_time
 from framing.chart.positions import positions
 from framing.chart.reliability import reliability_forest

@@ -1,4 +1,4 @@
-"""Charts of comparisons: two sides per frame dimension, a value on its null, one claim under many choices, distances, curves."""
+"""Charts of comparisons: two sides per frame dimension, a value on its null, one claim under many choices, curves."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,15 +9,14 @@ from framing.chart.parts import (
     Chart,
     Symbol,
     article_count,
-    column_axis,
     heading,
+    hundredths,
     label_of,
     layered,
     lookup,
     nothing,
     plain,
     present,
-    ramp,
     row_axis,
     symbols,
     text_width,
@@ -149,7 +148,7 @@ def null_histogram(bins: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     axis = alt.Axis(format=".2~f", tickCount=8, grid=False, title=None)
     width, panels = (WIDTH - 200) / bins["measure"].n_unique(), []
     for (measure,), part in bins.filter(pl.col("low") < _far(bins) - 1e-9).group_by("measure", maintain_order=True):
-        marks = part.head(1).with_columns(told=pl.col("observed").round(2).cast(pl.String))
+        marks = part.head(1).with_columns(told=hundredths("observed"))
         bars = Chart(part).mark_bar(color="#c3c9cf", binSpacing=0.5)
         lines = Chart(marks)
         right = marks["observed"][0] < 0.75 * _far(bins)
@@ -158,7 +157,7 @@ def null_histogram(bins: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
                 bars.encode(
                     x=alt.X("low", scale=across, axis=axis),
                     x2="high",
-                    y=alt.Y("share", axis=alt.Axis(format=".0%", tickCount=3, title=None)),
+                    y=alt.Y("share", scale=alt.Scale(nice=3), axis=alt.Axis(format=".0%", tickCount=3, title=None)),
                     y2=alt.datum(0),
                     tooltip=[
                         alt.Tooltip("low", format=".2f"),
@@ -234,60 +233,6 @@ def specification_curve(specifications: pl.DataFrame, style: Style) -> alt.TopLe
     told = words["specification_note"].format(agree=int(rows["agrees"].sum()), all=rows.height)
     n = int(specifications["n_a"][0] + specifications["n_b"][0])
     return titled(alt.vconcat(*parts, spacing=10), with_n(words["specification_curve"], n, style), [told])
-
-
-def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
-    """How far apart any two outlets are in their primary frames, inside the events that both cover.
-
-    Args:
-        pairs: one row per pair, as from ``compare.peers.pairwise_distances``; with ``articles``, how many there are of all.
-        style: the look of the study.
-
-    Returns:
-        The chart: the lower half of the matrix. A cell holds the distance, its mean under shuffling and the articles of
-        both; it is shaded by how far the distance exceeds that mean, and hatched pale where no number can be given.
-    """
-    if pairs.is_empty():
-        return nothing("outlet_distances", style)
-    words = style.words
-    order = [name for name in style.outlets if name in {*pairs["outlet"], *pairs["other"]}]
-    figure = pl.col("distance").round(2).cast(pl.String)
-    rows = pairs.with_columns(
-        pl.col("refused").cast(pl.String),
-        excess=(pl.col("distance") - pl.col("null_mean")).clip(lower_bound=0),
-        figures=pl.when(pl.col("distance").is_null()).then(pl.lit("–")).otherwise(figure),
-        chance=pl.when(pl.col("distance").is_not_null()).then(
-            pl.format("{} {}", pl.lit(words["by_chance"]), pl.col("null_mean").round(2))
-        ),
-        counts=pl.format("n = {} + {}", "n_b", "n_a"),
-        outlet_label=label_of("outlet", style.outlets),
-        other_label=label_of("other", style.outlets),
-    ).drop("records", strict=False)
-    base = Chart(rows).encode(
-        x=alt.X("outlet", scale=alt.Scale(domain=order[:-1]), axis=column_axis(style.outlets, 104)),
-        y=alt.Y("other", scale=alt.Scale(domain=order[1:]), axis=row_axis(style.outlets)),
-        tooltip=[
-            "outlet_label",
-            "other_label",
-            "events",
-            "n_a",
-            "n_b",
-            "distance",
-            "null_mean",
-            "p",
-            "q_bh",
-            "refused",
-        ],
-    )
-    given = base.transform_filter("datum.distance !== null")
-    chart = layered(
-        base.mark_rect(fill="#f3f4f6", stroke=PAPER, strokeWidth=2).transform_filter("datum.distance === null"),
-        given.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2).encode(color=ramp("excess", rows["excess"].max())),
-        base.mark_text(dy=-14, fontSize=12, fontWeight="bold").encode(text="figures"),
-        given.mark_text(dy=1, fontSize=10).encode(text="chance"),
-        base.mark_text(dy=15, fontSize=10).encode(text="counts"),
-    ).properties(width=104 * (len(order) - 1), height=54 * (len(order) - 1))
-    return titled(chart, with_n(words["outlet_distances"], pairs["articles"][0], style), [words["distances_note"]])
 
 
 def event_curve(curve: pl.DataFrame, style: Style, names: Mapping[str, str]) -> alt.TopLevelMixin:

@@ -178,6 +178,16 @@ def tip(words: Mapping[str, str], **columns: str) -> list[alt.Tooltip]:
     return [alt.Tooltip(column, title=words[word]) for word, column in columns.items()]
 
 
+def hundredths(column: str) -> pl.Expr:
+    """A number from 0 on as text with two decimals.
+
+    >>> pl.DataFrame({"d": [0.4, 0.046, 1.0]}).select(hundredths("d")).to_series().to_list()
+    ['0.40', '0.05', '1.00']
+    """
+    whole = (pl.col(column) * 100).round(0).cast(pl.Int64)
+    return pl.format("{}.{}", whole // 100, (whole % 100).cast(pl.String).str.zfill(2))
+
+
 def article_count(table: pl.DataFrame) -> int:
     """How many different articles stand behind a table."""
     return table["records"].explode(empty_as_null=True).drop_nulls().n_unique()

@@ -1,0 +1,90 @@
+"""The chart of pairwise distances between outlets."""
+
+import altair as alt
+import polars as pl
+
+from framing.chart.parts import (
+    Chart,
+    column_axis,
+    column_step,
+    hundredths,
+    label_of,
+    layered,
+    nothing,
+    ramp,
+    row_axis,
+    text_width,
+    titled,
+    with_n,
+)
+from framing.chart.style import PAPER, Style
+
+_LEGIBLE = 46
+"""Pixels of a cell that can hold a line of text; narrower ones are told by their shade, their tooltip and the table."""
+
+
+def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+    """How far apart any two outlets are in their primary frames, inside the events that both cover.
+
+    Args:
+        pairs: one row per pair, as from ``compare.peers.pairwise_distances``; with ``articles``, how many there are of all.
+        style: the look of the study.
+
+    Returns:
+        The chart: the lower half of the matrix. A cell holds the distance, its mean under shuffling and the articles of
+        both; it is shaded by how far the distance exceeds that mean, and hatched pale where no number can be given.
+    """
+    if pairs.is_empty():
+        return nothing("outlet_distances", style)
+    words = style.words
+    order = [name for name in style.outlets if name in {*pairs["outlet"], *pairs["other"]}]
+    names = {name: style.outlets[name] for name in order}
+    step = column_step(names.values(), [names[name] for name in order[:-1]], most=104)
+    wide = step >= text_width(f"{words['by_chance']} 0.00") + 4
+    rows = pairs.with_columns(
+        pl.col("refused").cast(pl.String),
+        excess=(pl.col("distance") - pl.col("null_mean")).clip(lower_bound=0),
+        figures=pl.when(pl.col("distance").is_null()).then(pl.lit("–")).otherwise(hundredths("distance")),
+        chance=pl.format(
+            "{} {}" if wide else "({}{})", pl.lit(words["by_chance"] if wide else ""), hundredths("null_mean")
+        ),
+        counts=pl.format("n = {} + {}", "n_b", "n_a"),
+        outlet_label=label_of("outlet", style.outlets),
+        other_label=label_of("other", style.outlets),
+    ).drop("records", strict=False)
+    base = Chart(rows).encode(
+        x=alt.X("outlet", scale=alt.Scale(domain=order[:-1]), axis=column_axis(names, step)),
+        y=alt.Y("other", scale=alt.Scale(domain=order[1:]), axis=row_axis(names)),
+        tooltip=[
+            "outlet_label",
+            "other_label",
+            "events",
+            "n_a",
+            "n_b",
+            "distance",
+            "null_mean",
+            "p",
+            "q_bh",
+            "refused",
+        ],
+    )
+    given = base.transform_filter("datum.distance !== null")
+    chart = layered(
+        base.mark_rect(fill="#f3f4f6", stroke=PAPER, strokeWidth=2).transform_filter("datum.distance === null"),
+        given.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2).encode(color=ramp("excess", rows["excess"].max())),
+        *(_written(base, given) if step >= _LEGIBLE else ()),
+    ).properties(width=step * (len(order) - 1), height=54 * (len(order) - 1))
+    return titled(
+        chart,
+        with_n(words["outlet_distances"], pairs["articles"][0], style),
+        [words["distances_note"], "" if wide else words["distances_brackets"]],
+    )
+
+
+def _written(base: alt.Chart, given: alt.Chart) -> list[alt.Chart]:
+    """What stands in a cell: the distance, its mean under shuffling, the articles of both."""
+    return [
+        base.mark_text(dy=-14, fontSize=12, fontWeight="bold").encode(text="figures"),
+        given.mark_text(dy=1, fontSize=10).encode(text="chance"),
+        base.mark_text(dy=15, fontSize=10).encode(text="counts"),
+    ]
