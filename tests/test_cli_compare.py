@@ -1,6 +1,7 @@
 """``framing compare`` and ``framing demo``: coverage first, refusals as results, figures with what belongs beside them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,8 @@ def test_no_matched_event_says_what_to_collect() -> None:
         (["e06-sochi-summit", "--window", "7..-3"], "There is no window"),
         (["e06-sochi-summit", "--voice", "outlt"], "did you mean 'outlet'?"),
         ([], "Name an EVENT"),
-        (["--all", "--output", "x"], "--output writes the page of one event"),
+        (["e06-sochi-summit", "--sides", "yomiuri,sankei,rg", "--output", "x"], "write each pair"),
+        (["--all", "--sides", "orientation=libral,russia"], "did you mean 'orientation=liberal'?"),
     ],
 )
 def test_wrong_names_are_answered(words: list[str], meant: str) -> None:
@@ -86,6 +88,23 @@ def test_a_page_is_written_with_its_records(tmp_path: Path) -> None:
     assert {"compare-e06-sochi-summit.html", "compare-e06-sochi-summit.md", "records.html"} <= {
         path.name for path in tmp_path.iterdir()
     }
+
+
+def test_pages_of_all_events_lead_nowhere_else(simulated: Path, tmp_path: Path) -> None:
+    words = ("--all", "--sides", "ownership=state,ownership=private", "--draws", "199", "--window", "0..1")
+    code, shown = compare(*words, "--output", str(tmp_path), study=simulated)
+    assert code == console.GOOD, shown
+    pages = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.html")}
+    assert {"compare.html", "compare-s01-talks.html", "records.html"} <= set(pages)
+    linked = {name for text in pages.values() for name in re.findall(r'href="([^"#:]+[.]html)', text)}
+    assert linked <= set(pages)
+    assert "ownership: state and ownership: private" in pages["compare.html"]
+
+
+def test_groups_that_the_study_names_are_sides() -> None:
+    code, shown = compare("e06-sochi-summit", "--sides", "orientation=conservative,orientation=liberal")
+    assert code == console.GOOD
+    assert "Yomiuri and Sankei (orientation: conservative)" in shown
 
 
 def test_demo_never_touches_a_folder_with_something_in_it(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from framing.compare.result import compare_all, compare_event
 from framing.corpus import read
 from framing.demo import write_demo
-from framing.report import Choices, context, frame
+from framing.report import Choices, context, frame, pages
 from framing.report.blocks import Card, Figure, Page, Paragraph, Table
 from framing.report.comparison import comparison_page
 from framing.report.countries import comparison_pages, overview_page
@@ -113,6 +113,31 @@ def test_both_forms_can_be_rendered(event_page: Page, simulated: Ground) -> None
     around = frame(simulated.ctx)
     assert 'id="chart-frames"' in html(event_page, around)
     assert "figures/compare-s01-talks-frames.svg" in markdown(event_page, around)
+
+
+def test_error_on_one_side_stands_before_the_worst_case(event_page: Page) -> None:
+    (table,) = next(
+        [block for block in section.blocks if isinstance(block, Table)]
+        for section in event_page.sections
+        if section.place == "error"
+    )
+    made = [[abs(int(str(row[place][0]))) for place in (2, 3)] for row in table.rows]
+    assert table.head[2:4] == ("one side", "worst case")
+    assert all(one <= worst for one, worst in made)
+    assert any(one < worst for one, worst in made)
+
+
+def test_an_event_page_leads_to_its_comparison_and_back(shipped: Ground) -> None:
+    ctx = shipped.ctx
+    written = {page.stem: markdown(page, frame(ctx)) for page in pages(ctx) if page.stem.startswith(("event", "comp"))}
+    umbrella = "u-ukraine-crisis-sanctions"
+    link = f"(compare-{umbrella}.md)"
+    assert f"[Japan and Russia side by side on this event]{link}" in written[f"event-{umbrella}"]
+    assert link in written["event-e15-morgulov-note"]
+    assert "Not both cover this event itself" in written["event-e15-morgulov-note"]
+    assert f"(event-{umbrella}.md)" in written[f"compare-{umbrella}"]
+    assert "(compare.md)" in written[f"compare-{umbrella}"]
+    assert "side by side" not in written["event-e06-sochi-summit"]
 
 
 def test_every_figure_has_a_caption(event_page: Page) -> None:

@@ -1,7 +1,6 @@
 """Commands that set two sides beside one another, and that write a simulated study to learn it on."""
 
 from collections.abc import Sequence
-from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,15 +10,12 @@ from framing.cli import console
 from framing.cli.options import Json, Rule, Study, Voices, choices, corpus_at, stop
 
 if TYPE_CHECKING:
+    from framing.cli.compared import Found
     from framing.compare.options import Options
-    from framing.compare.result import Comparison
     from framing.compare.sampling import TreatAs
     from framing.compare.sides import Side
-    from framing.compare.who_covered import Unmatched
     from framing.corpus import Corpus
-    from framing.refusal import Refusal
     from framing.report.context import Context
-    from framing.report.ground import Ground
 
 app = typer.Typer()
 
@@ -32,7 +28,7 @@ def compare(
         str,
         typer.Option(
             "--sides",
-            help="Countries, outlets, attribute=value or coder:X, with commas between; default: the two countries.",
+            help="Countries, outlets, groups (ownership=state; orientation=… where the study names it) or coder:X, with commas between; default: the two countries with most articles.",
         ),
     ] = "",
     window: Annotated[
@@ -55,7 +51,7 @@ def compare(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", help="Write the comparison of EVENT as a page, with its records, to this folder."
+            "--output", "-o", help="Write pages with their records to this folder: of EVENT, or of all events."
         ),
     ] = None,
     json: Json = False,
@@ -69,7 +65,10 @@ def compare(
     Example: framing compare --window 2014-07-01..2014-12-31
 
     Example: framing compare --all --voice outlet,staff_author
+
+    Example: framing compare --all --sides ownership=state,ownership=private --output DIR
     """
+    from framing.cli.compared import as_record, printed, printed_together
     from framing.compare.options import Options
     from framing.compare.selection import EVER
     from framing.compare.sides import pairs
@@ -82,28 +81,19 @@ def compare(
     treat_as: TreatAs = "sample" if as_sample else "as_chosen"
     options = Options(window=stretch, voices=ctx.choices.voices, treat_as=treat_as, draws=draws, seed=seed)
     _checked(corpus, ctx, chosen, options, event, every or bool(window))
-    if output and not event:
-        raise stop(
-            "--output writes the page of one event: name it. `framing report` writes all of them.", console.USAGE
-        )
+    if output and len(chosen) > 2:
+        raise stop("--output writes pages of two sides; three are three comparisons: write each pair.", console.USAGE)
     found = [_answer(ctx, pair, options, event, every) for pair in pairs(chosen)]
     if json:
         console.as_json(
-            {"seed": seed, "draws": draws, "reading": reading, "comparisons": [_as_record(one) for one in found]}
+            {"seed": seed, "draws": draws, "reading": reading, "comparisons": [as_record(one) for one in found]}
         )
     else:
         for one in found:
-            _print(one)
-        _print_joint(found)
+            printed(one)
+        printed_together(found)
     if output:
         _write(ctx, chosen, options, event, output)
-
-
-class _Found:
-    """One pair of sides: what was found, and per event where every event was asked for."""
-
-    def __init__(self, ground: "Ground", compared: "Comparison | Unmatched | Refusal", events: Any) -> None:
-        self.ground, self.compared, self.events = ground, compared, events
 
 
 def _sides(corpus: "Corpus", ctx: "Context", written: str) -> "tuple[Side, ...]":
@@ -147,7 +137,8 @@ def _checked(
         )
 
 
-def _answer(ctx: "Context", pair: "tuple[Side, Side]", options: "Options", event: str, every: bool) -> _Found:
+def _answer(ctx: "Context", pair: "tuple[Side, Side]", options: "Options", event: str, every: bool) -> "Found":
+    from framing.cli.compared import Found
     from framing.compare.overview import each_event
     from framing.compare.result import compare_all, compare_event
     from framing.refusal import Refusal
@@ -157,170 +148,42 @@ def _answer(ctx: "Context", pair: "tuple[Side, Side]", options: "Options", event
     if isinstance(found, Refusal):
         raise stop(str(found), console.FAULTY)
     if event:
-        return _Found(found, compare_event(found.material, event, pair, options), None)
-    return _Found(
+        return Found(found, compare_event(found.material, event, pair, options), None)
+    return Found(
         found, compare_all(found.material, pair, options), each_event(found.material, pair, options) if every else None
     )
 
 
 def _write(ctx: "Context", chosen: "Sequence[Side]", options: "Options", event: str, folder: Path) -> None:
-    """The page of the first two sides, tried under all choices, and the records behind its numbers."""
+    """The page of EVENT, or of all events together and of each; with what is claimed tried under all choices, and the records."""
+    from dataclasses import replace
+
     from framing import publish
     from framing.compare.result import compare_event
     from framing.refusal import Refusal
-    from framing.report import records_page
+    from framing.report import frame, records_page
+    from framing.report.blocks import among
     from framing.report.comparison import comparison_page
+    from framing.report.countries import event_pages, overview_page
     from framing.report.ground import ground
 
-    found = ground(ctx, (chosen[0], chosen[1]), options, thorough=True)
+    found = ground(ctx, (chosen[0], chosen[1]), options, thorough=bool(event))
     if isinstance(found, Refusal):
         raise stop(str(found), console.FAULTY)
-    page = comparison_page(found, event, compare_event(found.material, event, found.pair, options))
-    files = dict(publish.files(ctx, [page, records_page(ctx, [page])], ("html", "markdown")))
-    publish.write(folder, files)
-    console.say(f"{len(files)} files in {folder}; begin with {folder / page.stem}.html")
-
-
-def _print(found: _Found) -> None:
-    """Coverage first; then the refusal with what comes nearest, or the figures with the sampling statement."""
-    from framing.compare.who_covered import Unmatched
-    from framing.refusal import Refusal
-
-    one, other = found.ground.pair
-    console.result(f"{one.words} and {other.words}; reading {found.ground.material.reading.rule}")
-    compared = found.compared
-    if isinstance(compared, Refusal):
-        console.result(str(compared))
-    elif isinstance(compared, Unmatched):
-        _coverage(compared.coverage)
-        console.result(str(compared.refusal))
-        _table(
-            "umbrella events that both touch",
-            compared.umbrellas,
-            {"event": "event", "label": "label", "all_a": one.name, "all_b": other.name},
-        )
-        wanted = {
-            "label_a": f"covered by {one.name}",
-            "label_b": f"covered by {other.name}",
-            "days_apart": "days apart",
-            "umbrella": "umbrella",
-        }
-        _table("nearest pairs of events", compared.nearest, wanted)
+    if event:
+        written = [comparison_page(found, event, compare_event(found.material, event, found.pair, options))]
     else:
-        _print_comparison(found, compared)
-
-
-def _print_comparison(found: _Found, compared: "Comparison") -> None:
-    from framing.compare.frames import FrameComparison
-
-    one, other = found.ground.pair
-    counts = {"event": "event", "label": "label", "a": one.name, "b": other.name}
-    if compared.match:
-        console.result(f"Matched at the level: {compared.match.level} ({compared.match.label})")
-        _coverage(compared.coverage)
-        _table("parts with articles", compared.match.parts, counts)
-    else:
-        _table(
-            "events that both cover",
-            compared.coverage,
-            {**counts, "level": "level", "all_a": f"{one.name} with parts", "all_b": f"{other.name} with parts"},
-        )
-    if found.events is not None and not _refused(found.events):
-        told = ("n_a", "n_b", "p", "smallest_p", "distance", "null_mean", "q_bh", "q_by", "refused")
-        console.result(compared.sampling)
-        _table("each event by itself", found.events, {"event": "event", **{name: name for name in told}})
-    if isinstance(compared.frames, FrameComparison):
-        _print_figures(found, compared, compared.frames)
-    else:
-        console.result(f"No number is given. {compared.frames}")
-        cards = {
-            "published": "day",
-            "days": "days",
-            "side": "side",
-            "outlet": "outlet",
-            "article": "article",
-            "primary": "primary frame",
-        }
-        scales = {name: name for name in found.ground.material.scales if name in compared.cards.columns}
-        _table("the articles side by side", compared.cards, cards | scales)
-
-
-def _print_figures(found: _Found, compared: "Comparison", frames: Any) -> None:
-    from framing.report.compared import test_sentence
-
-    console.result(test_sentence(frames.test))
-    console.result(f"How the articles were chosen: {compared.sampling}")
-    shares = ("hits_a", "n_a", "share_a", "hits_b", "n_b", "share_b", "difference", "low", "high", "p")
-    _table("primary frames", frames.shares, {"answer": "frame", **{name: name for name in shares}})
-    _table("divergences", frames.divergences, {name: name for name in frames.divergences.columns})
-    for title, table in (
-        ("scales", compared.ordinal),
-        ("every test as one family", compared.family),
-        ("reliability", compared.reliability),
-    ):
-        if _refused(table):
-            console.result(f"{title}: {table}")
-        else:
-            _table(title, table, {name: name for name in getattr(table, "columns", ())})
-
-
-def _print_joint(found: list[_Found]) -> None:
-    """Three sides are three pairs, and one family of tests."""
-    from framing.compare.overview import joint_family
-    from framing.compare.result import Comparison
-
-    compared = [one.compared for one in found if isinstance(one.compared, Comparison)]
-    if len(found) > 1 and compared:
-        family = joint_family(compared)
-        _table("all pairs as one family", family, {name: name for name in family.columns})
-
-
-def _coverage(table: Any) -> None:
-    shown = {
-        "name": "outlet",
-        "side": "side",
-        "with_parts": "articles",
-        "first_published": "first",
-        "days": "days from the event",
-        "state": "state",
+        written = [overview_page(replace(found, thorough=True)), *event_pages(found)]
+    pages = [*written, records_page(ctx, written)]
+    around = frame(ctx)._replace(navigation=[(page.stem, page.title) for page in (pages[0], pages[-1])])
+    stems = {page.stem for page in pages}
+    files = {
+        name: content
+        for page in pages
+        for name, content in publish.page_files(among(page, stems), around, ("html", "markdown"))
     }
-    _table("who covered it", table, shown)
-
-
-def _table(title: str, table: Any, columns: dict[str, str]) -> None:
-    if table.height:
-        console.result(f"\n{title}")
-        rows = [tuple(_shown(row[name]) for name in columns) for row in table.to_dicts()]
-        console.as_table(tuple(columns.values()), rows)
-
-
-def _shown(value: object) -> object:
-    return f"{value:.4g}" if isinstance(value, float) else value
-
-
-def _refused(part: object) -> bool:
-    from framing.refusal import Refusal
-
-    return isinstance(part, Refusal)
-
-
-def _as_record(found: _Found) -> dict[str, Any]:
-    one, other = found.ground.pair
-    events = {"events": _plain(found.events)} if found.events is not None else {}
-    return {"sides": {one.name: one.words, other.name: other.words}, **_plain(found.compared), **events}
-
-
-def _plain(part: Any) -> Any:
-    """A result as JSON holds it: tables as lists of rows, a refusal as its code, reason and need."""
-    if isinstance(part, float) and isnan(part):
-        return None
-    if _refused(part):
-        return {"refused": part.code, "reason": part.reason, "need": part.need}
-    if hasattr(part, "to_dicts"):
-        return [{name: _plain(value) for name, value in row.items()} for row in part.to_dicts()]
-    if hasattr(part, "_asdict"):
-        return {name: _plain(value) for name, value in part._asdict().items() if name not in ("sides", "histogram")}
-    return part
+    publish.write(folder, files)
+    console.say(f"{len(files)} files in {folder}; begin with {folder / pages[0].stem}.html")
 
 
 @app.command()

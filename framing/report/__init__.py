@@ -15,7 +15,7 @@ from framing.report.context import Choices, Context, filters
 from framing.report.countries import comparison_pages
 from framing.report.dossier import dossier
 from framing.report.events import event_page
-from framing.report.ground import national, pair_title
+from framing.report.ground import both_cover, national, pair_title
 from framing.report.handbook import handbook
 from framing.report.html import Frame
 from framing.report.ledger import ledger
@@ -108,9 +108,10 @@ def _before_records(ctx: Context, outlets: list[str]) -> Iterator[Page]:
     yield overview(ctx)
     for name in outlets:
         yield dossier(ctx, name)
-    for name in ctx.covered:
-        yield event_page(ctx, name)
     ground = national(ctx)
+    compared = both_cover(ground)["event"].to_list() if ground else []
+    for name in ctx.covered:
+        yield event_page(ctx, name, compared)
     if ground is not None:
         yield from comparison_pages(ground)
     yield reliability(ctx)
@@ -164,6 +165,8 @@ def _banner(ctx: Context) -> str:
         warnings.append("known at second hand")
     if (ctx.articles["sampling"] == "purposive").any():
         warnings.append("picked to illustrate an argument, not a sample of coverage")
+    if (ctx.articles["sampling"] == "undeclared").any():
+        warnings.append("chosen in a way that is not declared")
     if isinstance(ctx.reading, Reading):
         kinds = {coder["id"]: coder["kind"] for coder in ctx.corpus.registers["coders"]}
         used = {coder for names in ctx.reading.articles["coders"] for coder in names.split()}

@@ -1,7 +1,7 @@
 """What a page says, before anybody decides how it looks: plain values between measuring and rendering."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import blake2s
 from typing import Any
 
@@ -171,6 +171,42 @@ class Page:
             for part in text
             if isinstance(part, Number)
         ]
+
+
+def among(page: Page, stems: Collection[str]) -> Page:
+    """The page with links only to pages that are written with it; all others become text.
+
+    >>> page = Page("x", "X", (), (Section("s", "S", (Paragraph(line("see ", Link("Y", "y"), Link("Z", "z"))),)),))
+    >>> among(page, {"x", "y"}).sections[0].blocks[0].text
+    ('see ', Link(text='Y', page='y', place=''), 'Z')
+    """
+
+    def kept(told: Line) -> Line:
+        return tuple(
+            part.text if isinstance(part, Link) and part.page and part.page not in stems else part for part in told
+        )
+
+    def cells(table: Table) -> Table:
+        return replace(table, rows=tuple(tuple(map(kept, row)) for row in table.rows))
+
+    def inside(block: Block) -> Block:
+        match block:
+            case Paragraph():
+                return replace(block, text=kept(block.text))
+            case Listing():
+                return replace(block, items=tuple(map(kept, block.items)))
+            case Table():
+                return cells(block)
+            case Figure():
+                return replace(block, table=cells(block.table) if block.table else None)
+            case Card():
+                facts = tuple((label, kept(fact)) for label, fact in block.facts)
+                told = tuple(map(kept, block.evidence))
+                return replace(block, title=kept(block.title), facts=facts, evidence=told, note=kept(block.note))
+        return block
+
+    sections = tuple(replace(section, blocks=tuple(map(inside, section.blocks))) for section in page.sections)
+    return replace(page, lead=tuple(map(kept, page.lead)), sections=sections)
 
 
 def _lines(block: Block) -> list[Line]:

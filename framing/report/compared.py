@@ -39,15 +39,19 @@ def p_words(p: float | None) -> str:
 
 
 def points(value: float | None, low: float | None = None, high: float | None = None) -> str:
-    """A difference of shares in percentage points, with its interval.
+    r"""A difference of shares in percentage points, with its interval.
 
-    >>> points(0.126, 0.09, 0.16), points(-0.5)
-    ('+13 [+9; +16]', '-50')
+    >>> points(0.126, 0.09, 0.16), points(-0.5), points(-0.001)
+    ('+13 [+9;\xa0+16]', '-50', '0')
     """
     if value is None:
         return "–"
-    ends = "" if low is None or high is None else f" [{low * 100:+.0f}; {high * 100:+.0f}]"
-    return f"{value * 100:+.0f}{ends}"
+    ends = "" if low is None or high is None else f" [{_signed_points(low)};\xa0{_signed_points(high)}]"
+    return f"{_signed_points(value)}{ends}"
+
+
+def _signed_points(value: float) -> str:
+    return f"{whole:+d}" if (whole := round(value * 100)) else "0"
 
 
 def sampling_note(compared: Comparison) -> Paragraph:
@@ -148,7 +152,7 @@ def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> 
                 line(stamps.get(f"frame:{row['answer']}", "–")),
             )
         )
-    one, other = (side.name for side in compared.sides)
+    one, other = (side.head for side in compared.sides)
     head = ("Frame dimension", one, "share", other, "share", "difference, points", "p", "q BH", "q BY", "reliability")
     caption = (
         "Counts are articles; shares with 95 % intervals; the difference (first less second) is within events. q: after Benjamini and "
@@ -161,7 +165,7 @@ def _share(row: dict[str, float], side: str) -> str:
     if row[f"n_{side}"] < FLOORS[2].articles:
         return "–"
     low, high = row[f"low_{side}"], row[f"high_{side}"]
-    ends = "" if low is None else f" [{low * 100:.0f}; {high * 100:.0f}]"
+    ends = "" if low is None else f" [{low * 100:.0f};\xa0{high * 100:.0f}]"
     return f"{row[f'share_{side}']:.0%}{ends}" + (" (indicative)" if row[f"n_{side}"] < FLOORS[3].articles else "")
 
 
@@ -250,7 +254,7 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
                 line(stamps.get(row["variable"], "–")),
             )
         )
-    head = ("Scale", *(side.name for side in compared.sides), "medians", "p", "superiority [95 %]", "p", "reliability")
+    head = ("Scale", *(side.head for side in compared.sides), "medians", "p", "superiority [95 %]", "p", "reliability")
     caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side stands higher than one of the second on the same event (.50: none)."
     blocks: list[Block] = (
         [sampling_note(compared), Table(caption, head, tuple(rows), frozenset({1, 2}))] if rows else []
@@ -310,7 +314,7 @@ def _robustness(ground: Ground, compared: Comparison, about: str) -> Section:
             if parts
             else f"No difference is claimed (q = {p_words(q)} in the family of this page), so there is no claim to try under other readings, dates and windows"
         )
-        text = f"{why}; `framing compare {about} --output DIR` tries this one too."
+        text = f"{why}; `framing compare {about or '--all'} --output DIR` tries this one too."
         return Section("robustness", title, (Paragraph(line(text)),))
     found = multiverse(ground.material.tables, Claim(event=about), compared.sides, ground.grid, ground.options.seed)
     agree, given, distinct = agreement(found)
@@ -355,7 +359,7 @@ def _misclassified(ground: Ground, events: Sequence[str]) -> Section:
     found = tipping_points(design_of(ground, events), confusion)
     rows = []
     for (answer,), part in found.group_by("answer", maintain_order=True):
-        one, worst = part.sort("case", descending=True).to_dicts()
+        one, worst = (part.row(by_predicate=pl.col("case") == case, named=True) for case in ("one_side", "opposite"))
         times = "–" if worst["times"] is None else f"{worst['times']:.1f}"
         rows.append(
             (

@@ -53,7 +53,9 @@ def event_comparison(ground: Ground, event: str, compared: Comparison) -> Page:
     else:
         rest = _side_by_side(ground, compared, compared.frames)
     label = ground.ctx.event(event)["labels"]["en"]
-    lead = line(compared.sides[0].words, " and ", compared.sides[1].words, " on ", event_link(ground.ctx, event), ".")
+    one, other = compared.sides
+    all_events = Link(f"All events: {one.head} and {other.head}", "compare")
+    lead = line(f"{one.words} and {other.words} on ", event_link(ground.ctx, event), ". ", all_events, ".")
     return Page(f"compare-{event}", f"Compared: {label}", (lead,), (first, *rest))
 
 
@@ -77,7 +79,7 @@ def _who_covered(ground: Ground, compared: Comparison, match: Match) -> Iterator
         for part in match.parts.to_dicts()
     )
     if match.level != "own":
-        head = ("Part", "date", *(side.name for side in compared.sides))
+        head = ("Part", "date", *(side.head for side in compared.sides))
         yield Table("The parts with articles, and the articles of each side on them.", head, rows, frozenset({2, 3}))
     yield _coverage_table(ground, compared.coverage)
 
@@ -98,10 +100,11 @@ def _articles(compared: Comparison, event: str, side: str) -> Line:
 
 
 def _coverage_table(ground: Ground, covered: pl.DataFrame) -> Table:
+    heads = {side.name: side.head for side in ground.pair}
     rows = tuple(
         (
             line(row["name"]),
-            line(row["side"]),
+            line(heads[row["side"]]),
             number(row["with_parts"], row["records"]) if row["with_parts"] else line("–"),
             line(spelled(row["first_published"]) if row["first_published"] else "–"),
             line("–" if row["days"] is None else _gap(row["days"])),
@@ -176,8 +179,8 @@ def nearest(ground: Ground, found: Unmatched) -> list[Section]:
         )
         for row in found.nearest.to_dicts()
     )
-    one, other = (side.name for side in ground.pair)
-    head = (f"Covered by {one}", "articles", f"covered by {other}", "articles", "days apart", "umbrella of both")
+    one, other = (side.head for side in ground.pair)
+    head = (f"Covered by: {one}", "articles", f"covered by: {other}", "articles", "days apart", "umbrella of both")
     table = Table(
         "Pairs of different events, one covered by each side, those of one umbrella first.",
         head,

@@ -1,4 +1,4 @@
-"""Two countries over all events: what both cover, the papers among one another, and before and after the cuts."""
+"""Two countries, or any two sides, over all events: what both cover, and each before and after the cuts."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,14 +7,12 @@ import polars as pl
 
 from framing import chart, picture
 from framing.compare.curves import frame_curve
-from framing.compare.false_discovery import family
 from framing.compare.frames import FrameComparison
 from framing.compare.matching import under
 from framing.compare.overview import each_event
-from framing.compare.peers import against_peers, before_and_after, pairwise_distances
-from framing.compare.permutation import PermutationTest
+from framing.compare.peers import before_and_after
 from framing.compare.result import Comparison, compare_all, compare_event
-from framing.compare.sampling import statement
+from framing.compare.sampling import statement, untested
 from framing.compare.sides import Side
 from framing.compare.who_covered import Unmatched
 from framing.floors import SHARE
@@ -24,17 +22,17 @@ from framing.report.blocks import (
     Figure,
     Line,
     Link,
-    Listing,
     Page,
     Paragraph,
     Section,
     Table,
     line,
 )
-from framing.report.compared import change, evidence_sections, p_words, points, sampling_note
+from framing.report.compared import change, evidence_sections, p_words, sampling_note
 from framing.report.comparison import aligned, event_comparison, nearest
 from framing.report.context import event_link, number, spelled
-from framing.report.ground import Ground, both_cover, pair_title
+from framing.report.ground import Ground, both_cover, country_sides, pair_title
+from framing.report.papers import distances, peers
 from framing.report.sections import refused
 
 EDGES = (-3, -1, 0, 1, 2, 4, 8)
@@ -44,6 +42,11 @@ EDGES = (-3, -1, 0, 1, 2, 4, 8)
 def comparison_pages(ground: Ground) -> Iterator[Page]:
     """The overview of two countries, and a page per event that both cover, by itself or by its parts."""
     yield overview_page(ground)
+    yield from event_pages(ground)
+
+
+def event_pages(ground: Ground) -> Iterator[Page]:
+    """A page per event that both sides cover, by itself or by its parts."""
     for event in both_cover(ground)["event"]:
         found = compare_event(ground.material, event, ground.pair, ground.options)
         if isinstance(found, Comparison):
@@ -66,20 +69,44 @@ def overview_page(ground: Ground) -> Page:
         parts += _not_matched(ground, compared)
     else:
         parts.append(Section("together", "All events together", (refused(compared),)))
-    parts += [_peers(ground), _distances(ground), _cuts(ground)]
-    lead = line(f"{ground.pair[0].words} beside {ground.pair[1].words}: outlets, not countries; what differs may be the owner as well as the country.")  # fmt: skip
-    return Page("compare", pair_title(ground.ctx), (lead,), parts)
+    if not ground.pair[0].coder:
+        parts += [peers(ground), distances(ground), _cuts(ground)]
+    return Page("compare", _title(ground), tuple(_lead(ground)), parts)
+
+
+def _title(ground: Ground) -> str:
+    """The sides as a heading: the two countries of the study as prose calls them, others as they call themselves."""
+    one, other = ground.pair
+    national = f"{one.name},{other.name}" == country_sides(ground.ctx)
+    return pair_title(ground.ctx) if national else f"{one.head} and {other.head}"
+
+
+def _lead(ground: Ground) -> Iterator[Line]:
+    """Which outlets are meant, and what stands between them beside what they are called by."""
+    one, other = ground.pair
+    if one.coder:
+        yield line(f"{one.words} beside {other.words}: two readings of the same articles.")
+        return
+    homes = [{ground.ctx.outlet(name)["country"] for name in side.outlets} for side in ground.pair]
+    caution = "" if homes[0] & homes[1] else "; what differs may be the owner as well as the country"
+    yield line(f"{one.words} beside {other.words}: outlets, not countries{caution}.")
+    for side in (side for side in ground.pair if side.listing):
+        yield line(f"{side.words}: {side.listing}.")
 
 
 def _evidence(ground: Ground, compared: Comparison) -> list[Section]:
     """What is said of all events together, with the curve by days from the event in its place."""
     found = list(evidence_sections(ground, compared, (), ""))
     curve = frame_curve(ground.chosen, EDGES)
+    title = "By days from the event"
+    if curve["from"].n_unique() < 2:
+        said = "No curve is drawn: the articles fall into one stretch of days from their events, such as within the dates of long ones."
+        return [*found[:2], Section("curve", title, (Paragraph(line(said), "refusal"),)), *found[2:]]
     names = {side.name: side.words for side in ground.pair}
     drawn = picture.spec(chart.event_curve(curve, ground.ctx.style, names))
     caption = f"All events together, whether or not both sides cover them; articles from {-EDGES[0]} days before to {EDGES[-1] - 1} days after."
     figure = Figure("curve", drawn, caption, _curve_table(ground, curve))
-    return [*found[:2], Section("curve", "By days from the event", (figure,)), *found[2:]]
+    return [*found[:2], Section("curve", title, (figure,)), *found[2:]]
 
 
 def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
@@ -101,6 +128,11 @@ def _matched(ground: Ground) -> Section:
     title = "Events that both cover"
     if isinstance(found, Refusal):
         return Section("events", title, (refused(found),))
+    umbrellas = both_cover(ground).filter(pl.col("level") == "parts")
+    more = (_umbrella_table(ground, umbrellas),) if umbrellas.height else ()
+    untold = untested(ground.chosen.articles, ground.options.treat_as)
+    if untold and found["distance"].is_null().all():
+        return Section("events", title, (refused(untold), _counts_table(ground, found), *more))
     rows = tuple(
         (
             (Link(row["label"], f"compare-{row['event']}"),),
@@ -115,16 +147,26 @@ def _matched(ground: Ground) -> Section:
         for row in found.to_dicts()
     )
     tested = found["p"].drop_nulls().len()
-    sides = [side.name for side in ground.pair]
+    sides = [side.head for side in ground.pair]
     head = ("Event", *sides, "p", "smallest p", "distance (by chance)", "q BH", "q BY", "no number because")
     caption = f"Primary frames on each event by itself; m = {tested} tests are one family."
     said = Paragraph(
         line(f"How the articles were chosen: {statement(ground.chosen.articles, ground.options.treat_as)}"), "caution"
     )
     table = Table(caption, head, rows, frozenset(range(1, 8)))
-    umbrellas = both_cover(ground).filter(pl.col("level") == "parts")
-    more = (_umbrella_table(ground, umbrellas),) if umbrellas.height else ()
     return Section("events", title, (said, table, *more))
+
+
+def _counts_table(ground: Ground, found: pl.DataFrame) -> Table:
+    """The events and their articles, where the way in which all were chosen allows no number beside them."""
+    rows = tuple(
+        (
+            (Link(row["label"], f"compare-{row['event']}"),),
+            *(_on(ground, [row["event"]], side.name) for side in ground.pair),
+        )
+        for row in found.to_dicts()
+    )
+    return Table("Articles on each event.", ("Event", *(side.head for side in ground.pair)), rows, frozenset({1, 2}))
 
 
 def _on(ground: Ground, events: Sequence[str], side: str) -> Line:
@@ -141,7 +183,7 @@ def _umbrella_table(ground: Ground, umbrellas: pl.DataFrame) -> Table:
         )
         for row in umbrellas.to_dicts()
     )
-    head = ("Umbrella event", *(side.name for side in ground.pair))
+    head = ("Umbrella event", *(side.head for side in ground.pair))
     return Table(
         "Umbrella events that both sides touch, with the articles on their parts.", head, rows, frozenset({1, 2})
     )
@@ -172,101 +214,6 @@ def _offered(ground: Ground, event: str) -> Section:
     link = Paragraph(line("With every card: ", Link(f"Compared: {label}", f"compare-{event}"), "."))
     page = f"compare-{event}" if isinstance(found.frames, Refusal) else "records"
     return Section(f"umbrella-{event}", label, (aligned(ground, found, page), link), 3)
-
-
-def _peers(ground: Ground) -> Section:
-    """Every paper against the other papers of its country; one without peers is told so."""
-    title = "Each paper against the others of its country"
-    tables, read = ground.material.tables, ground.material.reading
-    core = tables.outlets.filter(pl.col("panel") == "core")["outlet"].cast(pl.String).to_list()
-    tested: list[tuple[str, tuple[str, ...], FrameComparison, PermutationTest]] = []
-    refusals: list[Line] = []
-    for outlet in core:
-        found = against_peers(tables, read, outlet, ground.options)
-        if isinstance(found, Refusal):
-            refusals.append(line(_named(ground, outlet), f": {found.reason} Needed: {found.need}"))
-        elif isinstance(found.frames.test, Refusal):
-            refusals.append(
-                line(_named(ground, outlet), f": {found.frames.test.reason} Needed: {found.frames.test.need}")
-            )
-        else:
-            tested.append((outlet, found.events, found.frames, found.frames.test))
-    blocks: list[Block] = []
-    if tested:
-        blocks += [_sampling(ground), _peer_table(ground, tested)]
-    if refusals:
-        blocks += [Paragraph(line("No number is given for:"), "refusal"), Listing(tuple(refusals))]
-    return Section("peers", title, tuple(blocks))
-
-
-def _peer_table(
-    ground: Ground, tested: Sequence[tuple[str, tuple[str, ...], FrameComparison, PermutationTest]]
-) -> Table:
-    adjusted = family(pl.DataFrame({"outlet": [entry[0] for entry in tested], "p": [entry[3].p for entry in tested]}))
-    q = {name: (bh, by) for name, bh, by in adjusted.select("outlet", "q_bh", "q_by").iter_rows()}
-    rows = []
-    for outlet, events, frames, test in tested:
-        most = frames.shares.sort(pl.col("difference").abs(), descending=True).row(0, named=True)
-        told = f"{ground.ctx.frame_label(most['answer'])} {points(most['difference'], most['low'], most['high'])}"
-        rows.append(
-            (
-                line(_named(ground, outlet)),
-                line(str(len(events))),
-                line(f"{test.n_a} and {test.n_b}"),
-                line(p_words(test.p)),
-                line(p_words(q[outlet][0])),
-                line(p_words(q[outlet][1])),
-                line(told),
-            )
-        )
-    head = ("Paper", "events", "articles of it and of its peers", "p", "q BH", "q BY", "largest difference, points")
-    caption = f"The paper itself is never among its peers; articles are exchanged inside events; m = {len(tested)}."
-    return Table(caption, head, tuple(rows), frozenset({1, 2, 3, 4, 5}))
-
-
-def _named(ground: Ground, outlet: str) -> str:
-    name: str = ground.ctx.outlet(outlet)["names"]["short"]
-    return name
-
-
-def _sampling(ground: Ground) -> Paragraph:
-    said = statement(ground.chosen.articles, ground.options.treat_as)
-    return Paragraph(line(f"How the articles were chosen: {said}"), "caution")
-
-
-def _distances(ground: Ground) -> Section:
-    """Pairwise distances with a picture where there is any number, and always as a table."""
-    found = pairwise_distances(ground.material.tables, ground.material.reading, ground.options)
-    rows = tuple(
-        (
-            line(f"{_named(ground, row['outlet'])} and {_named(ground, row['other'])}"),
-            line(str(row["events"])),
-            line(f"{row['n_a']} and {row['n_b']}"),
-            line("–" if row["distance"] is None else f"{row['distance']:.2f} ({row['null_mean']:.2f})"),
-            line(p_words(row["p"])),
-            line(p_words(row["q_bh"])),
-            line(p_words(row["q_by"])),
-            line((row["refused"] or "") if row["events"] else "no event is covered by both"),
-        )
-        for row in found.to_dicts()
-    )
-    head = ("Pair", "shared events", "articles", "distance (by chance)", "p", "q BH", "q BY", "no number because")
-    table = Table(f"m = {found['p'].drop_nulls().len()} tests.", head, rows, frozenset(range(1, 7)))
-    title = "How far apart the papers are"
-    if found["distance"].is_null().all():
-        return Section(
-            "distances",
-            title,
-            (Paragraph(line("No distance can be given for any pair; the table says why."), "refusal"), table),
-        )
-    n = ground.material.reading.articles.drop_nulls("event").height
-    figure = Figure(
-        "distances",
-        picture.spec(chart.outlet_distances(found.with_columns(articles=pl.lit(n)), ground.ctx.style)),
-        "Jensen–Shannon distance of primary frames on the events that both papers cover, beside what shuffling gives.",
-        table,
-    )
-    return Section("distances", title, (_sampling(ground), figure))
 
 
 def _cuts(ground: Ground) -> Section:

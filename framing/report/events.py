@@ -1,12 +1,16 @@
 """A page per event that any article covers: what happened, who wrote of it, when, and how."""
 
+from collections.abc import Iterator, Sequence
+
 import polars as pl
 
 from framing import coverage, measure
+from framing.compare.matching import over
 from framing.reading import Reading
-from framing.report.blocks import Block, Listing, Number, Page, Paragraph, Section, Span, Table, joined, line
+from framing.report.blocks import Block, Link, Listing, Number, Page, Paragraph, Section, Span, Table, joined, line
 from framing.report.cards import cards
 from framing.report.context import Context, event_link, number, spelled, spelled_edtf
+from framing.report.ground import pair_title
 
 STATUS = {
     "happened": "It took place.",
@@ -21,8 +25,8 @@ CERTAINTY = {
 }
 
 
-def event_page(ctx: Context, name: str) -> Page:
-    """The page of one event."""
+def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
+    """The page of one event; ``compared`` are the events that have a comparison page, which this one links to."""
     assert isinstance(ctx.reading, Reading)
     cells = coverage.by_event(ctx.reading.articles, ctx.events, ctx.outlets, ctx.searches).filter(
         pl.col("event").cast(pl.String) == name
@@ -32,7 +36,7 @@ def event_page(ctx: Context, name: str) -> Page:
     event = ctx.event(name)
     lead = joined([Span(event["labels"][code], code) for code in ("ja", "ru") if code in event["labels"]], " · ")
     page_sections = (
-        Section("event", "The event", tuple(_facts(ctx, name))),
+        Section("event", "The event", (*_facts(ctx, name), *_comparison(ctx, name, compared))),
         Section("covered", "Who wrote of it", (_covered(ctx, cells), *_timing(ctx, records))),
         Section("articles", "The articles", cards(ctx, ordered)),
     )
@@ -58,6 +62,21 @@ def _facts(ctx: Context, name: str) -> list[Block]:
         dated = [line(event_link(ctx, part), f", {spelled_edtf(ctx.event(part)['date'])}") for part in parts]
         blocks.append(Listing(tuple(dated)))
     return blocks
+
+
+def _comparison(ctx: Context, name: str, compared: Sequence[str]) -> Iterator[Block]:
+    """The way to the two sides side by side: on this event, or else on the narrowest umbrella that both touch."""
+    level = next((event for event in (name, *over(ctx.events, name)) if event in compared), None)
+    if level is None:
+        return
+    title = f"{pair_title(ctx)} side by side"
+    if level == name:
+        yield Paragraph(line(Link(f"{title} on this event", f"compare-{level}"), "."))
+    else:
+        label = ctx.event(level)["labels"]["en"]
+        yield Paragraph(
+            line("Not both cover this event itself. ", Link(f"{title} on “{label}”", f"compare-{level}"), ".")
+        )
 
 
 def _covered(ctx: Context, cells: pl.DataFrame) -> Table:

@@ -66,12 +66,8 @@ def country_sides(ctx: Context) -> str:
 def pair_title(ctx: Context) -> str:
     """The two countries as a heading; empty where there are fewer than two."""
     pair = country_pair(ctx)
-    return f"{_headed(pair[0])} and {_headed(pair[1])}" if pair else ""
-
-
-def _headed(code: str) -> str:
-    name = country(code)
-    return name[0].upper() + name[1:]
+    words = f"{country(pair[0])} and {country(pair[1])}" if pair else ""
+    return words[:1].upper() + words[1:]
 
 
 def national(ctx: Context) -> Ground | None:

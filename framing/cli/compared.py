@@ -1,0 +1,166 @@
+"""How comparisons are told at the prompt: coverage first, then figures or the reason why there are none; and as JSON."""
+
+from collections.abc import Mapping, Sequence
+from math import isnan
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from framing.cli import console
+
+if TYPE_CHECKING:
+    from framing.compare.result import Comparison
+    from framing.compare.who_covered import Unmatched
+    from framing.refusal import Refusal
+    from framing.report.ground import Ground
+
+
+class Found(NamedTuple):
+    """One pair of sides: what was found, and per event where every event was asked for."""
+
+    ground: "Ground"
+    compared: "Comparison | Unmatched | Refusal"
+    events: Any
+
+
+def printed(found: Found) -> None:
+    """Coverage first; then the refusal with what comes nearest, or the figures with the sampling statement."""
+    from framing.compare.who_covered import Unmatched
+    from framing.refusal import Refusal
+
+    one, other = found.ground.pair
+    console.result(f"{one.words} and {other.words}; reading {found.ground.material.reading.rule}")
+    for side in (side for side in (one, other) if side.listing):
+        console.result(f"{side.words}: {side.listing}")
+    compared = found.compared
+    if isinstance(compared, Refusal):
+        console.result(str(compared))
+    elif isinstance(compared, Unmatched):
+        _coverage(compared.coverage)
+        console.result(str(compared.refusal))
+        _table(
+            "umbrella events that both touch",
+            compared.umbrellas,
+            {"event": "event", "label": "label", "all_a": one.name, "all_b": other.name},
+        )
+        wanted = {
+            "label_a": f"covered by {one.name}",
+            "label_b": f"covered by {other.name}",
+            "days_apart": "days apart",
+            "umbrella": "umbrella",
+        }
+        _table("nearest pairs of events", compared.nearest, wanted)
+    else:
+        _print_comparison(found, compared)
+
+
+def _print_comparison(found: Found, compared: "Comparison") -> None:
+    from framing.compare.frames import FrameComparison
+
+    one, other = found.ground.pair
+    counts = {"event": "event", "label": "label", "a": one.name, "b": other.name}
+    if compared.match:
+        console.result(f"Matched at the level: {compared.match.level} ({compared.match.label})")
+        _coverage(compared.coverage)
+        _table("parts with articles", compared.match.parts, counts)
+    else:
+        _table(
+            "events that both cover",
+            compared.coverage,
+            {**counts, "level": "level", "all_a": f"{one.name} with parts", "all_b": f"{other.name} with parts"},
+        )
+    if found.events is not None and not _refused(found.events):
+        told = ("n_a", "n_b", "p", "smallest_p", "distance", "null_mean", "q_bh", "q_by", "refused")
+        console.result(compared.sampling)
+        _table("each event by itself", found.events, {"event": "event", **{name: name for name in told}})
+    if isinstance(compared.frames, FrameComparison):
+        _print_figures(found, compared, compared.frames)
+    else:
+        console.result(f"No number is given. {compared.frames}")
+        cards = {
+            "published": "day",
+            "days": "days",
+            "side": "side",
+            "outlet": "outlet",
+            "article": "article",
+            "primary": "primary frame",
+        }
+        scales = {name: name for name in found.ground.material.scales if name in compared.cards.columns}
+        _table("the articles side by side", compared.cards, cards | scales)
+
+
+def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
+    from framing.report.compared import test_sentence
+
+    console.result(test_sentence(frames.test))
+    console.result(f"How the articles were chosen: {compared.sampling}")
+    shares = ("hits_a", "n_a", "share_a", "hits_b", "n_b", "share_b", "difference", "low", "high", "p")
+    _table("primary frames", frames.shares, {"answer": "frame", **{name: name for name in shares}})
+    _table("divergences", frames.divergences, {name: name for name in frames.divergences.columns})
+    for title, table in (
+        ("scales", compared.ordinal),
+        ("every test as one family", compared.family),
+        ("reliability", compared.reliability),
+    ):
+        if _refused(table):
+            console.result(f"{title}: {table}")
+        else:
+            _table(title, table, {name: name for name in getattr(table, "columns", ())})
+
+
+def printed_together(found: Sequence[Found]) -> None:
+    """Three sides are three pairs, and one family of tests."""
+    from framing.compare.overview import joint_family
+    from framing.compare.result import Comparison
+
+    compared = [one.compared for one in found if isinstance(one.compared, Comparison)]
+    if len(found) > 1 and compared:
+        family = joint_family(compared)
+        _table("all pairs as one family", family, {name: name for name in family.columns})
+
+
+def _coverage(table: Any) -> None:
+    shown = {
+        "name": "outlet",
+        "side": "side",
+        "with_parts": "articles",
+        "first_published": "first",
+        "days": "days from the event",
+        "state": "state",
+    }
+    _table("who covered it", table, shown)
+
+
+def _table(title: str, table: Any, columns: Mapping[str, str]) -> None:
+    if table.height:
+        console.result(f"\n{title}")
+        rows = [tuple(_shown(row[name]) for name in columns) for row in table.to_dicts()]
+        console.as_table(tuple(columns.values()), rows)
+
+
+def _shown(value: object) -> object:
+    return f"{value:.4g}" if isinstance(value, float) else value
+
+
+def _refused(part: object) -> bool:
+    from framing.refusal import Refusal
+
+    return isinstance(part, Refusal)
+
+
+def as_record(found: Found) -> dict[str, Any]:
+    """One pair of sides as JSON holds it."""
+    one, other = found.ground.pair
+    events = {"events": _plain(found.events)} if found.events is not None else {}
+    return {"sides": {one.name: one.words, other.name: other.words}, **_plain(found.compared), **events}
+
+
+def _plain(part: Any) -> Any:
+    """A result as JSON holds it: tables as lists of rows, a refusal as its code, reason and need."""
+    if isinstance(part, float) and isnan(part):
+        return None
+    if _refused(part):
+        return {"refused": part.code, "reason": part.reason, "need": part.need}
+    if hasattr(part, "to_dicts"):
+        return [{name: _plain(value) for name, value in row.items()} for row in part.to_dicts()]
+    if hasattr(part, "_asdict"):
+        return {name: _plain(value) for name, value in part._asdict().items() if name not in ("sides", "histogram")}
+    return part
