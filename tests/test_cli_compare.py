@@ -49,6 +49,7 @@ def test_no_matched_event_says_what_to_collect() -> None:
         (["e06-sochi-summit", "--window", "7..-3"], "There is no window"),
         (["e06-sochi-summit", "--voice", "outlt"], "did you mean 'outlet'?"),
         ([], "Name an EVENT"),
+        (["e06-sochi-summit", "--all"], "not both"),
         (["e06-sochi-summit", "--sides", "yomiuri,sankei,rg", "--output", "x"], "write each pair"),
         (["--all", "--sides", "orientation=libral,russia"], "did you mean 'orientation=liberal'?"),
     ],
@@ -99,6 +100,18 @@ def test_pages_of_all_events_lead_nowhere_else(simulated: Path, tmp_path: Path) 
     linked = {name for text in pages.values() for name in re.findall(r'href="([^"#:]+[.]html)', text)}
     assert linked <= set(pages)
     assert "ownership: state and ownership: private" in pages["compare.html"]
+
+
+def test_an_outlet_outside_the_window_is_not_told_as_one_without_articles() -> None:
+    code, shown = compare("u-ukraine-crisis-sanctions", "--window", "2014-07-01..2014-12-31")
+    assert code == console.GOOD
+    assert "who covered it, whatever the window and the voices" in shown
+    assert "2014-03-14" in shown
+
+
+def test_one_side_with_an_article_is_not_told_as_none() -> None:
+    _, shown = compare("e06-sochi-summit", "--sides", "yomiuri,nikkei")
+    assert "Yomiuri and Nikkei do not both have articles on the event 'e06-sochi-summit'" in shown
 
 
 def test_groups_that_the_study_names_are_sides() -> None:

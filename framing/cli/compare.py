@@ -80,7 +80,7 @@ def compare(
     stretch = _window(window) if window else EVER
     treat_as: TreatAs = "sample" if as_sample else "as_chosen"
     options = Options(window=stretch, voices=ctx.choices.voices, treat_as=treat_as, draws=draws, seed=seed)
-    _checked(corpus, ctx, chosen, options, event, every or bool(window))
+    _checked(corpus, ctx, chosen, options, event, every)
     if output and len(chosen) > 2:
         raise stop("--output writes pages of two sides; three are three comparisons: write each pair.", console.USAGE)
     found = [_answer(ctx, pair, options, event, every) for pair in pairs(chosen)]
@@ -122,15 +122,18 @@ def _window(written: str) -> Any:
 
 
 def _checked(
-    corpus: "Corpus", ctx: "Context", chosen: "Sequence[Side]", options: "Options", event: str, everything: bool
+    corpus: "Corpus", ctx: "Context", chosen: "Sequence[Side]", options: "Options", event: str, every: bool
 ) -> None:
     """Ends the command where the event has no such name, or where none was named."""
+    from framing.compare.selection import EVER
     from framing.faults import meant
 
     known = [entry["id"] for entry in corpus.registers["events"]]
     if event and event not in known:
         raise stop(f"There is no event {event!r}{meant(event, known, 6)}", console.USAGE)
-    if not event and not everything:
+    if event and every:
+        raise stop("Name an EVENT or give --all, not both.", console.USAGE)
+    if not event and not every and options.window == EVER:
         raise stop(
             "Name an EVENT, or give --all or a --window of dates; `framing chart events` shows the events.",
             console.USAGE,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from framing.cli import console
 
 if TYPE_CHECKING:
+    from framing.compare.options import Options
     from framing.compare.result import Comparison
     from framing.compare.who_covered import Unmatched
     from framing.refusal import Refusal
@@ -34,7 +35,7 @@ def printed(found: Found) -> None:
     if isinstance(compared, Refusal):
         console.result(str(compared))
     elif isinstance(compared, Unmatched):
-        _coverage(compared.coverage)
+        _coverage(compared.coverage, found.ground.options)
         console.result(str(compared.refusal))
         _table(
             "umbrella events that both touch",
@@ -59,7 +60,7 @@ def _print_comparison(found: Found, compared: "Comparison") -> None:
     counts = {"event": "event", "label": "label", "a": one.name, "b": other.name}
     if compared.match:
         console.result(f"Matched at the level: {compared.match.level} ({compared.match.label})")
-        _coverage(compared.coverage)
+        _coverage(compared.coverage, found.ground.options)
         _table("parts with articles", compared.match.parts, counts)
     else:
         _table(
@@ -117,7 +118,9 @@ def printed_together(found: Sequence[Found]) -> None:
         _table("all pairs as one family", family, {name: name for name in family.columns})
 
 
-def _coverage(table: Any) -> None:
+def _coverage(table: Any, options: "Options") -> None:
+    from framing.compare.who_covered import CAVEAT, left_out
+
     shown = {
         "name": "outlet",
         "side": "side",
@@ -126,7 +129,7 @@ def _coverage(table: Any) -> None:
         "days": "days from the event",
         "state": "state",
     }
-    _table("who covered it", table, shown)
+    _table(f"who covered it{CAVEAT}" if left_out(options) else "who covered it", table, shown)
 
 
 def _table(title: str, table: Any, columns: Mapping[str, str]) -> None:

@@ -14,9 +14,9 @@ from framing.compare.ordinal import ordinal_differences
 from framing.compare.permutation import PermutationTest, smallest_attainable_p
 from framing.compare.reliability import stamps
 from framing.compare.sampling import statement, untested
-from framing.compare.selection import EVER, Selection, primary_design, selection, within
+from framing.compare.selection import Selection, primary_design, selection, within
 from framing.compare.sides import Side
-from framing.compare.who_covered import Unmatched, no_match, who_covered
+from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
 from framing.faults import meant
 from framing.reading import Reading
 from framing.refusal import Refusal
@@ -147,7 +147,7 @@ def compare_event(
     tables, (every, narrowed) = material.tables, chosen
     level = match(narrowed.articles, tables.events, event, narrowed.sides)
     if level is None:
-        return no_match(every.articles, tables, pair, event, _narrowed(options))
+        return no_match(every.articles, tables, pair, event, left_out(options))
     names = [level.event] if level.level == "own" else under(tables.events, level.event)
     about = narrowed._replace(articles=narrowed.articles.filter(pl.col("event").cast(pl.String).is_in(names)))
     return _compared(material, about, pair, options)._replace(
@@ -187,14 +187,8 @@ def compare_all(
     both = matched_events(narrowed.articles, tables.events, narrowed.sides)
     own = both.filter(pl.col("level") == "own")
     if own.is_empty() and not pair[0].coder:
-        return no_match(every.articles, tables, pair, where=_narrowed(options))
+        return no_match(every.articles, tables, pair, where=left_out(options))
     return _compared(material, narrowed, pair, options)._replace(coverage=both)
-
-
-def _narrowed(options: Options) -> str:
-    """Words for what was left out."""
-    window = "" if options.window == EVER else f" in the window {options.window}"
-    return window + (f" in the voices {', '.join(options.voices)}" if options.voices else "")
 
 
 def _chosen(material: Material, pair: tuple[Side, Side], options: Options) -> tuple[Selection, Selection] | Refusal:

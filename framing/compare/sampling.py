@@ -40,6 +40,26 @@ def unsampled(articles: pl.DataFrame) -> pl.DataFrame:
     return articles.filter(pl.col("sampling").is_in(list(_WHY)))
 
 
+def read_twice(articles: pl.DataFrame) -> bool:
+    """Whether both sides are readings of the same articles: then a p is about coders, however the articles were chosen.
+
+    Args:
+        articles: one row per (article, side); without ``side`` they are articles of outlets.
+
+    Returns:
+        Whether the sides are coders.
+
+    Source:
+        None: a property of the table.
+
+    >>> read_twice(pl.DataFrame({"article": ["x", "x"], "side": ["coder:a", "coder:b"]}))
+    True
+    """
+    if "side" not in articles.columns or articles.is_empty():
+        return False
+    return bool(articles["side"].str.to_lowercase().str.starts_with("coder:").all())
+
+
 def untested(articles: pl.DataFrame, treat_as: TreatAs) -> Refusal | None:
     """Why nothing is tested, or None where the articles may be.
 
@@ -54,11 +74,11 @@ def untested(articles: pl.DataFrame, treat_as: TreatAs) -> Refusal | None:
         Krippendorff (2019), Content Analysis, 4th ed., ch. 6: relevance samples do not generalise to the texts from which
         they were chosen.
 
-    >>> untested(pl.DataFrame({"sampling": ["purposive"]}), "as_chosen").code
+    >>> untested(pl.DataFrame({"article": ["x"], "sampling": ["purposive"]}), "as_chosen").code
     'purposive_sample'
     """
     found = unsampled(articles)
-    if treat_as == "sample" or found.is_empty():
+    if treat_as == "sample" or found.is_empty() or read_twice(articles):
         return None
     most = found["sampling"].value_counts().sort("count", "sampling", descending=[True, False])
     kind, count = most.row(0)
@@ -74,7 +94,7 @@ def statement(articles: pl.DataFrame, treat_as: TreatAs = "as_chosen") -> str:
     """The sentence beside every p: how the articles were chosen.
 
     Args:
-        articles: articles with ``sampling``.
+        articles: articles with ``article`` and ``sampling``.
         treat_as: as in ``untested``.
 
     Returns:
@@ -83,9 +103,14 @@ def statement(articles: pl.DataFrame, treat_as: TreatAs = "as_chosen") -> str:
     Source:
         None: wording.
 
-    >>> statement(pl.DataFrame({"sampling": ["census", "census"]}))[:55]
+    >>> statement(pl.DataFrame({"article": ["x", "y"], "sampling": ["census", "census"]}))[:55]
     'The 2 articles are all articles that a search found: p '
     """
+    if read_twice(articles):
+        return (
+            f"The {articles['article'].n_unique()} articles are the same on both sides: p asks whether the readings of two coders "
+            "differ by more than chance, and says nothing about the newspapers."
+        )
     kinds = articles["sampling"].drop_nulls().value_counts().sort("count", "sampling", descending=[True, False])
     told = [(count, _MEANINGS.get(kind, kind)) for kind, count in kinds.iter_rows()]
     if len(told) == 1:

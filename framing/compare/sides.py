@@ -13,6 +13,8 @@ from framing.refusal import Refusal
 Kind = Literal["country", "outlet", "group", "coder"]
 ATTRIBUTES = ("country", "language", "ownership")
 """What every outlet has and may be grouped by; a study names further groups, such as orientation, in ``groups``."""
+MANY = 12
+"""Outlets that a message can name."""
 NAMED = 80
 """Letters of outlets' names that a sentence or the key of a chart can hold; more outlets are counted, and listed once."""
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -135,7 +137,9 @@ def _unknown(name: str, known: Mapping[str, Side]) -> Refusal:
         countries = [entry for entry in offered if known[entry].kind == "country"]
         attributes = [f"{entry}=…" for entry in dict.fromkeys(one for one, _, _ in groups)]
         coders = ["coder:…"] if any(map(_is_coder, known.values())) else []
-        told = f"There are {listed(['the outlets', *countries, *attributes, *coders])}."
+        outlets = [entry for entry in offered if known[entry].kind == "outlet"]
+        named = outlets if len(outlets) <= MANY else [f"{len(outlets)} outlets"]
+        told = f"There are {listed([*named, *countries, *attributes, *coders])}."
     return Refusal("unknown_side", f"There is no side {name!r}. {told}", need)
 
 

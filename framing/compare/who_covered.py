@@ -6,9 +6,14 @@ import polars as pl
 
 from framing import coverage
 from framing.compare.matching import matched_events, nearest_pairs, under
+from framing.compare.options import Options
+from framing.compare.selection import EVER
 from framing.compare.sides import Side
 from framing.refusal import Refusal
 from framing.table import Tables
+
+CAVEAT = ", whatever the window and the voices"
+"""Stands beside coverage where a comparison leaves articles out: an outlet outside the window was not silent."""
 
 
 class Unmatched(NamedTuple):
@@ -70,6 +75,25 @@ def who_covered(tables: Tables, articles: pl.DataFrame, pair: tuple[Side, Side],
     )
 
 
+def left_out(options: Options) -> str:
+    """Words for the window and the voices that were chosen.
+
+    Args:
+        options: window, voices and the rest.
+
+    Returns:
+        The words, with a space before them; empty where nothing is left out.
+
+    Source:
+        None: wording.
+
+    >>> left_out(Options(voices=("outlet",)))
+    ' in the voices outlet'
+    """
+    window = "" if options.window == EVER else f" in the window {options.window}"
+    return window + (f" in the voices {', '.join(options.voices)}" if options.voices else "")
+
+
 def no_match(
     articles: pl.DataFrame, tables: Tables, pair: tuple[Side, Side], event: str = "", where: str = ""
 ) -> Unmatched:
@@ -100,8 +124,12 @@ def no_match(
     names = (pair[0].name, pair[1].name)
     nearest = nearest_pairs(articles, tables.events, names)
     offers = matched_events(articles, tables.events, names).filter(pl.col("level") == "parts")
-    which = f"the event {event!r}, its parts or its umbrellas" if event else "the same event"
-    reason = f"No article of {pair[0].words} and of {pair[1].words} is about {which}{where}."
+    both = f"{pair[0].words} and {pair[1].words}"
+    reason = (
+        f"{both} do not both have articles on the event {event!r}, on its parts or under its umbrellas{where}."
+        if event
+        else f"There is no event on which both {both} have articles{where}."
+    )
     covered = who_covered(tables, articles, pair, event) if event else pl.DataFrame()
     return Unmatched(Refusal("no_matched_event", reason, _wanted(nearest, pair)), nearest, offers, covered)
 

@@ -9,7 +9,7 @@ from framing import coverage
 from framing.compare.frames import FrameComparison
 from framing.compare.matching import Match, under
 from framing.compare.result import Comparison
-from framing.compare.who_covered import Unmatched
+from framing.compare.who_covered import CAVEAT, Unmatched, left_out
 from framing.refusal import Refusal
 from framing.report.blocks import (
     Block,
@@ -113,7 +113,7 @@ def _coverage_table(ground: Ground, covered: pl.DataFrame) -> Table:
         for row in covered.to_dicts()
     )
     caption = (
-        "Articles on the event and its parts. Days count from the event to the earliest article, in calendar days of each paper’s own "
+        f"Articles on the event and its parts{CAVEAT if left_out(ground.options) else ''}. Days count from the event to the earliest article, in calendar days of each paper’s own "
         "place (time zones differ by up to a day); silent means searched and none found, which is not the same as not searched."
     )
     head = ("Outlet", "side", "articles", "first", "days from the event", "state")

@@ -125,7 +125,7 @@ def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
 
 def _matched(ground: Ground) -> Section:
     found = each_event(ground.material, ground.pair, ground.options)
-    title = "Events that both cover"
+    title = "Events that both read" if ground.pair[0].coder else "Events that both cover"
     if isinstance(found, Refusal):
         return Section("events", title, (refused(found),))
     umbrellas = both_cover(ground).filter(pl.col("level") == "parts")

@@ -72,7 +72,11 @@ def test_sides(written: str, outlets: list[tuple[str, ...]], words: list[str] | 
         ("ownership:state,japan", "unknown_side", "did you mean 'ownership=state'?"),
         ("orientation=libral,rg", "unknown_side", "did you mean 'orientation=liberal'?"),
         ("orientation=green,rg", "unknown_side", "The groups of orientation are liberal and conservative."),
-        ("quite-unknown,rg", "unknown_side", "There are the outlets, japan, russia, owner_type=…, orientation=…, "),
+        (
+            "quite-unknown,rg",
+            "unknown_side",
+            "There are asahi, sankei, rg, chuo, japan, russia, owner_type=…, orientation=…, ",
+        ),
         ("coder:c,coder:b", "unknown_side", "did you mean 'coder:"),
         ("asahi,japan", "overlapping_sides", "asahi would stand on both sides"),
         ("coder:a,coder:a", "overlapping_sides", "coder a"),

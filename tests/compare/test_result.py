@@ -199,6 +199,13 @@ def test_what_is_no_sample_is_not_tested(demo: Corpus, demo_material: Material, 
     assert each_event(material, pair)["p"].null_count() == each_event(material, pair).height  # type: ignore[union-attr, index]  # tables
 
 
+def test_two_readings_of_picked_articles_are_tested(shipped: Corpus, shipped_material: Material) -> None:
+    found = compare_all(shipped_material, pair_of("coder:a,coder:b", shipped))
+    assert isinstance(found, Comparison)
+    assert found.sampling.startswith("The 30 articles are the same on both sides")
+    assert not isinstance(found.family, Refusal) or found.family.code != "purposive_sample"
+
+
 def test_every_event_and_the_family_over_all(demo: Corpus, demo_material: Material) -> None:
     table = each_event(demo_material, pair_of("japan,russia", demo), Options(draws=500))
     assert isinstance(table, pl.DataFrame)
