@@ -6,9 +6,21 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from framing import chart, coverage, measure, period
+from framing.compare.curves import frame_curve
+from framing.compare.frames import FrameComparison
+from framing.compare.options import Options
+from framing.compare.peers import pairwise_distances
+from framing.compare.result import Comparison, compare_all
+from framing.compare.robustness import Claim, multiverse
+from framing.compare.sampling import untested
+from framing.compare.who_covered import Unmatched
 from framing.reading import Reading
 from framing.refusal import Refusal
+from framing.report.compared import null_bins
 from framing.report.context import Context
+from framing.report.countries import EDGES
+from framing.report.ground import Ground, national
+from framing.report.papers import most_told
 
 
 class Entry(NamedTuple):
@@ -59,6 +71,75 @@ def _together(_: Context, reading: Reading, style: chart.Style) -> Any:
     return chart.frame_cooccurrence(measure.frame_cooccurrence(reading.frames), style)
 
 
+def _two_sides(ctx: Context) -> Ground | Refusal:
+    found = national(ctx)
+    if found is None:
+        return Refusal("one_side", "The study has no two countries with articles.", "Outlets of a second country.")
+    return found
+
+
+def _names(ground: Ground, style: chart.Style) -> dict[str, str]:
+    """The sides in a key: their outlets as the language of the chart calls them."""
+    if style.language == "en" or any(side.listing for side in ground.pair):
+        return {side.name: side.words for side in ground.pair}
+    between = "、" if style.language == "ja" else ", "
+    return {side.name: between.join(style.outlets[name] for name in side.outlets) for side in ground.pair}
+
+
+def _compared(draw: Callable[[Ground, Comparison, FrameComparison, chart.Style], Any]) -> Callable[..., Any]:
+    """A chart of the two countries on all events that both cover, or why they cannot be compared."""
+
+    def made(ctx: Context, _: Reading, style: chart.Style) -> Any:
+        ground = _two_sides(ctx)
+        if isinstance(ground, Refusal):
+            return ground
+        found = compare_all(ground.material, ground.pair, ground.options)
+        if isinstance(found, Refusal):
+            return found
+        if isinstance(found, Unmatched):
+            return found.refusal
+        return found.frames if isinstance(found.frames, Refusal) else draw(ground, found, found.frames, style)
+
+    return made
+
+
+def _sides(ground: Ground, _: Comparison, frames: FrameComparison, style: chart.Style) -> Any:
+    return chart.frame_dumbbell(frames.shares, style, _names(ground, style))
+
+
+def _chance(_: Ground, __: Comparison, frames: FrameComparison, style: chart.Style) -> Any:
+    if frames.divergences.is_empty() and isinstance(frames.test, Refusal):
+        return frames.test
+    return chart.null_histogram(null_bins(frames), style)
+
+
+def _choices(ground: Ground, found: Comparison, _: FrameComparison, style: chart.Style) -> Any:
+    if isinstance(found.family, Refusal):
+        return found.family
+    claims = multiverse(ground.material.tables, Claim(), ground.pair, ground.grid, ground.options.seed)
+    return chart.specification_curve(claims, style)
+
+
+def _days(ctx: Context, _: Reading, style: chart.Style) -> Any:
+    ground = _two_sides(ctx)
+    if isinstance(ground, Refusal):
+        return ground
+    return chart.event_curve(frame_curve(ground.chosen, EDGES), style, _names(ground, style))
+
+
+def _apart(ctx: Context, reading: Reading, style: chart.Style) -> Any:
+    pairs = pairwise_distances(ctx.corpus.tables, reading, Options(voices=ctx.choices.voices))
+    if pairs["distance"].is_null().all():
+        few = "No two outlets have enough articles on the same events."
+        return untested(reading.articles, "as_chosen") or Refusal(
+            "no_distance", few, "More articles on events that two outlets cover."
+        )
+    shown = most_told(pairs)
+    return chart.outlet_distances(
+        shown.with_columns(articles=pl.lit(reading.articles.drop_nulls("event").height)), style
+    )
+
+
 CHARTS: Mapping[str, Entry] = {
     "coverage": Entry("articles per outlet and period; empty cells by what they mean", _coverage),
     "events": Entry("articles per event and outlet", _events),
@@ -71,6 +152,11 @@ CHARTS: Mapping[str, Entry] = {
     "terms": Entry("which terms each outlet mentions", _values("mentions")),
     "voices": Entry("whose view the articles of each outlet present", _values("filter")),
     "cooccurrence": Entry("frame dimensions that occur together", _together),
+    "compare-frames": Entry("primary frame dimensions of two countries on events that both cover", _compared(_sides)),
+    "compare-chance": Entry("how far apart they are, beside what shuffling gives", _compared(_chance)),
+    "compare-choices": Entry("the claim that they differ, under other choices", _compared(_choices)),
+    "compare-days": Entry("primary frame dimensions of two countries by days from the event", _days),
+    "compare-outlets": Entry("how far apart any two outlets are", _apart),
 }
 
 

@@ -1,14 +1,19 @@
 """Comparison pages: the honest sentence where nothing can be compared, and figures with all that must stand beside them."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from framing import picture
 from framing.compare.result import compare_all, compare_event
 from framing.corpus import read
 from framing.demo import write_demo
+from framing.gallery import CHARTS, drawn
+from framing.refusal import Refusal
 from framing.report import Choices, context, frame, pages
 from framing.report.blocks import Card, Figure, Page, Paragraph, Table
+from framing.report.compared import null_bins
 from framing.report.comparison import comparison_page
 from framing.report.countries import comparison_pages, overview_page
 from framing.report.ground import Ground, country_pair, national
@@ -138,6 +143,28 @@ def test_an_event_page_leads_to_its_comparison_and_back(shipped: Ground) -> None
     assert f"(event-{umbrella}.md)" in written[f"compare-{umbrella}"]
     assert "(compare.md)" in written[f"compare-{umbrella}"]
     assert "side by side" not in written["event-e06-sochi-summit"]
+
+
+def test_divergences_without_a_test_still_tell_their_articles(simulated: Ground) -> None:
+    found = compare_all(simulated.material, simulated.pair, simulated.options)
+    frames = found.frames._replace(test=Refusal("no_power", "", ""))  # type: ignore[union-attr]  # of a comparison
+    assert null_bins(frames)["n"].unique().to_list() == [found.frames.test.n_a + found.frames.test.n_b]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "ru"])
+@pytest.mark.parametrize("name", [name for name in CHARTS if name.startswith("compare-")])
+def test_charts_of_comparisons_are_drawn_in_three_languages(simulated: Ground, name: str, language: str) -> None:
+    found = drawn(name, simulated.ctx, language)
+    assert not isinstance(found, Refusal)
+    told = json.dumps(picture.spec(found), ensure_ascii=False)
+    if name not in {"compare-chance", "compare-choices"}:
+        assert {"en": "Yomiuri", "ja": "読売新聞", "ru": "Российская газета"}[language] in told
+
+
+@pytest.mark.parametrize("name", [name for name in CHARTS if name.startswith("compare-")])
+def test_charts_of_comparisons_are_refused_in_words(shipped: Ground, name: str) -> None:
+    found = drawn(name, shipped.ctx)
+    assert isinstance(found, Refusal) == (name != "compare-days")
 
 
 def test_every_figure_has_a_caption(event_page: Page) -> None:

@@ -4,6 +4,7 @@ from framing.chart.comparison import (
     event_curve,
     frame_dumbbell,
     null_histogram,
+    option_label,
     specification_curve,
 )
 from framing.chart.coverage import coverage_matrix, event_coverage
@@ -28,6 +29,7 @@ __all__ = [
     "frame_dumbbell",
     "frame_shares_over_time",
     "null_histogram",
+    "option_label",
     "outlet_distances",
     "positions",
     "reliability_forest",

@@ -203,7 +203,7 @@ def specification_curve(specifications: pl.DataFrame, style: Style) -> alt.TopLe
         for option in specifications[choice].unique(maintain_order=True)
         if option in rows[choice]
     ]
-    labels = {f"{choice} {option}": f"{words[f'choice_{choice}']}: {words.get(f'option_{option}', option)}" for choice, option in options}  # fmt: skip
+    labels = {f"{choice} {option}": f"{words[f'choice_{choice}']}: {option_label(option, words)}" for choice, option in options}  # fmt: skip
     room = WIDTH - max(map(text_width, labels.values()), default=60) - 40
     across = alt.X("place", scale=alt.Scale(domain=[-1, rows.height], nice=False, zero=False), axis=None)
     tooltip = ["estimate", "p", "n_a", "n_b", *_CHOICES]
@@ -233,6 +233,12 @@ def specification_curve(specifications: pl.DataFrame, style: Style) -> alt.TopLe
     told = words["specification_note"].format(agree=int(rows["agrees"].sum()), all=rows.height)
     n = int(specifications["n_a"][0] + specifications["n_b"][0])
     return titled(alt.vconcat(*parts, spacing=10), with_n(words["specification_curve"], n, style), [told])
+
+
+def option_label(option: str, words: Mapping[str, str]) -> str:
+    """What was chosen, in words; a coder by id."""
+    kind, _, coder = option.partition(":")
+    return words["option_coder"].format(coder=coder) if kind == "coder" else words.get(f"option_{option}", option)
 
 
 def event_curve(curve: pl.DataFrame, style: Style, names: Mapping[str, str]) -> alt.TopLevelMixin:

@@ -53,7 +53,11 @@ def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         other_label=label_of("other", style.outlets),
     ).drop("records", strict=False)
     base = Chart(rows).encode(
-        x=alt.X("outlet", scale=alt.Scale(domain=order[:-1]), axis=column_axis(names, step)),
+        x=alt.X(
+            "outlet",
+            scale=alt.Scale(domain=order[:-1]),
+            axis=column_axis({name: names[name] for name in order[:-1]}, step),
+        ),
         y=alt.Y("other", scale=alt.Scale(domain=order[1:]), axis=row_axis(names)),
         tooltip=[
             "outlet_label",

@@ -189,10 +189,13 @@ def _stamps(compared: Comparison) -> dict[str, str]:
     }
 
 
+def null_bins(frames: FrameComparison) -> pl.DataFrame:
+    """The bins of each divergence under shuffling, with what was observed and the articles or shared descriptions behind it."""
+    n = round(frames.shares["n_a"][0] + frames.shares["n_b"][0])
+    return frames.histogram.join(frames.divergences, on="measure", maintain_order="left").with_columns(n=pl.lit(n))
+
+
 def _distances(ground: Ground, compared: Comparison, frames: FrameComparison) -> Section:
-    test = frames.test
-    n = test.n_a + test.n_b if isinstance(test, PermutationTest) else 0
-    bins = frames.histogram.join(frames.divergences, on="measure", maintain_order="left").with_columns(n=pl.lit(n))
     words = ground.ctx.style.words
     rows = tuple(
         (
@@ -205,7 +208,7 @@ def _distances(ground: Ground, compared: Comparison, frames: FrameComparison) ->
     head = ("Divergence", "observed", "mean by chance", "95 % below", "shufflings at most as large")
     figure = Figure(
         "null",
-        picture.spec(chart.null_histogram(bins, ground.ctx.style)),
+        picture.spec(chart.null_histogram(null_bins(frames), ground.ctx.style)),
         "How far apart the sides are, beside how far apart shuffled sides would be: small samples look different by chance alone.",
         Table("", head, rows, frozenset(range(1, 5))),
     )
@@ -340,7 +343,7 @@ def _choice_table(ground: Ground, found: pl.DataFrame) -> Table:
             estimates = part["estimate"].drop_nulls()
             values = estimates.to_list()
             span = f"{min(values):.2f} to {max(values):.2f}" if values else "–"
-            label = ground.ctx.style.words.get(f"option_{option}", str(option))
+            label = chart.option_label(str(option), ground.ctx.style.words)
             rows.append((line(f"{words}: {label}"), line(f"{agree} of {given}"), line(str(distinct)), line(span)))
     head = ("Choice", "agree", "distinct", "difference")
     return Table("Under each choice, all others varying.", head, tuple(rows), frozenset({1, 2, 3}))

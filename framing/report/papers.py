@@ -19,8 +19,8 @@ from framing.report.compared import p_words, points
 from framing.report.context import plural
 from framing.report.ground import Ground
 
-EVERY_PAIR = 45
-"""Pairs that a table can list, those of ten papers; of more, only the pairs of which a number is given."""
+EVERY_PAIR = 66
+"""Pairs that a table can list, those of twelve papers; of more, only the pairs of which a number is given."""
 PAPERS = 12
 """Papers that the picture of distances can hold; of more, those with most articles in pairs with a number."""
 ALIKE = {
@@ -125,7 +125,7 @@ def distances(ground: Ground) -> Section:
         why = "No distance can be given for any pair; the table says why."
         return Section("distances", title, (Paragraph(line(why), "refusal"), table) if listed_all else rest)
     n = ground.material.reading.articles.drop_nulls("event").height
-    shown = found if listed_all else _most_told(found)
+    shown = most_told(found)
     figure = Figure(
         "distances",
         picture.spec(chart.outlet_distances(shown.with_columns(articles=pl.lit(n)), ground.ctx.style)),
@@ -144,8 +144,10 @@ def _papers(found: pl.DataFrame) -> int:
     return pl.concat([found["outlet"], found["other"]]).n_unique()
 
 
-def _most_told(found: pl.DataFrame) -> pl.DataFrame:
-    """The pairs among the papers that stand in most pairs with a number."""
+def most_told(found: pl.DataFrame) -> pl.DataFrame:
+    """All pairs, or where there are many papers those among the papers that stand in most pairs with a number."""
+    if _papers(found) <= PAPERS:
+        return found
     given = found.filter(pl.col("distance").is_not_null())
     most = pl.concat([given["outlet"], given["other"]]).value_counts(name="pairs")
     kept = most.sort("pairs", "outlet", descending=[True, False])["outlet"].head(PAPERS).to_list()
