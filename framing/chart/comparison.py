@@ -9,6 +9,7 @@ from framing.chart.parts import (
     Chart,
     Symbol,
     article_count,
+    fixed,
     heading,
     hundredths,
     label_of,
@@ -58,12 +59,14 @@ def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str])
     layers: list[alt.Chart] = [
         Chart(rows.filter(side="a"))
         .mark_rule(color=FAINT, strokeWidth=5)
-        .encode(y=down, x=alt.X("share", scale=across, axis=axis), x2="other")
+        .encode(y=down, x=alt.X("share", scale=across, axis=axis), x2=alt.X2("other"))
     ]
     for side, colour, offset in zip("ab", SIDES, (-5, 5), strict=True):
         layers += _side_marks(rows.filter(side=side), colour, offset, (down, across, axis), words)
     layers.append(
-        Chart(rows.filter(side="a")).mark_text(align="left").encode(y=down, x=alt.value(room + 14), text="told")
+        Chart(rows.filter(side="a"))
+        .mark_text(align="left")
+        .encode(y=down, x=fixed(alt.XValue, room + 14), text=alt.Text("told"))
     )
     figure = layered(*layers).properties(width=room, height=_ROW * len(frames))
     n = pl.concat([shares["records_a"], shares["records_b"]]).explode(empty_as_null=True).drop_nulls().n_unique()
@@ -112,14 +115,14 @@ def _side_marks(
     tooltip = [*tip(words, frame="frame_label", articles="figures"), alt.Tooltip("share", format=".0%", title=words["share"]), *tip(words, records="records")]  # fmt: skip
     return [
         base.mark_rule(color=colour, strokeWidth=1.4, yOffset=offset, y2Offset=offset).encode(
-            x=alt.X("low", scale=across, axis=axis), x2="high"
+            x=alt.X("low", scale=across, axis=axis), x2=alt.X2("high")
         ),
         base.mark_point(size=60, fill=PAPER, opacity=1, strokeWidth=0, yOffset=offset).encode(x=x),
         base.mark_point(size=60, color=colour, fill=colour, opacity=1, strokeWidth=1.6, yOffset=offset).encode(
             x=x, fillOpacity=alt.FillOpacity("fill", scale=None), tooltip=tooltip
         ),
         base.mark_text(color=colour, align="left", fontSize=10, dy=offset)
-        .encode(x=alt.value(2), text="figures")
+        .encode(x=fixed(alt.XValue, 2), text=alt.Text("figures"))
         .transform_filter("datum.share === null"),
     ]
 
@@ -156,9 +159,9 @@ def null_histogram(bins: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
             layered(
                 bars.encode(
                     x=alt.X("low", scale=across, axis=axis),
-                    x2="high",
+                    x2=alt.X2("high"),
                     y=alt.Y("share", scale=alt.Scale(nice=3), axis=alt.Axis(format=".0%", tickCount=3, title=None)),
-                    y2=alt.datum(0),
+                    y2=alt.Y2Datum(0),
                     tooltip=[
                         alt.Tooltip("low", format=".2f"),
                         alt.Tooltip("share", format=".1%", title=words["share"]),
@@ -167,7 +170,7 @@ def null_histogram(bins: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
                 lines.mark_rule(color=QUIET, strokeDash=[4, 3]).encode(x=alt.X("null_95", scale=across, axis=axis)),
                 lines.mark_rule(color=INK, strokeWidth=2.5).encode(x=alt.X("observed", scale=across, axis=axis)),
                 lines.mark_text(align="left" if right else "right", dx=6 if right else -6, fontWeight="bold").encode(
-                    x=alt.X("observed", scale=across, axis=axis), y=alt.value(8), text="told"
+                    x=alt.X("observed", scale=across, axis=axis), y=fixed(alt.YValue, 8), text=alt.Text("told")
                 ),
             ).properties(width=width, height=120, title=heading(words.get(str(measure), str(measure))))
         )
@@ -267,7 +270,7 @@ def event_curve(curve: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
     base = Chart(rows).encode(x=x, color=alt.Color("side", scale=colour, legend=None))
     figure = layered(
         base.mark_line(strokeWidth=1.2, opacity=0.7).encode(y=y),
-        base.mark_rule(opacity=0.6).encode(y=alt.Y("low", scale=share), y2="high"),
+        base.mark_rule(opacity=0.6).encode(y=alt.Y("low", scale=share), y2=alt.Y2("high")),
         base.mark_point(filled=True, size=34, opacity=1, fill=PAPER).encode(y=y),
         base.mark_point(size=34, opacity=1).encode(
             y=y,

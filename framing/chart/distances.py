@@ -88,7 +88,7 @@ def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
 def _written(base: alt.Chart, given: alt.Chart) -> list[alt.Chart]:
     """What stands in a cell: the distance, its mean under shuffling, the articles of both."""
     return [
-        base.mark_text(dy=-14, fontSize=12, fontWeight="bold").encode(text="figures"),
-        given.mark_text(dy=1, fontSize=10).encode(text="chance"),
-        base.mark_text(dy=15, fontSize=10).encode(text="counts"),
+        base.mark_text(dy=-14, fontSize=12, fontWeight="bold").encode(text=alt.Text("figures")),
+        given.mark_text(dy=1, fontSize=10).encode(text=alt.Text("chance")),
+        base.mark_text(dy=15, fontSize=10).encode(text=alt.Text("counts")),
     ]
