@@ -14,6 +14,7 @@ import pytest
 
 from framing import chart, coverage, measure, picture
 from framing.chart.dated import lanes
+from framing.chart.parts import text_width
 from framing.chart.words import WORDS
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -315,6 +316,54 @@ def test_a_chart_fits_the_page_and_truncates_nothing(name: str, language: str) -
     assert "…<" not in drawn
     assert "NaN" not in drawn
     assert ">null<" not in drawn
+
+
+MANY = chart.style(
+    BOOK,
+    [
+        {"id": f"p{number:02}", "names": {"short": f"Paper {number:02}", "own": "P"}, "language": "en"}
+        for number in range(36)
+    ],
+    EVENTS,
+)
+
+
+def many_shares() -> pl.DataFrame:
+    """36 papers of 49 articles each, of two frames."""
+    rows = [(paper, frame, 24, 49, 24 / 49, "estimate", ["a"]) for paper in MANY.outlets for frame in ("war", "trade")]
+    names = ["outlet", "frame", "articles", "of", "share", "shown", "records"]
+    return pl.DataFrame(rows, schema=names, orient="row").with_columns(
+        low=pl.lit(None, pl.Float64), role=pl.lit("primary")
+    )
+
+
+def many_pairs() -> pl.DataFrame:
+    """Every pair of 12 of them."""
+    papers = list(MANY.outlets)[:12]
+    same = {"events": 2, "n_a": 49, "n_b": 49, "distance": 0.4, "null_mean": 0.2, "p": 0.04, "q_bh": 0.04}
+    rows = [
+        {"outlet": one, "other": other, **same, "refused": None, "articles": 99}
+        for place, one in enumerate(papers)
+        for other in papers[place + 1 :]
+    ]
+    return pl.DataFrame(rows)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "told"),
+    [
+        (chart.frame_by_outlet(many_shares(), MANY), "24/49"),
+        (chart.outlet_distances(many_pairs(), MANY), "(0.20)"),
+    ],
+    ids=["frame_by_outlet", "outlet_distances"],
+)
+def test_figures_of_many_outlets_do_not_overlap(drawn: alt.TopLevelMixin, told: str) -> None:
+    made = picture.spec(drawn)
+    found = re.search(r'<svg[^>]*? width="([\d.]+)"', picture.svg(made).decode())
+    assert found is not None
+    assert float(found[1]) <= chart.WIDTH
+    columns = made["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    assert made["width"] / len(columns) > text_width(told)
 
 
 @EVERY

@@ -12,7 +12,7 @@ from framing.demo import write_demo
 from framing.gallery import CHARTS, drawn
 from framing.refusal import Refusal
 from framing.report import Choices, context, frame, pages
-from framing.report.blocks import Card, Figure, Page, Paragraph, Table
+from framing.report.blocks import Facing, Figure, Page, Paragraph, Table
 from framing.report.compared import null_bins
 from framing.report.comparison import comparison_page
 from framing.report.countries import comparison_pages, overview_page
@@ -71,8 +71,15 @@ def test_umbrella_events_are_offered_as_cards(shipped: Ground) -> None:
     assert page.sections[0].title == "Who covered it"
     assert "umbrella event" in told(page)
     assert "nothing is tested below 4 on each side" in told(page)
-    cards = [block.record for section in page.sections for block in section.blocks if isinstance(block, Card)]
-    assert cards == ["nikkei-2014-03-14", "rg-2014-08-26", "yomiuri-2014-09-25"]
+    (facing,) = [block for section in page.sections for block in section.blocks if isinstance(block, Facing)]
+    assert [[[card.record for card in side] for side in sides] for _, *sides in facing.rows] == [
+        [["nikkei-2014-03-14"], []],
+        [[], ["rg-2014-08-26"]],
+        [["yomiuri-2014-09-25"], []],
+    ]
+    shown = markdown(page, frame(shipped.ctx))
+    assert shown.count('<a id="rg-2014-08-26"></a>') == 1
+    assert shown.index("*26\xa0August\xa02014, RG (Russia)*") < shown.index('<a id="rg-2014-08-26"></a>')
     assert not page.figures()
 
 
@@ -139,7 +146,7 @@ def test_an_event_page_leads_to_its_comparison_and_back(shipped: Ground) -> None
     link = f"(compare-{umbrella}.md)"
     assert f"[Japan and Russia side by side on this event]{link}" in written[f"event-{umbrella}"]
     assert link in written["event-e15-morgulov-note"]
-    assert "Not both cover this event itself" in written["event-e15-morgulov-note"]
+    assert "Not both sides have articles on this event itself" in written["event-e15-morgulov-note"]
     assert f"(event-{umbrella}.md)" in written[f"compare-{umbrella}"]
     assert "(compare.md)" in written[f"compare-{umbrella}"]
     assert "side by side" not in written["event-e06-sochi-summit"]

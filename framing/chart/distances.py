@@ -39,7 +39,7 @@ def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     words = style.words
     order = [name for name in style.outlets if name in {*pairs["outlet"], *pairs["other"]}]
     names = {name: style.outlets[name] for name in order}
-    step = column_step(names.values(), [names[name] for name in order[:-1]], most=104)
+    step = column_step(names.values(), [names[name] for name in order[:-1]], most=104, taken=32)
     wide = step >= text_width(f"{words['by_chance']} 0.00") + 4
     rows = pairs.with_columns(
         pl.col("refused").cast(pl.String),

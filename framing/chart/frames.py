@@ -125,7 +125,8 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         style: the look of the study.
 
     Returns:
-        The chart, rows and columns in the order of the codebook and the register.
+        The chart, rows and columns in the order of the codebook and the register; where outlets are too many to stand
+        beside one another as columns, they are the rows.
     """
     n = article_count(shares)
     if n == 0:
@@ -133,7 +134,12 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     words, outlets = style.words, present(shares, "outlet", style.outlets)
     of = dict(shares.select(pl.col("outlet").cast(pl.String), "of").iter_rows())
     names = {name: f"{style.outlets[name]} ({of[name]})" for name in outlets}
+    sides = [("frame", dict(style.frames)), ("outlet", names)]
     step = column_step(style.frames.values(), list(names.values()), most=110)
+    if step < max(text_width(f"{count}/{count}") for count in of.values()) + 4:
+        sides.reverse()
+        step = column_step(names.values(), list(style.frames.values()), most=110)
+    (down, lines), (across, columns) = sides
     rows = plain(shares).with_columns(
         figures=pl.when(pl.col("of") > 0).then(pl.format("{}/{}", "articles", "of")),
         outlet_label=label_of("outlet", style.outlets),
@@ -141,8 +147,8 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         shade=pl.when(pl.col("shown").cast(pl.String).is_in(["indicative", "estimate"])).then("share"),
     )
     base = Chart(rows).encode(
-        x=alt.X("outlet", scale=alt.Scale(domain=outlets), axis=column_axis(names, step)),
-        y=alt.Y("frame", scale=alt.Scale(domain=list(style.frames)), axis=row_axis(style.frames)),
+        x=alt.X(across, scale=alt.Scale(domain=list(columns)), axis=column_axis(columns, step)),
+        y=alt.Y(down, scale=alt.Scale(domain=list(lines)), axis=row_axis(lines)),
         tooltip=[
             *tip(words, outlet="outlet_label", frame="frame_label", articles="articles", of="of"),
             alt.Tooltip("shade", title=words["share"], format=".0%"),
@@ -162,7 +168,7 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         base.mark_text()
         .encode(text=alt.Text("figures"), opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.45))
         .transform_filter(alt.datum.of > 0),
-    ).properties(width=step * len(outlets), height=ROW * len(style.frames))  # fmt: skip
+    ).properties(width=step * len(columns), height=ROW * len(lines))  # fmt: skip
     notes = [words["outlet_note"], _multi(shares, ["outlet"], style)]
     return titled(chart, with_n(words["frame_by_outlet"], n, style), notes)
 

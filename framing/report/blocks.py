@@ -122,13 +122,26 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Facing:
+    """Articles of two sides in two columns, aligned in time.
+
+    Attributes:
+        heads: what the sides are called.
+        rows: when, and the cards of each side then.
+    """
+
+    heads: tuple[str, str]
+    rows: tuple[tuple[Line, tuple[Card, ...], tuple[Card, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sets:
     """The sets of records that numbers stand for, by name; stands on the page of records."""
 
     members: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-Block = Paragraph | Listing | Table | Figure | Card | Sets
+Block = Paragraph | Listing | Table | Figure | Card | Facing | Sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,21 +202,28 @@ def among(page: Page, stems: Collection[str]) -> Page:
     def cells(table: Table) -> Table:
         return replace(table, rows=tuple(tuple(map(kept, row)) for row in table.rows))
 
+    def held(card: Card) -> Card:
+        facts = tuple((label, kept(fact)) for label, fact in card.facts)
+        told = tuple(map(kept, card.evidence))
+        return replace(card, title=kept(card.title), facts=facts, evidence=told, note=kept(card.note))
+
     def inside(block: Block) -> Block:
+        found = block
         match block:
             case Paragraph():
-                return replace(block, text=kept(block.text))
+                found = replace(block, text=kept(block.text))
             case Listing():
-                return replace(block, items=tuple(map(kept, block.items)))
+                found = replace(block, items=tuple(map(kept, block.items)))
             case Table():
-                return cells(block)
+                found = cells(block)
             case Figure():
-                return replace(block, table=cells(block.table) if block.table else None)
+                found = replace(block, table=cells(block.table) if block.table else None)
             case Card():
-                facts = tuple((label, kept(fact)) for label, fact in block.facts)
-                told = tuple(map(kept, block.evidence))
-                return replace(block, title=kept(block.title), facts=facts, evidence=told, note=kept(block.note))
-        return block
+                found = held(block)
+            case Facing():
+                both = ((kept(when), tuple(map(held, one)), tuple(map(held, other))) for when, one, other in block.rows)
+                found = replace(block, rows=tuple(both))
+        return found
 
     sections = tuple(replace(section, blocks=tuple(map(inside, section.blocks))) for section in page.sections)
     return replace(page, lead=tuple(map(kept, page.lead)), sections=sections)

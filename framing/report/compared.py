@@ -344,9 +344,19 @@ def _choice_table(ground: Ground, found: pl.DataFrame) -> Table:
             values = estimates.to_list()
             span = f"{min(values):.2f} to {max(values):.2f}" if values else "–"
             label = chart.option_label(str(option), ground.ctx.style.words)
-            rows.append((line(f"{words}: {label}"), line(f"{agree} of {given}"), line(str(distinct)), line(span)))
+            rows.append(
+                (
+                    line(f"{words}: {label}"),
+                    line(f"{agree} of {given}" if given else "–"),
+                    line(str(distinct)),
+                    line(span),
+                )
+            )
     head = ("Choice", "agree", "distinct", "difference")
-    return Table("Under each choice, all others varying.", head, tuple(rows), frozenset({1, 2, 3}))
+    caption = (
+        "Under each choice, all others varying. Distinct 0: it changes no count, so that it is told under another."
+    )
+    return Table(caption, head, tuple(rows), frozenset({1, 2, 3}))
 
 
 def _misclassified(ground: Ground, events: Sequence[str]) -> Section:

@@ -13,6 +13,7 @@ from framing.compare.who_covered import CAVEAT, Unmatched, left_out
 from framing.refusal import Refusal
 from framing.report.blocks import (
     Block,
+    Facing,
     Line,
     Link,
     Page,
@@ -122,12 +123,30 @@ def _coverage_table(ground: Ground, covered: pl.DataFrame) -> Table:
 
 def _side_by_side(ground: Ground, compared: Comparison, refusal: Refusal) -> tuple[Section, ...]:
     """Few articles: what each says, day by day, and then every card; the refusal in words; no test."""
-    names = compared.cards["article"].unique(maintain_order=True).to_list()
     return (
         Section("refusal", "Why nothing is tested", (refused(refusal), sampling_note(compared))),
         Section("aligned", "Side by side, by day", (aligned(ground, compared, ""),)),
-        Section("articles", "The articles", cards(ground.ctx, names)),
+        Section("articles", "The articles", _faced(ground, compared)),
     )
+
+
+def _faced(ground: Ground, compared: Comparison) -> tuple[Block, ...]:
+    """The cards of both sides in two columns, a row per day; of two readings of the same articles each card once."""
+    names = compared.cards["article"].unique(maintain_order=True).to_list()
+    made = dict(zip(names, cards(ground.ctx, names), strict=True))
+    one, other = compared.sides
+    if one.coder:
+        return tuple(made.values())
+    rows = []
+    for (day,), part in compared.cards.group_by("published", maintain_order=True):
+        sides = (part.filter(pl.col("side") == side.name)["article"].to_list() for side in (one, other))
+        first, second = (tuple(made[name] for name in held) for held in sides)
+        rows.append((line(_when(day)), first, second))
+    return (Facing((one.words, other.words), tuple(rows)),)
+
+
+def _when(day: object) -> str:
+    return spelled(day).replace(" ", "\xa0") if isinstance(day, date) else "undated"
 
 
 def aligned(ground: Ground, compared: Comparison, page: str) -> Table:
@@ -138,9 +157,8 @@ def aligned(ground: Ground, compared: Comparison, page: str) -> Table:
             joined([_summary(ground, row, page) for row in part.filter(pl.col("side") == side.name).to_dicts()], " · ")
             for side in compared.sides
         ]
-        when = spelled(day) if isinstance(day, date) else "undated"
         gaps = part["days"].drop_nulls().unique().sort().to_list()
-        rows.append((line(when), line(", ".join(map(_gap, gaps)) or "–"), *told))
+        rows.append((line(_when(day)), line(", ".join(map(_gap, gaps)) or "–"), *told))
     head = ("Day", "days from its event", *(side.words for side in compared.sides))
     return Table("Each article leads to its card.", head, tuple(rows))
 

@@ -75,7 +75,11 @@ def _comparison(ctx: Context, name: str, compared: Sequence[str]) -> Iterator[Bl
     else:
         label = ctx.event(level)["labels"]["en"]
         yield Paragraph(
-            line("Not both cover this event itself. ", Link(f"{title} on “{label}”", f"compare-{level}"), ".")
+            line(
+                "Not both sides have articles on this event itself. ",
+                Link(f"{title} on “{label}”", f"compare-{level}"),
+                ".",
+            )
         )
 
 

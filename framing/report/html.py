@@ -6,7 +6,7 @@ from typing import NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from framing import picture
-from framing.report.blocks import Anchor, Card, Figure, Listing, Number, Page, Paragraph, Span, Table, set_name
+from framing.report.blocks import Anchor, Card, Facing, Figure, Listing, Number, Page, Paragraph, Span, Table, set_name
 
 
 class Frame(NamedTuple):
@@ -37,6 +37,7 @@ def _environment() -> Environment:
         "listing": Listing,
         "figure": Figure,
         "card": Card,
+        "facing": Facing,
     }
     for name, kind in {**kinds, "tabular": Table}.items():
         environment.tests[name] = lambda value, kind=kind: isinstance(value, kind)

@@ -7,6 +7,7 @@ from framing.report.blocks import (
     Anchor,
     Block,
     Card,
+    Facing,
     Figure,
     Inline,
     Line,
@@ -76,6 +77,14 @@ def _block(page: Page, block: Block) -> Iterator[str]:
             yield from _table(block.table)
     elif isinstance(block, Card):
         yield from _card(block)
+    elif isinstance(block, Facing):
+        for when, *sides in block.rows:
+            for head, cards in zip(block.heads, sides, strict=True):
+                for card in cards:
+                    yield f"*{_inline(when)}, {_escaped(head)}*"
+                    yield ""
+                    yield from _card(card)
+                    yield ""
     elif isinstance(block, Sets):
         for name, records in block.members:
             links = ", ".join(f"[{record}](#{record})" for record in records)

@@ -20,6 +20,10 @@ Record = dict[str, Any]
 BOOTSTRAP = Bootstrap(draws=2000, seed=0)
 
 
+DISAGREEMENTS = 100
+"""Values on which coders differ that a page can list."""
+
+
 def reliability(ctx: Context) -> Page:
     """The page of reliability, disagreements, adjudication and readings."""
     asked = _questions(ctx)
@@ -107,13 +111,16 @@ def _disagreements(ctx: Context, asked: list[Question]) -> Section | None:
             joined([f"{coder}: {in_words(answer)}" for coder, answer in question.answers.items()], "; "),
             joined([f"{coder}: {' / '.join(texts)}" for coder, texts in question.evidence.items() if texts], "; "),
         )
-        for question in asked
+        for question in asked[:DISAGREEMENTS]
     )
     articles = sorted({question.article for question in asked})
     told = line(
         "The coders differ on ",
         Number(plural(len(articles), "article"), tuple(articles)),
-        f", in {plural(len(rows), 'value')}.",
+        f", in {plural(len(asked), 'value')}.",
+        f" The first {len(rows)} stand here; `framing agreement --disagreements` lists all."
+        if len(rows) < len(asked)
+        else "",
     )
     table = Table("", ("Record", "Value", "Answers", "Evidence for it"), rows)
     return Section("disagreements", "Disagreements", (Paragraph(told), table))

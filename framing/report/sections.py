@@ -200,6 +200,10 @@ def positions_section(ctx: Context, reading: Reading) -> Section | None:
     names = [variable["id"] for variable in variables]
     points = pl.concat([measure.positions(reading.values, name) for name in names])
     summary = measure.position_summary(reading.values, names)
+    questions = Listing(tuple(line(f"{variable['labels']['en']}: {variable['question']}") for variable in variables))
+    if points["score"].is_null().all():
+        said = Paragraph(line("No article takes a position on any of these, or none can be seen."), "refusal")
+        return Section("positions", _headed(ctx, "strip"), (questions, said))
     figure = Figure(
         "positions",
         picture.spec(chart.positions(points, ctx.style)),
@@ -207,7 +211,6 @@ def positions_section(ctx: Context, reading: Reading) -> Section | None:
                 "let us see one, stand in lanes of their own."),
         _summary_table(ctx, summary),
     )  # fmt: skip
-    questions = Listing(tuple(line(f"{variable['labels']['en']}: {variable['question']}") for variable in variables))
     return Section("positions", _headed(ctx, "strip"), (questions, figure))
 
 

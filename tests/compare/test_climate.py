@@ -29,6 +29,12 @@ from framing.compare.sides import Side, sides
 from framing.corpus import Corpus, read
 from framing.reading import Reading, reading
 from framing.refusal import Refusal
+from framing.report import Choices, context, frame
+from framing.report.countries import overview_page
+from framing.report.ground import national
+from framing.report.markdown import markdown
+from framing.report.overview import overview
+from framing.report.reliability import reliability
 from framing.schema import FIXED, compiled_text, fixed_text
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "narrative_frames_climate"
@@ -231,3 +237,19 @@ def test_outlets_and_their_peers(climate: Corpus, material: Material) -> None:
     table = pairwise_distances(climate.tables, material.reading, AS_SAMPLE)
     assert table.height == 36 * 35 // 2
     assert table.filter(pl.min_horizontal("n_a", "n_b") < 4)["p"].is_null().all()
+
+
+def test_its_pages_can_be_read(climate: Corpus) -> None:
+    """36 outlets: no page repeats one refusal, lists every pair, or draws a scale on which nobody stands."""
+    ctx = context(climate, Choices())
+    ground = national(ctx)
+    assert ground is not None
+    page = markdown(overview_page(ground), frame(ctx))
+    assert page.startswith("# The United States and the United Kingdom")
+    assert page.count("bipartisanreport, breitbart, buzzfeed") == 1
+    assert "630 of 630 pairs have no number" in page
+    assert len(page.splitlines()) < 150
+    assert "No article takes a position" in markdown(overview(ctx), frame(ctx))
+    disagreements = markdown(reliability(ctx), frame(ctx))
+    assert "The first 100 stand here" in disagreements
+    assert len(disagreements.splitlines()) < 250
