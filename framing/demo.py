@@ -14,6 +14,7 @@ from framing.refusal import Refusal
 from framing.schema import FIXED, compiled_text, fixed_text, shipped
 from framing.simulation import (
     CODERS,
+    CUT_EVENT,
     EVENTS,
     FIRST,
     GENRES,
@@ -189,10 +190,11 @@ def _umbrella(number: int) -> Record:
 
 def _event(number: int) -> Record:
     kind = KINDS[number % len(KINDS)]
+    cut = {"cut": True} if number == CUT_EVENT else {}
     return {
         "id": event_id(number), "labels": {"en": f"Simulated {kind} {number + 1}"}, "kind": kind, "actors": ["JP", "RU"],
         "date": event_day(number).isoformat(), "status": "happened", "certainty": "unchecked", "date_source": "simulated",
-        "part_of": f"u-{UMBRELLAS[number % len(UMBRELLAS)]}", "salience": 1 if number % 10 == 0 else 2, "note": SAID,
+        "part_of": f"u-{UMBRELLAS[number % len(UMBRELLAS)]}", "salience": 1 if number % 10 == 0 else 2, **cut, "note": SAID,
     }  # fmt: skip
 
 

@@ -18,8 +18,8 @@ from framing.reading import Reading
 from framing.refusal import Refusal
 from framing.report.compared import null_bins
 from framing.report.context import Context
-from framing.report.countries import EDGES
 from framing.report.ground import Ground, national
+from framing.report.over_time import EDGES
 from framing.report.papers import most_told
 
 

@@ -155,6 +155,10 @@ def event_day(number: int) -> date:
     return FIRST + timedelta(days=27 * number)
 
 
+CUT_EVENT = next(number for number in range(EVENTS) if event_day(number) >= CUT)
+"""The first event of the time after the cut."""
+
+
 def event_id(number: int) -> str:
     """The id of an event.
 

@@ -174,6 +174,16 @@ def test_charts_of_comparisons_are_refused_in_words(shipped: Ground, name: str) 
     assert isinstance(found, Refusal) == (name != "compare-days")
 
 
+def test_positions_are_told_over_time(simulated: Ground) -> None:
+    sections = {section.place: section for section in overview_page(simulated).sections}
+    heads = {
+        place: [block.head for block in sections[place].blocks if isinstance(block, Table)]
+        for place in ("curve", "cuts")
+    }
+    assert heads["curve"] == [("Scale, days", "Japan", "median", "Russia", "median")]
+    assert ("Scale", "before", "from then on", "medians", "p", "superiority [95 %]", "p") in heads["cuts"]
+
+
 def test_every_figure_has_a_caption(event_page: Page) -> None:
     figures = [block for section in event_page.sections for block in section.blocks if isinstance(block, Figure)]
     assert all(figure.caption.endswith(".") for figure in figures)

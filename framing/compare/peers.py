@@ -1,5 +1,6 @@
 """One outlet against its national peers, all outlets against one another, and before against after."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from framing.compare.design import Design, design, matched
 from framing.compare.false_discovery import family
 from framing.compare.frames import FrameComparison, described, frame_comparison, frame_distance
 from framing.compare.options import DEFAULT, Options
+from framing.compare.ordinal import ordinal_differences
 from framing.compare.permutation import PermutationTest
 from framing.compare.sampling import untested
 from framing.compare.selection import Selection, frame_words, primary_design, selection, timed, within
@@ -154,14 +156,63 @@ def before_and_after(
     >>> before_and_after(tables, reading(tables), russia, date(2014, 3, 18)).code
     'too_few_articles'
     """
-    unit = pl.coalesce("bundle", "article")
+    parted = _parted(read, side, cut, options)
+    primary = parted.frames.filter(pl.col("role") == "primary")
+    found = design(parted.articles, primary, frame_words(tables), parted.sides)
+    return _as_sampled(frame_comparison(found, options.seed, options.draws), parted.articles, options)
+
+
+def positions_before_and_after(
+    read: Reading, side: Side, cut: date, scales: Mapping[str, Sequence[int]], options: Options = DEFAULT
+) -> pl.DataFrame | Refusal:
+    """Where one side stands on ordered scales from a day on (first) and before it (second), inside outlets.
+
+    Args:
+        read: a reading.
+        side: country, group or outlet.
+        cut: the first day of the second stretch.
+        scales: the scores of each variable, rising.
+        options: voices and the rest.
+
+    Returns:
+        As from ``ordinal_differences``, with ``records_a`` and ``records_b``, the articles that express a position; or
+        the refusal of articles that are no sample.
+
+    Source:
+        As for ``ordinal_differences`` and ``before_and_after``.
+
+    >>> from framing.compare.sides import sides
+    >>> from framing.corpus import read as study
+    >>> from framing.reading import reading
+    >>> tables = study().tables
+    >>> japan, russia = sides("japan,russia", tables.outlets)
+    >>> positions_before_and_after(reading(tables), japan, date(2014, 3, 18), {"stance": [-2, -1, 0, 1, 2]}).code
+    'purposive_sample'
+    """
+    parted = _parted(read, side, cut, options)
+    refusal = untested(parted.articles, options.treat_as)
+    if refusal:
+        return refusal
+    found = ordinal_differences(parted, scales, options.seed, options.draws)
+    held = parted.values.drop_nulls("score").with_columns(pl.col("variable").cast(pl.String))
+    for name, letter in zip(parted.sides, "ab", strict=True):
+        mine = held.filter(pl.col("side") == name).group_by("variable")
+        records = mine.agg(pl.col("article").sort().alias(f"records_{letter}"))
+        found = found.join(records, on="variable", how="left", maintain_order="left")
+    return found.with_columns(pl.col("records_a", "records_b").fill_null([]))
+
+
+def _parted(read: Reading, side: Side, cut: date, options: Options) -> Selection:
+    """The articles of one side from a day on and before it, as if they were two sides; outlets are the strata."""
     when = pl.when(pl.col("published") >= cut).then(pl.lit("after")).otherwise(pl.lit("before"))
     mine = read.articles.filter(pl.col("outlet").cast(pl.String).is_in(side.outlets)).drop_nulls("published")
     voiced = mine.filter(pl.col("voice").is_in(options.voices)) if options.voices else mine
+    unit = pl.coalesce("bundle", "article")
     articles = voiced.with_columns(side=when, stratum=pl.col("outlet").cast(pl.String), unit=unit)
-    frames = read.frames.filter(pl.col("role") == "primary").join(articles.select("article", "side"), on="article")
-    found = design(articles, frames.select("article", "side", answer="frame"), frame_words(tables), ("after", "before"))
-    return _as_sampled(frame_comparison(found, options.seed, options.draws), articles, options)
+    key = articles.select("article", "side")
+    frames = read.frames.join(key, on="article").select("article", "side", "role", answer="frame")
+    values = read.values.join(key, on="article").select("article", "side", "variable", "score")
+    return Selection(articles, frames, values, ("after", "before"))
 
 
 def _as_sampled(

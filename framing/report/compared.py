@@ -6,57 +6,16 @@ import polars as pl
 
 from framing import chart, picture
 from framing.compare.frames import FrameComparison
-from framing.compare.misclassification import Confusion, tipping_points
-from framing.compare.permutation import LEVEL, PermutationTest
+from framing.compare.permutation import PermutationTest
 from framing.compare.result import Comparison
-from framing.compare.robustness import Claim, agreement, multiverse
 from framing.floors import FLOORS
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Number, Paragraph, Section, Table, line
 from framing.report.context import plural
-from framing.report.ground import Ground, design_of
+from framing.report.doubts import misclassified, robustness
+from framing.report.ground import Ground
 from framing.report.sections import refused
-
-CHOICES = {
-    "reading": "reading",
-    "basis": "date rule",
-    "bundles": "shared descriptions",
-    "voices": "voices",
-    "window": "window",
-    "role": "frames",
-}
-
-
-def p_words(p: float | None) -> str:
-    """A p, or a q, as print has it.
-
-    >>> p_words(0.0312), p_words(0.00002), p_words(None)
-    ('.031', '<.001', '–')
-    """
-    if p is None:
-        return "–"
-    return "<.001" if p < 0.001 else "1" if p > 0.9995 else f"{p:.3f}".removeprefix("0")
-
-
-def points(value: float | None, low: float | None = None, high: float | None = None) -> str:
-    r"""A difference of shares in percentage points, with its interval.
-
-    >>> points(0.126, 0.09, 0.16), points(-0.5), points(-0.001)
-    ('+13 [+9;\xa0+16]', '-50', '0')
-    """
-    if value is None:
-        return "–"
-    ends = "" if low is None or high is None else f" [{_signed_points(low)};\xa0{_signed_points(high)}]"
-    return f"{_signed_points(value)}{ends}"
-
-
-def _signed_points(value: float) -> str:
-    return f"{whole:+d}" if (whole := round(value * 100)) else "0"
-
-
-def sampling_note(compared: Comparison) -> Paragraph:
-    """How the articles were chosen; stands beside every p."""
-    return Paragraph(line(f"How the articles were chosen: {compared.sampling}"), "caution")
+from framing.report.told import adjusted, p_words, points, sampling_note, signed
 
 
 def evidence_sections(ground: Ground, compared: Comparison, events: Sequence[str], about: str) -> tuple[Section, ...]:
@@ -78,7 +37,7 @@ def evidence_sections(ground: Ground, compared: Comparison, events: Sequence[str
     found.append(_positions(ground, compared))
     found.append(_family(ground, compared))
     if isinstance(compared.frames.test, PermutationTest) and not compared.sides[0].coder:
-        found += [_robustness(ground, compared, about), _misclassified(ground, events)]
+        found += [robustness(ground, compared, about), misclassified(ground, events)]
     if isinstance(compared.frames.test, PermutationTest):
         found.append(_methods(ground, compared, compared.frames.test))
     return tuple(found)
@@ -126,11 +85,11 @@ def change(row: dict[str, float]) -> str:
 
 
 def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> Table:
-    adjusted = _adjusted(compared)
+    q_values = adjusted(compared)
     stamps = _stamps(compared)
     rows = []
     for row in shares.to_dicts():
-        q = adjusted.get(f"frame:{row['answer']}", (None, None))
+        q = q_values.get(f"frame:{row['answer']}", (None, None))
         sides = [
             (
                 (Number(str(len(row[f"records_{side}"])), tuple(row[f"records_{side}"])),)
@@ -167,12 +126,6 @@ def _share(row: dict[str, float], side: str) -> str:
     low, high = row[f"low_{side}"], row[f"high_{side}"]
     ends = "" if low is None else f" [{low * 100:.0f};\xa0{high * 100:.0f}]"
     return f"{row[f'share_{side}']:.0%}{ends}" + (" (indicative)" if row[f"n_{side}"] < FLOORS[3].articles else "")
-
-
-def _adjusted(compared: Comparison) -> dict[str, tuple[float, float]]:
-    if isinstance(compared.family, Refusal):
-        return {}
-    return {test: (bh, by) for test, bh, by in compared.family.select("test", "q_bh", "q_by").iter_rows()}
 
 
 def _m(compared: Comparison) -> int:
@@ -250,7 +203,7 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
             (
                 line(name),
                 *(_expressed(compared, row["variable"], side.name) for side in compared.sides),
-                line(f"{_signed(row['median_a'])} and {_signed(row['median_b'])}"),
+                line(f"{signed(row['median_a'])} and {signed(row['median_b'])}"),
                 line(p_words(row["p_medians"])),
                 line(f"{row['superiority']:.2f} [{row['low']:.2f}; {row['high']:.2f}]"),
                 line(p_words(row["p"])),
@@ -265,10 +218,6 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
     if silent:
         blocks.append(Paragraph(line(f"No number is given for {'; '.join(silent)}."), "refusal"))
     return Section("positions", title, tuple(blocks) or (Paragraph(line("The codebook has no ordinal variable.")),))
-
-
-def _signed(value: float) -> str:
-    return f"{value:+g}" if value else "0"
 
 
 def _expressed(compared: Comparison, variable: str, side: str) -> Line:
@@ -305,88 +254,6 @@ def named_test(ground: Ground, test: str) -> str:
     if test == "primary":
         return "Primary frame dimensions together"
     return ground.ctx.frame_label(rest) if first == "frame" else f"{labels.get(first, first)}, {rest}"
-
-
-def _robustness(ground: Ground, compared: Comparison, about: str) -> Section:
-    title = "Under other choices"
-    parts = compared.match is not None and compared.match.level != "own"
-    q = _adjusted(compared).get("primary", (1.0, 1.0))[0]
-    if (q > LEVEL or parts) and not ground.thorough:
-        why = (
-            "The claim about all events together is tried under other readings, dates and windows on the page that compares them"
-            if parts
-            else f"No difference is claimed (q = {p_words(q)} in the family of this page), so there is no claim to try under other readings, dates and windows"
-        )
-        text = f"{why}; `framing compare {about or '--all'} --output DIR` tries this one too."
-        return Section("robustness", title, (Paragraph(line(text)),))
-    found = multiverse(ground.material.tables, Claim(event=about), compared.sides, ground.grid, ground.options.seed)
-    agree, given, distinct = agreement(found)
-    told = (
-        f"The claim: the sides differ in their primary frames. {agree} of {given} distinct combinations of choices that give a number "
-        f"agree (p below .05); {plural(distinct - given, 'more gives', 'more give')} none. Combinations that change no count are not counted again."
-    )
-    figure = Figure(
-        "specifications",
-        picture.spec(chart.specification_curve(found, ground.ctx.style)),
-        "The size of the difference (total variation of shares within events) under each combination of choices.",
-    )
-    return Section(
-        "robustness", title, (Paragraph(line(told)), sampling_note(compared), figure, _choice_table(ground, found))
-    )
-
-
-def _choice_table(ground: Ground, found: pl.DataFrame) -> Table:
-    rows = []
-    for choice, words in CHOICES.items():
-        for (option,), part in found.group_by(choice, maintain_order=True):
-            agree, given, distinct = agreement(part)
-            estimates = part["estimate"].drop_nulls()
-            values = estimates.to_list()
-            span = f"{min(values):.2f} to {max(values):.2f}" if values else "–"
-            label = chart.option_label(str(option), ground.ctx.style.words)
-            rows.append(
-                (
-                    line(f"{words}: {label}"),
-                    line(f"{agree} of {given}" if given else "–"),
-                    line(str(distinct)),
-                    line(span),
-                )
-            )
-    head = ("Choice", "agree", "distinct", "difference")
-    caption = (
-        "Under each choice, all others varying. Distinct 0: it changes no count, so that it is told under another."
-    )
-    return Table(caption, head, tuple(rows), frozenset({1, 2, 3}))
-
-
-def _misclassified(ground: Ground, events: Sequence[str]) -> Section:
-    title = "Could coder error make this?"
-    confusion = ground.confusion
-    if not isinstance(confusion, Confusion):
-        return Section("error", title, (refused(confusion),))
-    told = (
-        f"By the {plural(confusion.articles, 'article')} that were coded twice, one coder gives {confusion.rate:.0%} of articles another "
-        "primary frame than the true one. Errors alike on both sides make differences smaller. Two worse cases: one side alone is "
-        "coded with error; or every error about a frame goes one way on one side and the other way on the other."
-    )
-    found = tipping_points(design_of(ground, events), confusion)
-    rows = []
-    for (answer,), part in found.group_by("answer", maintain_order=True):
-        one, worst = (part.row(by_predicate=pl.col("case") == case, named=True) for case in ("one_side", "opposite"))
-        times = "–" if worst["times"] is None else f"{worst['times']:.1f}"
-        rows.append(
-            (
-                line(ground.ctx.frame_label(str(answer))),
-                line(points(one["difference"])),
-                line(points(one["made"])),
-                line(points(worst["made"])),
-                line(times),
-                line("yes" if one["could_alone"] else "only in the worst case" if worst["could_alone"] else "no"),
-            )
-        )
-    head = ("Frame dimension", "difference", "one side", "worst case", "tips at", "could error alone make it?")
-    caption = "In percentage points. Tips at: how many times as frequent errors would have to be in the worst case."
-    return Section("error", title, (Paragraph(line(told)), Table(caption, head, tuple(rows), frozenset({1, 2, 3, 4}))))
 
 
 def _methods(ground: Ground, compared: Comparison, test: PermutationTest) -> Section:

@@ -25,10 +25,11 @@ from framing.report.blocks import (
     line,
 )
 from framing.report.cards import cards
-from framing.report.compared import evidence_sections, sampling_note
+from framing.report.compared import evidence_sections
 from framing.report.context import event_link, number, spelled, spelled_edtf
 from framing.report.ground import Ground
 from framing.report.sections import refused
+from framing.report.told import sampling_note
 
 
 def comparison_page(ground: Ground, event: str, found: Comparison | Unmatched | Refusal) -> Page:

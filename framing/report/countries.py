@@ -1,25 +1,18 @@
-"""Two countries, or any two sides, over all events: what both cover, and each before and after the cuts."""
+"""Two countries, or any two sides, over all events: what both cover, each by itself and all together."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 import polars as pl
 
-from framing import chart, picture
-from framing.compare.curves import frame_curve
 from framing.compare.frames import FrameComparison
 from framing.compare.matching import under
 from framing.compare.overview import each_event
-from framing.compare.peers import before_and_after
 from framing.compare.result import Comparison, compare_all, compare_event
 from framing.compare.sampling import statement, untested
-from framing.compare.sides import Side
 from framing.compare.who_covered import Unmatched
-from framing.floors import SHARE
 from framing.refusal import Refusal
 from framing.report.blocks import (
     Block,
-    Figure,
     Line,
     Link,
     Page,
@@ -28,15 +21,14 @@ from framing.report.blocks import (
     Table,
     line,
 )
-from framing.report.compared import change, evidence_sections, p_words, sampling_note
+from framing.report.compared import evidence_sections
 from framing.report.comparison import aligned, event_comparison, nearest
-from framing.report.context import event_link, number, spelled
+from framing.report.context import number
 from framing.report.ground import Ground, both_cover, country_sides, pair_title
+from framing.report.over_time import curve, cuts
 from framing.report.papers import distances, peers
 from framing.report.sections import refused
-
-EDGES = (-3, -1, 0, 1, 2, 4, 8)
-"""First days of the stretches of the curves by days from the event."""
+from framing.report.told import p_words, sampling_note
 
 
 def comparison_pages(ground: Ground) -> Iterator[Page]:
@@ -70,7 +62,7 @@ def overview_page(ground: Ground) -> Page:
     else:
         parts.append(Section("together", "All events together", (refused(compared),)))
     if not ground.pair[0].coder:
-        parts += [peers(ground), distances(ground), _cuts(ground)]
+        parts += [peers(ground), distances(ground), cuts(ground)]
     return Page("compare", _title(ground), tuple(_lead(ground)), parts)
 
 
@@ -97,30 +89,7 @@ def _lead(ground: Ground) -> Iterator[Line]:
 def _evidence(ground: Ground, compared: Comparison) -> list[Section]:
     """What is said of all events together, with the curve by days from the event in its place."""
     found = list(evidence_sections(ground, compared, (), ""))
-    curve = frame_curve(ground.chosen, EDGES)
-    title = "By days from the event"
-    if curve["from"].n_unique() < 2:
-        said = "No curve is drawn: the articles fall into one stretch of days from their events, such as within the dates of long ones."
-        return [*found[:2], Section("curve", title, (Paragraph(line(said), "refusal"),)), *found[2:]]
-    names = {side.name: side.words for side in ground.pair}
-    drawn = picture.spec(chart.event_curve(curve, ground.ctx.style, names))
-    caption = f"All events together, whether or not both sides cover them; articles from {-EDGES[0]} days before to {EDGES[-1] - 1} days after."
-    figure = Figure("curve", drawn, caption, _curve_table(ground, curve))
-    return [*found[:2], Section("curve", title, (figure,)), *found[2:]]
-
-
-def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
-    rows = tuple(
-        (
-            line(f"{row['side']}, {row['from']:+d} to {row['to']:+d}"),
-            line(ground.ctx.frame_label(row["answer"])),
-            number(row["articles"], row["records"]),
-            line("–" if row["shown"] == "count" else f"{row['share']:.0%}"),
-            line(str(row["events"])),
-        )
-        for row in curve.to_dicts()
-    )
-    return Table("", ("Side, days", "Frame dimension", "articles", "share", "events"), rows, frozenset({2, 3, 4}))
+    return [*found[:2], curve(ground), *found[2:]]
 
 
 def _matched(ground: Ground) -> Section:
@@ -214,53 +183,3 @@ def _offered(ground: Ground, event: str) -> Section:
     link = Paragraph(line("With every card: ", Link(f"Compared: {label}", f"compare-{event}"), "."))
     page = f"compare-{event}" if isinstance(found.frames, Refusal) else "records"
     return Section(f"umbrella-{event}", label, (aligned(ground, found, page), link), 3)
-
-
-def _cuts(ground: Ground) -> Section:
-    """Each side before and after every cut that the study names."""
-    title = "Before and after"
-    cuts = [entry["id"] for entry in ground.ctx.corpus.registers["events"] if entry.get("cut")]
-    blocks: list[Block] = []
-    for cut in cuts:
-        first = ground.ctx.events.filter(pl.col("event").cast(pl.String) == cut)["first"][0]
-        for side in ground.pair:
-            found = before_and_after(ground.material.tables, ground.material.reading, side, first, ground.options)
-            words = line(f"{side.words}, before and from {spelled(first)} on (", event_link(ground.ctx, cut), ")")
-            if isinstance(found, Refusal):
-                blocks.append(
-                    Paragraph(line(words, f": no number is given. {found.reason} Needed: {found.need}"), "refusal")
-                )
-            else:
-                blocks += _cut(ground, found, words, _halves(ground, side, first))
-    if not cuts:
-        blocks.append(Paragraph(line("The study names no cut: no event of its register says so with “cut”.")))
-    return Section("cuts", title, tuple(blocks))
-
-
-def _halves(ground: Ground, side: Side, cut: date) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The articles of a side before a day, and from it on."""
-    mine = ground.material.reading.articles.filter(pl.col("outlet").cast(pl.String).is_in(side.outlets))
-    voiced = mine.filter(pl.col("voice").is_in(ground.options.voices)) if ground.options.voices else mine
-    return voiced.filter(pl.col("published") < cut), voiced.filter(pl.col("published") >= cut)
-
-
-def _cut(ground: Ground, found: FrameComparison, words: Line, halves: tuple[pl.DataFrame, pl.DataFrame]) -> list[Block]:
-    test = found.test
-    told = (
-        test.reason.rstrip(".")
-        if isinstance(test, Refusal)
-        else f"p {p_words(test.p)}, articles exchanged inside each paper"
-    )
-    rows = []
-    for row in found.shares.to_dicts():
-        cells = []
-        for half, letter in zip(halves, "ba", strict=True):
-            held = half.filter(pl.col("primary").cast(pl.String) == row["answer"])["article"].to_list()
-            shown = "–" if row[f"n_{letter}"] < SHARE else f"{row[f'share_{letter}']:.0%}"
-            cells += [number(len(held), held) if held else line("0"), line(shown)]
-        rows.append((line(ground.ctx.frame_label(row["answer"])), *cells, line(change(row)), line(p_words(row["p"]))))
-    head = ("Frame dimension", "before", "share", "from then on", "share", "change, points", "p")
-    table = Table("Not adjusted for the number of frames.", head, tuple(rows), frozenset(range(1, 7)))
-    said = statement(pl.concat(halves), ground.options.treat_as)
-    chosen = Paragraph(line(f"How the articles were chosen: {said}"), "caution")
-    return [Paragraph(line(words, f": {told}.")), chosen, table]

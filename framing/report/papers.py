@@ -15,9 +15,9 @@ from framing.compare.sampling import statement
 from framing.compare.sides import listed
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Listing, Paragraph, Section, Table, line
-from framing.report.compared import p_words, points
 from framing.report.context import plural
 from framing.report.ground import Ground
+from framing.report.told import p_words, points
 
 EVERY_PAIR = 66
 """Pairs that a table can list, those of twelve papers; of more, only the pairs of which a number is given."""

@@ -8,6 +8,7 @@ from framing import check
 from framing.corpus import Corpus
 from framing.demo import write_demo
 from framing.refusal import Refusal
+from framing.simulation import CUT, event_day
 
 
 def test_it_passes_the_check(demo_folder: Path) -> None:
@@ -21,6 +22,12 @@ def test_its_size(demo: Corpus) -> None:
     assert demo.tables.events.filter(kind="umbrella").height == 8
     assert demo.tables.events.height == 48
     assert demo.tables.articles["bundle"].drop_nulls().len() > 0
+
+
+def test_its_cut_is_where_frames_were_planted_to_change(demo: Corpus) -> None:
+    (cut,) = [event for event in demo.registers["events"] if event.get("cut")]
+    before = [event_day(number) for number in range(40) if event_day(number) < CUT]
+    assert max(before).isoformat() < CUT.isoformat() <= cut["date"]
 
 
 def test_everything_says_that_it_is_simulated(demo: Corpus) -> None:

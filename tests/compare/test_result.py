@@ -11,7 +11,7 @@ from framing.compare.frames import FrameComparison
 from framing.compare.misclassification import corrected_shares, shown_confusion, stated_confusion, tipping_points
 from framing.compare.options import Options
 from framing.compare.overview import each_event, joint_family
-from framing.compare.peers import against_peers, before_and_after, pairwise_distances
+from framing.compare.peers import against_peers, before_and_after, pairwise_distances, positions_before_and_after
 from framing.compare.permutation import PermutationTest
 from framing.compare.reliability import reliability_by_language, stamps
 from framing.compare.result import Comparison, Material, compare_all, compare_event
@@ -376,3 +376,22 @@ def test_a_window_without_articles_is_refused(demo: Corpus, demo_material: Mater
     assert frame_curve(chosen_of(demo, demo_material), [50, 60]).height == 0
     gone = multiverse(demo.tables, Claim("history"), pair, Grid(("majority",), windows=(empty.window,)))
     assert agreement(gone)[:2] == (0, 0)
+
+
+def test_positions_that_rise_at_a_cut_are_found(demo: Corpus, demo_material: Material) -> None:
+    """Stance is made one step higher from a day on in the Japanese papers; prospect stays as it was."""
+    read = demo_material.reading
+    cut = date(2014, 12, 1)
+    later = (pl.col("published") >= cut) & (pl.col("variable").cast(pl.String) == "stance")
+    moved = read._replace(
+        values=read.values.with_columns(score=pl.when(later).then(pl.col("score") + 1).otherwise("score").clip(-2, 2))
+    )
+    japan, _ = pair_of("japan,russia", demo)
+    scales = {name: demo_material.scales[name] for name in ("stance", "prospect")}
+    found = positions_before_and_after(moved, japan, cut, scales, Options(draws=999))
+    assert isinstance(found, pl.DataFrame)
+    stance, prospect = found.to_dicts()
+    assert stance["p"] < 0.01
+    assert stance["superiority"] > 0.6
+    assert prospect["p"] > 0.05
+    assert len(stance["records_a"]) + len(stance["records_b"]) > 500

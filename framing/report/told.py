@@ -1,0 +1,53 @@
+"""How a p, a difference and a score are told, and what stands beside every p."""
+
+from framing.compare.result import Comparison
+from framing.refusal import Refusal
+from framing.report.blocks import Paragraph, line
+
+
+def p_words(p: float | None) -> str:
+    """A p, or a q, as print has it.
+
+    >>> p_words(0.0312), p_words(0.00002), p_words(None)
+    ('.031', '<.001', '–')
+    """
+    if p is None:
+        return "–"
+    return "<.001" if p < 0.001 else "1" if p > 0.9995 else f"{p:.3f}".removeprefix("0")
+
+
+def points(value: float | None, low: float | None = None, high: float | None = None) -> str:
+    r"""A difference of shares in percentage points, with its interval.
+
+    >>> points(0.126, 0.09, 0.16), points(-0.5), points(-0.001)
+    ('+13 [+9;\xa0+16]', '-50', '0')
+    """
+    if value is None:
+        return "–"
+    ends = "" if low is None or high is None else f" [{_signed_points(low)};\xa0{_signed_points(high)}]"
+    return f"{_signed_points(value)}{ends}"
+
+
+def _signed_points(value: float) -> str:
+    return f"{whole:+d}" if (whole := round(value * 100)) else "0"
+
+
+def sampling_note(compared: Comparison) -> Paragraph:
+    """How the articles were chosen; stands beside every p."""
+    return Paragraph(line(f"How the articles were chosen: {compared.sampling}"), "caution")
+
+
+def signed(value: float) -> str:
+    """A score as scales have it.
+
+    >>> signed(1.5), signed(0.0)
+    ('+1.5', '0')
+    """
+    return f"{value:+g}" if value else "0"
+
+
+def adjusted(compared: Comparison) -> dict[str, tuple[float, float]]:
+    """Both adjusted values of every test of the family."""
+    if isinstance(compared.family, Refusal):
+        return {}
+    return {test: (bh, by) for test, bh, by in compared.family.select("test", "q_bh", "q_by").iter_rows()}
