@@ -129,7 +129,8 @@ def _coverage(table: Any, options: "Options") -> None:
         "days": "days from the event",
         "state": "state",
     }
-    _table(f"who covered it{CAVEAT}" if left_out(options) else "who covered it", table, shown)
+    caveat = CAVEAT if left_out(options) else ""
+    _table(f"who covered it{caveat}; days are calendar days of each paper's own place", table, shown)
 
 
 def _table(title: str, table: Any, columns: Mapping[str, str]) -> None:

@@ -63,7 +63,7 @@ def _position_table(ground: Ground) -> Iterator[Table]:
                 held = part.filter(pl.col("side") == side.name).to_dicts()
                 cells += [number(held[0]["articles"], held[0]["records"]) if held else line("–")]
                 cells += [line("–" if not held or held[0]["median"] is None else signed(held[0]["median"]))]
-            span = f"{first:+d}" if first == last else f"{first:+d} to {last:+d}"
+            span = (f"{first:+d}" if first else "0") if first == last else f"{first:+d} to {last:+d}"
             rows.append((first, scale, (line(f"{labels[scale]}, {span}"), *cells)))
     if rows:
         one, other = (side.head for side in ground.pair)
