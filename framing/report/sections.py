@@ -202,8 +202,10 @@ def positions_section(ctx: Context, reading: Reading) -> Section | None:
     summary = measure.position_summary(reading.values, names)
     questions = Listing(tuple(line(f"{variable['labels']['en']}: {variable['question']}") for variable in variables))
     if points["score"].is_null().all():
-        said = Paragraph(line("No article takes a position on any of these, or none can be seen."), "refusal")
-        return Section("positions", _headed(ctx, "strip"), (questions, said))
+        said = Paragraph(
+            line("No article takes a position on any of these, as far as its source lets one see:"), "refusal"
+        )
+        return Section("positions", _headed(ctx, "strip"), (questions, said, _without_position(ctx, points)))
     figure = Figure(
         "positions",
         picture.spec(chart.positions(points, ctx.style)),
@@ -212,6 +214,21 @@ def positions_section(ctx: Context, reading: Reading) -> Section | None:
         _summary_table(ctx, summary),
     )  # fmt: skip
     return Section("positions", _headed(ctx, "strip"), (questions, figure))
+
+
+def _without_position(ctx: Context, points: pl.DataFrame) -> Listing:
+    """How many articles take no position on each scale, by the reason."""
+    told = points.group_by("variable", "missing", maintain_order=True).agg(records=pl.col("article").sort())
+    return Listing(
+        tuple(
+            line(
+                f"{ctx.style.variables[str(row['variable'])]}: ",
+                number(len(row["records"]), row["records"]),
+                f" {ctx.style.missing[row['missing']].lower()}",
+            )
+            for row in told.to_dicts()
+        )
+    )
 
 
 def _summary_table(ctx: Context, summary: pl.DataFrame) -> Table:
