@@ -354,7 +354,7 @@ def test_words_given_up_in_a_conflict_are_not_typed_on(chromium: Any, serving: A
         assert other.input_value("#memo") == "theirs"
         other.focus("#memo")
         keys(other, "End", "!")
-        other.wait_for_function("document.querySelector('#memo').value === 'theirs!'")
+        other.wait_for_function("() => document.querySelector('#memo').value === 'theirs!'")
         saved(other)
     assert draft(study, RUSSIAN)["memo"] == "theirs!"
 
@@ -384,9 +384,9 @@ def test_words_chosen_before_stay_visibly_chosen(chromium: Any, serving: Any) ->
             """() => { const p = document.querySelectorAll('#text p')[1].firstChild; const r = new Range();
             r.setStart(p, 0); r.setEnd(p, 5); getSelection().removeAllRanges(); getSelection().addRange(r); }"""
         )
-        page.wait_for_function("!CSS.highlights.has('sentence')")
+        page.wait_for_function("() => !CSS.highlights.has('sentence')")
         page.evaluate("getSelection().removeAllRanges()")  # as a click beside the text does
-        page.wait_for_function("CSS.highlights.has('sentence')")
+        page.wait_for_function("() => CSS.highlights.has('sentence')")
         keys(page, "e")
         assert page.inner_text(".item .quote") == "18 ок"
         assert not page.evaluate("CSS.highlights.has('sentence')")
