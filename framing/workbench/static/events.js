@@ -21,7 +21,7 @@ export function events(work) {
     work.go("event");
   };
   const line = (event, place) => {
-    const found = made("li", { id: `event-${place}`, className: event.umbrella ? "umbrella" : "" }, made("span", { textContent: event.date }), made("span", { textContent: event.label }));
+    const found = made("li", { id: `event-${place}`, className: event.umbrella ? "umbrella" : "" }, made("span", { className: "date", textContent: event.date.replace("/", "/\n") }), made("span", { textContent: event.label }));
     found.setAttribute("role", "option");
     found.addEventListener("pointerdown", (press) => press.preventDefault());
     found.addEventListener("click", () => choose(event.id));

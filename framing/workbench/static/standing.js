@@ -49,10 +49,12 @@ export function standing(work) {
       box(id).classList.toggle("answered", !unanswered.has(id));
       if (!unanswered.has(id)) box(id).classList.remove("wanted");
       const mark = $(".mark-state", box(id));
-      mark.setAttribute("aria-label", words[unanswered.has(id) ? "unanswered" : "answered"]);
-      mark.setAttribute("role", "img");
       const pieces = support(work, id);
-      mark.textContent = !pieces ? "" : id === "evidence" ? String(pieces) : `${words.evidence} ${pieces}`;
+      const evidence = pieces ? [`${words.evidence} ${pieces}`] : [];
+      mark.title = [words[unanswered.has(id) ? "unanswered" : "answered"], ...evidence].join(" · ");
+      mark.setAttribute("aria-label", mark.title);
+      mark.setAttribute("role", "img");
+      mark.textContent = pieces || "";
     }
   };
   const left = (unanswered) => {
