@@ -268,6 +268,14 @@ def test_adjudication_at_the_prompt(one_to_settle: Path) -> None:
     assert runner.invoke(cli.app, ["check", "--study", str(study)]).exit_code == console.GOOD
     again = runner.invoke(cli.app, ["adjudicate", "--study", str(study)])
     assert "Nothing is left to settle" in again.output
+    assert "is also coder" not in again.output
+    register = json.loads((study / "coded" / "coders.json").read_text(encoding="utf-8"))
+    register["coders"][2]["exception"] = {"coder": "b", "reason": "Nobody else reads all three languages."}
+    (study / "coded" / "coders.json").write_text(
+        json.dumps(register, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+    )
+    told = runner.invoke(cli.app, ["adjudicate", "--study", str(study)])
+    assert "adjudicated is also coder b" in told.output.replace("\n", " ")
 
 
 def test_long_reasons_stand_below_the_table_once(
