@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from framing import cli
 from framing.cli import console
+from tests.excerpt import excerpt
 
 ROOT = Path(__file__).parent.parent
 runner = CliRunner()
@@ -91,12 +92,12 @@ def test_a_page_is_written_with_its_records(tmp_path: Path) -> None:
     }
 
 
-def test_pages_of_all_events_lead_nowhere_else(simulated: Path, tmp_path: Path) -> None:
+def test_pages_of_all_events_lead_nowhere_else(tmp_path: Path) -> None:
     words = ("--all", "--sides", "ownership=state,ownership=private", "--draws", "199", "--window", "0..1")
-    code, shown = compare(*words, "--output", str(tmp_path), study=simulated)
+    code, shown = compare(*words, "--output", str(tmp_path / "pages"), study=excerpt(tmp_path / "study"))
     assert code == console.GOOD, shown
-    pages = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.html")}
-    assert {"compare.html", "compare-s01-talks.html", "records.html"} <= set(pages)
+    pages = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "pages").glob("*.html")}
+    assert {"compare.html", "compare-s20-visit.html", "records.html"} <= set(pages)
     linked = {name for text in pages.values() for name in re.findall(r'href="([^"#:]+[.]html)', text)}
     assert linked <= set(pages)
     assert "ownership: state and ownership: private" in pages["compare.html"]

@@ -8,7 +8,6 @@ import pytest
 from framing import picture
 from framing.compare.result import compare_all, compare_event
 from framing.corpus import read
-from framing.demo import write_demo
 from framing.gallery import CHARTS, drawn
 from framing.refusal import Refusal
 from framing.report import Choices, context, frame, pages
@@ -19,6 +18,7 @@ from framing.report.countries import comparison_pages, overview_page
 from framing.report.ground import Ground, country_pair, national
 from framing.report.html import html
 from framing.report.markdown import markdown
+from tests.excerpt import excerpt
 
 ROOT = Path(__file__).parent.parent
 
@@ -32,17 +32,15 @@ def shipped() -> Ground:
 
 @pytest.fixture(scope="module")
 def simulated(tmp_path_factory: pytest.TempPathFactory) -> Ground:
-    folder = tmp_path_factory.mktemp("demo")
-    assert write_demo(folder) is None
-    found = national(context(read(folder), Choices()))
+    found = national(context(read(excerpt(tmp_path_factory.mktemp("demo"))), Choices()))
     assert found is not None
     return found
 
 
 @pytest.fixture(scope="module")
 def event_page(simulated: Ground) -> Page:
-    found = compare_event(simulated.material, "s01-talks", simulated.pair, simulated.options)
-    return comparison_page(simulated, "s01-talks", found)
+    found = compare_event(simulated.material, "s20-visit", simulated.pair, simulated.options)
+    return comparison_page(simulated, "s20-visit", found)
 
 
 def told(page: Page) -> str:
@@ -113,18 +111,10 @@ def test_numbers_stand_for_as_many_records_as_they_say(event_page: Page) -> None
     assert [number for number in numbers if len(number.records) != int(number.text)] == []
 
 
-def test_a_planted_difference_is_shown_with_its_family(simulated: Ground) -> None:
-    compared = compare_all(simulated.material, simulated.pair, simulated.options)
-    found = dict(compared.family.select("test", "discovery").iter_rows())  # type: ignore[union-attr]  # of a comparison
-    assert found["frame:history"]
-    assert found["frame:leadership"]
-    assert not found["frame:territory"]
-
-
 def test_both_forms_can_be_rendered(event_page: Page, simulated: Ground) -> None:
     around = frame(simulated.ctx)
     assert 'id="chart-frames"' in html(event_page, around)
-    assert "figures/compare-s01-talks-frames.svg" in markdown(event_page, around)
+    assert "figures/compare-s20-visit-frames.svg" in markdown(event_page, around)
 
 
 def test_error_on_one_side_stands_before_the_worst_case(event_page: Page) -> None:
