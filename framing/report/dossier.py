@@ -6,7 +6,7 @@ import polars as pl
 
 from framing.reading import Reading
 from framing.refusal import Refusal
-from framing.report import sections, words
+from framing.report import sections, values, words
 from framing.report.blocks import Block, Inline, Number, Page, Paragraph, Section, Span, line
 from framing.report.cards import cards
 from framing.report.context import Context, between, plural
@@ -90,11 +90,11 @@ def _analysis(everybody: Context, ctx: Context) -> tuple[Section | None, ...]:
         covered,
         sections.timeline_section(ctx, reading),
         sections.frames_section(ctx, reading),
-        sections.own_values_section(ctx, reading, "filter"),
-        sections.positions_section(ctx, reading),
-        sections.values_section(ctx, reading, "matrix"),
-        sections.own_values_section(ctx, reading, "bars"),
-        sections.own_values_section(ctx, reading, "mentions"),
+        values.own_values_section(ctx, reading, "filter"),
+        values.positions_section(ctx, reading),
+        values.values_section(ctx, reading, "matrix"),
+        values.own_values_section(ctx, reading, "bars"),
+        values.own_values_section(ctx, reading, "mentions"),
         sections.own_events_section(everybody, ctx, reading),
         records,
         limits,

@@ -1,7 +1,7 @@
 """The first page: what the study holds, what was said when, and how far that carries."""
 
 from framing.reading import Reading
-from framing.report import sections
+from framing.report import sections, values
 from framing.report.blocks import Block, Link, Listing, Number, Page, Paragraph, Section, joined, line
 from framing.report.context import Context, between, own_name, plural
 from framing.report.limits import data_section, limits_section
@@ -48,11 +48,11 @@ def _analysis(ctx: Context) -> tuple[Section, ...]:
             sections.frame_by_outlet_section(ctx, reading),
             sections.over_time_section(ctx, reading),
             sections.cooccurrence_section(ctx, reading),
-            sections.values_section(ctx, reading, "filter"),
-            sections.positions_section(ctx, reading),
-            sections.values_section(ctx, reading, "bars"),
-            sections.values_section(ctx, reading, "matrix"),
-            sections.values_section(ctx, reading, "mentions"),
+            values.values_section(ctx, reading, "filter"),
+            values.positions_section(ctx, reading),
+            values.values_section(ctx, reading, "bars"),
+            values.values_section(ctx, reading, "matrix"),
+            values.values_section(ctx, reading, "mentions"),
             sections.events_section(ctx, reading),
             data_section(ctx, reading),
         )
