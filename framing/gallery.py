@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from framing import chart, coverage, measure, period
+from framing.agreement.study import reliability_table, study_reliability
 from framing.compare.curves import frame_curve
 from framing.compare.frames import FrameComparison
 from framing.compare.options import Options
@@ -21,6 +22,7 @@ from framing.report.context import Context
 from framing.report.ground import Ground, national
 from framing.report.over_time import EDGES
 from framing.report.papers import most_told
+from framing.report.reliability import BOOTSTRAP
 
 
 class Entry(NamedTuple):
@@ -127,6 +129,13 @@ def _days(ctx: Context, _: Reading, style: chart.Style) -> Any:
     return chart.event_curve(frame_curve(ground.chosen, EDGES), style, _names(ground, style))
 
 
+def _reliability(ctx: Context, _: Reading, style: chart.Style) -> Any:
+    found = study_reliability(ctx.corpus.tables, ctx.corpus.codebook, BOOTSTRAP)
+    if isinstance(found, Refusal):
+        return found
+    return chart.reliability_forest(reliability_table(found, ctx.corpus.codebook), style)
+
+
 def _apart(ctx: Context, reading: Reading, style: chart.Style) -> Any:
     pairs = pairwise_distances(ctx.corpus.tables, reading, Options(voices=ctx.choices.voices))
     if pairs["distance"].is_null().all():
@@ -152,6 +161,7 @@ CHARTS: Mapping[str, Entry] = {
     "terms": Entry("which terms each outlet mentions", _values("mentions")),
     "voices": Entry("whose view the articles of each outlet present", _values("filter")),
     "cooccurrence": Entry("frame dimensions that occur together", _together),
+    "reliability": Entry("how reliable each judgement is: alpha with its interval, and AC1", _reliability),
     "compare-frames": Entry("primary frame dimensions of two countries on events that both cover", _compared(_sides)),
     "compare-chance": Entry("how far apart they are, beside what shuffling gives", _compared(_chance)),
     "compare-choices": Entry("the claim that they differ, under other choices", _compared(_choices)),

@@ -47,7 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "picture": set(),
     # pages
     "report": {"adjudicate", "agreement", "chart", "compare", "corpus", "coverage", "floors", "measure", "period", "picture", "reading", "refusal", "report"},
-    "gallery": {"chart", "compare", "coverage", "measure", "period", "reading", "refusal", "report"},
+    "gallery": {"agreement", "chart", "compare", "coverage", "measure", "period", "reading", "refusal", "report"},
     "publish": {"canonical", "check", "faults", "load", "picture", "report", "validate"},
     "health": {"check", "faults", "load", "picture"},
     # coding in the browser and at the prompt

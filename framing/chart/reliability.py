@@ -13,7 +13,7 @@ def reliability_forest(rows: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     """Alpha with its interval for every judgement, AC1 beside it.
 
     Args:
-        rows: one row per judgement, in order: ``judgement`` (its name), ``alpha``, ``low``, ``high``, ``ac1`` (each null where it
+        rows: one row per judgement, in order: ``name`` (as in ``framing agreement --json``), ``alpha``, ``low``, ``high``, ``ac1`` (each null where it
             cannot be given), ``units``, ``verdict``.
         style: the look of the study.
 
@@ -24,12 +24,14 @@ def reliability_forest(rows: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     if rows.is_empty():
         return nothing("reliability_forest", style)
     words = style.words
-    names = rows["judgement"].to_list()
+    names = [_label(name, style) for name in rows["name"]]
     lowest = min(0.0, *(value for value in rows["low"].drop_nulls().to_list() + rows["alpha"].drop_nulls().to_list()))
     room = WIDTH - max(text_width(name) for name in names) - 60
     across = alt.Scale(domain=[round(lowest - 0.05, 1), 1.0], nice=False, clamp=True)
     shown = rows.with_columns(
-        said=pl.when(pl.col("alpha").is_null()).then(pl.lit(words["not_estimable"])), start=pl.lit(across["domain"][0])
+        judgement=pl.Series(names),
+        said=pl.when(pl.col("alpha").is_null()).then(pl.lit(words["not_estimable"])),
+        start=pl.lit(across["domain"][0]),
     )
     base = Chart(shown).encode(
         y=alt.Y("judgement", sort=names, axis=alt.Axis(domain=False, ticks=False, title=None, labelPadding=8)),
@@ -52,3 +54,14 @@ def reliability_forest(rows: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         ),
     ).properties(width=room, height=19 * len(names))
     return titled(picture, words["reliability_forest"], [words["forest_note"]])
+
+
+def _label(name: str, style: Style) -> str:
+    """The name of a judgement in the language of the chart."""
+    about, _, part = name.partition(":")
+    if f"judgement_{name}" in style.words:
+        return style.words[f"judgement_{name}"]
+    if about == "frame":
+        return style.words["judgement_frame"].format(label=style.frames[part])
+    label = style.variables[about]
+    return style.words["judgement_expressed"].format(label=label) if part else label
