@@ -8,13 +8,13 @@ all: fix lint test
 	.venv/bin/pip install --quiet --editable '.[test,lint]'
 
 fix: .venv
-	$(PYTHON) -m ruff check --fix --quiet framing tests
-	$(PYTHON) -m ruff format --quiet framing tests
+	$(PYTHON) -m ruff check --fix --quiet framing tests docs
+	$(PYTHON) -m ruff format --quiet framing tests docs
 	$(PYTHON) -m framing check --fix
 
 lint: .venv
-	$(PYTHON) -m ruff check framing tests
-	$(PYTHON) -m ruff format --check framing tests
+	$(PYTHON) -m ruff check framing tests docs
+	$(PYTHON) -m ruff format --check framing tests docs
 	$(PYTHON) -m mypy
 
 test: .venv
@@ -23,7 +23,10 @@ test: .venv
 reports: .venv
 	$(PYTHON) -m framing report
 
+pictures: .venv
+	$(PYTHON) docs/pictures.py
+
 bench: .venv
 	for script in tests/benchmarks/*.py; do $(PYTHON) $$script; done
 
-.PHONY: all fix lint test reports bench
+.PHONY: all fix lint test reports pictures bench

@@ -39,8 +39,17 @@ VARIABLES = (
 )  # fmt: skip
 
 
+PRACTISING: Record = {
+    "id": "you",
+    "kind": "person",
+    "name": "whoever practises here",
+    "languages": ["en"],
+    "made": f"{SAID} This coder has coded nothing: it is there for whoever wants to practise.",
+}
+
+
 def write_demo(folder: Path, seed: int = 0) -> Refusal | None:
-    """Writes a simulated study: five papers, 40 events under umbrellas, about 1,500 articles, three coders.
+    """Writes a simulated study: five papers, 40 events under umbrellas, about 1,500 articles, three coders, and one who may practise.
 
     ``truth.json`` in the study says what was planted and what was not. Every record says that it is simulated.
 
@@ -157,7 +166,8 @@ def _registers(truth: Truth, articles: list[Record]) -> dict[str, bytes]:
         "coders": [
             {"id": name, "kind": "machine", "name": f"simulated coder {name}", "languages": ["ja", "ru"], "made": SAID}
             for name in CODERS
-        ],
+        ]
+        + [PRACTISING],
     }
     return {
         f"coded/{kind}.json": as_file({"$schema": f"../schemas/{kind}.schema.json", kind: listed})

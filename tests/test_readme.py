@@ -1,0 +1,29 @@
+"""What the README shows is there, and its pictures are those of today's charts."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from framing import picture
+from framing.corpus import read
+from framing.demo import write_demo
+from framing.gallery import drawn
+from framing.report import Choices, context
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DRAWN = {"demo-outlets": "frame-by-outlet", "demo-frames": "compare-frames", "demo-reliability": "reliability"}
+
+
+@pytest.mark.parametrize("target", re.findall(r"\]\(([^)#:]+)\)", README))
+def test_what_the_readme_names_is_there(target: str) -> None:
+    assert (ROOT / target).exists()
+
+
+def test_the_pictures_of_the_tutorial_are_current(tmp_path: Path) -> None:
+    assert write_demo(tmp_path / "practice") is None
+    ctx = context(read(tmp_path / "practice"), Choices())
+    for name, chart in DRAWN.items():
+        kept = (ROOT / "docs" / f"{name}.svg").read_bytes()
+        assert picture.svg(picture.spec(drawn(chart, ctx))) == kept, f"{name}: run docs/pictures.py"
