@@ -210,6 +210,11 @@ def _evidence(frames: list[str], variables: list[Schema]) -> Schema:
                     "type": "string",
                     "pattern": LANGUAGE,
                 },
+                "en": {
+                    "description": "What it says in English, where it is in another language.",
+                    "type": "string",
+                    "minLength": 3,
+                },
                 "locator": {
                     "description": "Where in the source, for example 'note 9'.",
                     "type": "string",
@@ -220,7 +225,7 @@ def _evidence(frames: list[str], variables: list[Schema]) -> Schema:
                 "prefix": {"description": "Up to 32 code points before the quote.", "type": "string", "maxLength": 32},
                 "suffix": {"description": "Up to 32 code points behind the quote.", "type": "string", "maxLength": 32},
             },
-            optional=("locator", "start", "end", "prefix", "suffix"),
+            optional=("en", "locator", "start", "end", "prefix", "suffix"),
         ),
         "if": {"properties": {"kind": {"const": "quote"}}},
         "then": {"$comment": "a quote says where it stands", "required": ["start", "end"]},

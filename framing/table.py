@@ -290,6 +290,7 @@ def _evidence(codings: Sequence[Record], words: Mapping[str, pl.Enum]) -> pl.Dat
             item["kind"],
             item["text"],
             item["lang"],
+            item.get("en"),
             item.get("locator"),
         )
         for coding in codings
@@ -297,7 +298,7 @@ def _evidence(codings: Sequence[Record], words: Mapping[str, pl.Enum]) -> pl.Dat
     ]
     columns: Schema = {
         "article": pl.String, "coder": words["coder"], "supports": pl.String, "kind": pl.String, "text": pl.String,
-        "lang": pl.String, "locator": pl.String,
+        "lang": pl.String, "en": pl.String, "locator": pl.String,
     }  # fmt: skip
     return pl.DataFrame(rows, schema=columns, orient="row")
 

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from framing import publish
 from framing.corpus import read
+from framing.reading import reading
 from framing.report import Choices, context, pages
 from framing.report.blocks import Number, Page, Paragraph, Section, Span, Table, line, set_name
 from framing.report.cards import cards
@@ -55,6 +57,29 @@ def test_a_card_tells_evidence_for_its_reading_once_and_not_what_was_overruled(s
     assert not [said for said in told if said.startswith("Evaluation of the United States")]
     facts = {name: "".join(map(str, said)) for name, said in card.facts}
     assert facts["Coded by"] == "a, b; settled by adjudicated"
+
+
+def test_a_card_tells_evidence_in_the_original_and_in_english(shipped: Context) -> None:
+    name = "yomiuri-2014-09-25"
+    quote = {
+        "article": name,
+        "coder": "a",
+        "supports": "event",
+        "kind": "quote",
+        "text": "制裁に踏み切った",
+        "lang": "ja",
+    }
+    given = pl.DataFrame([quote | {"en": "resorted to sanctions", "locator": None}])
+    tables = shipped.corpus.tables
+    corpus = replace(
+        shipped.corpus, tables=tables._replace(evidence=given.cast({"coder": tables.evidence["coder"].dtype}))
+    )
+    (card,) = cards(replace(shipped, corpus=corpus, whole=reading(tables, "coder:a")), [name])
+    (told,) = card.evidence
+    assert [getattr(part, "text", part) for part in told] == [
+        "Event: ", "“制裁に踏み切った”", " — resorted to sanctions", " (a)",
+    ]  # fmt: skip
+    assert told[1].lang == "ja"  # type: ignore[union-attr]  # the words themselves
 
 
 def test_limits_count_the_coders_and_not_who_settled(files: dict[str, str]) -> None:

@@ -146,6 +146,7 @@ def _evidence(ctx: Context, rows: list[Record]) -> list[Line]:
         line(
             f"{labels[row['supports']]}: ",
             Span(f"“{row['text']}”" if row["kind"] == "quote" else row["text"], row["lang"]),
+            f" — {row['en']}" if row["en"] else "",
             f" ({', '.join(row['coders'])}" + (f"; {row['locator']})" if row["locator"] else ")"),
         )
         for row in rows

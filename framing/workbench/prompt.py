@@ -175,15 +175,16 @@ class _Session:
         supports = self._typed(f"supports [{frames.get('primary', '')}] ") or frames.get("primary", "")
         note = self.desk.article(self.article).record["source"].get("note")
         locator = self._typed(f"locator [{f'note {note}' if note else ''}] ") or (f"note {note}" if note else "")
+        language = self.desk.settings().language.get(self.desk.coder, "en")
         item = {
             "supports": supports,
             "kind": "paraphrase",
             "text": typed,
-            "lang": self.desk.settings().language.get(self.desk.coder, "en"),
+            "lang": language,
+            "en": "" if language == "en" else self._typed("in English [] "),
+            "locator": locator,
         }
-        self._set(
-            "/evidence", [*self.record.get("evidence", []), {**item, **({"locator": locator} if locator else {})}]
-        )
+        self._set("/evidence", [*self.record.get("evidence", []), {key: said for key, said in item.items() if said}])
         return False  # further evidence may follow; an empty line ends it
 
     def _memo(self, question: Question, typed: str) -> bool:

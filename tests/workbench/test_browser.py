@@ -107,6 +107,19 @@ def test_selected_words_become_code_points(chromium: Any, serving: Any, study: P
     assert spans[3]["text"] == body.strip()
 
 
+def test_a_quotation_is_told_in_english_too(chromium: Any, serving: Any, study: Path) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, JAPANESE)
+        keys(page, "j", "2", "ArrowRight", "ArrowRight", "e")
+        page.fill(".item .english", "The minister is in no haste.")
+        saved(page)
+        assert draft(study, JAPANESE)["evidence"][0]["en"] == "The minister is in no haste."
+        page.fill(".item .english", "")
+        saved(page)
+        assert "en" not in draft(study, JAPANESE)["evidence"][0]
+
+
 def test_sentences_and_words_by_key(chromium: Any, serving: Any) -> None:
     server = serving("a")
     with opened(chromium, server) as page:

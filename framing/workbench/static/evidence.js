@@ -5,8 +5,10 @@ import { paint } from "./reader.js";
 import { placed } from "./record.js";
 import { supported } from "./support.js";
 
-const KEYS = ["supports", "kind", "text", "lang", "locator", "start", "end", "prefix", "suffix"]; // in the order of the schema
-const FIELDS = [[".words", "text"], [".locator", "locator"], [".lang", "lang"], [".supports", "supports"]];
+const KEYS = ["supports", "kind", "text", "lang", "en", "locator", "start", "end", "prefix", "suffix"]; // in the order of the schema
+const FIELDS = [[".words", "text"], [".english", "en"], [".locator", "locator"], [".lang", "lang"], [".supports", "supports"]];
+
+const OPTIONAL = ["en", "locator"];
 
 /** The evidence of a record; `mark` takes the chosen words. */
 export function evidence(work, passage) {
@@ -46,7 +48,7 @@ export function evidence(work, passage) {
   const edit = (place, key, value) =>
     work.type(`${place}/${key}`, () => {
       work.record.evidence[place][key] = value;
-      if (key === "locator" && !value) delete work.record.evidence[place].locator;
+      if (OPTIONAL.includes(key) && !value) delete work.record.evidence[place][key];
     });
 
   const measured = (item) => {
@@ -81,6 +83,7 @@ export function evidence(work, passage) {
     $(".quote", element).lang = item.lang;
     $(".quote", element).hidden = !quote;
     $(".write", element).hidden = quote;
+    $(".translation", element).hidden = item.lang.startsWith("en") && !item.en;
     $(".show", element).hidden = !quote || !text.has;
     for (const [field, key] of FIELDS) {
       const input = $(field, element);
