@@ -75,14 +75,14 @@ def stamps(found: pl.DataFrame, languages: Sequence[str]) -> pl.DataFrame:
 
     >>> rows = [{"judgement": "stance", "language": "ja", "low": 0.71}, {"judgement": "stance", "language": "ru", "low": 0.48}]
     >>> stamps(pl.DataFrame(rows, schema=_SCHEMA), ["ja", "ru"])["stamp"].item()
-    'not reliable enough in ru: the lower bound of alpha is .48, below .667'
+    'not reliable enough in ru: the lower bound of alpha is .480, below .667'
     """
     short = pl.when(pl.col("low").is_null()).then(
         pl.format("not estimable in {}: {}", "language", pl.col("refused").fill_null("no article was coded twice."))
     ).when(pl.col("low") < study.TENTATIVE).then(
         pl.format(
             "not reliable enough in {}: the lower bound of alpha is {}, below {}", "language",
-            pl.col("low").round(2).cast(pl.String).str.replace("^(-?)0", "$1"), pl.lit(f"{study.TENTATIVE:.3f}"[1:]),
+            pl.col("low").map_elements(_bound, return_dtype=pl.String), pl.lit(_bound(study.TENTATIVE)),
         )
     )  # fmt: skip
     return (
@@ -94,6 +94,15 @@ def stamps(found: pl.DataFrame, languages: Sequence[str]) -> pl.DataFrame:
         )
         .with_columns(stamp=pl.when(pl.col("stamp") != "").then("stamp"))
     )
+
+
+def _bound(alpha: float) -> str:
+    """Alpha with three decimals and no zero before them.
+
+    >>> _bound(0.6), _bound(-0.0001), _bound(-0.25), _bound(1)
+    ('.600', '.000', '-.250', '1.000')
+    """
+    return f"{round(alpha, 3) + 0.0:.3f}".replace("0.", ".", 1)  # -0.0 + 0.0 is 0.0
 
 
 def _row(found: study.Reliability, language: str) -> dict[str, object]:
