@@ -177,3 +177,18 @@ def test_positions_are_told_over_time(simulated: Ground) -> None:
 def test_every_figure_has_a_caption(event_page: Page) -> None:
     figures = [block for section in event_page.sections for block in section.blocks if isinstance(block, Figure)]
     assert all(figure.caption.endswith(".") for figure in figures)
+
+
+def test_too_few_articles_before_a_cut_are_told_of_both_times_and_not_of_events(shipped: Ground) -> None:
+    page = overview_page(shipped)
+    (section,) = [section for section in page.sections if section.place == "cuts"]
+    said = ["".join(part if isinstance(part, str) else part.text for part in block.text)
+            for block in section.blocks if isinstance(block, Paragraph)]  # fmt: skip
+    (russia,) = [words for words in said if words.startswith("RG")]
+    assert "There are 0 articles before and 2 from then on" in russia
+    assert "same event" not in russia
+
+
+def test_an_event_known_to_the_month_is_not_asked_for_by_a_day(shipped: Ground) -> None:
+    found = compare_all(shipped.material, shipped.pair, shipped.options)
+    assert "some day from 2014-08-01 to 2014-08-31" in found.refusal.need  # type: ignore[union-attr]  # no event is matched

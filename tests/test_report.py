@@ -11,6 +11,7 @@ import pytest
 
 from framing import publish
 from framing.corpus import read
+from framing.gallery import drawn
 from framing.reading import reading
 from framing.report import Choices, context, pages
 from framing.report.blocks import Number, Page, Paragraph, Section, Span, Table, line, set_name
@@ -238,3 +239,9 @@ def test_an_adjudicator_who_coded_is_reported_with_the_reason(tmp_path: Path) ->
     )
     assert told.count("The recorded reason: Nobody else at the institute reads all three languages.") == 2
     assert "Disagreements were settled by carla (person)." in told
+
+
+def test_evaluations_name_why_there_is_none(shipped: Context) -> None:
+    """Of articles that nobody read, silence is not known: only what was coded may be said."""
+    note = drawn("evaluations", shipped).to_dict()["title"]["subtitle"]
+    assert "○ none: unknown." in " ".join(note)

@@ -133,7 +133,7 @@ def _unusable(ratings: Ratings) -> Refusal | None:
     coders = len(active_coders(ratings))
     units, categories = len(ratings.units), len(ratings.categories)
     if coders < 2:
-        reason = "Only one coder has coded anything." if coders else "Nobody has coded anything."
+        reason = "Only one coder gave a value." if coders else "No coder gave a value."
         return Refusal("fewer_than_two_coders", reason, "Codings of the same units by at least two coders.")
     if not len(coded_rows(ratings, 2)):
         return Refusal(

@@ -145,7 +145,12 @@ def evaluations(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         .facet(column=alt.Column("variable", sort=variables, header=head), spacing=16)
     )
     note = words["evaluations_note"].format(**{sign: words[sign] for sign in SIGNS})
-    return titled(chart, with_n(words["evaluations"], article_count(counts), style), [note])
+    absent = present(counts.filter("missing"), "value", style.missing)
+    reasons = ", ".join(style.missing[reason].lower() for reason in absent)
+    silent = words["silent_note"].format(reasons=reasons) if reasons else ""
+    return titled(
+        chart, with_n(words["evaluations"], article_count(counts), style), [" ".join(filter(None, (note, silent)))]
+    )
 
 
 def _diverging(counts: pl.DataFrame, variables: list[str], names: Mapping[str, str], style: Style) -> pl.DataFrame:

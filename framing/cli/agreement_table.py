@@ -66,6 +66,10 @@ def print_reliability(ratings: "Ratings", bootstrap: "Bootstrap", min_alpha: flo
             bounds = f"{interval['low']:.3f} to {interval['high']:.3f}" if interval and not why else ""
             rows.append((name, "" if found is None else f"{found:.4f}", bounds, why))
         console.say(f"{report['units']} units, {report['coders']} coders, {report['level']} level")
+        if report["level"] != "nominal":
+            console.say(
+                f"The {report['level']} level is alpha's; all other coefficients here take codes as equal or not."
+            )
         console.as_table(("coefficient", "value", "95 % interval", "why not"), rows)
     interval = report["intervals"]["krippendorff_alpha"]
     if min_alpha is not None and (interval is None or interval["low"] is None or interval["low"] < min_alpha):

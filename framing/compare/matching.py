@@ -167,7 +167,7 @@ def nearest_pairs(
 
     Returns:
         One row per pair, those under one umbrella first, then by the days between the two: ``event_a``, ``label_a``,
-        ``first_a``, ``articles_a``, ``records_a``, the same for b; ``umbrella`` (the narrowest that holds both, or null)
+        ``first_a``, ``last_a``, ``articles_a``, ``records_a``, the same for b; ``umbrella`` (the narrowest that holds both, or null)
         and ``days_apart``.
 
     Source:
@@ -201,7 +201,6 @@ def nearest_pairs(
         pairs.with_columns(umbrella=pl.Series(shared, dtype=pl.String), days_apart=apart.dt.total_days())
         .sort(pl.col("umbrella").is_null(), "days_apart", "event_a", "event_b")
         .head(limit)
-        .drop("last_a", "last_b")
     )
 
 

@@ -17,6 +17,7 @@ from framing.compare.sampling import untested
 from framing.compare.selection import Selection, frame_words, primary_design, selection, timed, within
 from framing.compare.sides import Side
 from framing.faults import meant
+from framing.floors import SIDE
 from framing.reading import Reading
 from framing.refusal import Refusal
 from framing.table import Tables
@@ -159,7 +160,20 @@ def before_and_after(
     parted = _parted(read, side, cut, options)
     primary = parted.frames.filter(pl.col("role") == "primary")
     found = design(parted.articles, primary, frame_words(tables), parted.sides)
-    return _as_sampled(frame_comparison(found, options.seed, options.draws), parted.articles, options)
+    compared = frame_comparison(found, options.seed, options.draws)
+    if isinstance(compared, Refusal):
+        return _too_few(parted.articles, parted.sides)
+    return _as_sampled(compared, parted.articles, options)
+
+
+def _too_few(articles: pl.DataFrame, sides: tuple[str, str]) -> Refusal:
+    later, earlier = (articles.filter(pl.col("side") == name)["unit"].n_unique() for name in sides)
+    return Refusal(
+        "too_few_articles",
+        f"There are {earlier} articles before and {later} from then on (a shared description counts once), and only papers "
+        f"that wrote in both times count; nothing is tested below {SIDE} in each.",
+        f"At least {SIDE} articles in each of the two times, of papers that wrote in both.",
+    )
 
 
 def positions_before_and_after(

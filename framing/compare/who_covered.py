@@ -1,6 +1,7 @@
 """Who covered an event and when, who was silent, who was not searched; and what is said where nobody can be compared."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -140,6 +141,12 @@ def _wanted(nearest: pl.DataFrame, pair: tuple[Side, Side]) -> str:
     best = nearest.row(0, named=True)
     days = f"{-coverage.BEFORE.days}..+{coverage.AFTER.days} days"
     return (
-        f"Articles of {pair[1].words} on {best['label_a']!r} ({best['event_a']}, {best['first_a']}), or of {pair[0].words} on "
-        f"{best['label_b']!r} ({best['event_b']}, {best['first_b']}), searched in a window of {days}."
+        f"Articles of {pair[1].words} on {_dated(best, 'a')}, or of {pair[0].words} on {_dated(best, 'b')}, "
+        f"searched in a window of {days}."
     )
+
+
+def _dated(pair: Mapping[str, Any], letter: str) -> str:
+    first, last = pair[f"first_{letter}"], pair[f"last_{letter}"]
+    days = f"{first}" if first == last else f"some day from {first} to {last}"
+    return f"{pair[f'label_{letter}']!r} ({pair[f'event_{letter}']}, {days})"

@@ -118,7 +118,12 @@ def _cut(ground: Ground, found: FrameComparison, words: Line, halves: tuple[pl.D
             cells += [number(len(held), held) if held else line("0"), line(shown)]
         rows.append((line(ground.ctx.frame_label(row["answer"])), *cells, line(change(row)), line(p_words(row["p"]))))
     head = ("Frame dimension", "before", "share", "from then on", "share", "change, points", "p")
-    table = Table("Not adjusted for the number of frames.", head, tuple(rows), frozenset(range(1, 7)))
+    table = Table(
+        "In shares one description counts once. Not adjusted for the number of frames.",
+        head,
+        tuple(rows),
+        frozenset(range(1, 7)),
+    )
     said = statement(pl.concat(halves), ground.options.treat_as)
     chosen = Paragraph(line(f"How the articles were chosen: {said}"), "caution")
     return [Paragraph(line(words, f": {told}.")), chosen, table]

@@ -185,7 +185,7 @@ def _cuts(ctx: Context, reading: Reading) -> list[Block]:
                 rows.append((line(ctx.frame_label(before["frame"])), *cells[0], *cells[1]))
         totals = [shares.filter(pl.col("period") == side.label)["of"][0] for side in sides]
         head = ("Frame dimension", f"before (of {totals[0]})", "share", f"from then on (of {totals[1]})", "share")
-        words = f"Before and after {spelled_edtf(event['date'])} ({event['labels']['en']}), primary frame dimension."
+        words = f"Before and after {spelled_edtf(event['date'])} ({event['labels']['en']}), primary frame dimension. In shares one description counts once."
         blocks.append(Table(words, head, tuple(rows), frozenset({1, 2, 3, 4})))
     return blocks
 
