@@ -56,14 +56,27 @@ def _by_outlet(_: Context, reading: Reading, style: chart.Style) -> Any:
     return chart.frame_by_outlet(measure.frame_shares(reading.frames, reading.articles), style)
 
 
+def _asked(ctx: Context, show: str) -> list[str] | Refusal:
+    """The variables that the codebook shows in one way, or what it would need to have one."""
+    names = [variable["id"] for variable in ctx.variables(show)]
+    return names or Refusal(
+        "no_variables", "The codebook has no variable for this chart.", f"A variable in a group with show {show!r}."
+    )
+
+
 def _positions(ctx: Context, reading: Reading, style: chart.Style) -> Any:
-    names = [variable["id"] for variable in ctx.variables("strip")]
+    names = _asked(ctx, "strip")
+    if isinstance(names, Refusal):
+        return names
     return chart.positions(pl.concat([measure.positions(reading.values, name) for name in names]), style)
 
 
 def _values(show: str) -> Callable[[Context, Reading, chart.Style], Any]:
     def made(ctx: Context, reading: Reading, style: chart.Style) -> Any:
-        counts = measure.value_counts(reading.values, [variable["id"] for variable in ctx.variables(show)])
+        names = _asked(ctx, show)
+        if isinstance(names, Refusal):
+            return names
+        counts = measure.value_counts(reading.values, names)
         return chart.evaluations(counts, style) if show == "matrix" else chart.value_matrix(counts, style)
 
     return made

@@ -186,3 +186,18 @@ def test_the_shipped_study_is_clean_and_its_reports_current() -> None:
     assert runner.invoke(cli.app, ["check", "--study", str(ROOT)]).exit_code == console.GOOD
     done = runner.invoke(cli.app, ["report", "--study", str(ROOT), "--check"])
     assert done.exit_code == console.GOOD, done.output
+
+
+@pytest.mark.parametrize("name", ["positions", "terms"])
+def test_a_chart_without_variables_says_what_it_would_need(study: Path, tmp_path: Path, name: str) -> None:
+    coding = study / "coded" / "codings" / "you" / "harbour-post-2026-03-03.json"
+    codebook = study / "schemas" / "codebook.json"
+    for path, old, new in ((coding, '"training"', '"main"'), (codebook, '"show": "strip"', '"show": "bars"')):
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    picture = tmp_path / "chart.json"
+    done = runner.invoke(
+        cli.app, ["chart", name, "--study", str(study), "--reading", "majority", "--output", str(picture)]
+    )
+    assert done.exit_code == console.FAULTY
+    assert "no variable for this chart" in done.output
+    assert not picture.exists()
