@@ -1,6 +1,6 @@
 """What a page says, before anybody decides how it looks: plain values between measuring and rendering."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2s
 from typing import Any
@@ -73,6 +73,15 @@ def joined(parts: Iterable[Inline | Line], separator: str = ", ") -> Line:
     for part in parts:
         out.extend([separator, part] if out else [part])
     return line(*out)
+
+
+def translations(labels: Mapping[str, str]) -> list[Span]:
+    """A label in every language of the study but English, which pages are written in.
+
+    >>> translations({"en": "War", "de": "Krieg"})
+    [Span(text='Krieg', lang='de', strong=False)]
+    """
+    return [Span(text, language) for language, text in labels.items() if language != "en"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,19 @@ import polars as pl
 from framing import coverage, measure
 from framing.compare.matching import over
 from framing.reading import Reading
-from framing.report.blocks import Block, Link, Listing, Number, Page, Paragraph, Section, Span, Table, joined, line
+from framing.report.blocks import (
+    Block,
+    Link,
+    Listing,
+    Number,
+    Page,
+    Paragraph,
+    Section,
+    Table,
+    joined,
+    line,
+    translations,
+)
 from framing.report.cards import cards
 from framing.report.context import Context, event_link, number, spelled, spelled_edtf
 from framing.report.ground import pair_title
@@ -34,7 +46,7 @@ def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
     records = sorted({record for row in cells["records"] for record in row})
     ordered = ctx.reading.articles.filter(pl.col("article").is_in(records))["article"].to_list()
     event = ctx.event(name)
-    lead = joined([Span(event["labels"][code], code) for code in ("ja", "ru") if code in event["labels"]], " · ")
+    lead = joined(translations(event["labels"]), " · ")
     page_sections = (
         Section("event", "The event", (*_facts(ctx, name), *_comparison(ctx, name, compared))),
         Section("covered", "Who wrote of it", (_covered(ctx, cells), *_timing(ctx, records))),

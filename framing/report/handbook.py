@@ -2,7 +2,19 @@
 
 from typing import Any
 
-from framing.report.blocks import Block, Line, Listing, Page, Paragraph, Section, Span, Table, joined, line
+from framing.report.blocks import (
+    Block,
+    Line,
+    Listing,
+    Page,
+    Paragraph,
+    Section,
+    Span,
+    Table,
+    joined,
+    line,
+    translations,
+)
 
 Record = dict[str, Any]
 
@@ -12,7 +24,7 @@ def handbook(codebook: Record) -> Page:
     title = codebook["title"]
     lead = (
         line(f"Version {codebook['version']}"),
-        joined([Span(title[code], code) for code in ("ja", "ru") if code in title], " · "),
+        joined(translations(title), " · "),
     )
     sections = [
         Section(
@@ -45,7 +57,7 @@ def _instructions(codebook: Record) -> list[Section]:
 
 
 def _labels(labels: Record) -> Line:
-    return joined([labels["en"], *(Span(labels[code], code) for code in ("ja", "ru") if code in labels)], " · ")
+    return joined([labels["en"], *translations(labels)], " · ")
 
 
 def _definitions(entries: list[Record]) -> Table:

@@ -17,10 +17,15 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codebook.codebook_ids_unique,
         codebook.codebook_levels_kept,
         codebook.codebook_refers,
+        codebook.codebook_labels_in_languages,
         codebook.codebook_version_listed,
     ),
     "outlets": (registers.outlet_ids_unique,),
-    "events": (registers.event_ids_unique, registers.event_parents_known),
+    "events": (
+        registers.event_ids_unique,
+        registers.event_parents_known,
+        registers.event_labels_in_languages,
+    ),
     "sources": (
         registers.source_ids_unique,
         registers.source_notes_in_order,

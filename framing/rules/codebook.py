@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from framing.faults import meant, shown
 from framing.index import Index
-from framing.rules.complaint import MISSING, Complaint, Record, repeated
+from framing.rules.complaint import MISSING, Complaint, Record, repeated, strange_languages
 
 
 def codebook_ids_unique(codebook: Record, _: Index) -> Iterator[Complaint]:
@@ -68,6 +68,11 @@ def codebook_refers(codebook: Record, _: Index) -> Iterator[Complaint]:
             for value in required:
                 if value not in known:
                     yield where, f"{shown(value)} is no value of {name!r}{meant(value, known)}"
+
+
+def codebook_labels_in_languages(codebook: Record, _: Index) -> Iterator[Complaint]:
+    """Labels are in the languages of the title, so that a mistyped tag does not lose a label in silence."""
+    yield from strange_languages(codebook, codebook["title"])
 
 
 def codebook_version_listed(codebook: Record, _: Index) -> Iterator[Complaint]:

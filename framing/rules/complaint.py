@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from framing.faults import pointer, shown
+from framing.faults import meant, pointer, shown
 from framing.index import Index
 
 Record = dict[str, Any]
@@ -26,3 +26,18 @@ def repeated(record: Record, *path: Any) -> Iterator[Complaint]:
         if first.setdefault(entry["id"], place) != place:
             used = pointer((*path, first[entry["id"]]))
             yield (*path, place, "id"), f"the id {shown(entry['id'])} is already used at {used}; give another"
+
+
+def strange_languages(value: Any, languages: Iterable[str], path: tuple[object, ...] = ()) -> Iterator[Complaint]:
+    """The labels anywhere inside a value that are in none of the study's languages, which its title shows."""
+    if isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from strange_languages(item, languages, (*path, place))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key == "labels" and isinstance(item, dict):
+                for language in item.keys() - set(languages):
+                    message = f"the title of the codebook is not in {language!r}{meant(language, languages)}"
+                    yield (*path, key, language), message
+            else:
+                yield from strange_languages(item, languages, (*path, key))

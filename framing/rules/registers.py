@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from framing.faults import meant
 from framing.index import Index
-from framing.rules.complaint import Complaint, Record, repeated
+from framing.rules.complaint import Complaint, Record, repeated, strange_languages
 
 
 def outlet_ids_unique(register: Record, _: Index) -> Iterator[Complaint]:
@@ -85,6 +85,12 @@ def _ancestors(event: str, events: Mapping[str, Record]) -> list[str]:
         chain.append(parent)
         parent = events[parent].get("part_of", "")
     return chain
+
+
+def event_labels_in_languages(register: Record, index: Index) -> Iterator[Complaint]:
+    """Events are labelled in the languages of the codebook's title."""
+    if index.codebook:
+        yield from strange_languages(register, index.codebook["title"])
 
 
 def source_notes_in_order(register: Record, _: Index) -> Iterator[Complaint]:
