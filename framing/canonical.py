@@ -28,6 +28,10 @@ class KeyOrder:
     seen: set[tuple[str, ...]] = field(default_factory=set, repr=False, compare=False)
 
 
+AS_THEY_COME = KeyOrder((), {}, None)
+"""The order of an object of which no schema speaks."""
+
+
 def key_order(schema: Mapping[str, Any]) -> KeyOrder:
     """The order of keys in records of this schema; local references are followed.
 
@@ -74,12 +78,19 @@ def _sorted_keys(value: Mapping[str, Any], order: KeyOrder) -> tuple[str, ...]:
 
 
 def ordered(value: Any, order: KeyOrder) -> Any:
-    """The same value with its keys in order; those that the schema does not name come last, as they were."""
-    nowhere = KeyOrder((), {}, None)
+    """The same value with its keys in order; those that the schema does not name come last, as they were.
+
+    A whole number loses its decimal point; beyond 2**53 nobody knows which one was meant.
+
+    >>> ordered({"b": 1.0, "a": 0.5}, AS_THEY_COME)
+    {'b': 1, 'a': 0.5}
+    """
     if isinstance(value, dict):
-        return {key: ordered(value[key], order.inside.get(key, nowhere)) for key in _sorted_keys(value, order)}
+        return {key: ordered(value[key], order.inside.get(key, AS_THEY_COME)) for key in _sorted_keys(value, order)}
     if isinstance(value, list):
-        return [ordered(item, order.items or nowhere) for item in value]
+        return [ordered(item, order.items or AS_THEY_COME) for item in value]
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        return int(value)
     return value
 
 

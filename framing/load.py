@@ -1,6 +1,7 @@
 """Opens the files of a study. Knows JSON and where files stand; knows nothing of what they mean."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -8,6 +9,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from framing import unreadable
+from framing.canonical import AS_THEY_COME, ordered
 from framing.faults import Fault, StudyNotFound, meant, pointer
 
 REGISTERS = ("outlets", "events", "sources", "searches", "coders")
@@ -210,6 +212,9 @@ def parse(raw: bytes, kind: str, file: str, line: int) -> list[Document | Fault]
         return [unreadable.fault(raw, file, line)]
     except orjson.JSONEncodeError:
         return [Fault(file, line, "", "json", unreadable.DEEP)]
+    if _WHOLE.search(written):
+        record = ordered(record, AS_THEY_COME)
+        written = orjson.dumps(record, option=LINE if line else FILE)
     if not isinstance(record, dict):
         return [Fault(file, line, "", "json_object", f"a record is a JSON object {{…}}, not {_sort(record)}")]
     document = Document(kind, file, line, raw, record, untidy=False)
@@ -217,6 +222,10 @@ def parse(raw: bytes, kind: str, file: str, line: int) -> list[Document | Fault]
         return [document]
     lost = _inexact(document)
     return [*lost, document if lost else document._replace(untidy=True)]
+
+
+_WHOLE = re.compile(rb"[0-9][.]0[\]},\n]")
+"""Where a whole number may stand with a decimal point: JSON Schema takes 1.0 for 1, but the values of a codebook are 1."""
 
 
 def _sort(value: object) -> str:

@@ -19,7 +19,8 @@ texts = st.text(st.characters(codec="utf-8"), max_size=12)
 names = (
     st.sampled_from(["id", "outlets", "names", "own", "en", "date", "published", "notes", "note", "sources"]) | texts
 )
-numbers = st.integers(-(2**63), 2**64 - 1) | st.floats(allow_nan=False, allow_infinity=False)
+fractions = st.floats(allow_nan=False, allow_infinity=False).filter(lambda number: not number.is_integer())
+numbers = st.integers(-(2**63), 2**64 - 1) | fractions
 values = st.recursive(
     st.none() | st.booleans() | numbers | texts,
     lambda inside: st.lists(inside, max_size=4) | st.dictionaries(names, inside, max_size=6),
@@ -111,3 +112,11 @@ def test_an_interrupted_write_keeps_the_old_file(tmp_path: Path, monkeypatch: py
     with pytest.raises(KeyboardInterrupt):
         canonical.write(path, b"new\n")
     assert [(entry.name, entry.read_bytes()) for entry in tmp_path.iterdir()] == [("file.json", b"old\n")]
+
+
+def test_whole_numbers_lose_their_decimal_point_while_all_others_stay() -> None:
+    raw = b'{\n  "a": [\n    1.0,\n    -2.0\n  ],\n  "b": 1.5,\n  "c": "3.0",\n  "d": 1e+20\n}\n'
+    document = load.parse(raw, "article", "x", 0)[-1]
+    assert isinstance(document, load.Document)
+    assert document.untidy
+    assert canonical.as_file(document.record) == raw.replace(b"1.0", b"1").replace(b"-2.0", b"-2")

@@ -16,7 +16,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # files in, valid records out
     "edtf": set(),
     "unreadable": {"faults"},
-    "load": {"faults", "unreadable"},
+    "load": {"canonical", "faults", "unreadable"},
     "schema": set(),
     "canonical": set(),
     "explain": {"faults"},
