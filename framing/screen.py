@@ -44,6 +44,8 @@ def glance(coder: str, grammar: re.Pattern[str], index: Index) -> Callable[[byte
         article, happening = articles.get(name), events.get(event["id"])
         if article is None or name in coded or record["coder"] != coder or record["codebook"] not in versions:
             return None
+        if article.first is None or article.first.isoformat() > record["coded_at"]:
+            return None
         if event["id"] is not None and not (happening and _in_time(event["relation"], article, happening)):
             return None
         if "decisions" in record or not (_constrained(record, index.constraints(article)) and supported(record)):

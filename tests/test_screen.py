@@ -156,6 +156,7 @@ def test_every_rule_stops_a_coding_at_a_glance() -> None:
         "coding_primary_alone": {"frames": {"primary": primary, "secondary": [primary]}},
         "coding_event_known": {"event": {"id": "nothing", "relation": "reports"}},
         "coding_after_event": {"event": {"id": "e1-first-ferry", "relation": "previews"}},
+        "coding_after_article": {"coded_at": "2026-02-01T09:00:00Z"},
         "coding_constraints": {"article": "more-2026-04", "values": record["values"] | {"voice": "outlet"}},
         "coding_adjudicated_by_adjudicator": {"coder": "carla"},
         "coding_primary_has_evidence": {"evidence": [item | {"supports": "event"}]},

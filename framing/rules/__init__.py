@@ -51,6 +51,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codings.coding_primary_alone,
         codings.coding_event_known,
         codings.coding_after_event,
+        codings.coding_after_article,
         codings.coding_constraints,
         codings.coding_primary_has_evidence,
         codings.coding_evidence_of_something,

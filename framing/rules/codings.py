@@ -1,6 +1,7 @@
 """Rules of codings."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from framing.faults import meant, shown
 from framing.index import Index
@@ -75,6 +76,15 @@ def coding_after_event(coding: Record, index: Index) -> Iterator[Complaint]:
             f"the article of {article.last} is older than its event, which began on {event.first}; "
             "use previews, or another event",
         )
+
+
+def coding_after_article(coding: Record, index: Index) -> Iterator[Complaint]:
+    """Nobody codes what has not appeared: this finds years with exchanged digits. Days begin earlier elsewhere."""
+    article = index.articles.get(coding["article"])
+    coded = date.fromisoformat(coding["coded_at"][:10])
+    if article and article.first and (article.first - coded).days > 1:
+        message = f"was coded on {coded}, before its article of {article.first} appeared; mend the date of the article"
+        yield ("coded_at",), message
 
 
 def coding_constraints(coding: Record, index: Index) -> Iterator[Complaint]:
