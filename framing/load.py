@@ -147,6 +147,8 @@ def _collection(root: Path, folder: Path, kind: str) -> Iterator[Text | Fault]:
     for path in _entries(folder):
         if path.suffix == ".json" and path.is_file():
             yield from _file(root, path, kind)
+        elif path.is_symlink() and not path.exists():
+            yield _closed(_name(root, path), path, OSError(0, "it is a link that leads nowhere"))
         else:
             yield _stranger(
                 root, path, f"; only files named <{'id' if kind == 'article' else 'article'}>.json stand here"

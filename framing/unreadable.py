@@ -13,6 +13,8 @@ def fault(raw: bytes, file: str, line: int) -> Fault:
     if raw.startswith(b"\xef\xbb\xbf"):
         message = "starts with an invisible byte order mark; save it as UTF-8 without BOM"
         return Fault(file, line or 1, "", "encoding", message)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw.count(0) > len(raw) / 4:
+        return Fault(file, line or 1, "", "encoding", "is not UTF-8 but UTF-16; save it as UTF-8")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -21,33 +23,46 @@ def fault(raw: bytes, file: str, line: int) -> Fault:
     if not text.strip():
         empty = "is an empty line; remove it" if line else "is empty; a record is a JSON object {…}"
         return Fault(file, line, "", "json", empty)
-    at, message = _trouble(text)
+    at, message = _damage(text) or _trouble(text)
     return Fault(file, line or at, "", "json", message + ("; in .jsonl every record is one line" if line else ""))
 
 
 ENCODINGS = {
     "cp932": ("[ぁ-んァ-ヶー一-龯、。]", "Japanese Windows"),
     "euc-jp": ("[ぁ-んァ-ヶー一-龯、。]", "Japanese Unix"),
-    "cp1251": ("[а-яё]", "Russian Windows"),
-    "koi8-r": ("[а-яё]", "Russian Unix"),
+    "cp1251": ("(?<![a-zA-Z])[а-яё](?![a-zA-Z])", "Russian Windows"),
+    "koi8-r": ("(?<![a-zA-Z])[а-яё](?![a-zA-Z])", "Russian Unix"),
+    "cp1252": ("(?<=[a-zA-Z])[À-ÿ]|[À-ÿ](?=[a-zA-Z])", "Western Windows"),
 }
-"""Encodings met in the field, with everyday letters of their scripts."""
+"""Encodings met in the field, with everyday letters of their scripts; those of Europe stand among their own kind."""
 
 
 def _guess(raw: bytes) -> str:
     """The encoding that turns the largest share of what is not ASCII into everyday letters."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return " but UTF-16"
     name = max(ENCODINGS, key=lambda name: _share(raw, name))
     return f" but probably {name} ({ENCODINGS[name][1]})" if _share(raw, name) > 0.5 else ""
 
 
 def _share(raw: bytes, encoding: str) -> float:
     try:
-        beyond = re.sub("[\x00-\x7f]", "", raw.decode(encoding))
+        text = raw.decode(encoding)
     except UnicodeDecodeError:
         return 0.0
-    return len(re.findall(ENCODINGS[encoding][0], beyond)) / max(len(beyond), 1)
+    return len(re.findall(ENCODINGS[encoding][0], text)) / max(sum(not char.isascii() for char in text), 1)
+
+
+def _damage(text: str) -> tuple[int, str] | None:
+    """Line and description of what no person typed, and what a parser would call a missing quote or value."""
+    if "\0" in text:
+        line, column = _place(text, text.index("\0"))
+        return line, f"not JSON: an invisible character (U+0000) stands at column {column}; remove it"
+    if mark := re.search("^(<{7}|={7}|>{7})( |$)", text, re.MULTILINE):
+        line, _ = _place(text, mark.start())
+        return (
+            line,
+            f"not JSON: two versions were merged and both stand here, from {mark[1]}; keep one, without the marks",
+        )
+    return None
 
 
 def _trouble(text: str) -> tuple[int, str]:
@@ -55,9 +70,9 @@ def _trouble(text: str) -> tuple[int, str]:
     try:
         json.loads(text, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        at, words = _words(error)
-        column = at - text.rfind("\n", 0, at)
-        return text.count("\n", 0, at) + 1, f"not JSON: {words} (column {column})"
+        start, words = _words(error)
+        at, column = _place(text, start)
+        return at, f"not JSON: {words} (column {column})"
     except RecursionError:
         return 0, DEEP
     except _NoValueError as error:
@@ -70,6 +85,11 @@ def _trouble(text: str) -> tuple[int, str]:
     if match := re.search(half, text):
         return _line_of(half, text), f"not JSON: {match.group()} is half of a character; type the character itself"
     return 0, f"not JSON: {LARGE}"
+
+
+def _place(text: str, start: int) -> tuple[int, int]:
+    """Line and column of a character, counted from 1."""
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
 
 
 LARGE = "it holds a number that is too large"

@@ -75,6 +75,7 @@ def test_depth_is_no_accident(depth: int, line: int) -> None:
         ("связь берегов важнее билетов", "cp1251"),
         ("Российская газета: переговоры продолжаются", "cp1251"),
         ("переговоры о тарифах", "koi8-r"),
+        ("Münchner Brücke, coûte déjà", "cp1252"),
     ],
 )
 def test_the_likely_encoding_is_named(text: str, encoding: str) -> None:
@@ -85,6 +86,10 @@ def test_the_likely_encoding_is_named(text: str, encoding: str) -> None:
     ("raw", "words"),
     [
         (b'{"a": [1, 2, ]}', "remove the comma before ]"),
+        ('{"page": "3"}'.encode("utf-16-le"), "is not UTF-8 but UTF-16"),
+        ('{"en": "海"}'.encode("utf-16-be"), "is not UTF-8 but UTF-16"),
+        (b'{"a": "x"}\n\0', "an invisible character (U+0000) stands at column 1"),
+        (b'{\n<<<<<<< HEAD\n"a": 1\n=======\n"a": 2\n>>>>>>> b\n}', "two versions were merged"),
         (b'{"a": 1,\n}', "remove the comma before }"),
         (b'{"a": "x, }" y}', "a comma is missing"),
         ('{"a": „b“}'.encode(), "„ stands where a straight double quote"),
@@ -156,4 +161,15 @@ def test_a_folder_named_like_a_file_is_told(name: str, tmp_path: Path) -> None:
     (root / "coded" / name).mkdir()
     assert [str(found) for found in load.documents(root) if isinstance(found, Fault)] == [
         f"coded/{name}::: cannot be read: it is a folder, where a file is expected"
+    ]
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    root = tmp_path / "study"
+    shutil.copytree(STUDY, root)
+    article = root / "coded" / "articles" / "more-2026-04.json"
+    article.unlink()
+    article.symlink_to(article)
+    assert [str(found) for found in load.documents(root) if isinstance(found, Fault)] == [
+        "coded/articles/more-2026-04.json::: cannot be read: it is a link that leads nowhere"
     ]
