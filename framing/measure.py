@@ -278,30 +278,40 @@ def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
         articles: one row per article, with ``section_theme``.
 
     Returns:
-        Two rows, ``role`` primary and any: ``articles`` (count) that agree, ``of`` those with a theme, ``share`` (0 to
-        1, every article counting alike), ``records``; or a refusal when no section has a theme.
+        Two rows, ``role`` primary and any: ``articles`` (count) that agree, ``of`` those with a theme; ``weight`` of
+        ``n`` (bundles weigh one together); ``share`` (weight / n, 0 to 1), ``shown`` (see ``floors``) and ``records``;
+        or a refusal when no section has a theme.
 
     >>> frames = pl.DataFrame({"article": ["a", "b"], "frame": ["war", "trade"], "role": ["primary", "primary"]})
-    >>> articles = pl.DataFrame({"article": ["a", "b"], "section_theme": ["war", "war"]})
-    >>> circularity(frames, articles).select("role", "articles", "of").rows()
-    [('primary', 1, 2), ('any', 1, 2)]
+    >>> articles = pl.DataFrame({"article": ["a", "b"], "section_theme": ["war", "war"], "weight": [1.0, 1.0]})
+    >>> circularity(frames, articles).select("role", "articles", "of", "shown").rows()
+    [('primary', 1, 2, 'count'), ('any', 1, 2, 'count')]
     """
-    themed = articles.lazy().select("article", theme="section_theme").drop_nulls("theme").collect()
-    if themed.is_empty():
+    themed = articles.lazy().select("article", "weight", theme="section_theme").drop_nulls("theme")
+    total = themed.select(of=pl.len(), n=_WEIGHT)
+    if total.collect()["of"].item() == 0:
         return Refusal(
             "no_themes", "No article is cited by a section with a theme.", "Themes of sections in sources.json."
         )
     agreeing = (
-        frames.lazy().join(themed.lazy(), on="article").filter(pl.col("frame").cast(pl.String) == pl.col("theme"))
+        frames.lazy()
+        .select("article", "frame", "role")
+        .join(themed, on="article")
+        .filter(pl.col("frame").cast(pl.String) == pl.col("theme"))
     )
-    found = agreeing.sort("article").collect()
-    records = [found.filter(pl.col("role") == "primary")["article"], found["article"]]
-    return pl.DataFrame({"role": ["primary", "any"], "records": records}).select(
-        "role",
-        articles=pl.col("records").list.len(),
-        of=pl.lit(themed.height),
-        share=pl.col("records").list.len() / themed.height,
-        records="records",
+    roles = {"primary": agreeing.filter(pl.col("role") == "primary"), "any": agreeing}
+    rows = [
+        found.select(
+            role=pl.lit(role), articles=pl.len(), weight=_WEIGHT, records=pl.col("article").sort().implode()
+        ).join(total, how="cross")
+        for role, found in roles.items()
+    ]
+    share = pl.col("weight") / pl.col("n")
+    shown = _shown(pl.col("of"), pl.col("n"))
+    return (
+        pl.concat(rows)
+        .select("role", "articles", "of", "weight", "n", share=share, shown=shown, records="records")
+        .collect()
     )
 
 

@@ -365,8 +365,10 @@ def test_circularity_of_the_shared_study(tidy: Tables) -> None:
     found = read(tidy)
     circular = measure.circularity(found.frames, found.articles)
     assert isinstance(circular, pl.DataFrame)
-    # themes: y2 y3 y4 war, a3 trade; read as war war islands trade
-    assert circular.rows() == [("primary", 3, 4, 0.75, ["a3", "y2", "y3"]), ("any", 3, 4, 0.75, ["a3", "y2", "y3"])]
+    # themes: y2 y3 y4 war, a3 trade; read as war war islands trade; the three of yomiuri share one description
+    assert circular["records"].to_list() == [["a3", "y2", "y3"]] * 2
+    assert circular.select("articles", "of", "n", "shown").rows() == [(3, 4, 2.0, "count")] * 2
+    assert circular["share"].to_list() == pytest.approx([(1 + 2 / 3) / 2] * 2)
 
 
 def test_circularity_without_themes_is_refused(tidy: Tables) -> None:

@@ -12,12 +12,13 @@ import pytest
 from framing import publish
 from framing.corpus import read
 from framing.gallery import drawn
-from framing.reading import reading
+from framing.reading import Reading, reading
 from framing.report import Choices, context, pages
 from framing.report.blocks import Number, Page, Paragraph, Section, Span, Table, line, set_name
 from framing.report.cards import cards
 from framing.report.context import Context
 from framing.report.html import Frame, html
+from framing.report.limits import data_section
 from framing.report.markdown import markdown
 from framing.report.reliability import reliability
 
@@ -245,3 +246,16 @@ def test_evaluations_name_why_there_is_none(shipped: Context) -> None:
     """Of articles that nobody read, silence is not known: only what was coded may be said."""
     note = drawn("evaluations", shipped).to_dict()["title"]["subtitle"]
     assert "○ none: unknown." in " ".join(note)
+
+
+def test_few_articles_have_no_percentage_of_circularity(shipped: Context) -> None:
+    read = shipped.reading
+    assert isinstance(read, Reading)
+    few = read._replace(articles=read.articles.drop_nulls("section_theme").head(4))
+    told = [
+        " ".join(part.text if isinstance(part, Number) else str(part) for part in block.text)
+        for block in data_section(shipped, few).blocks
+        if isinstance(block, Paragraph)
+    ]
+    assert "of 4 articles is the theme" in told[0]
+    assert "%" not in told[0]

@@ -1,5 +1,7 @@
 """What may not be concluded: said from the data of the study, never from memory."""
 
+from typing import Any
+
 import polars as pl
 
 from framing import coverage, measure
@@ -106,6 +108,15 @@ def _small(articles: pl.DataFrame) -> list[Line]:
                  f"typical, rising or falling. A comparison would need at least {SIDE} articles on the same event on each side.")]  # fmt: skip
 
 
+def _percent(circular: dict[str, Any]) -> str:
+    return "" if circular["shown"] == "count" else f" ({share(circular['share'], circular['shown'])})"
+
+
+def _once(circular: dict[str, Any]) -> str:
+    weighted = circular["shown"] != "count" and circular["n"] < circular["of"]
+    return "In the shares one description counts once. " if weighted else ""
+
+
 def data_section(ctx: Context, reading: Reading) -> Section:
     """How far the source's own order may have made the result, and what another date rule would change."""
     blocks: list[Block] = []
@@ -116,9 +127,9 @@ def data_section(ctx: Context, reading: Reading) -> Section:
         primary, either = circular.to_dicts()
         blocks.append(
             Paragraph(line("Circularity: the source is arranged by themes. The primary frame dimension of ",
-                number(primary["articles"], primary["records"]), f" of {primary['of']} articles ({share(primary['share'], 'estimate')}) is the theme of "
+                number(primary["articles"], primary["records"]), f" of {primary['of']} articles{_percent(primary)} is the theme of "
                 "the section that cites them; counting secondary dimensions as well, ", number(either["articles"], either["records"]),
-                f" ({share(either['share'], 'estimate')}). The higher this is, the more the frames may be the source’s."))
+                f"{_percent(either)}. {_once(primary)}The higher this is, the more the frames may be the source’s."))
         )  # fmt: skip
     moved = coverage.moved(ctx.articles, ctx.choices.every)
     rows = tuple(
