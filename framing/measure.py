@@ -160,6 +160,13 @@ def positions(values: Table, variable: str) -> pl.DataFrame:
     return values.lazy().filter(_in("variable", [variable])).sort("published", "article").collect()
 
 
+def _median(scores: pl.Expr, weights: pl.Expr) -> pl.Expr:
+    """The score that halves the weights: the ordinary median where all weigh alike."""
+    ranked, reached = scores.sort_by(scores), weights.sort_by(scores).cum_sum().round(9)
+    half = (weights.sum() / 2).round(9)
+    return (ranked.filter(reached >= half).first() + ranked.filter(reached > half).first()) / 2
+
+
 def position_summary(values: Table, variables: Sequence[str], by: Sequence[str] = ("outlet",)) -> pl.DataFrame:
     """The middle of each group on ordered scales, over the articles that express a position.
 
@@ -169,9 +176,9 @@ def position_summary(values: Table, variables: Sequence[str], by: Sequence[str] 
         by: columns that make the groups; none for all together.
 
     Returns:
-        One row per (group, variable): ``of`` articles, ``expressed`` (count), ``median``, ``lowest`` and ``highest`` on
-        the codebook's scale (null where fewer than 5, a bundle counting once, express a position: then only dots are
-        shown), one count per kind of missing value, ``records`` (of those who express one), ``shown``.
+        One row per (group, variable): ``of`` articles, ``expressed`` (count), ``median`` (a bundle counting once),
+        ``lowest`` and ``highest`` on the codebook's scale (null where fewer than 5, a bundle counting once, express a
+        position: then only dots are shown), one count per kind of missing value, ``records`` (of those who express one), ``shown``.
 
     >>> values = pl.DataFrame({"article": list("abcde"), "outlet": "x", "weight": 1.0, "variable": "stance",
     ...                        "score": [1, 1, 2, 0, 1], "missing": [None] * 5})
@@ -190,7 +197,7 @@ def position_summary(values: Table, variables: Sequence[str], by: Sequence[str] 
         .agg(
             of=pl.len(),
             expressed=scored.sum(),
-            median=pl.when(enough).then(pl.col("score").median()),
+            median=pl.when(enough).then(_median(pl.col("score").filter(scored), pl.col("weight").filter(scored))),
             lowest=pl.when(enough).then(pl.col("score").min()),
             highest=pl.when(enough).then(pl.col("score").max()),
             not_expressed=(reasons == "not_expressed").sum(),

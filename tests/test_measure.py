@@ -1,5 +1,6 @@
 """Measures against brute force over the same records, and the traps that each of them must not fall into."""
 
+import statistics
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -376,3 +377,14 @@ def test_circularity_without_themes_is_refused(tidy: Tables) -> None:
     refused = measure.circularity(found.frames, found.articles.filter(pl.col("section_theme").is_null()))
     assert isinstance(refused, Refusal)
     assert refused.code == "no_themes"
+
+
+@given(st.lists(st.tuples(st.integers(-2, 2), st.integers(1, 3)), min_size=5, max_size=12))
+def test_a_bundle_counts_once_in_the_median(described: list[tuple[int, int]]) -> None:
+    """As many articles as share a description say the same: the median is that of the descriptions."""
+    rows = [(score, 1 / size) for score, size in described for _ in range(size)]
+    table = pl.DataFrame(rows, schema=["score", "weight"], orient="row").with_columns(
+        article=pl.int_range(pl.len()).cast(pl.String), variable=pl.lit("stance"), missing=pl.lit(None, pl.String)
+    )
+    summary = measure.position_summary(table, ["stance"], by=())
+    assert summary["median"].item() == statistics.median(score for score, _ in described)
