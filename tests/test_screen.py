@@ -161,6 +161,7 @@ def test_every_rule_stops_a_coding_at_a_glance() -> None:
         "coding_adjudicated_by_adjudicator": {"coder": "carla"},
         "coding_primary_has_evidence": {"evidence": [item | {"supports": "event"}]},
         "coding_evidence_of_something": {"evidence": [*record["evidence"], item | {"supports": uncoded}]},
+        "coding_evidence_told": {"evidence": [*record["evidence"], item | {"text": "  \u3000"}]},
         "coding_evidence_short": {"evidence": [*record["evidence"], item | {"text": "word " * 26, "lang": "en"}]},
         "coding_quote_measures": {"evidence": [*record["evidence"], quote]},
     }

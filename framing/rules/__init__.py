@@ -55,6 +55,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codings.coding_constraints,
         codings.coding_primary_has_evidence,
         codings.coding_evidence_of_something,
+        codings.coding_evidence_told,
         codings.coding_evidence_short,
         codings.coding_quote_measures,
         codings.coding_adjudicated_by_adjudicator,
