@@ -14,9 +14,10 @@ Record = dict[str, Any]
 
 
 class ArticleFacts(NamedTuple):
-    """The properties of an article that rules about other records ask for."""
+    """The properties of an article that rules about other records ask for; ``day`` is ``first`` as text."""
 
     outlet: str
+    day: str
     first: date | None
     last: date | None
     genre: str
@@ -118,7 +119,7 @@ class Index:
 
     def _add_unread_article(self, name: str, file: str, line: int) -> None:
         self.articles_complete = False
-        self.articles.setdefault(name, ArticleFacts("", None, None, "", "", "", None, None, None, file, line))
+        self.articles.setdefault(name, ArticleFacts("", "", None, None, "", "", "", None, None, None, file, line))
 
 
 def _by_id(entries: Iterable[Record]) -> dict[str, Record]:
@@ -133,9 +134,12 @@ def _days(text: str) -> tuple[date | None, date | None]:
 def _article(document: Document) -> ArticleFacts:
     record = document.record
     source = record["source"]
+    first, last = _days(record["date"]["published"])
     return ArticleFacts(
         record["outlet"],
-        *_days(record["date"]["published"]),
+        str(first),
+        first,
+        last,
         record["genre"],
         record["language"],
         source["basis"],

@@ -44,7 +44,7 @@ def glance(coder: str, grammar: re.Pattern[str], index: Index) -> Callable[[byte
         article, happening = articles.get(name), events.get(event["id"])
         if article is None or name in coded or record["coder"] != coder or record["codebook"] not in versions:
             return None
-        if article.first is None or article.first.isoformat() > record["coded_at"]:
+        if article.day > record["coded_at"]:  # an unknown day, "None", is later than every time
             return None
         if event["id"] is not None and not (happening and _in_time(event["relation"], article, happening)):
             return None
