@@ -94,12 +94,27 @@ def questions(codings: Sequence[Record]) -> list[Question]:
 
 
 def pointers(coding: Record) -> list[str]:
-    """Every value of a coding that can be settled, in the order of coding."""
+    """Every value of a coding that can be settled.
+
+    Returns:
+        JSON Pointers in the order of coding: the event, the frames, then each variable.
+
+    >>> pointers({"values": {"stance": 1}})
+    ['/event', '/frames/primary', '/frames/secondary', '/values/stance']
+    """
     return ["/event", "/frames/primary", "/frames/secondary", *(f"/values/{name}" for name in coding["values"])]
 
 
 def value_at(coding: Record, pointer: str) -> Any:
-    """The value at a pointer; secondary frames in alphabetical order, because their order means nothing."""
+    """The value at a pointer; secondary frames in alphabetical order, because their order means nothing.
+
+    Args:
+        coding: a coding that keeps its schema.
+        pointer: one of its ``pointers``.
+
+    >>> value_at({"frames": {"secondary": ["war", "trade"]}}, "/frames/secondary")
+    ['trade', 'war']
+    """
     value: Any = coding
     for part in pointer.strip("/").split("/"):
         value = value[part]

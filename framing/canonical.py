@@ -55,7 +55,11 @@ def key_order(schema: Mapping[str, Any]) -> KeyOrder:
 
 
 def in_order(value: Any, order: KeyOrder) -> bool:
-    """Whether every object already has its keys in order; far cheaper than sorting them."""
+    """Whether every object already has its keys in order; far cheaper than sorting them.
+
+    >>> in_order({"b": 1, "z": 2}, KeyOrder(("a", "b"), {}, None)), in_order({"z": 2, "b": 1}, KeyOrder(("b",), {}, None))
+    (True, False)
+    """
     if isinstance(value, dict):
         keys = tuple(value)
         if keys not in order.seen:
@@ -105,7 +109,18 @@ def as_line(record: Mapping[str, Any]) -> bytes:
 
 
 def file_bytes(record: Mapping[str, Any], order: KeyOrder) -> bytes:
-    """The canonical bytes of a record that is a file of its own."""
+    """The canonical bytes of a record that is a file of its own.
+
+    Args:
+        record: any JSON object.
+        order: the order of its keys, see ``key_order``.
+
+    Returns:
+        UTF-8 without escapes, indented by two spaces, with one final newline.
+
+    >>> file_bytes({"b": 2, "a": 1}, KeyOrder(("a", "b"), {}, None)).splitlines()
+    [b'{', b'  "a": 1,', b'  "b": 2', b'}']
+    """
     return as_file(ordered(record, order))
 
 

@@ -84,7 +84,17 @@ def _looked_into(
 
 
 def faults(root: Path) -> list[Fault]:
-    """Every fault of a study, in order of file and place; an empty list for a clean one."""
+    """Every fault of a study at once; records that have none hide none of the others.
+
+    Args:
+        root: the study's folder, see ``load.study_root``.
+
+    Returns:
+        One Fault per thing that is wrong, in order of file and place; an empty list for a clean study.
+
+    >>> faults(load.study_root(Path(".")))
+    []
+    """
     return sorted(found for found in checked(root) if isinstance(found, Fault))
 
 
@@ -184,7 +194,17 @@ def _schemas(root: Path, codebook: dict[str, Any]) -> Iterator[Fault]:
 
 
 def schema_texts(codebook: dict[str, Any]) -> dict[str, str]:
-    """File name and text of every schema of a study; without a valid codebook, all but that of codings."""
+    """Every schema of a study as the text that its file must hold.
+
+    Args:
+        codebook: a valid codebook, or nothing: then there is no schema of codings.
+
+    Returns:
+        Texts by file name, for example ``article.schema.json``.
+
+    >>> len(schema_texts({}))
+    7
+    """
     texts = {f"{kind}.schema.json": schema.fixed_text(kind) for kind in schema.FIXED}
     return texts | ({"coding.schema.json": schema.compiled_text(codebook)} if codebook else {})
 

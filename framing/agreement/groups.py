@@ -76,7 +76,17 @@ def by_group(
 def by_coder_pair(
     tables: Tables, codebook: Mapping[str, Any], bootstrap: Bootstrap
 ) -> list[GroupReliability] | Refusal:
-    """The reliability of every judgement within each pair of coders; pairs share articles, so there is no test."""
+    """The reliability of every judgement within each pair of coders.
+
+    Args:
+        tables: the study's tables.
+        codebook: its codebook.
+        bootstrap: draws and seed.
+
+    Returns:
+        One entry per judgement, its groups named ``first–second``. Its test is a refusal, for pairs share articles and
+        coders; so is the whole when nobody coded twice.
+    """
     refusal = unless_coded_twice(tables)
     if refusal:
         return refusal

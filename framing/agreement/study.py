@@ -120,7 +120,15 @@ def _of_variable(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judg
 
 
 def ratings_of(judgement: Judgement) -> Ratings:
-    """The codings of one judgement as a table of articles by coders."""
+    """The codings of one judgement as a table of articles by coders.
+
+    Args:
+        judgement: its codings, one row per (article, coder).
+
+    Returns:
+        One row per article and one column per coder, both in alphabetical order; an empty cell where a coder gave no
+        value, or has not coded the article. A set of frames is a frozenset.
+    """
     codings = judgement.codings
     coders = codings["coder"].unique().sort().cast(pl.String).to_list()
     articles = codings["article"].unique().sort().to_list()
@@ -178,7 +186,11 @@ def _prevalence(judgement: Judgement) -> tuple[str, float] | None:
 
 
 def clusters_of(tables: Tables) -> dict[str, str]:
-    """The bundle of each article that has one."""
+    """The bundle of each article that has one.
+
+    Returns:
+        Bundles by article. Articles of one bundle share a description: they are resampled together, never apart.
+    """
     tied = tables.articles.filter(pl.col("bundle").is_not_null())
     return dict(tied.select("article", "bundle").iter_rows())
 
