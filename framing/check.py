@@ -69,6 +69,7 @@ def _looked_into(
     held_to = contracts[document.kind]
     broken = validate.faults(document, held_to)
     if broken:
+        broken = _misplaced(document, contracts) or broken
         index.add_broken(document)
         yield from broken
         return
@@ -81,6 +82,19 @@ def _looked_into(
         contracts["coding"] = validate.coding_contract(document.record)
     index.add(document)
     yield document.kind, document.record
+
+
+HOMES = {"article": "coded/articles/", "coding": "coded/codings/<coder>/"}
+
+
+def _misplaced(document: Document, contracts: dict[str, validate.Contract]) -> list[Fault]:
+    """One fault for a whole record that stands where another kind belongs, in the place of one for each of its keys."""
+    others = HOMES.keys() - {document.kind} if document.kind in HOMES else set()
+    return [
+        document.fault("", "kind", f"this is no {document.kind} but a whole {kind}; move it to {HOMES[kind]}")
+        for kind in others & contracts.keys()
+        if document.record.keys() >= set(contracts[kind].schema["required"])
+    ]
 
 
 def faults(root: Path) -> list[Fault]:

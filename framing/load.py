@@ -60,6 +60,12 @@ def study_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / "schemas" / "codebook.json").is_file() and (folder / "coded").is_dir():
             return folder
+    for folder in (start, *start.parents):
+        if (folder / "coded" / "outlets.json").is_file():
+            raise StudyNotFound(
+                f"{folder} has coded/ but no schemas/codebook.json, which says what codings mean: put it back, or make a new "
+                "study with `framing init DIR` and move coded/ there."
+            )
     raise StudyNotFound(
         f"{start} is no study, nor is any folder above it: a study holds schemas/codebook.json and coded/. "
         "Name one with --study DIR, or make one with `framing init DIR`."

@@ -25,7 +25,7 @@ SILENT = {
 # Codes of faults that are neither a schema's nor a rule's.
 FORM = {
     *("canonical", "codebook_valid", "encoding", "file_expected", "file_missing", "file_readable", "json"),
-    *("json_duplicate_key", "json_number", "json_object", "place", "schema_current", "schema_named"),
+    *("json_duplicate_key", "json_number", "json_object", "kind", "place", "schema_current", "schema_named"),
     *("text_composed", "text_printable"),
 }
 JARGON = re.compile(r"schema(?!\.json|s/)|instance|regex|pattern|validat|parse|property|\^|\$\)", re.I)

@@ -173,3 +173,10 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     assert [str(found) for found in load.documents(root) if isinstance(found, Fault)] == [
         "coded/articles/more-2026-04.json::: cannot be read: it is a link that leads nowhere"
     ]
+
+
+def test_a_study_without_its_codebook_is_told_as_one(tmp_path: Path) -> None:
+    (tmp_path / "coded").mkdir()
+    (tmp_path / "coded" / "outlets.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(StudyNotFound, match=r"has coded/ but no schemas/codebook\.json"):
+        load.study_root(tmp_path / "coded")
