@@ -56,7 +56,7 @@ def add(study: Study = Path()) -> None:
 
     Example: framing add
     """
-    from framing.workbench.prompt import add as added
+    from framing.workbench.intake_prompt import add as added
 
     name = added(study_root(study))
     if not name:

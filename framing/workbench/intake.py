@@ -10,6 +10,7 @@ from framing.faults import Fault
 from framing.workbench import dates
 from framing.workbench.catalogue import Row, folded
 from framing.workbench.judge import Ground, document
+from framing.workbench.questions import Option
 from framing.workbench.texts import composed
 
 Record = dict[str, Any]
@@ -22,6 +23,13 @@ FIELDS = (
 )  # fmt: skip
 """What is asked for, in this order, in the browser and at the prompt."""
 BASES = ("primary_full", "primary_part", "translation", "secondary_paraphrase")
+
+KNOWN_FROM = ("basis", "cites", "note", "section")
+"""Fields that tell how an article is known."""
+HARMLESS = {
+    "outlet": "outlet", "date": "2000-01-01", "language": "en", "medium": "web", "basis": "primary_full", "id": "article",
+}  # fmt: skip
+"""Stands for answers that are still to come; no rule objects to another field because of it."""
 
 
 def proposed_id(outlet: str, published: str, taken: Iterable[str]) -> str:
@@ -103,6 +111,20 @@ def faults(article: Record, ground: Ground, rows: Iterable[str]) -> list[Fault]:
     return [*rules.faults(found, ground.index()), *(taken if article["id"] in set(rows) else [])]
 
 
+def faults_at(field: str, given: Mapping[str, str], ground: Ground, rows: Iterable[str]) -> list[Fault]:
+    """What is wrong with one answer, as far as it can be seen before the later ones are given.
+
+    Args:
+        field: the field, none of those that tell how the article is known.
+        given: the answers so far, with that one.
+        ground: what is known in the study.
+        rows: ids that are taken.
+    """
+    known = {name: text for name, text in given.items() if name not in KNOWN_FROM}
+    whole = record({**HARMLESS, **known})
+    return [fault for fault in faults(whole, ground, rows) if place(fault) == field]
+
+
 def write(root: Path, article: Record) -> Path:
     """Writes a new article.
 
@@ -147,3 +169,66 @@ def outlet_id(typed: str, ground: Ground) -> str:
         if wanted in {folded(str(name)) for name in (outlet["id"], *outlet["names"].values())}:
             return str(outlet["id"])
     return typed
+
+
+def known_section(given: Mapping[str, str], ground: Ground) -> str:
+    """The section in which the note stands that cites an article; empty when it is not known."""
+    notes = _source(given, ground).get("notes", [])
+    return next((str(note["section"]) for note in notes if str(note["note"]) == given.get("note")), "")
+
+
+def options(field: str, given: Mapping[str, str], ground: Ground, words: Mapping[str, str]) -> tuple[Option, ...]:
+    """The answers that a field can have; none where it takes any text.
+
+    Args:
+        field: the field.
+        given: the answers so far; notes and sections are those of the source.
+        ground: outlets and sources.
+        words: texts of the interface.
+    """
+    match field:
+        case "outlet":
+            outlets = ground.registers["outlets"]
+            named = [(str(entry["id"]), _names(entry)) for entry in outlets]
+        case "genre" | "medium":
+            named = [(name, words[f"{field}_{name}"]) for name in _properties()[field]["enum"]]
+        case "basis":
+            named = [(name, words[f"basis_{name}"]) for name in BASES]
+        case "cites":
+            named = [(str(entry["id"]), str(entry["title"])) for entry in ground.registers["sources"]]
+        case "section":
+            # by its id alone: the theme under which a source files an article would tell a coder what to find
+            named = [(str(entry["id"]), str(entry["id"])) for entry in _source(given, ground).get("sections", [])]
+        case "note":
+            notes = _source(given, ground).get("notes", [])
+            return tuple(Option(str(note["note"]), note["cites"], str(note["note"])) for note in notes)
+        case _:
+            return ()
+    return tuple(Option(name, label, str(number)) for number, (name, label) in enumerate(named, 1))
+
+
+def described(field: str) -> str:
+    """What the schema of articles says about a field; empty where it says nothing.
+
+    >>> described("genre")
+    'What kind of text it is, by form, not by content.'
+    """
+    inside = {"headline_original": ("headline", "original"), "headline_en": ("headline", "en")}
+    parent, name = inside.get(field, ("date", "published") if field == "date" else ("source", field))
+    found = _properties()[field] if field in _properties() and field not in ("date", "note") else {}
+    found = found or _properties()[parent]["properties"][name]
+    defined = validate.fixed_contract("article").schema["$defs"].get(found.get("$ref", "").rpartition("/")[2], {})
+    return str(found.get("description") or defined.get("description", ""))
+
+
+def _properties() -> Mapping[str, Any]:
+    properties: Mapping[str, Any] = validate.fixed_contract("article").schema["properties"]
+    return properties
+
+
+def _source(given: Mapping[str, str], ground: Ground) -> Record:
+    return next((entry for entry in ground.registers["sources"] if entry["id"] == given.get("cites")), {})
+
+
+def _names(outlet: Record) -> str:
+    return " · ".join(dict.fromkeys((outlet["id"], outlet["names"]["own"], outlet["names"]["en"])))

@@ -1,43 +1,38 @@
-"""Coding an article and adding one without a browser: the same questions, the same judge, the same files."""
+"""Coding an article without a browser: the same questions, the same judge, the same files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any
 
-from rich.console import Console
 from rich.markup import escape
 
+from framing.faults import Fault
 from framing.refusal import Refusal
-from framing.workbench import catalogue, dates, intake, settings
+from framing.workbench import catalogue, settings
+from framing.workbench.answering import (
+    event_options,
+    explained,
+    fitting_events,
+    is_open,
+    nearest_events,
+    nearest_words,
+    question_of,
+    supportable,
+    value_at,
+)
 from framing.workbench.desk import Desk, coder_refused
-from framing.workbench.judge import Verdict
-from framing.workbench.questions import Question, Section, handbook, questions
+from framing.workbench.questions import NONE_KEY, Option, Question, handbook, questions
 from framing.workbench.shelf import Record, Shelf
 from framing.workbench.store import Conflict, Store
+from framing.workbench.terminal import Terminal, chosen, confirmed, none_chosen, tell_options, tell_wrong, terminal
 from framing.workbench.words import words
 
 IDLE = 60.0
 """Seconds of silence at one question that still count as work."""
-
-
-class Terminal(NamedTuple):
-    """How the prompt speaks.
-
-    Attributes:
-        ask: shows a text and gives back what was typed; raises EOFError at the end of input.
-        tell: shows a line; markup of rich is understood.
-    """
-
-    ask: Callable[[str], str]
-    tell: Callable[[str], None]
-
-
-def terminal() -> Terminal:
-    """The terminal of this process; prompts go to standard error, so that nothing mixes with results."""
-    console = Console(stderr=True, highlight=False)
-    return Terminal(console.input, console.print)
+FITTING = 12
+"""Events that a search shows."""
 
 
 def code(root: Path, coder: str = "", article: str = "", at: Terminal | None = None) -> Refusal | None:
@@ -50,33 +45,27 @@ def code(root: Path, coder: str = "", article: str = "", at: Terminal | None = N
         at: the terminal; that of this process when none is given.
 
     Returns:
-        A refusal when there is nobody to code, nothing to code, or the coding is final; None otherwise.
+        A refusal when there is nobody to code, no such article, or the coding is final; None otherwise, also when
+        every article is done.
     """
     who = coder or settings.read(root).coder
     desk = Desk(root, who, Shelf())
-    name = article or (
-        "" if coder_refused(root, who) else catalogue.following(desk.listed(), desk.store().states(), "")
-    )
-    refused = coder_refused(root, who) or _refused(desk, name)
+    here = at or terminal()
+    refused = coder_refused(root, who)
+    name = article or ("" if refused else catalogue.following(desk.listed(), desk.store().states(), ""))
+    refused = refused or _refused(desk, name)
     if refused:
         return refused
     with suppress(OSError):  # a study on a read-only disk tells so when something is to be saved
         settings.remember(root, coder=who)
     spoken = desk.settings().language.get(who, "en")
-    shown = words(spoken)
-    book = desk.ground().codebook
-    entries = {section.id: section for section in handbook(book, spoken, shown)}
-    session = _Session(desk, name, at or terminal())
-    session.at.tell(f"[bold]{escape(name)}[/]  ? = {shown['handbook']}")
+    if not name:
+        here.tell(words(spoken)["all_done"])
+        return None
     try:
-        for question in questions(book, spoken, shown):
-            if question.id != "relation" or session.record.get("event", {}).get("id"):
-                session.put(question, entries[question.entry])
-        session.finish(shown)
-    except (EOFError, KeyboardInterrupt):
-        session.at.tell(shown["draft_kept"])
+        _Session(desk, name, here, spoken).run()
     except Conflict:
-        return Refusal("conflict", shown["conflict_title"] + ".", "framing code --prompt, once more.")
+        return Refusal("conflict", words(spoken)["conflict_title"] + ".", "framing code --prompt, once more.")
     return None
 
 
@@ -88,7 +77,7 @@ def _refused(desk: Desk, article: str) -> Refusal | None:
             "framing code without --prompt.",
         )
     if not article:
-        return Refusal("all_done", "Every article that is assigned to this coder is done.", "Nothing.")
+        return None
     if article not in desk.rows():
         return Refusal("article_unknown", f"There is no article {article!r} in this study.", "An id of coded/articles.")
     if desk.store().working(article).final:
@@ -99,97 +88,201 @@ def _refused(desk: Desk, article: str) -> Refusal | None:
 class _Session:
     """One article at the prompt."""
 
-    def __init__(self, desk: Desk, article: str, at: Terminal) -> None:
-        self.desk, self.article, self.at = desk, article, at
+    def __init__(self, desk: Desk, article: str, at: Terminal, spoken: str) -> None:
+        self.desk, self.article, self.at, self.spoken = desk, article, at, spoken
+        self.shown = words(spoken)
+        self.asked = questions(desk.ground().codebook, spoken, self.shown)
+        self.entries = {section.id: section for section in handbook(desk.ground().codebook, spoken, self.shown)}
         self.store: Store = desk.store()
         working = self.store.working(article)
         self.record: Record = dict(working.record)
         self.etag = working.etag
         self.worked = float(self.record.get("minutes") or 0) * 60
 
-    def put(self, question: Question, entry: Section) -> None:
+    def run(self) -> None:
+        """Asks every question, and closes the record or says where it is kept."""
+        self.at.tell(f"[bold]{escape(self.article)}[/]  {escape(self.shown['prompt_how'])}")
+        try:
+            for question in self.asked:
+                if question.id != "relation" or self.record.get("event", {}).get("id"):
+                    self._put(question)
+            if self._finished():
+                return
+        except (EOFError, KeyboardInterrupt):
+            pass
+        self._tell_kept()
+
+    def _put(self, question: Question) -> None:
         """Asks one question until it has a usable answer or is passed over."""
         self.at.tell(f"\n[bold]{escape(question.label)}[/]" + (f"\n{escape(question.text)}" if question.text else ""))
-        for option in question.options:
-            self.at.tell(f"  [cyan]{option.key or '·'}[/]  {escape(option.label)}")
-        asks = {"event": self._event, "evidence": self._evidence, "memo": self._memo}.get(question.kind, self._options)
-        while True:
-            typed = self._typed("> ")
-            if typed == "?":
-                self.at.tell(escape(_told(entry)))
-            elif not typed or asks(question, typed):
-                return
+        if question.kind == "event":
+            self._put_event(question)
+        elif question.kind == "evidence":
+            self._put_evidence(question)
+        elif question.kind == "memo":
+            self.at.tell(escape(self.shown["memo_hint"]))
+            if typed := self._typed(question, ()):
+                self._set(question.pointer, typed)
+        else:
+            tell_options(self.at, question.options)
+            while typed := self._typed(question, question.options):
+                if self._option(question, typed) and not self._told_wrong(question):
+                    return
 
-    def finish(self, shown: Mapping[str, str]) -> None:
-        """Closes the record when nothing is wrong with it, or tells what is."""
+    def _finished(self) -> bool:
+        """Closes the record when nothing is wrong with it and the coder wants it closed."""
         coding = self._assembled()
-        verdict: Verdict = self.desk.verdict(self.article, coding)
-        for fault in verdict.faults:
-            self.at.tell(f"[red]{escape(fault.pointer)}[/] {escape(fault.message)}")
-        if verdict.unanswered:
-            self.at.tell(f"{shown['unanswered']}: {', '.join(verdict.unanswered)}")
-        if verdict.clean and self._typed(f"{shown['done_button']}? [y/n] ").lower() in ("y", "д", "は", "yes"):
-            self.store.finish(self.article, coding, self.etag)
-            self.at.tell(shown["done_said"])
-
-    def _typed(self, text: str) -> str:
-        begun = monotonic()
-        typed = self.at.ask(escape(text)).strip()
-        self.worked += min(IDLE, monotonic() - begun)
-        return typed
-
-    def _options(self, question: Question, typed: str) -> bool:
-        keys = {option.key: option for option in question.options} | {
-            str(option.value): option for option in question.options
-        }
-        chosen = [keys.get(part) for part in typed.replace(",", " ").split()]
-        if None in chosen or not (question.kind == "many" or len(chosen) == 1):
-            self.at.tell("[red]?[/]")
+        verdict = self.desk.verdict(self.article, coding)
+        self._tell_faults(verdict.faults)
+        final = f"{self.shown['done_ask_title']} {self.shown['done_ask']}"
+        asks = final if coding.get("phase") == "main" else f"{self.shown['done_button']}?"
+        if not verdict.clean or not confirmed(self.at, asks, self.shown):
             return False
-        values = [option.value for option in chosen if option and option.value is not None]
-        self._set(question.pointer, values if question.kind == "many" else values[0])
+        self.store.finish(self.article, coding, self.etag)
+        self.at.tell(self.shown["done_said"])
         return True
 
-    def _event(self, _: Question, typed: str) -> bool:
-        if typed == "z":
-            self._set("/event", {"id": None, "relation": None})
+    def _tell_kept(self) -> None:
+        """What is still open, where the draft stands, and how to go on."""
+        path = self.store.draft_path(self.article)
+        if not path.exists():
+            self.at.tell(escape(self.shown["prompt_nothing_kept"]))
+            return
+        pointers = self.desk.verdict(self.article, self._assembled()).unanswered
+        if labels := [question.label for question in self.asked if is_open(question, pointers)]:
+            self.at.tell(escape(f"{self.shown['unanswered']}: {', '.join(labels)}"))
+        where = path.relative_to(self.desk.root).as_posix()
+        command = f"framing code {self.article} --prompt"
+        go_on = self.shown["prompt_go_on"].format(path=where, command=command)
+        self.at.tell(escape(f"{self.shown['draft_kept']} {go_on}"))
+
+    def _typed(self, question: Question, offered: Iterable[Option], asks: str = "") -> str:
+        """What is typed at a question; its handbook entry, and what is offered there, as often as asked for."""
+        while True:
+            begun = monotonic()
+            typed = self.at.ask(escape(f"{asks or self._now(question)}> ")).strip()
+            self.worked += min(IDLE, monotonic() - begun)
+            if typed not in ("?", "？"):
+                return typed
+            self.at.tell(escape(explained(self.entries[question.entry], self.entries)))
+            tell_options(self.at, offered)
+
+    def _now(self, question: Question) -> str:
+        """The answer that stands, in brackets."""
+        if question.kind == "evidence":
+            return f"{self.shown['evidence_text']} "
+        found = value_at(self.record, question.pointer)
+        if question.kind == "event":
+            found = found.get("id", "") if isinstance(found, dict) else ""
+        if found == "" or (found is None and question.kind != "event"):
+            return ""
+        kept = found if isinstance(found, list) else [found]
+        labels = {option.value: option.label for option in question.options}
+        return f"[{', '.join(str(labels.get(value, value or self.shown['none'])) for value in kept or [None])}] "
+
+    def _told_wrong(self, question: Question) -> bool:
+        """Says what the judge has against the answer to a question; whether there is anything."""
+        faults = self.desk.verdict(self.article, self._assembled()).faults
+        here = [fault for fault in faults if question_of(fault.pointer, self.asked) == question]
+        self._tell_faults(here)
+        return bool(here)
+
+    def _tell_faults(self, faults: Iterable[Fault]) -> None:
+        for fault in faults:
+            question = question_of(fault.pointer, self.asked)
+            tell_wrong(self.at, f"{question.label if question else fault.pointer}: {fault.message}")
+
+    def _option(self, question: Question, typed: str) -> bool:
+        """Keeps what was chosen; or says why it cannot be chosen."""
+        parts = [typed] if chosen(typed, question.options) else typed.replace(",", " ").replace("、", " ").split()
+        found = {part: chosen(part, question.options) for part in parts}
+        wrong = next((part for part, option in found.items() if option is None), None)
+        values = list(dict.fromkeys(option.value for option in found.values() if option))
+        if wrong is not None:
+            tell_wrong(self.at, none_chosen(wrong, question.options, self.shown))
+        elif question.kind != "many" and len(values) != 1:
+            tell_wrong(self.at, self.shown["prompt_one"].format(typed=typed))
+        elif len(values) > question.most or (None in values and len(values) > 1):
+            tell_wrong(self.at, self.shown["prompt_most"].format(most=question.most, typed=typed))
+        else:
+            kept = [value for value in values if value is not None]
+            self._set(question.pointer, kept if question.kind == "many" else values[0])
             return True
-        events = self.desk.ground().registers["events"]
-        looked_for = catalogue.folded(typed).split()
-        found = [
-            event
-            for event in events
-            if all(word in catalogue.folded(f"{event['id']} {event['labels']}") for word in looked_for)
-        ]
-        exact = [event for event in events if event["id"] == typed]
-        if len(exact or found) == 1:
-            self._set("/event", {"id": (exact or found)[0]["id"]})
-            self.at.tell(f"  {escape((exact or found)[0]['labels']['en'])}")
-            return True
-        for event in found[:12]:
-            self.at.tell(f"  {event['id']}  {event['date']}  {escape(event['labels']['en'])}")
         return False
 
-    def _evidence(self, _: Question, typed: str) -> bool:
-        frames = self.record.get("frames", {})
-        supports = self._typed(f"supports [{frames.get('primary', '')}] ") or frames.get("primary", "")
-        note = self.desk.article(self.article).record["source"].get("note")
-        locator = self._typed(f"locator [{f'note {note}' if note else ''}] ") or (f"note {note}" if note else "")
-        language = self.desk.settings().language.get(self.desk.coder, "en")
-        item = {
-            "supports": supports,
-            "kind": "paraphrase",
-            "text": typed,
-            "lang": language,
-            "en": "" if language == "en" else self._typed("in English [] "),
-            "locator": locator,
-        }
-        self._set("/evidence", [*self.record.get("evidence", []), {key: said for key, said in item.items() if said}])
-        return False  # further evidence may follow; an empty line ends it
+    def _put_event(self, question: Question) -> None:
+        events = self.desk.ground().registers["events"]
+        none = Option(None, self.shown["event_none"], NONE_KEY)
+        published = self.desk.article(self.article).record["date"]["published"]
+        offered = (*event_options(nearest_events(events, published), self.spoken), none)
+        tell_options(self.at, offered)
+        self.at.tell(escape(self.shown["prompt_event"].format(count=len(events))))
+        while typed := self._typed(question, offered):
+            fitting = fitting_events(events, typed)
+            option = chosen(typed, offered)
+            if option is None and len(fitting) == 1:
+                option = event_options(fitting, self.spoken)[0]
+            if option is not None:
+                self._set_event(option.value)
+                self.at.tell(escape(f"  {option.label}"))
+                if not self._told_wrong(question):
+                    return
+            elif fitting:
+                offered = (*event_options(fitting[:FITTING], self.spoken), none)
+                tell_wrong(self.at, self.shown["prompt_events_fit"].format(count=len(fitting), typed=typed))
+                tell_options(self.at, offered)
+            else:
+                meant = nearest_words(events, typed)
+                close = self.shown["prompt_meant"].format(name=meant) if meant else ""
+                tell_wrong(self.at, f"{self.shown['prompt_no_event'].format(typed=typed)} {close}".rstrip())
+                tell_options(self.at, offered)
 
-    def _memo(self, question: Question, typed: str) -> bool:
-        self._set(question.pointer, typed)
-        return True
+    def _set_event(self, event: str | None) -> None:
+        """Another event keeps the relation that was answered, as in the browser; no event has none."""
+        relation = self.record.get("event", {}).get("relation") if event else None
+        self._set("/event", {"id": event, **({"relation": relation} if relation or not event else {})})
+
+    def _put_evidence(self, question: Question) -> None:
+        """Paraphrases one after the other, until an empty line."""
+        self.at.tell(escape(f"{self.shown['evidence_hint']} {self.shown['prompt_end']}"))
+        for item in self.record.get("evidence", []):
+            self.at.tell(escape(f"  {item.get('supports', '')}: {item.get('text', '')}"))
+        note = self.desk.article(self.article).record["source"].get("note")
+        likely = f"note {note}" if note else ""
+        while text := self._typed(question, ()):
+            kept = self.record.get("evidence", [])
+            item = {"supports": self._default_support(), "kind": "paraphrase", "text": text, "lang": self.spoken}
+            trial = {**self.record, "evidence": [*kept, {**item, "locator": "…"}]}
+            faults = self.desk.verdict(self.article, self._assembled_from(trial)).faults
+            wrong = [fault for fault in faults if fault.pointer.startswith(f"/evidence/{len(kept)}/text")]
+            self._tell_faults(wrong)
+            if wrong:
+                continue
+            item["supports"] = self._support(question)
+            hint = self.shown["evidence_locator_hint"]
+            item["locator"] = self._needed(question, f"{self.shown['evidence_locator']} ({hint})", likely)
+            if self.spoken != "en":
+                item["en"] = self._typed(question, (), f"{self.shown['evidence_english']} ({self.shown['optional']}) ")
+            self._set("/evidence", [*kept, {key: given for key, given in item.items() if given}])
+            self._told_wrong(question)
+
+    def _default_support(self) -> str:
+        return str(self.record.get("frames", {}).get("primary", ""))
+
+    def _support(self, question: Question) -> str:
+        offered = supportable(self.record, self.asked, self.desk.ground().codebook)
+        tell_options(self.at, offered)
+        while True:
+            typed = self._needed(question, self.shown["evidence_supports"], self._default_support(), offered)
+            if option := chosen(typed, offered):
+                return str(option.value)
+            tell_wrong(self.at, none_chosen(typed, offered, self.shown))
+
+    def _needed(self, question: Question, label: str, likely: str, offered: Iterable[Option] = ()) -> str:
+        asks = f"{label} [{likely}] " if likely else f"{label} "
+        while not (typed := self._typed(question, offered, asks) or likely):
+            tell_wrong(self.at, self.shown["prompt_needed"])
+        return typed
 
     def _set(self, pointer: str, value: Any) -> None:
         *path, last = pointer.split("/")[1:]
@@ -200,79 +293,8 @@ class _Session:
         self.etag = self.store.save_draft(self.article, self._assembled(), self.etag).etag
 
     def _assembled(self) -> Record:
-        timed = {**self.record, "memo": self.record.get("memo", ""), "minutes": round(self.worked / 60, 1)}
+        return self._assembled_from(self.record)
+
+    def _assembled_from(self, record: Record) -> Record:
+        timed = {**record, "memo": record.get("memo", ""), "minutes": round(self.worked / 60, 1)}
         return self.desk.assembled(self.article, timed)
-
-
-def _told(entry: Section) -> str:
-    lines = [
-        entry.title,
-        entry.definition,
-        *(f"+ {text}" for text in entry.include),
-        *(f"- {text}" for text, _ in entry.exclude),
-    ]
-    return "\n".join([*lines, *(f"{value}  {label}: {definition}" for value, label, definition in entry.values)])
-
-
-def add(root: Path, at: Terminal | None = None) -> str:
-    """Adds an article at the prompt.
-
-    Args:
-        root: the study's folder.
-        at: the terminal; that of this process when none is given.
-
-    Returns:
-        The id of the new article; empty when it was given up.
-    """
-    here = at or terminal()
-    desk = Desk(root, settings.read(root).coder, Shelf())
-    given: dict[str, str] = {}
-    try:
-        for field in intake.FIELDS:
-            if field not in ("cites", "note", "section") or given["basis"] == "secondary_paraphrase":
-                _asked(desk, given, field, here)
-        return _added(desk, given, here)
-    except (EOFError, KeyboardInterrupt):
-        here.tell("Nothing was added.")
-        return ""
-
-
-def _asked(desk: Desk, given: dict[str, str], field: str, at: Terminal) -> None:
-    """Asks for one field, with what is likely as its default."""
-    ground = desk.ground()
-    outlet = given.get("outlet", "")
-    published = dates.parsed(given.get("date", "")) or ""
-    likely = {
-        "language": intake.known_language(outlet, ground),
-        "genre": "unknown",
-        "medium": "unknown",
-        "page": "unknown",
-        "basis": intake.BASES[0],
-        "id": intake.proposed_id(outlet, published, desk.rows()),
-    }.get(field, given.get(field, ""))
-    typed = at.ask(escape(f"{field}{f' [{likely}]' if likely else ''}: ")).strip() or likely
-    given[field] = intake.outlet_id(typed, ground) if field == "outlet" else typed
-    if field == "date":
-        read = dates.parsed(typed)
-        at.tell(
-            f"  {escape(dates.echoed(read, 'en'))} ({escape(read)})" if read else "  This is not a date that exists."
-        )
-        if not read:
-            _asked(desk, given, field, at)
-
-
-def _added(desk: Desk, given: dict[str, str], at: Terminal) -> str:
-    """Writes the article as soon as nothing is wrong with it."""
-    while faults := intake.faults(intake.record(given), desk.ground(), desk.rows()):
-        for fault in faults:
-            at.tell(f"[red]{escape(intake.place(fault) or fault.pointer)}[/] {escape(fault.message)}")
-        for field in dict.fromkeys(intake.place(fault) or "id" for fault in faults):
-            _asked(desk, given, field, at)
-    for row in intake.duplicates(given, desk.rows().values()):
-        at.tell(f"This may be there already: {row.id}  {escape(row.headline)}")
-        if at.ask(escape("It is another article; add it all the same? [y/n] ")).strip().lower() not in ("y", "yes"):
-            return ""
-    article = intake.record(given)
-    intake.write(desk.root, article)
-    at.tell(f"coded/articles/{article['id']}.json")
-    return str(article["id"])

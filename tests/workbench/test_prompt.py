@@ -4,10 +4,14 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from typer.testing import CliRunner
+
 from framing import check
-from framing.workbench import prompt, settings
-from framing.workbench.prompt import Terminal
-from tests.workbench.study import ARTICLE
+from framing.cli import app
+from framing.workbench import intake_prompt, prompt, settings
+from framing.workbench.terminal import Terminal
+from framing.workbench.words import words
+from tests.workbench.study import ARTICLE, example
 
 
 def scripted(answers: Iterable[str], told: list[str]) -> Terminal:
@@ -84,26 +88,6 @@ def test_an_article_is_added_at_the_prompt(study: Path) -> None:
     told: list[str] = []
     answers = [
         "読売新聞",
-        "平成二十六年",
-        "平成26年13月",
-        "平成26年10月20日",
-        "島の秋",
-        "",
-        "",
-        "news",
-        "print_am",
-        "1",
-        "",
-        "",
-        "",
-        "",
-    ]
-    assert prompt.add(study, scripted(answers, told)) == "", (
-        "a daily paper needs a day; the input ended at the question for it"
-    )
-    told.clear()
-    answers = [
-        "読売新聞",
         "平成26年13月",
         "平成26年10月20日",
         "島の秋",
@@ -114,12 +98,92 @@ def test_an_article_is_added_at_the_prompt(study: Path) -> None:
         "1",
         "Abe = 安倍",
         "",
-        "",
+        "primary_full",
         "",
     ]
-    assert prompt.add(study, scripted(answers, told)) == "yomiuri-2014-10-20"
+    assert intake_prompt.add(study, scripted(answers, told)) == "yomiuri-2014-10-20"
     assert any("Monday, 20 October 2014" in line for line in told)
     assert check.faults(study) == []
-    again = ["yomiuri", "2014-10-20", "島の秋。", "", "", "", "", "", "", "", "", "", "n"]
-    assert prompt.add(study, scripted(again, told)) == ""
+    again = ["yomiuri", "2014-10-20", "島の秋。", "", "", "", "", "", "", "", "1", "", "maybe", "n"]
+    assert intake_prompt.add(study, scripted(again, told)) == ""
+    assert any("y (yes) or n (no)" in line for line in told)
     assert not (study / "coded" / "articles" / "yomiuri-2014-10-20-2.json").exists()
+
+
+def test_an_outlet_that_is_not_known_is_answered_at_once(tmp_path: Path) -> None:
+    told: list[str] = []
+    intake_prompt.add(example(tmp_path), scripted(["kaiko-shimbum", "", "?"], told))
+    listed, wrong, empty = (
+        next(place for place, line in enumerate(told) if what in line)
+        for what in ("kaiko-shimbun · 海港新聞", "Did you mean “kaiko-shimbun”?", "This needs an answer.")
+    )
+    assert listed < wrong < empty
+    assert any("masthead" in line for line in told[empty:])
+    assert any("kaiko-shimbun · 海港新聞" in line for line in told[empty:])
+    assert not any("date" in line.lower() for line in told), "the date was asked for before the outlet was known"
+
+
+def test_a_wrong_date_is_no_default_and_dates_are_shown(tmp_path: Path) -> None:
+    told: list[str] = []
+    intake_prompt.add(example(tmp_path), scripted(["kaiko-shimbun", "kaikko", "2026-03", "2026-03-20"], told))
+    asked = [line for line in told if line.startswith("Date: ")]
+    assert len(asked) == 3, "a day that does not exist and a month of a daily are both asked again"
+    assert any("“kaikko” is not a date" in line and "平成26年10月18日" in line for line in told)
+    assert any("is a daily" in line for line in told)
+
+
+def test_choices_are_listed_and_how_an_article_is_known_is_declared(tmp_path: Path) -> None:
+    told: list[str] = []
+    study = example(tmp_path)
+    answers = ["2", "2026-03-20", "", "", "", "editorail", "editorial", "", "x", "", "", "", "", "2", ""]
+    assert intake_prompt.add(study, scripted(answers, told)) == "kaiko-shimbun-2026-03-20"
+    added = json.loads((study / "coded" / "articles" / "kaiko-shimbun-2026-03-20.json").read_text(encoding="utf-8"))
+    assert (added["genre"], added["page"], added["source"]["basis"]) == ("editorial", "unknown", "primary_part")
+    text = "\n".join(told)
+    assert "Editorial" in text
+    assert "Did you mean “editorial”?" in text
+    assert "4, 4-5 or unknown" in text
+    assert "primary_full" not in text
+    assert "headline_original" not in text
+
+
+def test_a_wrong_answer_says_what_is_right(tmp_path: Path) -> None:
+    told: list[str] = []
+    prompt.code(example(tmp_path), "alba", "kaiko-shimbun-2026-03-13", scripted(["feery", "none", "1,2", "xyz"], told))
+    text = "\n".join(told)
+    assert "No event fits “feery”. Did you mean “ferry”?" in text
+    assert "No event" in text.split("feery")[0]
+    assert "Only one answer is possible here; “1,2”" in text
+    assert "“xyz” is not one of the answers. Answer with one of: 1, 2" in text
+
+
+def test_a_key_chooses_the_answer_that_it_stands_beside(study: Path) -> None:
+    told: list[str] = []
+    prompt.code(study, "a", ARTICLE, scripted(["z", "2", "z", "c", "1"], told))
+    draft = json.loads((study / ".framing" / "drafts" / "a" / f"{ARTICLE}.json").read_text(encoding="utf-8"))
+    assert draft["values"]["stance"] == -2
+
+
+def test_a_coding_of_the_main_phase_is_finished_with_a_warning(study: Path) -> None:
+    told: list[str] = []
+    prompt.code(study, "a", ARTICLE, scripted(CODED, told))
+    assert any(
+        words("en")["done_ask"] in line and "[y/n]" in line for line in (line.replace("\\[", "[") for line in told)
+    )
+
+
+def test_leaving_early_says_what_is_open_and_where_the_draft_is(study: Path) -> None:
+    told: list[str] = []
+    prompt.code(study, "a", ARTICLE, scripted(["z", "2", *[""] * 30], told))
+    assert "not answered: Secondary frames (up to 2), Voice" in told[-2]
+    assert "/" not in told[-2]
+    assert f".framing/drafts/a/{ARTICLE}.json" in told[-1]
+    assert f"framing code {ARTICLE} --prompt" in told[-1]
+
+
+def test_everything_done_is_no_failure(tmp_path: Path) -> None:
+    study = example(tmp_path)
+    settings.remember(study, assigned={"alba": ["kaiko-shimbun-2026-03-03"]})
+    result = CliRunner().invoke(app, ["code", "--prompt", "--coder", "alba", "--study", str(study)])
+    assert result.exit_code == 0
+    assert words("en")["all_done"] in result.stderr
