@@ -177,7 +177,8 @@ class _Session:
         if found == "" or (found is None and question.kind != "event"):
             return ""
         kept = found if isinstance(found, list) else [found]
-        labels = {option.value: option.label for option in question.options}
+        events = event_options(self.desk.ground().registers["events"], self.spoken)
+        labels = {option.value: option.label for option in (events if question.kind == "event" else question.options)}
         return f"[{', '.join(str(labels.get(value, value or self.shown['none'])) for value in kept or [None])}] "
 
     def _told_wrong(self, question: Question) -> bool:

@@ -187,3 +187,13 @@ def test_everything_done_is_no_failure(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["code", "--prompt", "--coder", "alba", "--study", str(study)])
     assert result.exit_code == 0
     assert words("en")["all_done"] in result.stderr
+
+
+def test_an_answer_that_stands_is_shown_and_kept(tmp_path: Path) -> None:
+    told: list[str] = []
+    study = example(tmp_path)
+    for answers in (["2", "2", "1"], ["", "", ""]):
+        told.clear()
+        prompt.code(study, "alba", "kaiko-shimbun-2026-03-13", scripted(answers, told))
+    asked = [line.replace("\\[", "[") for line in told if line.endswith("> ")]
+    assert asked[:3] == ["[2026-03-02  First ferry] > ", "[Reports] > ", "[Conflict] > "]
