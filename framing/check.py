@@ -194,7 +194,12 @@ def _schemas(root: Path, codebook: dict[str, Any]) -> Iterator[Fault]:
     folder = root / "schemas"
     for name, text in expected.items():
         path = folder / name
-        if not path.is_file():
+        if path.is_dir():
+            message = (
+                "is a folder, where a file is expected; move it away, then `framing codebook build` writes the file"
+            )
+            yield Fault(f"schemas/{name}", 0, "", "schema_current", message)
+        elif not path.is_file():
             yield Fault(
                 f"schemas/{name}", 0, "", "schema_current", "this file is missing; `framing codebook build` writes it"
             )
@@ -254,4 +259,4 @@ def mend(root: Path) -> list[str]:
 
 
 def _differs(path: Path, content: bytes) -> bool:
-    return not path.is_file() or path.read_bytes() != content
+    return not path.is_dir() and (not path.is_file() or path.read_bytes() != content)

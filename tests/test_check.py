@@ -312,3 +312,16 @@ def test_control_characters_are_told(code: int) -> None:
     document = Document("article", "x", 0, canonical.as_file(record), record, untidy=False)
     assert check._suspicious(document.raw)
     assert bool(list(check._text(record, (), document))) is (chr(code) not in "\n\t")
+
+
+def test_a_folder_in_place_of_a_schema_is_told_and_left(tmp_path: Path) -> None:
+    """Mending once tried to replace it, and named a temporary file when that failed."""
+    root = tmp_path / "study"
+    shutil.copytree(STUDY, root)
+    schema = root / "schemas" / "coding.schema.json"
+    schema.unlink()
+    schema.mkdir()
+    assert check.mend(root) == []
+    assert [fault.message.partition(";")[0] for fault in check.faults(root)] == [
+        "is a folder, where a file is expected"
+    ]
