@@ -83,7 +83,7 @@ export function evidence(work, passage) {
     $(".quote", element).lang = item.lang;
     $(".quote", element).hidden = !quote;
     $(".write", element).hidden = quote;
-    $(".translation", element).hidden = item.lang.startsWith("en") && !item.en;
+    $(".gloss", element).hidden = item.lang.startsWith("en") && !item.en;
     $(".show", element).hidden = !quote || !text.has;
     for (const [field, key] of FIELDS) {
       const input = $(field, element);
