@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
 
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
@@ -31,6 +31,8 @@ def _point(text: str) -> Span | None:
     if not match:
         return None
     year, month, day, qualifier = match.groups()
+    if int(year) in (MINYEAR, MAXYEAR):  # days before and after a date are asked for, and these years lack some
+        return None
     try:
         if day:
             first = last = date(int(year), int(month), int(day))
