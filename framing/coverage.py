@@ -83,7 +83,7 @@ def by_event(
     Returns:
         One row per (event, outlet), in their orders: ``label``; ``articles`` on the event itself, ``with_parts`` (itself and
         everything under it, each article once); ``first_published`` (a date), ``state`` (``STATES``) and ``records``, all
-        three of the event with its parts.
+        three of the event with its parts; ``own_records`` of the event itself.
 
     >>> from datetime import date
     >>> articles = pl.DataFrame({"article": ["a"], "outlet": ["x"], "published": [date(2014, 2, 9)], "event": ["visit"]})
@@ -95,7 +95,7 @@ def by_event(
     >>> by_event(articles, events, outlets, pl.DataFrame(schema=none)).select("event", "articles", "with_parts").rows()
     [('talks', 0, 1), ('visit', 1, 1)]
     """
-    own = articles.group_by("event", "outlet").agg(own=pl.len())
+    own = articles.group_by("event", "outlet").agg(own=pl.len(), own_records=pl.col("article").sort())
     about = articles.join(_lineage(events), on="event", how="left")
     counted = about.group_by(pl.col("ancestor").alias("event"), "outlet").agg(
         articles=pl.len(), first_published=pl.col("published").min(), records=pl.col("article").sort()
@@ -112,7 +112,7 @@ def by_event(
         .join(own, on=["event", "outlet"], how="left", maintain_order="left")
         .select(
             "event", "label", "outlet", articles=pl.col("own").fill_null(0), with_parts="articles",
-            first_published="first_published", state="state", records="records",
+            first_published="first_published", state="state", records="records", own_records=pl.col("own_records").fill_null([]),
         )
     )  # fmt: skip
 

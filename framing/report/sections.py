@@ -242,11 +242,11 @@ def _event_table(ctx: Context, cells: pl.DataFrame) -> Table:
     rows = []
     for _, part in cells.filter(pl.col("with_parts") > 0).group_by("event", maintain_order=True):
         first = part.row(0, named=True)
-        ids = sorted({record for records in part["records"] for record in records})
-        dated = spelled_edtf(ctx.event(first["event"])["date"])
-        rows.append(
-            (event_link(ctx, first["event"]), line(dated), line(str(part["articles"].sum())), number(len(ids), ids))
+        own, ids = (
+            sorted({record for records in part[name] for record in records}) for name in ("own_records", "records")
         )
+        dated = spelled_edtf(ctx.event(first["event"])["date"])
+        rows.append((event_link(ctx, first["event"]), line(dated), number(len(own), own), number(len(ids), ids)))
     return Table("", ("Event", "date", "articles on it", "with its parts"), tuple(rows), frozenset({2, 3}))
 
 
