@@ -14,7 +14,10 @@ Record = dict[str, Any]
 
 
 class ArticleFacts(NamedTuple):
-    """The properties of an article that rules about other records ask for; ``day`` is ``first`` as text."""
+    """What rules about other records ask of an article.
+
+    ``day`` is ``first`` as text; ``constraints`` are those of the codebook that apply.
+    """
 
     outlet: str
     day: str
@@ -28,6 +31,7 @@ class ArticleFacts(NamedTuple):
     bundle: str | None
     file: str
     line: int
+    constraints: list[Record]
 
 
 class EventFacts(NamedTuple):
@@ -66,7 +70,7 @@ class Index:
     versions: frozenset[str] = frozenset()
     variables: dict[str, Record] = field(default_factory=dict)
     articles_complete: bool = True
-    applying: dict[tuple[str, str, str], list[Record]] = field(default_factory=dict)
+    applying: dict[tuple[str, ...], list[Record]] = field(default_factory=dict)
 
     def add(self, document: Document) -> None:
         """Takes in a record that is valid by its schema."""
@@ -74,7 +78,7 @@ class Index:
         if document.kind == "coding":
             self.coded[record["coder"]].add(record["article"])
         elif document.kind == "article":
-            self.articles[record["id"]] = _article(document)
+            self.articles[record["id"]] = _article(document, self._constraints(record))
             if bundle := record["source"].get("bundle"):
                 self.bundles[bundle].append(record["id"])
         elif document.kind == "codebook":
@@ -89,15 +93,16 @@ class Index:
             register: dict[str, Record] = getattr(self, document.kind)
             register |= _by_id(record[document.kind])
 
-    def constraints(self, article: ArticleFacts) -> list[Record]:
+    def _constraints(self, article: Record) -> list[Record]:
         """The constraints of the codebook that apply to an article; remembered, for articles come in few sorts."""
-        sort = (article.genre, article.language, article.basis)
+        asked = {"genre": article["genre"], "language": article["language"], "basis": article["source"]["basis"]}
+        sort = tuple(asked.values())
         known = self.applying.get(sort)
         if known is None:
             known = self.applying[sort] = [
                 constraint
-                for constraint in self.codebook["constraints"]
-                if all(getattr(article, name) in values for name, values in constraint["when"].items())
+                for constraint in self.codebook.get("constraints", ())
+                if all(asked[name] in values for name, values in constraint["when"].items())
             ]
         return known
 
@@ -119,7 +124,7 @@ class Index:
 
     def _add_unread_article(self, name: str, file: str, line: int) -> None:
         self.articles_complete = False
-        self.articles.setdefault(name, ArticleFacts("", "", None, None, "", "", "", None, None, None, file, line))
+        self.articles.setdefault(name, ArticleFacts("", "", None, None, "", "", "", None, None, None, file, line, []))
 
 
 def _by_id(entries: Iterable[Record]) -> dict[str, Record]:
@@ -131,7 +136,7 @@ def _days(text: str) -> tuple[date | None, date | None]:
     return (span.first, span.last) if span else (None, None)
 
 
-def _article(document: Document) -> ArticleFacts:
+def _article(document: Document, constraints: list[Record]) -> ArticleFacts:
     record = document.record
     source = record["source"]
     first, last = _days(record["date"]["published"])
@@ -148,6 +153,7 @@ def _article(document: Document) -> ArticleFacts:
         source.get("bundle"),
         document.file,
         document.line,
+        constraints,
     )
 
 

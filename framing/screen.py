@@ -48,7 +48,7 @@ def glance(coder: str, grammar: re.Pattern[str], index: Index) -> Callable[[byte
             return None
         if event["id"] is not None and not (happening and _in_time(event["relation"], article, happening)):
             return None
-        if "decisions" in record or not (_constrained(record, index.constraints(article)) and supported(record)):
+        if "decisions" in record or not (_constrained(record, article.constraints) and supported(record)):
             return None
         coded.add(name)
         return record

@@ -90,7 +90,7 @@ def coding_after_article(coding: Record, index: Index) -> Iterator[Complaint]:
 def coding_constraints(coding: Record, index: Index) -> Iterator[Complaint]:
     """What the codebook requires of articles of some genre, language or basis."""
     article = index.articles.get(coding["article"])
-    for constraint in index.constraints(article) if article else ():
+    for constraint in article.constraints if article else ():
         for variable, values in constraint["require"].items():
             value = coding["values"].get(variable, values[0])
             if value not in values:
