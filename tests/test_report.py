@@ -8,12 +8,14 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from typer.testing import CliRunner
 
 from framing import publish
+from framing.cli import app
 from framing.corpus import read
 from framing.gallery import drawn
 from framing.reading import Reading, reading
-from framing.report import Choices, context, pages
+from framing.report import Choices, context, frame, pages
 from framing.report.blocks import Number, Page, Paragraph, Section, Span, Table, line, set_name
 from framing.report.cards import cards
 from framing.report.context import Context
@@ -82,6 +84,12 @@ def test_a_card_tells_evidence_in_the_original_and_in_english(shipped: Context) 
         "Event: ", "“制裁に踏み切った”", " — resorted to sanctions", " (a)",
     ]  # fmt: skip
     assert told[1].lang == "ja"  # type: ignore[union-attr]  # the words themselves
+
+
+def test_a_study_that_still_holds_placeholders_says_so_on_every_page(tmp_path: Path) -> None:
+    assert CliRunner().invoke(app, ["init", str(tmp_path / "new")]).exit_code == 0
+    fresh = context(read(tmp_path / "new"), Choices())
+    assert frame(fresh).banner.startswith("This study is not ready for readers: 6 texts of it still say CHANGE THIS.")
 
 
 def test_limits_count_the_coders_and_not_who_settled(files: dict[str, str]) -> None:

@@ -29,7 +29,8 @@ def init(
     _copy(shipped("template"), folder)
     mend(folder)
     console.say(
-        f"{folder} is a study. Next: mend schemas/codebook.json and coded/outlets.json (look for CHANGE THIS), then run\n"
+        f"{folder} is a study. Next: write your own words where CHANGE THIS stands in {folder}/schemas/codebook.json and in\n"
+        f"outlets.json and coders.json of {folder}/coded, then run\n"
         f"  framing codebook build --study {folder}\n  framing check --study {folder}\n  framing report --study {folder}"
     )
 

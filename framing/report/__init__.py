@@ -11,7 +11,7 @@ from framing.reading import Reading, reading
 from framing.refusal import Refusal
 from framing.report.blocks import Page, Section, Sets, set_name
 from framing.report.cards import cards
-from framing.report.context import Choices, Context, filters
+from framing.report.context import Choices, Context, filters, plural
 from framing.report.countries import comparison_pages
 from framing.report.dossier import dossier
 from framing.report.events import event_page
@@ -28,6 +28,10 @@ MARK = "Made by framing"
 """Begins the last line of every page."""
 SIMULATED = "simulated-study"
 """The codebook of the study that `framing demo` writes: every page of it says that it is invented."""
+
+
+PLACEHOLDER = "CHANGE THIS"
+"""Stands in a new study wherever `framing init` cannot know what to write."""
 
 
 def context(corpus: Corpus, choices: Choices) -> Context:
@@ -172,4 +176,8 @@ def _banner(ctx: Context) -> str:
         used = {coder for names in ctx.reading.articles["coders"] for coder in names.split()}
         if any(kinds[name] == "machine" for name in used):
             warnings.append("coded by a language model")
-    return f"Articles here are {'; '.join(warnings)}." if warnings else ""
+    told = [f"Articles here are {'; '.join(warnings)}."] if warnings else []
+    left = str([ctx.corpus.codebook, ctx.corpus.registers]).count(PLACEHOLDER)
+    if left:
+        told.insert(0, f"This study is not ready for readers: {plural(left, 'text')} of it still say {PLACEHOLDER}.")
+    return " ".join(told)
