@@ -4,6 +4,7 @@ Run: ``python docs/pictures.py`` (with the ``test`` extra installed, for the bro
 """
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -50,7 +51,7 @@ def coding(practice: str, picture: Path) -> None:
         assert serving.stdout is not None
         address = next(word for line in serving.stdout for word in line.split() if word.startswith("http://"))
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
             page = browser.new_page(viewport={"width": 1280, "height": 800})
             page.goto(address)
             page.wait_for_selector("html[data-ready]")
