@@ -291,3 +291,13 @@ def test_long_reasons_stand_below_the_table_once(
     assert told.count("not estimable (1)") == 2
     assert told.count("'yes' was given") == 1
     assert "Frame: Territory and peace treaty, at length" in told
+
+
+def test_square_brackets_in_a_table_are_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    console.as_table(("label",), [("[red]ferry[/blue]",), ("[Interview] The minister",)])
+    told = capsys.readouterr().out
+    assert "[red]ferry[/blue]" in told
+    assert "[Interview] The minister" in told

@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 FORMAT = 1
 """Version of every JSON output; it rises when a key changes its meaning."""
@@ -46,7 +47,7 @@ def as_table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
         # What does not fit goes on in the next line, uncut; where there is room, no word is broken.
         table.add_column(name, no_wrap=whole, overflow="fold", min_width=min(word, FIGURE))
     for row in cells:
-        table.add_row(*row)
+        table.add_row(*map(Text, row))  # as it is: square brackets in a label are no markup
     screen = Console(highlight=False)
     screen.print(table)
     for told, number in notes.items():
