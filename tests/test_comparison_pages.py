@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from framing import picture
-from framing.compare.result import compare_all, compare_event
+from framing.compare.frames import FrameComparison
+from framing.compare.permutation import PermutationTest
+from framing.compare.result import Comparison, compare_all, compare_event
+from framing.compare.who_covered import Unmatched
 from framing.corpus import read
 from framing.gallery import CHARTS, drawn
 from framing.refusal import Refusal
@@ -144,8 +147,11 @@ def test_an_event_page_leads_to_its_comparison_and_back(shipped: Ground) -> None
 
 def test_divergences_without_a_test_still_tell_their_articles(simulated: Ground) -> None:
     found = compare_all(simulated.material, simulated.pair, simulated.options)
-    frames = found.frames._replace(test=Refusal("no_power", "", ""))  # type: ignore[union-attr]  # of a comparison
-    assert null_bins(frames)["n"].unique().to_list() == [found.frames.test.n_a + found.frames.test.n_b]  # type: ignore[union-attr]
+    assert isinstance(found, Comparison)
+    assert isinstance(found.frames, FrameComparison)
+    assert isinstance(found.frames.test, PermutationTest)
+    untested = found.frames._replace(test=Refusal("no_power", "", ""))
+    assert null_bins(untested)["n"].unique().to_list() == [found.frames.test.n_a + found.frames.test.n_b]
 
 
 @pytest.mark.parametrize("language", ["en", "ja", "ru"])
@@ -191,4 +197,5 @@ def test_too_few_articles_before_a_cut_are_told_of_both_times_and_not_of_events(
 
 def test_an_event_known_to_the_month_is_not_asked_for_by_a_day(shipped: Ground) -> None:
     found = compare_all(shipped.material, shipped.pair, shipped.options)
-    assert "some day from 2014-08-01 to 2014-08-31" in found.refusal.need  # type: ignore[union-attr]  # no event is matched
+    assert isinstance(found, Unmatched)
+    assert "some day from 2014-08-01 to 2014-08-31" in found.refusal.need
