@@ -149,7 +149,7 @@ def nothing(noun: str, style: Style) -> alt.TopLevelMixin:
 def plain(table: pl.DataFrame) -> pl.DataFrame:
     """The table as a chart embeds it: vocabularies as text, a list of records as one short text."""
     named = pl.col("records")
-    more = named.list.len() - _RECORDS_NAMED
+    more = named.list.len().cast(pl.Int64) - _RECORDS_NAMED  # lengths are unsigned: 3 - 8 would be 4294967291
     short = named.list.head(_RECORDS_NAMED).list.join(", ") + pl.when(more > 0).then(
         pl.format(" … +{}", more)
     ).otherwise(pl.lit(""))
