@@ -1,5 +1,6 @@
 """One set of values per article, derived from its codings by a named rule. No measure merges coders silently."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -26,6 +27,42 @@ class Reading(NamedTuple):
     articles: pl.DataFrame
     frames: pl.DataFrame
     values: pl.DataFrame
+
+
+class Filter(NamedTuple):
+    """Articles are kept by what one variable says of them, such as whose view they present.
+
+    Attributes:
+        variable: a variable of the codebook.
+        answers: values to keep, or words for why there is none.
+    """
+
+    variable: str
+    answers: tuple[str, ...]
+
+
+def kept(articles: pl.DataFrame, values: pl.DataFrame, filters: Sequence[Filter]) -> pl.DataFrame:
+    """The articles that every filter keeps.
+
+    Args:
+        articles: one row per article, or per (article, side).
+        values: one row per variable and row of ``articles``, with ``variable``, ``value`` and ``missing``.
+        filters: none keeps all.
+
+    Returns:
+        The rows that remain, in their order.
+
+    >>> articles = pl.DataFrame({"article": ["x", "y"]})
+    >>> values = pl.DataFrame({"article": ["x", "y"], "variable": "speaker", "value": ["guest", None], "missing": [None, "unknown"]})
+    >>> kept(articles, values, [Filter("speaker", ("unknown",))])["article"].to_list()
+    ['y']
+    """
+    key = [name for name in ("article", "side") if name in articles.columns]
+    answer = pl.coalesce("value", pl.col("missing").cast(pl.String))
+    for variable, answers in filters:
+        fitting = values.filter(pl.col("variable").cast(pl.String) == variable, answer.is_in(answers))
+        articles = articles.join(fitting.select(key), on=key, how="semi", maintain_order="left")
+    return articles
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,8 +172,8 @@ def specifications(read: pl.DataFrame) -> pl.DataFrame:
     rows = [
         ("adjudicated", "all", "primary", 9, 5, 0.3, 0.01, True, True),
         ("coder:a", "all", "primary", 9, 5, 0.1, 0.2, True, False),
-        ("adjudicated", "outlet staff_author", "any", 9, 5, -0.2, 0.04, True, False),
-        ("coder:a", "outlet staff_author", "any", 2, 5, None, None, True, None),
+        ("adjudicated", "own", "any", 9, 5, -0.2, 0.04, True, False),
+        ("coder:a", "own", "any", 2, 5, None, None, True, None),
         ("coder:a", "all", "any", 9, 5, 0.1, 0.2, False, False),
     ]
     names = ["reading", "voices", "role", "n_a", "n_b", "estimate", "p", "distinct", "agrees"]

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,20 @@ def test_groups_that_the_study_names_are_sides() -> None:
     code, shown = compare("e06-sochi-summit", "--sides", "orientation=conservative,orientation=liberal")
     assert code == console.GOOD
     assert "Yomiuri and Sankei (orientation: conservative)" in shown
+
+
+def test_who_speaks_may_have_any_name(simulated: Path, tmp_path: Path) -> None:
+    named = tmp_path / "named"
+    shutil.copytree(simulated, named)
+    for path in (named / "schemas/codebook.json", *(named / "coded/codings").glob("*.jsonl")):
+        path.write_bytes(path.read_bytes().replace(b'"voice"', b'"told_by"'))
+    assert runner.invoke(cli.app, ["codebook", "build", "--study", str(named)]).exit_code == console.GOOD
+    words = ("s01-talks", "--json", "--draws", "199", "--voice", "outlet,staff_author")
+    code, shown = compare(*words, study=named)
+    assert code == console.GOOD, shown
+    assert json.loads(shown) == json.loads(compare(*words, study=simulated)[1])
+    code, shown = compare(*words[:4], "--voice", "told_by=outlet,told_by=staff_author", study=named)
+    assert (code, json.loads(shown)) == (console.GOOD, json.loads(compare(*words, study=simulated)[1]))
 
 
 def test_demo_never_touches_a_folder_with_something_in_it(tmp_path: Path) -> None:

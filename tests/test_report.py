@@ -14,7 +14,7 @@ from framing import publish
 from framing.cli import app
 from framing.corpus import read
 from framing.gallery import drawn
-from framing.reading import Reading, reading
+from framing.reading import Filter, Reading, reading
 from framing.report import Choices, context, frame, pages
 from framing.report.blocks import Number, Page, Paragraph, Section, Span, Table, line, set_name
 from framing.report.cards import cards
@@ -196,7 +196,7 @@ def _words(text: str) -> list[str]:
 
 
 def test_refusals_stand_where_numbers_would(shipped: Context) -> None:
-    empty = context(read(ROOT), Choices(voices=("outlet",), panel="context"))
+    empty = context(read(ROOT), Choices(voices=(Filter("voice", ("outlet",)),), panel="context"))
     text = markdown(next(iter(pages(empty))), AROUND)
     assert "No number is given here." in text
 

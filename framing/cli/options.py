@@ -10,6 +10,7 @@ from framing.faults import meant
 
 if TYPE_CHECKING:
     from framing.corpus import Corpus
+    from framing.reading import Filter
     from framing.report import Choices
 
 Study = Annotated[Path, typer.Option("--study", "-s", help="The study's folder, or any folder inside it.")]
@@ -18,7 +19,13 @@ Rule = Annotated[str, typer.Option("--reading", "-r", help="adjudicated, majorit
 Panel = Annotated[str, typer.Option("--panel", help="core, context or all.")]
 Every = Annotated[str, typer.Option("--every", help="month, quarter, half or year.")]
 Basis = Annotated[str, typer.Option("--period-by", help="published, cited or section.")]
-Voices = Annotated[str, typer.Option("--voice", help="Voices to keep, separated by commas; empty keeps all.")]
+Voices = Annotated[
+    str,
+    typer.Option(
+        "--voice",
+        help="Values to keep of a variable that filters, such as who speaks, separated by commas; empty keeps all.",
+    ),
+]
 
 
 def stop(message: str, code: int) -> typer.Exit:
@@ -46,17 +53,34 @@ def choices(corpus: "Corpus", rule: str, panel: str, every: str, basis: str, voi
     from framing.period import BASES, LENGTHS
     from framing.reading import rules
     from framing.report import Choices
-    from framing.report.context import filters
 
     known = rules(corpus.tables)
-    variables = [entry for entry in corpus.codebook["variables"] if entry["id"] in filters(corpus.codebook)]
-    voices = (*(value["id"] for entry in variables for value in entry["values"]), "unknown")
     return Choices(
         rule=one_of(rule, tuple(known), "--reading"),
         panel=one_of(panel, ("core", "context", "all"), "--panel"),
         every=one_of(every, tuple(LENGTHS), "--every"),
         basis=one_of(basis, BASES, "--period-by"),
-        voices=tuple(one_of(name, voices, "--voice") for name in voice.split(",") if name),
+        voices=_filters(corpus, [name.strip() for name in voice.split(",") if name.strip()]),
+    )
+
+
+def _filters(corpus: "Corpus", names: list[str]) -> "tuple[Filter, ...]":
+    """What is kept of each variable that filters; a value that two of them know is written ``variable=value``."""
+    from framing.reading import Filter
+    from framing.report.context import filters
+
+    entries = {entry["id"]: entry for entry in corpus.codebook["variables"] if entry["id"] in filters(corpus.codebook)}
+    answers = {
+        name: [*(str(value["id"]) for value in entry["values"]), *entry["missing"]] for name, entry in entries.items()
+    }
+    short = [answer for known in answers.values() for answer in known]
+    asked = {f"{name}={answer}": (name, answer) for name, known in answers.items() for answer in known}
+    asked |= {answer: (name, answer) for name, known in answers.items() for answer in known if short.count(answer) == 1}
+    chosen = [asked[one_of(name, tuple(asked), "--voice")] for name in names]
+    return tuple(
+        Filter(name, tuple(answer for variable, answer in chosen if variable == name))
+        for name in entries
+        if name in dict(chosen)
     )
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from framing.compare.permutation import DRAWS
 from framing.compare.sampling import TreatAs
 from framing.compare.selection import EVER, Window
+from framing.reading import Filter
 
 
 class Options(NamedTuple):
@@ -19,7 +20,7 @@ class Options(NamedTuple):
     """
 
     window: Window = EVER
-    voices: tuple[str, ...] = ()
+    voices: tuple[Filter, ...] = ()
     treat_as: TreatAs = "as_chosen"
     draws: int = DRAWS
     seed: int = 0

@@ -38,7 +38,7 @@ def each_event(material: Material, pair: tuple[Side, Side], options: Options = D
     >>> from framing.corpus import read as study
     >>> from framing.reading import reading
     >>> corpus = study()
-    >>> material = Material(corpus.tables, reading(corpus.tables, filters=("voice",)), {}, Refusal("not_asked", "", ""))
+    >>> material = Material(corpus.tables, reading(corpus.tables), {}, Refusal("not_asked", "", ""))
     >>> each_event(material, sides("yomiuri,sankei", corpus.tables.outlets)).select("event", "n_a", "n_b", "p").rows()
     [('e06-sochi-summit', 1, 1, None), ('e46-lavrov-treaty', 1, 1, None)]
     """

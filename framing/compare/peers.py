@@ -18,7 +18,7 @@ from framing.compare.selection import Selection, frame_words, primary_design, se
 from framing.compare.sides import Side
 from framing.faults import meant
 from framing.floors import SIDE
-from framing.reading import Reading
+from framing.reading import Reading, kept
 from framing.refusal import Refusal
 from framing.table import Tables
 
@@ -220,9 +220,10 @@ def _parted(read: Reading, side: Side, cut: date, options: Options) -> Selection
     """The articles of one side from a day on and before it, as if they were two sides; outlets are the strata."""
     when = pl.when(pl.col("published") >= cut).then(pl.lit("after")).otherwise(pl.lit("before"))
     mine = read.articles.filter(pl.col("outlet").cast(pl.String).is_in(side.outlets)).drop_nulls("published")
-    voiced = mine.filter(pl.col("voice").is_in(options.voices)) if options.voices else mine
     unit = pl.coalesce("bundle", "article")
-    articles = voiced.with_columns(side=when, stratum=pl.col("outlet").cast(pl.String), unit=unit)
+    articles = kept(mine, read.values, options.voices).with_columns(
+        side=when, stratum=pl.col("outlet").cast(pl.String), unit=unit
+    )
     key = articles.select("article", "side")
     frames = read.frames.join(key, on="article").select("article", "side", "role", answer="frame")
     values = read.values.join(key, on="article").select("article", "side", "variable", "score")
@@ -254,7 +255,8 @@ def _every_outlet(tables: Tables, read: Reading, options: Options) -> Selection:
         read.articles.with_columns(side=name, stratum=pl.col("event").cast(pl.String), unit=unit), tables.events
     )
     frames = read.frames.select("article", side=name, answer="frame", role="role")
-    return within(Selection(articles, frames, frames.clear(), ("", "")), options.window, options.voices)
+    values = read.values.select("article", "variable", "value", "missing", side=name)
+    return within(Selection(articles, frames, values, ("", "")), options.window, options.voices)
 
 
 def _distance(tables: Tables, everyone: Selection, pair: tuple[str, str], options: Options) -> tuple[object, ...]:

@@ -28,7 +28,7 @@ class Material(NamedTuple):
 
     Attributes:
         tables: the study's tables.
-        reading: one reading, with ``voice``.
+        reading: one reading.
         scales: the ordinal variables with their scores, rising.
         reliability: as from ``reliability_by_language``, or why there is none.
     """
@@ -47,7 +47,7 @@ class Comparison(NamedTuple):
         match: the level at which the event matches; None for all events.
         coverage: as from ``who_covered`` for the matched event; as from ``matched_events`` for all events.
         cards: one row per (article, side), by day: ``article``, ``side``, ``outlet``, ``event``, ``published``, ``days``,
-            ``primary``, ``secondary``, ``voice``, ``headline``, ``basis``, and a column per ordinal variable.
+            ``primary``, ``secondary``, ``headline``, ``basis``, and a column per ordinal variable.
         sampling: the sentence that stands beside every p.
         smallest_p: the smallest p that so many articles on so many events could give at best.
         frames: the comparison of frames; its ``test`` may be a refusal by itself.
@@ -131,7 +131,7 @@ def compare_event(
     >>> from framing.reading import reading
     >>> corpus = study()
     >>> scales = ordinal_scales(corpus.codebook)
-    >>> material = Material(corpus.tables, reading(corpus.tables, filters=("voice",)), scales, Refusal("not_asked", "", ""))
+    >>> material = Material(corpus.tables, reading(corpus.tables), scales, Refusal("not_asked", "", ""))
     >>> found = compare_event(material, "u-ukraine-crisis-sanctions", sides("japan,russia", corpus.tables.outlets))
     >>> found.match.level, found.frames.code
     ('parts', 'too_few_articles')
@@ -175,7 +175,7 @@ def compare_all(
     >>> from framing.corpus import read as study
     >>> from framing.reading import reading
     >>> corpus = study()
-    >>> material = Material(corpus.tables, reading(corpus.tables, filters=("voice",)), {}, Refusal("not_asked", "", ""))
+    >>> material = Material(corpus.tables, reading(corpus.tables), {}, Refusal("not_asked", "", ""))
     >>> found = compare_all(material, sides("japan,russia", corpus.tables.outlets))
     >>> found.refusal.code, "u-ukraine-crisis-sanctions" in found.umbrellas["event"]
     ('no_matched_event', True)
@@ -272,9 +272,7 @@ def _cards(chosen: Selection, scales: Mapping[str, Sequence[int]]) -> pl.DataFra
         pl.col("variable").is_in(list(scales))
     )
     wide = scores.pivot("variable", index=key, values="score", aggregate_function="first")
-    named = chosen.articles.select(
-        *key, "outlet", "event", "published", "days", "primary", "voice", "headline", "basis"
-    )
+    named = chosen.articles.select(*key, "outlet", "event", "published", "days", "primary", "headline", "basis")
     return (
         named.join(secondary, on=key, how="left")
         .join(wide, on=key, how="left")

@@ -1,8 +1,8 @@
 """One claim under every defensible combination of choices: how many of them agree."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import polars as pl
@@ -28,12 +28,11 @@ from framing.compare.shares import event_differences
 from framing.compare.sides import Side
 from framing.floors import SIDE
 from framing.period import BASES
-from framing.reading import Reading, reading, rules
+from framing.reading import Filter, Reading, reading, rules
 from framing.refusal import Refusal
 from framing.table import Tables
 
 DRAWS = 1_999
-OWN_VOICES = ("outlet", "staff_author")
 Role = Literal["primary", "any"]
 
 
@@ -57,7 +56,7 @@ class Grid(NamedTuple):
         rules: readings.
         bases: date rules.
         bundles: rules for shared descriptions.
-        voices: sets of voices; an empty one keeps all.
+        voices: filters by the name of the choice; an empty one keeps all.
         windows: windows.
         roles: primary frame alone, or any role.
         treat_as: whether a purposive selection is tested all the same; the same in every combination.
@@ -66,17 +65,19 @@ class Grid(NamedTuple):
     rules: Sequence[str]
     bases: Sequence[str] = BASES
     bundles: Sequence[Bundles] = BUNDLES
-    voices: Sequence[tuple[str, ...]] = ((), OWN_VOICES)
+    voices: Sequence[tuple[str, tuple[Filter, ...]]] = (("all", ()),)
     windows: Sequence[Window] = (EVER, Window(-3, 7))
     roles: Sequence[Role] = ("primary", "any")
     treat_as: TreatAs = "as_chosen"
 
 
-def default_grid(tables: Tables) -> Grid:
+def default_grid(tables: Tables, codebook: Mapping[str, Any]) -> Grid:
     """Every reading of the study, with the usual alternatives of all other choices.
 
     Args:
         tables: the study's tables.
+        codebook: its codebook; where a variable says with ``own`` under which values an outlet speaks for itself, the
+            articles with these alone are tried too.
 
     Returns:
         The grid.
@@ -85,10 +86,13 @@ def default_grid(tables: Tables) -> Grid:
         Steegen et al. (2016), Perspectives on Psychological Science 11:702, the multiverse.
 
     >>> from framing.corpus import read
-    >>> default_grid(read().tables).rules[0]
-    'adjudicated'
+    >>> study = read()
+    >>> grid = default_grid(study.tables, study.codebook)
+    >>> grid.rules[0], [name for name, _ in grid.voices]
+    ('adjudicated', ['all', 'own'])
     """
-    return Grid(tuple(rules(tables)))
+    own = tuple(Filter(entry["id"], tuple(entry["own"])) for entry in codebook["variables"] if "own" in entry)
+    return Grid(tuple(rules(tables)), voices=(("all", ()), ("own", own)) if own else (("all", ()),))
 
 
 def multiverse(tables: Tables, claim: Claim, pair: tuple[Side, Side], grid: Grid, seed: int = 0) -> pl.DataFrame:
@@ -117,7 +121,7 @@ def multiverse(tables: Tables, claim: Claim, pair: tuple[Side, Side], grid: Grid
     >>> pair = sides("yomiuri,sankei", tables.outlets)
     >>> found = multiverse(tables, Claim("territory"), pair, Grid(("coder:a",), ("published",), ("together",)))
     >>> found.height, found["refused"].unique().to_list()
-    (8, ['purposive_sample'])
+    (4, ['purposive_sample'])
     """
     known: dict[bytes, tuple[float | None, float | None, str | None]] = {}
     rows = []
@@ -132,9 +136,7 @@ def multiverse(tables: Tables, claim: Claim, pair: tuple[Side, Side], grid: Grid
         if refusal:
             p, why = None, refusal.code
         n_a, n_b = int(both.n_a.sum()), int(both.n_b.sum())
-        rows.append(
-            (rule, basis, bundles, " ".join(voices) or "all", str(stretch), role, n_a, n_b, estimate, p, why, distinct)
-        )
+        rows.append((rule, basis, bundles, voices, str(stretch), role, n_a, n_b, estimate, p, why, distinct))
     text, number = pl.String(), pl.Float64()
     schema = pl.Schema(
         {
@@ -172,16 +174,16 @@ def agreement(specifications: pl.DataFrame) -> tuple[int, int, int]:
 
 def _specifications(
     tables: Tables, claim: Claim, pair: tuple[Side, Side], grid: Grid
-) -> Iterator[tuple[str, str, Bundles, tuple[str, ...], Window, Role, Design]]:
+) -> Iterator[tuple[str, str, Bundles, str, Window, Role, Design]]:
     words = frame_words(tables)
     for rule, basis in product(grid.rules, grid.bases):
-        read = reading(tables, rule, ("voice",))
+        read = reading(tables, rule)
         chosen = selection(tables, read, pair) if isinstance(read, Reading) else read
         if isinstance(chosen, Refusal):
             continue
         inside = chosen._replace(articles=timed(_about(tables, chosen, claim.event), tables.events, basis))
-        for bundles, voices, stretch in product(grid.bundles, grid.voices, grid.windows):
-            narrowed = bundled(within(inside, stretch, voices), bundles)
+        for bundles, (voices, filters), stretch in product(grid.bundles, grid.voices, grid.windows):
+            narrowed = bundled(within(inside, stretch, filters), bundles)
             for role in grid.roles:
                 frames = narrowed.frames if role == "any" else narrowed.frames.filter(pl.col("role") == "primary")
                 yield (

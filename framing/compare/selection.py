@@ -11,7 +11,7 @@ from framing import measure
 from framing.compare.design import Design, design
 from framing.compare.sides import Side
 from framing.period import day_under
-from framing.reading import Reading, reading
+from framing.reading import Filter, Reading, kept, reading
 from framing.refusal import Refusal
 from framing.table import Tables
 
@@ -112,7 +112,7 @@ def selection(tables: Tables, read: Reading, pair: tuple[Side, Side]) -> Selecti
     """
     parts = []
     for side in pair:
-        own = reading(tables, f"coder:{side.coder}", ("voice",)) if side.coder else read
+        own = reading(tables, f"coder:{side.coder}") if side.coder else read
         if isinstance(own, Refusal):
             return own
         mine = pl.col("outlet").cast(pl.String).is_in(side.outlets)
@@ -206,7 +206,7 @@ def timed(articles: pl.DataFrame, events: pl.DataFrame, basis: str = "published"
     return kept.join(gaps, on="article", how="left", maintain_order="left")
 
 
-def within(chosen: Selection, stretch: Window, voices: Sequence[str] = ()) -> Selection:
+def within(chosen: Selection, stretch: Window, voices: Sequence[Filter] = ()) -> Selection:
     """The articles of a window and of some voices.
 
     Args:
@@ -229,9 +229,7 @@ def within(chosen: Selection, stretch: Window, voices: Sequence[str] = ()) -> Se
         keep &= pl.col("days").is_between(stretch.before, stretch.after)
     if stretch.first and stretch.last:
         keep &= pl.col("day").is_between(stretch.first, stretch.last)
-    if voices:
-        keep &= pl.col("voice").is_in(list(voices))
-    return chosen._replace(articles=chosen.articles.filter(keep))
+    return chosen._replace(articles=kept(chosen.articles.filter(keep), chosen.values, voices))
 
 
 def bundled(chosen: Selection, rule: Bundles) -> Selection:

@@ -88,11 +88,12 @@ def left_out(options: Options) -> str:
     Source:
         None: wording.
 
-    >>> left_out(Options(voices=("outlet",)))
-    ' in the voices outlet'
+    >>> from framing.reading import Filter
+    >>> left_out(Options(voices=(Filter("speaker", ("outlet", "guest")),)))
+    ' where speaker is outlet or guest'
     """
     window = "" if options.window == EVER else f" in the window {options.window}"
-    return window + (f" in the voices {', '.join(options.voices)}" if options.voices else "")
+    return window + "".join(f" where {kept.variable} is {' or '.join(kept.answers)}" for kept in options.voices)
 
 
 def no_match(

@@ -7,7 +7,7 @@ import polars as pl
 
 from framing import __version__, chart, coverage, period
 from framing.corpus import Corpus
-from framing.reading import Reading, reading
+from framing.reading import Reading, kept, reading
 from framing.refusal import Refusal
 from framing.report.blocks import Page, Section, Sets, set_name
 from framing.report.cards import cards
@@ -46,14 +46,14 @@ def context(corpus: Corpus, choices: Choices) -> Context:
     """
     tables = corpus.tables
     panel = pl.lit(value=True) if choices.panel == "all" else pl.col("panel") == choices.panel
-    voices = pl.all_horizontal(
-        [pl.col(name).is_in(choices.voices) for name in filters(corpus.codebook) if choices.voices]
-        or [pl.lit(value=True)]
-    )
     whole = reading(tables, choices.rule, filters(corpus.codebook))
     chosen = whole
     if isinstance(whole, Reading):
-        chosen = Reading(whole.rule, *(table.filter(panel & voices) for table in whole[1:]))
+        kept_articles = kept(whole.articles.filter(panel), whole.values, choices.voices).select("article")
+        chosen = Reading(
+            whole.rule,
+            *(table.join(kept_articles, on="article", how="semi", maintain_order="left") for table in whole[1:]),
+        )
         if chosen.articles.is_empty():
             chosen = Refusal(
                 "nothing_coded", "No article of this panel and voice has been coded.", "Codings, or other choices."

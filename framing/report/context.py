@@ -9,7 +9,7 @@ import polars as pl
 
 from framing import chart, period
 from framing.corpus import Corpus
-from framing.reading import Reading
+from framing.reading import Filter, Reading
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Link, Number, Span, line
 
@@ -25,14 +25,14 @@ class Choices:
         panel: core, or all for context pieces as well.
         every: length of a period: month, quarter, half or year.
         basis: the date rule (``framing.period.BASES``).
-        voices: voices to keep; none keeps all.
+        voices: what is kept, by the variables that filter; none keeps all.
     """
 
     rule: str = "adjudicated"
     panel: str = "core"
     every: str = "quarter"
     basis: str = "published"
-    voices: tuple[str, ...] = ()
+    voices: tuple[Filter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def ground(
         The ground; or why nothing can be read.
     """
     tables, book = ctx.corpus.tables, ctx.corpus.codebook
-    read = reading(tables, ctx.choices.rule, ("voice",))
+    read = reading(tables, ctx.choices.rule)
     if isinstance(read, Refusal):
         return read
     if ctx.choices.voices:
@@ -110,7 +110,7 @@ def ground(
     if isinstance(every, Refusal):
         return every
     chosen = within(every, options.window, options.voices)
-    grid = _choices(every, default_grid(tables)._replace(treat_as=options.treat_as))
+    grid = _choices(every, default_grid(tables, book)._replace(treat_as=options.treat_as))
     return Ground(ctx, material, pair, options, grid, shown_confusion(tables, frames), chosen, thorough)
 
 

@@ -17,6 +17,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codebook.codebook_ids_unique,
         codebook.codebook_levels_kept,
         codebook.codebook_refers,
+        codebook.codebook_own_filters,
         codebook.codebook_labels_in_languages,
         codebook.codebook_version_listed,
     ),

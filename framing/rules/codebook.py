@@ -70,6 +70,20 @@ def codebook_refers(codebook: Record, _: Index) -> Iterator[Complaint]:
                     yield where, f"{shown(value)} is no value of {name!r}{meant(value, known)}"
 
 
+def codebook_own_filters(codebook: Record, _: Index) -> Iterator[Complaint]:
+    """Values under which an outlet speaks for itself belong to a variable that filters, for others select nothing."""
+    filtering = {group["id"] for group in codebook["groups"] if group["show"] == "filter"}
+    for place, variable in enumerate(codebook["variables"]):
+        if "own" in variable and variable["group"] not in filtering:
+            message = f"{variable['id']!r} filters nothing: its group {variable['group']!r} is not shown as a filter"
+            yield ("variables", place, "own"), message
+        known = [str(value["id"]) for value in variable["values"]]
+        for position, value in enumerate(variable.get("own", ())):
+            if value not in known:
+                message = f"{value!r} is not a value of {variable['id']!r}{meant(value, known)}"
+                yield ("variables", place, "own", position), message
+
+
 def codebook_labels_in_languages(codebook: Record, _: Index) -> Iterator[Complaint]:
     """Labels are in the languages of the title, so that a mistyped tag does not lose a label in silence."""
     yield from strange_languages(codebook, codebook["title"])

@@ -20,6 +20,7 @@ from framing.compare.selection import Selection, Window, frame_words, primary_de
 from framing.compare.sides import Side, pairs, sides
 from framing.compare.who_covered import Unmatched
 from framing.corpus import Corpus
+from framing.reading import Filter
 from framing.refusal import Refusal
 from framing.simulation import CODERS, CUT, MOVES, SCALES, planted
 
@@ -136,7 +137,7 @@ def test_windows_and_voices_leave_fewer_articles(demo: Corpus, demo_material: Ma
     pair = pair_of("japan,russia", demo)
     for options in (
         Options(window=Window(0, 1), draws=200),
-        Options(voices=("outlet",), draws=200),
+        Options(voices=(Filter("voice", ("outlet",)),), draws=200),
         Options(window=Window(first=date(2014, 1, 1), last=date(2014, 6, 30)), draws=200),
     ):
         found = compare_all(demo_material, pair, options)
@@ -290,7 +291,9 @@ def test_curves_hold_every_article_of_their_days(demo: Corpus, demo_material: Ma
 
 def test_a_planted_difference_is_robust_and_a_null_is_not(demo: Corpus) -> None:
     pair = pair_of("japan,russia", demo)
-    grid = Grid(("majority", "coder:c3"), ("published",), ("together", "apart"), windows=(Window(), Window(0, 7)))
+    voices = default_grid(demo.tables, demo.codebook).voices
+    windows = (Window(), Window(0, 7))
+    grid = Grid(("majority", "coder:c3"), ("published",), ("together", "apart"), voices=voices, windows=windows)
     found = multiverse(demo.tables, Claim("history"), pair, grid)
     assert found.height == 2 * 2 * 2 * 2 * 2
     agreeing, given, every = agreement(found)
@@ -302,7 +305,7 @@ def test_a_planted_difference_is_robust_and_a_null_is_not(demo: Corpus) -> None:
 
 def test_the_claim_that_sides_differ_at_all(demo: Corpus) -> None:
     pair = pair_of("japan,russia", demo)
-    small = Grid(("majority",), ("published",), ("together",), ((),), (Window(),))
+    small = Grid(("majority",), ("published",), ("together",), windows=(Window(),))
     found = multiverse(demo.tables, Claim(event="u-talks"), pair, small)
     assert found["estimate"].min() > 0  # type: ignore[operator]  # a number
     assert found.height == 2
@@ -312,7 +315,11 @@ def test_the_claim_that_sides_differ_at_all(demo: Corpus) -> None:
 
 
 def test_every_reading_is_a_choice(demo: Corpus) -> None:
-    assert default_grid(demo.tables).rules == ("adjudicated", "majority", *(f"coder:{coder}" for coder in CODERS))
+    assert default_grid(demo.tables, demo.codebook).rules == (
+        "adjudicated",
+        "majority",
+        *(f"coder:{coder}" for coder in CODERS),
+    )
 
 
 def test_double_coding_shows_the_stated_error(demo: Corpus) -> None:
