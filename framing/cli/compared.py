@@ -46,6 +46,8 @@ def printed(found: Found) -> None:
             "label_a": f"covered by {one.name}",
             "label_b": f"covered by {other.name}",
             "days_apart": "days apart",
+            "days_apart_most": "at most",
+            "articles_apart": "articles apart",
             "umbrella": "umbrella",
         }
         _table("nearest pairs of events", compared.nearest, wanted)
@@ -79,6 +81,8 @@ def _print_comparison(found: Found, compared: "Comparison") -> None:
         cards = {
             "published": "day",
             "days": "days",
+            "earliest": "from",
+            "latest": "to",
             "side": "side",
             "outlet": "outlet",
             "article": "article",
@@ -127,6 +131,8 @@ def _coverage(table: Any, options: "Options") -> None:
         "with_parts": "articles",
         "first_published": "first",
         "days": "days from the event",
+        "earliest": "at least",
+        "latest": "at most",
         "state": "state",
     }
     caveat = CAVEAT if left_out(options) else ""

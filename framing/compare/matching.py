@@ -1,6 +1,8 @@
 """Events that both sides cover: at which level they match, and what is nearest where none does."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 import polars as pl
@@ -167,8 +169,9 @@ def nearest_pairs(
 
     Returns:
         One row per pair, those under one umbrella first, then by the days between the two: ``event_a``, ``label_a``,
-        ``first_a``, ``last_a``, ``articles_a``, ``records_a``, the same for b; ``umbrella`` (the narrowest that holds both, or null)
-        and ``days_apart``.
+        ``first_a``, ``last_a``, ``articles_a``, ``records_a``, the same for b; ``umbrella`` (the narrowest that holds both,
+        or null); ``days_apart``, the days between the two events, 0 where they may coincide, to ``days_apart_most`` as far as
+        their dates are known (null where one of them goes on); ``articles_apart``, the days between the nearest two articles.
 
     Source:
         None: kinship of events first, because the same topic is nearer than the same week.
@@ -176,16 +179,18 @@ def nearest_pairs(
     >>> from datetime import date
     >>> events = pl.DataFrame({"event": ["u", "x", "y"], "label": ["U", "X", "Y"], "part_of": [None, "u", "u"],
     ...     "first": [date(2014, 1, 1), date(2014, 2, 1), date(2014, 2, 9)], "last": [date(2014, 3, 1), date(2014, 2, 2), date(2014, 2, 9)]})
-    >>> articles = pl.DataFrame({"article": ["1", "2"], "side": ["a", "b"], "event": ["x", "y"]})
-    >>> nearest_pairs(articles, events, ("a", "b")).select("event_a", "event_b", "umbrella", "days_apart").rows()
-    [('x', 'y', 'u', 7)]
+    >>> articles = pl.DataFrame({"article": ["1", "2"], "side": ["a", "b"], "event": ["x", "y"],
+    ...     "published": [date(2014, 2, 1), date(2014, 2, 20)]})
+    >>> found = nearest_pairs(articles, events, ("a", "b"))
+    >>> found.select("event_a", "event_b", "umbrella", "days_apart", "days_apart_most", "articles_apart").rows()
+    [('x', 'y', 'u', 7, 8, 19)]
     """
-    dated = events.select(pl.col("event").cast(pl.String), "label", "first", last=pl.coalesce("last", "first"))
+    dated = events.select(pl.col("event").cast(pl.String), "label", "first", "last")
     held = articles.with_columns(pl.col("event").cast(pl.String)).drop_nulls("event")
     halves = [
         held.filter(pl.col("side") == name)
         .group_by("event")
-        .agg(articles=pl.len(), records=pl.col("article").sort())
+        .agg(articles=pl.len(), records=pl.col("article").sort(), published=pl.col("published").drop_nulls().sort())
         .join(dated, on="event")
         .select(pl.all().name.suffix(suffix))
         for name, suffix in zip(names, ("_a", "_b"), strict=True)
@@ -196,12 +201,31 @@ def nearest_pairs(
         next((up for up in above[one] if up in above[other]), None)
         for one, other in pairs.select("event_a", "event_b").iter_rows()
     ]
-    apart = pl.max_horizontal(pl.col("first_b") - pl.col("last_a"), pl.col("first_a") - pl.col("last_b"), pl.duration())
+    # An event that goes on has no last day: nothing that comes after its first lies at a distance from it.
+    between = pl.col("first_b") - pl.col("last_a"), pl.col("first_a") - pl.col("last_b")
+    across = pl.col("last_b") - pl.col("first_a"), pl.col("last_a") - pl.col("first_b")
+    near = [_nearest_days(one, other) for one, other in pairs.select("published_a", "published_b").iter_rows()]
     return (
-        pairs.with_columns(umbrella=pl.Series(shared, dtype=pl.String), days_apart=apart.dt.total_days())
-        .sort(pl.col("umbrella").is_null(), "days_apart", "event_a", "event_b")
+        pairs.with_columns(
+            umbrella=pl.Series(shared, dtype=pl.String),
+            days_apart=pl.max_horizontal(*between, pl.duration()).dt.total_days(),
+            days_apart_most=pl.when(pl.all_horizontal(pl.col("last_a", "last_b").is_not_null()))
+            .then(pl.max_horizontal(*across))
+            .dt.total_days(),
+            articles_apart=pl.Series(near, dtype=pl.Int64),
+        )
+        .drop("published_a", "published_b")
+        .sort(pl.col("umbrella").is_null(), "days_apart", "articles_apart", "event_a", "event_b", nulls_last=True)
         .head(limit)
     )
+
+
+def _nearest_days(days: Sequence[date], others: Sequence[date]) -> int | None:
+    """The days between the two dates of two rising rows that lie nearest to each other."""
+    if not days or not others:
+        return None
+    places = ((day, bisect_left(others, day)) for day in days)
+    return min(abs((day - other).days) for day, place in places for other in others[max(place - 1, 0) : place + 1])
 
 
 def _parents(events: pl.DataFrame) -> dict[str, str | None]:

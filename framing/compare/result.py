@@ -14,7 +14,7 @@ from framing.compare.ordinal import ordinal_differences
 from framing.compare.permutation import PermutationTest, smallest_attainable_p
 from framing.compare.reliability import stamps
 from framing.compare.sampling import statement, untested
-from framing.compare.selection import Selection, primary_design, selection, within
+from framing.compare.selection import GAP, Selection, primary_design, selection, within
 from framing.compare.sides import Side
 from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
 from framing.faults import meant
@@ -46,7 +46,7 @@ class Comparison(NamedTuple):
         sides: the two sides; their ``words`` name the outlets.
         match: the level at which the event matches; None for all events.
         coverage: as from ``who_covered`` for the matched event; as from ``matched_events`` for all events.
-        cards: one row per (article, side), by day: ``article``, ``side``, ``outlet``, ``event``, ``published``, ``days``,
+        cards: one row per (article, side), by day: ``article``, ``side``, ``outlet``, ``event``, ``published``, ``days``, ``earliest``, ``latest``,
             ``primary``, ``secondary``, ``headline``, ``basis``, and a column per ordinal variable.
         sampling: the sentence that stands beside every p.
         smallest_p: the smallest p that so many articles on so many events could give at best.
@@ -272,7 +272,7 @@ def _cards(chosen: Selection, scales: Mapping[str, Sequence[int]]) -> pl.DataFra
         pl.col("variable").is_in(list(scales))
     )
     wide = scores.pivot("variable", index=key, values="score", aggregate_function="first")
-    named = chosen.articles.select(*key, "outlet", "event", "published", "days", "primary", "headline", "basis")
+    named = chosen.articles.select(*key, "outlet", "event", "published", *GAP, "primary", "headline", "basis")
     return (
         named.join(secondary, on=key, how="left")
         .join(wide, on=key, how="left")

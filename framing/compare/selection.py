@@ -16,6 +16,8 @@ from framing.refusal import Refusal
 from framing.table import Tables
 
 Bundles = Literal["together", "apart", "first"]
+GAP = ("days", "earliest", "latest")
+"""The days from an event to an article, and what they may be as far as both dates are known."""
 BUNDLES: tuple[Bundles, ...] = ("together", "apart", "first")
 """Articles that share a description: shuffled as one, each for itself, or only the first of them kept."""
 
@@ -187,7 +189,8 @@ def timed(articles: pl.DataFrame, events: pl.DataFrame, basis: str = "published"
         basis: the date rule (``framing.period.BASES``).
 
     Returns:
-        The same rows with ``day`` (a date) and ``days`` (as in ``measure.event_timing``; null without an event).
+        The same rows with ``day`` (a date), and ``days``, ``earliest`` and ``latest`` as in ``measure.event_timing``; null
+        without an event.
 
     Source:
         None: calendar days; see ``measure.event_timing`` for what they mean.
@@ -201,9 +204,8 @@ def timed(articles: pl.DataFrame, events: pl.DataFrame, basis: str = "published"
     until = pl.col("until") if basis == "published" else day
     placed = articles.with_columns(day=day)
     once = placed.unique("article", keep="first", maintain_order=True)
-    gaps = measure.event_timing(once.with_columns(published=day, until=until), events).select("article", "days")
-    kept = placed.drop("days") if "days" in placed.columns else placed
-    return kept.join(gaps, on="article", how="left", maintain_order="left")
+    gaps = measure.event_timing(once.with_columns(published=day, until=until), events).select("article", *GAP)
+    return placed.drop(GAP, strict=False).join(gaps, on="article", how="left", maintain_order="left")
 
 
 def within(chosen: Selection, stretch: Window, voices: Sequence[Filter] = ()) -> Selection:

@@ -8,7 +8,7 @@ import polars as pl
 from framing import coverage
 from framing.compare.matching import matched_events, nearest_pairs, under
 from framing.compare.options import Options
-from framing.compare.selection import EVER
+from framing.compare.selection import EVER, GAP
 from framing.compare.sides import Side
 from framing.refusal import Refusal
 from framing.table import Tables
@@ -64,7 +64,8 @@ def who_covered(tables: Tables, articles: pl.DataFrame, pair: tuple[Side, Side],
     cells = coverage.by_event(once, tables.events, tables.outlets, tables.searches)
     cells = cells.filter(pl.col("event").cast(pl.String) == event).with_columns(pl.col("outlet").cast(pl.String))
     about = once.filter(pl.col("event").cast(pl.String).is_in(under(tables.events, event)))
-    earliest = about.group_by(pl.col("outlet").cast(pl.String)).agg(days=pl.col("days").min())
+    first = about.sort("days", "earliest", "latest", nulls_last=True)
+    earliest = first.group_by(pl.col("outlet").cast(pl.String)).agg(pl.col(GAP).first())
     names = tables.outlets.select(pl.col("outlet").cast(pl.String), "name")
     listed = [(side.name, outlet) for side in pair for outlet in side.outlets]
     return (
@@ -72,7 +73,7 @@ def who_covered(tables: Tables, articles: pl.DataFrame, pair: tuple[Side, Side],
         .join(cells, on="outlet", maintain_order="left")
         .join(names, on="outlet", maintain_order="left")
         .join(earliest, on="outlet", how="left", maintain_order="left")
-        .select("side", "outlet", "name", "articles", "with_parts", "first_published", "days", "state", "records")
+        .select("side", "outlet", "name", "articles", "with_parts", "first_published", *GAP, "state", "records")
     )
 
 
@@ -149,5 +150,5 @@ def _wanted(nearest: pl.DataFrame, pair: tuple[Side, Side]) -> str:
 
 def _dated(pair: Mapping[str, Any], letter: str) -> str:
     first, last = pair[f"first_{letter}"], pair[f"last_{letter}"]
-    days = f"{first}" if first == last else f"some day from {first} to {last}"
+    days = f"{first}" if first == last else f"some day from {first} to {last}" if last else f"from {first} on"
     return f"{pair[f'label_{letter}']!r} ({pair[f'event_{letter}']}, {days})"

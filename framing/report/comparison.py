@@ -9,6 +9,7 @@ from framing import coverage
 from framing.compare.frames import FrameComparison
 from framing.compare.matching import Match, under
 from framing.compare.result import Comparison
+from framing.compare.selection import GAP
 from framing.compare.who_covered import CAVEAT, Unmatched, left_out
 from framing.refusal import Refusal
 from framing.report.blocks import (
@@ -29,7 +30,7 @@ from framing.report.compared import evidence_sections
 from framing.report.context import event_link, number, spelled, spelled_edtf
 from framing.report.ground import Ground
 from framing.report.sections import refused
-from framing.report.told import sampling_note
+from framing.report.told import apart, gap, sampling_note
 
 
 def comparison_page(ground: Ground, event: str, found: Comparison | Unmatched | Refusal) -> Page:
@@ -109,7 +110,7 @@ def _coverage_table(ground: Ground, covered: pl.DataFrame) -> Table:
             line(heads[row["side"]]),
             number(row["with_parts"], row["records"]) if row["with_parts"] else line("–"),
             line(spelled(row["first_published"]) if row["first_published"] else "–"),
-            line("–" if row["days"] is None else _gap(row["days"])),
+            line(gap(row["days"], row["earliest"], row["latest"])),
             line(coverage.WORDS[row["state"]]),
         )
         for row in covered.to_dicts()
@@ -158,14 +159,10 @@ def aligned(ground: Ground, compared: Comparison, page: str) -> Table:
             joined([_summary(ground, row, page) for row in part.filter(pl.col("side") == side.name).to_dicts()], " · ")
             for side in compared.sides
         ]
-        gaps = part["days"].drop_nulls().unique().sort().to_list()
-        rows.append((line(_when(day)), line(", ".join(map(_gap, gaps)) or "–"), *told))
+        gaps = part.select(GAP).drop_nulls("days").unique().sort(GAP).iter_rows()
+        rows.append((line(_when(day)), line(", ".join(gap(*days) for days in gaps) or "–"), *told))
     head = ("Day", "days from its event", *(side.words for side in compared.sides))
     return Table("Each article leads to its card.", head, tuple(rows))
-
-
-def _gap(days: int) -> str:
-    return f"{days:+d}" if days else "0"
 
 
 def _summary(ground: Ground, row: dict[str, object], page: str) -> Line:
@@ -193,17 +190,19 @@ def nearest(ground: Ground, found: Unmatched) -> list[Section]:
             number(row["articles_a"], row["records_a"]),
             event_link(ground.ctx, row["event_b"]),
             number(row["articles_b"], row["records_b"]),
-            line(str(row["days_apart"])),
+            line(apart(row["days_apart"], row["days_apart_most"])),
+            line("–" if row["articles_apart"] is None else str(row["articles_apart"])),
             event_link(ground.ctx, row["umbrella"]) if row["umbrella"] else line("none"),
         )
         for row in found.nearest.to_dicts()
     )
     one, other = (side.head for side in ground.pair)
-    head = (f"Covered by: {one}", "articles", f"covered by: {other}", "articles", "days apart", "umbrella of both")
-    table = Table(
-        "Pairs of different events, one covered by each side, those of one umbrella first.",
-        head,
-        rows,
-        frozenset({1, 3, 4}),
+    head = (
+        f"Covered by: {one}", "articles", f"covered by: {other}", "articles", "days apart", "articles apart", "umbrella of both",
+    )  # fmt: skip
+    caption = (
+        "Pairs of different events, one covered by each side, those of one umbrella first. Days apart: between the events, as far as "
+        "their dates are known; articles apart: days between the two nearest articles."
     )
+    table = Table(caption, head, rows, frozenset({1, 3, 4, 5}))
     return [Section("nearest", "What comes nearest", (table,))]

@@ -23,6 +23,7 @@ from framing.report.blocks import (
 from framing.report.cards import cards
 from framing.report.context import Context, event_link, number, spelled, spelled_edtf
 from framing.report.ground import pair_title
+from framing.report.told import gap
 
 STATUS = {
     "happened": "It took place.",
@@ -118,16 +119,9 @@ def _timing(ctx: Context, records: list[str]) -> list[Block]:
             (Number(row["article"], (row["article"],)),),
             event_link(ctx, row["event"]),
             line(row["relation"].replace("_", " ")),
-            line(_days(row)),
+            line(gap(row["days"], row["earliest"], row["latest"])),
         )
         for row in measure.event_timing(chosen, ctx.events).to_dicts()
     )
-    caption = "Days from the event to the article, in calendar days of each paper’s own place; order within a day is not known."
+    caption = "Days from the event to the article, in calendar days of each paper’s own place; order within a day is not known. In brackets: what it may be, where a date is not known to the day or lasts."
     return [Table(caption, ("Record", "Event", "relation", "days after"), rows, frozenset({3}))]
-
-
-def _days(row: dict[str, int]) -> str:
-    """The gap in days; where either date is imprecise or lasts, also what it may be."""
-    if row["earliest"] == row["latest"]:
-        return str(row["days"])
-    return "within its dates" if row["days"] == 0 else f"{row['days']} ({row['earliest']} to {row['latest']})"

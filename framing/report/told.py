@@ -32,6 +32,33 @@ def _signed_points(value: float) -> str:
     return f"{whole:+d}" if (whole := round(value * 100)) else "0"
 
 
+def gap(days: int | None, earliest: int | None, latest: int | None) -> str:
+    """The days between two dates; where one of them is not known to the day, or lasts, also what they may be.
+
+    >>> gap(3, 3, 3), gap(0, -12, 18), gap(4, 4, 34), gap(0, 0, None), gap(None, None, None)
+    ('+3', '0 (−12 to +18)', '+4 (+4 to +34)', '0 (0 or more)', '–')
+    """
+    if days is None or earliest is None:
+        return "–"
+    if earliest == latest:
+        return _signed_days(days)
+    most = "or more" if latest is None else f"to {_signed_days(latest)}"
+    return f"{_signed_days(days)} ({_signed_days(earliest)} {most})"
+
+
+def apart(least: int, most: int | None) -> str:
+    """A distance in days as far as both dates are known.
+
+    >>> apart(3, 3), apart(0, 41), apart(7, None)
+    ('3', '0 to 41', '7 or more')
+    """
+    return f"{least} or more" if most is None else str(least) if least == most else f"{least} to {most}"
+
+
+def _signed_days(days: int) -> str:
+    return f"{days:+d}".replace("-", "−") if days else "0"
+
+
 def sampling_note(compared: Comparison) -> Paragraph:
     """How the articles were chosen; stands beside every p."""
     return Paragraph(line(f"How the articles were chosen: {compared.sampling}"), "caution")

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from framing.compare.matching import match, matched_events
+from framing.compare.matching import match, matched_events, nearest_pairs
 from framing.compare.result import Comparison, Material, compare_all, compare_event
 from framing.compare.selection import Window, selection, window
 from framing.compare.sides import Side, pairs, sides
@@ -243,3 +243,31 @@ def test_silent_is_not_unsearched(demo: Corpus, demo_material: Material) -> None
         == [0] * states.filter(pl.col("state") == "silent").height
     )
     assert states.filter(pl.col("state") == "covered")["days"].null_count() == 0
+
+
+def test_events_that_may_coincide_are_told_by_what_they_may_be_and_by_their_articles() -> None:
+    """A visit planned for a year and a note of some day in August may fall together; their articles lie 302 days apart."""
+    events = pl.DataFrame(
+        {
+            "event": ["visit", "note", "talks"], "label": ["Visit", "Note", "Talks"], "part_of": [None] * 3,
+            "first": [date(2014, 1, 1), date(2014, 8, 1), date(2015, 3, 1)],
+            "last": [date(2015, 12, 31), date(2014, 8, 31), None],
+        },
+        schema_overrides={"part_of": pl.String},
+    )  # fmt: skip
+    held = [("1", "a", "visit", date(2015, 6, 24)), ("2", "b", "note", date(2014, 8, 26)), ("3", "b", "talks", None)]
+    articles = pl.DataFrame(held, schema=["article", "side", "event", "published"], orient="row")
+    found = nearest_pairs(articles, events, ("a", "b"))
+    assert found.select("event_b", "days_apart", "days_apart_most", "articles_apart").rows() == [
+        ("note", 0, 517, 302),
+        ("talks", 0, None, None),
+    ]
+
+
+def test_an_event_known_to_the_month_leaves_its_distance_open(shipped: Corpus, shipped_material: Material) -> None:
+    found = compare_event(shipped_material, "u-ukraine-crisis-sanctions", pair_of("japan,russia", shipped))
+    assert isinstance(found, Comparison)
+    told = found.cards.filter(pl.col("event").cast(pl.String) == "e15-morgulov-note")
+    assert told.select("days", "earliest", "latest").rows() == [(0, -5, 25)]
+    covered = found.coverage.filter(outlet="rg")
+    assert covered.select("days", "earliest", "latest").rows() == [(0, -5, 25)]
