@@ -160,8 +160,12 @@ def positions(values: Table, variable: str) -> pl.DataFrame:
     return values.lazy().filter(_in("variable", [variable])).sort("published", "article").collect()
 
 
-def _median(scores: pl.Expr, weights: pl.Expr) -> pl.Expr:
-    """The score that halves the weights: the ordinary median where all weigh alike."""
+def weighted_median(scores: pl.Expr, weights: pl.Expr) -> pl.Expr:
+    """The score that halves the weights: the ordinary median where all weigh alike.
+
+    >>> pl.DataFrame({"s": [1, 2, 2], "w": [1.0, 0.5, 0.5]}).select(weighted_median(pl.col("s"), pl.col("w"))).item()
+    1.5
+    """
     ranked, reached = scores.sort_by(scores), weights.sort_by(scores).cum_sum().round(9)
     half = (weights.sum() / 2).round(9)
     return (ranked.filter(reached >= half).first() + ranked.filter(reached > half).first()) / 2
@@ -197,7 +201,9 @@ def position_summary(values: Table, variables: Sequence[str], by: Sequence[str] 
         .agg(
             of=pl.len(),
             expressed=scored.sum(),
-            median=pl.when(enough).then(_median(pl.col("score").filter(scored), pl.col("weight").filter(scored))),
+            median=pl.when(enough).then(
+                weighted_median(pl.col("score").filter(scored), pl.col("weight").filter(scored))
+            ),
             lowest=pl.when(enough).then(pl.col("score").min()),
             highest=pl.when(enough).then(pl.col("score").max()),
             not_expressed=(reasons == "not_expressed").sum(),

@@ -6,6 +6,7 @@ import polars as pl
 
 from framing.compare.selection import Selection
 from framing.floors import SHARE, shown, wilson
+from framing.measure import weighted_median
 
 
 def frame_curve(chosen: Selection, edges: Sequence[int]) -> pl.DataFrame:
@@ -65,8 +66,8 @@ def position_curve(chosen: Selection, variable: str, edges: Sequence[int]) -> pl
         edges: as in ``frame_curve``.
 
     Returns:
-        One row per (side, stretch): ``from``, ``to``, ``articles`` that express a position, ``median`` (null below 5),
-        ``events``, ``shown``, ``records``.
+        One row per (side, stretch): ``from``, ``to``, ``articles`` that express a position, ``n`` units (a shared
+        description counts once), ``median`` over units (null below 5), ``events``, ``shown``, ``records``.
 
     Source:
         None: medians.
@@ -77,17 +78,20 @@ def position_curve(chosen: Selection, variable: str, edges: Sequence[int]) -> pl
     [(2, None)]
     """
     scored = chosen.values.filter(pl.col("variable").cast(pl.String) == variable).drop_nulls("score")
-    placed = _stretched(chosen.articles, edges).join(scored, on=["article", "side"])
     cell = ["side", "from", "to"]
+    joined = _stretched(chosen.articles, edges).join(scored, on=["article", "side"])
+    placed = joined.with_columns(weight=1 / pl.len().over("unit", *cell))
+    n = pl.col("unit").n_unique()
     return (
         placed.group_by(cell)
         .agg(
             articles=pl.len(),
-            median=pl.when(pl.len() >= SHARE).then(pl.col("score").median()),
+            n=n.cast(pl.Float64),
+            median=pl.when(n >= SHARE).then(weighted_median(pl.col("score"), pl.col("weight"))),
             events=pl.col("event").n_unique(),
             records=pl.col("article").sort(),
         )
-        .with_columns(shown=shown(pl.col("articles")))
+        .with_columns(shown=shown(pl.col("n")))
         .sort(cell)
     )
 

@@ -289,6 +289,21 @@ def test_curves_hold_every_article_of_their_days(demo: Corpus, demo_material: Ma
     assert position_curve(chosen, "prospect", [-3, 0, 3, 8]).filter(side="russia")["median"].to_list() == [-1.0] * 3
 
 
+def test_a_shared_description_counts_once_in_the_positions_of_a_stretch() -> None:
+    """Four of five articles repeat one description: two units, too few for a median that all five would have."""
+    articles = pl.DataFrame(
+        {"article": list("vwxyz"), "side": "a", "unit": ["n", "n", "n", "n", "z"], "days": 0, "event": "e"}
+    )
+    values = pl.DataFrame({"article": list("vwxyz"), "side": "a", "variable": "tone", "score": [1, 1, 1, 1, -1]})
+    found = position_curve(Selection(articles, values, values, ("a", "b")), "tone", [0, 3])
+    assert found.select("articles", "n", "median", "shown").rows() == [(5, 2.0, None, "count")]
+    more = pl.DataFrame({"article": list("pqrs"), "side": "a", "unit": list("pqrs"), "days": 0, "event": "e"})
+    scores = pl.DataFrame({"article": list("pqrs"), "side": "a", "variable": "tone", "score": [-1, -1, 1, 1]})
+    both, said = pl.concat([articles, more]), pl.concat([values, scores])
+    found = position_curve(Selection(both, said, said, ("a", "b")), "tone", [0, 3])
+    assert found.select("articles", "n", "median").rows() == [(9, 6.0, 0.0)]
+
+
 def test_a_planted_difference_is_robust_and_a_null_is_not(demo: Corpus) -> None:
     pair = pair_of("japan,russia", demo)
     voices = default_grid(demo.tables, demo.codebook).voices
