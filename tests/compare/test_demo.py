@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from time import perf_counter
 
 from framing import check
 from framing.corpus import Corpus
@@ -38,9 +37,7 @@ def test_everything_says_that_it_is_simulated(demo: Corpus) -> None:
 
 
 def test_same_seed_same_bytes(demo_folder: Path, tmp_path: Path) -> None:
-    begun = perf_counter()
     write_demo(tmp_path / "again", seed=0)
-    assert perf_counter() - begun < 3
     write_demo(tmp_path / "other", seed=1)
     names = sorted(path.relative_to(demo_folder) for path in demo_folder.rglob("*") if path.is_file())
     assert all((tmp_path / "again" / name).read_bytes() == (demo_folder / name).read_bytes() for name in names)
