@@ -22,7 +22,9 @@ from framing.report.blocks import (
 )
 from framing.report.html import Frame
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$]|&(?=#?\w+;))")
+_OPENING = re.compile(r"\A(\d{0,9})([-+.)](?=\s|\Z)|-(?=-))")
+"""What begins a list or a rule where a line begins with it."""
 _TONES = {"plain": "", "caution": "> ⚠ ", "refusal": "> ⊘ "}
 
 
@@ -71,7 +73,7 @@ def _block(page: Page, block: Block) -> Iterator[str]:
         alternative = block.spec["description"].replace("[", "(").replace("]", ")").replace("\n", " ")
         yield f"![{_escaped(alternative)}]({figure_file(page, block)})"
         yield ""
-        yield f"*{_escaped(block.caption)}*"
+        yield f"*{_escaped(block.caption).strip()}*"
         if block.table:
             yield ""
             yield from _table(block.table)
@@ -92,8 +94,8 @@ def _block(page: Page, block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    if table.caption:
-        yield f"*{_escaped(table.caption)}*"
+    if table.caption.strip():
+        yield f"*{_escaped(table.caption).strip()}*"
         yield ""
     yield "| " + " | ".join(_escaped(name) for name in table.head) + " |"
     yield "|" + "|".join("---:" if index in table.numeric else "---" for index in range(len(table.head))) + "|"
@@ -113,11 +115,20 @@ def _card(card: Card) -> Iterator[str]:
         yield f"  - {_inline(item)}"
     if card.note:
         yield ""
-        yield f"*{_inline(card.note)}*"
+        yield f"*{_inline(card.note).strip()}*"
 
 
 def _inline(text: Line) -> str:
-    return "".join(_part(part) for part in text)
+    return _begun("".join(_part(part) for part in text))
+
+
+def _begun(line: str) -> str:
+    r"""A line whose beginning opens no block.
+
+    >>> print(_begun("- minus"), _begun("  3. three"), _begun("-0.2"), _begun("3.5 %"))
+    \- minus 3\. three -0.2 3.5 %
+    """
+    return _OPENING.sub(r"\1\\\2", line.lstrip())
 
 
 def _part(part: Inline) -> str:
@@ -137,7 +148,7 @@ def _part(part: Inline) -> str:
 def _escaped(text: str) -> str:
     r"""The text with Markdown's own signs made harmless, on one line.
 
-    >>> print(_escaped("a|b *x*"))
-    a\|b \*x\*
+    >>> print(_escaped("a|b *x* ~y~"))
+    a\|b \*x\* \~y\~
     """
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split("\n")))
+    return _SPECIAL.sub(r"\\\1", " ".join(text.splitlines()))

@@ -1,0 +1,69 @@
+"""Markdown pages: whatever a text holds is read as that text, by a Markdown reader that is not ours."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from framing.report.blocks import Block, Card, Listing, Page, Paragraph, Section, Table, line
+from framing.report.html import Frame
+from framing.report.markdown import markdown
+
+READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+AROUND = Frame("A study", (), "", "end")
+SIGNS = "~`*_-+=#>|<[]()!&;:.$@^\\\"' \t\n\r\u2028\u00a0012ab漢ж"
+TEXTS = st.one_of(
+    st.text(SIGNS, min_size=1, max_size=24),
+    st.sampled_from(
+        ["~~~", "~~gone~~", "--", "---", "- a", "+", "1. a", "1)", "***", "    code", "```", "&lt;b&gt;", "===", "a|b"]
+    ),
+)
+
+
+def page(*blocks: Block) -> list[Token]:
+    made = Page("page", "A page", (), (Section("s", "Section", (*blocks, Paragraph(line("after")))),))
+    return READER.parse(markdown(made, AROUND))
+
+
+def read(token: Token) -> str:
+    """The text that a reader sees, blanks run together as browsers do."""
+    shown = "".join(
+        " " if part.type in ("softbreak", "hardbreak") else part.content
+        for part in token.children or ()
+        if part.content or part.type.endswith("break")
+    )
+    return " ".join(shown.split())
+
+
+def inlines(tokens: list[Token]) -> list[str]:
+    return [read(token) for token in tokens if token.type == "inline"]
+
+
+@given(TEXTS)
+def test_a_text_is_read_as_itself_and_ends_where_it_ends(text: str) -> None:
+    plain = " ".join(text.split())
+    tokens = page(Paragraph(line(text)), Listing((line(text),)), Table(text, ("h",), ((line(text),),)))
+    found = inlines(tokens)
+    assert found[-2:] == ["after", "end"]
+    if plain:
+        assert [told for told in found if told == plain] == [plain] * 4
+    kinds = [token.type for token in tokens]
+    assert (kinds.count("hr"), kinds.count("fence"), kinds.count("code_block")) == (1, 0, 0)
+    assert not [
+        part.type
+        for token in tokens
+        for part in token.children or ()
+        if part.type in {"s_open", "code_inline", "image"}
+    ]
+
+
+@pytest.mark.parametrize("text", ["~~~", "~~gone~~", "- item", "12. item", "---", "    code"])
+def test_signs_of_markdown_at_the_beginning_of_a_text_open_nothing(text: str) -> None:
+    tokens = page(Paragraph(line(text)))
+    assert text.strip() in inlines(tokens)
+
+
+def test_a_card_keeps_its_lines() -> None:
+    card = Card("r1", line("~~~ title"), (("By", line("- one")),), (line("~~~"),), line("1. note"))
+    assert {"~~~ title", "By: - one", "~~~", "1. note", "after"} <= set(inlines(page(card)))
