@@ -17,7 +17,7 @@ from framing.report import Choices, context, frame, pages
 from framing.report.blocks import Facing, Figure, Page, Paragraph, Table
 from framing.report.compared import null_bins
 from framing.report.comparison import comparison_page
-from framing.report.countries import comparison_pages, overview_page
+from framing.report.countries import comparison_makers, overview_page
 from framing.report.ground import Ground, country_pair, national
 from framing.report.html import html
 from framing.report.markdown import markdown
@@ -67,7 +67,7 @@ def test_the_shipped_study_says_that_no_event_is_covered_by_both(shipped: Ground
 
 
 def test_umbrella_events_are_offered_as_cards(shipped: Ground) -> None:
-    pages = {page.stem: page for page in comparison_pages(shipped)}
+    pages = {page.stem: page for page in (made() for made in comparison_makers(shipped))}
     page = pages["compare-u-ukraine-crisis-sanctions"]
     assert page.sections[0].title == "Who covered it"
     assert "umbrella event" in told(page)

@@ -24,11 +24,12 @@ for part in (study.app, code.app, report.app, compare.app, agreement.app, adjudi
 
 def main() -> None:
     """Runs the command line; a user's mistake ends in one line, never in a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+    console.open_streams()
     with _in_words():
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
 
 
 @contextmanager
@@ -44,8 +45,10 @@ def _in_words() -> Iterator[None]:
         console.say(f"{len(error.faults)} fault(s). Mend them first; `framing check` lists them at any time.")
         sys.exit(console.FAULTY)
     except OSError as error:
-        console.say(f"{error.filename or 'a file'}: {error.strerror or error}")
-        sys.exit(console.NOT_FOUND)
+        if error.filename is None:  # no file: a standard stream, which the end of the program would try once more
+            console.close_output()
+        console.say(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        sys.exit(console.UNWRITABLE if error.errno in console.FULL else console.NOT_FOUND)
 
 
 @app.callback()

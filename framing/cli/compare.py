@@ -1,6 +1,6 @@
 """Commands that set two sides beside one another, and that write a simulated study to learn it on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from framing.compare.sampling import TreatAs
     from framing.compare.sides import Side
     from framing.corpus import Corpus
+    from framing.report.blocks import Page
     from framing.report.context import Context
 
 app = typer.Typer()
@@ -160,14 +161,16 @@ def _answer(ctx: "Context", pair: "tuple[Side, Side]", options: "Options", event
 def _write(ctx: "Context", chosen: "Sequence[Side]", options: "Options", event: str, folder: Path) -> None:
     """The page of EVENT, or of all events together and of each; with what is claimed tried under all choices, and the records."""
     from dataclasses import replace
+    from functools import partial
 
     from framing import publish
+    from framing.cli.progress import counted
     from framing.compare.result import compare_event
     from framing.refusal import Refusal
     from framing.report import frame, records_page
     from framing.report.blocks import among
     from framing.report.comparison import comparison_page
-    from framing.report.countries import event_pages, overview_page
+    from framing.report.countries import event_makers, overview_page
     from framing.report.ground import ground
 
     found = ground(ctx, (chosen[0], chosen[1]), options, thorough=bool(event))
@@ -176,15 +179,14 @@ def _write(ctx: "Context", chosen: "Sequence[Side]", options: "Options", event: 
     if event:
         written = [comparison_page(found, event, compare_event(found.material, event, found.pair, options))]
     else:
-        written = [overview_page(replace(found, thorough=True)), *event_pages(found)]
+        makers: list[Callable[[], Page]] = [partial(overview_page, replace(found, thorough=True)), *event_makers(found)]
+        written = [made() for made in counted(makers, "making pages")]
     pages = [*written, records_page(ctx, written)]
     around = frame(ctx)._replace(navigation=[(page.stem, page.title) for page in (pages[0], pages[-1])])
     stems = {page.stem for page in pages}
-    files = {
-        name: content
-        for page in pages
-        for name, content in publish.page_files(among(page, stems), around, ("html", "markdown"))
-    }
+    files: dict[str, bytes] = {}
+    for page in counted(pages, "writing pages"):
+        files |= publish.page_files(among(page, stems), around, ("html", "markdown"))
     publish.write(folder, files)
     console.say(f"{len(files)} files in {folder}; begin with {folder / pages[0].stem}.html")
 

@@ -79,13 +79,13 @@ def _print_comparison(found: Found, compared: "Comparison") -> None:
     else:
         console.result(f"No number is given. {compared.frames}")
         cards = {
+            "article": "article",
             "published": "day",
             "days": "days",
             "earliest": "from",
             "latest": "to",
             "side": "side",
             "outlet": "outlet",
-            "article": "article",
             "primary": "primary frame",
         }
         scales = {name: name for name in found.ground.material.scales if name in compared.cards.columns}

@@ -1,19 +1,44 @@
 """How commands speak: results on standard output, everything else on standard error."""
 
+import errno
 import json
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+
+from framing.cli.tables import drawn, separated
 
 FORMAT = 1
 """Version of every JSON output; it rises when a key changes its meaning."""
 
-GOOD, FAULTY, USAGE, NOT_FOUND, CONFLICT, UNRELIABLE = 0, 1, 2, 3, 4, 5
-"""Exit codes: good, faults in the data, wrong usage, not found or unreadable, conflict, below a required reliability."""
+GOOD, FAULTY, USAGE, NOT_FOUND, CONFLICT, UNRELIABLE, UNWRITABLE = 0, 1, 2, 3, 4, 5, 6
+"""Exit codes: good, faults in the data, wrong usage, not found or unreadable, conflict, below a required reliability, no room to
+write."""
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+
+
+def open_streams() -> None:
+    """Standard streams that are there and speak UTF-8.
+
+    A scheduler or a graphical launcher may start a command without any of them: what is said then goes nowhere, a question is
+    answered by the end of the input, and the command does its work.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # for as long as the command runs
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+
+def close_output() -> None:
+    """Lets go of a standard output that takes nothing more."""
+    with suppress(OSError):
+        sys.stdout.close()
 
 
 def say(message: str) -> None:
@@ -33,29 +58,19 @@ def as_json(content: dict[str, Any]) -> None:
 
 def as_table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """A table: drawn for people at a terminal, tab-separated when piped."""
+    texts = [["" if cell is None else str(cell) for cell in row] for row in rows]
     if not sys.stdout.isatty():
-        lines = ["\t".join(head), *("\t".join("" if cell is None else str(cell) for cell in row) for row in rows)]
-        result("\n".join(lines))
+        result(separated(head, texts))
         return
     notes: dict[str, int] = {}
-    texts = [["" if cell is None else str(cell) for cell in row] for row in rows]
     cells = [[name, *(_noted(cell, notes) for cell in rest)] for name, *rest in texts]
-    table = Table(box=None, pad_edge=False)
-    for place, name in enumerate(head):
-        whole = all(len(row[place]) <= FIGURE for row in cells)
-        word = max((len(word) for row in cells for word in row[place].split()), default=0)
-        # What does not fit goes on in the next line, uncut; where there is room, no word is broken.
-        table.add_column(name, no_wrap=whole, overflow="fold", min_width=min(word, FIGURE))
-    for row in cells:
-        table.add_row(*map(Text, row))  # as it is: square brackets in a label are no markup
     screen = Console(highlight=False)
-    screen.print(table)
+    for part, table in enumerate(drawn(head, cells, screen.width)):
+        screen.print(*([""] if part else []), table, sep="\n")
     for told, number in notes.items():
         screen.print(f"({number}) {told}", markup=False)
 
 
-FIGURE = 12
-"""Characters of a cell that is not broken into lines; a figure and an interval are no longer."""
 REMARK = 25
 """Characters behind a colon from which on they are told below the table."""
 

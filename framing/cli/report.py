@@ -1,6 +1,5 @@
 """Commands that show what a study says: the report, and single charts."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -35,18 +34,23 @@ def report(
     Example: framing report yomiuri rg --format html
     """
     from framing import picture, publish
-    from framing.report import context, pages
+    from framing.cli.progress import counted, doing
+    from framing.report import context, makers, records_page
 
     one_of(form, ("html", "markdown", "both"), "--format")
     forms = ("markdown",) if check_only else ("html", "markdown") if form == "both" else (form,)
-    corpus = corpus_at(study)
+    with doing("reading the study"):
+        corpus = corpus_at(study)
     if "html" in forms:
         picture.bundling()
     ctx = context(corpus, choices(corpus, reading, panel, every, period_by, voice))
     known = tuple(ctx.outlets["outlet"].cast(str).to_list())
     wanted = [one_of(name, known, "outlet") for name in outlets or ()]
     folder = output or corpus.root / "reports"
-    files = _with_progress(publish.files(ctx, list(pages(ctx, wanted)), forms))
+    with doing("comparing sides"):
+        todo = makers(ctx, wanted)
+    pages = [made() for made in counted(todo, "making pages")]
+    files = dict(publish.files(ctx, counted([*pages, records_page(ctx, pages)], "drawing pages"), forms))
     if check_only:
         stale = publish.stale(folder, files)
         for name in stale:
@@ -63,20 +67,6 @@ def report(
     else:
         first = "index.html" if "html" in forms else "index.md"
         console.say(f"{len(files)} files in {folder}; begin with {folder / first}")
-
-
-def _with_progress(steps: Iterator[tuple[str, bytes]]) -> dict[str, bytes]:
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    found: dict[str, bytes] = {}
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("writing", total=None)
-        for name, content in steps:
-            progress.update(task, description=name)
-            found[name] = content
-    return found
 
 
 @app.command(name="chart")

@@ -1,7 +1,8 @@
 """A study as pages: an overview, a dossier per outlet, a page per event, comparisons of two countries, the records, the ledger, the handbook."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 import polars as pl
 
@@ -12,7 +13,7 @@ from framing.refusal import Refusal
 from framing.report.blocks import Page, Section, Sets, set_name
 from framing.report.cards import cards
 from framing.report.context import Choices, Context, filters, plural
-from framing.report.countries import comparison_pages
+from framing.report.countries import comparison_makers
 from framing.report.dossier import dossier
 from framing.report.events import event_page
 from framing.report.ground import both_cover, national, pair_title
@@ -22,7 +23,7 @@ from framing.report.ledger import ledger
 from framing.report.overview import overview
 from framing.report.reliability import reliability
 
-__all__ = ["MARK", "Choices", "context", "frame", "pages", "records_page"]
+__all__ = ["MARK", "Choices", "context", "frame", "makers", "pages", "records_page"]
 
 MARK = "Made by framing"
 """Begins the last line of every page."""
@@ -100,27 +101,34 @@ def pages(ctx: Context, outlets: Sequence[str] = ()) -> Iterator[Page]:
     Yields:
         Overview, dossiers, event pages, comparisons, reliability, ledger, handbook, records.
     """
-    wanted = list(outlets) or [str(name) for name in ctx.outlets["outlet"]]
     written: list[Page] = []
-    for page in _before_records(ctx, wanted):
-        written.append(page)
-        yield page
+    for made in makers(ctx, outlets):
+        written.append(made())
+        yield written[-1]
     yield records_page(ctx, written)
 
 
-def _before_records(ctx: Context, outlets: list[str]) -> Iterator[Page]:
-    yield overview(ctx)
-    for name in outlets:
-        yield dossier(ctx, name)
+def makers(ctx: Context, outlets: Sequence[str] = ()) -> list[Callable[[], Page]]:
+    """What makes each page of a report but the records, so that whoever waits is told how many there are.
+
+    Args:
+        ctx: the study under some choices.
+        outlets: dossiers to write; none for all of the panel.
+
+    Returns:
+        A function per page, in the order of ``pages``.
+    """
     ground = national(ctx)
     compared = both_cover(ground)["event"].to_list() if ground else []
-    for name in ctx.covered:
-        yield event_page(ctx, name, compared)
-    if ground is not None:
-        yield from comparison_pages(ground)
-    yield reliability(ctx)
-    yield ledger(ctx)
-    yield handbook(ctx.corpus.codebook)
+    return [
+        partial(overview, ctx),
+        *(partial(dossier, ctx, name) for name in list(outlets) or map(str, ctx.outlets["outlet"])),
+        *(partial(event_page, ctx, name, compared) for name in ctx.covered),
+        *(comparison_makers(ground) if ground else ()),
+        partial(reliability, ctx),
+        partial(ledger, ctx),
+        partial(handbook, ctx.corpus.codebook),
+    ]
 
 
 def records_page(ctx: Context, written: Sequence[Page]) -> Page:

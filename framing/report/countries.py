@@ -1,6 +1,7 @@
 """Two countries, or any two sides, over all events: what both cover, each by itself and all together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import polars as pl
 
@@ -31,18 +32,20 @@ from framing.report.sections import refused
 from framing.report.told import p_words, sampling_note
 
 
-def comparison_pages(ground: Ground) -> Iterator[Page]:
-    """The overview of two countries, and a page per event that both cover, by itself or by its parts."""
-    yield overview_page(ground)
-    yield from event_pages(ground)
+def comparison_makers(ground: Ground) -> list[Callable[[], Page]]:
+    """What makes the overview of two sides, and a page per event that both cover, by itself or by its parts."""
+    return [partial(overview_page, ground), *event_makers(ground)]
 
 
-def event_pages(ground: Ground) -> Iterator[Page]:
-    """A page per event that both sides cover, by itself or by its parts."""
-    for event in both_cover(ground)["event"]:
-        found = compare_event(ground.material, event, ground.pair, ground.options)
-        if isinstance(found, Comparison):
-            yield event_comparison(ground, event, found)
+def event_makers(ground: Ground) -> list[Callable[[], Page]]:
+    """What makes a page per event that both sides cover, by itself or by its parts."""
+    return [partial(_matched_page, ground, event) for event in both_cover(ground)["event"]]
+
+
+def _matched_page(ground: Ground, event: str) -> Page:
+    found = compare_event(ground.material, event, ground.pair, ground.options)
+    assert isinstance(found, Comparison)
+    return event_comparison(ground, event, found)
 
 
 def overview_page(ground: Ground) -> Page:
