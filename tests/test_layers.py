@@ -16,7 +16,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     # files in, valid records out
     "edtf": set(),
     "unreadable": {"faults"},
-    "load": {"canonical", "faults", "unreadable"},
+    "exact": {"faults"},
+    "load": {"canonical", "exact", "faults", "unreadable"},
     "schema": set(),
     "canonical": set(),
     "explain": {"faults"},

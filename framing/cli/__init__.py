@@ -26,7 +26,7 @@ def main() -> None:
     """Runs the command line; a user's mistake ends in one line, never in a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # not every file name is text
     with _in_words():
         app()
 
