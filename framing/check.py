@@ -44,6 +44,7 @@ def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
                 glances[file] = screen.glance(load.coder_folder(file), clean_line, index)
             record = glances[file](raw)
             if record is not None:
+                index.weigh(record, file, line)
                 yield kind, record
                 continue
         for found in load.parse(raw, kind, file, line):
@@ -74,13 +75,19 @@ def _looked_into(
         yield from broken
         return
     unruly = rules.faults(document, index)
-    yield from _form(document, held_to)
+    misformed = _form(document, held_to)
+    yield from misformed
     yield from unruly
     if document.kind == "codebook":
         if unruly:
             return
         contracts["coding"] = validate.coding_contract(document.record)
     index.add(document)
+    if document.kind == "coding":
+        if unruly or any(fault.rule == "place" for fault in misformed):
+            index.add_unread(document.file)
+        else:
+            index.weigh(document.record, document.file, document.line)
     yield document.kind, document.record
 
 

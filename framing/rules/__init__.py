@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from framing.faults import Fault, pointer
 from framing.index import Index
 from framing.load import Document
-from framing.rules import articles, codebook, codings, registers
+from framing.rules import articles, codebook, codings, registers, settlements
 from framing.rules.complaint import Rule, StudyRule
 
 RULES: Mapping[str, tuple[Rule, ...]] = {
@@ -60,10 +60,16 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codings.coding_quote_measures,
         codings.coding_adjudicated_by_adjudicator,
         codings.coding_decisions_refer,
+        settlements.coding_settles_once,
     ),
 }
 
-STUDY_RULES: tuple[StudyRule, ...] = (registers.note_articles_exist, registers.bundle_members_agree)
+STUDY_RULES: tuple[StudyRule, ...] = (
+    registers.note_articles_exist,
+    registers.bundle_members_agree,
+    settlements.settlements_follow,
+    settlements.settlements_complete,
+)
 
 
 def faults(document: Document, index: Index) -> list[Fault]:
