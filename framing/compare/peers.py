@@ -18,7 +18,7 @@ from framing.compare.selection import Selection, frame_words, primary_design, se
 from framing.compare.sides import Side
 from framing.faults import meant
 from framing.floors import SIDE
-from framing.reading import Reading
+from framing.reading import Reading, column
 from framing.refusal import Refusal
 from framing.table import Tables
 
@@ -220,7 +220,7 @@ def _parted(read: Reading, side: Side, cut: date, options: Options) -> Selection
     """The articles of one side from a day on and before it, as if they were two sides; outlets are the strata."""
     when = pl.when(pl.col("published") >= cut).then(pl.lit("after")).otherwise(pl.lit("before"))
     mine = read.articles.filter(pl.col("outlet").cast(pl.String).is_in(side.outlets)).drop_nulls("published")
-    voiced = mine.filter(pl.col("voice").is_in(options.voices)) if options.voices else mine
+    voiced = mine.filter(pl.col(column("voice")).is_in(options.voices)) if options.voices else mine
     unit = pl.coalesce("bundle", "article")
     articles = voiced.with_columns(side=when, stratum=pl.col("outlet").cast(pl.String), unit=unit)
     key = articles.select("article", "side")

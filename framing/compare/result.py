@@ -18,7 +18,7 @@ from framing.compare.selection import Selection, primary_design, selection, with
 from framing.compare.sides import Side
 from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
 from framing.faults import meant
-from framing.reading import Reading
+from framing.reading import Reading, column
 from framing.refusal import Refusal
 from framing.table import Tables
 
@@ -47,7 +47,7 @@ class Comparison(NamedTuple):
         match: the level at which the event matches; None for all events.
         coverage: as from ``who_covered`` for the matched event; as from ``matched_events`` for all events.
         cards: one row per (article, side), by day: ``article``, ``side``, ``outlet``, ``event``, ``published``, ``days``,
-            ``primary``, ``secondary``, ``voice``, ``headline``, ``basis``, and a column per ordinal variable.
+            ``primary``, ``secondary``, ``voice``, ``headline``, ``basis``, and a ``column`` per ordinal variable.
         sampling: the sentence that stands beside every p.
         smallest_p: the smallest p that so many articles on so many events could give at best.
         frames: the comparison of frames; its ``test`` may be a refusal by itself.
@@ -268,12 +268,22 @@ def _cards(chosen: Selection, scales: Mapping[str, Sequence[int]]) -> pl.DataFra
         .group_by(key)
         .agg(secondary=pl.col("answer").cast(pl.String).sort())
     )
-    scores = chosen.values.with_columns(pl.col("variable").cast(pl.String)).filter(
-        pl.col("variable").is_in(list(scales))
+    scores = (
+        chosen.values.with_columns(pl.col("variable").cast(pl.String))
+        .filter(pl.col("variable").is_in(list(scales)))
+        .with_columns(pl.format(column("{}"), "variable").alias("variable"))
     )
     wide = scores.pivot("variable", index=key, values="score", aggregate_function="first")
     named = chosen.articles.select(
-        *key, "outlet", "event", "published", "days", "primary", "voice", "headline", "basis"
+        *key,
+        "outlet",
+        "event",
+        "published",
+        "days",
+        "primary",
+        pl.col(column("voice")).alias("voice"),
+        "headline",
+        "basis",
     )
     return (
         named.join(secondary, on=key, how="left")

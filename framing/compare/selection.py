@@ -11,7 +11,7 @@ from framing import measure
 from framing.compare.design import Design, design
 from framing.compare.sides import Side
 from framing.period import day_under
-from framing.reading import Reading, reading
+from framing.reading import Reading, column, reading
 from framing.refusal import Refusal
 from framing.table import Tables
 
@@ -230,7 +230,7 @@ def within(chosen: Selection, stretch: Window, voices: Sequence[str] = ()) -> Se
     if stretch.first and stretch.last:
         keep &= pl.col("day").is_between(stretch.first, stretch.last)
     if voices:
-        keep &= pl.col("voice").is_in(list(voices))
+        keep &= pl.col(column("voice")).is_in(list(voices))
     return chosen._replace(articles=chosen.articles.filter(keep))
 
 

@@ -7,7 +7,7 @@ import polars as pl
 
 from framing import __version__, chart, coverage, period
 from framing.corpus import Corpus
-from framing.reading import Reading, reading
+from framing.reading import Reading, column, reading
 from framing.refusal import Refusal
 from framing.report.blocks import Page, Section, Sets, set_name
 from framing.report.cards import cards
@@ -47,7 +47,7 @@ def context(corpus: Corpus, choices: Choices) -> Context:
     tables = corpus.tables
     panel = pl.lit(value=True) if choices.panel == "all" else pl.col("panel") == choices.panel
     voices = pl.all_horizontal(
-        [pl.col(name).is_in(choices.voices) for name in filters(corpus.codebook) if choices.voices]
+        [pl.col(column(name)).is_in(choices.voices) for name in filters(corpus.codebook) if choices.voices]
         or [pl.lit(value=True)]
     )
     whole = reading(tables, choices.rule, filters(corpus.codebook))

@@ -12,6 +12,7 @@ from framing.compare.peers import before_and_after, positions_before_and_after
 from framing.compare.sampling import statement
 from framing.compare.sides import Side
 from framing.floors import SHARE
+from framing.reading import column
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Paragraph, Section, Table, line
 from framing.report.compared import change
@@ -98,7 +99,7 @@ def cuts(ground: Ground) -> Section:
 def _halves(ground: Ground, side: Side, cut: date) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The articles of a side before a day, and from it on."""
     mine = ground.material.reading.articles.filter(pl.col("outlet").cast(pl.String).is_in(side.outlets))
-    voiced = mine.filter(pl.col("voice").is_in(ground.options.voices)) if ground.options.voices else mine
+    voiced = mine.filter(pl.col(column("voice")).is_in(ground.options.voices)) if ground.options.voices else mine
     return voiced.filter(pl.col("published") < cut), voiced.filter(pl.col("published") >= cut)
 
 
