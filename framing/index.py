@@ -17,7 +17,8 @@ Record = dict[str, Any]
 class ArticleFacts(NamedTuple):
     """What rules about other records ask of an article.
 
-    ``day`` is ``first`` as text; ``constraints`` are those of the codebook that apply.
+    ``day`` is ``first`` as text; ``constraints`` are those of the codebook that apply; ``noted`` says whether the record
+    has a note.
     """
 
     outlet: str
@@ -33,6 +34,7 @@ class ArticleFacts(NamedTuple):
     file: str
     line: int
     constraints: list[Record]
+    noted: bool = False
 
 
 class EventFacts(NamedTuple):
@@ -199,6 +201,7 @@ def _article(document: Document, constraints: list[Record]) -> ArticleFacts:
         document.file,
         document.line,
         constraints,
+        "note" in record,
     )
 
 
