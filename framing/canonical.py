@@ -1,11 +1,12 @@
 """The one way to write a record: UTF-8, two-space indent, keys in the schema's order, one final newline."""
 
 import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_hex
+from stat import S_IMODE
 from typing import Any
 
 import orjson
@@ -130,19 +131,34 @@ def line_bytes(record: Mapping[str, Any], order: KeyOrder) -> bytes:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Replaces a file as a whole, or leaves it as it was: never half of it.
+    """Replaces what a file holds as a whole, or leaves it as it was: never half of it.
+
+    A link stays a link, and what it leads to gets the content. Mode and owner stay as they were; a new file has those
+    that any new file has. A pipe or a device takes the content as it comes.
 
     Raises:
         OSError: when the folder cannot be written to; the old file is then untouched.
     """
+    path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(content)
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    before = path.stat() if path.exists() else None
+    name = path.with_name(f".{token_hex(8)}.tmp")
+    try:
+        handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if before else 0o666)
+    except OSError as error:  # nobody knows the temporary file
+        raise OSError(error.errno, error.strerror, str(path)) from None
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(name, 0o644)  # mkstemp makes files that only their owner may read; a study is shared
+        if before:
+            with suppress(PermissionError):  # only some may give a file to its former owner
+                os.chown(name, before.st_uid, before.st_gid)
+            os.chmod(name, S_IMODE(before.st_mode))
         os.replace(name, path)
     except BaseException:
         with suppress(FileNotFoundError):

@@ -44,6 +44,7 @@ def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
                 glances[file] = screen.glance(load.coder_folder(file), clean_line, index)
             record = glances[file](raw)
             if record is not None:
+                index.weigh(record, file, line)
                 yield kind, record
                 continue
         for found in load.parse(raw, kind, file, line):
@@ -74,13 +75,19 @@ def _looked_into(
         yield from broken
         return
     unruly = rules.faults(document, index)
-    yield from _form(document, held_to)
+    misformed = _form(document, held_to)
+    yield from misformed
     yield from unruly
     if document.kind == "codebook":
         if unruly:
             return
         contracts["coding"] = validate.coding_contract(document.record)
     index.add(document)
+    if document.kind == "coding":
+        if unruly or any(fault.rule == "place" for fault in misformed):
+            index.add_unread(document.file)
+        else:
+            index.weigh(document.record, document.file, document.line)
     yield document.kind, document.record
 
 
@@ -193,23 +200,29 @@ def _schemas(root: Path, codebook: dict[str, Any]) -> Iterator[Fault]:
     expected = schema_texts(codebook)
     folder = root / "schemas"
     for name, text in expected.items():
-        path = folder / name
-        if path.is_dir():
-            message = (
-                "is a folder, where a file is expected; move it away, then `framing codebook build` writes the file"
-            )
-            yield Fault(f"schemas/{name}", 0, "", "schema_current", message)
-        elif not path.is_file():
-            yield Fault(
-                f"schemas/{name}", 0, "", "schema_current", "this file is missing; `framing codebook build` writes it"
-            )
-        elif path.read_bytes() != text.encode():
-            message = "is out of date: the codebook or the program has changed; `framing codebook build` rewrites it"
+        if message := _staleness(folder / name, text.encode()):
             yield Fault(f"schemas/{name}", 0, "", "schema_current", message)
     for path in sorted(folder.glob("*.json")):
         if path.name not in {*expected, "codebook.json", "coding.schema.json"}:
             message = f"nothing reads this file{meant(path.name, ['codebook.json', *expected])}"
-            yield Fault(f"schemas/{path.name}", 0, "", "file_expected", message)
+            yield Fault(load.printable(root, path), 0, "", "file_expected", message)
+
+
+def _staleness(path: Path, content: bytes) -> str:
+    """Why the file of a schema is not what it must be; empty when it is."""
+    try:
+        with load.opened(path) as stream:
+            if stream.read() == content:
+                return ""
+    except FileNotFoundError:
+        if not path.is_symlink():
+            return "this file is missing; `framing codebook build` writes it"
+        return "is a link that leads nowhere; remove it, then `framing codebook build` writes the file"
+    except IsADirectoryError:
+        return "is a folder, where a file is expected; move it away, then `framing codebook build` writes the file"
+    except OSError as error:
+        return f"cannot be read: {error.strerror}; move it away, then `framing codebook build` writes the file"
+    return "is out of date: the codebook or the program has changed; `framing codebook build` rewrites it"
 
 
 def schema_texts(codebook: dict[str, Any]) -> dict[str, str]:
@@ -259,4 +272,9 @@ def mend(root: Path) -> list[str]:
 
 
 def _differs(path: Path, content: bytes) -> bool:
-    return not path.is_dir() and (not path.is_file() or path.read_bytes() != content)
+    """Whether a file is missing or holds something else; what cannot be read is not replaced."""
+    try:
+        with load.opened(path) as stream:
+            return stream.read() != content
+    except OSError:
+        return not path.exists() and not path.is_symlink()

@@ -9,6 +9,7 @@ from typing import Any
 from framing.check import checked
 from framing.faults import Fault, InvalidStudy
 from framing.load import study_root
+from framing.places import placed
 from framing.table import Tables, tables
 
 Record = dict[str, Any]
@@ -61,7 +62,7 @@ def read(path: Path | str = ".") -> Corpus:
             kind, record = item
             kinds[kind].append(record)
     if found:
-        raise InvalidStudy(sorted(found))
+        raise InvalidStudy(placed(root, found))
     singles = {kind: records[0] for kind, records in kinds.items() if kind not in ("article", "coding")}
     return Corpus(
         root=root,

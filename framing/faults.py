@@ -1,13 +1,24 @@
 """A fault in a study: data with an address, never an exception, so that one fault hides no other."""
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 LONGEST = 60
 """Characters of a value that a message shows."""
-MANY = 1000
-"""Names among which a likely one is looked for: a bulk import may be wrong a thousand times over."""
+MANY = 10_000
+"""Names among which a likely one is looked for."""
+NEAR = 4
+"""Names on each side of a wrong one, in the order of beginnings and of ends, to which it is compared: a bulk import may be
+wrong a thousand times over, and who mistypes a name seldom mistypes both its ends."""
+FEW = 30
+"""Names so few that a wrong one is compared with all of them."""
+SINGLE, ALIKE, SHOWN = 3, 20, 10
+"""Equal faults that are told one by one; faults that differ in a name alone, likewise; and how many of more are told."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,6 +31,7 @@ class Fault:
         pointer: JSON Pointer (RFC 6901) to the value; empty for the whole record.
         rule: short stable name of the rule that was broken.
         message: what is wrong and what is right, in one sentence for people.
+        entry: the record that the value belongs to, in words, where the pointer only counts it.
 
     >>> print(Fault("coded/x.json", 0, "/page", "schema_type", "7 is not allowed here; it must be a text"))
     coded/x.json::/page: 7 is not allowed here; it must be a text
@@ -30,10 +42,80 @@ class Fault:
     pointer: str
     rule: str
     message: str
+    entry: str = ""
+
+    @property
+    def address(self) -> str:
+        """File, line, pointer and entry, cut to what fits a line."""
+        line = f":{self.line}" if self.line else ""
+        entry = f" ({_cut(self.entry)})" if self.entry else ""
+        return f"{self.file}{line}::{'/'.join(map(_cut, self.pointer.split('/')))}{entry}"
 
     def __str__(self) -> str:
-        line = f":{self.line}" if self.line else ""
-        return f"{self.file}{line}::{self.pointer}: {self.message}"
+        return f"{self.address}: {_QUOTED.sub(_shortened, self.message)}"
+
+
+_QUOTED = re.compile(r"""'[^']{70,}'|"[^"]{70,}\"""")
+
+
+def _shortened(quoted: re.Match[str]) -> str:
+    return f"{quoted[0][0]}{_cut(quoted[0][1:-1])}{quoted[0][0]}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST + 9 else text[:LONGEST] + "…"
+
+
+def told(faults: Sequence[Fault]) -> Iterator[str]:
+    r"""Faults as lines for people: what is wrong many times over is said once, with some of the places.
+
+    Args:
+        faults: in order.
+
+    Yields:
+        One line per fault; equal ones as one line and up to three places, of those that differ in a name alone the first
+        ones. What is left out is counted.
+
+    >>> faults = [Fault(f"coded/{name}.json", 1, "/page", "x", "7 is not allowed here") for name in "abcde"]
+    >>> print(*told(faults), sep="\n")
+    5 files: 7 is not allowed here
+      coded/a.json:1::/page
+      coded/b.json:1::/page
+      coded/c.json:1::/page
+      and 2 more
+    """
+    equal: dict[tuple[str, str], list[Fault]] = defaultdict(list)
+    for fault in faults:
+        equal[fault.rule, fault.message].append(fault)
+    sorts = Counter(map(_sort, (each[0] for each in equal.values())))
+    shown: Counter[tuple[str, str]] = Counter()
+    for fault in faults:
+        others = equal[fault.rule, fault.message]
+        sort = _sort(fault)
+        if len(others) > SINGLE and fault is not others[0]:
+            continue
+        shown[sort] += 1
+        if sorts[sort] > ALIKE and shown[sort] > SHOWN:
+            if shown[sort] == SHOWN + 1:
+                yield f"and {sorts[sort] - SHOWN} more like these; `framing check --json` lists each"
+        elif len(others) > SINGLE:
+            yield from _together(others)
+        else:
+            yield str(fault)
+
+
+def _sort(fault: Fault) -> tuple[str, str]:
+    """What a fault has in common with those that differ in names and numbers alone."""
+    return fault.rule, re.sub(r"'[^']*'|[0-9]+|; (did you mean|known).*", "", fault.message)
+
+
+def _together(faults: Sequence[Fault]) -> Iterator[str]:
+    files = len({fault.file for fault in faults})
+    where = f"{files} files" if files == len(faults) else f"{len(faults)} places in {files} file{'s' * (files > 1)}"
+    yield f"{where}: {_QUOTED.sub(_shortened, faults[0].message)}"
+    for fault in faults[:SINGLE]:
+        yield f"  {fault.address}"
+    yield f"  and {len(faults) - SINGLE} more"
 
 
 class InvalidStudy(Exception):  # noqa: N818 - reads as what happened
@@ -45,9 +127,9 @@ class InvalidStudy(Exception):  # noqa: N818 - reads as what happened
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        shown = "\n".join(str(fault) for fault in self.faults[:20])
-        more = f"\n… and {len(self.faults) - 20} more" if len(self.faults) > 20 else ""
-        super().__init__(f"{len(self.faults)} fault(s) in the study:\n{shown}{more}")
+        lines = list(told(self.faults))
+        more = f"\n… and {len(lines) - 20} more lines" if len(lines) > 20 else ""
+        super().__init__("\n".join([f"{len(self.faults)} fault(s) in the study:", *lines[:20]]) + more)
 
 
 class StudyNotFound(Exception):  # noqa: N818 - reads as what happened
@@ -66,7 +148,7 @@ def meant(wrong: object, known: Iterable[object], limit: int = 12) -> str:
     """
     names = list(known)
     written = {name if isinstance(name, str) else shown(name): name for name in names} if len(names) <= MANY else {}
-    close = get_close_matches(str(wrong), written, n=1, cutoff=0.6)
+    close = get_close_matches(str(wrong), _candidates(str(wrong), tuple(written)), n=1, cutoff=0.6)
     if close:
         name = written[close[0]]
         bare = " (without quotes)" if isinstance(wrong, str) and not isinstance(name, str) else ""
@@ -74,6 +156,22 @@ def meant(wrong: object, known: Iterable[object], limit: int = 12) -> str:
     listed = ", ".join(map(shown, names[:limit]))
     more = f" and {len(names) - limit} more" if len(names) > limit else ""
     return f"; known: {listed}{more}" if names else ""
+
+
+def _candidates(wrong: str, names: tuple[str, ...]) -> Sequence[str]:
+    if len(names) <= FEW:
+        return names
+    found: dict[str, None] = {}
+    for turned, key in zip(_orders(names), (wrong, wrong[::-1]), strict=True):
+        at = bisect_left(turned, (key, ""))
+        found |= dict.fromkeys(name for _, name in turned[max(at - NEAR, 0) : at + NEAR])
+    return list(found)
+
+
+@lru_cache(maxsize=4)
+def _orders(names: tuple[str, ...]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Names in the order of their beginnings, and of their ends."""
+    return sorted((name, name) for name in names), sorted((name[::-1], name) for name in names)
 
 
 def shown(value: object) -> str:

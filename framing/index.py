@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
+from sys import intern
 from typing import Any, NamedTuple
 
 from framing import edtf
-from framing.load import REGISTERS, Document
+from framing.load import REGISTERS, Document, coder_folder
 
 Record = dict[str, Any]
 
@@ -16,7 +17,8 @@ Record = dict[str, Any]
 class ArticleFacts(NamedTuple):
     """What rules about other records ask of an article.
 
-    ``day`` is ``first`` as text; ``constraints`` are those of the codebook that apply.
+    ``day`` is ``first`` as text; ``constraints`` are those of the codebook that apply; ``noted`` says whether the record
+    has a note.
     """
 
     outlet: str
@@ -32,6 +34,7 @@ class ArticleFacts(NamedTuple):
     file: str
     line: int
     constraints: list[Record]
+    noted: bool = False
 
 
 class EventFacts(NamedTuple):
@@ -42,6 +45,20 @@ class EventFacts(NamedTuple):
     status: str
     kind: str
     part_of: str | None
+
+
+Answers = tuple[Any, ...]
+"""What one coder said of one article, in the order of ``Index.asked``; events as (id, relation), secondary frames sorted."""
+
+
+class Settled(NamedTuple):
+    """What rules ask of an adjudicated record; ``decisions`` are pairs of the value and whom it follows."""
+
+    article: str
+    answers: Answers
+    decisions: list[tuple[str, str]]
+    file: str
+    line: int
 
 
 class Unread(dict[str, Any]):
@@ -56,6 +73,8 @@ class Index:
     """Everything known so far, by id; records are added in the order in which ``load.documents`` gives them.
 
     The articles that were coded are kept by coder: codings come coder by coder, so that what is asked stays at hand.
+    What was said of them is kept where somebody settles disagreements; ``asked`` are JSON Pointers to what can be settled,
+    ``half_read`` the coders of whom a coding is broken.
     """
 
     codebook: Record = field(default_factory=dict)
@@ -67,6 +86,10 @@ class Index:
     articles: dict[str, ArticleFacts] = field(default_factory=dict)
     bundles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     coded: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    judged: dict[str, dict[str, Answers]] = field(default_factory=lambda: defaultdict(dict))
+    asked: tuple[str, ...] = ()
+    settled: list[Settled] = field(default_factory=list)
+    half_read: set[str] = field(default_factory=set)
     versions: frozenset[str] = frozenset()
     variables: dict[str, Record] = field(default_factory=dict)
     articles_complete: bool = True
@@ -84,6 +107,8 @@ class Index:
         elif document.kind == "codebook":
             self.codebook = record
             self.variables = {variable["id"]: variable for variable in record["variables"]}
+            values = (f"/values/{name}" for name in self.variables)
+            self.asked = ("/event", "/frames/primary", "/frames/secondary", *values)
             major = record["version"].split(".")[0]
             known = (change["version"] for change in record["changes"])
             self.versions = frozenset(version for version in known if version.split(".")[0] == major)
@@ -92,6 +117,21 @@ class Index:
         else:
             register: dict[str, Record] = getattr(self, document.kind)
             register |= _by_id(record[document.kind])
+
+    def weigh(self, coding: Record, file: str, line: int) -> None:
+        """Remembers what a coding without faults says, where somebody settles what coders differ on."""
+        if not any(coder.get("adjudicator", False) for coder in self.coders.values()):
+            return
+        if coding["phase"] == "main":
+            self.judged[coding["article"]][coding["coder"]] = self._answers(coding)
+        elif coding["phase"] == "adjudicated":
+            decisions = [(decision["value"], decision["follows"]) for decision in coding["decisions"]]
+            self.settled.append(Settled(coding["article"], self._answers(coding), decisions, file, line))
+
+    def _answers(self, coding: Record) -> Answers:
+        event, frames, values = coding["event"], coding["frames"], coding["values"]
+        said = (event["id"], event["relation"]), frames["primary"], tuple(sorted(frames["secondary"]))
+        return *said, *(_shared(values[name]) for name in self.variables)
 
     def _constraints(self, article: Record) -> list[Record]:
         """The constraints of the codebook that apply to an article; remembered, for articles come in few sorts."""
@@ -119,12 +159,19 @@ class Index:
             self.articles, self.articles_complete = Unread(self.articles), False
         elif path.parts[:-1] == ("coded", "articles") and path.suffix == ".json":
             self._add_unread_article(path.stem, file, 0)
+        elif file.startswith("coded/codings/"):
+            self.half_read.add(coder_folder(file))
         elif path.parent.name == "coded" and path.stem in REGISTERS:
             setattr(self, path.stem, Unread())
 
     def _add_unread_article(self, name: str, file: str, line: int) -> None:
         self.articles_complete = False
         self.articles.setdefault(name, ArticleFacts("", "", None, None, "", "", "", None, None, None, file, line, []))
+
+
+def _shared(value: Any) -> Any:
+    """The same text for the same answer: a large study holds few different ones, many times."""
+    return intern(value) if isinstance(value, str) else value
 
 
 def _by_id(entries: Iterable[Record]) -> dict[str, Record]:
@@ -154,6 +201,7 @@ def _article(document: Document, constraints: list[Record]) -> ArticleFacts:
         document.file,
         document.line,
         constraints,
+        "note" in record,
     )
 
 

@@ -1,16 +1,17 @@
 """Opens the files of a study. Knows JSON and where files stand; knows nothing of what they mean."""
 
-import json
+import os
 import re
 from collections.abc import Iterator
+from errno import EINVAL
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import orjson
 
-from framing import unreadable
+from framing import exact, unreadable
 from framing.canonical import AS_THEY_COME, ordered
-from framing.faults import Fault, StudyNotFound, meant, pointer
+from framing.faults import Fault, StudyNotFound, meant
 
 REGISTERS = ("outlets", "events", "sources", "searches", "coders")
 """Files of ``coded/`` that hold one list each."""
@@ -56,7 +57,10 @@ def study_root(start: Path) -> Path:
     Raises:
         StudyNotFound: when there is none.
     """
-    start = start.resolve()
+    try:
+        start = start.resolve()
+    except (OSError, RuntimeError) as error:  # Python says RuntimeError where links lead in a circle
+        raise StudyNotFound(f"{start} cannot be opened: it is a link that leads to itself") from error
     for folder in (start, *start.parents):
         if (folder / "schemas" / "codebook.json").is_file() and (folder / "coded").is_dir():
             return folder
@@ -106,8 +110,8 @@ def texts(root: Path) -> Iterator[Text | Fault]:
         yield from _file(root, coded / f"{name}.json", name)
     yield from _collection(root, coded / "articles", "article")
     codings = coded / "codings"
-    collections = (path for path in _entries(codings) if path.is_dir() or path.suffix == ".jsonl")
-    for name in sorted({path.name.removesuffix(".jsonl") for path in collections}):
+    coders = {path.name.removesuffix(".jsonl") for path in _readable(codings) if _holds_codings(path)}
+    for name in sorted(coders):
         yield from _collection(root, codings / name, "coding")
     yield from _strangers(root)
 
@@ -122,27 +126,58 @@ def coder_folder(file: str) -> str:
 
 
 def _entries(folder: Path) -> list[Path]:
-    """What stands in a folder, in order; hidden files are not the study's."""
+    """What stands in a folder, in order; hidden files are not the study's.
+
+    Raises:
+        OSError: when the folder may not be read.
+    """
     inside = folder.iterdir() if folder.is_dir() else ()
     return sorted(path for path in inside if not path.name.startswith("."))
 
 
+def _readable(folder: Path) -> list[Path]:
+    """The same, and nothing of a folder that may not be read: that is told where its files are missed."""
+    try:
+        return _entries(folder)
+    except OSError:
+        return []
+
+
+def _holds_codings(path: Path) -> bool:
+    return path.name.isprintable() and (path.suffix == ".jsonl" or path.is_dir())
+
+
 def _strangers(root: Path) -> Iterator[Fault]:
-    """Files that nothing would ever read: most often a typing mistake in a name."""
-    coded = root / "coded"
+    """Files that nothing would ever read: most often a typing mistake in a name, or a link to what has moved."""
+    coded, codings = root / "coded", root / "coded" / "codings"
     homes = [*(f"{name}.json" for name in REGISTERS), "articles", "codings", "articles.jsonl"]
-    for path in _entries(coded):
+    for path in _readable(coded):
         if path.name not in homes:
             yield _stranger(root, path, meant(path.name, homes))
-        elif path.is_file() and not path.suffix:
+        elif not path.suffix and _leads_nowhere(path) and path != coded / "articles":  # whose collection says so
+            yield _closed(root, path)
+        elif not path.suffix and path.exists() and not path.is_dir():
             yield _stranger(root, path, f"; {path.name!r} must be a folder")
-    for path in _entries(coded / "codings"):
-        if path.is_file() and path.suffix != ".jsonl":
+    try:
+        entries = _entries(codings)
+    except OSError as error:
+        yield _closed(root, codings, error)
+        return
+    for path in entries:
+        if _holds_codings(path):
+            continue
+        if _leads_nowhere(path):
+            yield _closed(root, path)
+        else:
             yield _stranger(root, path, "; a coding stands in codings/<coder>/<article>.json or codings/<coder>.jsonl")
 
 
+def _leads_nowhere(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()
+
+
 def _stranger(root: Path, path: Path, right: str) -> Fault:
-    return Fault(_name(root, path), 0, "", "file_expected", f"nothing reads this {_sort_of(path)}{right}")
+    return Fault(printable(root, path), 0, "", "file_expected", f"nothing reads this {_sort_of(path)}{right}")
 
 
 def _sort_of(path: Path) -> str:
@@ -150,52 +185,85 @@ def _sort_of(path: Path) -> str:
 
 
 def _collection(root: Path, folder: Path, kind: str) -> Iterator[Text | Fault]:
-    for path in _entries(folder):
-        if path.suffix == ".json" and path.is_file():
+    try:
+        entries = _entries(folder)
+    except OSError as error:
+        yield _closed(root, folder, error)
+        entries = []
+    if kind == "article" and _leads_nowhere(folder):
+        yield _closed(root, folder)
+    for path in entries:
+        if not path.name.isprintable():
+            yield _stranger(root, path, "; its name holds characters that no id has: rename it")
+        elif path.suffix == ".json" and not path.is_dir():
             yield from _file(root, path, kind)
-        elif path.is_symlink() and not path.exists():
-            yield _closed(_name(root, path), path, OSError(0, "it is a link that leads nowhere"))
         else:
             yield _stranger(
                 root, path, f"; only files named <{'id' if kind == 'article' else 'article'}>.json stand here"
             )
     lines = folder.with_name(folder.name + ".jsonl")
-    if lines.exists():
+    if lines.exists() or lines.is_symlink():
         yield from _lines(root, lines, kind)
 
 
-def _name(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix()
+def printable(root: Path, path: Path) -> str:
+    """The path relative to the study as it can be printed everywhere: not every name on a disk is text."""
+    name = path.relative_to(root).as_posix()
+    if name.isprintable():
+        return name
+    return os.fsencode(name).decode("utf-8", "backslashreplace").encode("unicode_escape").decode("ascii")
 
 
 def _file(root: Path, path: Path, kind: str) -> Iterator[Text | Fault]:
-    name = _name(root, path)
     try:
-        raw = path.read_bytes()
+        with opened(path) as stream:
+            raw = stream.read()
     except FileNotFoundError:
-        yield Fault(
-            name, 0, "", "file_missing", "this file is missing; `framing init` shows what an empty one looks like"
-        )
-        return
+        if path.is_symlink():
+            yield _closed(root, path)
+            return
+        message = "this file is missing; `framing init` shows what an empty one looks like"
+        yield Fault(printable(root, path), 0, "", "file_missing", message)
     except OSError as error:
-        yield _closed(name, path, error)
-        return
-    yield raw, kind, name, 0
+        yield _closed(root, path, error)
+    else:
+        yield raw, kind, printable(root, path), 0
 
 
 def _lines(root: Path, path: Path, kind: str) -> Iterator[Text | Fault]:
-    name = _name(root, path)
+    name, number = printable(root, path), 0
     try:
-        with path.open("rb") as stream:
+        with opened(path) as stream:
             for number, raw in enumerate(stream, 1):
                 yield raw, kind, name, number
     except OSError as error:
-        yield _closed(name, path, error)
+        yield _closed(root, path, error)
+        return
+    if not number:
+        message = "holds nothing, not even a line: put back what stood here, or remove the file"
+        yield Fault(name, 0, "", "file_empty", message)
 
 
-def _closed(name: str, path: Path, error: OSError) -> Fault:
-    reason = "it is a folder, where a file is expected" if path.is_dir() else error.strerror
-    return Fault(name, 0, "", "file_readable", f"cannot be read: {reason}")
+def opened(path: Path) -> BinaryIO:
+    """A file of a study, open for reading.
+
+    Raises:
+        OSError: when it cannot be opened; also for a pipe, a socket or a device, which might be read for ever.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(EINVAL, "it is a pipe, a socket or a device, where a file is expected", str(path))
+    return path.open("rb")
+
+
+def _closed(root: Path, path: Path, error: OSError | None = None) -> Fault:
+    """Why a file or folder cannot be read."""
+    if _leads_nowhere(path) or error is None:
+        reason = "it is a link that leads nowhere"
+    elif isinstance(error, IsADirectoryError):
+        reason = "it is a folder, where a file is expected"
+    else:
+        reason = str(error.strerror)
+    return Fault(printable(root, path), 0, "", "file_readable", f"cannot be read: {reason}")
 
 
 def parse(raw: bytes, kind: str, file: str, line: int) -> list[Document | Fault]:
@@ -226,14 +294,18 @@ def parse(raw: bytes, kind: str, file: str, line: int) -> list[Document | Fault]
     if not isinstance(record, dict):
         return [Fault(file, line, "", "json_object", f"a record is a JSON object {{…}}, not {_sort(record)}")]
     document = Document(kind, file, line, raw, record, untidy=False)
-    if written == raw:  # what survives a round trip holds no key twice; only the rest needs the slow, exact look
-        return [document]
-    lost = _inexact(document)
-    return [*lost, document if lost else document._replace(untidy=True)]
+    if written == raw and not _LONG.search(raw):
+        return [document]  # what survives a round trip holds no key twice; only the rest needs the slow, exact look
+    lost = [document.fault(*loss) for loss in exact.losses(raw)]
+    return [*lost, document if lost else document._replace(untidy=written != raw)]
 
 
 _WHOLE = re.compile(rb"[0-9][.]0[\]},\n]")
 """Where a whole number may stand with a decimal point: JSON Schema takes 1.0 for 1, but the values of a codebook are 1."""
+
+
+_LONG = re.compile(rb"[0-9]{19}")
+"""Where a whole number may be longer than the 64 bits that tables keep."""
 
 
 def _sort(value: object) -> str:
@@ -241,43 +313,5 @@ def _sort(value: object) -> str:
     return names.get(type(value), "null")
 
 
-class _Twice(dict[str, Any]):
-    """An object some of whose keys stood twice."""
-
-    twice: tuple[str, ...] = ()
-
-
-def _pairs(pairs: list[tuple[str, Any]]) -> Record:
-    record = dict(pairs)
-    if len(record) == len(pairs):
-        return record
-    keys = [key for key, _ in pairs]
-    marked = _Twice(record)
-    marked.twice = tuple(dict.fromkeys(key for key in keys if keys.count(key) > 1))
-    return marked
-
-
 READABLE = frozenset({"json_duplicate_key", "json_number"})
 """Faults after which the record follows all the same."""
-
-
-def _inexact(document: Document) -> list[Fault]:
-    """What the fast parser silently drops: of a key that stands twice, the first value; of a long number, its end."""
-    found: list[Fault] = []
-
-    def walk(value: object, path: tuple[object, ...]) -> None:
-        if isinstance(value, _Twice):
-            for key in value.twice:
-                message = f"the key {key!r} stands twice in this object; keep one"
-                found.append(document.fault(pointer((*path, key)), "json_duplicate_key", message))
-        if isinstance(value, int) and not -(2**63) <= value < 2**64:
-            found.append(document.fault(pointer(path), "json_number", "this number is too long to be kept exactly"))
-        if isinstance(value, dict):
-            for key, item in value.items():
-                walk(item, (*path, key))
-        elif isinstance(value, list):
-            for index, item in enumerate(value):
-                walk(item, (*path, index))
-
-    walk(json.loads(document.raw, object_pairs_hook=_pairs), ())
-    return found

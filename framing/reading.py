@@ -18,7 +18,7 @@ class Reading(NamedTuple):
     Attributes:
         rule: the name of the rule; it stands in every caption.
         articles: one row per article that was read, with bibliography, event, relation, primary frame, confidence,
-            ``settled`` (which step of the rule gave the primary frame) and one column per filter variable.
+            ``settled`` (which step of the rule gave the primary frame) and one ``column`` per filter variable.
         frames: one row per (article, frame), with role and the columns of ``articles``.
         values: one row per (article, variable): value, score, missing, and the columns of ``articles``.
     """
@@ -72,6 +72,18 @@ class _Settled:
     values: pl.DataFrame
 
 
+def column(variable: str) -> str:
+    """The name of the column that holds what was said of a variable, where each has one of its own.
+
+    Args:
+        variable: its id, which never holds a slash: a variable may be named like any column of ours.
+
+    >>> column("article")
+    'said/article'
+    """
+    return f"said/{variable}"
+
+
 def reading(tables: Tables, rule: str = DEFAULT, filters: tuple[str, ...] = ()) -> Reading | Refusal:
     """The reading of a study under one rule.
 
@@ -98,9 +110,9 @@ def reading(tables: Tables, rule: str = DEFAULT, filters: tuple[str, ...] = ()) 
         return settled
     said = pl.coalesce("value", pl.col("missing").cast(pl.String)).alias("value")
     spoken = settled.values.with_columns(pl.col("variable").cast(pl.String)).filter(pl.col("variable").is_in(filters))
-    spoken = spoken.select("article", "variable", said)
+    spoken = spoken.select("article", pl.format(column("{}"), "variable").alias("variable"), said)
     wide = spoken.pivot("variable", index="article", values="value", aggregate_function="first")
-    absent = [pl.lit(None, pl.String).alias(name) for name in filters if name not in wide.columns]
+    absent = [pl.lit(None, pl.String).alias(name) for name in map(column, filters) if name not in wide.columns]
     articles = (
         tables.articles.filter(pl.col("excluded_because").is_null())
         .join(settled.codings, on="article", how="inner")

@@ -204,7 +204,7 @@ def _articles(
     columns: Schema = {
         "article": pl.String, "outlet": vocabulary, "published": pl.Date, "until": pl.Date, "date_status": pl.String,
         "cited": pl.Date, "headline": pl.String, "article_language": pl.String, "genre": pl.String, "basis": pl.String,
-        "source": pl.String, "note": pl.Int32, "section": pl.String, "section_quarter": pl.String,
+        "source": pl.String, "note": pl.Int64, "section": pl.String, "section_quarter": pl.String,
         "section_theme": pl.String, "sampling": pl.String, "bundle": pl.String, "excluded_because": pl.String,
     }  # fmt: skip
     described = outlets.select(pl.col("outlet").cast(vocabulary), "panel", "country", "language", "ownership")
@@ -276,7 +276,7 @@ def _values(codings: Sequence[Record], variables: Sequence[Record], words: Mappi
     ]
     columns: Schema = {
         "article": pl.String, "coder": words["coder"], "variable": words["variable"], "value": pl.String,
-        "score": pl.Int16, "missing": MISSING,
+        "score": pl.Int64, "missing": MISSING,
     }  # fmt: skip
     return pl.DataFrame(rows, schema=columns, orient="row")
 
@@ -319,7 +319,7 @@ def _notes(sources: Sequence[Record]) -> pl.DataFrame:
         for article in note["articles"] or [None]
     ]
     columns: Schema = {
-        "source": pl.String, "note": pl.Int32, "section": pl.String, "cites": pl.String, "article": pl.String,
+        "source": pl.String, "note": pl.Int64, "section": pl.String, "cites": pl.String, "article": pl.String,
         "no_article": pl.String, "remark": pl.String,
     }  # fmt: skip
     return pl.DataFrame(rows, schema=columns, orient="row")

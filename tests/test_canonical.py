@@ -20,7 +20,7 @@ names = (
     st.sampled_from(["id", "outlets", "names", "own", "en", "date", "published", "notes", "note", "sources"]) | texts
 )
 fractions = st.floats(allow_nan=False, allow_infinity=False).filter(lambda number: not number.is_integer())
-numbers = st.integers(-(2**63), 2**64 - 1) | fractions
+numbers = st.integers(-(2**63), 2**63 - 1) | fractions
 values = st.recursive(
     st.none() | st.booleans() | numbers | texts,
     lambda inside: st.lists(inside, max_size=4) | st.dictionaries(names, inside, max_size=6),
@@ -81,8 +81,49 @@ def test_write_replaces_the_whole_file(tmp_path: Path) -> None:
     canonical.write(path, b"long and old\n")
     canonical.write(path, b"new\n")
     assert path.read_bytes() == b"new\n"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o644
     assert [entry.name for entry in path.parent.iterdir()] == ["file.json"]
+
+
+def test_a_link_stays_a_link_and_a_mode_a_mode(tmp_path: Path) -> None:
+    """Mending once put a copy in the place of a link, and opened a private file to everybody."""
+    shared, link = tmp_path / "shared.json", tmp_path / "study" / "link.json"
+    link.parent.mkdir()
+    shared.write_bytes(b"old\n")
+    shared.chmod(0o600)
+    link.symlink_to("../shared.json")
+    canonical.write(link, b"new\n")
+    assert link.is_symlink()
+    assert shared.read_bytes() == b"new\n"
+    assert stat.S_IMODE(shared.stat().st_mode) == 0o600
+    assert list(link.parent.iterdir()) == [link]
+
+
+def test_a_file_keeps_its_owner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "file.json"
+    path.write_bytes(b"old\n")
+    given: list[tuple[int, int]] = []
+    monkeypatch.setattr(os, "chown", lambda _, owner, group: given.append((owner, group)))
+    canonical.write(path, b"new\n")
+    assert given == [(path.stat().st_uid, path.stat().st_gid)]
+
+
+def test_a_new_file_has_the_mode_of_any_new_file(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        canonical.write(tmp_path / "file.json", b"new\n")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "file.json").stat().st_mode) == 0o600
+
+
+def test_a_failed_write_names_the_file_that_was_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", denied)
+    with pytest.raises(PermissionError) as failed:
+        canonical.write(tmp_path / "file.json", b"new\n")
+    assert failed.value.filename == str(tmp_path / "file.json")
 
 
 @pytest.mark.parametrize("step", ["fsync", "chmod", "replace"])

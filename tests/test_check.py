@@ -1,5 +1,6 @@
 """The whole check: nothing that stands in a file makes it stumble, and mending never changes what is meant."""
 
+import os
 import random
 import shutil
 import unicodedata
@@ -325,3 +326,28 @@ def test_a_folder_in_place_of_a_schema_is_told_and_left(tmp_path: Path) -> None:
     assert [fault.message.partition(";")[0] for fault in check.faults(root)] == [
         "is a folder, where a file is expected"
     ]
+
+
+@pytest.mark.parametrize("sort", ["pipe", "link"])
+def test_what_stands_in_place_of_a_schema_and_is_no_file_is_told_and_left(sort: str, tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    schema = root / "schemas" / "coding.schema.json"
+    schema.unlink()
+    os.mkfifo(schema) if sort == "pipe" else schema.symlink_to("nowhere")
+    assert check.mend(root) == []
+    assert not schema.is_file()
+    assert [fault.rule for fault in check.faults(root)] == ["schema_current"]
+
+
+def test_mending_follows_links_and_keeps_what_is_private(tmp_path: Path) -> None:
+    """A link once became a copy, and the shared file stayed as it was."""
+    root, shared = copied(tmp_path), tmp_path / "outlets.json"
+    link = root / "coded/outlets.json"
+    shared.write_bytes(link.read_bytes().replace(b"  ", b" "))
+    shared.chmod(0o600)
+    link.unlink()
+    link.symlink_to(shared)
+    assert check.mend(root) == ["coded/outlets.json"]
+    assert link.is_symlink()
+    assert shared.read_bytes() == (STUDY / "coded/outlets.json").read_bytes()
+    assert shared.stat().st_mode & 0o777 == 0o600

@@ -1,11 +1,14 @@
 """Comparison pages: the honest sentence where nothing can be compared, and figures with all that must stand beside them."""
 
 import json
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from framing import picture
+from framing.check import mend
 from framing.compare.frames import FrameComparison
 from framing.compare.permutation import PermutationTest
 from framing.compare.result import Comparison, compare_all, compare_event
@@ -199,3 +202,48 @@ def test_an_event_known_to_the_month_is_not_asked_for_by_a_day(shipped: Ground) 
     found = compare_all(shipped.material, shipped.pair, shipped.options)
     assert isinstance(found, Unmatched)
     assert "some day from 2014-08-01 to 2014-08-31" in found.refusal.need
+
+
+def renamed(root: Path, old: str, new: str) -> Path:
+    """The example study with another name for one of its variables."""
+    shutil.copytree(ROOT / "tests/examples/study", root)
+    for path in [root / "schemas/codebook.json", *(root / "coded/codings").rglob("*.json*")]:
+        said = path.read_text(encoding="utf-8").replace(f'"{old}"', f'"{new}"').replace(f"/{old}", f"/{new}")
+        path.write_text(said, encoding="utf-8")
+    mend(root)
+    return root
+
+
+@pytest.mark.parametrize("name", ["article", "side", "value"])
+def test_a_scale_may_be_named_like_a_column_of_the_cards(name: str, tmp_path: Path) -> None:
+    """It once ended in a DuplicateError, or in the id of an article in the place of a score."""
+    usual = national(context(read(ROOT / "tests/examples/study"), Choices()))
+    other = national(context(read(renamed(tmp_path / "study", "tone", name)), Choices()))
+    assert usual
+    assert other
+    pages_of = [
+        [markdown(page, frame(ground.ctx)) for page in (made() for made in comparison_makers(ground))]
+        for ground in (usual, other)
+    ]
+    assert pages_of[0] == pages_of[1]
+
+
+@pytest.mark.parametrize("step", [40_000, 2**40])
+def test_scores_may_be_large(step: int, tmp_path: Path) -> None:
+    """Beyond 32,767 they once ended in a traceback."""
+    root = renamed(tmp_path / "study", "nothing", "nothing")
+    for path in [root / "schemas/codebook.json", *(root / "coded/codings").rglob("*.json*")]:
+        said = path.read_text(encoding="utf-8")
+        said = re.sub(
+            r'("id": |"tone": ?|"outlook": ?)(-?[12])\b', lambda found: f"{found[1]}{int(found[2]) * step}", said
+        )
+        path.write_text(said, encoding="utf-8")
+    codebook = json.loads((root / "schemas/codebook.json").read_text(encoding="utf-8"))
+    for place, value in enumerate(codebook["confidence"]["values"]):
+        value["id"] = place + 1
+    (root / "schemas/codebook.json").write_text(json.dumps(codebook), encoding="utf-8")
+    mend(root)
+    corpus = read(root)
+    assert step in corpus.tables.values["score"].abs().to_list()
+    found = list(pages(context(corpus, Choices())))
+    assert len(found) > 5

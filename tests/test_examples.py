@@ -24,7 +24,16 @@ SILENT = {
 }
 # Codes of faults that are neither a schema's nor a rule's.
 FORM = {
-    *("canonical", "codebook_valid", "encoding", "file_expected", "file_missing", "file_readable", "json"),
+    *(
+        "canonical",
+        "codebook_valid",
+        "encoding",
+        "file_empty",
+        "file_expected",
+        "file_missing",
+        "file_readable",
+        "json",
+    ),
     *("json_duplicate_key", "json_number", "json_object", "kind", "place", "schema_current", "schema_named"),
     *("text_composed", "text_printable"),
 }
@@ -119,9 +128,11 @@ def test_the_same_faults_in_lines_of_jsonl(found: Mapping[str, list[Fault]], tmp
         records = list(load.documents(overlaid(case, tmp_path / case.name)))
         if any(isinstance(document, Fault) for document in records):
             continue
+        if "place" in {fault.rule for fault in found[case.name]}:  # a line has no name from which it could differ
+            continue
         root = tmp_path / case.name
         as_lines(root / "coded" / "codings" / "alba")
-        content = {"canonical", "place", "schema_named"}
+        content = {"canonical", "schema_named"}
         expected = [(fault.rule, fault.pointer, fault.message) for fault in found[case.name]]
         told = [(fault.rule, fault.pointer, fault.message) for fault in check.faults(root)]
         assert sorted(x for x in told if x[0] not in content) == sorted(x for x in expected if x[0] not in content)

@@ -16,7 +16,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     # files in, valid records out
     "edtf": set(),
     "unreadable": {"faults"},
-    "load": {"canonical", "faults", "unreadable"},
+    "exact": {"faults"},
+    "load": {"canonical", "exact", "faults", "unreadable"},
+    "places": {"faults", "load"},
     "schema": set(),
     "canonical": set(),
     "explain": {"faults"},
@@ -28,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "check": {"canonical", "faults", "grammar", "index", "load", "rules", "schema", "screen", "validate"},
     # records in, tables out
     "table": {"edtf"},
-    "corpus": {"check", "faults", "load", "table"},
+    "corpus": {"check", "faults", "load", "places", "table"},
     "reading": {"refusal", "table"},
     # tables in, small tables out
     "floors": set(),
@@ -53,7 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # coding in the browser and at the prompt
     "workbench": {"canonical", "edtf", "faults", "index", "load", "refusal", "rules", "schema", "validate"},
     # the only ones that print, write and exit
-    "cli": {"adjudicate", "agreement", "canonical", "check", "cli", "compare", "corpus", "demo", "faults", "gallery", "health", "load", "period", "picture",
+    "cli": {"adjudicate", "agreement", "canonical", "check", "cli", "compare", "corpus", "demo", "faults", "gallery", "health", "load", "period", "picture", "places",
             "publish", "reading", "refusal", "report", "schema", "validate", "workbench"},
 }  # fmt: skip
 """Top-level module or package to the ones of ours that it may import."""

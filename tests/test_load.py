@@ -1,6 +1,8 @@
 """Opening files: whatever their bytes, the answer is documents and faults."""
 
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import orjson
@@ -13,6 +15,16 @@ from framing.faults import Fault, StudyNotFound
 from framing.load import Document
 
 STUDY = Path(__file__).parent / "examples" / "study"
+
+
+def copied(folder: Path) -> Path:
+    root = folder / "study"
+    shutil.copytree(STUDY, root)
+    return root
+
+
+def faults(root: Path) -> list[str]:
+    return [str(found) for found in load.documents(root) if isinstance(found, Fault)]
 
 
 def told(raw: bytes, line: int = 0) -> list[str]:
@@ -116,13 +128,30 @@ def test_every_key_that_stands_twice_is_told_with_its_place() -> None:
 @given(st.integers())
 def test_a_number_is_kept_exactly_or_told(number: int) -> None:
     raw = b'{"a": %d}' % number
-    exact = -(2**63) <= number < 2**64
+    exact = -(2**63) <= number < 2**63
     assert bool(told(raw)) is not exact
 
 
-@pytest.mark.parametrize("number", [2**63, 2**64 - 1, 2**64, -(2**63), -(2**63) - 1, 10**30, -(10**30)])
-def test_long_numbers(number: int) -> None:
-    assert bool(told(b'{"a": %d}' % number)) is not (-(2**63) <= number < 2**64)
+@pytest.mark.parametrize("number", [2**63 - 1, 2**63, 2**64 - 1, 2**64, -(2**63), -(2**63) - 1, 10**30, -(10**30)])
+@pytest.mark.parametrize("raw", [b'{"a": %d}', b'{\n  "a": %d\n}\n'])
+def test_long_numbers(number: int, raw: bytes) -> None:
+    """Tables keep 64 bits with a sign; the standard form hides nothing."""
+    assert bool(told(raw % number)) is not (-(2**63) <= number < 2**63)
+
+
+@pytest.mark.parametrize(
+    "digits", ["1e-400", "9007199254740993.0", "0.1000000000000000055", "-1e-99999999999999999999"]
+)
+def test_a_number_that_would_lose_digits_is_told(digits: str) -> None:
+    """They once became 0 and 9007199254740992 in silence when a file was mended."""
+    assert "cannot be kept exactly" in told(b'{"a": [%s]}' % digits.encode())[0]
+
+
+@pytest.mark.parametrize(
+    "digits", ["0.10", "1e3", "12.333333333333334", "9007199254740992.0", "1E-7", "-0.0", "5e-324"]
+)
+def test_other_spellings_of_a_number_lose_nothing(digits: str) -> None:
+    assert told(b'{"a": [%s]}' % digits.encode()) == []
 
 
 def test_the_order_is_stable_and_references_come_first() -> None:
@@ -173,6 +202,78 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     assert [str(found) for found in load.documents(root) if isinstance(found, Fault)] == [
         "coded/articles/more-2026-04.json::: cannot be read: it is a link that leads nowhere"
     ]
+
+
+@pytest.mark.parametrize(
+    "file", ["outlets.json", "articles/harbour-post-2026-03-03.json", "codings/boris.jsonl", "articles.jsonl"]
+)
+@pytest.mark.parametrize("sort", ["pipe", "device"])
+def test_what_might_be_read_for_ever_is_not_opened(file: str, sort: str, tmp_path: Path) -> None:
+    """A register that is a named pipe once made the check wait for ever."""
+    root = copied(tmp_path)
+    path = root / "coded" / file
+    path.unlink(missing_ok=True)
+    os.mkfifo(path) if sort == "pipe" else path.symlink_to("/dev/zero")
+    assert faults(root) == [
+        f"coded/{file}::: cannot be read: it is a pipe, a socket or a device, where a file is expected"
+    ]
+
+
+@pytest.mark.parametrize("name", ["articles", "codings", "codings/boris", "codings/boris.jsonl", "articles.jsonl"])
+def test_a_collection_that_is_a_link_to_nowhere_is_told(name: str, tmp_path: Path) -> None:
+    """All codings were once gone without a word."""
+    root = copied(tmp_path)
+    path = root / "coded" / name
+    if path.exists():
+        path.rename(tmp_path / "elsewhere")
+    path.symlink_to(tmp_path / "nowhere")
+    assert f"coded/{name}::: cannot be read: it is a link that leads nowhere" in faults(root)
+
+
+@pytest.mark.parametrize("name", ["articles.jsonl", "codings/boris.jsonl"])
+def test_a_file_of_lines_without_a_line_is_told(name: str, tmp_path: Path) -> None:
+    """As after a full disk: all codings of a coder were once gone without a word."""
+    root = copied(tmp_path)
+    (root / "coded" / name).write_bytes(b"")
+    assert [fault.partition("::: ")[2].partition(":")[0] for fault in faults(root)] == [
+        "holds nothing, not even a line"
+    ]
+
+
+@pytest.mark.parametrize("name", ["x.json", "articles/x.json", "codings/x.jsonl", "codings/x", "codings/alba/x.json"])
+@pytest.mark.parametrize("odd", [b"\xff", b"\n", b"\x1b[31m"])
+def test_a_name_that_cannot_be_printed_is_told(name: str, odd: bytes, tmp_path: Path) -> None:
+    """It once ended in a UnicodeEncodeError."""
+    root = copied(tmp_path)
+    path = os.fsencode(root / "coded" / name).replace(b"/x", b"/x" + odd)
+    try:
+        Path(os.fsdecode(path)).write_bytes(b"{}")
+    except OSError:
+        pytest.skip("this disk knows no such name")
+    (found,) = faults(root)
+    assert found.startswith(f"coded/{name.partition('x')[0]}x\\")
+    assert "nothing reads this file" in found
+    assert found.isprintable()
+
+
+def test_a_study_that_is_a_link_to_itself_is_no_study(tmp_path: Path) -> None:
+    """It once ended in a RuntimeError."""
+    (tmp_path / "study").symlink_to(tmp_path / "study")
+    with pytest.raises(StudyNotFound, match="a link that leads to itself"):
+        load.study_root(tmp_path / "study")
+
+
+def test_folders_that_may_not_be_read_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of them once hid the faults of all other files."""
+    root = copied(tmp_path)
+
+    def denied(_: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", denied)
+    assert faults(root) == [
+        "coded/articles::: cannot be read: Permission denied", "coded/codings::: cannot be read: Permission denied",
+    ]  # fmt: skip
 
 
 def test_a_study_without_its_codebook_is_told_as_one(tmp_path: Path) -> None:

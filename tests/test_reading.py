@@ -1,5 +1,6 @@
 """Readings: one set of values per article, by a rule that has a name."""
 
+from copy import deepcopy
 from typing import Any
 
 import polars as pl
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.reading import DEFAULT, Reading, reading, rules
+from framing.reading import DEFAULT, Reading, column, reading, rules
 from framing.refusal import Refusal
 from framing.table import Tables, tables
 
@@ -117,12 +118,25 @@ def test_the_context_panel_is_read_and_marked(tidy: Tables) -> None:
 
 def test_filters_become_columns_with_reasons_for_what_is_missing(tidy: Tables) -> None:
     found = read(tidy, "coder:b", ("voice", "mood"))
-    assert (one(found, "a3")["voice"], one(found, "a1")["voice"], one(found, "a1")["mood"]) == (
+    assert [one(found, name)[column(asked)] for name, asked in (("a3", "voice"), ("a1", "voice"), ("a1", "mood"))] == [
         "unknown",
         "outlet",
         None,
-    )
-    assert "voice" in found.frames.columns
+    ]
+    assert column("voice") in found.frames.columns
+
+
+@pytest.mark.parametrize("name", ["article", "variable", "value", "frame", "score", "missing", "records", "outlet"])
+def test_a_variable_may_be_named_like_a_column(study: Any, name: str) -> None:
+    """It once ended in a DuplicateError, or its answers took the place of the column."""
+    renamed = study._replace(registers=deepcopy(study.registers), codings=deepcopy(study.codings))
+    for place, variable in enumerate(renamed.registers["codebook"]["variables"]):
+        variable["id"] = (name, "stance")[place]
+    for coding in renamed.codings:
+        coding["values"][name] = coding["values"].pop("voice")
+    found, expected = read(renamed.tables(), "majority", (name,)), read(study.tables(), "majority", ("voice",))
+    assert found.articles.rename({column(name): column("voice")}).equals(expected.articles)
+    assert found.values.drop("variable", column(name)).equals(expected.values.drop("variable", column("voice")))
 
 
 def test_unknown_rules_are_refused_with_the_known_ones(tidy: Tables) -> None:

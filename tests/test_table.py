@@ -91,3 +91,14 @@ def test_nothing_is_taken_for_a_census_that_nobody_declared(tidy: Tables) -> Non
     assert set(alone["sampling"]) <= {"undeclared"}
     declared = tidy.articles.filter(pl.col("source").is_null()).height - alone.height
     assert declared > 0
+
+
+def test_whole_numbers_of_records_fit(study: Any) -> None:
+    """Numbers of notes beyond 2,147,483,647 and scores beyond 32,767 once ended in a traceback."""
+    articles = deepcopy(study.articles)
+    articles[0]["source"]["note"] = 2**62
+    codings = deepcopy(study.codings)
+    codings[0]["values"]["stance"] = -(2**62)
+    found = tables(study.registers, articles, codings)
+    assert 2**62 in found.articles["note"].to_list()
+    assert -(2**62) in found.values["score"].to_list()

@@ -155,7 +155,7 @@ def evaluations(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
 
 def _diverging(counts: pl.DataFrame, variables: list[str], names: Mapping[str, str], style: Style) -> pl.DataFrame:
     """One row per (variable, outlet, sign): articles, and where the bar starts and ends around the middle of the mixed."""
-    score = pl.when(~pl.col("missing")).then(pl.col("value")).cast(pl.Int32).sign()
+    score = pl.when(~pl.col("missing")).then(pl.col("value")).cast(pl.Int64).sign()
     signs = {-1: "negative", 0: "neutral", 1: "positive"}
     found = (
         counts.with_columns(pl.col("outlet", "variable").cast(pl.String))

@@ -9,7 +9,7 @@ import typer
 
 from framing import __version__
 from framing.cli import adjudicate, agreement, code, compare, console, report, study
-from framing.faults import InvalidStudy, StudyNotFound
+from framing.faults import InvalidStudy, StudyNotFound, told
 
 app = typer.Typer(
     name="framing",
@@ -40,8 +40,8 @@ def _in_words() -> Iterator[None]:
         console.say(str(error))
         sys.exit(console.NOT_FOUND)
     except InvalidStudy as error:
-        for fault in error.faults:
-            console.say(str(fault))
+        for line in told(error.faults):
+            console.say(line)
         console.say(f"{len(error.faults)} fault(s). Mend them first; `framing check` lists them at any time.")
         sys.exit(console.FAULTY)
     except OSError as error:

@@ -57,6 +57,7 @@ def printed(found: Found) -> None:
 
 def _print_comparison(found: Found, compared: "Comparison") -> None:
     from framing.compare.frames import FrameComparison
+    from framing.reading import column
 
     one, other = found.ground.pair
     counts = {"event": "event", "label": "label", "a": one.name, "b": other.name}
@@ -88,7 +89,7 @@ def _print_comparison(found: Found, compared: "Comparison") -> None:
             "outlet": "outlet",
             "primary": "primary frame",
         }
-        scales = {name: name for name in found.ground.material.scales if name in compared.cards.columns}
+        scales = {column(name): name for name in found.ground.material.scales if column(name) in compared.cards.columns}
         _table("the articles side by side", compared.cards, cards | scales)
 
 

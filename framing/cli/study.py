@@ -58,20 +58,22 @@ def check(
     Example: framing check --fix
     """
     from framing import check as checking
+    from framing.faults import told
     from framing.load import study_root
+    from framing.places import placed
 
     root = study_root(study)
     mended = checking.mend(root) if fix else []
     for name in mended:
         console.say(f"rewrote {name}")
-    faults = checking.faults(root)
+    faults = placed(root, checking.faults(root))
     if json:
-        fields = ("file", "line", "pointer", "rule", "message")
+        fields = ("file", "line", "pointer", "entry", "rule", "message")
         listed = [{name: getattr(fault, name) for name in fields} for fault in faults]
         console.as_json({"count": len(faults), "faults": listed, "rewritten": mended})
     else:
-        for fault in faults:
-            console.result(str(fault))
+        for line in told(faults):
+            console.result(line)
         files = len({fault.file for fault in faults})
         console.say(f"{len(faults)} fault(s) in {files} file(s)" if faults else f"{root.name}: no faults")
     if faults:

@@ -18,7 +18,7 @@ from framing.compare.selection import GAP, Selection, primary_design, selection,
 from framing.compare.sides import Side
 from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
 from framing.faults import meant
-from framing.reading import Reading
+from framing.reading import Reading, column
 from framing.refusal import Refusal
 from framing.table import Tables
 
@@ -268,8 +268,10 @@ def _cards(chosen: Selection, scales: Mapping[str, Sequence[int]]) -> pl.DataFra
         .group_by(key)
         .agg(secondary=pl.col("answer").cast(pl.String).sort())
     )
-    scores = chosen.values.with_columns(pl.col("variable").cast(pl.String)).filter(
-        pl.col("variable").is_in(list(scales))
+    scores = (
+        chosen.values.with_columns(pl.col("variable").cast(pl.String))
+        .filter(pl.col("variable").is_in(list(scales)))
+        .with_columns(pl.format(column("{}"), "variable").alias("variable"))
     )
     wide = scores.pivot("variable", index=key, values="score", aggregate_function="first")
     named = chosen.articles.select(*key, "outlet", "event", "published", *GAP, "primary", "headline", "basis")

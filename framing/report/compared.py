@@ -9,6 +9,7 @@ from framing.compare.frames import FrameComparison
 from framing.compare.permutation import PermutationTest
 from framing.compare.result import Comparison
 from framing.floors import FLOORS
+from framing.reading import column
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Number, Paragraph, Section, Table, line
 from framing.report.context import plural
@@ -223,7 +224,9 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
 def _expressed(compared: Comparison, variable: str, side: str) -> Line:
     """The articles that stand somewhere on a scale, on events (of coders: in articles) where both sides do."""
     shared = pl.col("side").n_unique().over("article" if compared.sides[0].coder else "event") == 2
-    told = compared.cards.drop_nulls([variable, "article" if compared.sides[0].coder else "event"]).filter(shared)
+    told = compared.cards.drop_nulls([column(variable), "article" if compared.sides[0].coder else "event"]).filter(
+        shared
+    )
     held = told.filter(pl.col("side") == side)["article"].to_list()
     return (Number(str(len(held)), tuple(held)),) if held else line("0")
 

@@ -11,6 +11,7 @@ from framing.compare.matching import Match, under
 from framing.compare.result import Comparison
 from framing.compare.selection import GAP
 from framing.compare.who_covered import CAVEAT, Unmatched, left_out
+from framing.reading import column
 from framing.refusal import Refusal
 from framing.report.blocks import (
     Block,
@@ -169,9 +170,9 @@ def _summary(ground: Ground, row: dict[str, object], page: str) -> Line:
     name = str(row["article"])
     ctx = ground.ctx
     scores = [
-        f"{label}: {ctx.value_label(variable, row[variable])}"
+        f"{label}: {ctx.value_label(variable, row[column(variable)])}"
         for variable, label in ctx.style.variables.items()
-        if row.get(variable) is not None and variable in ground.material.scales
+        if row.get(column(variable)) is not None and variable in ground.material.scales
     ]
     frame: Line = (Span(ctx.frame_label(str(row["primary"])), "", strong=True),)
     if page:

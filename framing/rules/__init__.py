@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from framing.faults import Fault, pointer
 from framing.index import Index
 from framing.load import Document
-from framing.rules import articles, codebook, codings, registers
+from framing.rules import articles, codebook, codings, limits, registers, settlements, years
 from framing.rules.complaint import Rule, StudyRule
 
 RULES: Mapping[str, tuple[Rule, ...]] = {
@@ -20,20 +20,24 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codebook.codebook_own_filters,
         codebook.codebook_labels_in_languages,
         codebook.codebook_version_listed,
+        limits.codebook_confidence_counts,
+        limits.codebook_variables_named_apart,
     ),
-    "outlets": (registers.outlet_ids_unique,),
+    "outlets": (registers.outlet_ids_unique, years.outlet_years),
     "events": (
         registers.event_ids_unique,
         registers.event_parents_known,
         registers.event_labels_in_languages,
+        years.event_years,
     ),
     "sources": (
         registers.source_ids_unique,
         registers.source_notes_in_order,
         registers.source_sections_known,
         registers.source_bounds_in_order,
+        years.source_years,
     ),
-    "searches": (registers.search_ids_unique, registers.search_refers),
+    "searches": (registers.search_ids_unique, registers.search_refers, years.search_years),
     "coders": (registers.coder_ids_unique, registers.coder_exception_refers, registers.coder_settles_apart),
     "article": (
         articles.article_outlet_known,
@@ -43,6 +47,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         articles.article_source_known,
         articles.article_not_after_source,
         articles.article_on_publication_day,
+        years.article_years,
     ),
     "coding": (
         codings.coding_article_known,
@@ -61,10 +66,18 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codings.coding_quote_measures,
         codings.coding_adjudicated_by_adjudicator,
         codings.coding_decisions_refer,
+        settlements.coding_settles_once,
     ),
 }
 
-STUDY_RULES: tuple[StudyRule, ...] = (registers.note_articles_exist, registers.bundle_members_agree)
+STUDY_RULES: tuple[StudyRule, ...] = (
+    registers.note_articles_exist,
+    registers.bundle_members_agree,
+    settlements.settlements_follow,
+    settlements.settlements_complete,
+    years.articles_of_one_time,
+    years.registers_of_that_time,
+)
 
 
 def faults(document: Document, index: Index) -> list[Fault]:
