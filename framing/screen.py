@@ -37,7 +37,7 @@ def glance(coder: str, grammar: re.Pattern[str], index: Index) -> Callable[[byte
     articles, events, versions, coded = index.articles, index.events, index.versions, index.coded[coder]
 
     def coding(raw: bytes) -> Record | None:
-        if not matches(str(raw, "utf-8", "replace")):
+        if b"??" in raw or not matches(str(raw, "utf-8", "replace")):  # lost letters leave question marks
             return None
         record: Record = orjson.loads(raw)
         name, event = record["article"], record["event"]
@@ -90,6 +90,6 @@ def supported(coding: Record) -> bool:
             return False
         if item["kind"] == "quote" and item["end"] - item["start"] != len(text):
             return False
-        if text.isspace() or (len(text) > WORDS and too_long(text, item["lang"])):
+        if len(text) > WORDS and too_long(text, item["lang"]):
             return False
     return not bare

@@ -26,7 +26,7 @@ SILENT = {
 FORM = {
     *("canonical", "codebook_valid", "encoding", "file_expected", "file_missing", "file_readable", "json"),
     *("json_duplicate_key", "json_number", "json_object", "kind", "place", "schema_current", "schema_named"),
-    *("text_composed", "text_printable"),
+    *("text_composed", "text_kept", "text_printable", "text_told"),
 }
 JARGON = re.compile(r"schema(?!\.json|s/)|instance|regex|pattern|validat|parse|property|\^|\$\)", re.I)
 

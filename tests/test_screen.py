@@ -17,6 +17,7 @@ from framing import canonical, check, edtf, grammar, load, rules, schema, screen
 from framing.faults import Fault
 from framing.index import Index
 from framing.load import Document
+from framing.rules import texts
 
 STUDY = Path(__file__).parent / "examples" / "study"
 DOCUMENTS = [found for found in load.documents(STUDY) if isinstance(found, Document)]
@@ -84,6 +85,7 @@ ODD = [
         "😀",
         "\u302a\u302d",
     ),
+    *("\u3000", "   ", "\n\n\n", "a\u200bb", "a\u00adb", "\u202eab", "葛\U000e0100", "????", "a ????", "why????"),
     *("word " * 26, "word " * 25, "字" * 76, "字" * 75, "x" * 33, "x\u3000" * 26, "2026-02-29T09:00:00Z"),
     *("2024-02-29T09:00:00Z", "2026-04-31T09:00:00Z", "2026-11-22T23:59:60Z", "2026-11-22T24:00:00Z", "ja", "zh-Hans"),
     *(None, True, False, 0, 1, -1, -0.0, 1.0, 7.5, 0.125, 1e300, 10**17, 2**63, 1e-7, 0.30000000000000004, [], {}),
@@ -161,7 +163,6 @@ def test_every_rule_stops_a_coding_at_a_glance() -> None:
         "coding_adjudicated_by_adjudicator": {"coder": "carla"},
         "coding_primary_has_evidence": {"evidence": [item | {"supports": "event"}]},
         "coding_evidence_of_something": {"evidence": [*record["evidence"], item | {"supports": uncoded}]},
-        "coding_evidence_told": {"evidence": [*record["evidence"], item | {"text": "  \u3000"}]},
         "coding_evidence_short": {"evidence": [*record["evidence"], item | {"text": "word " * 26, "lang": "en"}]},
         "coding_quote_measures": {"evidence": [*record["evidence"], quote]},
     }
@@ -173,6 +174,31 @@ def test_every_rule_stops_a_coding_at_a_glance() -> None:
         assert rule in {fault.rule for fault in faults(raw, changed["coder"])}
         assert CLEAN.fullmatch(raw.decode())
         assert not passes(raw, changed["coder"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u3000 \u3000",
+        "\n\t ",
+        "a\u200bb",
+        "a\u00adb",
+        "a\ufeffb",
+        "\u202eabc",
+        "abc\uffa0",
+        "????",
+        "и ???? и",
+        "\ufffd\ufffd\ufffd",
+        "\xa0\xa0\xa0",
+    ],
+)
+@pytest.mark.parametrize("place", ["memo", "text", "locator"])
+def test_a_text_that_is_refused_stops_a_coding_at_a_glance(place: str, text: str) -> None:
+    record = copy.deepcopy(USUAL[0])
+    (record if place == "memo" else record["evidence"][0])[place] = text
+    raw = canonical.as_line(record)
+    assert [fault.rule[:5] for fault in faults(raw, record["coder"])] == ["text_"]
+    assert not passes(raw, record["coder"])
 
 
 def test_a_coding_passes_once() -> None:
@@ -195,7 +221,8 @@ def test_characters_of_the_grammar_are_visible_and_combine_with_nothing() -> Non
         assert unicodedata.is_normalized("NFC", char)
         assert not unicodedata.combining(char)
         assert char not in second | jamo
-        assert not check._CONTROL.search(char)
+        assert not texts.HIDDEN.search(char)
+        assert not char.isspace() or char in " \u3000"
         assert canonical.as_line({"a": char}) == f'{{"a":"{char}"}}\n'.encode()
 
 

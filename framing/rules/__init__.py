@@ -11,6 +11,9 @@ from framing.index import Index
 from framing.load import Document
 from framing.rules import articles, codebook, codings, registers
 from framing.rules.complaint import Rule, StudyRule
+from framing.rules.texts import text_faults
+
+__all__ = ["RULES", "STUDY_RULES", "faults", "study_faults", "text_faults"]
 
 RULES: Mapping[str, tuple[Rule, ...]] = {
     "codebook": (
@@ -55,7 +58,6 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codings.coding_constraints,
         codings.coding_primary_has_evidence,
         codings.coding_evidence_of_something,
-        codings.coding_evidence_told,
         codings.coding_evidence_short,
         codings.coding_quote_measures,
         codings.coding_adjudicated_by_adjudicator,

@@ -108,7 +108,11 @@ def faults(article: Record, ground: Ground, rows: Iterable[str]) -> list[Fault]:
     if broken:
         return broken
     taken = [Fault(found.file, 0, "/id", "article_once", f"the id {article['id']!r} is already used; give another")]
-    return [*rules.faults(found, ground.index()), *(taken if article["id"] in set(rows) else [])]
+    return [
+        *rules.text_faults(found),
+        *rules.faults(found, ground.index()),
+        *(taken if article["id"] in set(rows) else []),
+    ]
 
 
 def faults_at(field: str, given: Mapping[str, str], ground: Ground, rows: Iterable[str]) -> list[Fault]:

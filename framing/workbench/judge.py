@@ -119,6 +119,7 @@ def verdict(basis: Ground, article: Document, coding: Record) -> Verdict:
     sound = [whole for whole in completions if not validate.faults(whole, basis.contract)]
     told = [set(rules.faults(whole, index)) for whole in sound]
     common = set.intersection(*told) if told else set()
+    broken += rules.text_faults(given)
     answered = [fault for fault in common if not any(fault.pointer.startswith(place) for place in open_places)]
     return Verdict(tuple(sorted({*broken, *answered})), open_places)
 
