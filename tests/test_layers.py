@@ -15,12 +15,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "refusal": set(),
     # files in, valid records out
     "edtf": set(),
+    "address": set(),
+    "pages": set(),
     "unreadable": {"faults"},
     "load": {"canonical", "faults", "unreadable"},
     "schema": set(),
     "canonical": set(),
-    "explain": {"faults"},
-    "validate": {"canonical", "edtf", "explain", "faults", "load", "schema"},
+    "explain": {"address", "faults", "pages"},
+    "validate": {"address", "canonical", "edtf", "explain", "faults", "load", "pages", "schema"},
     "index": {"edtf", "load"},
     "rules": {"edtf", "faults", "index", "load"},
     "grammar": set(),
@@ -51,7 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": {"canonical", "check", "faults", "load", "picture", "report", "validate"},
     "health": {"check", "faults", "load", "picture"},
     # coding in the browser and at the prompt
-    "workbench": {"canonical", "edtf", "faults", "index", "load", "refusal", "rules", "schema", "validate"},
+    "workbench": {"address", "canonical", "edtf", "faults", "index", "load", "pages", "refusal", "rules", "schema", "validate"},
     # the only ones that print, write and exit
     "cli": {"adjudicate", "agreement", "canonical", "check", "cli", "compare", "corpus", "demo", "faults", "gallery", "health", "load", "period", "picture",
             "publish", "reading", "refusal", "report", "schema", "validate", "workbench"},

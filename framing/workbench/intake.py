@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from framing import canonical, edtf, rules, validate
+from framing import address, canonical, edtf, pages, rules, validate
 from framing.faults import Fault
 from framing.workbench import dates
 from framing.workbench.catalogue import Row, folded
@@ -85,12 +85,12 @@ def record(given: Mapping[str, str]) -> Record:
         "outlet": typed.get("outlet", ""),
         "date": {"published": published, "status": "as_cited", "cited": published},
         "medium": typed.get("medium") or "unknown",
-        "page": typed.get("page") or "unknown",
+        "page": pages.standard(typed.get("page", "")) or pages.UNKNOWN,
         "headline": {name: text for name, text in headline.items() if text},
         "language": typed.get("language", ""),
         "genre": typed.get("genre") or "unknown",
         "byline": [_author(name) for name in typed.get("byline", "").split(";") if name.strip()],
-        **({"url": typed["url"]} if typed.get("url") else {}),
+        **({"url": address.encoded(typed["url"])} if typed.get("url") else {}),
         "source": {name: text for name, text in source.items() if text},
     }
 
