@@ -90,6 +90,6 @@ def supported(coding: Record) -> bool:
             return False
         if item["kind"] == "quote" and item["end"] - item["start"] != len(text):
             return False
-        if len(text) > WORDS and too_long(text, item["lang"]):
+        if not item.get("en", "").isascii() or (len(text) > WORDS and too_long(text, item["lang"])):
             return False
     return not bare

@@ -32,6 +32,9 @@ LINES = [{key: value for key, value in coding.items() if key != "$schema"} for c
 USUAL = [coding for coding in LINES if coding["phase"] != "adjudicated"]
 
 
+EVIDENCE = {"supports": "", "kind": "paraphrase", "text": "это так", "lang": "ru", "en": "it is", "locator": "1"}
+
+
 def passes(raw: bytes, coder: str) -> bool:
     return glanced(raw, coder, INDEX) is not None
 
@@ -85,7 +88,20 @@ ODD = [
         "😀",
         "\u302a\u302d",
     ),
-    *("\u3000", "   ", "\n\n\n", "a\u200bb", "a\u00adb", "\u202eab", "葛\U000e0100", "????", "a ????", "why????"),
+    *(
+        "it is",
+        "это так",
+        "\u3000",
+        "   ",
+        "\n\n\n",
+        "a\u200bb",
+        "a\u00adb",
+        "\u202eab",
+        "葛\U000e0100",
+        "????",
+        "a ????",
+        "why????",
+    ),
     *("word " * 26, "word " * 25, "字" * 76, "字" * 75, "x" * 33, "x\u3000" * 26, "2026-02-29T09:00:00Z"),
     *("2024-02-29T09:00:00Z", "2026-04-31T09:00:00Z", "2026-11-22T23:59:60Z", "2026-11-22T24:00:00Z", "ja", "zh-Hans"),
     *(None, True, False, 0, 1, -1, -0.0, 1.0, 7.5, 0.125, 1e300, 10**17, 2**63, 1e-7, 0.30000000000000004, [], {}),
@@ -167,6 +183,7 @@ def test_every_rule_stops_a_coding_at_a_glance() -> None:
         "coding_quote_measures": {"evidence": [*record["evidence"], quote]},
     }
     named = {rule.__name__ for rule in rules.RULES["coding"]}
+    broken["latin_where_promised"] = {"evidence": [*record["evidence"], EVIDENCE | {"supports": primary, "en": "это"}]}
     assert named - broken.keys() == {"coding_once", "coding_decisions_refer"}  # the next test; and decisions never pass
     for rule, change in broken.items():
         changed = record | change

@@ -11,6 +11,7 @@ from framing.index import Index
 from framing.load import Document
 from framing.rules import articles, codebook, codings, registers
 from framing.rules.complaint import Rule, StudyRule
+from framing.rules.scripts import latin_where_promised
 from framing.rules.texts import text_faults
 
 __all__ = ["RULES", "STUDY_RULES", "faults", "study_faults", "text_faults"]
@@ -21,13 +22,16 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codebook.codebook_levels_kept,
         codebook.codebook_refers,
         codebook.codebook_labels_in_languages,
+        codebook.codebook_labels_apart,
+        codebook.codebook_marks_apart,
         codebook.codebook_version_listed,
     ),
-    "outlets": (registers.outlet_ids_unique,),
+    "outlets": (registers.outlet_ids_unique, registers.outlet_names_apart, latin_where_promised),
     "events": (
         registers.event_ids_unique,
         registers.event_parents_known,
         registers.event_labels_in_languages,
+        registers.event_labels_apart,
     ),
     "sources": (
         registers.source_ids_unique,
@@ -36,7 +40,12 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         registers.source_bounds_in_order,
     ),
     "searches": (registers.search_ids_unique, registers.search_refers),
-    "coders": (registers.coder_ids_unique, registers.coder_exception_refers, registers.coder_settles_apart),
+    "coders": (
+        registers.coder_ids_unique,
+        registers.coder_names_apart,
+        registers.coder_exception_refers,
+        registers.coder_settles_apart,
+    ),
     "article": (
         articles.article_outlet_known,
         articles.article_once,
@@ -45,6 +54,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         articles.article_source_known,
         articles.article_not_after_source,
         articles.article_on_publication_day,
+        latin_where_promised,
     ),
     "coding": (
         codings.coding_article_known,
@@ -62,6 +72,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codings.coding_quote_measures,
         codings.coding_adjudicated_by_adjudicator,
         codings.coding_decisions_refer,
+        latin_where_promised,
     ),
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from framing.faults import meant, shown
 from framing.index import Index
-from framing.rules.complaint import MISSING, Complaint, Record, repeated, strange_languages
+from framing.rules.complaint import MISSING, Complaint, Record, alike, labels, repeated, strange_languages
 
 
 def codebook_ids_unique(codebook: Record, _: Index) -> Iterator[Complaint]:
@@ -73,6 +73,34 @@ def codebook_refers(codebook: Record, _: Index) -> Iterator[Complaint]:
 def codebook_labels_in_languages(codebook: Record, _: Index) -> Iterator[Complaint]:
     """Labels are in the languages of the title, so that a mistyped tag does not lose a label in silence."""
     yield from strange_languages(codebook, codebook["title"])
+
+
+def codebook_labels_apart(codebook: Record, _: Index) -> Iterator[Complaint]:
+    """No two entries of a list have one label, in no language: a legend would show both alike."""
+    lists: list[tuple[str, ...]] = [("frames",), ("groups",), ("variables",), ("event", "relations")]
+    for language in codebook["title"]:
+        for path in lists:
+            entries = codebook[path[0]] if len(path) == 1 else codebook[path[0]][path[1]]
+            yield from alike(labels(entries, language, *path))
+        missing = list(labels(codebook["missing"], language, "missing"))
+        confidence = labels(codebook["confidence"]["values"], language, "confidence", "values")
+        yield from alike(missing)
+        yield from alike(confidence)
+        for place, variable in enumerate(codebook["variables"]):
+            legal = [item for item in missing if item[2] in variable["missing"]]
+            yield from alike([*legal, *labels(variable["values"], language, "variables", place, "values")])
+
+
+def codebook_marks_apart(codebook: Record, _: Index) -> Iterator[Complaint]:
+    """No two frames are drawn with one colour and one shape."""
+    first: dict[tuple[str, str], str] = {}
+    for place, frame in enumerate(codebook["frames"]):
+        other = first.setdefault((frame["colour"], frame["shape"]), frame["id"])
+        if other != frame["id"]:
+            message = (
+                f"{frame['colour']} with {frame['shape']!r} already marks {other!r}; change the colour or the shape"
+            )
+            yield ("frames", place, "shape"), message
 
 
 def codebook_version_listed(codebook: Record, _: Index) -> Iterator[Complaint]:

@@ -1,5 +1,6 @@
 """A new article: its id, whether it is there already, and its record, judged like any other."""
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 from framing import address, canonical, edtf, pages, rules, validate
 from framing.faults import Fault
+from framing.rules.scripts import OTHER
 from framing.workbench import dates
 from framing.workbench.catalogue import Row, folded
 from framing.workbench.judge import Ground, document
@@ -89,16 +91,23 @@ def record(given: Mapping[str, str]) -> Record:
         "headline": {name: text for name, text in headline.items() if text},
         "language": typed.get("language", ""),
         "genre": typed.get("genre") or "unknown",
-        "byline": [_author(name) for name in typed.get("byline", "").split(";") if name.strip()],
+        "byline": [_author(name) for name in re.split("[;；]", typed.get("byline", "")) if name.strip()],
         **({"url": address.encoded(typed["url"])} if typed.get("url") else {}),
         "source": {name: text for name, text in source.items() if text},
     }
 
 
 def _author(written: str) -> Record:
-    """A name, or a name in Latin letters and the same in its own script, as in ``Ono Masami = 大野正美``."""
-    latin, _, own = (part.strip() for part in written.partition("="))
-    return {"en": latin, "own": own} if own else {"en": latin}
+    """A name, or a name in Latin letters and the same in its own script, as in ``Ono Masami = 大野正美``.
+
+    >>> _author("大野正美 ＝ Ono Masami"), _author("Ono Masami =")
+    ({'en': 'Ono Masami', 'own': '大野正美'}, {'en': 'Ono Masami', 'own': ''})
+    """
+    latin, *own = (part.strip() for part in re.split("[=＝]", written, maxsplit=1))
+    if not own:
+        return {"en": latin}
+    exchanged = OTHER.search(latin) and own[0] and not OTHER.search(own[0])
+    return {"en": own[0], "own": latin} if exchanged else {"en": latin, "own": own[0]}
 
 
 def faults(article: Record, ground: Ground, rows: Iterable[str]) -> list[Fault]:

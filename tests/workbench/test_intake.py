@@ -21,3 +21,19 @@ def test_an_address_is_percent_encoded() -> None:
 
 def test_half_a_character_of_a_terminal_makes_nothing_stumble() -> None:
     assert intake.record({**GIVEN, "headline_original": "a\udce3b"})["headline"] == {"original": "a\ufffdb"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "byline"),
+    [
+        ("Ono Masami = 大野正美; I. Petrov", [{"en": "Ono Masami", "own": "大野正美"}, {"en": "I. Petrov"}]),
+        ("大野正美＝Ono Masami；I. Petrov", [{"en": "Ono Masami", "own": "大野正美"}, {"en": "I. Petrov"}]),
+        ("大野正美", [{"en": "大野正美"}]),
+        ("O=", [{"en": "O", "own": ""}]),
+        ("=大野", [{"en": "", "own": "大野"}]),
+        ("大野=Ян", [{"en": "大野", "own": "Ян"}]),
+    ],
+)
+def test_names_go_where_their_script_belongs(typed: str, byline: list[dict[str, str]]) -> None:
+    """A name in kanji was taken for the Latin one, and of “O=” the sign was lost: what cannot be put right is told."""
+    assert intake.record({**GIVEN, "byline": typed})["byline"] == byline
