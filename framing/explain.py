@@ -36,7 +36,7 @@ PATTERNS = {
         "date-time"
     ],
     "^[A-Z]{2}$": "a country code of two capital letters, for example JP",
-    "^([A-Z]{2}|G7|experts)$": "a country code of two capital letters, for example JP, or G7, or experts",
+    "^[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*$": "a country code such as JP, or a name of Latin letters and digits, a letter first",
     "^#[0-9A-F]{6}$": "a colour, # and six of 0-9 and A-F, for example #0072B2",
     "^[0-9]{4}Q[1-4]$": "a quarter of a year, for example 2014Q3",
     "^[0-9a-f]{64}$": "the SHA-256 of a text, 64 digits and small letters a-f",

@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "edtf": set(),
     "address": set(),
     "pages": set(),
+    "vocabulary": set(),
     "unreadable": {"faults"},
     "load": {"canonical", "faults", "unreadable"},
     "schema": set(),
@@ -24,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "explain": {"address", "faults", "pages"},
     "validate": {"address", "canonical", "edtf", "explain", "faults", "load", "pages", "schema"},
     "index": {"edtf", "load"},
-    "rules": {"edtf", "faults", "index", "load"},
+    "rules": {"edtf", "faults", "index", "load", "vocabulary"},
     "grammar": set(),
     "screen": {"index", "rules"},
     "check": {"canonical", "faults", "grammar", "index", "load", "rules", "schema", "screen", "validate"},
@@ -45,15 +46,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "simulation": set(),
     "demo": {"canonical", "refusal", "schema", "simulation"},
     # small tables in, pictures out
-    "chart": {"floors"},
+    "chart": {"floors", "vocabulary"},
     "picture": set(),
     # pages
-    "report": {"adjudicate", "agreement", "chart", "compare", "corpus", "coverage", "floors", "measure", "period", "picture", "reading", "refusal", "report"},
+    "report": {"adjudicate", "agreement", "chart", "compare", "corpus", "coverage", "floors", "measure", "period", "picture", "reading", "refusal", "report", "vocabulary"},
     "gallery": {"agreement", "chart", "compare", "coverage", "measure", "period", "reading", "refusal", "report"},
     "publish": {"canonical", "check", "faults", "load", "picture", "report", "validate"},
     "health": {"check", "faults", "load", "picture"},
     # coding in the browser and at the prompt
-    "workbench": {"address", "canonical", "edtf", "faults", "index", "load", "pages", "refusal", "rules", "schema", "validate"},
+    "workbench": {"address", "canonical", "edtf", "faults", "index", "load", "pages", "refusal", "rules", "schema", "validate", "vocabulary"},
     # the only ones that print, write and exit
     "cli": {"adjudicate", "agreement", "canonical", "check", "cli", "compare", "corpus", "demo", "faults", "gallery", "health", "load", "period", "picture",
             "publish", "reading", "refusal", "report", "schema", "validate", "workbench"},

@@ -21,17 +21,24 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codebook.codebook_ids_unique,
         codebook.codebook_levels_kept,
         codebook.codebook_refers,
+        codebook.codebook_genres_known,
         codebook.codebook_labels_in_languages,
         codebook.codebook_labels_apart,
         codebook.codebook_marks_apart,
         codebook.codebook_version_listed,
     ),
-    "outlets": (registers.outlet_ids_unique, registers.outlet_names_apart, latin_where_promised),
+    "outlets": (
+        registers.outlet_ids_unique,
+        registers.outlet_names_apart,
+        registers.outlet_ownership_known,
+        latin_where_promised,
+    ),
     "events": (
         registers.event_ids_unique,
         registers.event_parents_known,
         registers.event_labels_in_languages,
         registers.event_labels_apart,
+        registers.event_names_known,
     ),
     "sources": (
         registers.source_ids_unique,
@@ -49,6 +56,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "article": (
         articles.article_outlet_known,
         articles.article_once,
+        articles.article_genre_known,
         articles.article_dated_to_the_day,
         articles.article_date_kept,
         articles.article_source_known,

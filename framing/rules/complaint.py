@@ -6,6 +6,7 @@ from typing import Any
 
 from framing.faults import meant, pointer, shown
 from framing.index import Index
+from framing.vocabulary import names
 
 Record = dict[str, Any]
 Complaint = tuple[tuple[object, ...], str]
@@ -59,6 +60,14 @@ def labels(entries: Iterable[Record], language: str, *path: object) -> Iterator[
     for place, entry in enumerate(entries):
         if language in entry["labels"]:
             yield (*path, place, "labels", language), entry["labels"][language], str(entry["id"])
+
+
+def unlisted(codebook: Record, vocabulary: str, name: str) -> str:
+    """Why a name is none of the codebook's; empty for one that is, and where the codebook lists none."""
+    known = names(codebook, vocabulary)
+    if not known or name in known:
+        return ""
+    return f"{name!r} is not listed in the codebook (vocabularies/{vocabulary}){meant(name, known)}"
 
 
 def strange_languages(value: Any, languages: Iterable[str], path: tuple[object, ...] = ()) -> Iterator[Complaint]:

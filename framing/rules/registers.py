@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from framing.faults import meant
 from framing.index import Index
-from framing.rules.complaint import Complaint, Record, alike, folded, labels, repeated, strange_languages
+from framing.rules.complaint import Complaint, Record, alike, folded, labels, repeated, strange_languages, unlisted
 
 
 def outlet_ids_unique(register: Record, _: Index) -> Iterator[Complaint]:
@@ -68,6 +68,13 @@ def outlet_names_apart(register: Record, _: Index) -> Iterator[Complaint]:
         yield from alike((("outlets", place, "names", key), entry["names"][key], entry["id"]) for place, entry in named)
 
 
+def outlet_ownership_known(register: Record, index: Index) -> Iterator[Complaint]:
+    """The kind of owner is one of the codebook's."""
+    for place, outlet in enumerate(register["outlets"]):
+        if message := unlisted(index.codebook, "ownership", outlet["ownership"]):
+            yield ("outlets", place, "ownership"), message
+
+
 def coder_names_apart(register: Record, _: Index) -> Iterator[Complaint]:
     """No two persons have one name, for one person's two readings are no agreement; machines have that of their model."""
     yield from alike(
@@ -75,6 +82,17 @@ def coder_names_apart(register: Record, _: Index) -> Iterator[Complaint]:
         for place, entry in enumerate(register["coders"])
         if entry["kind"] == "person" and not entry.get("adjudicator", False)
     )
+
+
+def event_names_known(register: Record, index: Index) -> Iterator[Complaint]:
+    """Kinds of events and actors are the codebook's; countries are known by their codes."""
+    for place, event in enumerate(register["events"]):
+        if message := unlisted(index.codebook, "event_kinds", event["kind"]):
+            yield ("events", place, "kind"), message
+        for position, actor in enumerate(event["actors"]):
+            country = len(actor) == 2 and actor.isalpha() and actor.isupper()
+            if not country and (message := unlisted(index.codebook, "actors", actor)):
+                yield ("events", place, "actors", position), message
 
 
 def event_labels_apart(register: Record, _: Index) -> Iterator[Complaint]:

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from framing import address, canonical, edtf, pages, rules, validate
+from framing import address, canonical, edtf, pages, rules, validate, vocabulary
 from framing.faults import Fault
 from framing.rules.scripts import OTHER
 from framing.workbench import dates
@@ -25,6 +25,8 @@ FIELDS = (
 )  # fmt: skip
 """What is asked for, in this order, in the browser and at the prompt."""
 BASES = ("primary_full", "primary_part", "translation", "secondary_paraphrase")
+
+MEDIA = ("print_am", "print_pm", "print", "web", "journal", "unknown")
 
 KNOWN_FROM = ("basis", "cites", "note", "section")
 """Fields that tell how an article is known."""
@@ -190,7 +192,9 @@ def known_section(given: Mapping[str, str], ground: Ground) -> str:
     return next((str(note["section"]) for note in notes if str(note["note"]) == given.get("note")), "")
 
 
-def options(field: str, given: Mapping[str, str], ground: Ground, words: Mapping[str, str]) -> tuple[Option, ...]:
+def options(
+    field: str, given: Mapping[str, str], ground: Ground, words: Mapping[str, str], language: str
+) -> tuple[Option, ...]:
     """The answers that a field can have; none where it takes any text.
 
     Args:
@@ -198,13 +202,16 @@ def options(field: str, given: Mapping[str, str], ground: Ground, words: Mapping
         given: the answers so far; notes and sections are those of the source.
         ground: outlets and sources.
         words: texts of the interface.
+        language: its language, in which the codebook's own names are shown.
     """
     match field:
         case "outlet":
             outlets = ground.registers["outlets"]
             named = [(str(entry["id"]), _names(entry)) for entry in outlets]
-        case "genre" | "medium":
-            named = [(name, words[f"{field}_{name}"]) for name in _properties()[field]["enum"]]
+        case "genre":
+            named = genres(ground, language)
+        case "medium":
+            named = [(name, words[f"medium_{name}"]) for name in MEDIA]
         case "basis":
             named = [(name, words[f"basis_{name}"]) for name in BASES]
         case "cites":
@@ -220,11 +227,17 @@ def options(field: str, given: Mapping[str, str], ground: Ground, words: Mapping
     return tuple(Option(name, label, str(number)) for number, (name, label) in enumerate(named, 1))
 
 
+def genres(ground: Ground, language: str) -> list[tuple[str, str]]:
+    """Name and label of every genre of the codebook; none where it lists none and takes any."""
+    known = vocabulary.names(ground.codebook, "genres")
+    return [(name, vocabulary.label(ground.codebook, "genres", name, language)) for name in known]
+
+
 def described(field: str) -> str:
     """What the schema of articles says about a field; empty where it says nothing.
 
     >>> described("genre")
-    'What kind of text it is, by form, not by content.'
+    'What kind of text it is, by form, not by content; a genre of the codebook, or unknown.'
     """
     inside = {"headline_original": ("headline", "original"), "headline_en": ("headline", "en")}
     parent, name = inside.get(field, ("date", "published") if field == "date" else ("source", field))

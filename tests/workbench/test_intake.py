@@ -1,8 +1,12 @@
 """A new article: what is typed is put into the form that `framing check` wants, or told."""
 
+from types import SimpleNamespace
+from typing import Any, cast
+
 import pytest
 
 from framing.workbench import intake
+from framing.workbench.judge import Ground
 
 GIVEN = {"outlet": "sea", "date": "2026-03-03", "language": "en", "basis": "primary_full", "id": "sea-2026-03-03"}
 
@@ -37,3 +41,16 @@ def test_half_a_character_of_a_terminal_makes_nothing_stumble() -> None:
 def test_names_go_where_their_script_belongs(typed: str, byline: list[dict[str, str]]) -> None:
     """A name in kanji was taken for the Latin one, and of “O=” the sign was lost: what cannot be put right is told."""
     assert intake.record({**GIVEN, "byline": typed})["byline"] == byline
+
+
+def ground(**codebook: Any) -> Ground:
+    missing = [{"id": "unknown", "labels": {"en": "Unknown", "ja": "不明"}}]
+    return cast("Ground", SimpleNamespace(codebook={"missing": missing, **codebook}, registers={}))
+
+
+def test_genres_and_their_labels_are_the_codebooks() -> None:
+    """They were a list of the first study, in Python and in the words of the interface."""
+    listed = ground(vocabularies={"genres": [{"id": "feuilleton", "labels": {"en": "Feuilleton", "ja": "文芸"}}]})
+    offered = intake.options("genre", {}, listed, {}, "ja")
+    assert [(option.value, option.label) for option in offered] == [("feuilleton", "文芸"), ("unknown", "不明")]
+    assert intake.options("genre", {}, ground(), {}, "ja") == ()
