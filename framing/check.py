@@ -40,7 +40,7 @@ def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
         if kind == "coding" and line and kind in contracts:
             if file not in glances:
                 clean_line = clean_line or grammar.line(contracts[kind].schema)
-                glances[file] = screen.glance(load.coder_folder(file), clean_line, index)
+                glances[file] = screen.glance(load.coder_folder(file), clean_line, contracts[kind].defaults, index)
             record = glances[file](raw)
             if record is not None:
                 yield kind, record
@@ -72,8 +72,9 @@ def _looked_into(
         index.add_broken(document)
         yield from broken
         return
-    unruly = rules.faults(document, index)
     yield from _form(document, held_to)
+    document = validate.completed(document, held_to)
+    unruly = rules.faults(document, index)
     yield from unruly
     if document.kind == "codebook":
         if unruly:

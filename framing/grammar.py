@@ -32,7 +32,7 @@ _CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _FORMATS = {"date-time": rf"[1-9][0-9]{{3}}-{_DAY}T{_CLOCK}:[0-5][0-9](?:[.][0-9]{{1,6}})?(?:Z|[+-]{_CLOCK})"}
 """Moments that exist in every year: the 29th of February is left to those who know calendars."""
 
-_ANNOTATIONS = frozenset({"$schema", "$id", "$comment", "title", "description", "enumDescriptions"})
+_ANNOTATIONS = frozenset({"$schema", "$id", "$comment", "title", "description", "enumDescriptions", "default"})
 
 
 def line(schema: Schema) -> re.Pattern[str]:

@@ -14,6 +14,7 @@ from jsonschema.validators import extend
 
 from framing import address, edtf, explain, pages, schema
 from framing.canonical import KeyOrder, key_order
+from framing.defaults import Defaults, defaults, filled
 from framing.faults import Fault
 from framing.load import Document
 
@@ -104,12 +105,14 @@ class Contract:
         screen: decides fast.
         explainer: explains slowly; held to the same verdict by a property test.
         order: canonical order of keys.
+        defaults: what a key means that may be missing and is.
     """
 
     schema: Mapping[str, Any]
     screen: jsonschema_rs.Draft202012Validator
     explainer: Any
     order: KeyOrder
+    defaults: Defaults | None
 
 
 def contract(body: schema.Schema) -> Contract:
@@ -119,6 +122,7 @@ def contract(body: schema.Schema) -> Contract:
         screen=jsonschema_rs.Draft202012Validator(body, formats=SCREENED, validate_formats=True),
         explainer=_Explainer(body, format_checker=_format_checker()),
         order=key_order(body),
+        defaults=defaults(body),
     )
 
 
@@ -131,6 +135,11 @@ def fixed_contract(kind: str) -> Contract:
 def coding_contract(codebook: Mapping[str, Any]) -> Contract:
     """The contract of codings under a valid codebook."""
     return contract(schema.compiled(dict(codebook)))
+
+
+def completed(document: Document, held_to: Contract) -> Document:
+    """A valid document whose record has every key that its kind can have a default for; it is judged and read so."""
+    return document._replace(record=filled(document.record, held_to.defaults))
 
 
 def faults(document: Document, held_to: Contract) -> list[Fault]:

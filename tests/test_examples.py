@@ -19,7 +19,7 @@ INVALID = sorted((EXAMPLES / "invalid").iterdir())
 # Keywords that say something by themselves; the others (items, then, $ref …) only lead to them.
 TELLING = {*explain._SENTENCES, "additionalProperties", "propertyNames"}
 SILENT = {
-    *("$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "enumDescriptions"),
+    *("$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "enumDescriptions", "default"),
     *("properties", "items", "if", "then", "else"),
 }
 # Codes of faults that are neither a schema's nor a rule's.

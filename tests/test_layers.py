@@ -21,13 +21,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "unreadable": {"faults"},
     "load": {"canonical", "faults", "unreadable"},
     "schema": set(),
+    "defaults": set(),
     "canonical": set(),
     "explain": {"address", "faults", "pages"},
-    "validate": {"address", "canonical", "edtf", "explain", "faults", "load", "pages", "schema"},
+    "validate": {"address", "canonical", "defaults", "edtf", "explain", "faults", "load", "pages", "schema"},
     "index": {"edtf", "load"},
     "rules": {"edtf", "faults", "index", "load", "vocabulary"},
     "grammar": set(),
-    "screen": {"index", "rules"},
+    "screen": {"defaults", "index", "rules"},
     "check": {"canonical", "faults", "grammar", "index", "load", "rules", "schema", "screen", "validate"},
     # records in, tables out
     "table": {"edtf"},
@@ -54,7 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": {"canonical", "check", "faults", "load", "picture", "report", "validate"},
     "health": {"check", "faults", "load", "picture"},
     # coding in the browser and at the prompt
-    "workbench": {"address", "canonical", "edtf", "faults", "index", "load", "pages", "refusal", "rules", "schema", "validate", "vocabulary"},
+    "workbench": {"address", "canonical", "defaults", "edtf", "faults", "index", "load", "pages", "refusal", "rules", "schema", "validate", "vocabulary"},
     # the only ones that print, write and exit
     "cli": {"adjudicate", "agreement", "canonical", "check", "cli", "compare", "corpus", "demo", "faults", "gallery", "health", "load", "period", "picture",
             "publish", "reading", "refusal", "report", "schema", "validate", "workbench"},

@@ -43,7 +43,7 @@ def glanced(raw: bytes, coder: str, index: Index) -> Any:
     """The coding that passes, while the index stays as it was."""
     apart = copy.copy(index)
     apart.coded = defaultdict(set, {name: set(articles) for name, articles in index.coded.items()})
-    return screen.glance(coder, CLEAN, apart)(raw)
+    return screen.glance(coder, CLEAN, HELD_TO.defaults, apart)(raw)
 
 
 def faults(raw: bytes, coder: str) -> list[Fault]:
@@ -54,7 +54,8 @@ def faults(raw: bytes, coder: str) -> list[Fault]:
             found.append(document)
             continue
         broken = validate.faults(document, HELD_TO)
-        found += broken or [*rules.faults(document, INDEX), *check._form(document, HELD_TO)]
+        whole = validate.completed(document, HELD_TO)
+        found += broken or [*rules.faults(whole, INDEX), *check._form(document, HELD_TO)]
     return found
 
 
@@ -223,7 +224,7 @@ def test_a_coding_passes_once() -> None:
     raw = canonical.as_line(record)
     index = copy.copy(INDEX)
     index.coded = defaultdict(set)
-    look = screen.glance(record["coder"], CLEAN, index)
+    look = screen.glance(record["coder"], CLEAN, HELD_TO.defaults, index)
     assert look(raw) == record
     assert look(raw) is None
 

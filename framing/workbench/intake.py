@@ -118,6 +118,7 @@ def faults(article: Record, ground: Ground, rows: Iterable[str]) -> list[Fault]:
     broken = validate.faults(found, validate.fixed_contract("article"))
     if broken:
         return broken
+    found = validate.completed(found, validate.fixed_contract("article"))
     taken = [Fault(found.file, 0, "/id", "article_once", f"the id {article['id']!r} is already used; give another")]
     return [
         *rules.text_faults(found),
