@@ -50,12 +50,9 @@ def filled(value: Any, known: Defaults | None) -> Any:
     >>> filled({"by": ["Ono"]}, known)
     {'by': ['Ono'], 'page': 'unknown'}
     """
-    if known is None:
-        return value
-    if isinstance(value, list):
-        return [filled(item, known.items) for item in value] if known.items else value
-    if not isinstance(value, dict):
-        return value
+    if known is None or not isinstance(value, dict):
+        whole = known and known.items and isinstance(value, list)
+        return [filled(item, known.items) for item in value] if known and whole else value
     for key, default in known.missing:
         if key not in value:
             value = {**value, key: deepcopy(default)}

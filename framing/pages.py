@@ -28,7 +28,7 @@ def trouble(text: str) -> str:
     >>> trouble("9-3").partition(";")[0]
     'the pages end before they begin'
     """
-    if text == UNKNOWN:
+    if text == UNKNOWN or (text.isascii() and text.isdigit() and text[0] != "0" and len(text) <= 6):
         return ""
     for part in re.split("[,、]", standard(text)):
         found = _PAGES.fullmatch(part)

@@ -41,7 +41,7 @@ def glance(
     articles, events, versions, coded = index.articles, index.events, index.versions, index.coded[coder]
 
     def coding(raw: bytes) -> Record | None:
-        if b"??" in raw or not matches(str(raw, "utf-8", "replace")):  # lost letters leave question marks
+        if (b"?" in raw and b"??" in raw) or not matches(str(raw, "utf-8", "replace")):  # what is lost leaves ????
             return None
         record: Record = orjson.loads(raw)
         name, event = record["article"], record["event"]
@@ -52,7 +52,8 @@ def glance(
             return None
         if event["id"] is not None and not (happening and _in_time(event["relation"], article, happening)):
             return None
-        if "decisions" in record or not (_constrained(record, article.constraints) and supported(record)):
+        bound = article.constraints
+        if "decisions" in record or (bound and not _constrained(record, bound)) or not supported(record):
             return None
         coded.add(name)
         whole: Record = filled(record, optional)
@@ -95,6 +96,6 @@ def supported(coding: Record) -> bool:
             return False
         if item["kind"] == "quote" and item["end"] - item["start"] != len(text):
             return False
-        if not item.get("en", "").isascii() or (len(text) > WORDS and too_long(text, item["lang"])):
+        if ("en" in item and not item["en"].isascii()) or (len(text) > WORDS and too_long(text, item["lang"])):
             return False
     return not bare

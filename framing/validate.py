@@ -139,7 +139,8 @@ def coding_contract(codebook: Mapping[str, Any]) -> Contract:
 
 def completed(document: Document, held_to: Contract) -> Document:
     """A valid document whose record has every key that its kind can have a default for; it is judged and read so."""
-    return document._replace(record=filled(document.record, held_to.defaults))
+    record = filled(document.record, held_to.defaults)
+    return document if record is document.record else document._replace(record=record)
 
 
 def faults(document: Document, held_to: Contract) -> list[Fault]:

@@ -24,6 +24,17 @@ def names(codebook: Record, vocabulary: str) -> list[str]:
     return list(dict.fromkeys([*listed, *ALWAYS[vocabulary]])) if listed else []
 
 
+def is_listed(codebook: Record, vocabulary: str, name: str) -> bool:
+    """Whether records may use a name.
+
+    >>> book = {"vocabularies": {"genres": [{"id": "news"}]}}
+    >>> is_listed(book, "genres", "news"), is_listed(book, "genres", "unknown"), is_listed(book, "genres", "newz")
+    (True, True, False)
+    """
+    listed = codebook.get("vocabularies", {}).get(vocabulary)
+    return not listed or name in ALWAYS[vocabulary] or name in [entry["id"] for entry in listed]
+
+
 def label(codebook: Record, vocabulary: str, name: str, language: str = "en") -> str:
     """What a reader sees for a name, in a language or else in English; the name itself where nothing labels it.
 

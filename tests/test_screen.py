@@ -184,7 +184,7 @@ def test_every_rule_stops_a_coding_at_a_glance() -> None:
         "coding_quote_measures": {"evidence": [*record["evidence"], quote]},
     }
     named = {rule.__name__ for rule in rules.RULES["coding"]}
-    broken["latin_where_promised"] = {"evidence": [*record["evidence"], EVIDENCE | {"supports": primary, "en": "это"}]}
+    broken["coding_in_english"] = {"evidence": [*record["evidence"], EVIDENCE | {"supports": primary, "en": "это"}]}
     assert named - broken.keys() == {"coding_once", "coding_decisions_refer"}  # the next test; and decisions never pass
     for rule, change in broken.items():
         changed = record | change

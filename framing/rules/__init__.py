@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from framing.faults import Fault, pointer
 from framing.index import Index
 from framing.load import Document
-from framing.rules import articles, codebook, codings, registers
+from framing.rules import articles, codebook, codings, registers, scripts
 from framing.rules.complaint import Rule, StudyRule
-from framing.rules.scripts import latin_where_promised
 from framing.rules.texts import text_faults
 
 __all__ = ["RULES", "STUDY_RULES", "faults", "study_faults", "text_faults"]
@@ -31,7 +30,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         registers.outlet_ids_unique,
         registers.outlet_names_apart,
         registers.outlet_ownership_known,
-        latin_where_promised,
+        scripts.outlet_in_latin,
     ),
     "events": (
         registers.event_ids_unique,
@@ -62,7 +61,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         articles.article_source_known,
         articles.article_not_after_source,
         articles.article_on_publication_day,
-        latin_where_promised,
+        scripts.article_in_latin,
     ),
     "coding": (
         codings.coding_article_known,
@@ -80,7 +79,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codings.coding_quote_measures,
         codings.coding_adjudicated_by_adjudicator,
         codings.coding_decisions_refer,
-        latin_where_promised,
+        scripts.coding_in_english,
     ),
 }
 

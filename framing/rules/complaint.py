@@ -6,7 +6,7 @@ from typing import Any
 
 from framing.faults import meant, pointer, shown
 from framing.index import Index
-from framing.vocabulary import names
+from framing.vocabulary import is_listed, names
 
 Record = dict[str, Any]
 Complaint = tuple[tuple[object, ...], str]
@@ -64,9 +64,9 @@ def labels(entries: Iterable[Record], language: str, *path: object) -> Iterator[
 
 def unlisted(codebook: Record, vocabulary: str, name: str) -> str:
     """Why a name is none of the codebook's; empty for one that is, and where the codebook lists none."""
-    known = names(codebook, vocabulary)
-    if not known or name in known:
+    if is_listed(codebook, vocabulary, name):
         return ""
+    known = names(codebook, vocabulary)
     return f"{name!r} is not listed in the codebook (vocabularies/{vocabulary}){meant(name, known)}"
 
 

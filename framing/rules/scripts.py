@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from framing.faults import shown
 from framing.index import Index
@@ -15,38 +14,49 @@ OTHER = re.compile(rf"(?![{_LATIN}{_WIDE}])[^\W\d_]")
 EXAMPLE = "Ono Masami = 大野正美"
 
 
-def latin_where_promised(record: Record, _: Index) -> Iterator[Complaint]:
-    """What is to stand in Latin letters or in English does; a title in English may quote a word of another script."""
-    for path, around in _objects(record, ()):
-        for key in ("en", "romanised", "short"):
-            text = around.get(key)
-            if isinstance(text, str) and (message := _strange(text, key, around, path)):
-                yield (*path, key), message
+def article_in_latin(article: Record, _: Index) -> Iterator[Complaint]:
+    """Names and headlines stand in Latin letters where these are promised."""
+    for place, author in enumerate(article["byline"]):
+        if message := _name(author["en"], author.get("own", "")):
+            yield ("byline", place, "en"), message
+    headline = article["headline"]
+    if OTHER.search(headline.get("romanised", "")):
+        text = shown(headline["romanised"])
+        message = f"{text} is not in Latin letters; write here how it sounds, and the headline itself as original"
+        yield ("headline", "romanised"), message
+    if message := _english(headline.get("en", "")):
+        yield ("headline", "en"), message
 
 
-def _strange(text: str, key: str, around: Record, path: tuple[object, ...]) -> str:
-    """What is wrong with the script of one text; empty when nothing is."""
-    others = len(OTHER.findall(text))
-    if not others:
+def outlet_in_latin(register: Record, _: Index) -> Iterator[Complaint]:
+    """English, romanised and short names of outlets stand in Latin letters."""
+    for place, outlet in enumerate(register["outlets"]):
+        names = outlet["names"]
+        for key in ("romanised", "en", "short"):
+            if message := _name(names[key], names["own"]):
+                yield ("outlets", place, "names", key), message
+
+
+def coding_in_english(coding: Record, _: Index) -> Iterator[Complaint]:
+    """What evidence says in English is in English."""
+    for place, item in enumerate(coding["evidence"]):
+        if message := _english(item.get("en", "")):
+            yield ("evidence", place, "en"), message
+
+
+def _name(text: str, own: str) -> str:
+    """What is wrong with the script of a name; empty when nothing is."""
+    if text.isascii() or not OTHER.search(text):
         return ""
-    own = around.get("own")
-    if "byline" in path and own is None:
+    if not own:
         return f"{shown(text)} is not in Latin letters; write the name in them here, and in its own script as own ({EXAMPLE})"
-    if "byline" in path or "names" in path:
-        if own and not OTHER.search(own) and own != text:
-            return f"the two names are exchanged: {shown(own)} belongs here, and {shown(text)} under own"
-        return f"{shown(text)} is not in Latin letters; write here how the name is spelt in them"
-    if key == "romanised":
-        return f"{shown(text)} is not in Latin letters; write here how it sounds, and the headline itself as original"
-    letters = sum(char.isalpha() for char in text)
-    return f"{shown(text)} is not in English; write here what it says in English" if 2 * others > letters else ""
+    if own.isascii() or not OTHER.search(own):
+        return f"the two names are exchanged: {shown(own)} belongs here, and {shown(text)} under own"
+    return f"{shown(text)} is not in Latin letters; write here how the name is spelt in them"
 
 
-def _objects(value: Any, path: tuple[object, ...]) -> Iterator[tuple[tuple[object, ...], Record]]:
-    if isinstance(value, dict):
-        yield path, value
-        for key, item in value.items():
-            yield from _objects(item, (*path, key))
-    elif isinstance(value, list):
-        for place, item in enumerate(value):
-            yield from _objects(item, (*path, place))
+def _english(text: str) -> str:
+    """Why a text cannot be English; empty for one that may be: it may quote a word of another script."""
+    if text.isascii() or 2 * len(OTHER.findall(text)) <= sum(char.isalpha() for char in text):
+        return ""
+    return f"{shown(text)} is not in English; write here what it says in English"
