@@ -1,14 +1,13 @@
 """Everything wrong with a study, at once: reads, screens, applies the rules, and mends what is only form."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from framing import grammar, load, rules, schema, screen, validate
 from framing.canonical import file_bytes, in_order, line_bytes, write
-from framing.faults import Fault, meant, pointer
+from framing.faults import Fault, meant
 from framing.index import Index
 from framing.load import Document
 
@@ -41,7 +40,7 @@ def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
         if kind == "coding" and line and kind in contracts:
             if file not in glances:
                 clean_line = clean_line or grammar.line(contracts[kind].schema)
-                glances[file] = screen.glance(load.coder_folder(file), clean_line, index)
+                glances[file] = screen.glance(load.coder_folder(file), clean_line, contracts[kind].defaults, index)
             record = glances[file](raw)
             if record is not None:
                 index.weigh(record, file, line)
@@ -74,9 +73,10 @@ def _looked_into(
         index.add_broken(document)
         yield from broken
         return
-    unruly = rules.faults(document, index)
     misformed = _form(document, held_to)
     yield from misformed
+    document = validate.completed(document, held_to)
+    unruly = rules.faults(document, index)
     yield from unruly
     if document.kind == "codebook":
         if unruly:
@@ -125,9 +125,7 @@ def _form(document: Document, held_to: validate.Contract) -> list[Fault]:
     if document.untidy or not in_order(document.record, held_to.order):
         message = "is not written in the standard form (indent, order of keys, escapes, line ends, 1.0 for 1); "
         found.append(document.fault("", "canonical", message + "`framing check --fix` rewrites it"))
-    if _suspicious(document.raw):
-        found += _text(document.record, (), document)
-    return found
+    return found + rules.text_faults(document)
 
 
 def _place(document: Document) -> list[Fault]:
@@ -155,44 +153,6 @@ def schema_reference(document: Document) -> str:
     if document.kind == "codebook":
         return "codebook.schema.json"
     return "../" * (len(PurePosixPath(document.file).parts) - 1) + f"schemas/{document.kind}.schema.json"
-
-
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Control characters other than tab and line break."""
-_PLAIN = bytes(set(range(128)) - {0x5C, 0x7F})
-_MARKED = re.compile(rb"[\\\x7f\xc2\xcc\xcd]")
-"""Backslash and DEL; in UTF-8, C2 leads U+0080 to U+009F, CC and CD lead the marks that combine with ASCII letters."""
-
-
-def _suspicious(raw: bytes) -> bool:
-    """Whether bytes may hold decomposed or control characters: a cheap look that lets most records pass."""
-    rest = raw.translate(None, _PLAIN)
-    return bool(_MARKED.search(rest)) or not unicodedata.is_normalized("NFC", rest.decode())
-
-
-def _text(value: Any, path: tuple[object, ...], document: Document) -> Iterator[Fault]:
-    """Text is composed (NFC), so that equal words are equal bytes, and holds no control characters."""
-    if isinstance(value, str):
-        if not unicodedata.is_normalized("NFC", value):
-            yield document.fault(pointer(path), "text_composed", _decomposed(value))
-        if control := _CONTROL.search(value):
-            message = f"an invisible control character (U+{ord(control.group()):04X}) stands at "
-            message += f"character {control.start() + 1}; remove it"
-            yield document.fault(pointer(path), "text_printable", message)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _text(item, (*path, key), document)
-    elif isinstance(value, list):
-        for place, item in enumerate(value):
-            yield from _text(item, (*path, place), document)
-
-
-def _decomposed(value: str) -> str:
-    composed = unicodedata.normalize("NFC", value)
-    at = next((at for at, pair in enumerate(zip(value, composed, strict=False)) if pair[0] != pair[1]), len(composed))
-    alone = unicodedata.is_normalized("NFC", value[at])
-    codes = " ".join(f"U+{ord(char):04X}" for char in value[at : at + 1 + alone])
-    return f"looks like {composed[at : at + 1]!r} at character {at + 1}, but is written {codes}; type it again"
 
 
 def _schemas(root: Path, codebook: dict[str, Any]) -> Iterator[Fault]:

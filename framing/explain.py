@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from framing import address, pages
 from framing.faults import meant, pointer, shown
 
 Finding = Any
@@ -21,10 +22,11 @@ TYPES = {
 FORMATS = {
     "date": "a real calendar day, YYYY-MM-DD",
     "date-time": "a time with its zone, for example 2026-11-22T09:30:00+09:00",
-    "uri": "a web address that begins with its scheme, for example https://…",
     "edtf": "a date that exists: YYYY, YYYY-MM or YYYY-MM-DD, each with ?, ~ or % if in doubt, "
     "or an interval A/B in order",
 }
+REASONS = {"pages": pages.trouble, "uri": address.trouble}
+"""Formats that are broken in several ways, each told by its own reason."""
 # Keyed by the patterns of the schemas as they stand there; a test keeps the two together.
 PATTERNS = {
     "^[a-z][a-z0-9]*([._-][a-z0-9]+)*$": "Latin small letters and digits, words joined by - _ or ., a letter first",
@@ -34,10 +36,9 @@ PATTERNS = {
         "date-time"
     ],
     "^[A-Z]{2}$": "a country code of two capital letters, for example JP",
-    "^([A-Z]{2}|G7|experts)$": "a country code of two capital letters, for example JP, or G7, or experts",
+    "^[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*$": "a country code such as JP, or a name of Latin letters and digits, a letter first",
     "^#[0-9A-F]{6}$": "a colour, # and six of 0-9 and A-F, for example #0072B2",
     "^[0-9]{4}Q[1-4]$": "a quarter of a year, for example 2014Q3",
-    "^([1-9][0-9]*(-[1-9][0-9]*)?|unknown)$": "a page such as 3, pages such as 3-4, or unknown",
     "^[0-9a-f]{64}$": "the SHA-256 of a text, 64 digits and small letters a-f",
     "^(/[a-z0-9._-]+)+$": "the way to a value, for example /frames/primary or /values/tone",
 }
@@ -121,6 +122,8 @@ def _pattern(error: Finding) -> str:
 
 
 def _format(error: Finding) -> str:
+    if reason := REASONS.get(error.validator_value):
+        return f"{shown(error.instance)}: {reason(error.instance)}"
     return f"{shown(error.instance)} is not {FORMATS[error.validator_value]}"
 
 

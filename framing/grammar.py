@@ -15,11 +15,13 @@ from typing import Any
 
 Schema = Mapping[str, Any]
 
-_ASIAN = r"\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uffef"
-_CHAR = rf"[ !#-\[\]-~\xa0-\u02ff\u0400-\u0482\u2010-\u2027{_ASIAN}]"
+_ASIAN = r"\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f\uffa1-\uffef"
+_CHAR = rf"[ !#-\[\]-~\xa1-\xac\xae-\u02ff\u0400-\u0482\u2010-\u2027{_ASIAN}]"
 """Latin, Cyrillic, kana, kanji, hangul and their signs: what stands for itself and combines with no neighbour."""
 _ESCAPED = r'\\["\\nt]'
 """Escapes that stand for no control character."""
+_TOLD = r'(?!(?:[ \u3000]|\\[nt])+")'
+"""No text is of nothing but blanks."""
 
 _OFFSET = "(?:0|[1-9][0-9]{0,8})"
 _NUMBER = rf"{_OFFSET}(?:[.][0-9]{{0,2}}[1-9])?"
@@ -30,7 +32,7 @@ _CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _FORMATS = {"date-time": rf"[1-9][0-9]{{3}}-{_DAY}T{_CLOCK}:[0-5][0-9](?:[.][0-9]{{1,6}})?(?:Z|[+-]{_CLOCK})"}
 """Moments that exist in every year: the 29th of February is left to those who know calendars."""
 
-_ANNOTATIONS = frozenset({"$schema", "$id", "$comment", "title", "description", "enumDescriptions"})
+_ANNOTATIONS = frozenset({"$schema", "$id", "$comment", "title", "description", "enumDescriptions", "default"})
 
 
 def line(schema: Schema) -> re.Pattern[str]:
@@ -98,7 +100,9 @@ def _string(part: Schema, keywords: set[str]) -> str:
     _only(keywords, {"type", "minLength", "maxLength"})
     length = f"{{{part.get('minLength', 0)},{part.get('maxLength', '')}}}"
     more = "" if "maxLength" in part else f"(?:{_ESCAPED}{_CHAR}*+)*+"
-    return f'"{_CHAR}{length}+{more}"'  # nothing is ever given back (+): where a text ends, it can only end there
+    return (
+        f'"{_TOLD}{_CHAR}{length}+{more}"'  # nothing is ever given back (+): where a text ends, it can only end there
+    )
 
 
 def _whole(pattern: str) -> str:

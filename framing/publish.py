@@ -87,10 +87,10 @@ def codebook(root: Path) -> dict[str, Any]:
     for document in load.documents(root):
         if isinstance(document, Fault):
             raise InvalidStudy([document])
-        found = validate.faults(document, validate.fixed_contract("codebook"))
-        if found:
+        held_to = validate.fixed_contract("codebook")
+        if found := validate.faults(document, held_to):
             raise InvalidStudy(found)
-        return document.record
+        return validate.completed(document, held_to).record
     raise AssertionError("load yields the codebook, or a fault in its place, first")
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import orjson
 
+from framing.defaults import Defaults, filled
 from framing.index import ArticleFacts, EventFacts, Index
 from framing.rules.codings import WORDS, too_long
 from framing.rules.complaint import MISSING
@@ -20,7 +21,9 @@ from framing.rules.complaint import MISSING
 Record = dict[str, Any]
 
 
-def glance(coder: str, grammar: re.Pattern[str], index: Index) -> Callable[[bytes], Record | None]:
+def glance(
+    coder: str, grammar: re.Pattern[str], optional: Defaults | None, index: Index
+) -> Callable[[bytes], Record | None]:
     """A look at the lines of one coder: the coding in a line that surely has no fault, or None for all others.
 
     What is the same for all lines of a file is asked once, so that a line costs little more than its parsing.
@@ -28,6 +31,7 @@ def glance(coder: str, grammar: re.Pattern[str], index: Index) -> Callable[[byte
     Args:
         coder: whose file the lines stand in.
         grammar: the clean lines of the schema of codings; see ``framing.grammar``.
+        optional: what its keys mean where they are missing; see ``framing.defaults``.
         index: the codebook, the registers and all articles; a coding that passes is added to it.
     """
     known = index.coders.get(coder)
@@ -37,7 +41,7 @@ def glance(coder: str, grammar: re.Pattern[str], index: Index) -> Callable[[byte
     articles, events, versions, coded = index.articles, index.events, index.versions, index.coded[coder]
 
     def coding(raw: bytes) -> Record | None:
-        if not matches(str(raw, "utf-8", "replace")):
+        if (b"?" in raw and b"??" in raw) or not matches(str(raw, "utf-8", "replace")):  # what is lost leaves ????
             return None
         record: Record = orjson.loads(raw)
         name, event = record["article"], record["event"]
@@ -48,10 +52,12 @@ def glance(coder: str, grammar: re.Pattern[str], index: Index) -> Callable[[byte
             return None
         if event["id"] is not None and not (happening and _in_time(event["relation"], article, happening)):
             return None
-        if "decisions" in record or not (_constrained(record, article.constraints) and supported(record)):
+        bound = article.constraints
+        if "decisions" in record or (bound and not _constrained(record, bound)) or not supported(record):
             return None
         coded.add(name)
-        return record
+        whole: Record = filled(record, optional)
+        return whole
 
     return coding
 
@@ -90,6 +96,6 @@ def supported(coding: Record) -> bool:
             return False
         if item["kind"] == "quote" and item["end"] - item["start"] != len(text):
             return False
-        if text.isspace() or (len(text) > WORDS and too_long(text, item["lang"])):
+        if ("en" in item and not item["en"].isascii()) or (len(text) > WORDS and too_long(text, item["lang"])):
             return False
     return not bare

@@ -1,20 +1,20 @@
 """Holds single records against their schema: a fast screen for all, an explanation for those that fail it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 import jsonschema_rs
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-from framing import edtf, explain, schema
+from framing import address, edtf, explain, pages, schema
 from framing.canonical import KeyOrder, key_order
+from framing.defaults import Defaults, defaults, filled
 from framing.faults import Fault
 from framing.load import Document
 
@@ -42,22 +42,13 @@ def is_time(text: str) -> bool:
         return False
 
 
-def is_uri(text: str) -> bool:
-    """Whether the text is an absolute address in ASCII with a scheme and something behind it.
-
-    >>> is_uri("https://example.org/a"), is_uri("example.org"), is_uri("https://例.jp")
-    (True, False, False)
-    """
-    if not text.isascii() or any(char.isspace() or not char.isprintable() for char in text):
-        return False
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return bool(parts.scheme) and bool(parts.netloc or parts.path)
-
-
-FORMATS = {"date": is_day, "date-time": is_time, "edtf": lambda text: edtf.span(text) is not None, "uri": is_uri}
+FORMATS: Mapping[str, Callable[[str], bool]] = {
+    "date": is_day,
+    "date-time": is_time,
+    "edtf": lambda text: edtf.span(text) is not None,
+    "pages": lambda text: not pages.trouble(text),
+    "uri": lambda text: not address.trouble(text),
+}
 SCREENED = {name: accepts for name, accepts in FORMATS.items() if name != "date-time"}
 """The same functions serve both validators, so that they cannot disagree; but a time stands in every coding, and the
 screen's own check of RFC 3339, narrowed by the pattern ``schema.TIME``, is faster and gives the same answers."""
@@ -114,12 +105,14 @@ class Contract:
         screen: decides fast.
         explainer: explains slowly; held to the same verdict by a property test.
         order: canonical order of keys.
+        defaults: what a key means that may be missing and is.
     """
 
     schema: Mapping[str, Any]
     screen: jsonschema_rs.Draft202012Validator
     explainer: Any
     order: KeyOrder
+    defaults: Defaults | None
 
 
 def contract(body: schema.Schema) -> Contract:
@@ -129,6 +122,7 @@ def contract(body: schema.Schema) -> Contract:
         screen=jsonschema_rs.Draft202012Validator(body, formats=SCREENED, validate_formats=True),
         explainer=_Explainer(body, format_checker=_format_checker()),
         order=key_order(body),
+        defaults=defaults(body),
     )
 
 
@@ -141,6 +135,12 @@ def fixed_contract(kind: str) -> Contract:
 def coding_contract(codebook: Mapping[str, Any]) -> Contract:
     """The contract of codings under a valid codebook."""
     return contract(schema.compiled(dict(codebook)))
+
+
+def completed(document: Document, held_to: Contract) -> Document:
+    """A valid document whose record has every key that its kind can have a default for; it is judged and read so."""
+    record = filled(document.record, held_to.defaults)
+    return document if record is document.record else document._replace(record=record)
 
 
 def faults(document: Document, held_to: Contract) -> list[Fault]:

@@ -3,7 +3,6 @@
 import os
 import random
 import shutil
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -289,30 +288,6 @@ def test_a_constraint_on_an_unknown_variable_is_told_and_no_more(tmp_path: Path)
     path = root / "schemas/codebook.json"
     path.write_bytes(path.read_bytes().replace(b'"voice": [\n          "quoted', b'"voise": [\n          "quoted'))
     assert [fault.rule for fault in check.faults(root)] == ["codebook_valid", "codebook_refers"]
-
-
-@given(st.text(st.characters(codec="utf-8"), max_size=20))
-def test_text_is_suspected_whenever_it_is_wrong(text: str) -> None:
-    """The cheap look at the bytes lets nothing pass that the slow look would tell."""
-    document = Document("article", "x", 0, canonical.as_file({"a": text}), {"a": text}, untidy=False)
-    wrong = list(check._text(document.record, (), document))
-    assert not wrong or check._suspicious(document.raw)
-
-
-@pytest.mark.parametrize("mark", ["\u0301", "\u0338", "\u3099", "\u309a", "\u0306", "\u1161", "\u093c"])
-@pytest.mark.parametrize("base", "aé=<か\u1100и\u0915")
-def test_marks_that_combine_are_suspected(base: str, mark: str) -> None:
-    if not unicodedata.is_normalized("NFC", base + mark):
-        assert check._suspicious(orjson.dumps({"a": base + mark}))
-
-
-@pytest.mark.parametrize("code", [*range(0x20), *range(0x7F, 0xA0)])
-def test_control_characters_are_told(code: int) -> None:
-    """DEL, U+0080 to U+009F and those with a short escape such as \\r once passed."""
-    record = {"a": f"x{chr(code)}y"}
-    document = Document("article", "x", 0, canonical.as_file(record), record, untidy=False)
-    assert check._suspicious(document.raw)
-    assert bool(list(check._text(record, (), document))) is (chr(code) not in "\n\t")
 
 
 def test_a_folder_in_place_of_a_schema_is_told_and_left(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ INVALID = sorted((EXAMPLES / "invalid").iterdir())
 # Keywords that say something by themselves; the others (items, then, $ref …) only lead to them.
 TELLING = {*explain._SENTENCES, "additionalProperties", "propertyNames"}
 SILENT = {
-    *("$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "enumDescriptions"),
+    *("$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "enumDescriptions", "default"),
     *("properties", "items", "if", "then", "else"),
 }
 # Codes of faults that are neither a schema's nor a rule's.
@@ -35,7 +35,7 @@ FORM = {
         "json",
     ),
     *("json_duplicate_key", "json_number", "json_object", "kind", "place", "schema_current", "schema_named"),
-    *("text_composed", "text_printable"),
+    *("text_composed", "text_kept", "text_printable", "text_told"),
 }
 JARGON = re.compile(r"schema(?!\.json|s/)|instance|regex|pattern|validat|parse|property|\^|\$\)", re.I)
 

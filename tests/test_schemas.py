@@ -34,9 +34,10 @@ FORMATTED = {
         ],
     ),
     "uri": (
-        ["https://example.org/a?b#c", "urn:isbn:1"],
-        ["example.org", "https://例.jp", "http://a b", "http://[", ""],
+        ["https://example.org/a?b#c", "http://xn--r8jz45g.jp/"],
+        ["example.org", "https://例.jp", "http://a b", "http://[", "urn:isbn:1", "javascript:alert(1)", ""],
     ),
+    "pages": (["3", "A1, A4", "B12–B13", "１面", "unknown"], ["9-3", "somewhere", "p. 3", "0", ""]),
     "edtf": (["2014", "2014-09?", "2014-01/.."], ["2014-13", "2015-02-29", "2014-02/2014-01", "2014?/", "201４", ""]),
 }
 

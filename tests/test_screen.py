@@ -17,6 +17,7 @@ from framing import canonical, check, edtf, grammar, load, rules, schema, screen
 from framing.faults import Fault
 from framing.index import Index
 from framing.load import Document
+from framing.rules import texts
 
 STUDY = Path(__file__).parent / "examples" / "study"
 DOCUMENTS = [found for found in load.documents(STUDY) if isinstance(found, Document)]
@@ -31,6 +32,9 @@ LINES = [{key: value for key, value in coding.items() if key != "$schema"} for c
 USUAL = [coding for coding in LINES if coding["phase"] != "adjudicated"]
 
 
+EVIDENCE = {"supports": "", "kind": "paraphrase", "text": "это так", "lang": "ru", "en": "it is", "locator": "1"}
+
+
 def passes(raw: bytes, coder: str) -> bool:
     return glanced(raw, coder, INDEX) is not None
 
@@ -39,7 +43,7 @@ def glanced(raw: bytes, coder: str, index: Index) -> Any:
     """The coding that passes, while the index stays as it was."""
     apart = copy.copy(index)
     apart.coded = defaultdict(set, {name: set(articles) for name, articles in index.coded.items()})
-    return screen.glance(coder, CLEAN, apart)(raw)
+    return screen.glance(coder, CLEAN, HELD_TO.defaults, apart)(raw)
 
 
 def faults(raw: bytes, coder: str) -> list[Fault]:
@@ -50,7 +54,8 @@ def faults(raw: bytes, coder: str) -> list[Fault]:
             found.append(document)
             continue
         broken = validate.faults(document, HELD_TO)
-        found += broken or [*rules.faults(document, INDEX), *check._form(document, HELD_TO)]
+        whole = validate.completed(document, HELD_TO)
+        found += broken or [*rules.faults(whole, INDEX), *check._form(document, HELD_TO)]
     return found
 
 
@@ -83,6 +88,20 @@ ODD = [
         "\x85",
         "😀",
         "\u302a\u302d",
+    ),
+    *(
+        "it is",
+        "это так",
+        "\u3000",
+        "   ",
+        "\n\n\n",
+        "a\u200bb",
+        "a\u00adb",
+        "\u202eab",
+        "葛\U000e0100",
+        "????",
+        "a ????",
+        "why????",
     ),
     *("word " * 26, "word " * 25, "字" * 76, "字" * 75, "x" * 33, "x\u3000" * 26, "2026-02-29T09:00:00Z"),
     *("2024-02-29T09:00:00Z", "2026-04-31T09:00:00Z", "2026-11-22T23:59:60Z", "2026-11-22T24:00:00Z", "ja", "zh-Hans"),
@@ -161,11 +180,11 @@ def test_every_rule_stops_a_coding_at_a_glance() -> None:
         "coding_adjudicated_by_adjudicator": {"coder": "carla"},
         "coding_primary_has_evidence": {"evidence": [item | {"supports": "event"}]},
         "coding_evidence_of_something": {"evidence": [*record["evidence"], item | {"supports": uncoded}]},
-        "coding_evidence_told": {"evidence": [*record["evidence"], item | {"text": "  \u3000"}]},
         "coding_evidence_short": {"evidence": [*record["evidence"], item | {"text": "word " * 26, "lang": "en"}]},
         "coding_quote_measures": {"evidence": [*record["evidence"], quote]},
     }
     named = {rule.__name__ for rule in rules.RULES["coding"]}
+    broken["coding_in_english"] = {"evidence": [*record["evidence"], EVIDENCE | {"supports": primary, "en": "это"}]}
     decisions = {"coding_decisions_refer", "coding_settles_once"}  # which never pass
     assert named - broken.keys() == {"coding_once", *decisions}  # the first is the next test
     for rule, change in broken.items():
@@ -176,12 +195,37 @@ def test_every_rule_stops_a_coding_at_a_glance() -> None:
         assert not passes(raw, changed["coder"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u3000 \u3000",
+        "\n\t ",
+        "a\u200bb",
+        "a\u00adb",
+        "a\ufeffb",
+        "\u202eabc",
+        "abc\uffa0",
+        "????",
+        "и ???? и",
+        "\ufffd\ufffd\ufffd",
+        "\xa0\xa0\xa0",
+    ],
+)
+@pytest.mark.parametrize("place", ["memo", "text", "locator"])
+def test_a_text_that_is_refused_stops_a_coding_at_a_glance(place: str, text: str) -> None:
+    record = copy.deepcopy(USUAL[0])
+    (record if place == "memo" else record["evidence"][0])[place] = text
+    raw = canonical.as_line(record)
+    assert [fault.rule[:5] for fault in faults(raw, record["coder"])] == ["text_"]
+    assert not passes(raw, record["coder"])
+
+
 def test_a_coding_passes_once() -> None:
     record = USUAL[0]
     raw = canonical.as_line(record)
     index = copy.copy(INDEX)
     index.coded = defaultdict(set)
-    look = screen.glance(record["coder"], CLEAN, index)
+    look = screen.glance(record["coder"], CLEAN, HELD_TO.defaults, index)
     assert look(raw) == record
     assert look(raw) is None
 
@@ -196,7 +240,8 @@ def test_characters_of_the_grammar_are_visible_and_combine_with_nothing() -> Non
         assert unicodedata.is_normalized("NFC", char)
         assert not unicodedata.combining(char)
         assert char not in second | jamo
-        assert not check._CONTROL.search(char)
+        assert not texts.HIDDEN.search(char)
+        assert not char.isspace() or char in " \u3000"
         assert canonical.as_line({"a": char}) == f'{{"a":"{char}"}}\n'.encode()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from framing.chart.words import WORDS
+from framing.vocabulary import label, names
 
 INK, QUIET, FAINT, PAPER = "#1f2328", "#5c636b", "#d8dce1", "#ffffff"
 WIDTH = 860
@@ -38,7 +39,7 @@ class Style:
         variables: label of each variable; ``values`` its values by id (as text), in order.
         missing: label of each reason why a value is missing.
         confidence: label of each level, by number.
-        events: label of each event.
+        events: label of each event; ``kinds`` of each kind of event.
         words: the charts' own words.
     """
 
@@ -53,6 +54,7 @@ class Style:
     missing: Mapping[str, str]
     confidence: Mapping[int, str]
     events: Mapping[str, str]
+    kinds: Mapping[str, str]
     words: Mapping[str, str]
 
 
@@ -100,6 +102,7 @@ def style(
         missing=labels(codebook["missing"]),
         confidence=labels(codebook["confidence"]["values"]),
         events=labels(events),
+        kinds={kind: label(codebook, "event_kinds", kind, language) for kind in names(codebook, "event_kinds")},
         words=WORDS.get(language, WORDS["en"]),
     )
 

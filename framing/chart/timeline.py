@@ -115,9 +115,9 @@ def _told(events: pl.DataFrame, within: Span, style: Style) -> pl.DataFrame:
             ]
         )
     ).select(
-        "event", "kind", "status", "start", "end", "number", "y", "uncertain", "labelled",
+        "event", "status", "start", "end", "number", "y", "uncertain", "labelled",
         high=pl.col("y") - 3, low=pl.col("y") + 3, lasting=(last > first) | pl.col("uncertain"), happened=pl.col("status") == "happened",
-        event_label=label_of("event", style.events), days=pl.concat_str(days, pl.when("uncertain").then(pl.lit(" ?")).otherwise(pl.lit(""))),
+        event_label=label_of("event", style.events), kind=label_of("kind", style.kinds), days=pl.concat_str(days, pl.when("uncertain").then(pl.lit(" ?")).otherwise(pl.lit(""))),
     )  # fmt: skip
 
 

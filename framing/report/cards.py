@@ -8,6 +8,7 @@ import polars as pl
 from framing.reading import Reading
 from framing.report.blocks import Card, Line, Link, Span, joined, line
 from framing.report.context import Context, event_link, labelled, own_name, spelled_edtf
+from framing.vocabulary import label
 
 Record = dict[str, Any]
 BASES = {
@@ -15,11 +16,6 @@ BASES = {
     "primary_part": "part of the article itself",
     "translation": "a translation of the article",
     "secondary_paraphrase": "somebody's description; the article was not read",
-}
-GENRES = {
-    "guest_oped": "guest op-ed",
-    "official_byline": "an official’s own text",
-    "journal_article": "journal article",
 }
 RELATIONS = {"previews": "previews", "reports": "reports", "comments": "comments on", "looks_back": "looks back on"}
 
@@ -69,11 +65,11 @@ def _card(ctx: Context, name: str, judgements: list[tuple[str, Line]], evidence:
     note = article.get("note", "")
     if reason := article.get("excluded_because"):
         note = f"Left out of frame analysis: {reason} {note}".strip()
-    facts = (*_bibliography(article), *judgements)
+    facts = (*_bibliography(article, ctx.corpus.codebook), *judgements)
     return Card(name, title, facts, tuple(_evidence(ctx, evidence)), line(note) if note else ())
 
 
-def _bibliography(article: Record) -> list[tuple[str, Line]]:
+def _bibliography(article: Record, codebook: Record) -> list[tuple[str, Line]]:
     facts: list[tuple[str, Line]] = []
     headline = article["headline"]
     if headline:
@@ -86,7 +82,7 @@ def _bibliography(article: Record) -> list[tuple[str, Line]]:
             for person in article["byline"]
         ]
         facts.append(("By", joined(people)))
-    facts.append(("Genre", line(GENRES.get(article["genre"]) or str(article["genre"]))))
+    facts.append(("Genre", line(label(codebook, "genres", article["genre"]))))
     if article["page"] != "unknown":
         facts.append(("Page", line(article["page"])))
     dated = article["date"]

@@ -11,16 +11,7 @@ from framing.report.blocks import Block, Inline, Number, Page, Paragraph, Sectio
 from framing.report.cards import cards
 from framing.report.context import Context, between, plural
 from framing.report.limits import limits_section
-
-OWNERSHIP = {
-    "private": "in private hands",
-    "state": "owned by the state",
-    "party": "owned by a party",
-    "public": "a public body’s",
-    "academic": "an academic institution’s",
-    "unknown": "of unknown ownership",
-}
-
+from framing.vocabulary import label
 
 FREQUENCY = {
     "daily": "a daily",
@@ -64,7 +55,7 @@ def _who(ctx: Context, outlet: str) -> Section:
         Span(names["en"], "", strong=True), " (", Span(names["own"], entry["language"]),
         f", {names['romanised']}" if names["romanised"] not in (names["en"], names["own"]) else "",
         f") is {FREQUENCY[entry['frequency']]} from {words.country(entry['country'])}, in {words.language(entry['language'])}. "
-        f"It is {OWNERSHIP[entry['ownership']]} ({_sentence(entry['owner'])}). Orientation: {_sentence(entry['orientation'])}. "
+        f"Ownership: {label(ctx.corpus.codebook, 'ownership', entry['ownership'])} ({_sentence(entry['owner'])}). Orientation: {_sentence(entry['orientation'])}. "
         f"Where this description comes from: {_sentence(entry['described_by'])}.",
     ]  # fmt: skip
     return Section("who", "The paper", (Paragraph(line(*parts)), *_held(ctx)))

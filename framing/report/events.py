@@ -24,6 +24,7 @@ from framing.report.cards import cards
 from framing.report.context import Context, event_link, number, spelled, spelled_edtf
 from framing.report.ground import pair_title
 from framing.report.told import gap
+from framing.vocabulary import label
 
 STATUS = {
     "happened": "It took place.",
@@ -57,11 +58,13 @@ def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
 
 
 def _facts(ctx: Context, name: str) -> list[Block]:
-    event = ctx.event(name)
-    actors = f" Actors: {', '.join(event['actors'])}." if event["actors"] else ""
+    event, book = ctx.event(name), ctx.corpus.codebook
+    actors = (
+        f" Actors: {', '.join(label(book, 'actors', actor) for actor in event['actors'])}." if event["actors"] else ""
+    )
     took_place = "It spans the events below." if event["kind"] == "umbrella" else STATUS[event["status"]]
     text = (
-        f"{event['kind'].capitalize()}, {spelled_edtf(event['date'])}. {took_place}{actors} "
+        f"{label(book, 'event_kinds', event['kind']).capitalize()}, {spelled_edtf(event['date'])}. {took_place}{actors} "
         f"The date {CERTAINTY[event['certainty']]} ({event['date_source'].rstrip('.')})."
     )
     blocks: list[Block] = [Paragraph(line(text))]

@@ -42,6 +42,7 @@ def handbook(codebook: Record) -> Page:
             "Confidence",
             (Paragraph(line(codebook["confidence"]["definition"])), _definitions(codebook["confidence"]["values"])),
         ),
+        *_vocabularies(codebook),
         _constraints(codebook),
         Section("changes", "Versions", (_changes(codebook["changes"]),)),
     ]
@@ -122,6 +123,24 @@ def _event(entry: Record) -> Section:
 def _choice(place: str, title: str, entry: Record) -> Section:
     mistakes = _titled("Typical mistakes", tuple(line(text) for text in entry["mistakes"]))
     return Section(place, title, (Paragraph(line(entry["definition"])), *mistakes))
+
+
+VOCABULARIES = {
+    "genres": "Genres of articles", "event_kinds": "Kinds of event", "actors": "Actors besides countries", "ownership": "Kinds of owner",
+}  # fmt: skip
+
+
+def _vocabularies(codebook: Record) -> list[Section]:
+    """The names that articles, events and outlets use, a table for each list that the codebook has."""
+    found = []
+    for name, entries in codebook.get("vocabularies", {}).items():
+        rows = tuple(
+            (line(entry["id"]), _labels(entry["labels"]), line(entry.get("definition", "–"))) for entry in entries
+        )
+        found.append(
+            Section(f"names-{name}", VOCABULARIES[name], (Table("", ("In records", "Name", "Meaning"), rows),))
+        )
+    return found
 
 
 def _constraints(codebook: Record) -> Section:

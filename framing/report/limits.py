@@ -11,6 +11,7 @@ from framing.refusal import Refusal
 from framing.report.blocks import Block, Line, Listing, Number, Paragraph, Section, Table, line
 from framing.report.context import Context, number, plural, share
 from framing.report.words import country, listed
+from framing.vocabulary import label
 
 
 def limits_section(ctx: Context, articles: pl.DataFrame, outlets: pl.DataFrame) -> Section:
@@ -89,7 +90,7 @@ def _ownership(ctx: Context, outlets: pl.DataFrame) -> list[Line]:
     for row in outlets.to_dicts():
         same = outlets.filter(pl.col("country") == row["country"])
         if same.height == 1 and outlets.height > 1:
-            lines.append(line(f"{row['name']} is the only outlet from {country(row['country'])} (ownership: {row['ownership']}). "
+            lines.append(line(f"{row['name']} is the only outlet from {country(row['country'])} (ownership: {label(ctx.corpus.codebook, 'ownership', row['ownership'])}). "
                               "What distinguishes it may be the country, the owner or the paper; the data cannot tell."))  # fmt: skip
     return lines
 

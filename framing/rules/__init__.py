@@ -9,8 +9,11 @@ from collections.abc import Mapping
 from framing.faults import Fault, pointer
 from framing.index import Index
 from framing.load import Document
-from framing.rules import articles, codebook, codings, limits, registers, settlements, years
+from framing.rules import articles, codebook, codings, limits, registers, scripts, settlements, years
 from framing.rules.complaint import Rule, StudyRule
+from framing.rules.texts import text_faults
+
+__all__ = ["RULES", "STUDY_RULES", "faults", "study_faults", "text_faults"]
 
 RULES: Mapping[str, tuple[Rule, ...]] = {
     "codebook": (
@@ -18,17 +21,28 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codebook.codebook_levels_kept,
         codebook.codebook_refers,
         codebook.codebook_own_filters,
+        codebook.codebook_genres_known,
         codebook.codebook_labels_in_languages,
+        codebook.codebook_labels_apart,
+        codebook.codebook_marks_apart,
         codebook.codebook_version_listed,
         limits.codebook_confidence_counts,
         limits.codebook_variables_named_apart,
     ),
-    "outlets": (registers.outlet_ids_unique, years.outlet_years),
+    "outlets": (
+        registers.outlet_ids_unique,
+        registers.outlet_names_apart,
+        registers.outlet_ownership_known,
+        scripts.outlet_in_latin,
+        years.outlet_years,
+    ),
     "events": (
         registers.event_ids_unique,
         registers.event_parents_known,
         registers.event_labels_in_languages,
         years.event_years,
+        registers.event_labels_apart,
+        registers.event_names_known,
     ),
     "sources": (
         registers.source_ids_unique,
@@ -38,16 +52,23 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         years.source_years,
     ),
     "searches": (registers.search_ids_unique, registers.search_refers, years.search_years),
-    "coders": (registers.coder_ids_unique, registers.coder_exception_refers, registers.coder_settles_apart),
+    "coders": (
+        registers.coder_ids_unique,
+        registers.coder_names_apart,
+        registers.coder_exception_refers,
+        registers.coder_settles_apart,
+    ),
     "article": (
         articles.article_outlet_known,
         articles.article_once,
+        articles.article_genre_known,
         articles.article_dated_to_the_day,
         articles.article_date_kept,
         articles.article_source_known,
         articles.article_not_after_source,
         articles.article_on_publication_day,
         years.article_years,
+        scripts.article_in_latin,
     ),
     "coding": (
         codings.coding_article_known,
@@ -61,12 +82,12 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codings.coding_constraints,
         codings.coding_primary_has_evidence,
         codings.coding_evidence_of_something,
-        codings.coding_evidence_told,
         codings.coding_evidence_short,
         codings.coding_quote_measures,
         codings.coding_adjudicated_by_adjudicator,
         codings.coding_decisions_refer,
         settlements.coding_settles_once,
+        scripts.coding_in_english,
     ),
 }
 

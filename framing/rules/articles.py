@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from framing import edtf
 from framing.faults import meant, shown
 from framing.index import Index
-from framing.rules.complaint import Complaint, Record
+from framing.rules.complaint import Complaint, Record, unlisted
 
 
 def article_outlet_known(article: Record, index: Index) -> Iterator[Complaint]:
@@ -19,6 +19,12 @@ def article_once(article: Record, index: Index) -> Iterator[Complaint]:
     if other := index.articles.get(article["id"]):
         line = f":{other.line}" if other.line else ""
         yield ("id",), f"the id {article['id']!r} is already used in {other.file}{line}; give another"
+
+
+def article_genre_known(article: Record, index: Index) -> Iterator[Complaint]:
+    """The genre is one of the codebook's."""
+    if message := unlisted(index.codebook, "genres", article["genre"]):
+        yield ("genre",), message
 
 
 def article_dated_to_the_day(article: Record, index: Index) -> Iterator[Complaint]:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from framing.faults import meant, shown
 from framing.index import Index
-from framing.rules.complaint import MISSING, Complaint, Record, repeated, strange_languages
+from framing.rules.complaint import MISSING, Complaint, Record, alike, labels, repeated, strange_languages, unlisted
 
 
 def codebook_ids_unique(codebook: Record, _: Index) -> Iterator[Complaint]:
     """A name means one thing: each list names its entries once, and frames, variables and the event share no name."""
     lists = ("missing",), ("frames",), ("groups",), ("variables",), ("constraints",)
-    for path in (*lists, ("event", "relations"), ("confidence", "values")):
+    named = (("vocabularies", name) for name in codebook.get("vocabularies", {}))
+    for path in (*lists, ("event", "relations"), ("confidence", "values"), *named):
         yield from repeated(codebook, *path)
     frames = {"event", *(frame["id"] for frame in codebook["frames"])}
     for place, frame in enumerate(codebook["frames"]):
@@ -84,9 +85,46 @@ def codebook_own_filters(codebook: Record, _: Index) -> Iterator[Complaint]:
                 yield ("variables", place, "own", position), message
 
 
+def codebook_genres_known(codebook: Record, _: Index) -> Iterator[Complaint]:
+    """Constraints name genres that articles can have."""
+    for place, constraint in enumerate(codebook["constraints"]):
+        for position, genre in enumerate(constraint["when"].get("genre", ())):
+            if message := unlisted(codebook, "genres", genre):
+                yield ("constraints", place, "when", "genre", position), message
+
+
 def codebook_labels_in_languages(codebook: Record, _: Index) -> Iterator[Complaint]:
     """Labels are in the languages of the title, so that a mistyped tag does not lose a label in silence."""
     yield from strange_languages(codebook, codebook["title"])
+
+
+def codebook_labels_apart(codebook: Record, _: Index) -> Iterator[Complaint]:
+    """No two entries of a list have one label, in no language: a legend would show both alike."""
+    lists: dict[tuple[str, ...], list[Record]] = {
+        (name,): codebook[name] for name in ("missing", "frames", "groups", "variables")
+    }
+    lists |= {("event", "relations"): codebook["event"]["relations"]}
+    lists |= {("confidence", "values"): codebook["confidence"]["values"]}
+    lists |= {("vocabularies", name): entries for name, entries in codebook.get("vocabularies", {}).items()}
+    for language in codebook["title"]:
+        for path, entries in lists.items():
+            yield from alike(labels(entries, language, *path))
+        missing = list(labels(codebook["missing"], language, "missing"))
+        for place, variable in enumerate(codebook["variables"]):
+            legal = [item for item in missing if item[2] in variable["missing"]]
+            yield from alike([*legal, *labels(variable["values"], language, "variables", place, "values")])
+
+
+def codebook_marks_apart(codebook: Record, _: Index) -> Iterator[Complaint]:
+    """No two frames are drawn with one colour and one shape."""
+    first: dict[tuple[str, str], str] = {}
+    for place, frame in enumerate(codebook["frames"]):
+        other = first.setdefault((frame["colour"], frame["shape"]), frame["id"])
+        if other != frame["id"]:
+            message = (
+                f"{frame['colour']} with {frame['shape']!r} already marks {other!r}; change the colour or the shape"
+            )
+            yield ("frames", place, "shape"), message
 
 
 def codebook_version_listed(codebook: Record, _: Index) -> Iterator[Complaint]:

@@ -124,13 +124,6 @@ def coding_evidence_of_something(coding: Record, index: Index) -> Iterator[Compl
             yield ("evidence", place, "supports"), message
 
 
-def coding_evidence_told(coding: Record, _: Index) -> Iterator[Complaint]:
-    """Evidence of nothing but blanks is none."""
-    for place, item in enumerate(coding["evidence"]):
-        if item["text"].isspace():
-            yield ("evidence", place, "text"), "only blanks stand here; say in own words what supports the judgement"
-
-
 def coding_evidence_short(coding: Record, _: Index) -> Iterator[Complaint]:
     """Evidence is a pointer to the source, not a copy of it."""
     for place, item in enumerate(coding["evidence"]):

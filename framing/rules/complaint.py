@@ -1,10 +1,12 @@
 """The shape of a rule, and what several rules share."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from framing.faults import meant, pointer, shown
 from framing.index import Index
+from framing.vocabulary import is_listed, names
 
 Record = dict[str, Any]
 Complaint = tuple[tuple[object, ...], str]
@@ -26,6 +28,46 @@ def repeated(record: Record, *path: Any) -> Iterator[Complaint]:
         if first.setdefault(entry["id"], place) != place:
             used = pointer((*path, first[entry["id"]]))
             yield (*path, place, "id"), f"the id {shown(entry['id'])} is already used at {used}; give another"
+
+
+def folded(text: str) -> str:
+    """A text as the eye takes it: without case, width and doubled blanks.
+
+    >>> folded("Ｈarbour\u3000post ") == folded("Harbour Post")
+    True
+    """
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+Shown = tuple[tuple[object, ...], str, str]
+"""Where a text stands that a reader will see, the text, and the id of what it stands for."""
+
+
+def alike(texts: Iterable[Shown]) -> Iterator[Complaint]:
+    """The texts that nobody could tell from an earlier one, in a legend or a table."""
+    first: dict[str, Shown] = {}
+    for where, text, name in texts:
+        _, before, other = first.setdefault(folded(text), (where, text, name))
+        if other != name:
+            yield (
+                where,
+                f"{shown(text)} already stands for {other!r} ({shown(before)}); readers could not tell the two apart",
+            )
+
+
+def labels(entries: Iterable[Record], language: str, *path: object) -> Iterator[Shown]:
+    """The labels of a list of entries in one language."""
+    for place, entry in enumerate(entries):
+        if language in entry["labels"]:
+            yield (*path, place, "labels", language), entry["labels"][language], str(entry["id"])
+
+
+def unlisted(codebook: Record, vocabulary: str, name: str) -> str:
+    """Why a name is none of the codebook's; empty for one that is, and where the codebook lists none."""
+    if is_listed(codebook, vocabulary, name):
+        return ""
+    known = names(codebook, vocabulary)
+    return f"{name!r} is not listed in the codebook (vocabularies/{vocabulary}){meant(name, known)}"
 
 
 def strange_languages(value: Any, languages: Iterable[str], path: tuple[object, ...] = ()) -> Iterator[Complaint]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from framing.faults import meant
 from framing.index import Index
-from framing.rules.complaint import Complaint, Record, repeated, strange_languages
+from framing.rules.complaint import Complaint, Record, alike, folded, labels, repeated, strange_languages, unlisted
 
 
 def outlet_ids_unique(register: Record, _: Index) -> Iterator[Complaint]:
@@ -50,15 +50,55 @@ def coder_exception_refers(register: Record, _: Index) -> Iterator[Complaint]:
 def coder_settles_apart(register: Record, _: Index) -> Iterator[Complaint]:
     """Who coded does not settle, unless an exception says why."""
     persons = [entry for entry in register["coders"] if entry["kind"] == "person"]
-    coders = {entry["name"].casefold(): entry["id"] for entry in persons if not entry.get("adjudicator", False)}
+    coders = {folded(entry["name"]): entry["id"] for entry in persons if not entry.get("adjudicator", False)}
     for place, entry in enumerate(register["coders"]):
-        same = coders.get(entry["name"].casefold())
+        same = coders.get(folded(entry["name"]))
         if entry in persons and entry.get("adjudicator", False) and same and "exception" not in entry:
             yield (
                 ("coders", place, "adjudicator"),
                 f"{entry['id']!r} has the name of coder {same!r}, and who coded does not settle; add an exception with coder "
                 f"{same!r} and the reason, or tell the names apart",
             )
+
+
+def outlet_names_apart(register: Record, _: Index) -> Iterator[Complaint]:
+    """No two outlets have one English or one short name: charts and tables would show both alike."""
+    for key in ("en", "short"):
+        named = enumerate(register["outlets"])
+        yield from alike((("outlets", place, "names", key), entry["names"][key], entry["id"]) for place, entry in named)
+
+
+def outlet_ownership_known(register: Record, index: Index) -> Iterator[Complaint]:
+    """The kind of owner is one of the codebook's."""
+    for place, outlet in enumerate(register["outlets"]):
+        if message := unlisted(index.codebook, "ownership", outlet["ownership"]):
+            yield ("outlets", place, "ownership"), message
+
+
+def coder_names_apart(register: Record, _: Index) -> Iterator[Complaint]:
+    """No two persons have one name, for one person's two readings are no agreement; machines have that of their model."""
+    yield from alike(
+        (("coders", place, "name"), entry["name"], entry["id"])
+        for place, entry in enumerate(register["coders"])
+        if entry["kind"] == "person" and not entry.get("adjudicator", False)
+    )
+
+
+def event_names_known(register: Record, index: Index) -> Iterator[Complaint]:
+    """Kinds of events and actors are the codebook's; countries are known by their codes."""
+    for place, event in enumerate(register["events"]):
+        if message := unlisted(index.codebook, "event_kinds", event["kind"]):
+            yield ("events", place, "kind"), message
+        for position, actor in enumerate(event["actors"]):
+            country = len(actor) == 2 and actor.isalpha() and actor.isupper()
+            if not country and (message := unlisted(index.codebook, "actors", actor)):
+                yield ("events", place, "actors", position), message
+
+
+def event_labels_apart(register: Record, _: Index) -> Iterator[Complaint]:
+    """No two events have one label; what happens every year is told apart by its year or place."""
+    for language in {language: None for event in register["events"] for language in event["labels"]}:
+        yield from alike(labels(register["events"], language, "events"))
 
 
 def event_parents_known(register: Record, _: Index) -> Iterator[Complaint]:

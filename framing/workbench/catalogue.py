@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from framing.defaults import filled
+from framing.validate import fixed_contract
 from framing.workbench.shelf import Record, Shelf, lines, record
 
 STATES = ("uncoded", "draft", "done")
@@ -71,6 +73,7 @@ def folded(text: str) -> str:
 
 def row(article: Record) -> Row | None:
     """The row of an article record; None for one too broken to be shown."""
+    article = filled(article, fixed_contract("article").defaults)
     try:
         headline = article["headline"]
         shown = next((key for key in ("original", "en", "romanised") if headline.get(key)), "")
@@ -115,11 +118,12 @@ def article(root: Path, shelf: Shelf, name: str) -> tuple[Record, str, int]:
     """
     path = root / "coded" / "articles" / f"{name}.json"
     single = shelf.file(path, record)
+    known = fixed_contract("article").defaults
     if single.get("id") == name:
-        return single, f"coded/articles/{name}.json", 0
+        return filled(single, known), f"coded/articles/{name}.json", 0
     for line, found in enumerate(shelf.file(root / "coded" / "articles.jsonl", lines), 1):
         if found.get("id") == name:
-            return found, "coded/articles.jsonl", line
+            return filled(found, known), "coded/articles.jsonl", line
     raise NotListed(name)
 
 

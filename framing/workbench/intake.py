@@ -1,12 +1,14 @@
 """A new article: its id, whether it is there already, and its record, judged like any other."""
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from framing import canonical, edtf, rules, validate
+from framing import address, canonical, edtf, pages, rules, validate, vocabulary
 from framing.faults import Fault
+from framing.rules.scripts import OTHER
 from framing.workbench import dates
 from framing.workbench.catalogue import Row, folded
 from framing.workbench.judge import Ground, document
@@ -23,6 +25,8 @@ FIELDS = (
 )  # fmt: skip
 """What is asked for, in this order, in the browser and at the prompt."""
 BASES = ("primary_full", "primary_part", "translation", "secondary_paraphrase")
+
+MEDIA = ("print_am", "print_pm", "print", "web", "journal", "unknown")
 
 KNOWN_FROM = ("basis", "cites", "note", "section")
 """Fields that tell how an article is known."""
@@ -85,20 +89,27 @@ def record(given: Mapping[str, str]) -> Record:
         "outlet": typed.get("outlet", ""),
         "date": {"published": published, "status": "as_cited", "cited": published},
         "medium": typed.get("medium") or "unknown",
-        "page": typed.get("page") or "unknown",
+        "page": pages.standard(typed.get("page", "")) or pages.UNKNOWN,
         "headline": {name: text for name, text in headline.items() if text},
         "language": typed.get("language", ""),
         "genre": typed.get("genre") or "unknown",
-        "byline": [_author(name) for name in typed.get("byline", "").split(";") if name.strip()],
-        **({"url": typed["url"]} if typed.get("url") else {}),
+        "byline": [_author(name) for name in re.split("[;；]", typed.get("byline", "")) if name.strip()],
+        **({"url": address.encoded(typed["url"])} if typed.get("url") else {}),
         "source": {name: text for name, text in source.items() if text},
     }
 
 
 def _author(written: str) -> Record:
-    """A name, or a name in Latin letters and the same in its own script, as in ``Ono Masami = 大野正美``."""
-    latin, _, own = (part.strip() for part in written.partition("="))
-    return {"en": latin, "own": own} if own else {"en": latin}
+    """A name, or a name in Latin letters and the same in its own script, as in ``Ono Masami = 大野正美``.
+
+    >>> _author("大野正美 ＝ Ono Masami"), _author("Ono Masami =")
+    ({'en': 'Ono Masami', 'own': '大野正美'}, {'en': 'Ono Masami', 'own': ''})
+    """
+    latin, *own = (part.strip() for part in re.split("[=＝]", written, maxsplit=1))
+    if not own:
+        return {"en": latin}
+    exchanged = OTHER.search(latin) and own[0] and not OTHER.search(own[0])
+    return {"en": own[0], "own": latin} if exchanged else {"en": latin, "own": own[0]}
 
 
 def faults(article: Record, ground: Ground, rows: Iterable[str]) -> list[Fault]:
@@ -107,8 +118,13 @@ def faults(article: Record, ground: Ground, rows: Iterable[str]) -> list[Fault]:
     broken = validate.faults(found, validate.fixed_contract("article"))
     if broken:
         return broken
+    found = validate.completed(found, validate.fixed_contract("article"))
     taken = [Fault(found.file, 0, "/id", "article_once", f"the id {article['id']!r} is already used; give another")]
-    return [*rules.faults(found, ground.index()), *(taken if article["id"] in set(rows) else [])]
+    return [
+        *rules.text_faults(found),
+        *rules.faults(found, ground.index()),
+        *(taken if article["id"] in set(rows) else []),
+    ]
 
 
 def faults_at(field: str, given: Mapping[str, str], ground: Ground, rows: Iterable[str]) -> list[Fault]:
@@ -177,7 +193,9 @@ def known_section(given: Mapping[str, str], ground: Ground) -> str:
     return next((str(note["section"]) for note in notes if str(note["note"]) == given.get("note")), "")
 
 
-def options(field: str, given: Mapping[str, str], ground: Ground, words: Mapping[str, str]) -> tuple[Option, ...]:
+def options(
+    field: str, given: Mapping[str, str], ground: Ground, words: Mapping[str, str], language: str
+) -> tuple[Option, ...]:
     """The answers that a field can have; none where it takes any text.
 
     Args:
@@ -185,13 +203,16 @@ def options(field: str, given: Mapping[str, str], ground: Ground, words: Mapping
         given: the answers so far; notes and sections are those of the source.
         ground: outlets and sources.
         words: texts of the interface.
+        language: its language, in which the codebook's own names are shown.
     """
     match field:
         case "outlet":
             outlets = ground.registers["outlets"]
             named = [(str(entry["id"]), _names(entry)) for entry in outlets]
-        case "genre" | "medium":
-            named = [(name, words[f"{field}_{name}"]) for name in _properties()[field]["enum"]]
+        case "genre":
+            named = genres(ground, language)
+        case "medium":
+            named = [(name, words[f"medium_{name}"]) for name in MEDIA]
         case "basis":
             named = [(name, words[f"basis_{name}"]) for name in BASES]
         case "cites":
@@ -207,11 +228,17 @@ def options(field: str, given: Mapping[str, str], ground: Ground, words: Mapping
     return tuple(Option(name, label, str(number)) for number, (name, label) in enumerate(named, 1))
 
 
+def genres(ground: Ground, language: str) -> list[tuple[str, str]]:
+    """Name and label of every genre of the codebook; none where it lists none and takes any."""
+    known = vocabulary.names(ground.codebook, "genres")
+    return [(name, vocabulary.label(ground.codebook, "genres", name, language)) for name in known]
+
+
 def described(field: str) -> str:
     """What the schema of articles says about a field; empty where it says nothing.
 
     >>> described("genre")
-    'What kind of text it is, by form, not by content.'
+    'What kind of text it is, by form, not by content; a genre of the codebook, or unknown.'
     """
     inside = {"headline_original": ("headline", "original"), "headline_en": ("headline", "en")}
     parent, name = inside.get(field, ("date", "published") if field == "date" else ("source", field))

@@ -53,7 +53,8 @@ def add(root: Path, at: Terminal | None = None) -> str:
 
 def _answer(desk: Desk, given: Mapping[str, str], field: str, at: Terminal, shown: Mapping[str, str]) -> str:
     """One field's answer, asked for until nothing is wrong with it as far as it can be seen yet."""
-    options = intake.options(field, given, desk.ground(), shown)
+    spoken = desk.settings().language.get(desk.coder, "en")
+    options = intake.options(field, given, desk.ground(), shown, spoken)
     hint = shown.get(f"field_{field}_hint", "")
     label = _label(field, shown)
     likely = _likely(desk, given, field)

@@ -78,7 +78,7 @@ def ground(root: Path) -> Ground:
             elif broken := validate.faults(item, validate.fixed_contract(kind)):
                 found += broken
             else:
-                documents.append(item)
+                documents.append(validate.completed(item, validate.fixed_contract(kind)))
     if found:
         raise InvalidStudy(found)
     codebook = documents[0].record
@@ -114,11 +114,12 @@ def verdict(basis: Ground, article: Document, coding: Record) -> Verdict:
     open_places = tuple(pointer(place) for place in unanswered(coding, basis.contract.schema))
     given = _document(coding)
     broken = [fault for fault in validate.faults(given, basis.contract) if not _merely_open(fault, open_places)]
-    index = basis.index(article)
+    index = basis.index(validate.completed(article, validate.fixed_contract("article")))
     completions = [_document(whole) for whole in completed(coding, basis.codebook)] if open_places else [given]
     sound = [whole for whole in completions if not validate.faults(whole, basis.contract)]
     told = [set(rules.faults(whole, index)) for whole in sound]
     common = set.intersection(*told) if told else set()
+    broken += rules.text_faults(given)
     answered = [fault for fault in common if not any(fault.pointer.startswith(place) for place in open_places)]
     return Verdict(tuple(sorted({*broken, *answered})), open_places)
 

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from framing.faults import pointer
+from framing.vocabulary import label
 from framing.workbench import adjudication, catalogue, dates, intake, questions, statics
 from framing.workbench.catalogue import Row
 from framing.workbench.desk import Desk
@@ -134,6 +135,7 @@ def article(desk: Desk, name: str) -> HTMLResponse:
     }
     content = {
         "article": {**found, "headline": {**NO_HEADLINE, **found["headline"]}},
+        "genre": label(ground.codebook, "genres", found["genre"], spoken),
         "private": private,
         "outlet": next(
             (_outlet(entry) for entry in ground.registers["outlets"] if entry["id"] == found["outlet"]), None
@@ -223,9 +225,9 @@ def new(desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: l
         "same": same,
         "outlets": ground.registers["outlets"],
         "sources": ground.registers["sources"],
-        "genres": [key.removeprefix("genre_") for key in words("en") if key.startswith("genre_")],
-        "media": [key.removeprefix("medium_") for key in words("en") if key.startswith("medium_")],
-        "bases": intake.BASES,
+        "genres": intake.genres(ground, language(desk)),
+        "media": [(name, words(language(desk))[f"medium_{name}"]) for name in intake.MEDIA],
+        "bases": [(name, words(language(desk))[f"basis_{name}"]) for name in intake.BASES],
         "echo": dates.echoed(dates.parsed(given.get("date", "")) or "", language(desk)),
     }
     return _page(desk, "new.html.j2", content, 422 if faults or same else 200)

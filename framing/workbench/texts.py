@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from framing.rules.texts import visible
 from framing.workbench.settings import Settings
 
 LARGEST = 4_000_000
@@ -18,7 +19,7 @@ class Text:
 
     Attributes:
         kind: full (the article itself) or description (somebody else's words about it).
-        body: the text, composed (NFC), with LF between lines.
+        body: the text, composed (NFC), with LF between lines and nothing that cannot be seen.
     """
 
     kind: str
@@ -43,23 +44,26 @@ class Text:
 
 
 def normalised(text: str) -> str:
-    r"""The form in which offsets are counted: NFC, LF, no byte order mark, no control characters.
+    r"""The form in which offsets are counted: NFC, LF, no control characters and no signs that cannot be seen.
 
-    Composing comes first and nothing after it changes a length that a reader could see: a control character becomes
-    a space, so that a text that was stored with CRLF and one stored with LF have the same offsets.
+    A control character becomes a space, so that a text that was stored with CRLF and one stored with LF have the same
+    offsets; what cannot be seen goes, as `framing check` refuses it in evidence. Half a character that a terminal or a
+    file could not read becomes U+FFFD.
 
-    >>> normalised("\ufeffか\u3099\r\nй")
+    >>> normalised("\ufeffか\u3099\r\nй\u00ad")
     'が\nй'
     """
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    composed = unicodedata.normalize("NFC", lines.replace("\u2029", "\n"))
-    return "".join(" " if unicodedata.category(char) == "Cc" and char not in "\n\t" else char for char in composed)
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    lines = whole.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    spaced = "".join(" " if unicodedata.category(char) == "Cc" and char not in "\n\t" else char for char in lines)
+    return unicodedata.normalize("NFC", visible(unicodedata.normalize("NFC", spaced)))
 
 
 def composed(value: Any) -> Any:
-    """The same value with every text in it normalised; keys stay as they are."""
+    """The same value with every text in it normalised, and empty where it was of blanks; keys stay as they are."""
     if isinstance(value, str):
-        return normalised(value)
+        text = normalised(value)
+        return "" if text.isspace() else text
     if isinstance(value, dict):
         return {key: composed(item) for key, item in value.items()}
     return [composed(item) for item in value] if isinstance(value, list) else value

@@ -142,7 +142,7 @@ def test_choices_are_listed_and_how_an_article_is_known_is_declared(tmp_path: Pa
     text = "\n".join(told)
     assert "Editorial" in text
     assert "Did you mean “editorial”?" in text
-    assert "4, 4-5 or unknown" in text
+    assert "as printed: 4, 4-5, A1 or unknown" in text
     assert "primary_full" not in text
     assert "headline_original" not in text
 
