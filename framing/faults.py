@@ -55,7 +55,8 @@ class Fault:
         return f"{self.address}: {_QUOTED.sub(_shortened, self.message)}"
 
 
-_QUOTED = re.compile(r"""'[^']{70,}'|"[^"]{70,}\"""")
+_QUOTED = re.compile(r"""(?<!\w)(?:'[^']*'|"[^"]*")(?!\w)""")
+"""Every text that a message quotes, so that what stands between two of them is not taken for one."""
 
 
 def _shortened(quoted: re.Match[str]) -> str:
