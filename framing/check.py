@@ -7,7 +7,7 @@ from typing import Any
 
 from framing import grammar, load, rules, schema, screen, validate
 from framing.canonical import file_bytes, in_order, line_bytes, write
-from framing.faults import Fault, meant
+from framing.faults import Fault, meant, pointer, shown
 from framing.index import Index
 from framing.load import Document
 
@@ -69,9 +69,8 @@ def _looked_into(
     held_to = contracts[document.kind]
     broken = validate.faults(document, held_to)
     if broken:
-        broken = _misplaced(document, contracts) or broken
+        yield from _misplaced(document, contracts) or _broken(document, broken, held_to, index)
         index.add_broken(document)
-        yield from broken
         return
     misformed = _form(document, held_to)
     yield from misformed
@@ -89,6 +88,13 @@ def _looked_into(
         else:
             index.weigh(document.record, document.file, document.line)
     yield document.kind, document.record
+
+
+def _broken(document: Document, broken: list[Fault], held_to: validate.Contract, index: Index) -> list[Fault]:
+    """All that is wrong with a record that breaks its schema."""
+    wrong = {fault.pointer for fault in broken}
+    form = (fault for fault in _form(document, held_to) if not fault.pointer or fault.pointer not in wrong)
+    return [*broken, *form, *rules.faults_beside(document, broken, index)]
 
 
 HOMES = {"article": "coded/articles/", "coding": "coded/codings/<coder>/"}
@@ -123,7 +129,7 @@ def _form(document: Document, held_to: validate.Contract) -> list[Fault]:
     """Faults of form: where the record stands, how it is written, and what its text is made of."""
     found = _place(document)
     if document.untidy or not in_order(document.record, held_to.order):
-        message = "is not written in the standard form (indent, order of keys, escapes, line ends, 1.0 for 1); "
+        message = "is not written in the standard form (byte order mark, indent, order of keys, escapes, line ends, 1.0 for 1); "
         found.append(document.fault("", "canonical", message + "`framing check --fix` rewrites it"))
     return found + rules.text_faults(document)
 
@@ -132,15 +138,16 @@ def _place(document: Document) -> list[Fault]:
     """The id inside equals the name outside, and a file names its schema."""
     found = []
     record = document.record
-    if document.kind == "coding" and record["coder"] != (folder := load.coder_folder(document.file)):
-        message = f"the coder is {record['coder']!r}, but this stands in {folder!r}; move it or mend the coder"
+    coder, folder = record.get("coder"), load.coder_folder(document.file) if document.kind == "coding" else None
+    if folder and coder is not None and coder != folder:
+        message = f"the coder is {shown(coder)}, but this stands in {folder!r}; move it or mend the coder"
         found.append(document.fault("/coder", "place", message))
     if document.line:
         return found
     name = PurePosixPath(document.file).stem
     key = {"article": "id", "coding": "article"}.get(document.kind)
-    if key and record[key] != name:
-        message = f"is {record[key]!r}, but the file is named {name!r}; rename the file or mend this"
+    if key and key in record and record[key] != name:
+        message = f"is {shown(record[key])}, but the file is named {name!r}; rename the file or mend this"
         found.append(document.fault(f"/{key}", "place", message))
     expected = schema_reference(document)
     if record.get("$schema") != expected:

@@ -281,6 +281,11 @@ def parse(raw: bytes, kind: str, file: str, line: int) -> list[Document | Fault]
     >>> [str(fault) for fault in parse(b'{"a": 1,}', "article", "x.json", 0)]
     ['x.json:1::: not JSON: remove the comma before } (column 8)']
     """
+    if raw.startswith(MARK):
+        found = parse(raw.removeprefix(MARK), kind, file, line)
+        return [
+            item._replace(raw=raw, untidy=len(found) == 1) if isinstance(item, Document) else item for item in found
+        ]
     try:
         record = orjson.loads(raw)
         written = orjson.dumps(record, option=LINE if line else FILE)
@@ -300,6 +305,8 @@ def parse(raw: bytes, kind: str, file: str, line: int) -> list[Document | Fault]
     return [*lost, document if lost else document._replace(untidy=written != raw)]
 
 
+MARK = b"\xef\xbb\xbf"
+"""The byte order mark that some programs write before UTF-8; it says nothing, and others stumble over it."""
 _WHOLE = re.compile(rb"[0-9][.]0[\]},\n]")
 """Where a whole number may stand with a decimal point: JSON Schema takes 1.0 for 1, but the values of a codebook are 1."""
 

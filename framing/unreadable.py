@@ -10,9 +10,6 @@ DEEP = "not a record: brackets stand inside brackets more than 250 times"
 
 def fault(raw: bytes, file: str, line: int) -> Fault:
     """Why the bytes are no JSON, in words and with line and column."""
-    if raw.startswith(b"\xef\xbb\xbf"):
-        message = "starts with an invisible byte order mark; save it as UTF-8 without BOM"
-        return Fault(file, line or 1, "", "encoding", message)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw.count(0) > len(raw) / 4:
         return Fault(file, line or 1, "", "encoding", "is not UTF-8 but UTF-16; save it as UTF-8")
     try:

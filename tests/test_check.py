@@ -158,7 +158,8 @@ def test_mending_restores_the_form_and_never_changes_the_meaning(
         b'{"a": 1,}',
         b"",
         b"\xff",
-        b"\xef\xbb\xbf{}",
+        b"\xef\xbb\xbf{",
+        b'{"a": 9007199254740993.0}',
         b"[]",
         b'{"a": NaN}',
         b'{"a": 123456789012345678901234567890}',
@@ -326,3 +327,23 @@ def test_mending_follows_links_and_keeps_what_is_private(tmp_path: Path) -> None
     assert link.is_symlink()
     assert shared.read_bytes() == (STUDY / "coded/outlets.json").read_bytes()
     assert shared.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("file", ["coded/outlets.json", "coded/codings/boris.jsonl", "schemas/codebook.json"])
+def test_mending_removes_a_byte_order_mark(file: str, tmp_path: Path) -> None:
+    """It was once told and left, and the whole register with it."""
+    root = copied(tmp_path)
+    (root / file).write_bytes(b"\xef\xbb\xbf" + (root / file).read_bytes())
+    assert [(fault.file, fault.rule) for fault in check.faults(root)] == [(file, "canonical")]
+    assert check.mend(root) == [file]
+    assert contents(root) == contents(STUDY)
+
+
+def test_a_mark_before_what_would_lose_something_is_left_with_it(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    path = root / "coded/outlets.json"
+    broken = b"\xef\xbb\xbf" + path.read_bytes().replace(b'"id"', b'"id": "x", "id"', 1)
+    path.write_bytes(broken)
+    assert check.mend(root) == []
+    assert path.read_bytes() == broken
+    assert [fault.rule for fault in check.faults(root)] == ["json_duplicate_key"]

@@ -4,7 +4,8 @@ A rule takes one record and the index of the study, and yields (JSON Pointer par
 Adding a rule is adding a function and a row.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import Any
 
 from framing.faults import Fault, pointer
 from framing.index import Index
@@ -109,6 +110,41 @@ def faults(document: Document, index: Index) -> list[Fault]:
         for rule in RULES[document.kind]
         for where, message in rule(record, index)
     ]
+
+
+def faults_beside(document: Document, broken: Iterable[Fault], index: Index) -> list[Fault]:
+    """The rules that a record breaks beside its schema, as far as they can be asked of what is sound in it.
+
+    Args:
+        document: the record.
+        broken: how it breaks its schema.
+        index: what came before it.
+
+    Returns:
+        Faults that do not depend on any value with which the schema finds fault.
+    """
+    wrong = {fault.pointer for fault in broken if fault.rule != "schema_required"}
+    sound = document._replace(record=_without(document.record, wrong, ""))
+    return [fault for rule in RULES[document.kind] for fault in _as_far_as_possible(rule, sound, index)]
+
+
+def _without(value: Any, wrong: Container[str], here: str) -> Any:
+    """A copy without the values at some places; in a list null stands for them, so that the others keep their place."""
+    if isinstance(value, dict):
+        places = {key: here + pointer([key]) for key in value}
+        return {key: _without(part, wrong, places[key]) for key, part in value.items() if places[key] not in wrong}
+    if isinstance(value, list):
+        parts = ((f"{here}/{place}", part) for place, part in enumerate(value))
+        return [None if at in wrong else _without(part, wrong, at) for at, part in parts]
+    return value
+
+
+def _as_far_as_possible(rule: Rule, document: Document, index: Index) -> Iterator[Fault]:
+    try:
+        for where, message in rule(document.record, index):
+            yield document.fault(pointer(where), rule.__name__, message)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):  # a rule relies on what the schema promises
+        return
 
 
 def study_faults(index: Index) -> list[Fault]:
