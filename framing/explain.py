@@ -133,6 +133,8 @@ def _limit(words: str, unit: str, verb: str) -> Any:
 
     def sentence(error: Finding) -> str:
         given = error.instance if isinstance(error.instance, int | float) else len(error.instance)
+        if unit == "character" and not given:
+            return f"nothing stands here; {words} {counted(error.validator_value)} {verb}"
         return f"{counted(given)} given; {words} {counted(error.validator_value)} {verb}"
 
     return sentence
