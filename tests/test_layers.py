@@ -51,7 +51,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": {"canonical", "check", "faults", "load", "picture", "report", "validate"},
     "health": {"check", "faults", "load", "picture"},
     # coding in the browser and at the prompt
-    "workbench": {"canonical", "edtf", "faults", "index", "load", "refusal", "rules", "schema", "validate"},
+    "workbench": {"canonical", "edtf", "faults", "index", "load", "refusal", "rules", "schema", "unreadable", "validate"},
     # the only ones that print, write and exit
     "cli": {"adjudicate", "agreement", "canonical", "check", "cli", "compare", "corpus", "demo", "faults", "gallery", "health", "load", "period", "picture",
             "publish", "reading", "refusal", "report", "schema", "validate", "workbench"},

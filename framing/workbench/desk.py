@@ -61,7 +61,7 @@ class Desk:
 
     def store(self) -> Store:
         """Drafts and records of this coder."""
-        return Store(self.root, self.coder, self.ground().contract.order, self.shelf)
+        return Store(self.root, self.coder, self.ground(), self.shelf)
 
     def rows(self) -> dict[str, Row]:
         """Every article of the study."""

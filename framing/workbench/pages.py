@@ -143,6 +143,7 @@ def article(desk: Desk, name: str) -> HTMLResponse:
         "handbook": questions.handbook(ground.codebook, spoken, shown),
         "handed": handed,
         "readings": readings,
+        "broken": working.broken,
     }
     return _page(desk, "article.html.j2", content)
 

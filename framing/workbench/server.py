@@ -13,14 +13,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from framing.faults import InvalidStudy
+from framing.faults import Fault, InvalidStudy
 from framing.workbench import catalogue, dates, intake, judge, pages, settings, statics
 from framing.workbench.catalogue import NotListed
 from framing.workbench.desk import Desk
 from framing.workbench.guard import Guard
 from framing.workbench.judge import PATTERN
 from framing.workbench.shelf import Record, Shelf
-from framing.workbench.store import Conflict, Working
+from framing.workbench.store import Conflict, Illegible, Working
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 SHUT = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -72,6 +72,8 @@ def _answered(handler: Handler, desk: Desk, request: Request, body: bytes) -> Re
         return pages.message(desk, "not_found", 404)
     except Conflict as conflict:
         return JSONResponse({"error": "conflict", **_state(desk, request.path_params["article"], conflict.now)}, 412)
+    except Illegible as error:
+        return JSONResponse({"error": "coding_unreadable", "detail": str(error)}, 409)
     except InvalidStudy as error:
         return pages.message(None, "study_invalid", 500, "\n".join(map(str, error.faults[:20])))
     except OSError as error:
@@ -135,9 +137,9 @@ def _record(desk: Desk, request: Request, _: bytes) -> Response:
 
 def _save(desk: Desk, request: Request, body: bytes) -> Response:
     article = _known(desk, request)
-    sent = judge.parsed(body)
+    sent = judge.legible(body, "request", desk.ground())
     match = _match(request)
-    if isinstance(sent, str) or match is None:
+    if isinstance(sent, Fault) or match is None:
         return _unusable(sent)
     saved = desk.store().save_draft(article, desk.assembled(article, sent), match)
     return JSONResponse(_state(desk, article, saved))
@@ -145,9 +147,9 @@ def _save(desk: Desk, request: Request, body: bytes) -> Response:
 
 def _finish(desk: Desk, request: Request, body: bytes) -> Response:
     article = _known(desk, request)
-    sent = judge.parsed(body)
+    sent = judge.legible(body, "request", desk.ground())
     match = _match(request)
-    if isinstance(sent, str) or match is None:
+    if isinstance(sent, Fault) or match is None:
         return _unusable(sent)
     coding = desk.assembled(article, sent)
     if not desk.verdict(article, coding).clean:
@@ -165,9 +167,9 @@ def _match(request: Request) -> str | None:
     return given.strip('"') if given else None
 
 
-def _unusable(sent: Record | str) -> Response:
-    if isinstance(sent, str):
-        return JSONResponse({"error": "unreadable", "detail": sent}, 400)
+def _unusable(sent: Record | Fault) -> Response:
+    if isinstance(sent, Fault):
+        return JSONResponse({"error": "unreadable", "detail": sent.message}, 400)
     return JSONResponse({"error": "unmatched", "detail": "If-Match is missing"}, 428)
 
 

@@ -62,7 +62,7 @@ def record(raw: bytes) -> Record:
     """A JSON object; empty for bytes that are none: `framing check` tells what is wrong with them."""
     try:
         found = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
