@@ -49,9 +49,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"adjudicate", "agreement", "chart", "compare", "corpus", "coverage", "floors", "measure", "period", "picture", "reading", "refusal", "report"},
     "gallery": {"agreement", "chart", "compare", "coverage", "measure", "period", "reading", "refusal", "report"},
     "publish": {"canonical", "check", "faults", "load", "picture", "report", "validate"},
-    "health": {"check", "faults", "load", "picture"},
+    "health": {"check", "faults", "load", "picture", "workbench"},
     # coding in the browser and at the prompt
-    "workbench": {"canonical", "edtf", "faults", "index", "load", "refusal", "rules", "schema", "unreadable", "validate"},
+    "workbench": {"canonical", "edtf", "faults", "index", "load", "refusal", "rules", "schema", "validate"},
     # the only ones that print, write and exit
     "cli": {"adjudicate", "agreement", "canonical", "check", "cli", "compare", "corpus", "demo", "faults", "gallery", "health", "load", "period", "picture",
             "publish", "reading", "refusal", "report", "schema", "validate", "workbench"},

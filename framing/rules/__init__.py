@@ -63,7 +63,11 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     ),
 }
 
-STUDY_RULES: tuple[StudyRule, ...] = (registers.note_articles_exist, registers.bundle_members_agree)
+STUDY_RULES: tuple[StudyRule, ...] = (
+    registers.assigned_exist,
+    registers.note_articles_exist,
+    registers.bundle_members_agree,
+)
 
 
 def faults(document: Document, index: Index) -> list[Fault]:

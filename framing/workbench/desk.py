@@ -1,13 +1,15 @@
 """What one coder's workbench is made of: the study's files, seen through what this coder may see."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from framing.faults import meant
+from framing.faults import Fault, meant, pointer
 from framing.load import Document
 from framing.refusal import Refusal
-from framing.workbench import adjudication, catalogue, judge, settings, store
+from framing.rules.registers import neither
+from framing.workbench import adjudication, catalogue, judge, settings, shelf, store
 from framing.workbench.adjudication import Readings
 from framing.workbench.catalogue import Row
 from framing.workbench.judge import Ground, Verdict
@@ -48,16 +50,16 @@ class Desk:
 
     def adjudicates(self) -> bool:
         """Whether coders.json declares this coder an adjudicator."""
-        adjudicator: bool = self._entry().get("adjudicator", False)
+        adjudicator: bool = self._entry(self.coder).get("adjudicator", False)
         return adjudicator
 
     def exception(self) -> Record:
         """Which coder this adjudicator is as well, and why; empty for anybody else."""
-        exception: Record = self._entry().get("exception", {})
+        exception: Record = self._entry(self.coder).get("exception", {})
         return exception
 
-    def _entry(self) -> Record:
-        return next((entry for entry in self.ground().registers["coders"] if entry["id"] == self.coder), {})
+    def _entry(self, coder: str) -> Record:
+        return next((entry for entry in self.ground().registers["coders"] if entry["id"] == coder), {})
 
     def store(self) -> Store:
         """Drafts and records of this coder."""
@@ -71,7 +73,12 @@ class Desk:
         """The articles that this coder has to work on; for an adjudicator those that all coders have finished."""
         if self.adjudicates():
             return self._readings().ready(self.rows())
-        return catalogue.assigned(self.rows().values(), self.settings().assigned.get(self.coder))
+        return catalogue.assigned(self.rows().values(), self.assigned(self.coder))
+
+    def assigned(self, coder: str) -> list[str] | None:
+        """Articles and outlets that a coder has to code, None for all: as coders.json says, or the settings of old."""
+        wanted: list[str] | None = self._entry(coder).get("assigned", self.settings().assigned.get(coder))
+        return wanted
 
     def readings(self, article: str) -> dict[str, Record]:
         """Finished readings of one article by coder: for an adjudicator only, and only when all are finished."""
@@ -83,7 +90,29 @@ class Desk:
     def _readings(self) -> Readings:
         coders = self.ground().registers["coders"]
         names = tuple(entry["id"] for entry in coders if not entry.get("adjudicator", False))
-        return Readings(self.root, names, self.settings(), self.shelf)
+        return Readings(self.root, names, {name: self.assigned(name) for name in names}, self.shelf)
+
+    def notices(self) -> Iterator[Fault]:
+        """What a coder should know before beginning: settings that say nothing, and names in them that nobody has."""
+        yield from settings.faults(self.root)
+        coders = {entry["id"]: entry.get("assigned", ()) for entry in self.ground().registers["coders"]}
+        told = self.settings().assigned
+        for coder in told:
+            if coder not in coders:
+                message = f"there is no coder {coder!r} in coded/coders.json{meant(coder, coders)}"
+                yield settings.fault(self.root, pointer(("assigned", coder)), "assigned_exist", message)
+        for place, (coder, names) in enumerate(coders.items()):
+            for where, message in self._neither(names, ("coders", place, "assigned")):
+                yield Fault("coded/coders.json", 0, where, "assigned_exist", message)
+            for where, message in self._neither(told.get(coder, ()), ("assigned", coder)):
+                yield settings.fault(self.root, where, "assigned_exist", message)
+
+    def _neither(self, names: Iterable[str], where: tuple[object, ...]) -> Iterator[tuple[str, str]]:
+        known = {entry["id"]: None for entry in self.ground().registers["outlets"]} | dict.fromkeys(self.rows())
+        known |= dict.fromkeys(shelf.names(self.root / "coded" / "articles"))  # there, if not sound
+        for position, name in enumerate(names):
+            if name not in known:
+                yield pointer((*where, position)), neither(name, known)
 
     def article(self, name: str) -> Document:
         """One article with its address.

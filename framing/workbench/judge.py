@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from framing import canonical, load, rules, schema, unreadable, validate
+from framing import canonical, load, rules, schema, validate
 from framing.faults import Fault, InvalidStudy, pointer
 from framing.index import Index
 from framing.load import Document
@@ -113,10 +113,7 @@ def legible(raw: bytes, file: str, basis: Ground) -> Record | Fault:
 
 
 def _parsed(raw: bytes, file: str) -> Document | Fault:
-    try:
-        found = load.parse(raw, "coding", file, 0)
-    except RecursionError:
-        return Fault(file, 0, "", "json", unreadable.DEEP)
+    found = load.parse(raw, "coding", file, 0)
     return next((item for item in found if isinstance(item, Fault)), found[-1])
 
 

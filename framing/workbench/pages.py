@@ -57,6 +57,7 @@ def _page(desk: Desk, template: str, content: Mapping[str, Any], status: int = 2
         "coder": desk.coder,
         "adjudicates": desk.adjudicates(),
         "exception": desk.exception(),
+        "notices": list(desk.notices()),
         "modules": statics.modules(BEGINS[template]) if template in BEGINS else (),
     }
     return HTMLResponse(_environment().get_template(template).render(**around, **content), status)

@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.markup import escape
 
-from framing.faults import Fault
+from framing.faults import Fault, InvalidStudy
 from framing.refusal import Refusal
 from framing.workbench import catalogue, settings
 from framing.workbench.answering import (
@@ -56,7 +56,7 @@ def code(root: Path, coder: str = "", article: str = "", at: Terminal | None = N
     refused = refused or _refused(desk, name)
     if refused:
         return refused
-    with suppress(OSError):  # a study on a read-only disk tells so when something is to be saved
+    with suppress(OSError, InvalidStudy):  # a study on a read-only disk tells so when something is to be saved
         settings.remember(root, coder=who)
     spoken = desk.settings().language.get(who, "en")
     if not name:

@@ -227,7 +227,7 @@ def _add(desk: Desk, _: Request, body: bytes) -> Response:
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "language": settings.LANGUAGES,
     "theme": settings.THEMES,
-    "phase": ("training", "pilot", "main"),
+    "phase": settings.PHASES,
 }
 
 
@@ -235,5 +235,8 @@ def _settings(desk: Desk, _: Request, body: bytes) -> Response:
     sent: Any = judge.parsed(body)
     if isinstance(sent, str) or any(value not in CHOICES.get(name, ()) for name, value in sent.items()):
         return JSONResponse({"error": "unreadable", "detail": "no such setting"}, 400)
-    settings.remember(desk.root, **{name: {desk.coder: value} for name, value in sent.items()})
+    try:
+        settings.remember(desk.root, **{name: {desk.coder: value} for name, value in sent.items()})
+    except InvalidStudy as error:
+        return JSONResponse({"error": "settings_unreadable", "detail": str(error.faults[0])}, 409)
     return Response(status_code=204)
