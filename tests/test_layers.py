@@ -15,6 +15,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "refusal": set(),
     # files in, valid records out
     "edtf": set(),
+    "encoding": set(),
     "unreadable": {"faults"},
     "load": {"canonical", "faults", "unreadable"},
     "schema": set(),
@@ -51,7 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "publish": {"canonical", "check", "faults", "load", "picture", "report", "validate"},
     "health": {"check", "faults", "load", "picture", "workbench"},
     # coding in the browser and at the prompt
-    "workbench": {"canonical", "edtf", "faults", "index", "load", "refusal", "rules", "schema", "validate"},
+    "workbench": {"canonical", "edtf", "encoding", "faults", "index", "load", "refusal", "rules", "schema", "validate"},
     # the only ones that print, write and exit
     "cli": {"adjudicate", "agreement", "canonical", "check", "cli", "compare", "corpus", "demo", "faults", "gallery", "health", "load", "period", "picture",
             "publish", "reading", "refusal", "report", "schema", "validate", "workbench"},

@@ -9,14 +9,14 @@ from framing.faults import Fault, meant, pointer
 from framing.load import Document
 from framing.refusal import Refusal
 from framing.rules.registers import neither
-from framing.workbench import adjudication, catalogue, judge, settings, shelf, store
+from framing.workbench import adjudication, catalogue, judge, settings, shelf, store, texts
 from framing.workbench.adjudication import Readings
 from framing.workbench.catalogue import Row
 from framing.workbench.judge import Ground, Verdict
 from framing.workbench.settings import Settings
 from framing.workbench.shelf import Record, Shelf
 from framing.workbench.store import Store
-from framing.workbench.texts import composed
+from framing.workbench.texts import Text, composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,10 @@ class Desk:
         """
         record, file, line = catalogue.article(self.root, self.shelf, name)
         return judge.document("article", record, file, line)
+
+    def text(self, article: str) -> Text | Fault | None:
+        """The private text of an article, or why it cannot be read, see ``texts.text``."""
+        return texts.text(self.settings(), self.root, self.article(article).record)
 
     def assembled(self, article: str, sent: Record) -> Record:
         """The coding that a browser has sent, with what the tool itself writes into it."""

@@ -8,14 +8,14 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from framing.faults import pointer
+from framing.faults import Fault, pointer
 from framing.workbench import adjudication, catalogue, dates, intake, questions, statics
 from framing.workbench.catalogue import Row
 from framing.workbench.desk import Desk
 from framing.workbench.judge import verdict
 from framing.workbench.questions import said
 from framing.workbench.settings import LANGUAGES, THEMES
-from framing.workbench.texts import text
+from framing.workbench.texts import Text
 from framing.workbench.words import words
 
 Record = dict[str, Any]
@@ -105,7 +105,8 @@ def article(desk: Desk, name: str) -> HTMLResponse:
     asked = questions.questions(ground.codebook, spoken, shown)
     if readings:
         asked = tuple(question for question in asked if question.id != "phase")
-    private = text(desk.settings(), desk.root, name)
+    found_text = desk.text(name)
+    private = found_text if isinstance(found_text, Text) else None
     start = working.record or _begun(desk, readings)
     judged = verdict(ground, desk.article(name), desk.assembled(name, start))
     handed = {
@@ -136,6 +137,7 @@ def article(desk: Desk, name: str) -> HTMLResponse:
     content = {
         "article": {**found, "headline": {**NO_HEADLINE, **found["headline"]}},
         "private": private,
+        "unread": found_text if isinstance(found_text, Fault) else None,
         "outlet": next(
             (_outlet(entry) for entry in ground.registers["outlets"] if entry["id"] == found["outlet"]), None
         ),

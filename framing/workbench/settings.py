@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from framing import load, validate
+from framing import encoding, load, validate
 from framing.canonical import write
-from framing.faults import Fault, InvalidStudy
+from framing.faults import Fault, InvalidStudy, meant, pointer, shown
 from framing.load import Document
 from framing.validate import Contract
 
@@ -37,6 +37,7 @@ class Settings:
         port: the port that was used last, so that an address and what a browser keeps for it stay valid.
         texts: folder with private full texts, ``<article-id>.txt``; empty for none.
         descriptions: folder with private descriptions of articles by somebody else, ``<article-id>.txt``.
+        encodings: encoding of the full texts that are not UTF-8, by language of the article.
         language: language of the interface, by coder.
         theme: system, light or dark, by coder.
         phase: the phase that was chosen last, by coder.
@@ -47,6 +48,7 @@ class Settings:
     port: int = 0
     texts: str = ""
     descriptions: str = ""
+    encodings: Mapping[str, str] = field(default_factory=dict)
     language: Mapping[str, str] = field(default_factory=dict)
     theme: Mapping[str, str] = field(default_factory=dict)
     phase: Mapping[str, str] = field(default_factory=dict)
@@ -55,7 +57,7 @@ class Settings:
 
 @cache
 def _contract() -> Contract:
-    def by_coder(value: Mapping[str, Any]) -> dict[str, Any]:
+    def each(value: Mapping[str, Any]) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": value}
 
     properties = {
@@ -63,10 +65,11 @@ def _contract() -> Contract:
         "port": {"type": "integer", "minimum": 0, "maximum": 65535},
         "texts": {"type": "string"},
         "descriptions": {"type": "string"},
-        "language": by_coder({"enum": [*LANGUAGES]}),
-        "theme": by_coder({"enum": [*THEMES]}),
-        "phase": by_coder({"enum": [*PHASES]}),
-        "assigned": by_coder({"type": "array", "items": {"type": "string"}}),
+        "encodings": each({"type": "string"}),
+        "language": each({"enum": [*LANGUAGES]}),
+        "theme": each({"enum": [*THEMES]}),
+        "phase": each({"enum": [*PHASES]}),
+        "assigned": each({"type": "array", "items": {"type": "string"}}),
     }
     return validate.contract({"type": "object", "properties": properties, "additionalProperties": False})
 
@@ -110,9 +113,13 @@ def _understood(root: Path) -> tuple[Settings, list[Fault]]:
     broken = validate.faults(document, _contract())
     kept = _without(document.record, [fault.pointer for fault in broken])
     known = Settings(**{name.name: kept[name.name] for name in fields(Settings) if name.name in kept})
-    told = [*found, *broken, *_places(root, known), *_moved(known)]
+    strange = list(_strange_encodings(known))
+    told = [*found, *broken, *_places(root, known), *strange, *_moved(known)]
     paths: dict[str, Any] = {name: "" for name in FOLDERS if _CONTROL.search(getattr(known, name))}
-    return replace(known, **paths), [replace(fault, line=fault.line or _line(raw, fault.pointer)) for fault in told]
+    sound = _without({"encodings": known.encodings}, [fault.pointer for fault in strange])
+    return replace(known, **paths, **sound), [
+        replace(fault, line=fault.line or _line(raw, fault.pointer)) for fault in told
+    ]
 
 
 def _bytes(root: Path) -> bytes | Fault | None:
@@ -169,6 +176,15 @@ def _closed(where: Path) -> str:
         return "does not exist"
     except OSError as error:
         return f"cannot be opened: {error.strerror}"
+
+
+def _strange_encodings(known: Settings) -> Iterator[Fault]:
+    for language, name in known.encodings.items():
+        try:
+            b"a".decode(name)
+        except (LookupError, ValueError):
+            message = f"{shown(name)} is no encoding{meant(name, encoding.READS)}"
+            yield Fault(FILE, 0, pointer(("encodings", language)), "settings_encoding", message)
 
 
 def _moved(known: Settings) -> Iterator[Fault]:

@@ -39,6 +39,8 @@ SLIPS = {
     '{"language": "ja"}': "/language: 'ja' is not allowed here; it must be an object",
     '{"theme": {"a": 5}}': "/theme/a: 5 is not one of the allowed values",
     '{"phase": {"a": "Main"}}': "/phase/a: 'Main' is not one of the allowed values; did you mean 'main'?",
+    '{"encodings": {"ja": "shift-jjis"}}': "/encodings/ja: 'shift-jjis' is no encoding",
+    '{"encodings": {"ja": "base64"}}': "/encodings/ja: 'base64' is no encoding",
     '{"assigned": 5}': "/assigned: 5 is not allowed here; it must be an object",
     '{"assigned": {"a": "rg"}}': "/assigned/a: 'rg' is not allowed here; it must be a list",
     '{"assigned": {"a": ["rgg"]}}': "/assigned/a/0: 'rgg' is neither an article nor an outlet; did you mean 'rg'?",
