@@ -1,7 +1,7 @@
 """What one coder's workbench is made of: the study's files, seen through what this coder may see."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,13 +9,13 @@ from framing.faults import Fault, meant, pointer
 from framing.load import Document
 from framing.refusal import Refusal
 from framing.rules.registers import neither
-from framing.workbench import adjudication, catalogue, judge, settings, shelf, store, texts
+from framing.workbench import adjudication, anchors, catalogue, judge, settings, shelf, store, texts
 from framing.workbench.adjudication import Readings
 from framing.workbench.catalogue import Row
 from framing.workbench.judge import Ground, Verdict
 from framing.workbench.settings import Settings
 from framing.workbench.shelf import Record, Shelf
-from framing.workbench.store import Store
+from framing.workbench.store import Store, Working
 from framing.workbench.texts import Text, composed
 
 
@@ -138,11 +138,22 @@ class Desk:
             whole = adjudication.settled(
                 {**whole, "phase": "adjudicated"}, readings, self.ground().codebook, self.coder
             )
-        return whole
+        return self._anchored(article, whole)
+
+    def going_on(self, article: str, working: Working) -> Record:
+        """The record to go on with: what is final as it is, anything else with its quotes in the text at hand."""
+        return working.record if working.final else self._anchored(article, working.record)
+
+    def _anchored(self, article: str, coding: Record) -> Record:
+        text = self.text(article)
+        return anchors.anchored(coding, text) if isinstance(text, Text) and text.kind == "full" else coding
 
     def verdict(self, article: str, coding: Record) -> Verdict:
         """What stands between this coding and its being done."""
-        return judge.verdict(self.ground(), self.article(article), coding)
+        found = judge.verdict(self.ground(), self.article(article), coding)
+        text = self.text(article)
+        unfounded = anchors.unfounded(coding, text) if isinstance(text, Text) and text.kind == "full" else ()
+        return replace(found, faults=tuple(sorted({*found.faults, *unfounded})))
 
 
 def coder_refused(root: Path, coder: str) -> Refusal | None:

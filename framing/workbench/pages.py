@@ -12,7 +12,6 @@ from framing.faults import Fault, pointer
 from framing.workbench import adjudication, catalogue, dates, intake, questions, statics
 from framing.workbench.catalogue import Row
 from framing.workbench.desk import Desk
-from framing.workbench.judge import verdict
 from framing.workbench.questions import said
 from framing.workbench.settings import LANGUAGES, THEMES
 from framing.workbench.texts import Text
@@ -107,8 +106,8 @@ def article(desk: Desk, name: str) -> HTMLResponse:
         asked = tuple(question for question in asked if question.id != "phase")
     found_text = desk.text(name)
     private = found_text if isinstance(found_text, Text) else None
-    start = working.record or _begun(desk, readings)
-    judged = verdict(ground, desk.article(name), desk.assembled(name, start))
+    start = desk.going_on(name, working) or _begun(desk, readings)
+    judged = desk.verdict(name, start if working.final else desk.assembled(name, start))
     handed = {
         "article": name,
         "coder": desk.coder,

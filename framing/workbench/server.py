@@ -175,14 +175,13 @@ def _unusable(sent: Record | Fault) -> Response:
 
 def _state(desk: Desk, article: str, working: Working) -> Record:
     """One article as it stands, with what is wrong and what is open in it."""
-    verdict = (
-        desk.verdict(article, working.record) if working.record else desk.verdict(article, desk.assembled(article, {}))
-    )
+    record = desk.going_on(article, working)
+    verdict = desk.verdict(article, record or desk.assembled(article, {}))
     return {
         "state": working.state,
         "final": working.final,
         "etag": working.etag,
-        "record": {name: value for name, value in working.record.items() if not name.startswith("$")},
+        "record": {name: value for name, value in record.items() if not name.startswith("$")},
         "faults": [
             {"pointer": fault.pointer, "rule": fault.rule, "message": fault.message} for fault in verdict.faults
         ],
