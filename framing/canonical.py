@@ -1,11 +1,13 @@
 """The one way to write a record: UTF-8, two-space indent, keys in the schema's order, one final newline."""
 
 import os
+import re
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import time
 from typing import Any
 
 import orjson
@@ -133,18 +135,71 @@ def write(path: Path, content: bytes) -> None:
     """Replaces a file as a whole, or leaves it as it was: never half of it.
 
     Raises:
-        OSError: when the folder cannot be written to; the old file is then untouched.
+        OSError: when the folder cannot be written to; the old file is then untouched. It names the file that was meant.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(name, 0o644)  # mkstemp makes files that only their owner may read; a study is shared
+    with _beside(path, content) as name:
         os.replace(name, path)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            os.unlink(name)
-        raise
+
+
+def create(path: Path, content: bytes) -> None:
+    """Writes a file that is not there yet, as a whole: of several writers at once one succeeds, and the others know.
+
+    Raises:
+        FileExistsError: when it is there, or was made meanwhile; it is untouched.
+        OSError: as for ``write``.
+    """
+    with _beside(path, content) as name:
+        try:
+            os.link(name, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links, as on many memory sticks
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL))
+            os.replace(name, path)
+
+
+@contextmanager
+def _beside(path: Path, content: bytes) -> Iterator[str]:
+    """A finished file beside its place, under a name that nobody reads; gone afterwards."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.chmod(name, 0o644)  # mkstemp makes files that only their owner may read; a study is shared
+            yield name
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(name)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+
+
+def writable(folder: Path) -> None:
+    """Tries whether files can be made in a folder, or in the nearest one above it that is there.
+
+    Raises:
+        OSError: when they cannot; it names the folder.
+    """
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    try:
+        tempfile.TemporaryFile(dir=there).close()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(there)) from error
+
+
+ABANDONED = 60
+"""Seconds after which nobody can still be writing a file."""
+_UNFINISHED = re.compile("[.][a-z0-9_]{8}[.]tmp")
+
+
+def sweep(folder: Path) -> None:
+    """Removes, anywhere in a folder, the unfinished files of a tool that was stopped while it wrote."""
+    before = time() - ABANDONED
+    for path in folder.rglob(".*.tmp"):
+        with suppress(OSError):
+            if _UNFINISHED.fullmatch(path.name) and path.stat().st_mtime < before:
+                path.unlink()

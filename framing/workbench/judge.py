@@ -15,6 +15,7 @@ from framing.validate import Contract
 
 Record = dict[str, Any]
 PATTERN = re.compile(schema.ID.removeprefix("^").removesuffix("$"))
+LONGEST_ID = 80
 """Ids, as the schemas have them."""
 
 

@@ -1,5 +1,6 @@
 """The pages of the workbench: what they show, in the coder's language."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -62,12 +63,22 @@ def _page(desk: Desk, template: str, content: Mapping[str, Any], status: int = 2
     return HTMLResponse(_environment().get_template(template).render(**around, **content), status)
 
 
-def message(desk: Desk | None, word: str, status: int, detail: str = "") -> HTMLResponse:
-    """A page that says why there is no other; in English while nothing is known about the reader."""
-    if desk is None:
-        content = _environment().get_template("bare.html.j2").render(text=words("en")[word], detail=detail)
-        return HTMLResponse(content, status)
-    return _page(desk, "message.html.j2", {"text": words(language(desk))[word], "detail": detail}, status)
+def message(desk: Desk, word: str, status: int) -> HTMLResponse:
+    """A page that says why there is no other."""
+    return _page(desk, "message.html.j2", {"text": words(language(desk))[word]}, status)
+
+
+def failure(desk: Desk, word: str, detail: str, typed: Mapping[str, str]) -> HTMLResponse:
+    """The page for when the study cannot be read, and no other can be made; what was typed can be sent again from it.
+
+    Args:
+        desk: who asks.
+        word: what has failed.
+        detail: where and why.
+        typed: answers of the form for a new article; empty on any other page.
+    """
+    content = {"w": words(language(desk)), "word": word, "detail": detail, "typed": typed, "language": language(desk)}
+    return HTMLResponse(_environment().get_template("bare.html.j2").render(content), 500)
 
 
 def queue(desk: Desk, asked: Mapping[str, str]) -> HTMLResponse:
@@ -80,7 +91,7 @@ def queue(desk: Desk, asked: Mapping[str, str]) -> HTMLResponse:
     listed, states = desk.listed(), desk.store().states()
     outlets = desk.ground().registers["outlets"]
     fitting = list(catalogue.fitting(listed, states, catalogue.outlet_names(outlets), asked))
-    number = int(asked["page"]) if asked["page"].isascii() and asked["page"].isdigit() else 1
+    number = int(asked["page"]) if re.fullmatch("[0-9]{1,6}", asked["page"]) else 1
     content = {
         "asked": {name: value for name, value in asked.items() if name != "page"},
         "page": catalogue.page(fitting, number),
@@ -210,7 +221,9 @@ def _locator(article: Record) -> str:
     return f"note {note}" if note else ""
 
 
-def new(desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: list[Row]) -> HTMLResponse:
+def new(
+    desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: list[Row], failed: str = ""
+) -> HTMLResponse:
     """The form for a new article.
 
     Args:
@@ -218,12 +231,14 @@ def new(desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: l
         given: what was typed before.
         faults: a sentence per field.
         same: articles that may be the one that is being added.
+        failed: why the article could not be written; empty when that was not tried.
     """
     ground = desk.ground()
     content = {
         "given": {name: given.get(name, "") for name in intake.FIELDS},
         "faults": faults,
         "same": same,
+        "failed": failed,
         "outlets": ground.registers["outlets"],
         "sources": ground.registers["sources"],
         "genres": [key.removeprefix("genre_") for key in words("en") if key.startswith("genre_")],
@@ -231,4 +246,4 @@ def new(desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: l
         "bases": intake.BASES,
         "echo": dates.echoed(dates.parsed(given.get("date", "")) or "", language(desk)),
     }
-    return _page(desk, "new.html.j2", content, 422 if faults or same else 200)
+    return _page(desk, "new.html.j2", content, 507 if failed else 422 if faults or same else 200)

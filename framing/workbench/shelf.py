@@ -36,7 +36,7 @@ class Shelf:
         """The same for one file by its path; a file that is not there is like an empty one."""
         try:
             return self.made(str(path), path.stat(), make)
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return make(b"")
 
     def folder(self, folder: Path, make: Callable[[bytes], Made]) -> Iterator[tuple[str, Made]]:
@@ -44,17 +44,21 @@ class Shelf:
         for name, entry in sorted(names(folder).items()):
             try:
                 yield name, self.made(*entry, make)
-            except OSError:  # went away between listing and reading
+            except FileNotFoundError:  # went away between listing and reading
                 continue
 
 
 def names(folder: Path) -> dict[str, tuple[str, stat_result]]:
-    """Name without ending, path and state of each JSON file of a folder; nothing for a folder that is not there."""
+    """Name without ending, path and state of each JSON file of a folder; nothing for a folder that is not there.
+
+    Raises:
+        OSError: when the folder is there and cannot be looked into.
+    """
     try:
         with scandir(folder) as entries:
             files = [entry for entry in entries if entry.name.endswith(".json") and not entry.name.startswith(".")]
             return {entry.name.removesuffix(".json"): (entry.path, entry.stat()) for entry in files if entry.is_file()}
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
 
 

@@ -11,7 +11,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
-from time import time
 from typing import Any
 
 from framing import canonical
@@ -20,8 +19,6 @@ from framing.workbench import judge, settings
 from framing.workbench.judge import Ground
 from framing.workbench.shelf import Record, Shelf, etag, lines, names
 
-ABANDONED = 60
-"""Seconds after which nobody can still be writing a file."""
 JUDGED = ("phase", "event", "frames", "values", "evidence", "confidence", "memo", "decisions")
 """What a coder decides; the rest of a record is written by the tool."""
 
@@ -146,15 +143,6 @@ class Store:
             with suppress(FileNotFoundError):
                 self.draft_path(article).unlink()
             return Working("done", content, etag(raw), content.get("phase") in FINAL)
-
-    def sweep(self) -> None:
-        """Removes the unfinished files of a tool that was stopped while it wrote; nothing ever reads them."""
-        before = time() - ABANDONED
-        for folder in (self.draft_path("x").parent, self.coding_path("x").parent):
-            for path in folder.glob(".*.tmp") if folder.is_dir() else ():
-                with suppress(OSError):
-                    if path.stat().st_mtime < before:
-                        path.unlink()
 
     def _matching(self, article: str, match: str) -> None:
         now = self.working(article)

@@ -116,7 +116,14 @@ def in_the_form(at: Hands, study: Path) -> None:
     assert {name: at.page.input_value(f"#{name}") for name in given} == given, "what was typed stays"
     at.page.select_option("#basis", "primary_full")
     at.page.fill("#date", "24 декабря 2014 г.")
+    codebook = study / "schemas" / "codebook.json"
+    sound = codebook.read_bytes()
+    codebook.write_bytes(b"{")  # somebody else edits the study meanwhile
     at.click("#intake .primary")
+    at.page.wait_for_selector("#again")
+    at.there.update(at.page.evaluate(NAMES))
+    codebook.write_bytes(sound)
+    at.page.click("#again button")
     at.page.wait_for_selector("body.coding")
     assert at.page.url.endswith("/article/rg-2014-12-24")
     at.click("a.back")
