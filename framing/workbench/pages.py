@@ -52,6 +52,7 @@ def _page(desk: Desk, template: str, content: Mapping[str, Any], status: int = 2
         "languages": SHOWN_LANGUAGES,
         "theme": desk.settings().theme.get(desk.coder, THEMES[0]),
         "themes": THEMES,
+        "study_id": codebook["id"],
         "study": said(codebook["title"], spoken),
         "version": codebook["version"],
         "coder": desk.coder,

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from framing import check
-from tests.workbench.browser import RUSSIAN, Page, coded, draft, keys, needs_browser, opened, saved
+from tests.workbench.browser import RUSSIAN, MortalServer, Page, coded, draft, keys, needs_browser, opened, saved
 from tests.workbench.study import browsing, coding, matched
 
 pytest.importorskip("playwright.sync_api")
@@ -229,3 +229,36 @@ def test_every_button_of_every_page_is_pressed(chromium: Any, serving: Callable[
         at_a_settlement(at)
     assert len(there) > 20
     assert there - pressed == set()
+
+
+def test_what_was_typed_into_the_form_outlives_the_server(chromium: Any, serving: Callable[..., Any]) -> None:
+    typed = {"outlet": "rg", "date": "2014-12-24", "headline_original": "Причал — «весна»", "id": "rg-own"}
+    server = serving("a", MortalServer)
+    with opened(chromium, server) as page:
+        page.goto(f"{server.address}/new")
+        page.wait_for_selector("html[data-ready]")
+        for name, text in typed.items():
+            page.fill(f"#{name}", text)
+        page.select_option("#genre", "interview")
+        server.killed()
+        with page.expect_event("requestfailed"):
+            page.click("#intake .primary", no_wait_after=True)
+        page.wait_for_timeout(200)
+        server.again()
+        page.goto(f"{server.address}/new")
+        page.wait_for_selector("html[data-ready]")
+        assert {name: page.input_value(f"#{name}") for name in typed} == typed
+        assert page.input_value("#genre") == "interview"
+        page.wait_for_function("document.querySelector('#language').value === 'ru'")
+        page.click("#intake .primary")
+        page.wait_for_selector("body.coding")
+        page.wait_for_selector("html[data-ready]")
+        page.goto(f"{server.address}/new")
+        page.wait_for_selector("html[data-ready]")
+        assert page.input_value("#outlet") == "", "what has become an article is not offered again"
+        page.fill("#outlet", "rg")
+        page.click("#intake a.button")
+        page.wait_for_selector("body.queue")
+        page.goto(f"{server.address}/new")
+        page.wait_for_selector("html[data-ready]")
+        assert page.input_value("#outlet") == "", "nor what was given up"
