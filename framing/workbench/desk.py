@@ -18,6 +18,9 @@ from framing.workbench.shelf import Record, Shelf
 from framing.workbench.store import Store, Working
 from framing.workbench.texts import Text, composed
 
+UNLISTED = 5
+"""Articles that are named one by one when they cannot be listed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -93,7 +96,7 @@ class Desk:
         return Readings(self.root, names, {name: self.assigned(name) for name in names}, self.shelf)
 
     def notices(self) -> Iterator[Fault]:
-        """What a coder should know before beginning: settings that say nothing, and names in them that nobody has."""
+        """What a coder should know before beginning: slips in the settings, names that nobody has, articles left out."""
         yield from settings.faults(self.root)
         coders = {entry["id"]: entry.get("assigned", ()) for entry in self.ground().registers["coders"]}
         told = self.settings().assigned
@@ -106,6 +109,13 @@ class Desk:
                 yield Fault("coded/coders.json", 0, where, "assigned_exist", message)
             for where, message in self._neither(told.get(coder, ()), ("assigned", coder)):
                 yield settings.fault(self.root, where, "assigned_exist", message)
+
+        unlisted = list(catalogue.unlisted(self.root, self.shelf))
+        for file, line in unlisted[:UNLISTED]:
+            message = "this article is not listed, because its record has faults; `framing check` tells them"
+            yield Fault(file, line, "", "article_listed", message)
+        if len(unlisted) > UNLISTED:
+            yield Fault("coded/articles", 0, "", "article_listed", f"{len(unlisted) - UNLISTED} more are not listed")
 
     def _neither(self, names: Iterable[str], where: tuple[object, ...]) -> Iterator[tuple[str, str]]:
         known = {entry["id"]: None for entry in self.ground().registers["outlets"]} | dict.fromkeys(self.rows())

@@ -25,7 +25,10 @@ def notices(root: Path) -> list[str]:
     Raises:
         InvalidStudy: when the codebook or a register has faults.
     """
-    return [str(fault) for fault in Desk(root, "", Shelf()).notices()]
+    try:
+        return [str(fault) for fault in Desk(root, "", Shelf()).notices()]
+    except OSError as error:  # the pages say so too; what else there is can still be seen
+        return [f"{error.filename}: {error.strerror}"]
 
 
 def serve(

@@ -40,12 +40,14 @@ class Shelf:
             return make(b"")
 
     def folder(self, folder: Path, make: Callable[[bytes], Made]) -> Iterator[tuple[str, Made]]:
-        """Name without ending, and what was made, for each JSON file of a folder that can be read."""
+        """Name without ending, and what was made, for each JSON file of a folder; of one that is shut, from no bytes."""
         for name, entry in sorted(names(folder).items()):
             try:
                 yield name, self.made(*entry, make)
             except FileNotFoundError:  # went away between listing and reading
                 continue
+            except OSError:
+                yield name, make(b"")
 
 
 def names(folder: Path) -> dict[str, tuple[str, stat_result]]:

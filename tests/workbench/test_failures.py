@@ -116,6 +116,9 @@ def test_an_article_that_nobody_may_read_is_no_missing_page(
     page = client.get(f"/article/{ARTICLE}")
     assert (page.status_code, "<html" in page.text) == (500, True)
     assert f"{ARTICLE}.json: Permission denied" in page.text
+    queue = client.get("/")
+    assert queue.status_code == 200, "one file hides no other"
+    assert f"coded/articles/{ARTICLE}.json::: this article is not listed" in queue.text
 
 
 def test_of_two_who_add_the_same_article_one_is_told(study: Path) -> None:

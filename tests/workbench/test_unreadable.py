@@ -162,3 +162,15 @@ def test_whatever_is_legible_can_be_judged(shape: dict[str, object]) -> None:
     if isinstance(found, dict):
         article = json.loads((ROOT / "coded" / "articles" / f"{ARTICLE}.json").read_text(encoding="utf-8"))
         verdict(BASIS, document("article", article, f"coded/articles/{ARTICLE}.json"), found)
+
+
+def test_an_article_that_cannot_be_read_is_not_left_out_in_silence(client: TestClient, study: Path) -> None:
+    put(study, f"coded/articles/{ARTICLE}.json", MERGED)
+    put(study, "coded/articles.jsonl", b'{"id": "half')
+    for page in ("/", "/new"):
+        found = client.get(page).text
+        assert f"coded/articles/{ARTICLE}.json::: this article is not listed" in found
+        assert "coded/articles.jsonl:1::: this article is not listed" in found
+    for number in range(20):
+        put(study, f"coded/articles/rg-{number}.json", b"")
+    assert "17 more are not listed" in client.get("/").text
