@@ -1,10 +1,7 @@
 // The form for a new article: what was understood, a proposed id, articles that may be the same.
 
 import { $, $$, made } from "./page.js";
-import { shelf } from "./shelf.js";
-
-/** What was typed into the form of this study and is no article yet: no answer of a server can lose it. */
-export const typed = () => shelf(`framing/${document.documentElement.dataset.study}/new`);
+import { typed } from "./shelf.js";
 
 export function intake() {
   const form = $("#intake");
