@@ -1,12 +1,15 @@
 """The one way to write a record: UTF-8, two-space indent, keys in the schema's order, one final newline."""
 
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_hex
 from stat import S_IMODE
+from time import time
 from typing import Any
 
 import orjson
@@ -137,30 +140,79 @@ def write(path: Path, content: bytes) -> None:
     that any new file has. A pipe or a device takes the content as it comes.
 
     Raises:
-        OSError: when the folder cannot be written to; the old file is then untouched.
+        OSError: when the folder cannot be written to; the old file is then untouched. It names the file that was meant.
     """
     path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file() and not path.is_dir():
         path.write_bytes(content)
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    before = path.stat() if path.exists() else None
+    with _beside(path, content) as name:
+        os.replace(name, path)
+
+
+def create(path: Path, content: bytes) -> None:
+    """Writes a file that is not there yet, as a whole: of several writers at once one succeeds, and the others know.
+
+    Raises:
+        FileExistsError: when it is there, or was made meanwhile; it is untouched.
+        OSError: as for ``write``.
+    """
+    with _beside(path, content) as name:
+        try:
+            os.link(name, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links, as on many memory sticks
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL))
+            os.replace(name, path)
+
+
+@contextmanager
+def _beside(path: Path, content: bytes) -> Iterator[Path]:
+    """A finished file beside its place, under a name that nobody reads; gone afterwards. It has the mode of what it replaces."""
     name = path.with_name(f".{token_hex(8)}.tmp")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        before = path.stat() if path.exists() else None
         handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if before else 0o666)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            if before:
+                with suppress(PermissionError):  # only some may give a file to its former owner
+                    os.chown(name, before.st_uid, before.st_gid)
+                os.chmod(name, S_IMODE(before.st_mode))
+            yield name
+        finally:
+            name.unlink(missing_ok=True)
     except OSError as error:  # nobody knows the temporary file
-        raise OSError(error.errno, error.strerror, str(path)) from None
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+
+
+def writable(folder: Path) -> None:
+    """Tries whether files can be made in a folder, or in the nearest one above it that is there.
+
+    Raises:
+        OSError: when they cannot; it names the folder.
+    """
+    there = next(path for path in (folder, *folder.parents) if path.exists())
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if before:
-            with suppress(PermissionError):  # only some may give a file to its former owner
-                os.chown(name, before.st_uid, before.st_gid)
-            os.chmod(name, S_IMODE(before.st_mode))
-        os.replace(name, path)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            os.unlink(name)
-        raise
+        tempfile.TemporaryFile(dir=there).close()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(there)) from error
+
+
+ABANDONED = 60
+"""Seconds after which nobody can still be writing a file."""
+_UNFINISHED = re.compile("[.][a-z0-9_]{8,16}[.]tmp")
+
+
+def sweep(folder: Path) -> None:
+    """Removes, anywhere in a folder, the unfinished files of a tool that was stopped while it wrote."""
+    before = time() - ABANDONED
+    for path in folder.rglob(".*.tmp"):
+        with suppress(OSError):
+            if _UNFINISHED.fullmatch(path.name) and path.stat().st_mtime < before:
+                path.unlink()

@@ -7,7 +7,7 @@ from typing import Any
 
 from framing import grammar, load, rules, schema, screen, validate
 from framing.canonical import file_bytes, in_order, line_bytes, write
-from framing.faults import Fault, meant, pointer, shown
+from framing.faults import Fault, meant, shown
 from framing.index import Index
 from framing.load import Document
 

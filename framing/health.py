@@ -7,6 +7,9 @@ from pathlib import Path
 from framing import __version__, check, picture
 from framing.faults import StudyNotFound
 from framing.load import Document, documents, study_root
+from framing.workbench import settings
+from framing.workbench.desk import Desk
+from framing.workbench.shelf import Shelf
 
 LIBRARIES = (
     "polars",
@@ -48,16 +51,18 @@ def fonts() -> list[Row]:
 
 
 def study(folder: Path) -> list[Row]:
-    """What the study holds, and how many faults it has."""
+    """What the study holds, how many faults it has, and what is wrong in the settings of this machine."""
     try:
         root = study_root(folder)
     except StudyNotFound as error:
         return [("study", str(error))]
     kinds = [item.kind for item in documents(root) if isinstance(item, Document)]
     faults = check.faults(root)
+    told = list(settings.faults(root) if faults else Desk(root, "", Shelf()).notices())
     return [
         ("study", str(root)),
         ("articles", str(kinds.count("article"))),
         ("codings", str(kinds.count("coding"))),
         ("faults", f"{len(faults)}: `framing check` lists them" if faults else "0"),
+        ("settings", "; ".join(map(str, told)) or "no faults"),
     ]

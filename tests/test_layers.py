@@ -18,6 +18,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "address": set(),
     "pages": set(),
     "vocabulary": set(),
+    "encoding": set(),
     "unreadable": {"faults"},
     "exact": {"faults"},
     "load": {"canonical", "exact", "faults", "unreadable"},
@@ -55,9 +56,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"adjudicate", "agreement", "chart", "compare", "corpus", "coverage", "floors", "measure", "period", "picture", "reading", "refusal", "report", "vocabulary"},
     "gallery": {"agreement", "chart", "compare", "coverage", "measure", "period", "reading", "refusal", "report"},
     "publish": {"canonical", "check", "faults", "load", "picture", "report", "validate"},
-    "health": {"check", "faults", "load", "picture"},
+    "health": {"check", "faults", "load", "picture", "workbench"},
     # coding in the browser and at the prompt
-    "workbench": {"address", "canonical", "defaults", "edtf", "faults", "index", "load", "pages", "refusal", "rules", "schema", "validate", "vocabulary"},
+    "workbench": {"address", "canonical", "defaults", "edtf", "encoding", "faults", "index", "load", "pages", "refusal", "rules", "schema", "validate", "vocabulary"},
     # the only ones that print, write and exit
     "cli": {"adjudicate", "agreement", "canonical", "check", "cli", "compare", "corpus", "demo", "faults", "gallery", "health", "load", "period", "picture", "places",
             "publish", "reading", "refusal", "report", "schema", "validate", "workbench"},

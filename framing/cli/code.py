@@ -28,14 +28,16 @@ def code(
 
     Example: framing code yomiuri-2014-09-11 --coder a
     """
+    from framing.workbench import notices, serve
+
     root = study_root(study)
+    for notice in notices(root):
+        console.say(notice)
     if prompt:
         from framing.workbench.prompt import code as coded
 
         refusal = coded(root, coder, article)
     else:
-        from framing.workbench import serve
-
         refusal = serve(root, coder, article, port, _told if show_only else _opened)
     if refusal is not None:
         raise stop(str(refusal), console.USAGE if refusal.code == "coder_missing" else console.NOT_FOUND)

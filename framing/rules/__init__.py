@@ -93,6 +93,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
 }
 
 STUDY_RULES: tuple[StudyRule, ...] = (
+    registers.assigned_exist,
     registers.note_articles_exist,
     registers.bundle_members_agree,
     settlements.settlements_follow,

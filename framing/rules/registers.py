@@ -1,6 +1,6 @@
 """Rules of outlets, events, sources, searches and coders, and those that only a whole study can break."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from framing.faults import meant
 from framing.index import Index
@@ -180,6 +180,24 @@ def search_refers(register: Record, index: Index) -> Iterator[Complaint]:
             if event not in index.events:
                 where = ("searches", place, "events", position)
                 yield where, f"there is no event {event!r}{meant(event, index.events, 6)}"
+
+
+def assigned_exist(index: Index) -> Iterator[tuple[str, int, Complaint]]:
+    """What is assigned to a coder are articles and outlets of the study."""
+    for place, coder in enumerate(index.coders.values()):
+        for position, name in enumerate(coder.get("assigned", ())):
+            if name not in index.articles and name not in index.outlets:
+                where = ("coders", place, "assigned", position)
+                yield "coded/coders.json", 0, (where, neither(name, (*index.outlets, *index.articles)))
+
+
+def neither(name: str, known: Iterable[str]) -> str:
+    """What is wrong with a name that is assigned and stands for nothing.
+
+    >>> neither("harbour-pots", ["harbour-post"])
+    "'harbour-pots' is neither an article nor an outlet; did you mean 'harbour-post'?"
+    """
+    return f"{name!r} is neither an article nor an outlet{meant(name, known)}"
 
 
 def note_articles_exist(index: Index) -> Iterator[tuple[str, int, Complaint]]:

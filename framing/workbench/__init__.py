@@ -4,7 +4,7 @@ Every answer is read from the files of the study, every change is written to the
 no session. A coder is served only their own folder.
 """
 
-from framing.workbench.launch import serve
+from framing.workbench.launch import notices, serve
 from framing.workbench.server import app
 
-__all__ = ["app", "serve"]
+__all__ = ["app", "notices", "serve"]

@@ -8,7 +8,6 @@ from typing import Any
 from framing.faults import pointer
 from framing.workbench import catalogue
 from framing.workbench.catalogue import Row
-from framing.workbench.settings import Settings
 from framing.workbench.shelf import Record, Shelf, lines, record
 
 REASONS = ("ambiguous_source", "codebook_gap", "slip", "translation")
@@ -22,13 +21,13 @@ class Readings:
     Attributes:
         root: the study's folder.
         coders: ids of the coders who are no adjudicators.
-        settings: who has which articles to code.
+        assigned: articles or outlets, by coder; None for all of them.
         shelf: remembers parsed files.
     """
 
     root: Path
     coders: tuple[str, ...]
-    settings: Settings
+    assigned: Mapping[str, list[str] | None]
     shelf: Shelf
 
     def ready(self, rows: Mapping[str, Row]) -> list[Row]:
@@ -37,8 +36,7 @@ class Readings:
 
     def of(self, row: Row) -> dict[str, Record]:
         """The readings of one article by coder; nothing before all of them are finished."""
-        wanted = self.settings.assigned
-        due = [coder for coder in self.coders if catalogue.assigned([row], wanted.get(coder))]
+        due = [coder for coder in self.coders if catalogue.assigned([row], self.assigned[coder])]
         found = {coder: self._finished(coder, row.id) for coder in due}
         return (
             {coder: coding for coder, coding in found.items() if coding} if len(due) > 1 and all(found.values()) else {}

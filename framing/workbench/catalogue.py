@@ -110,6 +110,17 @@ def rows(root: Path, shelf: Shelf) -> dict[str, Row]:
     return {found.id: found for found in sorted([*single, *bulk], key=lambda found: (found.published, found.id))}
 
 
+def unlisted(root: Path, shelf: Shelf) -> Iterator[tuple[str, int]]:
+    """File and line of each article that no queue shows, because its record has faults."""
+    coded = root / "coded"
+    for name, found in shelf.folder(coded / "articles", _row):
+        if found is None or found.id != name:
+            yield f"coded/articles/{name}.json", 0
+    for line, found in enumerate(shelf.file(coded / "articles.jsonl", _rows), 1):
+        if found is None:
+            yield "coded/articles.jsonl", line
+
+
 def article(root: Path, shelf: Shelf, name: str) -> tuple[Record, str, int]:
     """One article by an id that the study lists: its record, its file, and its line there.
 

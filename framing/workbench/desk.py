@@ -1,20 +1,25 @@
 """What one coder's workbench is made of: the study's files, seen through what this coder may see."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from framing.faults import meant
+from framing.faults import Fault, meant, pointer
 from framing.load import Document
 from framing.refusal import Refusal
-from framing.workbench import adjudication, catalogue, judge, settings, store
+from framing.rules.registers import neither
+from framing.workbench import adjudication, anchors, catalogue, judge, settings, shelf, store, texts
 from framing.workbench.adjudication import Readings
 from framing.workbench.catalogue import Row
 from framing.workbench.judge import Ground, Verdict
 from framing.workbench.settings import Settings
 from framing.workbench.shelf import Record, Shelf
-from framing.workbench.store import Store
-from framing.workbench.texts import composed
+from framing.workbench.store import Store, Working
+from framing.workbench.texts import Text, composed
+
+UNLISTED = 5
+"""Articles that are named one by one when they cannot be listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +53,20 @@ class Desk:
 
     def adjudicates(self) -> bool:
         """Whether coders.json declares this coder an adjudicator."""
-        adjudicator: bool = self._entry().get("adjudicator", False)
+        adjudicator: bool = self._entry(self.coder).get("adjudicator", False)
         return adjudicator
 
     def exception(self) -> Record:
         """Which coder this adjudicator is as well, and why; empty for anybody else."""
-        exception: Record = self._entry().get("exception", {})
+        exception: Record = self._entry(self.coder).get("exception", {})
         return exception
 
-    def _entry(self) -> Record:
-        return next((entry for entry in self.ground().registers["coders"] if entry["id"] == self.coder), {})
+    def _entry(self, coder: str) -> Record:
+        return next((entry for entry in self.ground().registers["coders"] if entry["id"] == coder), {})
 
     def store(self) -> Store:
         """Drafts and records of this coder."""
-        return Store(self.root, self.coder, self.ground().contract.order, self.shelf)
+        return Store(self.root, self.coder, self.ground(), self.shelf)
 
     def rows(self) -> dict[str, Row]:
         """Every article of the study."""
@@ -71,7 +76,12 @@ class Desk:
         """The articles that this coder has to work on; for an adjudicator those that all coders have finished."""
         if self.adjudicates():
             return self._readings().ready(self.rows())
-        return catalogue.assigned(self.rows().values(), self.settings().assigned.get(self.coder))
+        return catalogue.assigned(self.rows().values(), self.assigned(self.coder))
+
+    def assigned(self, coder: str) -> list[str] | None:
+        """Articles and outlets that a coder has to code, None for all: as coders.json says, or the settings of old."""
+        wanted: list[str] | None = self._entry(coder).get("assigned", self.settings().assigned.get(coder))
+        return wanted
 
     def readings(self, article: str) -> dict[str, Record]:
         """Finished readings of one article by coder: for an adjudicator only, and only when all are finished."""
@@ -83,7 +93,36 @@ class Desk:
     def _readings(self) -> Readings:
         coders = self.ground().registers["coders"]
         names = tuple(entry["id"] for entry in coders if not entry.get("adjudicator", False))
-        return Readings(self.root, names, self.settings(), self.shelf)
+        return Readings(self.root, names, {name: self.assigned(name) for name in names}, self.shelf)
+
+    def notices(self) -> Iterator[Fault]:
+        """What a coder should know before beginning: slips in the settings, names that nobody has, articles left out."""
+        yield from settings.faults(self.root)
+        coders = {entry["id"]: entry.get("assigned", ()) for entry in self.ground().registers["coders"]}
+        told = self.settings().assigned
+        for coder in told:
+            if coder not in coders:
+                message = f"there is no coder {coder!r} in coded/coders.json{meant(coder, coders)}"
+                yield settings.fault(self.root, pointer(("assigned", coder)), "assigned_exist", message)
+        for place, (coder, names) in enumerate(coders.items()):
+            for where, message in self._neither(names, ("coders", place, "assigned")):
+                yield Fault("coded/coders.json", 0, where, "assigned_exist", message)
+            for where, message in self._neither(told.get(coder, ()), ("assigned", coder)):
+                yield settings.fault(self.root, where, "assigned_exist", message)
+
+        unlisted = list(catalogue.unlisted(self.root, self.shelf))
+        for file, line in unlisted[:UNLISTED]:
+            message = "this article is not listed, because its record has faults; `framing check` tells them"
+            yield Fault(file, line, "", "article_listed", message)
+        if len(unlisted) > UNLISTED:
+            yield Fault("coded/articles", 0, "", "article_listed", f"{len(unlisted) - UNLISTED} more are not listed")
+
+    def _neither(self, names: Iterable[str], where: tuple[object, ...]) -> Iterator[tuple[str, str]]:
+        known = {entry["id"]: None for entry in self.ground().registers["outlets"]} | dict.fromkeys(self.rows())
+        known |= dict.fromkeys(shelf.names(self.root / "coded" / "articles"))  # there, if not sound
+        for position, name in enumerate(names):
+            if name not in known:
+                yield pointer((*where, position)), neither(name, known)
 
     def article(self, name: str) -> Document:
         """One article with its address.
@@ -93,6 +132,10 @@ class Desk:
         """
         record, file, line = catalogue.article(self.root, self.shelf, name)
         return judge.document("article", record, file, line)
+
+    def text(self, article: str) -> Text | Fault | None:
+        """The private text of an article, or why it cannot be read, see ``texts.text``."""
+        return texts.text(self.settings(), self.root, self.article(article).record)
 
     def assembled(self, article: str, sent: Record) -> Record:
         """The coding that a browser has sent, with what the tool itself writes into it."""
@@ -105,11 +148,22 @@ class Desk:
             whole = adjudication.settled(
                 {**whole, "phase": "adjudicated"}, readings, self.ground().codebook, self.coder
             )
-        return whole
+        return self._anchored(article, whole)
+
+    def going_on(self, article: str, working: Working) -> Record:
+        """The record to go on with: what is final as it is, anything else with its quotes in the text at hand."""
+        return working.record if working.final else self._anchored(article, working.record)
+
+    def _anchored(self, article: str, coding: Record) -> Record:
+        text = self.text(article)
+        return anchors.anchored(coding, text) if isinstance(text, Text) and text.kind == "full" else coding
 
     def verdict(self, article: str, coding: Record) -> Verdict:
         """What stands between this coding and its being done."""
-        return judge.verdict(self.ground(), self.article(article), coding)
+        found = judge.verdict(self.ground(), self.article(article), coding)
+        text = self.text(article)
+        unfounded = anchors.unfounded(coding, text) if isinstance(text, Text) and text.kind == "full" else ()
+        return replace(found, faults=tuple(sorted({*found.faults, *unfounded})))
 
 
 def coder_refused(root: Path, coder: str) -> Refusal | None:

@@ -3,7 +3,7 @@
 import re
 from hmac import compare_digest
 from http.cookies import CookieError, SimpleCookie
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -13,6 +13,7 @@ LARGEST = 256 * 1024
 """Bytes of a request: a coding has a few thousand."""
 HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _OURS = re.compile("/(new|article/[a-z0-9._-]+)")
+_LENGTH = re.compile("[0-9]{1,9}")
 READING = frozenset({"GET", "HEAD"})
 POLICY = "; ".join(
     (
@@ -30,7 +31,7 @@ HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",  # without any, a browser posts a form with the origin null
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
@@ -69,8 +70,7 @@ class Guard:
         reading = scope["method"] in READING
         if not reading and not _from_here(headers, host):
             return PlainTextResponse("This request comes from another page.", 403)
-        length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > LARGEST:
+        if not _LENGTH.fullmatch(length := headers.get("content-length", "0")) or int(length) > LARGEST:
             return PlainTextResponse("Too large.", 413)
         if scope["path"].startswith("/static/"):
             return None
@@ -86,9 +86,7 @@ def _name(host: str) -> str:
 
 def _from_here(headers: Headers, host: str) -> bool:
     """Whether a request that writes comes from a page of this server: browsers say so, and nobody else is served."""
-    origin = headers.get("origin")
-    site = headers.get("sec-fetch-site", "same-origin")
-    return origin is not None and urlsplit(origin).netloc == host and site == "same-origin"
+    return headers.get("origin") == f"http://{host}" and headers.get("sec-fetch-site", "same-origin") == "same-origin"
 
 
 def cookie_name(host: str) -> str:

@@ -16,6 +16,8 @@ from framing.workbench.questions import Option
 from framing.workbench.texts import composed
 
 Record = dict[str, Any]
+LONGEST = 400
+"""Characters of a headline that are compared."""
 ALIKE = 0.6
 """Ratio of matching characters from which two headlines may be one and the same."""
 
@@ -58,7 +60,7 @@ def duplicates(given: Mapping[str, str], rows: Iterable[Row]) -> list[Row]:
         rows: the articles that are there.
     """
     published = dates.parsed(given.get("date", "")) or ""
-    headline = folded(given.get("headline_original", "") or given.get("headline_en", ""))
+    headline = folded(given.get("headline_original", "") or given.get("headline_en", ""))[:LONGEST]
     same = (row for row in rows if row.outlet == given.get("outlet") and row.published == published)
     return [row for row in same if not headline or not row.headline or _alike(headline, folded(row.headline))]
 
@@ -80,7 +82,7 @@ def record(given: Mapping[str, str]) -> Record:
     source = {
         "basis": typed.get("basis", ""),
         "cites": typed.get("cites"),
-        "note": int(note) if note.isascii() and note.isdigit() else note,
+        "note": int(note) if re.fullmatch("[0-9]{1,9}", note) else note,
         "section": typed.get("section"),
     }
     return {
@@ -119,12 +121,17 @@ def faults(article: Record, ground: Ground, rows: Iterable[str]) -> list[Fault]:
     if broken:
         return broken
     found = validate.completed(found, validate.fixed_contract("article"))
-    taken = [Fault(found.file, 0, "/id", "article_once", f"the id {article['id']!r} is already used; give another")]
     return [
         *rules.text_faults(found),
         *rules.faults(found, ground.index()),
-        *(taken if article["id"] in set(rows) else []),
+        *([taken(article)] if article["id"] in set(rows) else []),
     ]
+
+
+def taken(article: Record) -> Fault:
+    """What is said to who adds an article under an id that is used."""
+    message = f"the id {article['id']!r} is already used; give another"
+    return Fault(f"coded/articles/{article['id']}.json", 0, "/id", "article_once", message)
 
 
 def faults_at(field: str, given: Mapping[str, str], ground: Ground, rows: Iterable[str]) -> list[Fault]:
@@ -141,17 +148,20 @@ def faults_at(field: str, given: Mapping[str, str], ground: Ground, rows: Iterab
     return [fault for fault in faults(whole, ground, rows) if place(fault) == field]
 
 
+def home(root: Path) -> Path:
+    """The folder of the articles of a study."""
+    return root / "coded" / "articles"
+
+
 def write(root: Path, article: Record) -> Path:
     """Writes a new article.
 
     Raises:
-        FileExistsError: when its file is there already.
+        FileExistsError: when its file is there already, or was made by somebody else meanwhile.
         OSError: when it cannot be written.
     """
-    path = root / "coded" / "articles" / f"{article['id']}.json"
-    if path.exists():
-        raise FileExistsError(17, "is there already; give another id", str(path))
-    canonical.write(path, canonical.file_bytes(article, validate.fixed_contract("article").order))
+    path = home(root) / f"{article['id']}.json"
+    canonical.create(path, canonical.file_bytes(article, validate.fixed_contract("article").order))
     return path
 
 

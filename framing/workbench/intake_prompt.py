@@ -1,10 +1,12 @@
 """Adding an article without a browser: each answer is judged as soon as it is given."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from rich.markup import escape
 
+from framing import canonical
 from framing.workbench import dates, intake, settings
 from framing.workbench.desk import Desk
 from framing.workbench.questions import Option
@@ -35,8 +37,12 @@ def add(root: Path, at: Terminal | None = None) -> str:
 
     Returns:
         The id of the new article; empty when it was given up.
+
+    Raises:
+        OSError: when no article can be written; nothing was asked then.
     """
     here = at or terminal()
+    canonical.writable(intake.home(root))
     desk = Desk(root, settings.read(root).coder, Shelf())
     shown = words(desk.settings().language.get(desk.coder, "en"))
     given: dict[str, str] = {}
@@ -136,7 +142,24 @@ def _added(desk: Desk, given: dict[str, str], at: Terminal, shown: Mapping[str, 
         if not confirmed(at, f"{shown['duplicate_anyway']}?", shown):
             at.tell(shown["prompt_not_added"])
             return ""
-    article = intake.record(given)
-    intake.write(desk.root, article)
-    at.tell(f"coded/articles/{article['id']}.json")
-    return str(article["id"])
+    return _written(desk, given, at, shown)
+
+
+def _written(desk: Desk, given: dict[str, str], at: Terminal, shown: Mapping[str, str]) -> str:
+    """Writes the article; when that fails, what was answered stays, and it is tried again or shown as a whole."""
+    while True:
+        article = intake.record(given)
+        try:
+            intake.write(desk.root, article)
+        except FileExistsError:  # somebody else was faster
+            tell_wrong(at, f"{_label('id', shown)}: {intake.taken(article).message}")
+            given["id"] = _answer(desk, given, "id", at, shown)
+        except OSError as error:
+            tell_wrong(at, f"{error.filename}: {error.strerror}")
+            if not confirmed(at, shown["prompt_again"], shown):
+                at.tell(escape(json.dumps(article, ensure_ascii=False, indent=2)))
+                at.tell(shown["prompt_not_added"])
+                return ""
+        else:
+            at.tell(f"coded/articles/{article['id']}.json")
+            return str(article["id"])

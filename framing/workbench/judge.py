@@ -15,6 +15,7 @@ from framing.validate import Contract
 
 Record = dict[str, Any]
 PATTERN = re.compile(schema.ID.removeprefix("^").removesuffix("$"))
+LONGEST_ID = 80
 """Ids, as the schemas have them."""
 
 
@@ -44,12 +45,14 @@ class Ground:
         codebook: the codebook.
         registers: outlets, events, sources, searches and coders, each as its list of entries.
         contract: what a coding must be like.
+        shape: what even a coding that is not finished must be like: lists, objects and texts in their places.
         documents: the same as records with their addresses.
     """
 
     codebook: Record
     registers: Mapping[str, list[Record]]
     contract: Contract
+    shape: Contract
     documents: tuple[Document, ...]
 
     def index(self, *articles: Document) -> Index:
@@ -83,18 +86,42 @@ def ground(root: Path) -> Ground:
         raise InvalidStudy(found)
     codebook = documents[0].record
     registers = {document.kind: document.record[document.kind] for document in documents[1:]}
-    return Ground(codebook, registers, validate.coding_contract(codebook), tuple(documents))
+    contract = validate.coding_contract(codebook)
+    return Ground(codebook, registers, contract, validate.contract(_shape(contract.schema)), tuple(documents))
+
+
+def _shape(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """What a schema says of types alone."""
+    found = {"type": schema["type"]} if "type" in schema else {}
+    if "properties" in schema:
+        found["properties"] = {name: _shape(inside) for name, inside in schema["properties"].items()}
+    return found | ({"items": _shape(schema["items"])} if "items" in schema else {})
+
+
+def legible(raw: bytes, file: str, basis: Ground) -> Record | Fault:
+    """The coding in some bytes, complete or not, or why nobody could go on with what they say.
+
+    Args:
+        raw: the bytes of a file or of a request.
+        file: where they stand, for the address of the fault.
+        basis: what a coding is like in this study.
+    """
+    found = _parsed(raw, file)
+    if isinstance(found, Fault):
+        return found
+    broken = validate.faults(found, basis.shape)
+    return broken[0] if broken else found.record
+
+
+def _parsed(raw: bytes, file: str) -> Document | Fault:
+    found = load.parse(raw, "coding", file, 0)
+    return next((item for item in found if isinstance(item, Fault)), found[-1])
 
 
 def parsed(raw: bytes) -> Record | str:
     """The object in the bytes of a request, or the words for why there is none."""
-    try:
-        found = load.parse(raw, "coding", "request", 0)
-    except RecursionError:
-        return "nested too deeply"
-    faults = [item.message for item in found if isinstance(item, Fault)]
-    documents = [item.record for item in found if isinstance(item, Document)]
-    return faults[0] if faults else documents[0]
+    found = _parsed(raw, "request")
+    return found.message if isinstance(found, Fault) else found.record
 
 
 def verdict(basis: Ground, article: Document, coding: Record) -> Verdict:

@@ -9,6 +9,7 @@ from secrets import token_urlsafe
 
 import uvicorn
 
+from framing.faults import InvalidStudy
 from framing.refusal import Refusal
 from framing.workbench import settings
 from framing.workbench.desk import Desk, coder_refused
@@ -16,6 +17,18 @@ from framing.workbench.server import app
 from framing.workbench.shelf import Shelf
 
 HOST = "127.0.0.1"
+
+
+def notices(root: Path) -> list[str]:
+    """What somebody should know before coding, see ``Desk.notices``.
+
+    Raises:
+        InvalidStudy: when the codebook or a register has faults.
+    """
+    try:
+        return [str(fault) for fault in Desk(root, "", Shelf()).notices()]
+    except OSError as error:  # the pages say so too; what else there is can still be seen
+        return [f"{error.filename}: {error.strerror}"]
 
 
 def serve(
@@ -46,12 +59,11 @@ def serve(
     refused = coder_refused(root, who)
     if refused:
         return refused
-    rows = Desk(root, who, Shelf()).rows()
-    if article and article not in rows:
+    if article and article not in Desk(root, who, Shelf()).rows():
         return Refusal("article_unknown", f"There is no article {article!r} in this study.", "An id of coded/articles.")
     listening = _listening(port, remembered.port)
     number = listening.getsockname()[1]
-    with suppress(OSError):  # a study on a read-only disk can still be opened and read
+    with suppress(OSError, InvalidStudy):  # a study on a read-only disk can still be opened and read
         settings.remember(root, coder=who, port=number)
     token = token_urlsafe(32)
     shown(f"http://{HOST}:{number}/{f'article/{article}' if article else ''}?token={token}")

@@ -1,5 +1,6 @@
 """The pages of the workbench: what they show, in the coder's language."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -8,15 +9,14 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from framing.faults import pointer
+from framing.faults import Fault, pointer
 from framing.vocabulary import label
 from framing.workbench import adjudication, catalogue, dates, intake, questions, statics
 from framing.workbench.catalogue import Row
 from framing.workbench.desk import Desk
-from framing.workbench.judge import verdict
 from framing.workbench.questions import said
 from framing.workbench.settings import LANGUAGES, THEMES
-from framing.workbench.texts import text
+from framing.workbench.texts import Text
 from framing.workbench.words import words
 
 Record = dict[str, Any]
@@ -53,22 +53,34 @@ def _page(desk: Desk, template: str, content: Mapping[str, Any], status: int = 2
         "languages": SHOWN_LANGUAGES,
         "theme": desk.settings().theme.get(desk.coder, THEMES[0]),
         "themes": THEMES,
+        "study_id": codebook["id"],
         "study": said(codebook["title"], spoken),
         "version": codebook["version"],
         "coder": desk.coder,
         "adjudicates": desk.adjudicates(),
         "exception": desk.exception(),
+        "notices": list(desk.notices()),
         "modules": statics.modules(BEGINS[template]) if template in BEGINS else (),
     }
     return HTMLResponse(_environment().get_template(template).render(**around, **content), status)
 
 
-def message(desk: Desk | None, word: str, status: int, detail: str = "") -> HTMLResponse:
-    """A page that says why there is no other; in English while nothing is known about the reader."""
-    if desk is None:
-        content = _environment().get_template("bare.html.j2").render(text=words("en")[word], detail=detail)
-        return HTMLResponse(content, status)
-    return _page(desk, "message.html.j2", {"text": words(language(desk))[word], "detail": detail}, status)
+def message(desk: Desk, word: str, status: int) -> HTMLResponse:
+    """A page that says why there is no other."""
+    return _page(desk, "message.html.j2", {"text": words(language(desk))[word]}, status)
+
+
+def failure(desk: Desk, word: str, detail: str, typed: Mapping[str, str]) -> HTMLResponse:
+    """The page for when the study cannot be read, and no other can be made; what was typed can be sent again from it.
+
+    Args:
+        desk: who asks.
+        word: what has failed.
+        detail: where and why.
+        typed: answers of the form for a new article; empty on any other page.
+    """
+    content = {"w": words(language(desk)), "word": word, "detail": detail, "typed": typed, "language": language(desk)}
+    return HTMLResponse(_environment().get_template("bare.html.j2").render(content), 500)
 
 
 def queue(desk: Desk, asked: Mapping[str, str]) -> HTMLResponse:
@@ -81,7 +93,7 @@ def queue(desk: Desk, asked: Mapping[str, str]) -> HTMLResponse:
     listed, states = desk.listed(), desk.store().states()
     outlets = desk.ground().registers["outlets"]
     fitting = list(catalogue.fitting(listed, states, catalogue.outlet_names(outlets), asked))
-    number = int(asked["page"]) if asked["page"].isascii() and asked["page"].isdigit() else 1
+    number = int(asked["page"]) if re.fullmatch("[0-9]{1,6}", asked["page"]) else 1
     content = {
         "asked": {name: value for name, value in asked.items() if name != "page"},
         "page": catalogue.page(fitting, number),
@@ -105,9 +117,10 @@ def article(desk: Desk, name: str) -> HTMLResponse:
     asked = questions.questions(ground.codebook, spoken, shown)
     if readings:
         asked = tuple(question for question in asked if question.id != "phase")
-    private = text(desk.settings(), desk.root, name)
-    start = working.record or _begun(desk, readings)
-    judged = verdict(ground, desk.article(name), desk.assembled(name, start))
+    found_text = desk.text(name)
+    private = found_text if isinstance(found_text, Text) else None
+    start = desk.going_on(name, working) or _begun(desk, readings)
+    judged = desk.verdict(name, start if working.final else desk.assembled(name, start))
     handed = {
         "article": name,
         "coder": desk.coder,
@@ -137,6 +150,7 @@ def article(desk: Desk, name: str) -> HTMLResponse:
         "article": {**found, "headline": {**NO_HEADLINE, **found["headline"]}},
         "genre": label(ground.codebook, "genres", found["genre"], spoken),
         "private": private,
+        "unread": found_text if isinstance(found_text, Fault) else None,
         "outlet": next(
             (_outlet(entry) for entry in ground.registers["outlets"] if entry["id"] == found["outlet"]), None
         ),
@@ -145,6 +159,7 @@ def article(desk: Desk, name: str) -> HTMLResponse:
         "handbook": questions.handbook(ground.codebook, spoken, shown),
         "handed": handed,
         "readings": readings,
+        "broken": working.broken,
     }
     return _page(desk, "article.html.j2", content)
 
@@ -209,7 +224,9 @@ def _locator(article: Record) -> str:
     return f"note {note}" if note else ""
 
 
-def new(desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: list[Row]) -> HTMLResponse:
+def new(
+    desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: list[Row], failed: str = ""
+) -> HTMLResponse:
     """The form for a new article.
 
     Args:
@@ -217,12 +234,14 @@ def new(desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: l
         given: what was typed before.
         faults: a sentence per field.
         same: articles that may be the one that is being added.
+        failed: why the article could not be written; empty when that was not tried.
     """
     ground = desk.ground()
     content = {
         "given": {name: given.get(name, "") for name in intake.FIELDS},
         "faults": faults,
         "same": same,
+        "failed": failed,
         "outlets": ground.registers["outlets"],
         "sources": ground.registers["sources"],
         "genres": intake.genres(ground, language(desk)),
@@ -230,4 +249,4 @@ def new(desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: l
         "bases": [(name, words(language(desk))[f"basis_{name}"]) for name in intake.BASES],
         "echo": dates.echoed(dates.parsed(given.get("date", "")) or "", language(desk)),
     }
-    return _page(desk, "new.html.j2", content, 422 if faults or same else 200)
+    return _page(desk, "new.html.j2", content, 507 if failed else 422 if faults or same else 200)

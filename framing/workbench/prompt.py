@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.markup import escape
 
-from framing.faults import Fault
+from framing.faults import Fault, InvalidStudy
 from framing.refusal import Refusal
 from framing.workbench import catalogue, settings
 from framing.workbench.answering import (
@@ -56,7 +56,7 @@ def code(root: Path, coder: str = "", article: str = "", at: Terminal | None = N
     refused = refused or _refused(desk, name)
     if refused:
         return refused
-    with suppress(OSError):  # a study on a read-only disk tells so when something is to be saved
+    with suppress(OSError, InvalidStudy):  # a study on a read-only disk tells so when something is to be saved
         settings.remember(root, coder=who)
     spoken = desk.settings().language.get(who, "en")
     if not name:
@@ -80,7 +80,10 @@ def _refused(desk: Desk, article: str) -> Refusal | None:
         return None
     if article not in desk.rows():
         return Refusal("article_unknown", f"There is no article {article!r} in this study.", "An id of coded/articles.")
-    if desk.store().working(article).final:
+    working = desk.store().working(article)
+    if working.broken and working.final:
+        return Refusal("unreadable", f"{working.broken}.", "A file that can be read; it is left as it is.")
+    if working.final:
         return Refusal("final", f"The coding of {article!r} is finished and final.", "Another article.")
     return None
 
@@ -96,12 +99,14 @@ class _Session:
         self.store: Store = desk.store()
         working = self.store.working(article)
         self.record: Record = dict(working.record)
-        self.etag = working.etag
+        self.etag, self.broken = working.etag, working.broken
         self.worked = float(self.record.get("minutes") or 0) * 60
 
     def run(self) -> None:
         """Asks every question, and closes the record or says where it is kept."""
         self.at.tell(f"[bold]{escape(self.article)}[/]  {escape(self.shown['prompt_how'])}")
+        if self.broken:
+            tell_wrong(self.at, f"{self.shown['draft_unreadable']} {self.broken}")
         try:
             for question in self.asked:
                 if question.id != "relation" or self.record.get("event", {}).get("id"):

@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -13,18 +14,22 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from framing.faults import InvalidStudy
+from framing import canonical
+from framing.faults import Fault, InvalidStudy
 from framing.workbench import catalogue, dates, intake, judge, pages, settings, statics
 from framing.workbench.catalogue import NotListed
 from framing.workbench.desk import Desk
 from framing.workbench.guard import Guard
-from framing.workbench.judge import PATTERN
+from framing.workbench.judge import LONGEST_ID, PATTERN
 from framing.workbench.shelf import Record, Shelf
-from framing.workbench.store import Conflict, Working
+from framing.workbench.store import Conflict, Illegible, Working
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 SHUT = {errno.EACCES, errno.EPERM, errno.EROFS}
+FAILURES = (NotListed, Conflict, Illegible, InvalidStudy, OSError)
+"""What a handler may meet that is nobody's mistake in this program."""
 Handler = Callable[[Desk, Request, bytes], Response]
+Told = Callable[[Desk, Request, bytes, Exception], Response]
 
 
 def app(root: Path, coder: str, token: str) -> Starlette:
@@ -36,47 +41,72 @@ def app(root: Path, coder: str, token: str) -> Starlette:
         token: the secret that the opened address carries.
     """
     desk = Desk(root, coder, Shelf())
-    desk.store().sweep()
-    desk.rows()  # read once before anybody waits for it
+    for name in (".framing", "coded", "schemas", "reports"):
+        canonical.sweep(root / name)
+    with suppress(OSError):  # its page tells what cannot be read
+        desk.rows()  # read once before anybody waits for it
     routes = [
-        _route("/", "GET", desk, _queue),
-        _route("/next", "GET", desk, _next),
-        _route("/article/{article}", "GET", desk, _article),
-        _route("/records/{article}", "GET", desk, _record),
-        _route("/drafts/{article}", "PUT", desk, _save),
-        _route("/codings/{article}", "PUT", desk, _finish),
-        _route("/new", "GET", desk, _new),
-        _route("/new", "POST", desk, _add),
-        _route("/intake", "GET", desk, _intake),
-        _route("/settings", "PUT", desk, _settings),
-        _route("/alive", "GET", desk, lambda *_: Response(status_code=204)),
-        _route("/static/{name}", "GET", desk, _static),
-        _route("/{path:path}", "GET", desk, _nowhere),
+        _route("/", "GET", desk, _queue, _page_told),
+        _route("/next", "GET", desk, _next, _page_told),
+        _route("/article/{article}", "GET", desk, _article, _page_told),
+        _route("/records/{article}", "GET", desk, _record, _script_told),
+        _route("/drafts/{article}", "PUT", desk, _save, _script_told),
+        _route("/codings/{article}", "PUT", desk, _finish, _script_told),
+        _route("/new", "GET", desk, _new, _page_told),
+        _route("/new", "POST", desk, _add, _page_told),
+        _route("/intake", "GET", desk, _intake, _script_told),
+        _route("/settings", "PUT", desk, _settings, _script_told),
+        _route("/alive", "GET", desk, lambda *_: Response(status_code=204), _script_told),
+        _route("/static/{name}", "GET", desk, _static, _page_told),
+        _route("/{path:path}", "GET", desk, _nowhere, _page_told),
     ]
     return Starlette(routes=routes, middleware=[Middleware(Guard, token=token)])
 
 
-def _route(path: str, method: str, desk: Desk, handler: Handler) -> Route:
+def _route(path: str, method: str, desk: Desk, handler: Handler, told: Told) -> Route:
+    def answered(request: Request, body: bytes) -> Response:
+        try:
+            return handler(desk, request, body)
+        except FAILURES as error:
+            return told(desk, request, body, error)
+
     async def endpoint(request: Request) -> Response:
-        body = await request.body()
-        return await run_in_threadpool(_answered, handler, desk, request, body)
+        return await run_in_threadpool(answered, request, await request.body())
 
     return Route(path, endpoint, methods=[method])
 
 
-def _answered(handler: Handler, desk: Desk, request: Request, body: bytes) -> Response:
-    """What a handler answers; a failure that a user can meet becomes words and a status."""
+def _page_told(desk: Desk, request: Request, body: bytes, error: Exception) -> Response:
+    """A failure that a person can meet, as a page that keeps what was typed."""
+    if isinstance(error, InvalidStudy):
+        return pages.failure(desk, "study_invalid", "\n".join(map(str, error.faults[:20])), _typed(body))
+    if isinstance(error, OSError):
+        return pages.failure(desk, "page_failed", _said(error), _typed(body))
     try:
-        return handler(desk, request, body)
-    except NotListed:
         return pages.message(desk, "not_found", 404)
-    except Conflict as conflict:
-        return JSONResponse({"error": "conflict", **_state(desk, request.path_params["article"], conflict.now)}, 412)
-    except InvalidStudy as error:
-        return pages.message(None, "study_invalid", 500, "\n".join(map(str, error.faults[:20])))
-    except OSError as error:
-        kind = "disk_full" if error.errno in FULL else "read_only" if error.errno in SHUT else "not_written"
-        return JSONResponse({"error": kind, "detail": error.strerror or ""}, 507)
+    except FAILURES as worse:
+        return _page_told(desk, request, body, worse)
+
+
+def _script_told(desk: Desk, request: Request, _: bytes, error: Exception) -> Response:
+    """The same failure for the script of a page, which has words for it."""
+    match error:
+        case Conflict():
+            state = _state(desk, request.path_params["article"], error.now)
+            return JSONResponse({"error": "conflict", **state}, 412)
+        case Illegible():
+            return JSONResponse({"error": "coding_unreadable", "detail": str(error)}, 409)
+        case InvalidStudy():
+            return JSONResponse({"error": "study_invalid", "detail": str(error.faults[0])}, 500)
+        case OSError():
+            kind = "disk_full" if error.errno in FULL else "read_only" if error.errno in SHUT else "not_written"
+            return JSONResponse({"error": kind, "detail": _said(error)}, 507)
+    return JSONResponse({"error": "not_found"}, 404)
+
+
+def _said(error: OSError) -> str:
+    """What the system says, and of which file."""
+    return f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error)
 
 
 def _known(desk: Desk, request: Request) -> str:
@@ -86,7 +116,7 @@ def _known(desk: Desk, request: Request) -> str:
         NotListed: when it names none, or none that this person may open.
     """
     name: str = request.path_params["article"]
-    if not PATTERN.fullmatch(name):
+    if len(name) > LONGEST_ID or not PATTERN.fullmatch(name):
         raise NotListed(name)
     desk.article(name)
     if desk.adjudicates() and not desk.readings(name):
@@ -135,9 +165,9 @@ def _record(desk: Desk, request: Request, _: bytes) -> Response:
 
 def _save(desk: Desk, request: Request, body: bytes) -> Response:
     article = _known(desk, request)
-    sent = judge.parsed(body)
+    sent = judge.legible(body, "request", desk.ground())
     match = _match(request)
-    if isinstance(sent, str) or match is None:
+    if isinstance(sent, Fault) or match is None:
         return _unusable(sent)
     saved = desk.store().save_draft(article, desk.assembled(article, sent), match)
     return JSONResponse(_state(desk, article, saved))
@@ -145,9 +175,9 @@ def _save(desk: Desk, request: Request, body: bytes) -> Response:
 
 def _finish(desk: Desk, request: Request, body: bytes) -> Response:
     article = _known(desk, request)
-    sent = judge.parsed(body)
+    sent = judge.legible(body, "request", desk.ground())
     match = _match(request)
-    if isinstance(sent, str) or match is None:
+    if isinstance(sent, Fault) or match is None:
         return _unusable(sent)
     coding = desk.assembled(article, sent)
     if not desk.verdict(article, coding).clean:
@@ -165,22 +195,21 @@ def _match(request: Request) -> str | None:
     return given.strip('"') if given else None
 
 
-def _unusable(sent: Record | str) -> Response:
-    if isinstance(sent, str):
-        return JSONResponse({"error": "unreadable", "detail": sent}, 400)
+def _unusable(sent: Record | Fault) -> Response:
+    if isinstance(sent, Fault):
+        return JSONResponse({"error": "unreadable", "detail": sent.message}, 400)
     return JSONResponse({"error": "unmatched", "detail": "If-Match is missing"}, 428)
 
 
 def _state(desk: Desk, article: str, working: Working) -> Record:
     """One article as it stands, with what is wrong and what is open in it."""
-    verdict = (
-        desk.verdict(article, working.record) if working.record else desk.verdict(article, desk.assembled(article, {}))
-    )
+    record = desk.going_on(article, working)
+    verdict = desk.verdict(article, record or desk.assembled(article, {}))
     return {
         "state": working.state,
         "final": working.final,
         "etag": working.etag,
-        "record": {name: value for name, value in working.record.items() if not name.startswith("$")},
+        "record": {name: value for name, value in record.items() if not name.startswith("$")},
         "faults": [
             {"pointer": fault.pointer, "rule": fault.rule, "message": fault.message} for fault in verdict.faults
         ],
@@ -208,9 +237,14 @@ def _intake(desk: Desk, request: Request, _: bytes) -> Response:
     )
 
 
+def _typed(body: bytes) -> dict[str, str]:
+    """What was typed into the form for a new article, by name of its field."""
+    sent = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
+    return {name: sent[name][0] for name in (*intake.FIELDS, "anyway") if name in sent}
+
+
 def _add(desk: Desk, _: Request, body: bytes) -> Response:
-    typed = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=40)
-    given = {name: values[0] for name, values in typed.items()}
+    given = _typed(body)
     given["outlet"] = intake.outlet_id(given.get("outlet", ""), desk.ground())
     article = intake.record(given)
     rows = desk.rows()
@@ -218,14 +252,19 @@ def _add(desk: Desk, _: Request, body: bytes) -> Response:
     same = [] if given.get("anyway") else intake.duplicates(given, rows.values())
     if found or same:
         return pages.new(desk, given, found, same)
-    intake.write(desk.root, article)
+    try:
+        intake.write(desk.root, article)
+    except FileExistsError:  # somebody else was faster
+        return pages.new(desk, given, {"id": intake.taken(article).message}, [])
+    except OSError as error:
+        return pages.new(desk, given, {}, [], _said(error))
     return RedirectResponse(f"/article/{article['id']}", 303)
 
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "language": settings.LANGUAGES,
     "theme": settings.THEMES,
-    "phase": ("training", "pilot", "main"),
+    "phase": settings.PHASES,
 }
 
 
@@ -233,5 +272,8 @@ def _settings(desk: Desk, _: Request, body: bytes) -> Response:
     sent: Any = judge.parsed(body)
     if isinstance(sent, str) or any(value not in CHOICES.get(name, ()) for name, value in sent.items()):
         return JSONResponse({"error": "unreadable", "detail": "no such setting"}, 400)
-    settings.remember(desk.root, **{name: {desk.coder: value} for name, value in sent.items()})
+    try:
+        settings.remember(desk.root, **{name: {desk.coder: value} for name, value in sent.items()})
+    except InvalidStudy as error:
+        return JSONResponse({"error": "settings_unreadable", "detail": str(error.faults[0])}, 409)
     return Response(status_code=204)

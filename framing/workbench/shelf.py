@@ -36,25 +36,31 @@ class Shelf:
         """The same for one file by its path; a file that is not there is like an empty one."""
         try:
             return self.made(str(path), path.stat(), make)
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return make(b"")
 
     def folder(self, folder: Path, make: Callable[[bytes], Made]) -> Iterator[tuple[str, Made]]:
-        """Name without ending, and what was made, for each JSON file of a folder that can be read."""
+        """Name without ending, and what was made, for each JSON file of a folder; of one that is shut, from no bytes."""
         for name, entry in sorted(names(folder).items()):
             try:
                 yield name, self.made(*entry, make)
-            except OSError:  # went away between listing and reading
+            except FileNotFoundError:  # went away between listing and reading
                 continue
+            except OSError:
+                yield name, make(b"")
 
 
 def names(folder: Path) -> dict[str, tuple[str, stat_result]]:
-    """Name without ending, path and state of each JSON file of a folder; nothing for a folder that is not there."""
+    """Name without ending, path and state of each JSON file of a folder; nothing for a folder that is not there.
+
+    Raises:
+        OSError: when the folder is there and cannot be looked into.
+    """
     try:
         with scandir(folder) as entries:
             files = [entry for entry in entries if entry.name.endswith(".json") and not entry.name.startswith(".")]
             return {entry.name.removesuffix(".json"): (entry.path, entry.stat()) for entry in files if entry.is_file()}
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
 
 
@@ -62,7 +68,7 @@ def record(raw: bytes) -> Record:
     """A JSON object; empty for bytes that are none: `framing check` tells what is wrong with them."""
     try:
         found = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

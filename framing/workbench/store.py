@@ -8,20 +8,23 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
-from time import time
 from typing import Any
 
 from framing import canonical
-from framing.canonical import KeyOrder
-from framing.workbench import settings
-from framing.workbench.shelf import Record, Shelf, etag, lines, names, record
+from framing.faults import Fault
+from framing.workbench import judge, settings
+from framing.workbench.judge import Ground
+from framing.workbench.shelf import Record, Shelf, etag, lines, names
 
-ABANDONED = 60
-"""Seconds after which nobody can still be writing a file."""
 JUDGED = ("phase", "event", "frames", "values", "evidence", "confidence", "memo", "decisions")
 """What a coder decides; the rest of a record is written by the tool."""
+
+
+FINAL = ("main", "adjudicated")
+"""Phases whose codings are not changed once they are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,16 @@ class Working:
         state: uncoded, draft or done.
         record: the draft or the coding; empty for neither.
         etag: name of the bytes that ``record`` was read from; empty for neither.
-        final: whether it can no longer be changed here: a main-phase coding, or one in a JSONL file.
+        final: whether it can no longer be changed here: a main-phase coding, one in a JSONL file, or one that cannot be
+            read.
+        broken: why the draft or the coding cannot be read, when that is so.
     """
 
     state: str
     record: Record
     etag: str
     final: bool = False
+    broken: Fault | None = None
 
 
 class Conflict(Exception):  # noqa: N818 - reads as what happened
@@ -49,6 +55,14 @@ class Conflict(Exception):  # noqa: N818 - reads as what happened
         super().__init__(now.etag)
 
 
+class Illegible(Exception):  # noqa: N818 - reads as what happened
+    """Raised when what would be written over cannot be read; carries why."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        super().__init__(str(fault))
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """The drafts and records of one coder.
@@ -56,13 +70,13 @@ class Store:
     Attributes:
         root: the study's folder.
         coder: whose they are.
-        order: canonical order of keys of a coding.
+        ground: what codings are like in this study.
         shelf: remembers parsed files.
     """
 
     root: Path
     coder: str
-    order: KeyOrder
+    ground: Ground
     shelf: Shelf = field(default_factory=Shelf)
 
     def draft_path(self, article: str) -> Path:
@@ -78,19 +92,25 @@ class Store:
         drafts = names(self.draft_path("x").parent)
         done = names(self.coding_path("x").parent)
         bulk = {str(found.get("article")) for found in self._bulk()}
-        both = {name for name in drafts.keys() & done.keys() if not self._left_over(name)}
+        both = {name for name in drafts.keys() & done.keys() if self.working(name).state == "draft"}
         return dict.fromkeys(drafts, "draft") | dict.fromkeys(done.keys() | bulk, "done") | dict.fromkeys(both, "draft")
 
     def working(self, article: str) -> Working:
-        """How an article stands now."""
-        draft, coding = _bytes(self.draft_path(article)), _bytes(self.coding_path(article))
-        if draft is not None and not (coding is not None and self._left_over(article)):
-            return Working("draft", record(draft), etag(draft))
-        if coding is not None:
-            found = record(coding)
-            return Working("done", found, etag(coding), found.get("phase") in ("main", "adjudicated"))
-        line = next((found for found in self._bulk() if found.get("article") == article), None)
-        return Working("done", line, "", True) if line else Working("uncoded", {}, "")
+        """How an article stands now; what is final, and what cannot be read, stands before any draft."""
+        raw = _bytes(self.coding_path(article))
+        coding = self._read(raw, self.coding_path(article))
+        if isinstance(coding, Fault):
+            return Working("done", {}, etag(raw), True, coding)
+        done = Working("done", coding, etag(raw), coding.get("phase") in FINAL) if raw is not None else None
+        if done and done.final:
+            return done
+        raw = _bytes(self.draft_path(article))
+        draft = self._read(raw, self.draft_path(article))
+        if isinstance(draft, Fault):
+            return Working("draft", {}, etag(raw), broken=draft)
+        if raw is not None and not (done and _repeats(draft, done.record)):
+            return Working("draft", draft, etag(raw))
+        return done or self._in_bulk(article)
 
     def save_draft(self, article: str, content: Record, match: str) -> Working:
         """Writes a draft.
@@ -102,11 +122,12 @@ class Store:
 
         Raises:
             Conflict: when the file is no longer what the writer has seen, or the coding is final.
+            Illegible: when the finished coding cannot be read.
             OSError: when it cannot be written; what stood there is untouched.
         """
         with self._alone(article):
             self._matching(article, match)
-            raw = canonical.file_bytes(content, self.order)
+            raw = canonical.file_bytes(content, self.ground.contract.order)
             canonical.write(self.draft_path(article), raw)
             return Working("draft", content, etag(raw))
 
@@ -117,31 +138,41 @@ class Store:
         """
         with self._alone(article):
             self._matching(article, match)
-            raw = canonical.file_bytes(content, self.order)
+            raw = canonical.file_bytes(content, self.ground.contract.order)
             canonical.write(self.coding_path(article), raw)
             with suppress(FileNotFoundError):
                 self.draft_path(article).unlink()
-            return Working("done", content, etag(raw), content.get("phase") in ("main", "adjudicated"))
-
-    def sweep(self) -> None:
-        """Removes the unfinished files of a tool that was stopped while it wrote; nothing ever reads them."""
-        before = time() - ABANDONED
-        for folder in (self.draft_path("x").parent, self.coding_path("x").parent):
-            for path in folder.glob(".*.tmp") if folder.is_dir() else ():
-                with suppress(OSError):
-                    if path.stat().st_mtime < before:
-                        path.unlink()
+            return Working("done", content, etag(raw), content.get("phase") in FINAL)
 
     def _matching(self, article: str, match: str) -> None:
         now = self.working(article)
+        if now.broken and now.final:
+            raise Illegible(now.broken)
         if now.etag != match or now.final:
             raise Conflict(now)
+        if now.broken:
+            self._set_aside(article)
 
-    def _left_over(self, article: str) -> bool:
-        """Whether a draft only repeats the finished coding: the tool was stopped between writing and removing."""
-        draft = self.shelf.file(self.draft_path(article), record)
-        coding = self.shelf.file(self.coding_path(article), record)
-        return all(draft.get(name) == coding.get(name) for name in JUDGED)
+    def _read(self, raw: bytes | None, path: Path) -> Record | Fault:
+        """What a file says, or why it cannot be read; nothing for a file that is not there."""
+        return {} if raw is None else judge.legible(raw, path.relative_to(self.root).as_posix(), self.ground)
+
+    def _in_bulk(self, article: str) -> Working:
+        """How an article stands in the coder's JSONL file, where it may stand in a line that cannot be read."""
+        line = next((found for found in self._bulk() if found.get("article") == article), None)
+        if line:
+            return Working("done", line, "", True)
+        path = self.root / "coded" / "codings" / f"{self.coder}.jsonl"
+        for number, raw in enumerate((_bytes(path) or b"").splitlines(), 1):
+            if f'"{article}"'.encode() in raw and isinstance(found := self._read(raw, path), Fault):
+                return Working("done", {}, "", True, replace(found, line=number))
+        return Working("uncoded", {}, "")
+
+    def _set_aside(self, article: str) -> None:
+        """Gives a draft that cannot be read another name beside its place, so that nothing is written over it."""
+        path = self.draft_path(article)
+        names = (path.with_name(f"{path.name}.unreadable-{number}") for number in count(1))
+        path.rename(next(name for name in names if not name.exists()))
 
     def _bulk(self) -> list[Record]:
         return self.shelf.file(self.root / "coded" / "codings" / f"{self.coder}.jsonl", lines)
@@ -158,6 +189,11 @@ class Store:
             yield
         finally:
             os.close(handle)  # closing gives the lock back, as does the end of the process
+
+
+def _repeats(draft: Record, coding: Record) -> bool:
+    """Whether a draft only repeats the finished coding: the tool was stopped between writing and removing."""
+    return all(draft.get(name) == coding.get(name) for name in JUDGED)
 
 
 def _lock(handle: int) -> None:

@@ -1,13 +1,18 @@
 """Private texts: read from a folder outside the study, never written into it; only offsets and short evidence are."""
 
 import hashlib
+import stat
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from framing import encoding
+from framing.faults import Fault
 from framing.rules.texts import visible
+from framing.workbench import settings
 from framing.workbench.settings import Settings
+from framing.workbench.shelf import Record
 
 LARGEST = 4_000_000
 """Bytes of a text file; a newspaper article has a few thousand."""
@@ -69,16 +74,57 @@ def composed(value: Any) -> Any:
     return [composed(item) for item in value] if isinstance(value, list) else value
 
 
-def text(settings: Settings, root: Path, article: str) -> Text | None:
+def text(known: Settings, root: Path, article: Record) -> Text | Fault | None:
     """The text of an article: the article itself when it is at hand, else a description, else nothing.
 
     Args:
-        settings: where the private folders are; a relative path counts from the study.
+        known: where the private folders are, and in which encoding texts of a language stand there.
         root: the study's folder.
-        article: an id that the study lists.
+        article: a record that the study lists.
+
+    Returns:
+        The text; None where there is no file; a Fault with the path of a file whose every character cannot be told.
     """
-    for kind, folder in (("full", settings.texts), ("description", settings.descriptions)):
-        file = root / Path(folder).expanduser() / f"{article}.txt"
-        if folder and file.is_file() and file.stat().st_size <= LARGEST:
-            return Text(kind, normalised(file.read_bytes().decode("utf-8", errors="replace")))
+    for kind, given in (("full", known.texts), ("description", known.descriptions)):
+        file = settings.folder(root, given) / f"{article['id']}.txt"
+        raw = _bytes(file) if given else None
+        if isinstance(raw, Fault):
+            return raw
+        if raw is not None:
+            declared = known.encodings.get(article["language"], "") if kind == "full" else ""
+            return _understood(raw, kind, str(file), declared)
     return None
+
+
+def _bytes(file: Path) -> bytes | Fault | None:
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            return _unread(str(file), "this is no ordinary file")
+        with file.open("rb") as stream:
+            raw = stream.read(LARGEST + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return _unread(str(file), error.strerror or str(error))
+    return raw if len(raw) <= LARGEST else _unread(str(file), f"it is larger than {LARGEST // 10**6} MB")
+
+
+def _unread(file: str, why: str) -> Fault:
+    return Fault(file, 0, "", "text_readable", f"the text cannot be read: {why}")
+
+
+def _understood(raw: bytes, kind: str, file: str, declared: str) -> Text | Fault:
+    """A text in UTF-8, in the encoding declared for its language, or in the only one in which it reads well."""
+    unicode = "utf-8" if encoding.decoded(raw, "utf-8") is not None else encoding.marked(raw)
+    known = unicode or declared or encoding.detected(raw)
+    body = encoding.decoded(raw, known) if known else None
+    if body is not None:
+        return Text(kind, normalised(body))
+    if known:
+        return _unread(file, f"it is not {known} throughout; save it as UTF-8")
+    if "\ufffd" in raw.decode("utf-8", "ignore"):
+        return _unread(
+            file, "U+FFFD stands in it: a conversion has lost characters; take the text anew from its source"
+        )
+    advice = 'save it as UTF-8, or name the encoding of its language under "encodings" in .framing/settings.json'
+    return _unread(file, f"its encoding cannot be told; {advice}")

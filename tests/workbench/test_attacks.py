@@ -50,7 +50,8 @@ def test_only_the_loopback_name_is_served(client: TestClient, host: str) -> None
 
 
 @pytest.mark.parametrize(
-    "origin", ["https://evil.example", "http://127.0.0.1:9999", "http://localhost:8123", "null", None]
+    "origin",
+    ["https://evil.example", "http://127.0.0.1:9999", "http://localhost:8123", "null", "http://[::1", "//", None],
 )
 def test_only_our_own_pages_may_write(client: TestClient, study: Path, origin: str | None) -> None:
     client.headers.pop("origin")
@@ -106,10 +107,9 @@ def test_a_body_is_bounded(client: TestClient, study: Path) -> None:
     assert client.put(f"/drafts/{ARTICLE}", content=large, headers=matched("")).status_code == 413
     parts = (large[start : start + 50_000] for start in range(0, len(large), 50_000))
     assert client.put(f"/drafts/{ARTICLE}", content=parts, headers=matched("")).status_code == 413
-    assert (
-        client.put(f"/drafts/{ARTICLE}", content=b"{}", headers={**matched(""), "content-length": "-1"}).status_code
-        == 413
-    )
+    for length in ("-1", "²", "9" * 5000, ""):
+        headers = {**matched(""), "content-length": length.encode("latin-1")}
+        assert client.put(f"/drafts/{ARTICLE}", content=b"{}", headers=headers).status_code == 413
     assert not (study / ".framing").exists()
 
 

@@ -463,11 +463,35 @@ def test_a_text_that_changed_is_told_by_its_hash(chromium: Any, serving: Any, st
         assert page.locator("#text-changed").is_hidden(), "line ends are no change"
         file.write_bytes(b"Another\n\n" + TEXTS[RUSSIAN].encode())
         coded(page, server, RUSSIAN)
-        assert "not the one that evidence was marked in" in page.inner_text("#text-changed")
+        assert page.locator("#text-changed").is_hidden(), "the mark has moved with its words"
+        page.fill("#memo", "moved")
+        saved(page)
+        assert draft(study, RUSSIAN)["evidence"][0]["start"] == len("Another\n\n")
+        file.write_bytes(b"Another\n")
+        coded(page, server, RUSSIAN)
+        assert "do not stand in the text" in page.inner_text(".item .faults")
+        assert page.locator(".item .show").is_hidden()
         page.click(".item .remove")
         saved(page)
-        assert page.locator("#text-changed").is_hidden()
+        assert page.locator(".item").count() == 0
         assert "text_sha256" not in draft(study, RUSSIAN)
+
+
+def test_a_final_coding_is_not_moved_to_another_text(chromium: Any, serving: Any, study: Path, tmp_path: Path) -> None:
+    evidence = {"supports": "territory", "kind": "quote", "lang": "ru", "text": "Причал", "start": 0, "end": 6}
+    server = serving("a")
+    with browsing(study, "a") as client:
+        assert (
+            client.put(f"/codings/{RUSSIAN}", json=coding(evidence=[evidence]), headers=matched("")).status_code == 200
+        )
+    path = study / "coded" / "codings" / "a" / f"{RUSSIAN}.json"
+    kept = path.read_bytes()
+    (tmp_path / "texts" / f"{RUSSIAN}.txt").write_bytes(b"Another\n\n" + TEXTS[RUSSIAN].encode())
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        assert "not the one that evidence was marked in" in page.inner_text("#text-changed")
+        assert page.evaluate("CSS.highlights.size") == 0, "nothing is painted over words that were not marked"
+    assert path.read_bytes() == kept
 
 
 @pytest.mark.parametrize("left", ["", "\n \n", "П"])

@@ -84,7 +84,7 @@ export function evidence(work, passage) {
     $(".quote", element).hidden = !quote;
     $(".write", element).hidden = quote;
     $(".gloss", element).hidden = item.lang.startsWith("en") && !item.en;
-    $(".show", element).hidden = !quote || !text.has;
+    $(".show", element).hidden = !quote || !text.has || !text.stands(item);
     for (const [field, key] of FIELDS) {
       const input = $(field, element);
       const value = item[key] ?? "";

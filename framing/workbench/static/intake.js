@@ -1,10 +1,18 @@
 // The form for a new article: what was understood, a proposed id, articles that may be the same.
 
-import { $, made } from "./page.js";
+import { $, $$, made } from "./page.js";
+import { typed } from "./shelf.js";
 
 export function intake() {
   const form = $("#intake");
-  const touched = new Set(["id", "language"].filter((name) => form.elements[name].value));
+  const kept = typed();
+  const empty = $$("input:not([type=checkbox])", form).every((field) => !field.value);
+  const before = empty ? kept.read() : null; // an answer of the server shows what was typed last
+  for (const [name, value] of Object.entries(before?.values ?? {})) {
+    if (form.elements[name] && form.elements[name].type !== "checkbox") form.elements[name].value = value;
+  }
+  const touched = new Set(before?.touched ?? ["id", "language"].filter((name) => form.elements[name].value));
+  const keep = () => kept.put({ values: Object.fromEntries(new FormData(form)), touched: [...touched] });
   const described = () => {
     $("#described").hidden = form.elements.basis.value !== "secondary_paraphrase";
   };
@@ -24,15 +32,20 @@ export function intake() {
   const soon = (event) => {
     if (event.isComposing) return;
     if (["id", "language"].includes(event.target.name)) touched.add(event.target.name);
+    keep();
     clearTimeout(waiting);
     waiting = setTimeout(look, 180);
   };
   form.addEventListener("input", soon);
   form.addEventListener("compositionend", soon);
   form.addEventListener("change", described);
+  form.addEventListener("change", keep);
+  form.addEventListener("submit", keep);
+  $("a.button", form).addEventListener("click", kept.clear);
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("input")) event.preventDefault(); // a field is left by Tab; only the button adds
   });
   described();
+  if (before) look();
   ($(".faulty input, .faulty select") ?? form.elements.outlet).focus();
 }

@@ -32,7 +32,11 @@ export function settings(beforeReload = async () => true) {
     select.addEventListener("change", async () => {
       const { setting } = select.dataset;
       if (setting === "theme") document.documentElement.dataset.theme = select.value;
-      await send("PUT", "/settings", { [setting]: select.value }).catch(() => undefined);
+      const answer = await send("PUT", "/settings", { [setting]: select.value }).catch(() => null);
+      if (answer && !answer.ok) {
+        warn((await answer.json().catch(() => ({}))).detail ?? "");
+        return;
+      }
       if (setting === "language" && (await beforeReload())) location.reload();
     });
   }

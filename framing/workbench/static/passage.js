@@ -17,7 +17,7 @@ export function passage(work) {
     const texts = [work.record, ...page.readings.map((reading) => reading.record)].map((record) => record.text_sha256);
     $("#text-changed").hidden = page.text !== "full" || texts.every((hash) => !hash || hash === page.textHash);
     const about = supported(work);
-    const drawn = (items) => items.map(text.range);
+    const drawn = (items) => items.filter(text.stands).map(text.range);
     paint("evidence", settling ? [] : drawn(quotes.filter((item) => item.supports !== about)), 1);
     paint("focused", settling ? [] : drawn(quotes.filter((item) => item.supports === about)), 2);
     for (const [place, name] of ["first", "second"].entries()) {

@@ -81,6 +81,8 @@ export function reader(root, body, language) {
     prefix: points.slice(Math.max(0, start - 32), start).join(""),
     suffix: points.slice(end, end + 32).join(""),
   });
+  /** Whether a quote stands at its place: not in a text that was replaced since. */
+  const stands = ({ start, end, text }) => points.slice(start, end).join("") === text;
   const reveal = (span) => {
     const box = range(span).getBoundingClientRect();
     const pane = root.closest(".source");
@@ -102,7 +104,7 @@ export function reader(root, body, language) {
         }),
       ),
     );
-  return { has: paragraphs.length > 0, range, selected, step, edge, quote, reveal, find };
+  return { has: paragraphs.length > 0, range, selected, step, edge, quote, stands, reveal, find };
 }
 
 /** A cue as an expression: Russian words may carry another ending. */

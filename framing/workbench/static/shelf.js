@@ -15,3 +15,6 @@ export function shelf(place) {
     clear: () => tried(() => localStorage.removeItem(place)),
   };
 }
+
+/** What was typed into the form of this study and is no article yet: no answer of a server can lose it. */
+export const typed = () => shelf(`framing/${document.documentElement.dataset.study}/new`);

@@ -3,8 +3,11 @@
 import { settings } from "./page.js";
 
 const { classList } = document.body;
-if (classList.contains("coding")) settings((await import("./desk.js")).desk());
-else {
+if (classList.contains("coding")) {
+  settings((await import("./desk.js")).desk());
+  const kept = (await import("./shelf.js")).typed();
+  if (location.pathname === `/article/${kept.read()?.values.id}`) kept.clear(); // it has been added
+} else {
   settings();
   if (classList.contains("queue")) (await import("./queue.js")).queue();
   if (classList.contains("intake")) (await import("./intake.js")).intake();

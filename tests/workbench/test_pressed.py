@@ -1,0 +1,264 @@
+"""Every button, form and link that looks like a button, on every page, is pressed by hand, and does what it says."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from framing import check
+from tests.workbench.browser import RUSSIAN, MortalServer, Page, coded, draft, keys, needs_browser, opened, saved
+from tests.workbench.study import browsing, coding, matched
+
+pytest.importorskip("playwright.sync_api")
+pytestmark = needs_browser
+
+WATCH = """
+globalThis.pressable = 'button, form, select, summary, [type=checkbox][name=anyway], a.button, a.back, a.brand';
+globalThis.nameOf = (element) => {
+  if (element.dataset.mark) return 'evidence of a question';
+  if (element.dataset.show) return element.dataset.show === 'frames' ? 'all frames' : 'one frame';
+  const home = element.closest('.item') ? 'evidence' : element.closest('.readings') ? 'readings' : element.closest('[id]')?.id;
+  return `${element.localName} ${element.id || `${element.className || element.name || element.value} in ${home}`}`;
+};
+for (const kind of ['click', 'change', 'submit']) document.addEventListener(kind, (event) => {
+  const element = event.target.closest(pressable);
+  if (element && (event.isTrusted || kind === 'change')) pressed(nameOf(element));
+}, true);
+"""
+NAMES = """() => [document, ...[...document.querySelectorAll('template')].map((one) => one.content)]
+  .flatMap((root) => [...root.querySelectorAll(pressable)]).map(nameOf)"""
+
+
+class Hands(NamedTuple):
+    """What stands on the pages that were opened, and what of it was pressed."""
+
+    page: Page
+    there: set[str]
+    pressed: set[str]
+
+    def look(self) -> None:
+        self.page.wait_for_selector("html[data-ready]")
+        self.there.update(self.page.evaluate(NAMES))
+
+    def click(self, selector: str) -> None:
+        self.look()
+        self.page.locator(selector).first.click()
+
+
+@contextmanager
+def hands(chromium: Any, server: Any, there: set[str], pressed: set[str]) -> Iterator[Hands]:
+    with opened(chromium, server) as page:
+        page.context.expose_binding("pressed", lambda _, name: pressed.add(name))
+        page.context.add_init_script(WATCH)
+        page.goto(server.address)
+        yield Hands(page, there, pressed)
+
+
+def many(study: Path) -> None:
+    """A second page of the queue."""
+    article = json.loads((study / "coded" / "articles" / f"{RUSSIAN}.json").read_text(encoding="utf-8"))
+    del article["$schema"]
+    lines = (json.dumps({**article, "id": f"rg-2013-{number}"}, ensure_ascii=False) for number in range(100))
+    (study / "coded" / "articles.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def in_the_queue(at: Hands) -> None:
+    at.click("#show-keys")
+    assert at.page.locator("#keys[open]").count() == 1
+    at.click("#keys button")
+    assert at.page.locator("#keys[open]").count() == 0
+    for language in ("ja", "en"):
+        at.page.select_option("#ui-language", language)
+        at.page.wait_for_selector(f"html[lang={language}][data-ready]")
+    at.page.select_option("#ui-theme", "dark")
+    assert at.page.get_attribute("html", "data-theme") == "dark"
+    first = at.page.locator("a.row").first.get_attribute("href")
+    at.click("a[rel=next]")
+    at.page.wait_for_url("**page=2")
+    assert at.page.locator("a.row").first.get_attribute("href") != first
+    at.click("a[rel=prev]")
+    at.page.wait_for_url("**page=1")
+    at.look()
+    at.page.fill("#q", RUSSIAN)
+    at.page.keyboard.press("Enter")
+    at.page.wait_for_selector("a.row:focus")
+    assert at.page.locator("a.row").count() == 1
+    at.click("a.brand")
+    at.page.wait_for_selector("a.row >> nth=99")
+    at.click("#next")
+    at.page.wait_for_selector("body.coding")
+    at.click("#back")
+    at.page.wait_for_selector("body.queue")
+
+
+def in_the_form(at: Hands, study: Path) -> None:
+    at.click("a[href='/new']")
+    at.page.wait_for_selector("body.intake")
+    at.click(".actions a.button")
+    at.page.wait_for_selector("body.queue")
+    at.click("a[href='/new']")
+    at.page.wait_for_selector("#intake")
+    typed = {"outlet": "rg", "date": "32.13.2014", "headline_original": "Причал — «весна»", "byline": "A = А; B"}
+    for name, text in typed.items():
+        at.page.fill(f"#{name}", text)
+    chosen = {"genre": "news", "medium": "print", "basis": "secondary_paraphrase"}
+    for name, value in chosen.items():
+        at.page.select_option(f"#{name}", value)
+    at.page.select_option("#cites", index=1)
+    at.page.fill("#language", "ru")
+    at.page.fill("#id", "rg-2014-12-24")
+    at.click("#intake .primary")
+    at.page.wait_for_selector(".faulty #date")
+    given = {**typed, **chosen}
+    assert {name: at.page.input_value(f"#{name}") for name in given} == given, "what was typed stays"
+    at.page.select_option("#basis", "primary_full")
+    at.page.fill("#date", "24 декабря 2014 г.")
+    codebook = study / "schemas" / "codebook.json"
+    sound = codebook.read_bytes()
+    codebook.write_bytes(b"{")  # somebody else edits the study meanwhile
+    at.click("#intake .primary")
+    at.page.wait_for_selector("#again")
+    at.there.update(at.page.evaluate(NAMES))
+    codebook.write_bytes(sound)
+    at.page.click("#again button")
+    at.page.wait_for_selector("body.coding")
+    assert at.page.url.endswith("/article/rg-2014-12-24")
+    at.click("a.back")
+    at.page.wait_for_selector("body.queue")
+    at.page.goto(at.page.url + "new")
+    for name, text in {**typed, "date": "2014-12-24", "language": "ru", "id": "rg-2014-12-24-b"}.items():
+        at.page.fill(f"#{name}", text)
+    at.page.wait_for_selector("#same:not([hidden])")
+    at.click("#intake .primary")
+    at.page.wait_for_selector("#same:not([hidden])")
+    at.page.check("[name=anyway]")
+    at.click("#intake .primary")
+    at.page.wait_for_selector("body.coding")
+    found = sorted(path.name for path in (study / "coded" / "articles").glob("rg-2014-12-24*"))
+    assert found == ["rg-2014-12-24-b.json", "rg-2014-12-24.json"]
+    assert [fault for fault in check.faults(study) if "rg-2014-12-24" in fault.file] == []
+
+
+def at_an_article(at: Hands, server: Any, study: Path) -> None:
+    page = at.page
+    coded(page, server, RUSSIAN)
+    at.click("#event-none")
+    assert page.get_attribute("#event-none", "aria-pressed") == "true"
+    keys(page, "j", "2", "ArrowRight", "ArrowRight")
+    at.click("#q-primary [data-mark]")
+    saved(page)
+    assert [item["kind"] for item in draft(study, RUSSIAN)["evidence"]] == ["quote"]
+    at.click(".item .show")
+    assert "focused" in page.evaluate("[...CSS.highlights.keys()]")
+    at.click("#evidence-add")
+    assert page.locator(".item").count() == 2
+    page.locator(".item").nth(1).locator(".supports").select_option("territory")
+    page.locator(".item").nth(1).locator(".lang").select_option("ru")
+    page.locator(".item").nth(1).locator(".remove").click()
+    assert page.locator(".item").count() == 1
+    at.click("#mark-cues")
+    assert page.get_attribute("#mark-cues", "aria-pressed") == "true"
+    page.focus("#q-primary")
+    at.click(".entry:visible [data-show=frames]")
+    assert page.locator(".entry:visible").get_attribute("data-entry") == "frames"
+    at.click(".entry:visible [data-show=f-history]")
+    assert page.locator(".entry:visible").get_attribute("data-entry") == "f-history"
+    at.click("#done")
+    page.wait_for_selector(".question.wanted")
+    saved(page)
+
+
+def two_versions_until_done(at: Hands, study: Path) -> None:
+    page = at.page
+    with browsing(study, "a") as client:  # another program writes meanwhile
+        etag = client.get(f"/records/{RUSSIAN}").json()["etag"]
+        sent = coding(evidence=[{**coding()["evidence"][0], "lang": "en"}], memo="one")
+        etag = client.put(f"/drafts/{RUSSIAN}", json=sent, headers=matched(etag)).json()["etag"]
+        page.fill("#memo", "mine")
+        page.wait_for_selector("#conflict[open]")
+        at.click("#conflict-take")
+        saved(page)
+        assert page.input_value("#memo") == "one"
+        client.put(f"/drafts/{RUSSIAN}", json={**sent, "memo": "two"}, headers=matched(etag))
+    page.fill("#memo", "mine")
+    page.wait_for_selector("#conflict[open]")
+    at.click("#conflict-keep")
+    saved(page)
+    assert draft(study, RUSSIAN)["memo"] == "mine"
+    at.click("#done")
+    page.wait_for_selector("#confirm[open]")
+    at.click("#confirm button[value=no]")
+    page.wait_for_selector("#confirm:not([open])", state="attached")
+    assert not (study / "coded" / "codings" / "a" / f"{RUSSIAN}.json").exists()
+    at.click("#done")
+    at.click("#confirm-yes")
+    page.wait_for_selector("#standing:not([hidden])")
+    at.click("#next")
+    page.wait_for_url(lambda url: RUSSIAN not in url)
+    page.wait_for_selector("body.coding")
+
+
+def at_a_settlement(at: Hands) -> None:
+    keys(at.page, "n")
+    at.page.wait_for_selector("body.settling")
+    for place, name in enumerate(("by-first", "by-second")):
+        at.click(f"#q-primary .readings .{name}")
+        assert at.page.locator("#q-primary .options input").nth(1 if place == 0 else 5).is_checked()
+
+
+def test_every_button_of_every_page_is_pressed(chromium: Any, serving: Callable[..., Any], study: Path) -> None:
+    many(study)
+    there: set[str] = set()
+    pressed: set[str] = set()
+    with browsing(study, "b") as client:
+        sent = coding(frames={"primary": "history", "secondary": []})
+        sent["evidence"][0]["supports"] = "history"
+        assert client.put(f"/codings/{RUSSIAN}", json=sent, headers=matched("")).status_code == 200
+    server = serving("a")
+    with hands(chromium, server, there, pressed) as at:
+        in_the_queue(at)
+        in_the_form(at, study)
+        at_an_article(at, server, study)
+        two_versions_until_done(at, study)
+        at.page.goto(f"{server.address}/nowhere")
+        at.look()
+    with hands(chromium, serving("adjudicated"), there, pressed) as at:
+        at_a_settlement(at)
+    assert len(there) > 20
+    assert there - pressed == set()
+
+
+def test_what_was_typed_into_the_form_outlives_the_server(chromium: Any, serving: Callable[..., Any]) -> None:
+    typed = {"outlet": "rg", "date": "2014-12-24", "headline_original": "Причал — «весна»", "id": "rg-own"}
+    server = serving("a", MortalServer)
+    with opened(chromium, server) as page:
+        page.goto(f"{server.address}/new")
+        page.wait_for_selector("html[data-ready]")
+        for name, text in typed.items():
+            page.fill(f"#{name}", text)
+        page.select_option("#genre", "interview")
+        server.killed()
+        with page.expect_event("requestfailed"):
+            page.click("#intake .primary", no_wait_after=True)
+        page.wait_for_timeout(200)
+        server.again()
+        page.goto(f"{server.address}/new")
+        page.wait_for_selector("html[data-ready]")
+        assert {name: page.input_value(f"#{name}") for name in typed} == typed
+        assert page.input_value("#genre") == "interview"
+        page.wait_for_function("document.querySelector('#language').value === 'ru'")
+        page.click("#intake .primary")
+        page.wait_for_selector("body.coding")
+        page.wait_for_selector("html[data-ready]")
+        page.goto(f"{server.address}/new")
+        page.wait_for_selector("html[data-ready]")
+        assert page.input_value("#outlet") == "", "what has become an article is not offered again"
+        page.fill("#outlet", "rg")
+        page.click("#intake a.button")
+        page.wait_for_selector("body.queue")
+        page.goto(f"{server.address}/new")
+        page.wait_for_selector("html[data-ready]")
+        assert page.input_value("#outlet") == "", "nor what was given up"
