@@ -216,7 +216,7 @@ def new(desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: l
         faults: a sentence per field.
         same: articles that may be the one that is being added.
     """
-    ground = desk.ground()
+    ground, spoken = desk.ground(), language(desk)
     content = {
         "given": {name: given.get(name, "") for name in intake.FIELDS},
         "faults": faults,
@@ -226,6 +226,7 @@ def new(desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: l
         "genres": [key.removeprefix("genre_") for key in words("en") if key.startswith("genre_")],
         "media": [key.removeprefix("medium_") for key in words("en") if key.startswith("medium_")],
         "bases": intake.BASES,
-        "echo": dates.echoed(dates.parsed(given.get("date", "")) or "", language(desk)),
+        "echo": dates.echoed(dates.parsed(given.get("date", "")) or "", spoken),
+        "date_wrong": dates.complaint(given["date"], spoken, words(spoken)) if given.get("date") else "",
     }
     return _page(desk, "new.html.j2", content, 422 if faults or same else 200)

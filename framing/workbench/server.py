@@ -21,6 +21,7 @@ from framing.workbench.guard import Guard
 from framing.workbench.judge import PATTERN
 from framing.workbench.shelf import Record, Shelf
 from framing.workbench.store import Conflict, Working
+from framing.workbench.words import words
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 SHUT = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -195,14 +196,17 @@ def _intake(desk: Desk, request: Request, _: bytes) -> Response:
     given = dict(request.query_params)
     rows = desk.rows()
     given["outlet"] = intake.outlet_id(given.get("outlet", ""), desk.ground())
-    published = dates.parsed(given.get("date", ""))
+    typed, spoken = given.get("date", ""), pages.language(desk)
+    published = dates.parsed(typed)
+    wrong = dates.complaint(typed, spoken, words(spoken)) if dates.read(typed).meant else ""
     same = intake.duplicates(given, rows.values())
     return JSONResponse(
         {
             "date": published,
-            "echo": dates.echoed(published, pages.language(desk)) if published else "",
+            "echo": dates.echoed(published, spoken) if published else wrong,
             "id": intake.proposed_id(given["outlet"], published or "", rows),
             "language": intake.known_language(given["outlet"], desk.ground()),
+            "medium": dates.read(typed).medium or "unknown",
             "duplicates": [{"id": row.id, "headline": row.headline, "language": row.language} for row in same],
         }
     )

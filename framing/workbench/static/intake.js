@@ -2,9 +2,11 @@
 
 import { $, made } from "./page.js";
 
+const PROPOSED = ["id", "language", "medium"]; // what follows from outlet and date, until it is written otherwise
+
 export function intake() {
   const form = $("#intake");
-  const touched = new Set(["id", "language"].filter((name) => form.elements[name].value));
+  const touched = new Set(PROPOSED.filter((name) => !["", "unknown"].includes(form.elements[name].value)));
   const described = () => {
     $("#described").hidden = form.elements.basis.value !== "secondary_paraphrase";
   };
@@ -14,7 +16,7 @@ export function intake() {
     if (!answer?.ok) return;
     const found = await answer.json();
     $("#echo").textContent = found.echo || found.date || "";
-    for (const name of ["id", "language"]) if (!touched.has(name)) form.elements[name].value = found[name];
+    for (const name of PROPOSED) if (!touched.has(name)) form.elements[name].value = found[name];
     $("#same-list").replaceChildren(
       ...found.duplicates.map((row) => made("li", {}, made("a", { href: `/article/${row.id}`, textContent: row.id }), " ", made("span", { lang: row.language, textContent: row.headline }))),
     );
@@ -23,7 +25,7 @@ export function intake() {
   let waiting = 0;
   const soon = (event) => {
     if (event.isComposing) return;
-    if (["id", "language"].includes(event.target.name)) touched.add(event.target.name);
+    if (PROPOSED.includes(event.target.name)) touched.add(event.target.name);
     clearTimeout(waiting);
     waiting = setTimeout(look, 180);
   };
