@@ -81,14 +81,24 @@ def queue(desk: Desk, asked: Mapping[str, str]) -> HTMLResponse:
     outlets = desk.ground().registers["outlets"]
     fitting = list(catalogue.fitting(listed, states, catalogue.outlet_names(outlets), asked))
     number = int(asked["page"]) if asked["page"].isascii() and asked["page"].isdigit() else 1
+    page = catalogue.page(fitting, number)
     content = {
         "asked": {name: value for name, value in asked.items() if name != "page"},
-        "page": catalogue.page(fitting, number),
+        "page": page,
         "counts": catalogue.counts(listed, states),
         "outlets": {outlet["id"]: _outlet(outlet) for outlet in outlets},
         "tabs": ("", "open", *catalogue.STATES),
+        "disputes": _disputes(desk, page) if desk.adjudicates() else {},
     }
     return _page(desk, "queue.html.j2", content)
+
+
+def _disputes(desk: Desk, page: catalogue.Page) -> dict[str, list[str]]:
+    """By article, what its readings do not share, in words."""
+    codebook, spoken = desk.ground().codebook, language(desk)
+    labels = {asked.pointer: asked.label for asked in questions.questions(codebook, spoken, words(spoken))}
+    disputed = {row.id: adjudication.disputed(desk.readings(row.id), codebook) for row, _ in page.rows}
+    return {name: [labels[place] for place in places] for name, places in disputed.items()}
 
 
 def _outlet(outlet: Record) -> Record:
@@ -128,9 +138,15 @@ def article(desk: Desk, name: str) -> HTMLResponse:
         "body": private.body if private else "",
         "textHash": private.sha256() if private and private.kind == "full" else "",
         "locator": _locator(found),
-        "readings": [{"coder": coder, "record": coding} for coder, coding in readings.items()],
+        "readings": [
+            {"coder": coder, "key": questions.READING_KEYS[place : place + 1], "record": coding}
+            for place, (coder, coding) in enumerate(readings.items())
+        ],
         "disputed": adjudication.disputed(readings, ground.codebook),
-        "reasons": adjudication.REASONS if readings else [],
+        "reasons": [
+            {"id": reason, "key": key}
+            for reason, key in zip(adjudication.REASONS if readings else (), questions.REASON_KEYS, strict=False)
+        ],
     }
     content = {
         "article": {**found, "headline": {**NO_HEADLINE, **found["headline"]}},

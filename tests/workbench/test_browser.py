@@ -134,6 +134,19 @@ def test_sentences_and_words_by_key(chromium: Any, serving: Any) -> None:
         assert page.locator(".item .quote").nth(1).inner_text().endswith("ждут квот.")
 
 
+def test_the_sentence_cursor_stays_where_the_last_mark_was_made(chromium: Any, serving: Any) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        keys(page, "j", "2", "ArrowRight", "e", "ArrowRight", "e", "ArrowRight", "e", "ArrowLeft", "e")
+        quotes = page.locator(".item .quote").all_inner_texts()
+        assert [quote[:2] for quote in quotes] == ["Пр", "18", "Ры", "18"]
+        keys(page, "ArrowRight", "Escape", "Shift+ArrowRight", "e")
+        assert page.locator(".item .quote").last.inner_text() == "Рыбаки ждут квот.", (
+            "a new mark does not grow out of the last one"
+        )
+
+
 def test_quotations_initials_and_abbreviations_end_no_sentence(chromium: Any, serving: Any) -> None:
     server = serving("a")
     texts = {
@@ -329,6 +342,7 @@ def test_an_adjudicator_settles_in_the_browser(chromium: Any, serving: Any, stud
         page.fill("#q-primary .decision textarea", "The delete test leaves history.")
         page.focus("#q-confidence")
         keys(page, "3", "d")
+        page.click("#confirm-yes")
         page.wait_for_selector("#standing:not([hidden])")
     record = json.loads((study / "coded" / "codings" / "adjudicated" / f"{RUSSIAN}.json").read_text(encoding="utf-8"))
     assert record["frames"]["primary"] == "history"
@@ -442,6 +456,7 @@ def test_a_disputed_event_is_settled_with_its_relation(chromium: Any, serving: A
         page.fill("#q-event .decision textarea", "The talks are named in the lead.")
         page.focus("#q-confidence")
         keys(page, "3", "d")
+        page.click("#confirm-yes")
         page.wait_for_selector("#standing:not([hidden])")
     record = json.loads((study / "coded" / "codings" / "adjudicated" / f"{RUSSIAN}.json").read_text(encoding="utf-8"))
     assert record["event"] == umbrella

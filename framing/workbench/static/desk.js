@@ -61,12 +61,13 @@ export function desk() {
     return ask.returnValue === "yes";
   };
   const done = async () => {
-    const { final, unanswered, faults } = work.standing;
-    if (final) {
+    if (work.standing.final) {
       say(words.done_final);
       return;
     }
-    if (work.record.phase === "main" && !unanswered.length && !faults.length && !(await agreed())) return;
+    await store.flush(); // the verdict on the last answer decides whether this can be the end
+    const { unanswered, faults } = work.standing;
+    if ((work.settling || work.record.phase === "main") && !unanswered.length && !faults.length && !(await agreed())) return;
     if (await store.finish()) {
       say(words.done_said);
       $("#next").focus();
@@ -118,7 +119,8 @@ export function desk() {
       work.go(work.current);
     },
     "?": () => $("#keys").showModal(),
-    ...(work.settling ? { a: () => settled.follow(0), b: () => settled.follow(1) } : {}),
+    ...Object.fromEntries(page.readings.map(({ key }, place) => [key, () => settled.follow(place)])),
+    ...Object.fromEntries(page.reasons.map(({ key }, place) => [key, () => settled.give(place)])),
   };
   document.addEventListener("keydown", (event) => {
     if (composing(event) || modified(event) || windowOpen()) return;
