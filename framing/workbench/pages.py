@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
@@ -120,7 +121,8 @@ def article(desk: Desk, name: str) -> HTMLResponse:
     handed = {
         "article": name,
         "coder": desk.coder,
-        "study": ground.codebook["id"],
+        "folder": sha256(str(desk.root.resolve()).encode()).hexdigest()[:16],
+        "codebook": ground.codebook["version"],
         "language": spoken,
         "articleLanguage": found["language"],
         "words": shown,

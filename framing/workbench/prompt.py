@@ -99,6 +99,7 @@ class _Session:
         working = self.store.working(article)
         self.record: Record = dict(working.record)
         self.etag = working.etag
+        self.version = str(self.record.get("codebook") or self._version_now())
         self.worked = float(self.record.get("minutes") or 0) * 60
 
     def run(self) -> None:
@@ -107,6 +108,9 @@ class _Session:
             self.at.tell(escape(line))
         self.at.tell(f"\n[bold]{escape(self.article)}[/]  {escape(self.shown['prompt_how'])}")
         try:
+            if not self._holds():
+                self._tell_kept()
+                return
             for question in self.asked:
                 if question.id != "relation" or self.record.get("event", {}).get("id"):
                     self._put(question)
@@ -115,6 +119,20 @@ class _Session:
         except (EOFError, KeyboardInterrupt):
             pass
         self._tell_kept()
+
+    def _version_now(self) -> str:
+        return str(self.desk.ground().codebook["version"])
+
+    def _holds(self) -> bool:
+        """Whether a draft that was begun under another version of the codebook goes on under the one of now."""
+        now = self._version_now()
+        if self.version == now:
+            return True
+        self.at.tell(escape(f"{self.shown['codebook_older']} {self.version} → {now}. {self.shown['codebook_check']}"))
+        if confirmed(self.at, f"{self.shown['codebook_hold']}?", self.shown):
+            self.version = now
+            self._save()
+        return self.version == now
 
     def _put(self, question: Question) -> None:
         """Asks one question until it has a usable answer or is passed over."""
@@ -136,6 +154,10 @@ class _Session:
 
     def _finished(self) -> bool:
         """Closes the record when nothing is wrong with it and the coder wants it closed."""
+        now = self._version_now()
+        if self.version != now:
+            tell_wrong(self.at, self.shown["codebook_changed"].format(then=self.version, now=now))
+            return False
         coding = self._assembled()
         verdict = self.desk.verdict(self.article, coding)
         self._tell_faults(verdict.faults)
@@ -309,4 +331,4 @@ class _Session:
 
     def _assembled_from(self, record: Record) -> Record:
         timed = {**record, "memo": record.get("memo", ""), "minutes": round(self.worked / 60, 1)}
-        return self.desk.assembled(self.article, timed)
+        return self.desk.assembled(self.article, timed, self.version)

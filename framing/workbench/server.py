@@ -1,6 +1,7 @@
 """The workbench over HTTP: pages for one coder, and the few requests by which they save."""
 
 import errno
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from framing.workbench.store import Conflict, Working
 from framing.workbench.words import words
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
+VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 SHUT = {errno.EACCES, errno.EPERM, errno.EROFS}
 Handler = Callable[[Desk, Request, bytes], Response]
 
@@ -140,7 +142,7 @@ def _save(desk: Desk, request: Request, body: bytes) -> Response:
     match = _match(request)
     if isinstance(sent, str) or match is None:
         return _unusable(sent)
-    saved = desk.store().save_draft(article, desk.assembled(article, sent), match)
+    saved = desk.store().save_draft(article, desk.assembled(article, sent, _version(request)), match)
     return JSONResponse(_state(desk, article, saved))
 
 
@@ -150,7 +152,10 @@ def _finish(desk: Desk, request: Request, body: bytes) -> Response:
     match = _match(request)
     if isinstance(sent, str) or match is None:
         return _unusable(sent)
-    coding = desk.assembled(article, sent)
+    coding = desk.assembled(article, sent, _version(request))
+    if coding["codebook"] != desk.ground().codebook["version"]:
+        saved = desk.store().save_draft(article, coding, match)
+        return JSONResponse({"error": "codebook_changed", **_state(desk, article, saved)}, 422)
     if not desk.verdict(article, coding).clean:
         saved = desk.store().save_draft(article, coding, match)
         return JSONResponse({"error": "faulty", **_state(desk, article, saved)}, 422)
@@ -164,6 +169,12 @@ def _match(request: Request) -> str | None:
         return ""
     given = request.headers.get("if-match")
     return given.strip('"') if given else None
+
+
+def _version(request: Request) -> str:
+    """The version of the codebook on the page that writes; empty when it does not say."""
+    given = request.headers.get("codebook-version", "")
+    return given if VERSION.fullmatch(given) else ""
 
 
 def _unusable(sent: Record | str) -> Response:
@@ -181,6 +192,7 @@ def _state(desk: Desk, article: str, working: Working) -> Record:
         "state": working.state,
         "final": working.final,
         "etag": working.etag,
+        "codebook": desk.ground().codebook["version"],
         "record": {name: value for name, value in working.record.items() if not name.startswith("$")},
         "faults": [
             {"pointer": fault.pointer, "rule": fault.rule, "message": fault.message} for fault in verdict.faults

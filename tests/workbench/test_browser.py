@@ -1,6 +1,7 @@
 """The workbench in a real browser: hands on the keyboard, input methods, two tabs, a server that goes away."""
 
 import json
+import shutil
 import time
 from hashlib import sha256
 from pathlib import Path
@@ -500,3 +501,67 @@ def test_a_text_that_was_emptied_leaves_the_page_usable(
         keys(page, "ArrowRight", "6")
         saved(page)
     assert draft(study, RUSSIAN)["frames"]["primary"] == "history"
+
+
+def test_a_tab_that_only_looked_leaves_the_draft_as_it_is(chromium: Any, serving: Any, study: Path) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        keys(page, "j", "2")
+        saved(page)
+        path = study / ".framing" / "drafts" / "a" / f"{RUSSIAN}.json"
+        before = path.read_bytes()
+        looking = page.context.new_page()
+        looking.clock.install()
+        coded(looking, server, RUSSIAN)
+        for _ in range(4):
+            looking.mouse.move(200, 200 + _)
+            looking.clock.run_for(15_000)
+        assert looking.inner_text("#timer").startswith("1 min")
+        looking.close(run_before_unload=True)
+        page.wait_for_timeout(300)
+        assert path.read_bytes() == before
+        keys(page, "6")
+        saved(page)
+        assert page.locator("#conflict[open]").count() == 0
+
+
+def test_what_two_tabs_could_not_save_is_offered_from_both(chromium: Any, serving: Any, study: Path) -> None:
+    server = serving("a", MortalServer)
+    with opened(chromium, server) as page:
+        tabs = [page.context.new_page() for _ in range(2)]
+        for tab in tabs:
+            coded(tab, server, RUSSIAN)
+        server.killed()
+        for tab, key in zip(tabs, "26", strict=True):
+            keys(tab, "j", key)
+            tab.wait_for_selector("#saved[data-state=unsaved]")
+        other = page.context.new_page()
+        for tab in tabs:
+            tab.close()
+        server.again()
+        coded(other, server, RUSSIAN)
+        other.wait_for_selector("#conflict[open]")
+        assert "Two tabs kept changes" in other.inner_text("#conflict-why")
+        assert set(other.locator("#conflict-rows td").all_inner_texts()) == {
+            "History and 1945",
+            "Territory and peace treaty",
+        }
+        other.click("#conflict-take")
+        saved(other)
+        taken = draft(study, RUSSIAN)["frames"]["primary"]
+        keys(other, "u")
+        saved(other)
+        assert {taken, draft(study, RUSSIAN)["frames"]["primary"]} == {"history", "territory"}
+        assert other.evaluate("Object.keys(localStorage).length") == 0
+
+
+def test_a_copy_of_the_study_is_another_place_in_the_browser(
+    chromium: Any, serving: Any, study: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(study, copy)
+    with browsing(study, "a") as one, browsing(copy, "a") as other:
+        pages = [client.get(f"/article/{RUSSIAN}").text for client in (one, other)]
+    folders = {json.loads(page.split('id="handed">')[1].split("</script>", maxsplit=1)[0])["folder"] for page in pages}
+    assert len(folders) == 2

@@ -3,7 +3,7 @@
 import { settings } from "./page.js";
 
 const { classList } = document.body;
-if (classList.contains("coding")) settings((await import("./desk.js")).desk());
+if (classList.contains("coding")) settings(await (await import("./desk.js")).desk());
 else {
   settings();
   if (classList.contains("queue")) (await import("./queue.js")).queue();
