@@ -213,7 +213,7 @@ def _kept(main: Sequence[Record], record: Record) -> list[Record]:
         for item in coding["evidence"]:
             name = item["supports"]
             holds = (
-                coding["event"] == record["event"] and record["event"]["id"] is not None
+                coding["event"]["id"] == record["event"]["id"] is not None
                 if name == "event"
                 else name in frames
                 if name not in record["values"]

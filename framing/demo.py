@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.canonical import as_file, as_line, write
+from framing.demo_texts import Text, placed
 from framing.refusal import Refusal
 from framing.schema import FIXED, compiled_text, fixed_text, shipped
 from framing.simulation import (
@@ -51,7 +52,9 @@ PRACTISING: Record = {
 def write_demo(folder: Path, seed: int = 0) -> Refusal | None:
     """Writes a simulated study: five papers, 40 events under umbrellas, about 1,500 articles, three coders, and one who may practise.
 
-    ``truth.json`` in the study says what was planted and what was not. Every record says that it is simulated.
+    ``truth.json`` in the study says what was planted and what was not. Every record says that it is simulated. Twenty
+    articles have an invented text in ``.framing/``, the private folder in which the workbench finds it: in Japanese, in
+    Russian, or told in English; they are the queue of who practises.
 
     Args:
         folder: where; it must not hold anything yet.
@@ -70,9 +73,10 @@ def write_demo(folder: Path, seed: int = 0) -> Refusal | None:
         return Refusal("folder_in_use", f"{folder} is not empty.", "The name of a new or empty folder.")
     book: Record = json.loads(shipped("schemas").joinpath("codebook.json").read_text(encoding="utf-8"))
     rng = np.random.default_rng(seed)
-    truth = simulated(rng)
+    truth, texts = placed(simulated(rng))
     articles = list(_articles(truth))
-    for name, content in {**_schemas(book), **_registers(truth, articles)}.items():
+    private = _private({articles[place]["id"]: text for place, text in texts.items()})
+    for name, content in {**_schemas(book), **_registers(truth, articles), **private}.items():
         write(folder / name, content)
     write(folder / "coded/articles.jsonl", b"".join(map(as_line, articles)))
     for coder, error in CODERS.items():
@@ -84,6 +88,15 @@ def write_demo(folder: Path, seed: int = 0) -> Refusal | None:
         write(folder / f"coded/codings/{coder}.jsonl", b"".join(lines))
     write(folder / "truth.json", as_file(planted(seed)))
     return None
+
+
+def _private(texts: dict[str, Text]) -> dict[str, bytes]:
+    """The folder that never leaves a machine: the texts, what is told in English of others, and where both are."""
+    folders = {name: "descriptions" if text["language"] == "en" else "texts" for name, text in texts.items()}
+    found = {f".framing/{folders[name]}/{name}.txt": f"{text['text']}\n".encode() for name, text in texts.items()}
+    told = {folder: f".framing/{folder}" for folder in ("texts", "descriptions")}
+    settings = as_file({**told, "assigned": {PRACTISING["id"]: sorted(texts)}})
+    return {".framing/.gitignore": b"*\n", ".framing/settings.json": settings, **found}
 
 
 def _articles(truth: Truth) -> Iterator[Record]:

@@ -124,3 +124,17 @@ def test_offsets_are_vouched_for_only_when_they_count_in_one_text(first: str, se
     )
     assert isinstance(made, dict)
     assert ("text_sha256" in made) == kept
+
+
+def test_evidence_of_an_event_that_was_not_chosen_is_left_out() -> None:
+    def about(text: str) -> Record:
+        return {"supports": "event", "kind": "paraphrase", "text": text, "lang": "en", "locator": "p1"}
+
+    summit, forum = ({"id": name, "relation": "reports"} for name in ("summit", "forum"))
+    readings = [
+        coding(name, event=event, evidence=[*coding(name)["evidence"], about(f"of the {event['id']}")])
+        for name, event in (("a", summit), ("b", forum), ("c", {**forum, "relation": "comments"}))
+    ]
+    made = adjudicated(readings, [Settlement("/event", forum, "b", "slip", "The forum is in the lead.")], "judge", AT)
+    assert isinstance(made, dict)
+    assert [item["text"] for item in made["evidence"] if item["supports"] == "event"] == ["of the forum"]

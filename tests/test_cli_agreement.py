@@ -301,3 +301,11 @@ def test_square_brackets_in_a_table_are_shown(
     told = capsys.readouterr().out
     assert "[red]ferry[/blue]" in told
     assert "[Interview] The minister" in told
+
+
+def test_a_value_is_named_by_the_key_that_it_has_while_coding(one_to_settle: Path) -> None:
+    answers = "2\n1\nThe first attributed clause decides.\n0\n2\n2\nA claim of its own is made.\n"
+    done = runner.invoke(cli.app, ["adjudicate", "--study", str(one_to_settle)], input=answers)
+    assert done.exit_code == console.GOOD, done.output
+    made = json.loads((one_to_settle / "coded" / "codings" / "adjudicated" / SANKEI).read_text(encoding="utf-8"))
+    assert made["frames"] == {"primary": "history", "secondary": ["territory"]}

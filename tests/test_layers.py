@@ -48,7 +48,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     # two sides of one event
     "compare": {"agreement", "coverage", "faults", "floors", "measure", "period", "reading", "refusal", "table"},
     "simulation": set(),
-    "demo": {"canonical", "refusal", "schema", "simulation"},
+    "demo_texts": {"simulation"},
+    "demo": {"canonical", "demo_texts", "refusal", "schema", "simulation"},
     # small tables in, pictures out
     "chart": {"floors", "vocabulary"},
     "picture": set(),
@@ -70,7 +71,7 @@ ONLY_IN: dict[str, set[str]] = {
     "jinja2": {"report", "workbench"},
     "jsonschema": {"validate", "explain"},
     "jsonschema_rs": {"validate"},
-    "numpy": {"agreement", "compare", "demo", "simulation"},
+    "numpy": {"agreement", "compare", "demo", "demo_texts", "simulation"},
     "orjson": {"load", "canonical", "screen"},
     "polars": {
         "table",

@@ -9,9 +9,12 @@ from framing.cli import console
 from framing.cli.options import Study, codings_of, corpus_at, one_of, stop
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from framing.corpus import Corpus
     from framing.faults import Fault
     from framing.workbench.judge import Ground
+    from framing.workbench.questions import Question as Offered
 
 app = typer.Typer()
 
@@ -29,6 +32,8 @@ def adjudicate(
     """
     from framing import adjudicate as settling
     from framing.workbench.judge import ground
+    from framing.workbench.questions import questions
+    from framing.workbench.words import words
 
     corpus = corpus_at(study)
     adjudicators = {entry["id"]: entry for entry in corpus.registers["coders"] if entry.get("adjudicator")}
@@ -49,17 +54,18 @@ def adjudicate(
         f"{len(waiting)} article(s), {sum(map(len, waiting.values()))} disagreement(s). Control-C stops; what is settled is kept."
     )
     basis = ground(corpus.root)
+    offered = {asked.pointer: asked for asked in questions(basis.codebook, "en", words("en"))}
     for article, found in waiting.items():
-        settled = {question.pointer: _asked(question) for question in found}
+        settled = {question.pointer: _asked(question, offered) for question in found}
         while broken := _written_or_faults(corpus, basis, article, by, list(settled.values())):
             console.say("\n".join(map(str, broken)))
             if not found:
                 raise stop("What the coders agree on is at fault; mend their records first.", console.FAULTY)
             again = [one for one in found if any(fault.pointer.startswith(one.pointer) for fault in broken)] or found
-            settled |= {question.pointer: _asked(question) for question in again}
+            settled |= {question.pointer: _asked(question, offered) for question in again}
 
 
-def _asked(question: Any) -> Any:
+def _asked(question: Any, offered: "Mapping[str, Offered]") -> Any:
     """One disagreement at the prompt: which answer stands, why the coders differed, and the argument."""
     from framing.adjudicate import NEITHER, REASONS, Settlement, in_words
 
@@ -70,7 +76,7 @@ def _asked(question: Any) -> Any:
         for text in question.evidence[coder]:
             console.say(f"       {text}")
     choice = _number(f"Which stands? 1–{len(coders)}, or 0 for neither", 0, len(coders))
-    answer = question.answers[coders[choice - 1]] if choice else _typed("The value, as it would stand in the record")
+    answer = question.answers[coders[choice - 1]] if choice else _typed(offered[question.pointer])
     for place, (name, words) in enumerate(REASONS.items(), 1):
         console.say(f"  {place}  {name}: {words}")
     reason = list(REASONS)[_number(f"Why did they differ? 1–{len(REASONS)}", 1, len(REASONS)) - 1]
@@ -88,11 +94,19 @@ def _number(question: str, low: int, high: int) -> int:
         console.say(f"a number from {low} to {high}, please")
 
 
-def _typed(question: str) -> Any:
-    """A value as a record holds it: JSON where it is JSON, else the text itself."""
+def _typed(question: "Offered") -> Any:
+    """A value as a record holds it: answers by key, id or label, as at the other prompts, or the value as JSON."""
     import json
 
-    given = typer.prompt(question, err=True)
+    from framing.workbench.terminal import chosen
+
+    for offered in question.options:
+        console.say(f"  {offered.key}  {offered.label}")
+    given = typer.prompt("The value: a key, an id, or JSON as in the record", err=True)
+    parts = [given] if chosen(given, question.options) else given.replace(",", " ").split()
+    found = [option.value for part in parts if (option := chosen(part, question.options))]
+    if len(found) == len(parts) and (question.kind == "many" or len(found) == 1):
+        return [value for value in found if value is not None] if question.kind == "many" else found[0]
     try:
         return json.loads(given)
     except json.JSONDecodeError:

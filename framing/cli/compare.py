@@ -206,5 +206,6 @@ def demo(
     if refusal:
         raise stop(str(refusal), console.CONFLICT)
     console.say(
-        f"A simulated study in {folder}; what was planted stands in {folder / 'truth.json'}. Next: framing check --study {folder}"
+        f"A simulated study in {folder}; what was planted stands in {folder / 'truth.json'}. Twenty articles have a text: "
+        f"framing code --study {folder} --coder you. Next: framing check --study {folder}"
     )

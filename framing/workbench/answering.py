@@ -25,6 +25,25 @@ def value_at(record: Record, pointer: str) -> Any:
     return found
 
 
+def labels_at(record: Record, question: Question, events: Iterable[Option], none: str) -> list[str]:
+    """The answer that stands at a question, in words; nothing while none does.
+
+    Args:
+        record: a record that may be incomplete.
+        question: the question.
+        events: the events as answers.
+        none: the word for no event and no secondary frame.
+    """
+    found = value_at(record, question.pointer)
+    if question.kind == "event":
+        found = found.get("id", "") if isinstance(found, dict) else ""
+    if found == "" or (found is None and question.kind != "event"):
+        return []
+    labels = {option.value: option.label for option in (events if question.kind == "event" else question.options)}
+    given = found if isinstance(found, list) else [found]
+    return [str(labels.get(value, none if value is None else value)) for value in given or [None]]
+
+
 def question_of(pointer: str, asked: Iterable[Question]) -> Question | None:
     """The question whose answer stands at a place, or around it."""
     around = [question for question in asked if f"{pointer}/".startswith(f"{question.pointer}/")]

@@ -2,201 +2,176 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from framing import edtf
-
-
-class Era(NamedTuple):
-    """A Japanese era: its name, letter and English name, and its days."""
-
-    name: str
-    letter: str
-    english: str
-    first: date
-    last: date
-
-
-# The day of change belongs to both eras (1912-07-30, 1926-12-25), except in 1989 and 2019, which changed at midnight.
-# Before 1873 Japan used a lunisolar calendar: its months are not those of the Gregorian one.
-ERAS = (
-    Era("明治", "M", "Meiji", date(1873, 1, 1), date(1912, 7, 30)),
-    Era("大正", "T", "Taisho", date(1912, 7, 30), date(1926, 12, 25)),
-    Era("昭和", "S", "Showa", date(1926, 12, 25), date(1989, 1, 7)),
-    Era("平成", "H", "Heisei", date(1989, 1, 8), date(2019, 4, 30)),
-    Era("令和", "R", "Reiwa", date(2019, 5, 1), date.max),
+from framing.workbench.calendar_names import (
+    DAYS,
+    ENGLISH,
+    ERAS,
+    GENITIVE,
+    KANJI_NUMERALS,
+    NOMINATIVE,
+    OLDEST,
+    Era,
+    number_of,
 )
-OLDEST = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
-"""The year that each era calls its first."""
+from framing.workbench.date_forms import Parts, possible, without_weekday
 
-GENITIVE = (
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-)
-NOMINATIVE = (
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-)
-ENGLISH = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = {
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    "ja": ("月", "火", "水", "木", "金", "土", "日"),
-    "ru": ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"),
-}
 
-_NUMBER = "(?P<{}>[0-9]{{1,2}})"
-_MONTH_DAY_JA = rf"(?:{_NUMBER.format('month')}月(?:{_NUMBER.format('day')}日)?)?"
-_MONTH_DAY_SIGN = rf"{_NUMBER.format('month')}[./-]{_NUMBER.format('day')}"
-_RUSSIAN = "|".join(sorted((*GENITIVE, *NOMINATIVE), key=len, reverse=True))
-_LATIN = "|".join((*ENGLISH, *(name[:3] for name in ENGLISH)))
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"(?P<era>明治|大正|昭和|平成|令和)(?P<count>[0-9]{{1,2}}|元)年{_MONTH_DAY_JA}",
-        rf"(?P<era>[MTSHR])[. ]?(?P<count>[0-9]{{1,2}}|元)[./-]{_MONTH_DAY_SIGN}",
-        rf"(?P<era>[MTSHR])(?P<count>[0-9]{{1,2}}|元)年{_MONTH_DAY_JA}",
-        rf"(?P<year>[0-9]{{4}})年{_MONTH_DAY_JA}",
-        rf"(?P<year>[0-9]{{4}})[./]{_MONTH_DAY_SIGN}",
-        r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4}) ?(?:г(?:ода|\.)?)?",
-        rf"(?:(?P<day>[0-9]{{1,2}}) )?(?P<ru>{_RUSSIAN}),? (?P<year>[0-9]{{4}}) ?(?:г(?:ода|\.)?)?",
-        rf"(?:(?P<day>[0-9]{{1,2}}) )?(?P<en>{_LATIN})\.?,? (?P<year>[0-9]{{4}})",
-        rf"(?P<en>{_LATIN})\.? (?P<day>[0-9]{{1,2}}),? (?P<year>[0-9]{{4}})",
-    )
-)
-_KANJI = str.maketrans("〇一二三四五六七八九", "0123456789")
+class Reading(NamedTuple):
+    """What a text says as a date.
+
+    Attributes:
+        date: EDTF; empty when there is a fault.
+        fault: why no date can be taken from it: ``not_understood``, ``not_there`` (31 September), ``ambiguous``
+            (4/7/2014), ``no_year``, ``short_year`` (18.10.14), ``contradiction`` (its day of the week or its era is
+            that of another date) or ``old_calendar`` (Japanese months before 1873); empty when there is a date.
+        meant: the dates in question: both readings of an ambiguous text, what a contradictory one would be.
+        medium: print_am or print_pm where the edition is named with the date; empty otherwise.
+    """
+
+    date: str = ""
+    fault: str = ""
+    meant: tuple[str, ...] = ()
+    medium: str = ""
+
+
+_DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63], "-")
+_EDITIONS = {"朝刊": "print_am", "夕刊": "print_pm"}
+_EDITION = re.compile(r"\s*(?:付け?)?[\s(の]*(?P<edition>朝刊|夕刊|号)\)?$|\s*付け?$")
 
 
 def parsed(text: str) -> str | None:
-    """The date that a text names, as EDTF, or None when it names none that exists.
+    """The date that a text names, as EDTF, or None when none can be taken from it.
 
     Args:
-        text: an era date (平成26年10月18日, 平成元年1月8日, H26.10.18), a Japanese, Russian or English date, or EDTF;
-            digits may be full-width.
+        text: as for ``read``.
 
     Returns:
         YYYY, YYYY-MM or YYYY-MM-DD, or the EDTF text itself; None also for a day outside its era.
 
-    Source:
-        Era boundaries: Imperial Ordinance 1 of 1926, Cabinet Orders 1 of 1989 and 143 of 2019.
-
     >>> parsed("平成２６年１０月１８日"), parsed("18 октября 2014 г."), parsed("昭和64年1月8日")
     ('2014-10-18', '2014-10-18', None)
     """
-    plain = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip()
-    plain = re.sub(r"\s*\(.\)$", "", plain)  # the day of the week, as in 10月18日(土)
+    return read(text).date or None
+
+
+def read(text: str) -> Reading:
+    """What a text says as a date: the date, or why there is none.
+
+    Args:
+        text: an era date (平成26年10月18日, 平成元年1月8日, H26.10.18), a Japanese, Russian, English or German date, or
+            EDTF; with or without its day of the week, before or behind; digits, signs and spaces may be of any width.
+
+    Source:
+        Era boundaries: Imperial Ordinance 1 of 1926, Cabinet Orders 1 of 1989 and 143 of 2019.
+
+    >>> read("Sept. 11, 2014 Thursday").date, read("2014年10月18日付朝刊").medium
+    ('2014-09-11', 'print_am')
+    >>> read("31 September 2014").fault, read("4/7/2014").meant
+    ('not_there', ('2014-07-04', '2014-04-07'))
+    """
+    plain = _plain(text)
     if edtf.span(plain):
-        return plain
-    plain = re.sub(r"\s*([年月日])\s*", r"\1", _arabic(plain))
-    for form in _FORMS:
-        if match := form.fullmatch(plain):
-            return _written(match.groupdict())
-    return None
+        return Reading(plain)
+    qualifier = plain[-1:] if plain[-1:] in ("?", "~", "%") else ""
+    plain = plain.removesuffix(qualifier).rstrip()
+    edition = _EDITION.search(plain)
+    plain = plain[: edition.start()] if edition else plain
+    weekday, bare = without_weekday(_arabic(plain))
+    found = _judged(list(possible(bare)), weekday)
+    medium = _EDITIONS.get(edition["edition"] or "", "") if edition else ""
+    return found._replace(date=found.date and found.date + qualifier, medium=medium)
+
+
+def complaint(text: str, language: str, words: Mapping[str, str]) -> str:
+    """Why no date can be taken from a text, in words; empty when one can.
+
+    Args:
+        text: as for ``read``.
+        language: en, ja or ru, for the dates in question.
+        words: texts of the interface in that language.
+    """
+    found = read(text)
+    meant = words["date_or"].join(echoed(one, language) for one in found.meant)
+    return words[f"date_{found.fault}"].format(typed=text, meant=meant) if found.fault else ""
+
+
+def _plain(text: str) -> str:
+    """The text with signs of the usual width, and without marks that come along with a copied date unseen."""
+    composed = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    seen = "".join(char for char in composed if unicodedata.category(char) != "Cf")
+    return re.sub(r"\s+", " ", seen).strip()
 
 
 def _arabic(text: str) -> str:
-    """Kanji numerals before 年, 月 and 日 as digits: 二十六年 is 26年."""
-
-    def number(match: re.Match[str]) -> str:
-        word = match[1]
-        if "十" not in word:
-            return word.translate(_KANJI) + match[2]
-        tens, ones = word.split("十", 1)
-        return str(int(tens.translate(_KANJI) or 1) * 10 + int(ones.translate(_KANJI) or 0)) + match[2]
-
-    return re.sub("([〇一二三四五六七八九]*十[一二三四五六七八九]?|[〇一二三四五六七八九]+)([年月日])", number, text)
+    """Kanji numerals as digits where a date has a number, and no space around 年, 月 and 日: 二十六 年 is 26年."""
+    joined = re.sub(r"\s*([年月日])\s*", r"\1", text)
+    return re.sub(f"[{KANJI_NUMERALS}]+(?=[年月日()])", lambda match: str(number_of(match[0])), joined)
 
 
-def _written(found: dict[str, str | None]) -> str | None:
-    era = _era(found.get("era"))
-    year = _year(found, era)
-    month, day = _month(found), found.get("day")
-    text = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{int(day):02}" if day else "")
-    span = edtf.span(text)
-    if span is None or span.last is None:
-        return None
-    inside = era is None or (span.first <= era.last and span.last >= era.first)
-    return text if inside else None
-
-
-def _era(name: str | None) -> Era | None:
-    return next((era for era in ERAS if name and name.upper() in (era.name, era.letter)), None)
-
-
-def _year(found: dict[str, str | None], era: Era | None) -> int:
-    if era is None:
-        return int(found["year"] or 0)
-    count = found["count"] or ""
-    return OLDEST[era.name] + (0 if count == "元" else int(count) - 1)
-
-
-def _month(found: dict[str, str | None]) -> int:
-    if russian := found.get("ru"):
-        return (*GENITIVE, *NOMINATIVE).index(russian.lower()) % 12 + 1
-    if english := found.get("en"):
-        return next(place for place, name in enumerate(ENGLISH, 1) if name.lower().startswith(english.lower()[:3]))
-    return int(found.get("month") or 0)
+def _judged(found: list[Parts | str], weekday: int | None) -> Reading:
+    """The one date that is possible, or why there is none."""
+    faults = [one for one in found if isinstance(one, str)]
+    dates = [one for one in found if not isinstance(one, str)]
+    there = [one for one in dates if one.exists()]
+    texts = tuple(dict.fromkeys(one.text() for one in there))
+    fitting = tuple(dict.fromkeys(one.text() for one in there if one.falls_on(weekday)))
+    if faults or not dates:
+        return Reading(fault=faults[0] if faults else "not_understood")
+    if not there:
+        old = any(era.name == "明治" and one.year and one.year < era.first.year for one in dates for era in one.eras)
+        return Reading(fault="old_calendar" if old else "not_there")
+    if not fitting or (len(texts) > 1 and any(one.eras for one in there)):
+        return Reading(fault="contradiction", meant=texts)
+    if len(fitting) > 1:
+        return Reading(fault="ambiguous", meant=fitting)
+    return Reading(fitting[0]) if there[0].year is not None else Reading(fault="no_year")
 
 
 def echoed(text: str, language: str) -> str:
-    """A date in words with its day of the week, so that a misreading is seen at once.
+    """A date in words with its day of the week, so that a misreading is seen at once; ``read`` understands it as itself.
 
     Args:
-        text: EDTF, as ``parsed`` gives it.
+        text: EDTF, as ``parsed`` gives it; or MM-DD, a day without a year.
         language: en, ja or ru.
 
-    >>> echoed("2014-10-18", "ja"), echoed("2014-10-18", "ru")
-    ('2014年（平成26年）10月18日（土）', 'суббота, 18 октября 2014 г.')
+    >>> echoed("2014-10-18", "ja"), echoed("2014-10-18", "ru"), echoed("2014-10?", "en")
+    ('2014年（平成26年）10月18日（土）', 'суббота, 18 октября 2014 г.', 'October 2014?')
     """
+    if re.fullmatch("[0-9]{2}-[0-9]{2}", text):
+        month, day = int(text[:2]), int(text[3:])
+        forms = {"ja": f"{month}月{day}日", "ru": f"{day} {GENITIVE[month - 1]}"}
+        return forms.get(language, f"{day} {ENGLISH[month - 1]}")
     span = edtf.span(text)
-    if span is None or span.precision not in ("day", "month", "year"):
+    if span is None or span.last is None or span.precision == "interval":
         return text
-    day, weekday = span.first, WEEKDAYS[language][span.first.weekday()]
-    parts = ("day", "month", "year").index(span.precision)
-    if language == "ja":
-        eras = "・".join(_in_era(day, era) for era in ERAS if span.last and span.last >= era.first and day <= era.last)
-        written = f"{day.year}年" + (f"（{eras}）" if eras else "")
-        return written + ("", f"{day.month}月", f"{day.month}月{day.day}日（{weekday}）")[2 - parts]
-    if language == "ru":
-        month = (GENITIVE if span.precision == "day" else NOMINATIVE)[day.month - 1]
-        return (f"{weekday}, {day.day} {month} {day.year} г.", f"{month} {day.year} г.", f"{day.year} г.")[parts]
-    month = ENGLISH[day.month - 1]
-    return (f"{weekday}, {day.day} {month} {day.year}", f"{month} {day.year}", f"{day.year}")[parts]
+    spoken = {"ja": _in_japanese, "ru": _in_russian}.get(language, _in_english)
+    return spoken(span.first, span.last, span.precision) + (text[-1] if span.uncertain else "")
 
 
-def _in_era(day: date, era: Era) -> str:
-    count = day.year - OLDEST[era.name] + 1
+def _in_english(first: date, _: date, precision: str) -> str:
+    month, year = f"{ENGLISH[first.month - 1]} {first.year:04}", f"{first.year:04}"
+    return {"day": f"{DAYS['en'][first.weekday()]}, {first.day} {month}", "month": month, "year": year}[precision]
+
+
+def _in_russian(first: date, _: date, precision: str) -> str:
+    year, month = f"{first.year:04} г.", first.month - 1
+    day = f"{DAYS['ru'][first.weekday()]}, {first.day} {GENITIVE[month]} {year}"
+    return {"day": day, "month": f"{NOMINATIVE[month]} {year}", "year": year}[precision]
+
+
+def _in_japanese(first: date, last: date, precision: str) -> str:
+    eras = "・".join(_in_era(first.year, era) for era in ERAS if last >= era.first and first <= era.last)
+    year = f"{first.year:04}年" + (f"（{eras}）" if eras else "")
+    month = f"{year}{first.month}月"
+    day = f"{month}{first.day}日（{DAYS['ja'][first.weekday()]}）"
+    return {"day": day, "month": month, "year": year}[precision]
+
+
+def _in_era(year: int, era: Era) -> str:
+    count = year - OLDEST[era.name] + 1
     return f"{era.name}{'元' if count == 1 else count}年"

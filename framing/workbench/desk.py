@@ -137,11 +137,18 @@ class Desk:
         """The private text of an article, or why it cannot be read, see ``texts.text``."""
         return texts.text(self.settings(), self.root, self.article(article).record)
 
-    def assembled(self, article: str, sent: Record) -> Record:
-        """The coding that a browser has sent, with what the tool itself writes into it."""
+    def assembled(self, article: str, sent: Record, version: str = "") -> Record:
+        """The coding that was sent, with what the tool itself writes into it.
+
+        Args:
+            article: an id that the study lists.
+            sent: what somebody judged.
+            version: of the codebook on the page where it was judged; empty for that of the draft, or of now.
+        """
         kept = {name: value for name, value in composed(sent).items() if name not in ("coded_at", "$schema")}
         stamp = {"coded_at": datetime.now(UTC).astimezone().isoformat(timespec="seconds")}
-        identity = store.identity(article, self.coder, self.ground().codebook["version"])
+        begun = self.store().working(article).record.get("codebook")
+        identity = store.identity(article, self.coder, version or begun or self.ground().codebook["version"])
         whole = {**kept, **identity, **stamp}
         if self.adjudicates():
             readings = self.readings(article)

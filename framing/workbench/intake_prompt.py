@@ -44,7 +44,7 @@ def add(root: Path, at: Terminal | None = None) -> str:
     here = at or terminal()
     canonical.writable(intake.home(root))
     desk = Desk(root, settings.read(root).coder, Shelf())
-    shown = words(desk.settings().language.get(desk.coder, "en"))
+    shown = words(_spoken(desk))
     given: dict[str, str] = {}
     here.tell(f"[bold]{shown['new_title']}[/]  {escape(shown['prompt_add_how'])}")
     try:
@@ -83,8 +83,12 @@ def _answer(desk: Desk, given: Mapping[str, str], field: str, at: Terminal, show
             continue
         if field == "date":
             read = dates.parsed(answer) or ""
-            at.tell(f"  {escape(dates.echoed(read, desk.settings().language.get(desk.coder, 'en')))} ({escape(read)})")
+            at.tell(f"  {escape(dates.echoed(read, _spoken(desk)))} ({escape(read)})")
         return answer
+
+
+def _spoken(desk: Desk) -> str:
+    return desk.settings().language.get(desk.coder, "en")
 
 
 def _label(field: str, shown: Mapping[str, str]) -> str:
@@ -98,7 +102,9 @@ def _likely(desk: Desk, given: Mapping[str, str], field: str) -> str:
     match field:
         case "language":
             return intake.known_language(outlet, ground)
-        case "genre" | "medium" | "page":
+        case "medium":
+            return dates.read(given.get("date", "")).medium or "unknown"
+        case "genre" | "page":
             return "unknown"
         case "section":
             return intake.known_section(given, ground)
@@ -124,8 +130,8 @@ def _wrong(
         return "" if field in OPTIONAL else shown["prompt_needed"]
     if options:
         return "" if any(answer == option.value for option in options) else none_chosen(answer, options, shown)
-    if field == "date" and dates.parsed(answer) is None:
-        return f"{shown['prompt_no_date'].format(typed=answer)} {shown['field_date_hint']}"
+    if field == "date" and (wrong := dates.complaint(answer, _spoken(desk), shown)):
+        return f"{wrong} {shown['field_date_hint']}"
     return "; ".join(fault.message for fault in intake.faults_at(field, given, desk.ground(), desk.rows()))
 
 

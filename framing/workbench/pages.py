@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
@@ -94,14 +95,24 @@ def queue(desk: Desk, asked: Mapping[str, str]) -> HTMLResponse:
     outlets = desk.ground().registers["outlets"]
     fitting = list(catalogue.fitting(listed, states, catalogue.outlet_names(outlets), asked))
     number = int(asked["page"]) if re.fullmatch("[0-9]{1,6}", asked["page"]) else 1
+    page = catalogue.page(fitting, number)
     content = {
         "asked": {name: value for name, value in asked.items() if name != "page"},
-        "page": catalogue.page(fitting, number),
+        "page": page,
         "counts": catalogue.counts(listed, states),
         "outlets": {outlet["id"]: _outlet(outlet) for outlet in outlets},
         "tabs": ("", "open", *catalogue.STATES),
+        "disputes": _disputes(desk, page) if desk.adjudicates() else {},
     }
     return _page(desk, "queue.html.j2", content)
+
+
+def _disputes(desk: Desk, page: catalogue.Page) -> dict[str, list[str]]:
+    """By article, what its readings do not share, in words."""
+    codebook, spoken = desk.ground().codebook, language(desk)
+    labels = {asked.pointer: asked.label for asked in questions.questions(codebook, spoken, words(spoken))}
+    disputed = {row.id: adjudication.disputed(desk.readings(row.id), codebook) for row, _ in page.rows}
+    return {name: [labels[place] for place in places] for name, places in disputed.items()}
 
 
 def _outlet(outlet: Record) -> Record:
@@ -124,7 +135,8 @@ def article(desk: Desk, name: str) -> HTMLResponse:
     handed = {
         "article": name,
         "coder": desk.coder,
-        "study": ground.codebook["id"],
+        "folder": sha256(str(desk.root.resolve()).encode()).hexdigest()[:16],
+        "codebook": ground.codebook["version"],
         "language": spoken,
         "articleLanguage": found["language"],
         "words": shown,
@@ -142,9 +154,15 @@ def article(desk: Desk, name: str) -> HTMLResponse:
         "body": private.body if private else "",
         "textHash": private.sha256() if private and private.kind == "full" else "",
         "locator": _locator(found),
-        "readings": [{"coder": coder, "record": coding} for coder, coding in readings.items()],
+        "readings": [
+            {"coder": coder, "key": questions.READING_KEYS[place : place + 1], "record": coding}
+            for place, (coder, coding) in enumerate(readings.items())
+        ],
         "disputed": adjudication.disputed(readings, ground.codebook),
-        "reasons": adjudication.REASONS if readings else [],
+        "reasons": [
+            {"id": reason, "key": key}
+            for reason, key in zip(adjudication.REASONS if readings else (), questions.REASON_KEYS, strict=False)
+        ],
     }
     content = {
         "article": {**found, "headline": {**NO_HEADLINE, **found["headline"]}},
@@ -236,7 +254,7 @@ def new(
         same: articles that may be the one that is being added.
         failed: why the article could not be written; empty when that was not tried.
     """
-    ground = desk.ground()
+    ground, spoken = desk.ground(), language(desk)
     content = {
         "given": {name: given.get(name, "") for name in intake.FIELDS},
         "faults": faults,
@@ -244,9 +262,10 @@ def new(
         "failed": failed,
         "outlets": ground.registers["outlets"],
         "sources": ground.registers["sources"],
-        "genres": intake.genres(ground, language(desk)),
-        "media": [(name, words(language(desk))[f"medium_{name}"]) for name in intake.MEDIA],
-        "bases": [(name, words(language(desk))[f"basis_{name}"]) for name in intake.BASES],
-        "echo": dates.echoed(dates.parsed(given.get("date", "")) or "", language(desk)),
+        "genres": intake.genres(ground, spoken),
+        "media": [(name, words(spoken)[f"medium_{name}"]) for name in intake.MEDIA],
+        "bases": [(name, words(spoken)[f"basis_{name}"]) for name in intake.BASES],
+        "echo": dates.echoed(dates.parsed(given.get("date", "")) or "", spoken),
+        "date_wrong": dates.complaint(given["date"], spoken, words(spoken)) if given.get("date") else "",
     }
     return _page(desk, "new.html.j2", content, 507 if failed else 422 if faults or same else 200)

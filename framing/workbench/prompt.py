@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from copy import deepcopy
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -16,13 +17,14 @@ from framing.workbench.answering import (
     explained,
     fitting_events,
     is_open,
+    labels_at,
     nearest_events,
     nearest_words,
     question_of,
     supportable,
-    value_at,
 )
 from framing.workbench.desk import Desk, coder_refused
+from framing.workbench.heading import heading
 from framing.workbench.questions import NONE_KEY, Option, Question, handbook, questions
 from framing.workbench.shelf import Record, Shelf
 from framing.workbench.store import Conflict, Store
@@ -100,14 +102,20 @@ class _Session:
         working = self.store.working(article)
         self.record: Record = dict(working.record)
         self.etag, self.broken = working.etag, working.broken
+        self.version = str(self.record.get("codebook") or self._version_now())
         self.worked = float(self.record.get("minutes") or 0) * 60
 
     def run(self) -> None:
         """Asks every question, and closes the record or says where it is kept."""
-        self.at.tell(f"[bold]{escape(self.article)}[/]  {escape(self.shown['prompt_how'])}")
+        for line in heading(self.desk, self.article, self.spoken, self.shown):
+            self.at.tell(escape(line))
+        self.at.tell(f"\n[bold]{escape(self.article)}[/]  {escape(self.shown['prompt_how'])}")
         if self.broken:
             tell_wrong(self.at, f"{self.shown['draft_unreadable']} {self.broken}")
         try:
+            if not self._holds():
+                self._tell_kept()
+                return
             for question in self.asked:
                 if question.id != "relation" or self.record.get("event", {}).get("id"):
                     self._put(question)
@@ -116,6 +124,20 @@ class _Session:
         except (EOFError, KeyboardInterrupt):
             pass
         self._tell_kept()
+
+    def _version_now(self) -> str:
+        return str(self.desk.ground().codebook["version"])
+
+    def _holds(self) -> bool:
+        """Whether a draft that was begun under another version of the codebook goes on under the one of now."""
+        now = self._version_now()
+        if self.version == now:
+            return True
+        self.at.tell(escape(f"{self.shown['codebook_older']} {self.version} → {now}. {self.shown['codebook_check']}"))
+        if confirmed(self.at, f"{self.shown['codebook_hold']}?", self.shown):
+            self.version = now
+            self._save()
+        return self.version == now
 
     def _put(self, question: Question) -> None:
         """Asks one question until it has a usable answer or is passed over."""
@@ -131,11 +153,16 @@ class _Session:
         else:
             tell_options(self.at, question.options)
             while typed := self._typed(question, question.options):
-                if self._option(question, typed) and not self._told_wrong(question):
+                before = deepcopy(self.record)
+                if self._option(question, typed) and self._kept(question, before):
                     return
 
     def _finished(self) -> bool:
         """Closes the record when nothing is wrong with it and the coder wants it closed."""
+        now = self._version_now()
+        if self.version != now:
+            tell_wrong(self.at, self.shown["codebook_changed"].format(then=self.version, now=now))
+            return False
         coding = self._assembled()
         verdict = self.desk.verdict(self.article, coding)
         self._tell_faults(verdict.faults)
@@ -176,15 +203,17 @@ class _Session:
         """The answer that stands, in brackets."""
         if question.kind == "evidence":
             return f"{self.shown['evidence_text']} "
-        found = value_at(self.record, question.pointer)
-        if question.kind == "event":
-            found = found.get("id", "") if isinstance(found, dict) else ""
-        if found == "" or (found is None and question.kind != "event"):
-            return ""
-        kept = found if isinstance(found, list) else [found]
         events = event_options(self.desk.ground().registers["events"], self.spoken)
-        labels = {option.value: option.label for option in (events if question.kind == "event" else question.options)}
-        return f"[{', '.join(str(labels.get(value, value or self.shown['none'])) for value in kept or [None])}] "
+        stands = labels_at(self.record, question, events, self.shown["none"])
+        return f"[{', '.join(stands)}] " if stands else ""
+
+    def _kept(self, question: Question, before: Record) -> bool:
+        """Whether an answer stands; a refused one gives way to what stood before, so that it is never the default."""
+        refused = self._told_wrong(question)
+        if refused:
+            self.record = before
+            self._save()
+        return not refused
 
     def _told_wrong(self, question: Question) -> bool:
         """Says what the judge has against the answer to a question; whether there is anything."""
@@ -229,9 +258,10 @@ class _Session:
             if option is None and len(fitting) == 1:
                 option = event_options(fitting, self.spoken)[0]
             if option is not None:
+                before = deepcopy(self.record)
                 self._set_event(option.value)
                 self.at.tell(escape(f"  {option.label}"))
-                if not self._told_wrong(question):
+                if self._kept(question, before):
                     return
             elif fitting:
                 offered = (*event_options(fitting[:FITTING], self.spoken), none)
@@ -296,6 +326,9 @@ class _Session:
         for step in path:
             target = target.setdefault(step, {})
         target[last] = value
+        self._save()
+
+    def _save(self) -> None:
         self.etag = self.store.save_draft(self.article, self._assembled(), self.etag).etag
 
     def _assembled(self) -> Record:
@@ -303,4 +336,4 @@ class _Session:
 
     def _assembled_from(self, record: Record) -> Record:
         timed = {**record, "memo": record.get("memo", ""), "minutes": round(self.worked / 60, 1)}
-        return self.desk.assembled(self.article, timed)
+        return self.desk.assembled(self.article, timed, self.version)

@@ -1,16 +1,21 @@
 """The questions of a coding and their handbook entries, built from the codebook alone: another codebook, another form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 Entry = dict[str, Any]
 
 VALUE_KEYS = "1234567890"
+"""Keys of answers, in the order of the keyboard's row."""
 MISSING_KEYS = "zxc"
 """Keys of the three missing values: the same for every variable, so that hands learn them."""
 NONE_KEY = MISSING_KEYS[0]
 """Key of "none" where that is an answer: no event, no secondary frame."""
+READING_KEYS = "abfghl"
+"""Keys of the readings that are being settled: letters that do nothing else at the desk."""
+REASON_KEYS = "stvw"
+"""Keys of the reasons for which readings differ; the same."""
 PHASES = ("training", "pilot", "main")
 
 
@@ -100,6 +105,24 @@ def said(labels: Mapping[str, str], language: str) -> str:
     return labels.get(language) or labels["en"]
 
 
+def answer_keys(values: Iterable[Any]) -> tuple[str, ...]:
+    """The keys of answers, in their order: never two alike, each one sign.
+
+    Args:
+        values: what the answers put into the record.
+
+    Returns:
+        The values themselves where each is a digit of its own; otherwise places in the keyboard's row, and an empty text
+        beyond its end.
+
+    >>> answer_keys((3, 2, 1)), answer_keys((-1, 0, 1)), answer_keys((0, 3, 10))
+    (('3', '2', '1'), ('1', '2', '3'), ('1', '2', '3'))
+    """
+    names = [str(value) for value in values]
+    digits = all(len(name) == 1 and name in VALUE_KEYS for name in names) and len(set(names)) == len(names)
+    return tuple(names) if digits else tuple(VALUE_KEYS[place : place + 1] for place in range(len(names)))
+
+
 def questions(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple[Question, ...]:
     """What a coder is asked, in the order of work: event, frames, variables, evidence, confidence, phase, memo.
 
@@ -143,7 +166,7 @@ def questions(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple
             "/confidence",
             "one",
             said(confidence["labels"], language),
-            options=tuple(_options(confidence["values"], language, numbered=True)),
+            options=tuple(_options(confidence["values"], language)),
             entry="confidence",
             scale=True,
         ),
@@ -153,13 +176,12 @@ def questions(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple
 
 
 def _phases(words: Mapping[str, str]) -> Iterator[Option]:
-    for place, name in enumerate(PHASES):
-        yield Option(name, words[f"phase_{name}"], VALUE_KEYS[place])
+    for name, key in zip(PHASES, answer_keys(PHASES), strict=True):
+        yield Option(name, words[f"phase_{name}"], key)
 
 
-def _options(entries: list[Entry], language: str, numbered: bool = False) -> Iterator[Option]:
-    for place, entry in enumerate(entries):
-        key = str(entry["id"]) if numbered and str(entry["id"]) in VALUE_KEYS else VALUE_KEYS[place : place + 1]
+def _options(entries: list[Entry], language: str) -> Iterator[Option]:
+    for entry, key in zip(entries, answer_keys(entry["id"] for entry in entries), strict=True):
         yield Option(entry["id"], said(entry["labels"], language), key, colour=entry.get("colour", ""))
 
 

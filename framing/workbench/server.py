@@ -1,6 +1,7 @@
 """The workbench over HTTP: pages for one coder, and the few requests by which they save."""
 
 import errno
+import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -23,8 +24,10 @@ from framing.workbench.guard import Guard
 from framing.workbench.judge import LONGEST_ID, PATTERN
 from framing.workbench.shelf import Record, Shelf
 from framing.workbench.store import Conflict, Illegible, Working
+from framing.workbench.words import words
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
+VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 SHUT = {errno.EACCES, errno.EPERM, errno.EROFS}
 FAILURES = (NotListed, Conflict, Illegible, InvalidStudy, OSError)
 """What a handler may meet that is nobody's mistake in this program."""
@@ -169,7 +172,7 @@ def _save(desk: Desk, request: Request, body: bytes) -> Response:
     match = _match(request)
     if isinstance(sent, Fault) or match is None:
         return _unusable(sent)
-    saved = desk.store().save_draft(article, desk.assembled(article, sent), match)
+    saved = desk.store().save_draft(article, desk.assembled(article, sent, _version(request)), match)
     return JSONResponse(_state(desk, article, saved))
 
 
@@ -179,7 +182,10 @@ def _finish(desk: Desk, request: Request, body: bytes) -> Response:
     match = _match(request)
     if isinstance(sent, Fault) or match is None:
         return _unusable(sent)
-    coding = desk.assembled(article, sent)
+    coding = desk.assembled(article, sent, _version(request))
+    if coding["codebook"] != desk.ground().codebook["version"]:
+        saved = desk.store().save_draft(article, coding, match)
+        return JSONResponse({"error": "codebook_changed", **_state(desk, article, saved)}, 422)
     if not desk.verdict(article, coding).clean:
         saved = desk.store().save_draft(article, coding, match)
         return JSONResponse({"error": "faulty", **_state(desk, article, saved)}, 422)
@@ -193,6 +199,12 @@ def _match(request: Request) -> str | None:
         return ""
     given = request.headers.get("if-match")
     return given.strip('"') if given else None
+
+
+def _version(request: Request) -> str:
+    """The version of the codebook on the page that writes; empty when it does not say."""
+    given = request.headers.get("codebook-version", "")
+    return given if VERSION.fullmatch(given) else ""
 
 
 def _unusable(sent: Record | Fault) -> Response:
@@ -209,6 +221,7 @@ def _state(desk: Desk, article: str, working: Working) -> Record:
         "state": working.state,
         "final": working.final,
         "etag": working.etag,
+        "codebook": desk.ground().codebook["version"],
         "record": {name: value for name, value in record.items() if not name.startswith("$")},
         "faults": [
             {"pointer": fault.pointer, "rule": fault.rule, "message": fault.message} for fault in verdict.faults
@@ -224,14 +237,17 @@ def _intake(desk: Desk, request: Request, _: bytes) -> Response:
     given = dict(request.query_params)
     rows = desk.rows()
     given["outlet"] = intake.outlet_id(given.get("outlet", ""), desk.ground())
-    published = dates.parsed(given.get("date", ""))
+    typed, spoken = given.get("date", ""), pages.language(desk)
+    published = dates.parsed(typed)
+    wrong = dates.complaint(typed, spoken, words(spoken)) if dates.read(typed).meant else ""
     same = intake.duplicates(given, rows.values())
     return JSONResponse(
         {
             "date": published,
-            "echo": dates.echoed(published, pages.language(desk)) if published else "",
+            "echo": dates.echoed(published, spoken) if published else wrong,
             "id": intake.proposed_id(given["outlet"], published or "", rows),
             "language": intake.known_language(given["outlet"], desk.ground()),
+            "medium": dates.read(typed).medium or "unknown",
             "duplicates": [{"id": row.id, "headline": row.headline, "language": row.language} for row in same],
         }
     )

@@ -38,9 +38,10 @@ def tell_wrong(at: Terminal, message: str) -> None:
 
 
 def tell_options(at: Terminal, options: Iterable[Option]) -> None:
-    """Lists answers with what chooses them."""
+    """Lists answers with what chooses them: a key, an id, or the label alone."""
     for option in options:
-        at.tell(f"  [cyan]{escape(option.key or str(option.value))}[/]  {escape(option.label)}")
+        shown = option.key or _id(option)
+        at.tell(f"  [cyan]{escape(shown)}[/]" + (f"  {escape(option.label)}" if shown != option.label else ""))
 
 
 def confirmed(at: Terminal, text: str, words: Mapping[str, str]) -> bool:
@@ -53,7 +54,7 @@ def confirmed(at: Terminal, text: str, words: Mapping[str, str]) -> bool:
 
 
 def chosen(typed: str, options: Iterable[Option]) -> Option | None:
-    """The answer that a key, an id or a label stands for, keys first; None when it stands for none.
+    """The answer that a key, an id or a label stands for, keys first; None when it stands for none, or for several.
 
     >>> scale = (Option(-1, "Against", "1"), Option(1, "For", "2"))
     >>> chosen("1", scale).label, chosen("FOR", scale).label, chosen("-1", scale)
@@ -75,7 +76,11 @@ def none_chosen(typed: str, options: Iterable[Option], words: Mapping[str, str])
 def _by_name(options: Iterable[Option]) -> dict[str, Option]:
     options = tuple(options)
     keys = {option.key: option for option in options if option.key}
-    return {folded(name): option for option in options for name in _names(option)} | keys
+    named: dict[str, list[Option]] = {}
+    for option in options:
+        for name in {folded(name) for name in _names(option)}:
+            named.setdefault(name, []).append(option)
+    return {name: found[0] for name, found in named.items() if len(found) == 1} | keys
 
 
 def _names(option: Option) -> Iterator[str]:

@@ -86,6 +86,34 @@ def test_nothing_is_wider_than_its_window(chromium: Any, serving: Callable[..., 
                 assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
 
 
+SEEN_TOGETHER = """() => {
+  const seen = (box, root) => [0.25, 0.5, 0.75].every((part) => root.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height * part)));
+  const marked = [...CSS.highlights.get('focused')][0].getBoundingClientRect();
+  const heading = document.querySelector('.question.current h2').getBoundingClientRect();
+  const first = document.querySelector('.question.current .option').getBoundingClientRect();
+  const question = document.querySelector('.question.current');
+  return [seen(marked, document.querySelector('#text')), seen(heading, question), seen(first, question)];
+}"""
+"""Whether the sentence that was marked, the current question and its first answer are in view and uncovered."""
+
+
+@pytest.mark.parametrize(
+    ("width", "height"), [(1440, 900), (1024, 640), (700, 900), (720, 450), (640, 360), (400, 700)]
+)
+def test_text_and_question_are_seen_together(
+    chromium: Any, serving: Callable[..., Any], width: int, height: int
+) -> None:
+    server = serving("a")
+    with opened(chromium, server, viewport={"width": width, "height": height}) as page:  # 720 and 640 are 200 %
+        coded(page, server, RUSSIAN)
+        keys(page, "j", "2", "ArrowRight", "ArrowRight", "e")
+        assert page.evaluate(SEEN_TOGETHER) == [True, True, True]
+        page.focus(".handbook")
+        assert page.evaluate("document.querySelector('.entry:not([hidden]) .definition').checkVisibility()")
+        box = page.locator(".handbook").bounding_box()
+        assert box["height"] > 100, "the handbook opens"
+
+
 def test_tab_goes_through_the_questions_in_their_order(chromium: Any, serving: Callable[..., Any]) -> None:
     server = serving("a")
     with opened(chromium, server) as page:

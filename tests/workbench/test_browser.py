@@ -1,6 +1,7 @@
 """The workbench in a real browser: hands on the keyboard, input methods, two tabs, a server that goes away."""
 
 import json
+import shutil
 import time
 from hashlib import sha256
 from pathlib import Path
@@ -132,6 +133,19 @@ def test_sentences_and_words_by_key(chromium: Any, serving: Any) -> None:
         assert page.locator(".item").count() == 1
         keys(page, "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowLeft", "Shift+ArrowRight", "e")
         assert page.locator(".item .quote").nth(1).inner_text().endswith("ждут квот.")
+
+
+def test_the_sentence_cursor_stays_where_the_last_mark_was_made(chromium: Any, serving: Any) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        keys(page, "j", "2", "ArrowRight", "e", "ArrowRight", "e", "ArrowRight", "e", "ArrowLeft", "e")
+        quotes = page.locator(".item .quote").all_inner_texts()
+        assert [quote[:2] for quote in quotes] == ["Пр", "18", "Ры", "18"]
+        keys(page, "ArrowRight", "Escape", "Shift+ArrowRight", "e")
+        assert page.locator(".item .quote").last.inner_text() == "Рыбаки ждут квот.", (
+            "a new mark does not grow out of the last one"
+        )
 
 
 def test_quotations_initials_and_abbreviations_end_no_sentence(chromium: Any, serving: Any) -> None:
@@ -329,6 +343,7 @@ def test_an_adjudicator_settles_in_the_browser(chromium: Any, serving: Any, stud
         page.fill("#q-primary .decision textarea", "The delete test leaves history.")
         page.focus("#q-confidence")
         keys(page, "3", "d")
+        page.click("#confirm-yes")
         page.wait_for_selector("#standing:not([hidden])")
     record = json.loads((study / "coded" / "codings" / "adjudicated" / f"{RUSSIAN}.json").read_text(encoding="utf-8"))
     assert record["frames"]["primary"] == "history"
@@ -442,6 +457,7 @@ def test_a_disputed_event_is_settled_with_its_relation(chromium: Any, serving: A
         page.fill("#q-event .decision textarea", "The talks are named in the lead.")
         page.focus("#q-confidence")
         keys(page, "3", "d")
+        page.click("#confirm-yes")
         page.wait_for_selector("#standing:not([hidden])")
     record = json.loads((study / "coded" / "codings" / "adjudicated" / f"{RUSSIAN}.json").read_text(encoding="utf-8"))
     assert record["event"] == umbrella
@@ -509,3 +525,67 @@ def test_a_text_that_was_emptied_leaves_the_page_usable(
         keys(page, "ArrowRight", "6")
         saved(page)
     assert draft(study, RUSSIAN)["frames"]["primary"] == "history"
+
+
+def test_a_tab_that_only_looked_leaves_the_draft_as_it_is(chromium: Any, serving: Any, study: Path) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        keys(page, "j", "2")
+        saved(page)
+        path = study / ".framing" / "drafts" / "a" / f"{RUSSIAN}.json"
+        before = path.read_bytes()
+        looking = page.context.new_page()
+        looking.clock.install()
+        coded(looking, server, RUSSIAN)
+        for _ in range(4):
+            looking.mouse.move(200, 200 + _)
+            looking.clock.run_for(15_000)
+        assert looking.inner_text("#timer").startswith("1 min")
+        looking.close(run_before_unload=True)
+        page.wait_for_timeout(300)
+        assert path.read_bytes() == before
+        keys(page, "6")
+        saved(page)
+        assert page.locator("#conflict[open]").count() == 0
+
+
+def test_what_two_tabs_could_not_save_is_offered_from_both(chromium: Any, serving: Any, study: Path) -> None:
+    server = serving("a", MortalServer)
+    with opened(chromium, server) as page:
+        tabs = [page.context.new_page() for _ in range(2)]
+        for tab in tabs:
+            coded(tab, server, RUSSIAN)
+        server.killed()
+        for tab, key in zip(tabs, "26", strict=True):
+            keys(tab, "j", key)
+            tab.wait_for_selector("#saved[data-state=unsaved]")
+        other = page.context.new_page()
+        for tab in tabs:
+            tab.close()
+        server.again()
+        coded(other, server, RUSSIAN)
+        other.wait_for_selector("#conflict[open]")
+        assert "Two tabs kept changes" in other.inner_text("#conflict-why")
+        assert set(other.locator("#conflict-rows td").all_inner_texts()) == {
+            "History and 1945",
+            "Territory and peace treaty",
+        }
+        other.click("#conflict-take")
+        saved(other)
+        taken = draft(study, RUSSIAN)["frames"]["primary"]
+        keys(other, "u")
+        saved(other)
+        assert {taken, draft(study, RUSSIAN)["frames"]["primary"]} == {"history", "territory"}
+        assert other.evaluate("Object.keys(localStorage).length") == 0
+
+
+def test_a_copy_of_the_study_is_another_place_in_the_browser(
+    chromium: Any, serving: Any, study: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(study, copy)
+    with browsing(study, "a") as one, browsing(copy, "a") as other:
+        pages = [client.get(f"/article/{RUSSIAN}").text for client in (one, other)]
+    folders = {json.loads(page.split('id="handed">')[1].split("</script>", maxsplit=1)[0])["folder"] for page in pages}
+    assert len(folders) == 2

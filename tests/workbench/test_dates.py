@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.workbench.dates import ERAS, GENITIVE, OLDEST, echoed, parsed
+from framing.workbench.calendar_names import ENGLISH, ERAS, GENITIVE, GERMAN, MONTHS, NOMINATIVE, OLDEST
+from framing.workbench.dates import complaint, echoed, parsed, read
+from framing.workbench.settings import LANGUAGES
+from framing.workbench.words import words
 
 DAYS = st.dates(date(1873, 1, 1), date(2040, 12, 31))
 
@@ -35,6 +38,68 @@ DAYS = st.dates(date(1873, 1, 1), date(2040, 12, 31))
         ("2014-10-18", "2014-10-18"),
         ("2014-10?", "2014-10?"),
         ("2014-11/2014-12", "2014-11/2014-12"),
+        # months abbreviated, days as ordinals, other orders and separators
+        ("Sept. 11, 2014", "2014-09-11"),
+        ("11 Sept 2014", "2014-09-11"),
+        ("Sept. 2014", "2014-09"),
+        ("September 11th, 2014", "2014-09-11"),
+        ("1st May 2014", "2014-05-01"),
+        ("the 18th of October, 2014", "2014-10-18"),
+        ("11-Sep-2014", "2014-09-11"),
+        ("2014 Oct 18", "2014-10-18"),
+        ("18 окт. 2014", "2014-10-18"),
+        ("18 сент. 2014 г.", "2014-09-18"),
+        ("18-го октября 2014", "2014-10-18"),
+        ("18октября 2014г.", "2014-10-18"),
+        ("30. Oktober 2024", "2024-10-30"),
+        ("1. März 2024", "2024-03-01"),
+        ("2014-9-1", "2014-09-01"),
+        ("20141018", "2014-10-18"),
+        ("2014. 10. 18.", "2014-10-18"),
+        ("10/2014", "2014-10"),
+        ("平成26.10.18", "2014-10-18"),
+        ("平成 26 年 10 月 18 日", "2014-10-18"),
+        ("平成二十六年", "2014"),
+        ("令和元年", "2019"),
+        ("二○一四年", "2014"),
+        ("二千十四年十月", "2014-10"),
+        ("2014（平成26）年10月18日", "2014-10-18"),
+        ("平成26年（2014年）10月18日", "2014-10-18"),
+        ("㍻26年10月18日", "2014-10-18"),
+        # signs that come along from a page
+        ("2014\u201009\u201011", "2014-09-11"),
+        ("2014\u201109\u201111", "2014-09-11"),
+        ("2014\u221209\u221211", "2014-09-11"),
+        ("2014–09–11", "2014-09-11"),
+        ("18\u00a0октября\u00a02014\u202fг.", "2014-10-18"),
+        ("\u200e18 October\u200b 2014", "2014-10-18"),
+        # the day of the week, before and behind
+        ("Thursday, September 11, 2014", "2014-09-11"),
+        ("September 11, 2014 Thursday", "2014-09-11"),
+        ("Thu, 11 Sep 2014", "2014-09-11"),
+        ("11 September 2014 (Thurs.)", "2014-09-11"),
+        ("2014年10月18日（土曜日）", "2014-10-18"),
+        ("2014年10月18日土曜日", "2014-10-18"),
+        ("2014年10月18日 土曜", "2014-10-18"),
+        ("土曜日、2014年10月18日", "2014-10-18"),
+        ("平成26年9月15日（月・祝）", "2014-09-15"),
+        ("2014年10月19日日曜日", "2014-10-19"),
+        ("суббота, 18 октября 2014", "2014-10-18"),
+        ("в субботу, 18 октября 2014 года", "2014-10-18"),
+        ("18 октября 2014 (суббота)", "2014-10-18"),
+        ("сб, 18.10.2014", "2014-10-18"),
+        ("Samstag, 18. Oktober 2014", "2014-10-18"),
+        # the edition
+        ("2014年10月18日付朝刊", "2014-10-18"),
+        ("2014年10月18日（土）付朝刊", "2014-10-18"),
+        ("2014年10月18日 夕刊", "2014-10-18"),
+        ("2014年10月18日号", "2014-10-18"),
+        ("2014年10月18日付", "2014-10-18"),
+        # two readings of which one exists, or falls on the day named
+        ("13/7/2014", "2014-07-13"),
+        ("7/13/2014", "2014-07-13"),
+        ("7/7/2014", "2014-07-07"),
+        ("Friday, 4/7/2014", "2014-07-04"),
         # the days of change
         ("大正15年12月25日", "1926-12-25"),
         ("昭和元年12月25日", "1926-12-25"),
@@ -65,6 +130,77 @@ DAYS = st.dates(date(1873, 1, 1), date(2040, 12, 31))
 )
 def test_dates_are_read(text: str, expected: str | None) -> None:
     assert parsed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "meant"),
+    [
+        ("31 September 2014", "not_there", ()),
+        ("2014-09-31", "not_there", ()),
+        ("2014年9月31日", "not_there", ()),
+        ("2014-10-00", "not_there", ()),
+        ("昭和64年1月8日", "not_there", ()),
+        ("1989年（昭和64年）3月1日", "not_there", ()),
+        ("明治5年12月2日", "old_calendar", ()),
+        ("yesterday", "not_understood", ()),
+        ("18 Brumaire 2014", "not_understood", ()),
+        ("18 18 October 2014", "not_understood", ()),
+        ("2014/10/2018", "not_understood", ()),
+        ("4/7/2014", "ambiguous", ("2014-07-04", "2014-04-07")),
+        ("4-7-2014", "ambiguous", ("2014-07-04", "2014-04-07")),
+        ("4/7", "ambiguous", ("07-04", "04-07")),
+        ("18 October", "no_year", ()),
+        ("10月18日（土）", "no_year", ()),
+        ("18.10", "no_year", ()),
+        ("18.10.14", "short_year", ()),
+        ("Oct 18, ’14", "short_year", ()),
+        ("Sunday, 18 October 2014", "contradiction", ("2014-10-18",)),
+        ("2014年10月18日（日）", "contradiction", ("2014-10-18",)),
+        ("18 октября 2014, пятница", "contradiction", ("2014-10-18",)),
+        ("2014年（平成25年）10月18日", "contradiction", ("2013-10-18", "2014-10-18")),
+    ],
+)
+def test_why_there_is_no_date_is_told_apart(text: str, fault: str, meant: tuple[str, ...]) -> None:
+    found = read(text)
+    assert (found.date, found.fault, found.meant) == ("", fault, meant)
+    for language in LANGUAGES:
+        said = complaint(text, language, words(language))
+        assert text in said
+        assert all(echoed(one, language) in said for one in meant)
+
+
+def test_what_is_understood_is_not_complained_of() -> None:
+    assert complaint("18 October 2014", "en", words("en")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"), [("2014年10月18日付朝刊", "print_am"), ("平成26年10月18日夕刊", "print_pm"), ("18.10.2014", "")]
+)
+def test_an_edition_named_with_the_date_tells_the_medium(text: str, medium: str) -> None:
+    assert read(text).medium == medium
+
+
+@given(
+    st.dates(date(2, 1, 1), date(9998, 12, 31)),
+    st.sampled_from((4, 7, 10)),
+    st.sampled_from(("", "?", "~", "%")),
+    st.sampled_from(LANGUAGES),
+)
+def test_every_echo_is_understood_as_itself(day: date, length: int, qualifier: str, language: str) -> None:
+    text = day.isoformat()[:length] + qualifier
+    assert parsed(echoed(text, language)) == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", ["2014-11/2014-12", "2014-09/..", "2014-09?/2014-11"])
+def test_the_echo_of_an_interval_is_understood_as_itself(text: str, language: str) -> None:
+    assert parsed(echoed(text, language)) == text
+
+
+def test_no_abbreviation_stands_for_two_months() -> None:
+    for names in (ENGLISH, GERMAN, GENITIVE, NOMINATIVE):
+        for number, name in enumerate(names, 1):
+            assert {MONTHS[name.lower()[:end]] for end in range(3, len(name) + 1)} == {number}
 
 
 @given(DAYS)

@@ -128,7 +128,7 @@ def test_a_wrong_date_is_no_default_and_dates_are_shown(tmp_path: Path) -> None:
     intake_prompt.add(example(tmp_path), scripted(["kaiko-shimbun", "kaikko", "2026-03", "2026-03-20"], told))
     asked = [line for line in told if line.startswith("Date: ")]
     assert len(asked) == 3, "a day that does not exist and a month of a daily are both asked again"
-    assert any("“kaikko” is not a date" in line and "平成26年10月18日" in line for line in told)
+    assert any("“kaikko” is not understood" in line and "平成26年10月18日" in line for line in told)
     assert any("is a daily" in line for line in told)
 
 
@@ -197,3 +197,37 @@ def test_an_answer_that_stands_is_shown_and_kept(tmp_path: Path) -> None:
         prompt.code(study, "alba", "kaiko-shimbun-2026-03-13", scripted(answers, told))
     asked = [line.replace("\\[", "[") for line in told if line.endswith("> ")]
     assert asked[:3] == ["[2026-03-02  First ferry] > ", "[Reports] > ", "[Conflict] > "]
+
+
+def test_an_article_is_shown_before_it_is_asked_about(study: Path, tmp_path: Path) -> None:
+    told: list[str] = []
+    prompt.code(study, "a", ARTICLE, scripted([], told))
+    head = "\n".join(told[:4])
+    assert "Saturday, 18 October 2014 · 産経新聞" in head
+    assert words("en")["text_none"] in head
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / f"{ARTICLE}.txt").write_text("一行目。\n\n二行目。\n", encoding="utf-8")
+    settings.remember(study, texts=str(folder), language={"a": "ja"})
+    told.clear()
+    prompt.code(study, "a", ARTICLE, scripted([], told))
+    assert [line for line in told if line in ("一行目。", "二行目。")] == ["一行目。", "二行目。"]
+    assert any("2014年（平成26年）10月18日（土）" in line for line in told)
+
+
+def test_an_answer_that_is_refused_is_never_the_default(tmp_path: Path) -> None:
+    told: list[str] = []
+    study = example(tmp_path)
+    article = "kaiko-shimbun-2026-03-03"
+    (study / "coded" / "codings" / "alba" / f"{article}.json").unlink()
+    # the article is older than the event, so it cannot report it
+    later = next(
+        event["id"]
+        for event in json.loads((study / "coded" / "events.json").read_text(encoding="utf-8"))["events"]
+        if event["date"] > "2026-03-03" and event["status"] == "happened"
+    )
+    prompt.code(study, "alba", article, scripted([later, "2", ""], told))
+    draft = json.loads((study / ".framing" / "drafts" / "alba" / f"{article}.json").read_text(encoding="utf-8"))
+    assert draft["event"] == {"id": later}
+    asked = [line.replace("\\[", "[") for line in told if line.endswith("> ")]
+    assert asked[1:3] == ["> ", "> "], "the refused relation stands in no bracket"

@@ -284,3 +284,16 @@ def test_a_wrong_new_article_is_told_at_its_field(client: TestClient, study: Pat
     assert answer.status_code == 422
     assert "昭和64年1月8日" in answer.text
     assert not (study / "coded" / "articles" / "sankei-x.json").exists()
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_told_in_the_coders_language(client: TestClient) -> None:
+    client.put("/settings", json={"language": "ru"})
+    both = "пятница, 4 июля 2014 г. или понедельник, 7 апреля 2014 г."
+    assert both in client.get("/intake", params={"outlet": "rg", "date": "4/7/2014"}).json()["echo"]
+    page = client.post(
+        "/new", data={"outlet": "rg", "date": "4/7/2014", "language": "ru", "basis": "primary_full", "id": "x"}
+    )
+    assert page.status_code == 422
+    assert f'<strong class="wrong">«4/7/2014» можно прочесть двояко: {both}' in page.text
+    found = client.get("/intake", params={"outlet": "sankei", "date": "2014年10月18日付夕刊"}).json()
+    assert (found["date"], found["medium"]) == ("2014-10-18", "print_pm")

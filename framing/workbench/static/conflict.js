@@ -21,7 +21,7 @@ export function askWhich(work, other, settle) {
   const differing = [...questions.values()].filter((question) => !same(work.at(question.pointer), work.at(question.pointer, theirs)));
   const rows = differing.length ? differing.map(row) : [made("tr", {}, made("td", { colSpan: 3, textContent: words.conflict_same }))];
   $("#conflict-rows").replaceChildren(...rows);
-  $("#conflict-why").textContent = words[other.final ? "conflict_final" : "conflict"];
+  $("#conflict-why").textContent = words[other.final ? "conflict_final" : other.left ? "conflict_left" : "conflict"];
   $("#conflict-keep").hidden = other.final;
   const dialog = $("#conflict");
   dialog.oncancel = (event) => event.preventDefault();
@@ -34,6 +34,7 @@ export function askWhich(work, other, settle) {
   };
   $("#conflict-take").onclick = () => {
     work.settleOn(theirs, mine);
+    work.version = other.record.codebook ?? work.version;
     dialog.close();
     work.go(work.current); // out of a field that would go on with the words given up
     settle(false);

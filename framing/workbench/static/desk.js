@@ -9,20 +9,25 @@ import { evidence } from "./evidence.js";
 import { handbook } from "./handbook.js";
 import { keeper } from "./keeper.js";
 import { composing, keyOf, modified, windowOpen, writes } from "./keys.js";
-import { $, say } from "./page.js";
+import { $, filled, say } from "./page.js";
 import { passage } from "./passage.js";
 import { reader } from "./reader.js";
 import { readings } from "./readings.js";
 import { judged } from "./record.js";
+import { older } from "./older.js";
 import { standing } from "./standing.js";
 import { begun } from "./work.js";
 
 /** Opens the desk; the answer tells, when it is asked, whether everything is saved. */
-export function desk() {
+export async function desk() {
   const page = JSON.parse($("#handed").textContent);
   const { words } = page;
   const text = reader($("#text"), page.body, page.text === "description" ? "en" : page.articleLanguage);
-  const work = begun(page, text, () => store.touch());
+  let changed = false; // a page that was only looked at saves nothing, not even the time
+  const work = begun(page, text, () => {
+    changed = true;
+    store.touch();
+  });
   const minutes = clock(words, work.record.minutes, () => work.standing.state === "done");
   const store = keeper(page, {
     payload: () => ({ ...work.record, minutes: minutes() }),
@@ -32,7 +37,9 @@ export function desk() {
       work.draw();
     },
     conflict: (other) => askWhich(work, other, store.settle),
-    worked: () => work.standing.state === "draft" && minutes() >= (work.record.minutes ?? 0) + 0.1,
+    version: () => work.version,
+    outdated: ({ codebook }) => (codebook && codebook !== page.codebook ? filled(words.codebook_changed, { then: page.codebook, now: codebook }) : ""),
+    worked: () => changed && work.standing.state === "draft" && minutes() >= (work.record.minutes ?? 0) + 0.1,
   });
 
   // Parts draw in the order in which they are made.
@@ -43,6 +50,7 @@ export function desk() {
   const list = evidence(work, chosen);
   const settled = readings(work);
   const verdict = standing(work);
+  const aged = older(work, store);
   work.drawn.push(guide.draw);
 
   const enter = () => {
@@ -61,12 +69,14 @@ export function desk() {
     return ask.returnValue === "yes";
   };
   const done = async () => {
-    const { final, unanswered, faults } = work.standing;
-    if (final) {
+    if (work.standing.final) {
       say(words.done_final);
       return;
     }
-    if (work.record.phase === "main" && !unanswered.length && !faults.length && !(await agreed())) return;
+    if (aged.open()) return;
+    await store.flush(); // the verdict on the last answer decides whether this can be the end
+    const { unanswered, faults } = work.standing;
+    if ((work.settling || work.record.phase === "main") && !unanswered.length && !faults.length && !(await agreed())) return;
     if (await store.finish()) {
       say(words.done_said);
       $("#next").focus();
@@ -118,7 +128,8 @@ export function desk() {
       work.go(work.current);
     },
     "?": () => $("#keys").showModal(),
-    ...(work.settling ? { a: () => settled.follow(0), b: () => settled.follow(1) } : {}),
+    ...Object.fromEntries(page.readings.map(({ key }, place) => [key, () => settled.follow(place)])),
+    ...Object.fromEntries(page.reasons.map(({ key }, place) => [key, () => settled.give(place)])),
   };
   document.addEventListener("keydown", (event) => {
     if (composing(event) || modified(event) || windowOpen()) return;
@@ -139,12 +150,27 @@ export function desk() {
     act(event);
   });
 
-  const kept = store.restore();
-  if (kept && !work.standing.final) {
-    work.record = judged(kept);
+  const left = await store.left();
+  /** One after the other, what earlier pages left is offered beside what is shown. */
+  const offer = async ([first, ...others]) => {
+    const go = (one) => {
+      work.version = one.codebook ?? work.version;
+      store.take(one);
+    };
+    work.record = judged(first.record);
+    go(first);
+    work.draw();
+    for (const other of others) {
+      const mine = await new Promise((settle) => askWhich(work, { ...other, left: true }, settle));
+      if (!mine) go(other);
+    }
+    work.draw();
     say(words.restored);
     store.touch(0);
-  } else if (work.settling && work.standing.state === "uncoded") adopt(work);
+    store.forget(left);
+  };
+  if (left.length && !work.standing.final) offer(left);
+  else if (work.settling && work.standing.state === "uncoded") adopt(work);
   work.draw();
   const unanswered = (id) => work.applies(id) && work.at(work.questions.get(id).pointer) === undefined;
   work.go(work.order.find(unanswered) ?? work.order[0]);

@@ -3,6 +3,8 @@
 import { $, $$, made } from "./page.js";
 import { typed } from "./shelf.js";
 
+const PROPOSED = ["id", "language", "medium"]; // what follows from outlet and date, until it is written otherwise
+
 export function intake() {
   const form = $("#intake");
   const kept = typed();
@@ -11,7 +13,7 @@ export function intake() {
   for (const [name, value] of Object.entries(before?.values ?? {})) {
     if (form.elements[name] && form.elements[name].type !== "checkbox") form.elements[name].value = value;
   }
-  const touched = new Set(before?.touched ?? ["id", "language"].filter((name) => form.elements[name].value));
+  const touched = new Set(before?.touched ?? PROPOSED.filter((name) => !["", "unknown"].includes(form.elements[name].value)));
   const keep = () => kept.put({ values: Object.fromEntries(new FormData(form)), touched: [...touched] });
   const described = () => {
     $("#described").hidden = form.elements.basis.value !== "secondary_paraphrase";
@@ -22,7 +24,7 @@ export function intake() {
     if (!answer?.ok) return;
     const found = await answer.json();
     $("#echo").textContent = found.echo || found.date || "";
-    for (const name of ["id", "language"]) if (!touched.has(name)) form.elements[name].value = found[name];
+    for (const name of PROPOSED) if (!touched.has(name)) form.elements[name].value = found[name];
     $("#same-list").replaceChildren(
       ...found.duplicates.map((row) => made("li", {}, made("a", { href: `/article/${row.id}`, textContent: row.id }), " ", made("span", { lang: row.language, textContent: row.headline }))),
     );
@@ -31,7 +33,7 @@ export function intake() {
   let waiting = 0;
   const soon = (event) => {
     if (event.isComposing) return;
-    if (["id", "language"].includes(event.target.name)) touched.add(event.target.name);
+    if (PROPOSED.includes(event.target.name)) touched.add(event.target.name);
     keep();
     clearTimeout(waiting);
     waiting = setTimeout(look, 180);

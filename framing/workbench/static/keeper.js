@@ -9,7 +9,7 @@ const AGAIN = 1500; // milliseconds before a failed save is tried once more
 
 /** Keeps one record on the server, and in this browser for as long as the server has not acknowledged it. */
 export function keeper(page, desk) {
-  const kept = shelf(`framing/${page.study}/${page.coder}/${page.article}`);
+  const kept = shelf(`framing/${page.folder}/${page.coder}/${page.article}`);
   let { etag } = page;
   let dirty = false;
   let chain = Promise.resolve(true);
@@ -19,8 +19,8 @@ export function keeper(page, desk) {
   let reachable = true;
   let sent = []; // what was sent and not acknowledged: when the server has it all the same, it is no conflict
 
-  const backup = () => kept.put({ etag, record: desk.payload(), sent });
-  const matched = () => (etag ? { "If-Match": `"${etag}"` } : { "If-None-Match": "*" });
+  const backup = () => kept.put({ etag, record: desk.payload(), sent, codebook: desk.version() });
+  const matched = () => ({ ...(etag ? { "If-Match": `"${etag}"` } : { "If-None-Match": "*" }), "Codebook-Version": desk.version() });
   const state = (name) => {
     const shown = $("#saved");
     shown.dataset.state = name;
@@ -40,7 +40,7 @@ export function keeper(page, desk) {
     sent = [];
     desk.judge(answer);
     reachable = true;
-    warn("");
+    warn(desk.outdated(answer));
     if (dirty) return;
     state("saved");
     kept.clear();
@@ -111,17 +111,25 @@ export function keeper(page, desk) {
     kept.clear();
     accepted(other);
   };
-  /** What an earlier page could not save: taken over when nothing else was written since. */
-  const restore = () => {
-    const found = kept.read();
-    if (!found || essence(found.record) === essence(page.record)) {
-      kept.clear();
-      return null;
+  /** What earlier pages could not save, as far as it is not what the server has; each version once. */
+  const left = async () => {
+    const known = new Set([essence(page.record)]);
+    const found = [];
+    for (const one of await kept.left()) {
+      const told = essence(one.record);
+      if (known.has(told)) kept.drop(one.place);
+      else found.push(one);
+      known.add(told);
     }
-    sent = [...(found.sent ?? []), essence(found.record)];
-    etag = found.etag; // a newer file on the server then answers with a conflict, and both versions are offered
-    dirty = true;
-    return found.record;
+    return found;
+  };
+  /** Goes on from what an earlier page left; a newer file on the server then answers with a conflict. */
+  const take = (one) => {
+    sent = [...(one.sent ?? []), essence(one.record)];
+    etag = one.etag;
+  };
+  const forget = (all) => {
+    for (const { place } of all) kept.drop(place);
   };
   const leave = () => {
     if (clash || (!dirty && !desk.worked())) return;
@@ -146,5 +154,5 @@ export function keeper(page, desk) {
   document.addEventListener("visibilitychange", () => document.hidden && dirty && flush());
   setInterval(beat, 3000);
   if (etag) state("saved");
-  return { touch, flush, finish, settle, restore, unsaved: () => dirty };
+  return { touch, flush, finish, settle, left, take, forget, unsaved: () => dirty };
 }

@@ -4,10 +4,14 @@ import { $ } from "./page.js";
 import { paint } from "./reader.js";
 import { supported } from "./support.js";
 
+/** What the readings of others are called where they are drawn, in their order. */
+export const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth"];
+
 /** The chosen words; the text itself is never touched. */
 export function passage(work) {
   const { page, text, settling } = work;
   let span = null;
+  let left = null; // where the sentence cursor was last
 
   /** The words that are chosen now; the browser tells of a selection only later. */
   const chosen = () => (text.has ? (text.selected() ?? span) : null);
@@ -20,7 +24,7 @@ export function passage(work) {
     const drawn = (items) => items.filter(text.stands).map(text.range);
     paint("evidence", settling ? [] : drawn(quotes.filter((item) => item.supports !== about)), 1);
     paint("focused", settling ? [] : drawn(quotes.filter((item) => item.supports === about)), 2);
-    for (const [place, name] of ["first", "second"].entries()) {
+    for (const [place, name] of ORDINALS.entries()) {
       const told = page.readings[place]?.record.evidence ?? [];
       paint(name, drawn(told.filter((item) => item.kind === "quote")), 1 + place);
     }
@@ -34,6 +38,7 @@ export function passage(work) {
     text.reveal(span);
   };
   const clear = () => {
+    left = chosen() ?? left;
     span = null;
     getSelection().removeAllRanges();
     draw();
@@ -53,7 +58,7 @@ export function passage(work) {
   return {
     chosen,
     clear,
-    sentence: (by, reach) => text.has && pick(text.step(chosen(), by, reach)),
+    sentence: (by, reach) => text.has && pick(text.step(chosen() ?? left, by, reach && chosen() !== null)),
     trim: (sign) => chosen() && pick(text.edge(chosen(), sign)),
   };
 }

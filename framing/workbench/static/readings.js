@@ -2,35 +2,36 @@
 
 import { adopt } from "./adoption.js";
 import { $, $$, filled, made } from "./page.js";
+import { ORDINALS } from "./passage.js";
 import { labelled } from "./work.js";
 
 const UNSETTLED = ["relation", "evidence", "memo", "confidence"]; // a relation is settled with its event
 
-/** Draws the readings at their questions; `follow` takes over what one of them says. */
+/** Draws the readings at their questions; `follow` takes over what one of them says, `give` says why they differ. */
 export function readings(work) {
   const { page, words, questions, box } = work;
 
   const follow = (place) => {
     const question = questions.get(work.current);
     const reading = page.readings[place];
-    if (!reading || !page.disputed.includes(question.pointer)) return;
+    if (!reading || !page.disputed.includes(question.pointer) || work.at(question.pointer, reading.record) === undefined) return;
     work.change(() => {
       work.put(question.pointer, structuredClone(work.at(question.pointer, reading.record)));
       adopt(work);
     });
   };
   const lines = (question, reading, place) => {
-    const line = made("button", { type: "button", className: place ? "by-second" : "by-first" });
+    const value = work.at(question.pointer, reading.record);
+    const line = made("button", { type: "button", className: `by-${ORDINALS[place] ?? ORDINALS.at(-1)}`, disabled: value === undefined });
     line.append(
-      made("kbd", { textContent: "abcdefgh"[place] }),
+      ...(reading.key ? [made("kbd", { textContent: reading.key })] : []),
       made("span", { className: "says", textContent: filled(words.reading_of, { coder: reading.coder }) }),
-      made("span", { textContent: labelled(work, question, work.at(question.pointer, reading.record)) }),
+      made("span", { textContent: value === undefined ? words.unanswered : labelled(work, question, value) }),
     );
     line.addEventListener("click", () => {
       work.go(question.id);
       follow(place);
     });
-    const value = work.at(question.pointer, reading.record);
     const about = question.supports === "value" ? [value].flat() : [question.supports];
     const told = reading.record.evidence.filter((item) => about.includes(item.supports));
     return [line, ...told.map((item) => made("blockquote", { lang: item.lang, textContent: item.text + (item.locator ? ` (${item.locator})` : "") }))];
@@ -42,18 +43,24 @@ export function readings(work) {
     if (!all.includes(found)) all.push(found);
     return found;
   };
+  const because = (where, reason) =>
+    work.change(() => {
+      decision(where).reason = reason;
+    });
+  const give = (place) => {
+    const where = questions.get(work.current).pointer;
+    if (page.disputed.includes(where) && work.at(where) !== undefined) because(where, page.reasons[place].id);
+  };
   const decisionForm = (question, where) => {
     const reasons = made("div", { className: "reasons" });
     reasons.setAttribute("role", "radiogroup");
     reasons.setAttribute("aria-label", words.reason);
-    for (const reason of page.reasons) {
-      const input = made("input", { type: "radio", name: `reason-${question.id}`, value: reason });
-      input.addEventListener("change", () =>
-        work.change(() => {
-          decision(where).reason = reason;
-        }),
-      );
-      reasons.append(made("label", { className: "option" }, input, made("span", { textContent: words[`reason_${reason}`] })));
+    for (const { id, key } of page.reasons) {
+      const input = made("input", { type: "radio", name: `reason-${question.id}`, value: id });
+      input.addEventListener("change", () => because(where, id));
+      const shown = made("kbd", { textContent: key });
+      shown.setAttribute("aria-hidden", "true");
+      reasons.append(made("label", { className: "option" }, input, shown, made("span", { textContent: words[`reason_${id}`] })));
     }
     const comment = made("textarea", { rows: 2 });
     const keep = () =>
@@ -63,7 +70,7 @@ export function readings(work) {
     comment.addEventListener("input", (event) => event.isComposing || keep());
     comment.addEventListener("compositionend", keep);
     comment.addEventListener("focus", work.entered);
-    return [made("p", { textContent: words.reason }), reasons, made("label", {}, words.comment, comment)];
+    return [made("p", { textContent: words.reason }), reasons, made("label", {}, words.comment, comment), made("p", { className: "lacking" })];
   };
   const drawDecision = (question, where) => {
     const home = $(".decision", box(question.id));
@@ -77,16 +84,18 @@ export function readings(work) {
     const comment = $("textarea", home);
     comment.disabled = work.standing.final;
     if (comment !== document.activeElement) comment.value = given.comment ?? "";
+    const lacking = ["reason", "comment"].filter((part) => !given[part]).map((part) => words[part]);
+    $(".lacking", home).textContent = lacking.length ? `${words.unanswered}: ${lacking.join(" · ")}` : "";
   };
   const drawQuestion = (question) => {
     const home = $(".readings", box(question.id));
     const where = question.pointer;
     const disputed = page.disputed.includes(where);
-    const shared = page.readings.every((reading) => work.at(where, reading.record) !== undefined);
-    if (!shared || UNSETTLED.includes(question.id)) return;
+    if (UNSETTLED.includes(question.id)) return;
     box(question.id).classList.toggle("disputed", disputed);
     box(question.id).classList.toggle("settled", disputed && work.at(where) !== undefined);
     home.hidden = false;
+    if (!disputed && work.at(where, page.readings[0].record) === undefined) return;
     if (!disputed) {
       const agreed = labelled(work, question, work.at(where, page.readings[0].record));
       home.replaceChildren(made("p", { className: "agreed", textContent: `${words.agreed}: ${agreed}` }));
@@ -98,5 +107,5 @@ export function readings(work) {
   work.drawn.push(() => {
     if (work.settling) for (const question of questions.values()) drawQuestion(question);
   });
-  return { follow };
+  return { follow, give };
 }

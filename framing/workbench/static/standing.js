@@ -4,6 +4,8 @@ import { $, $$, filled, made } from "./page.js";
 import { steps } from "./record.js";
 import { support } from "./support.js";
 
+const NAMED = 3; // open questions that are named beside their number
+
 /** Draws the verdict of the server; `open` and `faulty` name the questions that keep a coding from being done. */
 export function standing(work) {
   const { page, words, questions, order, box } = work;
@@ -60,8 +62,10 @@ export function standing(work) {
   const left = (unanswered) => {
     const { faults } = work.standing;
     const settled = page.disputed.filter((pointer) => work.at(pointer) !== undefined).length;
+    const names = order.filter((id) => unanswered.has(id)).map((id) => questions.get(id).label);
+    const named = names.slice(0, NAMED).join(", ") + (names.length > NAMED ? " …" : "");
     return [
-      unanswered.size ? filled(words.done_when, { count: unanswered.size }) : faults.length ? "" : words.done_ready,
+      unanswered.size ? `${filled(words.done_when, { count: unanswered.size })}: ${named}` : faults.length ? "" : words.done_ready,
       faults.length ? filled(words.done_faulty, { count: faults.length }) : "",
       work.settling ? filled(words.disputed_count, { settled, all: page.disputed.length }) : "",
     ];

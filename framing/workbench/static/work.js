@@ -17,6 +17,7 @@ export function begun(page, text, touch) {
     order,
     settling: page.readings.length > 0,
     record: judged(page.record),
+    version: page.record.codebook ?? page.codebook, // of the codebook, under which the answers are given
     standing: { state, final, faults, unanswered },
     decided: page.record.decisions ?? [],
     current: order[0],

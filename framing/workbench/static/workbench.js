@@ -4,7 +4,7 @@ import { settings } from "./page.js";
 
 const { classList } = document.body;
 if (classList.contains("coding")) {
-  settings((await import("./desk.js")).desk());
+  settings(await (await import("./desk.js")).desk());
   const kept = (await import("./shelf.js")).typed();
   if (location.pathname === `/article/${kept.read()?.values.id}`) kept.clear(); // it has been added
 } else {

@@ -1,0 +1,166 @@
+"""Names in which Japanese, Russian, English and German papers print dates: eras, months, days of the week, kanji numerals."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+
+class Era(NamedTuple):
+    """A Japanese era: its name and letter, and its days."""
+
+    name: str
+    letter: str
+    first: date
+    last: date
+
+
+# The day of change belongs to both eras (1912-07-30, 1926-12-25), except in 1989 and 2019, which changed at midnight.
+# Before 1873 Japan used a lunisolar calendar: its months are not those of the Gregorian one.
+ERAS = (
+    Era("明治", "M", date(1873, 1, 1), date(1912, 7, 30)),
+    Era("大正", "T", date(1912, 7, 30), date(1926, 12, 25)),
+    Era("昭和", "S", date(1926, 12, 25), date(1989, 1, 7)),
+    Era("平成", "H", date(1989, 1, 8), date(2019, 4, 30)),
+    Era("令和", "R", date(2019, 5, 1), date.max),
+)
+OLDEST = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
+"""The year that each era calls its first."""
+
+ENGLISH = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+GERMAN = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+GENITIVE = (
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+)
+NOMINATIVE = (
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+)
+
+DAYS = {
+    "en": (
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ),
+    "ja": tuple("月火水木金土日"),
+    "ru": (
+        "понедельник",
+        "вторник",
+        "среда",
+        "четверг",
+        "пятница",
+        "суббота",
+        "воскресенье",
+    ),
+}
+"""Days of the week as the program writes them, by language."""
+OTHER_DAYS = (
+    (
+        "понедельник",
+        "вторник",
+        "среду",
+        "четверг",
+        "пятницу",
+        "субботу",
+        "воскресенье",
+    ),
+    (
+        "Montag",
+        "Dienstag",
+        "Mittwoch",
+        "Donnerstag",
+        "Freitag",
+        "Samstag",
+        "Sonntag",
+    ),
+)
+
+_DIGITS = dict(zip("〇○零一二三四五六七八九", (0, 0, 0, *range(1, 10)), strict=True))
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+KANJI_NUMERALS = "".join((*_DIGITS, *_UNITS))
+
+
+def _numbered(names: Iterable[str], first: int) -> dict[str, int]:
+    """Numbers by name, and by every beginning of a name of three letters or more: sept, окт, thurs."""
+    numbers = ((name.lower(), number) for number, name in enumerate(names, first))
+    return {name[:end]: number for name, number in numbers for end in range(3, len(name) + 1)}
+
+
+MONTHS: Mapping[str, int] = {
+    name: number for names in (ENGLISH, GERMAN, GENITIVE, NOMINATIVE) for name, number in _numbered(names, 1).items()
+}
+"""Numbers of months, by name or abbreviation in small letters."""
+WEEKDAYS: Mapping[str, int] = {
+    **{name: number for names in (DAYS["en"], DAYS["ru"], *OTHER_DAYS) for name, number in _numbered(names, 0).items()},
+    **{name: number for number, name in enumerate(DAYS["ja"])},
+    **{name: number for number, name in enumerate(("пн", "вт", "ср", "чт", "пт", "сб", "вс"))},
+}
+"""Days of the week from Monday (0) on, by name or abbreviation in small letters."""
+
+
+def number_of(kanji: str) -> int:
+    """The number that kanji write, digit by digit or with tens, hundreds and thousands.
+
+    >>> number_of("二〇一四"), number_of("二十六"), number_of("十"), number_of("二千十四")
+    (2014, 26, 10, 2014)
+    """
+    if not any(sign in _UNITS for sign in kanji):
+        return int("".join(str(_DIGITS[sign]) for sign in kanji))
+    total = counted = 0
+    for sign in kanji:
+        if sign in _UNITS:
+            total, counted = total + (counted or 1) * _UNITS[sign], 0
+        else:
+            counted = _DIGITS[sign]
+    return total + counted
