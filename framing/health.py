@@ -3,8 +3,9 @@
 import platform
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
-from framing import __version__, check, picture
+from framing import __version__, check, picture, vocabulary
 from framing.faults import StudyNotFound
 from framing.load import Document, documents, study_root
 from framing.workbench import settings
@@ -56,7 +57,8 @@ def study(folder: Path) -> list[Row]:
         root = study_root(folder)
     except StudyNotFound as error:
         return [("study", str(error))]
-    kinds = [item.kind for item in documents(root) if isinstance(item, Document)]
+    held = [item for item in documents(root) if isinstance(item, Document)]
+    kinds = [item.kind for item in held]
     faults = check.faults(root)
     told = list(settings.faults(root) if faults else Desk(root, "", Shelf()).notices())
     return [
@@ -65,4 +67,14 @@ def study(folder: Path) -> list[Row]:
         ("codings", str(kinds.count("coding"))),
         ("faults", f"{len(faults)}: `framing check` lists them" if faults else "0"),
         ("settings", "; ".join(map(str, told)) or "no faults"),
+        *(_unlisted(item.record) for item in held if item.kind == "codebook"),
     ]
+
+
+def _unlisted(codebook: dict[str, Any]) -> Row:
+    """Which names nobody checks, because the codebook does not list them."""
+    vocabularies = codebook.get("vocabularies")
+    listed = vocabularies if isinstance(vocabularies, dict) else {}
+    free = [name for name in vocabulary.ALWAYS if name not in listed]
+    said = f"{', '.join(free)}: list them under vocabularies of the codebook to have them checked and labelled"
+    return ("names that nothing checks", said if free else "none")

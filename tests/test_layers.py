@@ -57,7 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": {"adjudicate", "agreement", "chart", "compare", "corpus", "coverage", "floors", "measure", "period", "picture", "reading", "refusal", "report", "vocabulary"},
     "gallery": {"agreement", "chart", "compare", "coverage", "measure", "period", "reading", "refusal", "report"},
     "publish": {"canonical", "check", "faults", "load", "picture", "report", "validate"},
-    "health": {"check", "faults", "load", "picture", "workbench"},
+    "health": {"check", "faults", "load", "picture", "vocabulary", "workbench"},
     # coding in the browser and at the prompt
     "workbench": {"address", "canonical", "defaults", "edtf", "encoding", "faults", "index", "load", "pages", "refusal", "rules", "schema", "validate", "vocabulary"},
     # the only ones that print, write and exit

@@ -5,7 +5,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from framing import check, vocabulary
+from framing import check, health, vocabulary
 from framing.demo import write_demo
 
 ROOT = Path(__file__).parent.parent
@@ -43,3 +43,9 @@ def test_a_codebook_without_lists_takes_any_name(tmp_path: Path) -> None:
     outlets = tmp_path / "demo/coded/outlets.json"
     outlets.write_bytes(outlets.read_bytes().replace(b'"state"', b'"trust"'))
     assert check.faults(tmp_path / "demo") == []
+    ((_, said),) = [row for row in health.study(tmp_path / "demo") if row[0] == "names that nothing checks"]
+    assert said.startswith("genres, event_kinds, actors, ownership: list them")
+
+
+def test_a_codebook_with_every_list_leaves_nothing_unchecked() -> None:
+    assert ("names that nothing checks", "none") in health.study(ROOT)

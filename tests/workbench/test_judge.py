@@ -35,7 +35,7 @@ PARTS = {
     "values": st.fixed_dictionaries({}, optional=dict.fromkeys(("voice", "stance", "obstacle", "moon"), VALUES)),
     "evidence": st.lists(EVIDENCE, max_size=3),
     "confidence": st.sampled_from([0, 1, 2, "3"]),
-    "memo": st.text(max_size=5),
+    "memo": st.text(max_size=5) | st.sampled_from(["????", " \u3000", "a\u202e", "\ufffd"]),
 }
 
 
