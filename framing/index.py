@@ -17,8 +17,8 @@ Record = dict[str, Any]
 class ArticleFacts(NamedTuple):
     """What rules about other records ask of an article.
 
-    ``day`` is ``first`` as text; ``constraints`` are those of the codebook that apply; ``noted`` says whether the record
-    has a note.
+    ``day`` is ``first`` as text; ``constraints`` are those of the codebook that apply; ``noted`` says whether its
+    note names the year.
     """
 
     outlet: str
@@ -201,7 +201,7 @@ def _article(document: Document, constraints: list[Record]) -> ArticleFacts:
         document.file,
         document.line,
         constraints,
-        "note" in record,
+        str(first)[:4] in record.get("note", ""),
     )
 
 

@@ -208,10 +208,8 @@ def _collection(root: Path, folder: Path, kind: str) -> Iterator[Text | Fault]:
 
 def printable(root: Path, path: Path) -> str:
     """The path relative to the study as it can be printed everywhere: not every name on a disk is text."""
-    name = path.relative_to(root).as_posix()
-    if name.isprintable():
-        return name
-    return os.fsencode(name).decode("utf-8", "backslashreplace").encode("unicode_escape").decode("ascii")
+    name = os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in name)
 
 
 def _file(root: Path, path: Path, kind: str) -> Iterator[Text | Fault]:

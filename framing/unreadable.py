@@ -20,6 +20,11 @@ def fault(raw: bytes, file: str, line: int) -> Fault:
     if not text.strip():
         empty = "is an empty line; remove it" if line else "is empty; a record is a JSON object {…}"
         return Fault(file, line, "", "json", empty)
+    if line and "\r" in text.strip():
+        message = (
+            "not JSON: carriage returns (U+000D) stand where lines must end; save it with line ends of Unix or Windows"
+        )
+        return Fault(file, line, "", "json", message)
     at, message = _damage(text) or _trouble(text)
     return Fault(file, line or at, "", "json", message + ("; in .jsonl every record is one line" if line else ""))
 

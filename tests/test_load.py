@@ -112,12 +112,18 @@ def test_the_likely_encoding_is_named(text: str, encoding: str) -> None:
         (b'{"a": -Infinity}', "-Infinity is no value"),
         (b'{"a": Infinity}', "Infinity is no value"),
         (b'{"a": "NaN",\n "b": NaN}', "x:2::"),
+        (b'{"a": "\r"}', "a text is not closed"),
         (b'{"a": ' + b"9" * 5000 + b"}", "a number that is too large"),
         (b'{"a": "\\udc00"}', r"\udc00 is half of a character"),
     ],
 )
 def test_words_for_what_is_no_json(raw: bytes, words: str) -> None:
     assert words in told(raw)[0]
+
+
+def test_line_ends_of_old_macs_are_told() -> None:
+    """All lines of the file are then one, and it was once said that a record ends too early in it."""
+    assert "carriage returns (U+000D) stand where lines must end" in told(b'{"a": 1}\r{"a": 2}\r', 1)[0]
 
 
 def test_every_key_that_stands_twice_is_told_with_its_place() -> None:
@@ -251,7 +257,8 @@ def test_a_name_that_cannot_be_printed_is_told(name: str, odd: bytes, tmp_path: 
     except OSError:
         pytest.skip("this disk knows no such name")
     (found,) = faults(root)
-    assert found.startswith(f"coded/{name.partition('x')[0]}x\\")
+    sign = {b"\xff": "\\xff", b"\n": "\\n", b"\x1b[31m": "\\x1b[31m"}[odd]
+    assert found.startswith(f"coded/{name.partition('x')[0]}x{sign}")
     assert "nothing reads this file" in found
     assert found.isprintable()
 

@@ -20,11 +20,11 @@ def outlet_years(register: Record, _: Index) -> Iterator[Complaint]:
 
 
 def event_years(register: Record, _: Index) -> Iterator[Complaint]:
-    """Newspapers report their own times; an older event that they look back on says so."""
+    """Newspapers report their own times; an older event that they look back on names its year in its note."""
     for place, event in enumerate(register["events"]):
-        if "note" not in event:
+        if event["date"][:4] not in event.get("note", ""):
             for where, message in _in_times_of_the_press(event["date"], "events", place, "date"):
-                yield where, f"{message}; if it is, say so in the note of the event"
+                yield where, f"{message}; if it is, name it in the note of the event"
 
 
 def source_years(register: Record, _: Index) -> Iterator[Complaint]:
@@ -59,14 +59,14 @@ def article_years(article: Record, _: Index) -> Iterator[Complaint]:
 
 
 def articles_of_one_time(index: Index) -> Iterator[tuple[str, int, Complaint]]:
-    """The articles of a study are of one time; one far away from all others says so in its note."""
+    """The articles of a study are of one time; one far away from all others names its year in its note."""
     dated = [(article.first, article) for article in index.articles.values() if article.first]
     dated.sort(key=lambda pair: pair[0])
     days = [date.min, *(day for day, _ in dated), date.max]
     for before, (day, article), after in zip(days, dated, days[2:], strict=False):
         apart = min(_years(before, day), _years(day, after)) if day.year >= PRESS else 0
         if apart > APART and len(dated) > 1 and not article.noted and index.articles_complete:
-            message = f"{day} is {apart} years away from every other article; is this year meant? If it is, say so in its note"
+            message = f"{day} is {apart} years away from every other article; is this year meant? If it is, name it in its note"
             yield article.file, article.line, (("date", "published"), message)
 
 
