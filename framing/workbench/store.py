@@ -15,7 +15,7 @@ from typing import Any
 
 from framing import canonical
 from framing.faults import Fault
-from framing.workbench import judge, settings
+from framing.workbench import judge, settings, shelf
 from framing.workbench.judge import Ground
 from framing.workbench.shelf import Record, Shelf, etag, lines, names
 
@@ -209,8 +209,8 @@ def _lock(handle: int) -> None:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
-    except FileNotFoundError:
+        return shelf.content(path)
+    except (FileNotFoundError, NotADirectoryError):
         return None
 
 

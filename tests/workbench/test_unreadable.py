@@ -1,6 +1,7 @@
 """Bytes that nobody can read are named, kept, and never written over."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from framing.workbench import settings
 from framing.workbench.judge import ground, legible
 from framing.workbench.prompt import code
 from framing.workbench.terminal import Terminal
@@ -108,6 +110,17 @@ def test_a_request_of_unexpected_shape_is_refused_and_changes_nothing(
     assert not (study / DRAFT).exists()
 
 
+def test_the_prompt_stops_at_a_coding_that_breaks_meanwhile(study: Path) -> None:
+    def ask(_: str) -> str:
+        put(study, CODING, MERGED)
+        return "1"
+
+    refusal = code(study, "a", ARTICLE, Terminal(ask, lambda _: None))
+    assert refusal is not None
+    assert f"{CODING}:2" in str(refusal)
+    assert (study / CODING).read_bytes() == MERGED
+
+
 def test_the_prompt_names_the_file_too(study: Path) -> None:
     put(study, CODING, MERGED)
     refusal = code(study, "a", ARTICLE, Terminal(lambda _: "", lambda _: None))
@@ -162,6 +175,14 @@ def test_whatever_is_legible_can_be_judged(shape: dict[str, object]) -> None:
     if isinstance(found, dict):
         article = json.loads((ROOT / "coded" / "articles" / f"{ARTICLE}.json").read_text(encoding="utf-8"))
         verdict(BASIS, document("article", article, f"coded/articles/{ARTICLE}.json"), found)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("file", [DRAFT, CODING, settings.FILE])
+def test_nobody_waits_for_a_pipe(client: TestClient, study: Path, file: str) -> None:
+    (study / file).parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(study / file)
+    assert "no ordinary file" in client.get(f"/article/{ARTICLE}").text
 
 
 def test_an_article_that_cannot_be_read_is_not_left_out_in_silence(client: TestClient, study: Path) -> None:
