@@ -13,7 +13,7 @@ from framing.workbench import settings
 from framing.workbench.judge import ground, legible
 from framing.workbench.prompt import code
 from framing.workbench.terminal import Terminal
-from tests.workbench.study import ARTICLE, ROOT, coding, matched
+from tests.workbench.study import ARTICLE, ROOT, browsing, coding, matched
 
 DRAFT = f".framing/drafts/a/{ARTICLE}.json"
 CODING = f"coded/codings/a/{ARTICLE}.json"
@@ -175,6 +175,14 @@ def test_whatever_is_legible_can_be_judged(shape: dict[str, object]) -> None:
     if isinstance(found, dict):
         article = json.loads((ROOT / "coded" / "articles" / f"{ARTICLE}.json").read_text(encoding="utf-8"))
         verdict(BASIS, document("article", article, f"coded/articles/{ARTICLE}.json"), found)
+
+
+def test_an_adjudicator_is_told_which_reading_cannot_be_read(study: Path) -> None:
+    put(study, CODING, MERGED)
+    with browsing(study, "adjudicated") as client:
+        assert f"{CODING}::: this coding cannot be read" in client.get("/").text
+    with browsing(study, "b") as client:
+        assert CODING not in client.get("/").text, "nobody else learns of it"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
