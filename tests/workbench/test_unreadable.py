@@ -1,5 +1,6 @@
 """Bytes that nobody can read are named, kept, and never written over."""
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from framing import canonical
 from framing.workbench import settings
 from framing.workbench.judge import ground, legible
 from framing.workbench.prompt import code
@@ -79,6 +81,31 @@ def test_a_draft_that_cannot_be_read_is_kept_beside_the_new_one(
     assert client.put(f"/{address}/{ARTICLE}", json=coding(), headers=matched(etag)).status_code == 200
     assert path.with_name(f"{ARTICLE}.json.unreadable-2").read_bytes() == b"{"
     assert path.with_name(f"{ARTICLE}.json.unreadable-1").read_bytes() == raw
+
+
+def test_a_full_disk_leaves_a_draft_that_cannot_be_read_where_it_is(
+    client: TestClient, study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(study, DRAFT, MERGED)
+    etag = client.get(f"/records/{ARTICLE}").json()["etag"]
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(canonical.os, "fsync", refuse)
+        assert client.put(f"/drafts/{ARTICLE}", json=coding(), headers=matched(etag)).status_code == 507
+    assert path.read_bytes() == MERGED
+    assert client.put(f"/drafts/{ARTICLE}", json=coding(), headers=matched(etag)).status_code == 200
+
+
+def test_a_draft_that_cannot_be_read_leaves_the_finished_training_coding_in_view(
+    client: TestClient, study: Path
+) -> None:
+    client.put(f"/codings/{ARTICLE}", json=coding(phase="training", memo="kept"), headers=matched(""))
+    put(study, DRAFT, MERGED)
+    now = client.get(f"/records/{ARTICLE}").json()
+    assert (now["state"], now["record"]["memo"]) == ("draft", "kept")
 
 
 def test_a_draft_never_reopens_a_final_coding(client: TestClient, study: Path) -> None:
