@@ -58,9 +58,13 @@ def add(study: Study = Path()) -> None:
 
     Example: framing add
     """
+    from framing.workbench import notices
     from framing.workbench.intake_prompt import add as added
 
-    name = added(study_root(study))
+    root = study_root(study)
+    for notice in notices(root):
+        console.say(notice)
+    name = added(root)
     if not name:
         raise typer.Exit(console.FAULTY)
     console.result(name)

@@ -42,6 +42,13 @@ class Readings:
             {coder: coding for coder, coding in found.items() if coding} if len(due) > 1 and all(found.values()) else {}
         )
 
+    def unreadable(self) -> Iterator[str]:
+        """Files of codings that cannot be read: their articles are never ready."""
+        for coder in self.coders:
+            for name, found in self.shelf.folder(self.root / "coded" / "codings" / coder, record):
+                if not found:
+                    yield f"coded/codings/{coder}/{name}.json"
+
     def _finished(self, coder: str, article: str) -> Record:
         folder = self.root / "coded" / "codings"
         bulk = self.shelf.file(folder / f"{coder}.jsonl", _by_article)

@@ -110,6 +110,9 @@ class Desk:
             for where, message in self._neither(told.get(coder, ()), ("assigned", coder)):
                 yield settings.fault(self.root, where, "assigned_exist", message)
 
+        for file in self._readings().unreadable() if self.adjudicates() else ():
+            message = "this coding cannot be read, so its article is not ready to be settled; `framing check` tells why"
+            yield Fault(file, 0, "", "coding_readable", message)
         unlisted = list(catalogue.unlisted(self.root, self.shelf))
         for file, line in unlisted[:UNLISTED]:
             message = "this article is not listed, because its record has faults; `framing check` tells them"

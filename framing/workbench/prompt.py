@@ -27,7 +27,7 @@ from framing.workbench.desk import Desk, coder_refused
 from framing.workbench.heading import heading
 from framing.workbench.questions import NONE_KEY, Option, Question, handbook, questions
 from framing.workbench.shelf import Record, Shelf
-from framing.workbench.store import Conflict, Store
+from framing.workbench.store import Conflict, Illegible, Store
 from framing.workbench.terminal import Terminal, chosen, confirmed, none_chosen, tell_options, tell_wrong, terminal
 from framing.workbench.words import words
 
@@ -66,6 +66,8 @@ def code(root: Path, coder: str = "", article: str = "", at: Terminal | None = N
         return None
     try:
         _Session(desk, name, here, spoken).run()
+    except Illegible as error:
+        return Refusal("unreadable", f"{error}.", "A file that can be read; it is left as it is.")
     except Conflict:
         return Refusal("conflict", words(spoken)["conflict_title"] + ".", "framing code --prompt, once more.")
     return None

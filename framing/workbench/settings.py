@@ -19,6 +19,7 @@ from framing.canonical import write
 from framing.faults import Fault, InvalidStudy, meant, pointer, shown
 from framing.load import Document
 from framing.validate import Contract
+from framing.workbench.shelf import content
 
 FILE = ".framing/settings.json"
 LANGUAGES = ("en", "ja", "ru")
@@ -124,7 +125,7 @@ def _understood(root: Path) -> tuple[Settings, list[Fault]]:
 
 def _bytes(root: Path) -> bytes | Fault | None:
     try:
-        return path(root).read_bytes().removeprefix(codecs.BOM_UTF8)  # Windows puts one there; it harms nobody
+        return content(path(root)).removeprefix(codecs.BOM_UTF8)  # Windows puts one there; it harms nobody
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:

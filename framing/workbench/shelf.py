@@ -6,9 +6,11 @@ Nothing here is state: every answer is what the files say now, and the memory ma
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from errno import EINVAL
 from hashlib import sha256
 from os import scandir, stat_result
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Any, TypeVar
 
 Record = dict[str, Any]
@@ -27,7 +29,7 @@ class Shelf:
         key = (path, make.__qualname__)
         known = self.kept.get(key)
         if known is None or known[0] != stamp:
-            known = (stamp, make(Path(path).read_bytes()))
+            known = (stamp, make(content(Path(path))))
             self.kept[key] = known
         made: Made = known[1]
         return made
@@ -48,6 +50,18 @@ class Shelf:
                 continue
             except OSError:
                 yield name, make(b"")
+
+
+def content(path: Path) -> bytes:
+    """The bytes of an ordinary file: nobody waits for what a pipe may say one day.
+
+    Raises:
+        OSError: when it cannot be read, or is no file.
+    """
+    mode = path.stat().st_mode
+    if not S_ISREG(mode):
+        raise OSError(EINVAL, "it is a folder" if S_ISDIR(mode) else "it is no ordinary file", str(path))
+    return path.read_bytes()
 
 
 def names(folder: Path) -> dict[str, tuple[str, stat_result]]:

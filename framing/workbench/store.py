@@ -15,7 +15,7 @@ from typing import Any
 
 from framing import canonical
 from framing.faults import Fault
-from framing.workbench import judge, settings
+from framing.workbench import judge, settings, shelf
 from framing.workbench.judge import Ground
 from framing.workbench.shelf import Record, Shelf, etag, lines, names
 
@@ -107,7 +107,7 @@ class Store:
         raw = _bytes(self.draft_path(article))
         draft = self._read(raw, self.draft_path(article))
         if isinstance(draft, Fault):
-            return Working("draft", {}, etag(raw), broken=draft)
+            return Working("draft", done.record if done else {}, etag(raw), broken=draft)
         if raw is not None and not (done and _repeats(draft, done.record)):
             return Working("draft", draft, etag(raw))
         return done or self._in_bulk(article)
@@ -126,7 +126,7 @@ class Store:
             OSError: when it cannot be written; what stood there is untouched.
         """
         with self._alone(article):
-            self._matching(article, match)
+            self._make_way(article, match)
             raw = canonical.file_bytes(content, self.ground.contract.order)
             canonical.write(self.draft_path(article), raw)
             return Working("draft", content, etag(raw))
@@ -137,21 +137,24 @@ class Store:
         The coding is written before the draft goes: whoever is stopped between the two has both, and both agree.
         """
         with self._alone(article):
-            self._matching(article, match)
+            self._make_way(article, match)
             raw = canonical.file_bytes(content, self.ground.contract.order)
             canonical.write(self.coding_path(article), raw)
             with suppress(FileNotFoundError):
                 self.draft_path(article).unlink()
             return Working("done", content, etag(raw), content.get("phase") in FINAL)
 
-    def _matching(self, article: str, match: str) -> None:
+    def _make_way(self, article: str, match: str) -> None:
+        """Lets a writer write over what it has seen; a draft that cannot be read is kept beside its place first."""
         now = self.working(article)
         if now.broken and now.final:
             raise Illegible(now.broken)
         if now.etag != match or now.final:
             raise Conflict(now)
         if now.broken:
-            self._set_aside(article)
+            path = self.draft_path(article)
+            beside = (path.with_name(f"{path.name}.unreadable-{number}") for number in count(1))
+            canonical.create(next(name for name in beside if not name.exists()), path.read_bytes())
 
     def _read(self, raw: bytes | None, path: Path) -> Record | Fault:
         """What a file says, or why it cannot be read; nothing for a file that is not there."""
@@ -167,12 +170,6 @@ class Store:
             if f'"{article}"'.encode() in raw and isinstance(found := self._read(raw, path), Fault):
                 return Working("done", {}, "", True, replace(found, line=number))
         return Working("uncoded", {}, "")
-
-    def _set_aside(self, article: str) -> None:
-        """Gives a draft that cannot be read another name beside its place, so that nothing is written over it."""
-        path = self.draft_path(article)
-        names = (path.with_name(f"{path.name}.unreadable-{number}") for number in count(1))
-        path.rename(next(name for name in names if not name.exists()))
 
     def _bulk(self) -> list[Record]:
         return self.shelf.file(self.root / "coded" / "codings" / f"{self.coder}.jsonl", lines)
@@ -209,8 +206,8 @@ def _lock(handle: int) -> None:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
-    except FileNotFoundError:
+        return shelf.content(path)
+    except (FileNotFoundError, NotADirectoryError):
         return None
 
 

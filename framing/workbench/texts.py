@@ -1,7 +1,7 @@
 """Private texts: read from a folder outside the study, never written into it; only offsets and short evidence are."""
 
 import hashlib
-import stat
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +12,14 @@ from framing.faults import Fault
 from framing.rules.texts import visible
 from framing.workbench import settings
 from framing.workbench.settings import Settings
-from framing.workbench.shelf import Record
+from framing.workbench.shelf import Record, content
 
 LARGEST = 4_000_000
 """Bytes of a text file; a newspaper article has a few thousand."""
+
+
+_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
+"""Unicode's control characters (Cc) without tab and line feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,16 @@ def normalised(text: str) -> str:
     >>> normalised("\ufeffか\u3099\r\nй\u00ad")
     'が\nй'
     """
+<<<<<<< HEAD
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     lines = whole.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     spaced = "".join(" " if unicodedata.category(char) == "Cc" and char not in "\n\t" else char for char in lines)
     return unicodedata.normalize("NFC", visible(unicodedata.normalize("NFC", spaced)))
+=======
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    composed = unicodedata.normalize("NFC", lines.replace("\u2029", "\n"))
+    return _CONTROL.sub(" ", composed)
+>>>>>>> server
 
 
 def composed(value: Any) -> Any:
@@ -98,15 +108,13 @@ def text(known: Settings, root: Path, article: Record) -> Text | Fault | None:
 
 def _bytes(file: Path) -> bytes | Fault | None:
     try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            return _unread(str(file), "this is no ordinary file")
-        with file.open("rb") as stream:
-            raw = stream.read(LARGEST + 1)
+        if file.stat().st_size > LARGEST:
+            return _unread(str(file), f"it is larger than {LARGEST // 10**6} MB")
+        return content(file)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         return _unread(str(file), error.strerror or str(error))
-    return raw if len(raw) <= LARGEST else _unread(str(file), f"it is larger than {LARGEST // 10**6} MB")
 
 
 def _unread(file: str, why: str) -> Fault:

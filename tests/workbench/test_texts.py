@@ -5,7 +5,6 @@ import os
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -161,14 +160,14 @@ def test_a_text_that_nobody_may_read_is_told_on_its_page(
     (tmp_path / f"{ARTICLE}.txt").write_text("x", encoding="utf-8")
     remember(study, texts=str(tmp_path))
 
-    opened = Path.open
+    opened = Path.read_bytes
 
-    def refuse(path: Path, *given: Any, **named: Any) -> Any:
+    def refuse(path: Path) -> bytes:
         if path.suffix == ".txt":
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
-        return opened(path, *given, **named)
+        return opened(path)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     page = client.get(f"/article/{ARTICLE}")
     assert page.status_code == 200
     assert f"{tmp_path}/{ARTICLE}.txt: the text cannot be read: Permission denied" in page.text

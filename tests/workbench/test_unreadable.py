@@ -1,6 +1,8 @@
 """Bytes that nobody can read are named, kept, and never written over."""
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -8,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from framing import canonical
+from framing.workbench import settings
 from framing.workbench.judge import ground, legible
 from framing.workbench.prompt import code
 from framing.workbench.terminal import Terminal
-from tests.workbench.study import ARTICLE, ROOT, coding, matched
+from tests.workbench.study import ARTICLE, ROOT, browsing, coding, matched
 
 DRAFT = f".framing/drafts/a/{ARTICLE}.json"
 CODING = f"coded/codings/a/{ARTICLE}.json"
@@ -79,6 +83,31 @@ def test_a_draft_that_cannot_be_read_is_kept_beside_the_new_one(
     assert path.with_name(f"{ARTICLE}.json.unreadable-1").read_bytes() == raw
 
 
+def test_a_full_disk_leaves_a_draft_that_cannot_be_read_where_it_is(
+    client: TestClient, study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(study, DRAFT, MERGED)
+    etag = client.get(f"/records/{ARTICLE}").json()["etag"]
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(canonical.os, "fsync", refuse)
+        assert client.put(f"/drafts/{ARTICLE}", json=coding(), headers=matched(etag)).status_code == 507
+    assert path.read_bytes() == MERGED
+    assert client.put(f"/drafts/{ARTICLE}", json=coding(), headers=matched(etag)).status_code == 200
+
+
+def test_a_draft_that_cannot_be_read_leaves_the_finished_training_coding_in_view(
+    client: TestClient, study: Path
+) -> None:
+    client.put(f"/codings/{ARTICLE}", json=coding(phase="training", memo="kept"), headers=matched(""))
+    put(study, DRAFT, MERGED)
+    now = client.get(f"/records/{ARTICLE}").json()
+    assert (now["state"], now["record"]["memo"]) == ("draft", "kept")
+
+
 def test_a_draft_never_reopens_a_final_coding(client: TestClient, study: Path) -> None:
     client.put(f"/codings/{ARTICLE}", json=coding(), headers=matched(""))
     for left in (b"{", json.dumps({"memo": "another"}).encode()):
@@ -106,6 +135,17 @@ def test_a_request_of_unexpected_shape_is_refused_and_changes_nothing(
     answer = client.put(f"/drafts/{ARTICLE}", content=body, headers=matched(""))
     assert (answer.status_code, answer.json()["error"]) == (400, "unreadable")
     assert not (study / DRAFT).exists()
+
+
+def test_the_prompt_stops_at_a_coding_that_breaks_meanwhile(study: Path) -> None:
+    def ask(_: str) -> str:
+        put(study, CODING, MERGED)
+        return "1"
+
+    refusal = code(study, "a", ARTICLE, Terminal(ask, lambda _: None))
+    assert refusal is not None
+    assert f"{CODING}:2" in str(refusal)
+    assert (study / CODING).read_bytes() == MERGED
 
 
 def test_the_prompt_names_the_file_too(study: Path) -> None:
@@ -162,6 +202,22 @@ def test_whatever_is_legible_can_be_judged(shape: dict[str, object]) -> None:
     if isinstance(found, dict):
         article = json.loads((ROOT / "coded" / "articles" / f"{ARTICLE}.json").read_text(encoding="utf-8"))
         verdict(BASIS, document("article", article, f"coded/articles/{ARTICLE}.json"), found)
+
+
+def test_an_adjudicator_is_told_which_reading_cannot_be_read(study: Path) -> None:
+    put(study, CODING, MERGED)
+    with browsing(study, "adjudicated") as client:
+        assert f"{CODING}::: this coding cannot be read" in client.get("/").text
+    with browsing(study, "b") as client:
+        assert CODING not in client.get("/").text, "nobody else learns of it"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("file", [DRAFT, CODING, settings.FILE])
+def test_nobody_waits_for_a_pipe(client: TestClient, study: Path, file: str) -> None:
+    (study / file).parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(study / file)
+    assert "no ordinary file" in client.get(f"/article/{ARTICLE}").text
 
 
 def test_an_article_that_cannot_be_read_is_not_left_out_in_silence(client: TestClient, study: Path) -> None:
