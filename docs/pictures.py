@@ -3,7 +3,6 @@
 Run: ``python docs/pictures.py`` (with the ``test`` extra installed, for the browser).
 """
 
-import json
 import shutil
 import subprocess
 import sys
@@ -19,10 +18,9 @@ CHARTS = {
     "demo-frames": "compare-frames",
     "demo-null": "compare-chance",
 }
-ARTICLE = "yomiuri-2013-04-08-0000"
-TEXT = "港の夏\n\n大臣は「島の話を進める。急がない」と述べた。漁の割り当ては決まらず、がまんの夏になった。主権は譲れない。\n"
-"""Invented, like all of the study; a real text would stay in a private folder."""
-ANSWERS = ("j", "2", "ArrowRight", "ArrowRight", "e", "j", "6", "j", "3")
+ARTICLE = "asahi-2013-04-08-0012"
+"""One of the articles that have an invented text."""
+ANSWERS = ("j", "2", "ArrowRight", "ArrowRight", "ArrowRight", "e", "j", "z", "j", "2")
 
 
 def framing(*words: str) -> None:
@@ -40,12 +38,6 @@ def main() -> None:
 
 def coding(practice: str, picture: Path) -> None:
     """The workbench with a few answers given."""
-    private = Path(practice).parent / "texts"
-    private.mkdir()
-    (private / f"{ARTICLE}.txt").write_text(TEXT, encoding="utf-8")
-    settings = Path(practice, ".framing", "settings.json")
-    settings.parent.mkdir()
-    settings.write_text(json.dumps({"texts": str(private)}), encoding="utf-8")
     words = [sys.executable, "-m", "framing", "code", ARTICLE, "--study", practice, "--coder", "you", "--no-browser"]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as serving:
         assert serving.stdout is not None

@@ -62,16 +62,9 @@ def normalised(text: str) -> str:
     >>> normalised("\ufeffか\u3099\r\nй\u00ad")
     'が\nй'
     """
-<<<<<<< HEAD
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     lines = whole.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    spaced = "".join(" " if unicodedata.category(char) == "Cc" and char not in "\n\t" else char for char in lines)
-    return unicodedata.normalize("NFC", visible(unicodedata.normalize("NFC", spaced)))
-=======
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    composed = unicodedata.normalize("NFC", lines.replace("\u2029", "\n"))
-    return _CONTROL.sub(" ", composed)
->>>>>>> server
+    return unicodedata.normalize("NFC", visible(unicodedata.normalize("NFC", _CONTROL.sub(" ", lines))))
 
 
 def composed(value: Any) -> Any:

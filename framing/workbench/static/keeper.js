@@ -2,14 +2,14 @@
 
 import { $, send, warn } from "./page.js";
 import { essence } from "./record.js";
-import { shelf } from "./shelf.js";
+import { places } from "./places.js";
 
 const PAUSE = 120; // milliseconds without a change before it is saved
 const AGAIN = 1500; // milliseconds before a failed save is tried once more
 
 /** Keeps one record on the server, and in this browser for as long as the server has not acknowledged it. */
 export function keeper(page, desk) {
-  const kept = shelf(`framing/${page.folder}/${page.coder}/${page.article}`);
+  const kept = places(`framing/${page.folder}/${page.coder}/${page.article}`);
   let { etag } = page;
   let dirty = false;
   let chain = Promise.resolve(true);
