@@ -10,7 +10,8 @@ import pytest
 
 from framing import check
 from tests.workbench.browser import RUSSIAN, MortalServer, Page, coded, draft, keys, needs_browser, opened, saved
-from tests.workbench.study import browsing, coding, matched
+from tests.workbench.study import ARTICLE, browsing, coding, matched
+from tests.workbench.test_versions import changed
 
 pytest.importorskip("playwright.sync_api")
 pytestmark = needs_browser
@@ -201,6 +202,17 @@ def two_versions_until_done(at: Hands, study: Path) -> None:
     page.wait_for_selector("body.coding")
 
 
+def under_an_older_codebook(at: Hands, server: Any, study: Path) -> None:
+    coded(at.page, server, ARTICLE)
+    keys(at.page, "j", "2")
+    saved(at.page)
+    changed(study)
+    coded(at.page, server, ARTICLE)
+    at.click("#older-hold")
+    saved(at.page)
+    assert at.page.locator("#older").is_hidden()
+
+
 def at_a_settlement(at: Hands) -> None:
     keys(at.page, "n")
     at.page.wait_for_selector("body.settling")
@@ -223,6 +235,7 @@ def test_every_button_of_every_page_is_pressed(chromium: Any, serving: Callable[
         in_the_form(at, study)
         at_an_article(at, server, study)
         two_versions_until_done(at, study)
+        under_an_older_codebook(at, server, study)
         at.page.goto(f"{server.address}/nowhere")
         at.look()
     with hands(chromium, serving("adjudicated"), there, pressed) as at:
