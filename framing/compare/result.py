@@ -5,10 +5,12 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from framing.compare.design import matched
+from framing.compare.confusion import SideConfusions
+from framing.compare.design import Design, matched
 from framing.compare.false_discovery import family
 from framing.compare.frames import FrameComparison, described, frame_comparison
 from framing.compare.matching import Match, match, matched_events, under
+from framing.compare.misclassification import CoderErrors, coder_errors
 from framing.compare.options import DEFAULT, Options
 from framing.compare.ordinal import ordinal_differences
 from framing.compare.permutation import PermutationTest, smallest_attainable_p
@@ -31,12 +33,14 @@ class Material(NamedTuple):
         reading: one reading, with ``voice``.
         scales: the ordinal variables with their scores, rising.
         reliability: as from ``reliability_by_language``, or why there is none.
+        confusions: of the sides that are compared, as from ``side_confusions``, or why there are none.
     """
 
     tables: Tables
     reading: Reading
     scales: Mapping[str, Sequence[int]]
     reliability: pl.DataFrame | Refusal
+    confusions: SideConfusions | Refusal = Refusal("not_asked", "The confusion of coders was not asked for.", "It.")
 
 
 class Comparison(NamedTuple):
@@ -54,6 +58,7 @@ class Comparison(NamedTuple):
         ordinal: as from ``ordinal_differences``.
         family: every p with its adjusted values and ``m``, as from ``false_discovery.family``.
         reliability: ``judgement``, ``low`` and ``stamp`` in the languages compared, as from ``stamps``.
+        errors: what is left of the differences without coder error, as from ``coder_errors``.
     """
 
     sides: tuple[Side, Side]
@@ -66,6 +71,7 @@ class Comparison(NamedTuple):
     ordinal: pl.DataFrame | Refusal
     family: pl.DataFrame | Refusal
     reliability: pl.DataFrame | Refusal
+    errors: CoderErrors | Refusal
 
 
 def ordinal_scales(codebook: Mapping[str, Any]) -> dict[str, list[int]]:
@@ -217,7 +223,19 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], op
         ordinal=refusal or ordinal,
         family=refusal or _family(frames, ordinal),
         reliability=_reliability(material, chosen),
+        errors=_errors(material, chosen, found, frames, options.seed),
     )
+
+
+def _errors(
+    material: Material, chosen: Selection, found: Design, frames: FrameComparison | Refusal, seed: int
+) -> CoderErrors | Refusal:
+    test = frames if isinstance(frames, Refusal) else frames.test
+    if isinstance(test, Refusal):
+        return test
+    if isinstance(material.confusions, Refusal):
+        return material.confusions
+    return coder_errors(material.confusions, chosen.articles, found, chosen.sides, seed)
 
 
 def _family(frames: FrameComparison | Refusal, ordinal: pl.DataFrame) -> pl.DataFrame | Refusal:

@@ -6,9 +6,10 @@ import polars as pl
 import pytest
 
 from framing.agreement.resampling import Bootstrap
+from framing.compare.confusion import shown_confusion
 from framing.compare.curves import frame_curve, position_curve
 from framing.compare.frames import FrameComparison
-from framing.compare.misclassification import corrected_shares, shown_confusion, stated_confusion, tipping_points
+from framing.compare.misclassification import tipping_points
 from framing.compare.options import Options
 from framing.compare.overview import each_event, joint_family
 from framing.compare.peers import against_peers, before_and_after, pairwise_distances, positions_before_and_after
@@ -321,18 +322,6 @@ def test_double_coding_shows_the_stated_error(demo: Corpus) -> None:
     assert not isinstance(found, Refusal)
     assert found.rate == pytest.approx(sum(CODERS.values()) / 3, abs=0.015)
     assert found.matrix.diagonal().min() > 0.6
-
-
-def test_correction_undoes_a_stated_error(demo: Corpus, demo_material: Material) -> None:
-    """Shares of one coder, corrected by that coder's error, come nearer to what was planted."""
-    chosen = chosen_of(demo, demo_material)
-    found = primary_design(demo.tables, chosen)
-    exact = corrected_shares(found, stated_confusion(0.0, found.answers))
-    raw = (found.totals_a / found.totals_a.sum()).tolist()
-    assert exact["corrected_a"].to_list() == pytest.approx(raw)
-    error = stated_confusion(0.2, found.answers)
-    coded = found._replace(kinds=found.kinds @ error.matrix)
-    assert corrected_shares(coded, error)["corrected_a"].to_list() == pytest.approx(raw)
 
 
 def test_coder_error_could_not_make_the_planted_difference(demo: Corpus, demo_material: Material) -> None:
