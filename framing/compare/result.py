@@ -110,9 +110,10 @@ def judgement_names(scales: Mapping[str, Sequence[int]], frames: Sequence[str]) 
         None: names.
 
     >>> judgement_names({"stance": [-1, 1]}, ["war"])
-    ['primary', 'frame:war', 'stance']
+    ['primary', 'frame:war', 'stance:expressed', 'stance']
     """
-    return ["primary", *(f"frame:{frame}" for frame in frames), *scales]
+    steps = [name for scale in scales for name in (f"{scale}:expressed", scale)]
+    return ["primary", *(f"frame:{frame}" for frame in frames), *steps]
 
 
 def compare_event(
