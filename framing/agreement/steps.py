@@ -4,7 +4,7 @@ That a source does not let one see (``unknown``) is no answer: two coders who se
 nothing is expressed, or that a rule excludes the question, is an answer to whether something is expressed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import polars as pl
@@ -12,32 +12,32 @@ import polars as pl
 from framing.table import UNSEEN
 
 
-def steps(variable: Mapping[str, Any]) -> dict[str, pl.Expr]:
+def steps(variable: Mapping[str, Any], given: Collection[str]) -> dict[str, pl.Expr]:
     """The judgements of yes or no that come before the value of a variable.
 
     Args:
         variable: an entry of the codebook, with ``id`` and ``missing``, the missing values that are legal for it.
+        given: the missing values that some coder gave.
 
     Returns:
-        By name, an expression on ``missing``: ``X:seen`` (no: ``unknown``), where the codebook lets coders say that they
-        cannot see; ``X:expressed`` (no: ``not_expressed`` or ``not_applicable``; null where it was not seen), where those
-        are legal. None for a variable that always has a value.
+        By name, an expression on ``missing``: ``X:seen`` (no: ``unknown``), where some coder could not see;
+        ``X:expressed`` (no: ``not_expressed`` or ``not_applicable``; null where it was not seen), where those are legal.
 
     Source:
         Krippendorff (2019), Content Analysis, 4th ed., ch. 12: units are compared by what was judged, not by what was not.
 
     >>> values = pl.DataFrame({"missing": [None, "not_expressed", "unknown"]})
-    >>> found = steps({"id": "stance", "missing": ["not_expressed", "not_applicable", "unknown"]})
+    >>> found = steps({"id": "stance", "missing": ["not_expressed", "not_applicable", "unknown"]}, ["unknown"])
     >>> values.select(**found).to_dict(as_series=False)
     {'stance:seen': ['yes', 'yes', 'no'], 'stance:expressed': ['yes', 'no', None]}
     """
-    name, legal = variable["id"], set(variable["missing"])
+    name = variable["id"]
     missing = pl.col("missing").cast(pl.String)
     seen = missing.ne_missing(UNSEEN)
     expressed = pl.when(missing.is_null()).then(pl.lit("yes")).otherwise(pl.lit("no"))
     found = {}
-    if UNSEEN in legal:
+    if UNSEEN in given:
         found[f"{name}:seen"] = pl.when(seen).then(pl.lit("yes")).otherwise(pl.lit("no"))
-    if legal - {UNSEEN}:
+    if set(variable["missing"]) - {UNSEEN}:
         found[f"{name}:expressed"] = pl.when(seen).then(expressed)
     return found

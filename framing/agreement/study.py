@@ -109,11 +109,10 @@ def judgements(tables: Tables, codebook: Mapping[str, Any]) -> list[Judgement]:
 
 
 def _of_variable(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judgement]:
-    keys, score = ["article", "coder"], pl.col("score" if variable["level"] == "ordinal" else "value")
-    before = (
-        Judgement(name, "nominal", "yes", values.select(*keys, value=told)) for name, told in steps(variable).items()
-    )
-    return [*before, Judgement(variable["id"], variable["level"], "", values.select(*keys, value=score))]
+    keys, value = ["article", "coder"], pl.col("score" if variable["level"] == "ordinal" else "value")
+    asked = steps(variable, values["missing"].drop_nulls().unique().to_list())
+    before = [Judgement(name, "nominal", "yes", values.select(*keys, value=told)) for name, told in asked.items()]
+    return [*before, Judgement(variable["id"], variable["level"], "", values.select(*keys, value=value))]
 
 
 def ratings_of(judgement: Judgement) -> Ratings:
