@@ -100,6 +100,7 @@ def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
     _table("divergences", frames.divergences, {name: name for name in frames.divergences.columns})
     for title, table in (
         ("scales", compared.ordinal),
+        ("who takes a position, and what those that do not could change", compared.expression),
         ("every test as one family", compared.family),
         ("reliability", compared.reliability),
     ):

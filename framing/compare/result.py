@@ -7,6 +7,7 @@ import polars as pl
 
 from framing.compare.confusion import SideConfusions
 from framing.compare.design import Design, matched
+from framing.compare.expression import expression_differences
 from framing.compare.false_discovery import family
 from framing.compare.frames import FrameComparison, described, frame_comparison
 from framing.compare.matching import Match, match, matched_events, under
@@ -14,6 +15,7 @@ from framing.compare.misclassification import CoderErrors, coder_errors
 from framing.compare.options import DEFAULT, Options
 from framing.compare.ordinal import ordinal_differences
 from framing.compare.permutation import PermutationTest, smallest_attainable_p
+from framing.compare.records import article_cards, with_records
 from framing.compare.reliability import stamps
 from framing.compare.sampling import statement, untested
 from framing.compare.selection import Selection, primary_design, selection, within
@@ -56,6 +58,7 @@ class Comparison(NamedTuple):
         smallest_p: the smallest p that so many articles on so many events could give at best.
         frames: the comparison of frames; its ``test`` may be a refusal by itself.
         ordinal: as from ``ordinal_differences``.
+        expression: as from ``expression_differences``.
         family: every p with its adjusted values and ``m``, as from ``false_discovery.family``.
         reliability: ``judgement``, ``low`` and ``stamp`` in the languages compared, as from ``stamps``.
         errors: what is left of the differences without coder error, as from ``coder_errors``.
@@ -69,6 +72,7 @@ class Comparison(NamedTuple):
     smallest_p: float
     frames: FrameComparison | Refusal
     ordinal: pl.DataFrame | Refusal
+    expression: pl.DataFrame | Refusal
     family: pl.DataFrame | Refusal
     reliability: pl.DataFrame | Refusal
     errors: CoderErrors | Refusal
@@ -208,21 +212,23 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], op
     sizes = list(zip(found.n_a.tolist(), found.n_b.tolist(), strict=True))
     frames = frame_comparison(found, options.seed, options.draws)
     ordinal = ordinal_differences(chosen, material.scales, options.seed, options.draws)
+    expression = expression_differences(chosen, material.scales, options.seed, options.draws)
     refusal = untested(chosen.articles, options.treat_as)
     if refusal and isinstance(frames, FrameComparison):
         frames = described(frames, refusal)
     if isinstance(frames, FrameComparison):
-        frames = frames._replace(shares=_with_records(chosen, found.strata, frames.shares))
+        frames = frames._replace(shares=with_records(chosen, found.strata, frames.shares))
     return Comparison(
         sides=pair,
         match=None,
         coverage=pl.DataFrame(),
-        cards=_cards(chosen, material.scales),
+        cards=article_cards(chosen, material.scales),
         sampling=statement(chosen.articles, options.treat_as),
         smallest_p=smallest_attainable_p(sizes),
         frames=frames,
         ordinal=refusal or ordinal,
-        family=refusal or _family(frames, ordinal),
+        expression=refusal or expression,
+        family=refusal or _family(frames, ordinal, expression),
         reliability=_reliability(material, chosen),
         errors=_errors(material, chosen, found, frames, options.seed),
     )
@@ -239,7 +245,9 @@ def _errors(
     return coder_errors(material.confusions, chosen.articles, found, chosen.sides, seed)
 
 
-def _family(frames: FrameComparison | Refusal, ordinal: pl.DataFrame) -> pl.DataFrame | Refusal:
+def _family(
+    frames: FrameComparison | Refusal, ordinal: pl.DataFrame, expression: pl.DataFrame
+) -> pl.DataFrame | Refusal:
     """Every p of the comparison in one family."""
     if isinstance(frames, Refusal):
         return frames
@@ -254,6 +262,7 @@ def _family(frames: FrameComparison | Refusal, ordinal: pl.DataFrame) -> pl.Data
         pl.DataFrame({"test": ["primary"], "p": [overall]}, schema={"test": pl.String, "p": pl.Float64}),
         frames.shares.select(test=pl.format("frame:{}", "answer"), p="p"),
         scaled,
+        expression.select(test=pl.format("{}:expressed", "variable"), p="p"),
     ]
     return family(pl.concat(rows))
 
@@ -262,41 +271,3 @@ def _reliability(material: Material, chosen: Selection) -> pl.DataFrame | Refusa
     if isinstance(material.reliability, Refusal):
         return material.reliability
     return stamps(material.reliability, chosen.articles["article_language"].unique().sort().to_list())
-
-
-def _with_records(chosen: Selection, strata: Sequence[str], shares: pl.DataFrame) -> pl.DataFrame:
-    """Adds the articles behind every share, ``records_a`` and ``records_b``."""
-    counted = chosen.articles.filter(pl.col("stratum").is_in(list(strata)))
-    held = chosen.frames.filter(pl.col("role") == "primary").join(
-        counted.select("article", "side"), on=["article", "side"]
-    )
-    for side, letter in zip(chosen.sides, "ab", strict=True):
-        records = (
-            held.filter(pl.col("side") == side)
-            .group_by(pl.col("answer").cast(pl.String))
-            .agg(pl.col("article").sort().alias(f"records_{letter}"))
-        )
-        shares = shares.join(records, on="answer", how="left", maintain_order="left")
-    return shares.with_columns(pl.col("records_a", "records_b").fill_null([]))
-
-
-def _cards(chosen: Selection, scales: Mapping[str, Sequence[int]]) -> pl.DataFrame:
-    key = ["article", "side"]
-    secondary = (
-        chosen.frames.filter(pl.col("role") == "secondary")
-        .group_by(key)
-        .agg(secondary=pl.col("answer").cast(pl.String).sort())
-    )
-    scores = chosen.values.with_columns(pl.col("variable").cast(pl.String)).filter(
-        pl.col("variable").is_in(list(scales))
-    )
-    wide = scores.pivot("variable", index=key, values="score", aggregate_function="first")
-    named = chosen.articles.select(
-        *key, "outlet", "event", "published", "days", "primary", "voice", "headline", "basis"
-    )
-    return (
-        named.join(secondary, on=key, how="left")
-        .join(wide, on=key, how="left")
-        .with_columns(pl.col("secondary").fill_null([]))
-        .sort("published", *key)
-    )

@@ -11,6 +11,7 @@ from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Number, Paragraph, Section, Table, line
 from framing.report.context import plural
 from framing.report.doubts import misclassified, robustness
+from framing.report.expressing import expressing
 from framing.report.ground import Ground
 from framing.report.sections import refused
 from framing.report.told import adjusted, p_words, points, sampling_note, signed
@@ -214,6 +215,7 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
     )
     if silent:
         blocks.append(Paragraph(line(f"No number is given for {'; '.join(silent)}."), "refusal"))
+    blocks += expressing(ground, compared)
     return Section("positions", title, tuple(blocks) or (Paragraph(line("The codebook has no ordinal variable.")),))
 
 
@@ -266,7 +268,8 @@ def _methods(ground: Ground, compared: Comparison, test: PermutationTest) -> Sec
         f"distribution, articles being exchanged only inside events and articles that share one description moving together, {how}. "
         "Shares carry Wilson intervals, differences Newcombe’s with Mantel–Haenszel weights. Bias-corrected Cramér’s V and the "
         "Jensen–Shannon distance are given beside their permutation nulls; log-odds have an informative Dirichlet prior; ordinal "
-        "scales were compared by medians and by the probability of superiority. False discovery was controlled after Benjamini and "
+        "scales were compared by medians and by the probability of superiority, over the articles that take a position; whether sides "
+        "differ in how often they take one was tested, with worst-case bounds for what is not seen (Manski 1989). False discovery was controlled after Benjamini and "
         f"Hochberg, and after Benjamini and Yekutieli, over all {_m(compared)} tests. {_error_method(compared)}{compared.sampling}"
     )
     return Section("methods", "For your methods section", (Paragraph(line(text)),))
