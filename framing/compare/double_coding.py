@@ -14,8 +14,8 @@ from framing.table import Tables
 
 ENOUGH = 30
 """Articles coded twice from which a confusion of frames is estimated; fewer hold too few errors to be counted by pairs."""
-ROUNDS, ROUNDS_AGAIN, CLOSE = 500, 50, 1e-7
-"""Rounds of EM at most, for the estimate and from it for each resample, and the change at which it ends."""
+ROUNDS, CLOSE = 300, 1e-5
+"""Rounds of EM at most, and the change of a probability from one round to the next at which it ends."""
 TINY = 1e-12
 
 Places: TypeAlias = NDArray[np.intp]
@@ -141,11 +141,11 @@ def one_coder(found: CodedTwice) -> Floats:
     >>> one_coder(CodedTwice(("war", "trade"), names, names, ("x",) * 40, counts, np.full(40, -1))).round(6).tolist()
     [[1.0, 0.0], [0.0, 1.0]]
     """
-    matrix: Floats = _estimated(found, np.ones((1, len(found.articles))), _balanced(found)[None], ROUNDS)[0]
+    matrix: Floats = _estimated(found, np.ones((1, len(found.articles))), _balanced(found)[None])[0]
     return matrix
 
 
-def _estimated(found: CodedTwice, weights: Floats, start: Floats, rounds: int) -> Floats:
+def _estimated(found: CodedTwice, weights: Floats, start: Floats) -> Floats:
     """(draws x true x coded) confusions of weighed articles; by EM, from a start, where too few are settled."""
     size = len(found.frames)
     if found.is_settled:
@@ -157,16 +157,18 @@ def _estimated(found: CodedTwice, weights: Floats, start: Floats, rounds: int) -
     times = weights @ np.eye(len(patterns))[pattern.ravel()]
     of_group, counts = np.eye(len(groups))[patterns[:, 0].astype(int)], patterns[:, 1:]
     shares = np.swapaxes(of_group * times[..., None], -1, -2) @ (counts + 1 / size)
-    matrix = start
-    for _ in range(rounds):
-        chance = np.log(np.maximum(matrix, TINY))
-        prior = np.log(np.maximum(of_group @ (shares / shares.sum(axis=-1, keepdims=True).clip(min=TINY)), TINY))
-        likely = counts @ np.swapaxes(chance, -1, -2) + prior
+    matrix, moving = start.copy(), np.arange(len(weights))
+    for _ in range(ROUNDS):
+        before = matrix[moving]
+        chance = np.log(np.maximum(before, TINY))
+        prior = shares[moving] / shares[moving].sum(axis=-1, keepdims=True).clip(min=TINY)
+        likely = counts @ np.swapaxes(chance, -1, -2) + np.log(np.maximum(of_group @ prior, TINY))
         likely = np.exp(likely - likely.max(axis=-1, keepdims=True))
-        true = times[..., None] * likely / likely.sum(axis=-1, keepdims=True)
-        shares = of_group.T @ true
-        before, matrix = matrix, _rows(np.swapaxes(true, -1, -2) @ counts)
-        if np.abs(matrix - before).max() < CLOSE:
+        true = times[moving, :, None] * likely / likely.sum(axis=-1, keepdims=True)
+        shares[moving] = of_group.T @ true
+        matrix[moving] = _rows(np.swapaxes(true, -1, -2) @ counts)
+        moving = moving[np.abs(matrix[moving] - before).max(axis=(1, 2)) > CLOSE]
+        if not len(moving):
             break
     return matrix
 
@@ -212,4 +214,4 @@ def resampled(found: CodedTwice, start: Floats, draws: int, rng: np.random.Gener
     _, cluster = np.unique(np.array(found.clusters), return_inverse=True)
     number = int(cluster.max()) + 1
     times = rng.multinomial(number, np.full(number, 1 / number), draws).astype(float)
-    return _estimated(found, times[:, cluster], np.broadcast_to(start, (draws, *start.shape)), ROUNDS_AGAIN)
+    return _estimated(found, times[:, cluster], np.broadcast_to(start, (draws, *start.shape)))

@@ -42,7 +42,9 @@ class Material(NamedTuple):
     reading: Reading
     scales: Mapping[str, Sequence[int]]
     reliability: pl.DataFrame | Refusal
-    confusions: SideConfusions | Refusal = Refusal("not_asked", "The confusion of coders was not asked for.", "It.")
+    confusions: SideConfusions | Refusal = Refusal(
+        "not_asked", "How coders confuse frames was not asked for.", "The confusions of both sides."
+    )
 
 
 class Comparison(NamedTuple):
