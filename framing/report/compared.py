@@ -215,7 +215,7 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
     )
     if silent:
         blocks.append(Paragraph(line(f"No number is given for {'; '.join(silent)}."), "refusal"))
-    blocks += expressing(ground, compared)
+    blocks += expressing(ground, compared, stamps)
     return Section("positions", title, tuple(blocks) or (Paragraph(line("The codebook has no ordinal variable.")),))
 
 

@@ -1,5 +1,6 @@
 """Who takes a position at all, on a comparison page, and what the articles that take none could change."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from framing.compare.permutation import LEVEL
@@ -11,12 +12,13 @@ from framing.report.ground import Ground
 from framing.report.told import adjusted, p_words, points
 
 
-def expressing(ground: Ground, compared: Comparison) -> list[Block]:
+def expressing(ground: Ground, compared: Comparison, stamps: Mapping[str, str]) -> list[Block]:
     """The share of each side's articles that takes a position on each scale, with the test and the worst cases.
 
     Args:
         ground: the study and its sides.
         compared: a comparison whose positions are given.
+        stamps: how reliable each judgement is, in words.
 
     Returns:
         A table; a caution where the sides differ; nothing where the codebook has no scale or no number can be given.
@@ -30,13 +32,19 @@ def expressing(ground: Ground, compared: Comparison) -> list[Block]:
     one, other = (side.head for side in compared.sides)
     head = (
         "Takes a position on", one, other, "difference, points", "p", "not seen", "difference at worst", "superiority at worst",
+        "reliability",
     )  # fmt: skip
     caption = (
         "Shares are of the articles of which one can see whether they take a position, within events, with 95 % intervals; not seen: how many one cannot "
         "see, first and second side (a shared description counts once). At worst: if those took a position on one side only; and if every article without "
         "a position stood at one end of the scale on one side and at the other end on the other. Not applicable ones are left out."
     )
-    table = Table(caption, head, tuple(_row(row, labels) for row in told), frozenset(range(1, 8)))
+    table = Table(
+        caption,
+        head,
+        tuple((*_row(row, labels), line(stamps.get(f"{row['variable']}:expressed", "–"))) for row in told),
+        frozenset(range(1, 8)),
+    )
     q_values = adjusted(compared)
     apart = [
         labels[row["variable"]] for row in told if q_values.get(f"{row['variable']}:expressed", (1.0, 1.0))[0] <= LEVEL
@@ -48,7 +56,7 @@ def expressing(ground: Ground, compared: Comparison) -> list[Block]:
     return [table, *([Paragraph(line(warning), "caution")] if apart else [])]
 
 
-def _row(row: dict[str, Any], labels: dict[str, str]) -> tuple[Any, ...]:
+def _row(row: Mapping[str, Any], labels: Mapping[str, str]) -> tuple[Any, ...]:
     enough = min(row["n_a"], row["n_b"]) >= SHARE
 
     def share(side: str) -> str:

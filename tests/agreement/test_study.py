@@ -4,6 +4,8 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from framing.agreement import groups, study
 from framing.agreement.resampling import Bootstrap
@@ -166,3 +168,23 @@ def test_the_table_has_a_row_per_judgement_in_words(shipped: Corpus) -> None:
     table = study.reliability_table(found, shipped.codebook)
     assert table["judgement"].n_unique() == len(found)
     assert table["verdict"].null_count() == 0
+
+
+MARK = st.sampled_from(["unknown", "not_expressed", "japan", "russia"])
+
+
+@given(st.lists(st.tuples(MARK, MARK), min_size=1, max_size=12), st.integers(1, 20))
+def test_articles_that_nobody_can_see_change_no_figure_of_the_value(marks: list[tuple[str, str]], unseen: int) -> None:
+    """Percent agreement, alpha and AC1 of every step but the first are the same with and without them."""
+    told: dict[str, tuple[str | int, str | int]] = {f"a{place}": pair for place, pair in enumerate(marks)}
+    dark: dict[str, tuple[str | int, str | int]] = {f"u{place}": ("unknown", "unknown") for place in range(unseen)}
+    figures = [
+        [
+            [None if isinstance(figure, Refusal) else figure.value for figure in (row.percent, row.alpha, row.ac1)]
+            for one in values_of("obstacle", "nominal", codings)
+            if not one.name.endswith(":seen")
+            for row in [study.reliability(one, {}, Bootstrap(draws=0, seed=0))]
+        ]
+        for codings in (told, told | dark)
+    ]
+    assert figures[0] == figures[1]

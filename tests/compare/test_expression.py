@@ -17,7 +17,7 @@ from framing.compare.sides import sides
 from framing.corpus import Corpus
 from framing.refusal import Refusal
 from framing.report import Choices, context
-from framing.report.blocks import Paragraph, Table
+from framing.report.blocks import Paragraph, Table, line
 from framing.report.expressing import expressing
 from framing.report.ground import ground
 
@@ -134,12 +134,13 @@ def test_the_page_tells_who_takes_a_position(demo: Corpus, everything: Compariso
     stage = ground(context(demo, Choices()), pair)
     assert not isinstance(stage, Refusal)
     assert isinstance(everything.family, pl.DataFrame)
-    table, warning = expressing(stage, everything)
+    table, warning = expressing(stage, everything, {"stance:expressed": "α from 0.85"})
     assert isinstance(table, Table)
     assert isinstance(warning, Paragraph)
     assert len(table.rows) == len(everything.expression)  # type: ignore[arg-type]  # a table
     first = table.rows[0]
     assert " of " in str(first[1])
+    assert str(first[-1]) == str(line("α from 0.85"))
     assert "The sides differ in how often they take a position on Evaluation of China:" in str(warning)
     alike = everything._replace(family=everything.family.with_columns(q_bh=pl.lit(0.5)))
-    assert len(expressing(stage, alike)) == 1
+    assert len(expressing(stage, alike, {})) == 1
