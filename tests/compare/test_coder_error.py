@@ -183,6 +183,17 @@ def test_each_side_has_its_own_confusion_where_it_was_coded_twice_often_enough(d
     assert wrong == pytest.approx(0.1, abs=0.02)  # the coders err at 6, 10 and 14 %
 
 
+def test_a_side_takes_the_confusion_of_its_language_where_its_own_articles_do_not_suffice(demo: Corpus) -> None:
+    few = only_twice(demo, pl.col("outlet").cast(pl.String) != "sankei")
+    pair = sides("sankei,rg", few.tables.outlets)
+    assert not isinstance(pair, Refusal)
+    found = side_confusions(few.tables, frame_words(few.tables), (pair[0], pair[1]))
+    assert isinstance(found, SideConfusions)
+    assert "each side takes the confusion of its languages" in found.basis
+    assert " in ja and " in found.basis
+    assert not np.allclose(found.a, found.b)
+
+
 def test_it_is_said_where_the_confusion_is_assumed_equal(demo: Corpus) -> None:
     few = only_twice(demo, (pl.col("country") == "JP") | (pl.int_range(pl.len()) < ENOUGH // 2))
     found = side_confusions(few.tables, frame_words(few.tables), pair_of(few))
