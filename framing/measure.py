@@ -113,7 +113,7 @@ def frame_shares(
 
 
 def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("outlet",)) -> pl.DataFrame:
-    """How many articles of each group have each value of some variables; a missing value counts by its reason.
+    """How many articles of each group have each value of some variables, and beside them how many have none, by the reason.
 
     Args:
         values: one row per (article, variable) of a reading.
@@ -122,24 +122,34 @@ def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("
 
     Returns:
         One row per (group, variable, value) that occurs, values as text: ``articles`` (count) of ``of``, ``weight`` of
-        ``n``, ``missing`` (whether the value is one), ``share`` (0 to 1; those of a variable sum to 1 in each group),
-        ``low``, ``high``, ``shown`` and ``records`` as in ``frame_shares``.
+        ``n``, ``missing`` (whether the value says why there is none), ``unseen`` (whether the source does not let one see),
+        ``share`` (0 to 1), ``low``, ``high``, ``shown`` and ``records`` as in ``frame_shares``; ``asked`` (all articles of
+        the group). Of a value, ``of``, ``n`` and ``share`` are of the articles that give one, so that its shares sum to 1;
+        of a reason, they are of all articles.
 
     Source:
         Entman (1993), Journal of Communication 43(4):51: cause, evaluation and remedy beside the problem definition.
 
     >>> values = pl.DataFrame({"article": ["a", "b"], "outlet": ["x", "x"], "weight": 1.0, "sampling": "census",
     ...     "variable": "obstacle", "value": ["us_west", None], "missing": [None, "unknown"]})
-    >>> value_counts(values, ["obstacle"]).select("value", "articles", "of", "missing").rows()
-    [('unknown', 1, 2, True), ('us_west', 1, 2, False)]
+    >>> value_counts(values, ["obstacle"]).select("value", "articles", "of", "share", "missing").rows()
+    [('unknown', 1, 2, 0.5, True), ('us_west', 1, 1, 1.0, False)]
     """
     groups = [*by, "variable"]
     chosen = values.lazy().filter(_in("variable", variables)).drop_nulls(list(by))
+    reason = pl.col("missing").cast(pl.String)
     chosen = chosen.with_columns(
-        value=pl.coalesce("value", pl.col("missing").cast(pl.String)), missing=pl.col("missing").is_not_null()
+        value=pl.coalesce("value", reason), missing=reason.is_not_null(), unseen=reason.eq_missing("unknown")
     )
-    hits = _hits(chosen, [*groups, "value", "missing"])
-    return _shares(_with_totals(hits, chosen, groups)).sort(*groups, "value").collect()
+    hits, given = _hits(chosen, [*groups, "value", "missing", "unseen"]), ~pl.col("missing")
+    cells = pl.concat(
+        [
+            _with_totals(hits.filter(given), chosen.filter(given), groups),
+            _with_totals(hits.filter("missing"), chosen, groups),
+        ]
+    )
+    asked = chosen.group_by(groups).agg(asked=pl.len())
+    return _shares(cells).join(asked, on=groups, how="left").sort(*groups, "value").collect()
 
 
 def positions(values: Table, variable: str) -> pl.DataFrame:

@@ -11,7 +11,9 @@ from framing import edtf
 Record = dict[str, Any]
 Schema = Mapping[str, pl.DataType | type[pl.DataType]]
 
-MISSING = pl.Enum(["not_expressed", "not_applicable", "unknown"])
+UNSEEN = "unknown"
+"""The missing value that is no answer: the source does not let the coder see."""
+MISSING = pl.Enum(["not_expressed", "not_applicable", UNSEEN])
 ROLE = pl.Enum(["primary", "secondary"])
 PANEL = pl.Enum(["core", "context"])
 

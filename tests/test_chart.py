@@ -457,7 +457,17 @@ def test_diverging_bars_hold_every_article_once() -> None:
     counts = measure.value_counts(values(articles()), ["eval_x"])
     rows = rows_with(chart.evaluations(counts, styled()).to_dict(), "sign", "articles")
     assert sum(row["articles"] for row in rows) == 14
-    assert {row["sign"] for row in rows} == {"negative", "neutral", "positive", "silent_on"}
+    assert {row["sign"] for row in rows} == {"negative", "neutral", "positive", "unseen"}
+
+
+def test_an_article_that_says_nothing_is_not_one_that_cannot_be_seen() -> None:
+    silent = pl.when(pl.col("article") < "a05").then(pl.lit("not_expressed")).otherwise("missing")
+    told = values(articles()).with_columns(missing=pl.when(pl.col("missing").is_not_null()).then(silent))
+    counts = measure.value_counts(told, ["eval_x"])
+    found = chart.evaluations(counts, styled()).to_dict()
+    edge = [row["at_edge"] for row in rows_with(found, "sign", "at_edge") if row["edge"] is not None]
+    assert sorted(edge) == ["? 0", "? 2", "○ 0", "○ 1"]
+    assert "○ none: not expressed. ? unknown: the source does not let one see." in json.dumps(found, ensure_ascii=False)
 
 
 def test_lanes_keep_their_distance() -> None:

@@ -67,6 +67,8 @@ def test_figures_of_a_simulated_event(simulated: Path) -> None:
     assert code == console.GOOD
     assert shown.index("who covered it") < shown.index("Permutation test") < shown.index("How the articles were chosen")
     assert "every test as one family" in shown
+    assert "Each side has its own confusion" in shown
+    assert "differences without coder error" in shown
 
 
 def test_json_is_the_same_from_run_to_run(simulated: Path) -> None:
@@ -77,6 +79,7 @@ def test_json_is_the_same_from_run_to_run(simulated: Path) -> None:
     assert found["match"]["level"] == "own"
     assert 0 < found["frames"]["test"]["p"] <= 1
     assert {"p", "m", "q_bh", "q_by"} <= set(found["family"][0])
+    assert {"corrected_a", "corrected_b", "corrected", "low", "high", "outlasts"} <= set(found["errors"]["shares"][0])
 
 
 def test_a_refusal_as_json() -> None:

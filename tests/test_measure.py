@@ -193,10 +193,14 @@ def test_positions_are_summed_up_as_by_hand(rows: list[Row]) -> None:
 def test_value_shares_sum_to_one_and_count_what_is_missing(rows: list[Row]) -> None:
     counts = measure.value_counts(tidy_of(rows).values, ["stance"])
     assert counts["articles"].sum() == len(rows)
-    assert counts.group_by("outlet").agg(pl.col("share").sum())["share"].to_list() == pytest.approx(
-        [1] * counts["outlet"].n_unique()
+    given, missing = counts.filter(~pl.col("missing")), counts.filter("missing")
+    assert given.group_by("outlet").agg(pl.col("share").sum())["share"].to_list() == pytest.approx(
+        [1] * given["outlet"].n_unique()
     )
-    missing = counts.filter("missing")
+    for cell in counts.to_dicts():
+        here = [row.score is not None for row in rows if row.outlet == cell["outlet"]]
+        assert cell["asked"] == len(here)
+        assert cell["of"] == (len(here) if cell["missing"] else sum(here))
     assert missing["articles"].sum() == sum(row.score is None for row in rows)
     assert set(missing["value"]) <= {"not_expressed"}
 
@@ -388,3 +392,20 @@ def test_a_bundle_counts_once_in_the_median(described: list[tuple[int, int]]) ->
     )
     summary = measure.position_summary(table, ["stance"], by=())
     assert summary["median"].item() == statistics.median(score for score, _ in described)
+
+
+def test_a_share_of_a_value_is_of_the_articles_that_give_one() -> None:
+    """Of ten articles four cannot be seen and one says nothing: three of five that take a side are for it."""
+    marks = ["for"] * 3 + ["against"] * 2 + ["unknown"] * 4 + ["not_expressed"]
+    value, reason = [mark if mark in ("for", "against") else None for mark in marks], ["unknown", "not_expressed"]
+    values = pl.DataFrame(
+        {
+            "article": [f"a{place}" for place in range(10)], "outlet": "x", "weight": 1.0, "sampling": "census",
+            "variable": "side", "value": value, "missing": [mark if mark in reason else None for mark in marks],
+        }
+    )  # fmt: skip
+    found = {row["value"]: row for row in measure.value_counts(values, ["side"]).to_dicts()}
+    assert [(found[name]["of"], found[name]["share"]) for name in ("for", "against")] == [(5, 0.6), (5, 0.4)]
+    assert [(found[name]["of"], found[name]["share"]) for name in reason] == [(10, 0.4), (10, 0.1)]
+    assert [found[name]["unseen"] for name in ("for", "against", *reason)] == [False, False, True, False]
+    assert {row["asked"] for row in found.values()} == {10}

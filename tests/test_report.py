@@ -23,6 +23,7 @@ from framing.report.html import Frame, html
 from framing.report.limits import data_section
 from framing.report.markdown import markdown
 from framing.report.reliability import reliability
+from framing.report.values import own_values_section
 
 ROOT = Path(__file__).parent.parent
 AROUND = Frame("A study", [("index", "Overview")], "", "Footer.")
@@ -253,7 +254,30 @@ def test_an_adjudicator_who_coded_is_reported_with_the_reason(tmp_path: Path) ->
 def test_evaluations_name_why_there_is_none(shipped: Context) -> None:
     """Of articles that nobody read, silence is not known: only what was coded may be said."""
     note = drawn("evaluations", shipped).to_dict()["title"]["subtitle"]
-    assert "○ none: unknown." in " ".join(note)
+    assert "? unknown: the source does not let one see." in " ".join(note)
+    assert "○" not in " ".join(note)
+
+
+def test_percentages_of_values_are_of_the_articles_that_give_one(shipped: Context) -> None:
+    """Of Sankei's six articles one has a guest's voice: 17 %, and 20 % once the voice of another cannot be seen."""
+    assert isinstance(shipped.reading, Reading)
+    sankei = shipped.reading.values.filter(pl.col("outlet").cast(pl.String) == "sankei")
+    hidden = (
+        (pl.col("variable").cast(pl.String) == "voice")
+        & (pl.col("value") == "unclear")
+        & (pl.col("article") == sankei.filter(pl.col("value") == "unclear")["article"].min())
+    )
+    blind = sankei.with_columns(
+        value=pl.when(~hidden).then("value"), missing=pl.when(hidden).then(pl.lit("unknown")).otherwise("missing")
+    )
+    for values, told in ((sankei, "17%"), (blind, "20%")):
+        section = own_values_section(shipped, shipped.reading._replace(values=values), "filter")
+        assert section is not None
+        table = next(block for block in section.blocks if isinstance(block, Table))
+        cells = {str(label[0]): str(cell) for label, cell in table.rows}
+        assert told in cells["Voice: Guest"]
+        assert "%" not in cells.get("Voice: Unknown", "")
+    assert "Voice: Unknown" in cells
 
 
 def test_few_articles_have_no_percentage_of_circularity(shipped: Context) -> None:

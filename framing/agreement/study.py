@@ -14,6 +14,7 @@ from framing.agreement.estimate import Estimate
 from framing.agreement.intervals import Interval
 from framing.agreement.ratings import Category, Level, Ratings
 from framing.agreement.resampling import Bootstrap, bootstrap_interval
+from framing.agreement.steps import steps
 from framing.refusal import Refusal
 from framing.table import Tables
 
@@ -25,7 +26,7 @@ class Judgement(NamedTuple):
     """One thing that every coder decides about every article.
 
     Attributes:
-        name: for example primary, frames:masi, frame:territory, stance:expressed, stance.
+        name: for example primary, frames:masi, frame:territory, stance:seen, stance:expressed, stance.
         level: level of measurement.
         label: set when the judgement is yes or no; the positive answer, which needs five articles.
         codings: one row per (article, coder): ``value``, null where the coder gave none at this level.
@@ -82,8 +83,8 @@ def judgements(tables: Tables, codebook: Mapping[str, Any]) -> list[Judgement]:
         codebook: its codebook.
 
     Returns:
-        Primary frame; frame set by MASI and by Jaccard; each frame as yes or no; the event; then each variable: a nominal one
-        with its missing values as answers, an ordinal one as "expressed?" and then as a scale where it is expressed.
+        Primary frame; frame set by MASI and by Jaccard; each frame as yes or no; the event; then each variable in its
+        ``steps``: whether it could be seen, whether it is expressed, and the value.
     """
     main = tables.codings.filter(pl.col("phase") == "main")
     keys = ["article", "coder"]
@@ -108,15 +109,10 @@ def judgements(tables: Tables, codebook: Mapping[str, Any]) -> list[Judgement]:
 
 
 def _of_variable(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judgement]:
-    name, keys = variable["id"], ["article", "coder"]
-    if variable["level"] == "nominal":
-        answered = pl.coalesce("value", pl.col("missing").cast(pl.String))
-        return [Judgement(name, "nominal", "", values.select(*keys, value=answered))]
-    expressed = pl.when(pl.col("score").is_null()).then(pl.lit("no")).otherwise(pl.lit("yes"))
-    return [
-        Judgement(f"{name}:expressed", "nominal", "yes", values.select(*keys, value=expressed)),
-        Judgement(name, "ordinal", "", values.select(*keys, value=pl.col("score"))),
-    ]
+    keys, value = ["article", "coder"], pl.col("score" if variable["level"] == "ordinal" else "value")
+    asked = steps(variable, values["missing"].drop_nulls().unique().to_list())
+    before = [Judgement(name, "nominal", "yes", values.select(*keys, value=told)) for name, told in asked.items()]
+    return [*before, Judgement(variable["id"], variable["level"], "", values.select(*keys, value=value))]
 
 
 def ratings_of(judgement: Judgement) -> Ratings:
@@ -248,7 +244,7 @@ def judgement_label(name: str, codebook: Mapping[str, Any]) -> str:
     first, _, second = name.partition(":")
     if name in fixed:
         return fixed[name]
-    return f"Frame: {labels[second]}" if first == "frame" else labels[first] + (": expressed?" if second else "")
+    return f"Frame: {labels[second]}" if first == "frame" else labels[first] + (f": {second}?" if second else "")
 
 
 def reliability_table(found: Sequence[Reliability], codebook: Mapping[str, Any]) -> pl.DataFrame:

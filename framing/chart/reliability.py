@@ -64,4 +64,4 @@ def _label(name: str, style: Style) -> str:
     if about == "frame":
         return style.words["judgement_frame"].format(label=style.frames[part])
     label = style.variables[about]
-    return style.words["judgement_expressed"].format(label=label) if part else label
+    return style.words[f"judgement_{part}"].format(label=label) if part else label

@@ -43,8 +43,8 @@ def value_matrix(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     if counts.is_empty():
         return nothing("value_matrix", style)
     variables = present(counts, "variable", style.variables)
-    of = dict(counts.group_by(pl.col("outlet").cast(pl.String)).agg(pl.col("of").max()).iter_rows())
-    names = {name: f"{style.outlets[name]} ({of[name]})" for name in present(counts, "outlet", style.outlets)}
+    asked = dict(counts.group_by(pl.col("outlet").cast(pl.String)).agg(pl.col("asked").max()).iter_rows())
+    names = {name: f"{style.outlets[name]} ({asked[name]})" for name in present(counts, "outlet", style.outlets)}
     labels = [*style.missing.values(), *(label for name in variables for label in style.values[name].values())]
     frame = _Dots(
         outlets=names,
@@ -113,7 +113,7 @@ def _dots(counts: pl.DataFrame, labels: Mapping[str, str], frame: _Dots, colour:
 
 
 def evaluations(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
-    """How many articles of each outlet judge each country badly, mixed or well, and how many do not judge it.
+    """How many articles of each outlet judge each country badly, mixed or well, how many do not, and how many one cannot see.
 
     Args:
         counts: one row per (outlet, variable, value) that occurs, as from ``measure.value_counts`` of variables whose
@@ -131,25 +131,46 @@ def evaluations(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     rows = _diverging(counts, variables, names, style)
     figure = text_width(str(rows["articles"].max())) + 6
     reach = float(rows.select(pl.max_horizontal(pl.col("start").abs().max(), pl.col("end").max())).item() or 0.5)
-    unit = 2 * reach / (width - 2 * figure - text_width("○ ") - figure - 8)
-    domain = [-reach - unit * figure, reach + unit * (2 * figure + text_width("○ ") + 8)]
+    kinds = [sign for sign in EDGES if counts.filter(sign == _EDGE).height]
+    room = figure + text_width("○ ") + 8
+    unit = 2 * reach / (width - 2 * figure - len(kinds) * room)
+    domain = [-reach - unit * figure, reach + unit * (figure + len(kinds) * room)]
+    edges = {sign: domain[1] - place * unit * room for place, sign in enumerate(reversed(kinds))}
     across = alt.Scale(domain=domain, nice=False, zero=False)
     head = alt.Header(
         labelExpr=lookup({name: wrapped(style.variables[name], width) for name in variables}), labelFontWeight="bold",
         labelPadding=8, labelAnchor="start", labelLineHeight=13,
     )  # fmt: skip
     chart = (
-        _bars(rows.with_columns(edge=pl.lit(domain[1]), few=unit * (figure - 6)), across, style)
+        _bars(_at_edge(rows, edges).with_columns(few=unit * (figure - 6)), across, style)
         .encode(y=alt.Y("outlet", scale=alt.Scale(domain=list(names)), axis=row_axis(names)))
         .properties(width=width, height=ROW * len(names))
         .facet(column=alt.Column("variable", sort=variables, header=head), spacing=16)
     )
     note = words["evaluations_note"].format(**{sign: words[sign] for sign in SIGNS})
-    absent = present(counts.filter("missing"), "value", style.missing)
-    reasons = ", ".join(style.missing[reason].lower() for reason in absent)
-    silent = words["silent_note"].format(reasons=reasons) if reasons else ""
-    return titled(
-        chart, with_n(words["evaluations"], article_count(counts), style), [" ".join(filter(None, (note, silent)))]
+    noted = [note, *(_edge_note(counts.filter(sign == _EDGE), sign, style) for sign in kinds)]
+    return titled(chart, with_n(words["evaluations"], article_count(counts), style), [" ".join(noted)])
+
+
+EDGES = {"silent_on": "○", "unseen": "?"}
+"""What stands at the edge of a row: articles that were seen to say nothing, and those that the source does not let one see."""
+_EDGE = pl.when("unseen").then(pl.lit("unseen")).when("missing").then(pl.lit("silent_on"))
+
+
+def _edge_note(counts: pl.DataFrame, sign: str, style: Style) -> str:
+    """What the mark at the edge means: the reasons that occur."""
+    reasons = ", ".join(style.missing[reason].lower() for reason in present(counts, "value", style.missing))
+    return style.words[f"{sign}_note"].format(reasons=reasons)
+
+
+def _at_edge(rows: pl.DataFrame, edges: Mapping[str, float]) -> pl.DataFrame:
+    """The rows with the place and the words of what stands at the edge; those of a kind that never occurs left out."""
+    kept = rows.filter(pl.col("sign").is_in([*SIGNS, *edges]))
+    return kept.with_columns(
+        edge=pl.col("sign").replace_strict(dict(edges), default=None, return_dtype=pl.Float64),
+        at_edge=pl.format(
+            "{} {}", pl.col("sign").replace_strict(EDGES, default="", return_dtype=pl.String), "articles"
+        ),
     )
 
 
@@ -159,12 +180,12 @@ def _diverging(counts: pl.DataFrame, variables: list[str], names: Mapping[str, s
     signs = {-1: "negative", 0: "neutral", 1: "positive"}
     found = (
         counts.with_columns(pl.col("outlet", "variable").cast(pl.String))
-        .with_columns(sign=score.replace_strict(signs, default="silent_on", return_dtype=pl.String))
+        .with_columns(sign=pl.coalesce(_EDGE, score.replace_strict(signs, default=None, return_dtype=pl.String)))
         .group_by("variable", "outlet", "sign")
         .agg(pl.col("articles").sum(), records=pl.col("records").list.explode(empty_as_null=True).drop_nulls().sort())
     )
     grid = pl.DataFrame({"variable": variables})
-    for column, values in (("outlet", names), ("sign", [*SIGNS, "silent_on"])):
+    for column, values in (("outlet", names), ("sign", [*SIGNS, *EDGES])):
         grid = grid.join(pl.DataFrame({column: list(values)}), how="cross")
     keys = ["variable", "outlet", "sign"]
     rows = grid.join(found, on=keys, how="left", maintain_order="left").with_columns(pl.col("articles").fill_null(0))
@@ -187,12 +208,8 @@ def _diverging(counts: pl.DataFrame, variables: list[str], names: Mapping[str, s
 
 
 def _bars(rows: pl.DataFrame, across: alt.Scale, style: Style) -> alt.LayerChart:
-    """Bars with their numbers outside (mixed ones inside, where they fit), and at the edge who says nothing."""
-    rows = rows.with_columns(
-        middle=(pl.col("start") + pl.col("end")) / 2,
-        silent=pl.format("○ {}", "articles"),
-    )
-    base = Chart(rows)
+    """Bars with their numbers outside (mixed ones inside, where they fit), and at the edge who says nothing or is not seen."""
+    base = Chart(rows.with_columns(middle=(pl.col("start") + pl.col("end")) / 2))
     tooltip = tip(
         style.words, outlet="outlet_label", value="variable_label", state="sign_label", articles="articles",
         records="records",
@@ -218,6 +235,6 @@ def _bars(rows: pl.DataFrame, across: alt.Scale, style: Style) -> alt.LayerChart
         .transform_filter("datum.sign === 'neutral' && datum.articles > datum.few")
         .encode(x=at("middle"), text=alt.Text("articles")),
         base.mark_text(align="right", color=QUIET)
-        .transform_filter(alt.datum.sign == "silent_on")
-        .encode(x=at("edge"), text=alt.Text("silent"), tooltip=tooltip),
+        .transform_filter("isValid(datum.edge)")
+        .encode(x=at("edge"), text=alt.Text("at_edge"), tooltip=tooltip),
     )

@@ -94,7 +94,9 @@ def _print_comparison(found: Found, compared: "Comparison") -> None:
 
 
 def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
+    from framing.refusal import Refusal
     from framing.report.compared import test_sentence
+    from framing.report.doubts import error_sentences
 
     console.result(test_sentence(frames.test))
     console.result(f"How the articles were chosen: {compared.sampling}")
@@ -103,6 +105,7 @@ def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
     _table("divergences", frames.divergences, {name: name for name in frames.divergences.columns})
     for title, table in (
         ("scales", compared.ordinal),
+        ("who takes a position, and what those that do not could change", compared.expression),
         ("every test as one family", compared.family),
         ("reliability", compared.reliability),
     ):
@@ -110,6 +113,15 @@ def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
             console.result(f"{title}: {table}")
         else:
             _table(title, table, {name: name for name in getattr(table, "columns", ())})
+    if isinstance(compared.errors, Refusal):
+        console.result(f"coder error: {compared.errors}")
+    else:
+        console.result(f"\n{error_sentences(compared.errors)}")
+        _table(
+            "differences without coder error",
+            compared.errors.shares,
+            {name: name for name in compared.errors.shares.columns},
+        )
 
 
 def printed_together(found: Sequence[Found]) -> None:

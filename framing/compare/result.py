@@ -5,20 +5,24 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from framing.compare.design import matched
+from framing.compare.confusion import SideConfusions
+from framing.compare.design import Design, matched
+from framing.compare.expression import expression_differences
 from framing.compare.false_discovery import family
 from framing.compare.frames import FrameComparison, described, frame_comparison
 from framing.compare.matching import Match, match, matched_events, under
+from framing.compare.misclassification import CoderErrors, coder_errors
 from framing.compare.options import DEFAULT, Options
 from framing.compare.ordinal import ordinal_differences
 from framing.compare.permutation import PermutationTest, smallest_attainable_p
+from framing.compare.records import article_cards, with_records
 from framing.compare.reliability import stamps
 from framing.compare.sampling import statement, untested
-from framing.compare.selection import GAP, Selection, primary_design, selection, within
+from framing.compare.selection import Selection, primary_design, selection, within
 from framing.compare.sides import Side
 from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
 from framing.faults import meant
-from framing.reading import Reading, column
+from framing.reading import Reading
 from framing.refusal import Refusal
 from framing.table import Tables
 
@@ -31,12 +35,16 @@ class Material(NamedTuple):
         reading: one reading.
         scales: the ordinal variables with their scores, rising.
         reliability: as from ``reliability_by_language``, or why there is none.
+        confusions: of the sides that are compared, as from ``side_confusions``, or why there are none.
     """
 
     tables: Tables
     reading: Reading
     scales: Mapping[str, Sequence[int]]
     reliability: pl.DataFrame | Refusal
+    confusions: SideConfusions | Refusal = Refusal(
+        "not_asked", "How coders confuse frames was not asked for.", "The confusions of both sides."
+    )
 
 
 class Comparison(NamedTuple):
@@ -52,8 +60,10 @@ class Comparison(NamedTuple):
         smallest_p: the smallest p that so many articles on so many events could give at best.
         frames: the comparison of frames; its ``test`` may be a refusal by itself.
         ordinal: as from ``ordinal_differences``.
+        expression: as from ``expression_differences``.
         family: every p with its adjusted values and ``m``, as from ``false_discovery.family``.
         reliability: ``judgement``, ``low`` and ``stamp`` in the languages compared, as from ``stamps``.
+        errors: what is left of the differences without coder error, as from ``coder_errors``.
     """
 
     sides: tuple[Side, Side]
@@ -64,8 +74,10 @@ class Comparison(NamedTuple):
     smallest_p: float
     frames: FrameComparison | Refusal
     ordinal: pl.DataFrame | Refusal
+    expression: pl.DataFrame | Refusal
     family: pl.DataFrame | Refusal
     reliability: pl.DataFrame | Refusal
+    errors: CoderErrors | Refusal
 
 
 def ordinal_scales(codebook: Mapping[str, Any]) -> dict[str, list[int]]:
@@ -104,9 +116,10 @@ def judgement_names(scales: Mapping[str, Sequence[int]], frames: Sequence[str]) 
         None: names.
 
     >>> judgement_names({"stance": [-1, 1]}, ["war"])
-    ['primary', 'frame:war', 'stance']
+    ['primary', 'frame:war', 'stance:expressed', 'stance']
     """
-    return ["primary", *(f"frame:{frame}" for frame in frames), *scales]
+    steps = [name for scale in scales for name in (f"{scale}:expressed", scale)]
+    return ["primary", *(f"frame:{frame}" for frame in frames), *steps]
 
 
 def compare_event(
@@ -201,26 +214,42 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], op
     sizes = list(zip(found.n_a.tolist(), found.n_b.tolist(), strict=True))
     frames = frame_comparison(found, options.seed, options.draws)
     ordinal = ordinal_differences(chosen, material.scales, options.seed, options.draws)
+    expression = expression_differences(chosen, material.scales, options.seed, options.draws)
     refusal = untested(chosen.articles, options.treat_as)
     if refusal and isinstance(frames, FrameComparison):
         frames = described(frames, refusal)
     if isinstance(frames, FrameComparison):
-        frames = frames._replace(shares=_with_records(chosen, found.strata, frames.shares))
+        frames = frames._replace(shares=with_records(chosen, found.strata, frames.shares))
     return Comparison(
         sides=pair,
         match=None,
         coverage=pl.DataFrame(),
-        cards=_cards(chosen, material.scales),
+        cards=article_cards(chosen, material.scales),
         sampling=statement(chosen.articles, options.treat_as),
         smallest_p=smallest_attainable_p(sizes),
         frames=frames,
         ordinal=refusal or ordinal,
-        family=refusal or _family(frames, ordinal),
+        expression=refusal or expression,
+        family=refusal or _family(frames, ordinal, expression),
         reliability=_reliability(material, chosen),
+        errors=_errors(material, chosen, found, frames, options.seed),
     )
 
 
-def _family(frames: FrameComparison | Refusal, ordinal: pl.DataFrame) -> pl.DataFrame | Refusal:
+def _errors(
+    material: Material, chosen: Selection, found: Design, frames: FrameComparison | Refusal, seed: int
+) -> CoderErrors | Refusal:
+    test = frames if isinstance(frames, Refusal) else frames.test
+    if isinstance(test, Refusal):
+        return test
+    if isinstance(material.confusions, Refusal):
+        return material.confusions
+    return coder_errors(material.confusions, chosen.articles, found, chosen.sides, seed)
+
+
+def _family(
+    frames: FrameComparison | Refusal, ordinal: pl.DataFrame, expression: pl.DataFrame
+) -> pl.DataFrame | Refusal:
     """Every p of the comparison in one family."""
     if isinstance(frames, Refusal):
         return frames
@@ -235,6 +264,7 @@ def _family(frames: FrameComparison | Refusal, ordinal: pl.DataFrame) -> pl.Data
         pl.DataFrame({"test": ["primary"], "p": [overall]}, schema={"test": pl.String, "p": pl.Float64}),
         frames.shares.select(test=pl.format("frame:{}", "answer"), p="p"),
         scaled,
+        expression.select(test=pl.format("{}:expressed", "variable"), p="p"),
     ]
     return family(pl.concat(rows))
 
@@ -243,41 +273,3 @@ def _reliability(material: Material, chosen: Selection) -> pl.DataFrame | Refusa
     if isinstance(material.reliability, Refusal):
         return material.reliability
     return stamps(material.reliability, chosen.articles["article_language"].unique().sort().to_list())
-
-
-def _with_records(chosen: Selection, strata: Sequence[str], shares: pl.DataFrame) -> pl.DataFrame:
-    """Adds the articles behind every share, ``records_a`` and ``records_b``."""
-    counted = chosen.articles.filter(pl.col("stratum").is_in(list(strata)))
-    held = chosen.frames.filter(pl.col("role") == "primary").join(
-        counted.select("article", "side"), on=["article", "side"]
-    )
-    for side, letter in zip(chosen.sides, "ab", strict=True):
-        records = (
-            held.filter(pl.col("side") == side)
-            .group_by(pl.col("answer").cast(pl.String))
-            .agg(pl.col("article").sort().alias(f"records_{letter}"))
-        )
-        shares = shares.join(records, on="answer", how="left", maintain_order="left")
-    return shares.with_columns(pl.col("records_a", "records_b").fill_null([]))
-
-
-def _cards(chosen: Selection, scales: Mapping[str, Sequence[int]]) -> pl.DataFrame:
-    key = ["article", "side"]
-    secondary = (
-        chosen.frames.filter(pl.col("role") == "secondary")
-        .group_by(key)
-        .agg(secondary=pl.col("answer").cast(pl.String).sort())
-    )
-    scores = (
-        chosen.values.with_columns(pl.col("variable").cast(pl.String))
-        .filter(pl.col("variable").is_in(list(scales)))
-        .with_columns(pl.format(column("{}"), "variable").alias("variable"))
-    )
-    wide = scores.pivot("variable", index=key, values="score", aggregate_function="first")
-    named = chosen.articles.select(*key, "outlet", "event", "published", *GAP, "primary", "headline", "basis")
-    return (
-        named.join(secondary, on=key, how="left")
-        .join(wide, on=key, how="left")
-        .with_columns(pl.col("secondary").fill_null([]))
-        .sort("published", *key)
-    )

@@ -1,7 +1,5 @@
 """The sections that every comparison shares: shares, test, divergences, ordinal differences, family, robustness, methods."""
 
-from collections.abc import Sequence
-
 import polars as pl
 
 from framing import chart, picture
@@ -14,18 +12,18 @@ from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Number, Paragraph, Section, Table, line
 from framing.report.context import plural
 from framing.report.doubts import misclassified, robustness
+from framing.report.expressing import expressing
 from framing.report.ground import Ground
 from framing.report.sections import refused
 from framing.report.told import adjusted, p_words, points, sampling_note, signed
 
 
-def evidence_sections(ground: Ground, compared: Comparison, events: Sequence[str], about: str) -> tuple[Section, ...]:
+def evidence_sections(ground: Ground, compared: Comparison, about: str) -> tuple[Section, ...]:
     """What is said of two sides with enough articles.
 
     Args:
         ground: the study and its sides.
         compared: a comparison whose frames are given.
-        events: the events whose articles were compared.
         about: the event for the robustness of the claim; empty for all.
 
     Returns:
@@ -38,7 +36,7 @@ def evidence_sections(ground: Ground, compared: Comparison, events: Sequence[str
     found.append(_positions(ground, compared))
     found.append(_family(ground, compared))
     if isinstance(compared.frames.test, PermutationTest) and not compared.sides[0].coder:
-        found += [robustness(ground, compared, about), misclassified(ground, events)]
+        found += [robustness(ground, compared, about), misclassified(ground, compared)]
     if isinstance(compared.frames.test, PermutationTest):
         found.append(_methods(ground, compared, compared.frames.test))
     return tuple(found)
@@ -218,6 +216,7 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
     )
     if silent:
         blocks.append(Paragraph(line(f"No number is given for {'; '.join(silent)}."), "refusal"))
+    blocks += expressing(ground, compared, stamps)
     return Section("positions", title, tuple(blocks) or (Paragraph(line("The codebook has no ordinal variable.")),))
 
 
@@ -272,7 +271,17 @@ def _methods(ground: Ground, compared: Comparison, test: PermutationTest) -> Sec
         f"distribution, articles being exchanged only inside events and articles that share one description moving together, {how}. "
         "Shares carry Wilson intervals, differences Newcombe’s with Mantel–Haenszel weights. Bias-corrected Cramér’s V and the "
         "Jensen–Shannon distance are given beside their permutation nulls; log-odds have an informative Dirichlet prior; ordinal "
-        "scales were compared by medians and by the probability of superiority. False discovery was controlled after Benjamini and "
-        f"Hochberg, and after Benjamini and Yekutieli, over all {_m(compared)} tests. {compared.sampling}"
+        "scales were compared by medians and by the probability of superiority, over the articles that take a position; whether sides "
+        "differ in how often they take one was tested, with worst-case bounds for what is not seen (Manski 1989). False discovery was controlled after Benjamini and "
+        f"Hochberg, and after Benjamini and Yekutieli, over all {_m(compared)} tests. {_error_method(compared)}{compared.sampling}"
     )
     return Section("methods", "For your methods section", (Paragraph(line(text)),))
+
+
+def _error_method(compared: Comparison) -> str:
+    if isinstance(compared.errors, Refusal):
+        return ""
+    return (
+        "Differences of primary frames were corrected for coder error by the matrix method (Rogan and Gladen 1978; Kuha and Skinner "
+        f"1997), its confusion being resampled together with the articles. {compared.errors.basis} "
+    )

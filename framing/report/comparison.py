@@ -7,7 +7,7 @@ import polars as pl
 
 from framing import coverage
 from framing.compare.frames import FrameComparison
-from framing.compare.matching import Match, under
+from framing.compare.matching import Match
 from framing.compare.result import Comparison
 from framing.compare.selection import GAP
 from framing.compare.who_covered import CAVEAT, Unmatched, left_out
@@ -47,11 +47,10 @@ def comparison_page(ground: Ground, event: str, found: Comparison | Unmatched | 
 def event_comparison(ground: Ground, event: str, compared: Comparison) -> Page:
     """Two sides on one event."""
     assert compared.match is not None
-    events = [compared.match.event] if compared.match.level == "own" else under(ground.ctx.events, compared.match.event)
     first = Section("covered", "Who covered it", tuple(_who_covered(ground, compared, compared.match)))
     if isinstance(compared.frames, FrameComparison):
         rest = (
-            *evidence_sections(ground, compared, events, event),
+            *evidence_sections(ground, compared, event),
             Section("articles", "The articles", (aligned(ground, compared, "records"),)),
         )
     else:

@@ -91,7 +91,7 @@ def _lead(ground: Ground) -> Iterator[Line]:
 
 def _evidence(ground: Ground, compared: Comparison) -> list[Section]:
     """What is said of all events together, with the curve by days from the event in its place."""
-    found = list(evidence_sections(ground, compared, (), ""))
+    found = list(evidence_sections(ground, compared, ""))
     return [*found[:2], curve(ground), *found[2:]]
 
 

@@ -1,17 +1,20 @@
 """What else could have made a difference: other choices of the analyst, and the errors of coders."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import polars as pl
 
 from framing import chart, picture
-from framing.compare.misclassification import Confusion, tipping_points
+from framing.compare.frames import FrameComparison
+from framing.compare.misclassification import CoderErrors
 from framing.compare.permutation import LEVEL
 from framing.compare.result import Comparison
 from framing.compare.robustness import Claim, agreement, multiverse
+from framing.floors import SHARE
+from framing.refusal import Refusal
 from framing.report.blocks import Figure, Paragraph, Section, Table, line
 from framing.report.context import plural
-from framing.report.ground import Ground, design_of
+from framing.report.ground import Ground
 from framing.report.sections import refused
 from framing.report.told import adjusted, p_words, points, sampling_note
 
@@ -78,32 +81,54 @@ def _choice_table(ground: Ground, found: pl.DataFrame) -> Table:
     return Table(caption, head, tuple(rows), frozenset({1, 2, 3}))
 
 
-def misclassified(ground: Ground, events: Sequence[str]) -> Section:
-    """How much of each difference the errors of coders, at the rate that double coding shows, could make alone."""
-    title = "Could coder error make this?"
-    confusion = ground.confusion
-    if not isinstance(confusion, Confusion):
-        return Section("error", title, (refused(confusion),))
-    told = (
-        f"By the {plural(confusion.articles, 'article')} that were coded twice, one coder gives {confusion.rate:.0%} of articles another "
-        "primary frame than the true one. Errors alike on both sides make differences smaller. Two worse cases: one side alone is "
-        "coded with error; or every error about a frame goes one way on one side and the other way on the other."
-    )
-    found = tipping_points(design_of(ground, events), confusion)
-    rows = []
-    for (answer,), part in found.group_by("answer", maintain_order=True):
-        one, worst = (part.row(by_predicate=pl.col("case") == case, named=True) for case in ("one_side", "opposite"))
-        times = "–" if worst["times"] is None else f"{worst['times']:.1f}"
+def misclassified(ground: Ground, compared: Comparison) -> Section:
+    """What is left of each difference without the errors that double coding shows, and how much those could make alone."""
+    title = "Does it outlast coder error?"
+    errors = compared.errors
+    if isinstance(errors, Refusal):
+        return Section("error", title, (refused(errors),))
+    assert isinstance(compared.frames, FrameComparison)
+    seen = compared.frames.shares.select("answer", "n_a", "n_b", seen_low="low", seen_high="high")
+    shares = errors.shares.join(seen, on="answer", maintain_order="left")
+    rows, unknown = [], []
+    for row in shares.to_dicts():
+        name = ground.ctx.frame_label(row["answer"])
+        if row["refused"]:
+            unknown.append(name)
         rows.append(
             (
-                line(ground.ctx.frame_label(str(answer))),
-                line(points(one["difference"])),
-                line(points(one["made"])),
-                line(points(worst["made"])),
-                line(times),
-                line("yes" if one["could_alone"] else "only in the worst case" if worst["could_alone"] else "no"),
+                line(name),
+                line(_from_floor(row, row["difference"], row["seen_low"], row["seen_high"])),
+                line(_from_floor(row, row["corrected"], row["low"], row["high"])),
+                line(points(row["one_side"])),
+                line(points(row["opposite"])),
+                line("–" if row["times"] is None else f"{row['times']:.1f}"),
+                line(row["outlasts"]),
             )
         )
-    head = ("Frame dimension", "difference", "one side", "worst case", "tips at", "could error alone make it?")
-    caption = "In percentage points. Tips at: how many times as frequent errors would have to be in the worst case."
-    return Section("error", title, (Paragraph(line(told)), Table(caption, head, tuple(rows), frozenset({1, 2, 3, 4}))))
+    head = ("Frame dimension", "difference", "corrected", "one side", "worst case", "tips at", "outlasts error?")
+    caption = (
+        "In percentage points, first less second side, with 95 % intervals. Corrected: by the matrix method. Tips at: how many times as frequent errors "
+        "would have to be in the worst case. Yes: the corrected interval leaves out 0, and no case makes the difference alone."
+    )
+    table = Table(caption, head, tuple(rows), frozenset({1, 2, 3, 4, 5}))
+    few = f"Not known, because fewer than {SHARE} articles coded twice received it: {', '.join(unknown)}."
+    return Section(
+        "error",
+        title,
+        (Paragraph(line(error_sentences(errors))), table, *([Paragraph(line(few), "refusal")] if unknown else [])),
+    )
+
+
+def _from_floor(row: Mapping[str, float], difference: float | None, low: float | None, high: float | None) -> str:
+    return "–" if min(row["n_a"], row["n_b"]) < SHARE else points(difference, low, high)
+
+
+def error_sentences(errors: CoderErrors) -> str:
+    """Where the confusion comes from, and what was done with it."""
+    return (
+        f"{errors.basis} By it the reading gives {errors.rate_a:.1%} of the first side’s articles and {errors.rate_b:.1%} of the second’s another "
+        "primary frame than the true one; adjudicated records are taken to be right. Errors that are alike on both sides can make a "
+        "difference as well as hide one: what one side has more of may be taken for a third frame. The corrected difference takes the errors out. Two worse cases: "
+        "one side alone is coded with error; or every error about a frame goes one way on one side and the other way on the other."
+    )

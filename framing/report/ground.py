@@ -1,19 +1,17 @@
 """What comparison pages are made from: two sides of a study, its reliability by language, and what is computed once for all."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from framing.agreement.resampling import Bootstrap
-from framing.compare.design import Design, matched
+from framing.compare.confusion import side_confusions
 from framing.compare.matching import matched_events
-from framing.compare.misclassification import Confusion, shown_confusion
 from framing.compare.options import DEFAULT, Options
 from framing.compare.reliability import reliability_by_language
 from framing.compare.result import Material, judgement_names, ordinal_scales
 from framing.compare.robustness import Grid, default_grid
-from framing.compare.selection import Selection, frame_words, primary_design, selection, within
+from framing.compare.selection import Selection, frame_words, selection, within
 from framing.compare.sides import NAMES, Side, sides
 from framing.period import day_under
 from framing.reading import Reading, reading
@@ -34,7 +32,6 @@ class Ground:
         pair: the sides.
         options: window, voices, draws, seed.
         grid: the choices under which a claim is tried.
-        confusion: the errors that double coding shows, or why it shows none.
         chosen: the articles of both sides in the window and the voices.
         thorough: whether every comparison is tried under all choices, also where no difference is claimed.
     """
@@ -44,7 +41,6 @@ class Ground:
     pair: tuple[Side, Side]
     options: Options
     grid: Grid
-    confusion: Confusion | Refusal
     chosen: Selection
     thorough: bool = False
 
@@ -105,13 +101,14 @@ def ground(
     scales = ordinal_scales(book)
     frames = frame_words(tables)
     found = reliability_by_language(tables, book, judgement_names(scales, frames), BOOTSTRAP)
-    material = Material(tables, Reading(read.rule, *read[1:]), scales, found)
+    confusions = side_confusions(tables, frames, pair, options.seed)
+    material = Material(tables, Reading(read.rule, *read[1:]), scales, found, confusions)
     every = selection(tables, material.reading, pair)
     if isinstance(every, Refusal):
         return every
     chosen = within(every, options.window, options.voices)
     grid = _choices(every, default_grid(tables, book)._replace(treat_as=options.treat_as))
-    return Ground(ctx, material, pair, options, grid, shown_confusion(tables, frames), chosen, thorough)
+    return Ground(ctx, material, pair, options, grid, chosen, thorough)
 
 
 def _choices(every: Selection, grid: Grid) -> Grid:
@@ -126,11 +123,3 @@ def _choices(every: Selection, grid: Grid) -> Grid:
 def both_cover(ground: Ground) -> pl.DataFrame:
     """The events that both sides cover, as from ``matched_events``."""
     return matched_events(ground.chosen.articles, ground.ctx.events, ground.chosen.sides)
-
-
-def design_of(ground: Ground, events: Sequence[str]) -> Design:
-    """The matched design of the articles on some events; of all articles where none is named."""
-    if not events:
-        return matched(primary_design(ground.material.tables, ground.chosen))
-    about = ground.chosen.articles.filter(pl.col("event").cast(pl.String).is_in(events))
-    return matched(primary_design(ground.material.tables, ground.chosen._replace(articles=about)))

@@ -54,7 +54,9 @@ def _coefficients(ctx: Context) -> Section:
     words = (
         f"{plural(len(coders), 'coder')} coded {plural(max(one.units for one in found), 'article')} independently"
         f". By Krippendorff’s rule a variable can be relied on when alpha is at least {RELY:.3f}, and allows tentative conclusions "
-        f"from {TENTATIVE:.3f} on; here the lower end of the interval is judged, not alpha itself."
+        f"from {TENTATIVE:.3f} on; here the lower end of the interval is judged, not alpha itself. A variable is judged in steps, each of the articles that the "
+        "one before leaves: seen? (no: the source does not let one see, which is no answer), expressed? (no: not expressed or not "
+        "applicable, which are seen), and the value."
     )
     caption = (
         f"Krippendorff’s alpha with a 95 % interval from {BOOTSTRAP.draws:,} resamples of articles (articles that share one description "
@@ -307,7 +309,8 @@ def _methods(ctx: Context) -> Section:
         f"codebook {book['id']} {book['version']}. Reliability is reported per variable as Krippendorff’s alpha (nominal; ordinal for the "
         f"scales; MASI and Jaccard distance for sets of frames) with 95 % percentile intervals from {BOOTSTRAP.draws:,} bootstrap resamples of "
         f"articles, articles that share one description being resampled together (seed {BOOTSTRAP.seed}), with percent agreement and "
-        "Gwet’s AC1 beside it. Judgements that fewer than five articles received are reported as not estimable. Coefficients were "
+        "Gwet’s AC1 beside it. Each variable was judged in steps: whether the source lets one see it, whether it is expressed where it "
+        "is seen, and its value where it is expressed; agreement on not knowing counts for no value. Judgements that fewer than five articles received are reported as not estimable. Coefficients were "
         "computed with framing, whose self-test recomputes 96 published figures."
     )
     if adjudicators := _adjudicators(ctx):

@@ -1,6 +1,6 @@
 """The sections that overview and dossiers share, each from the measure of the same name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -125,21 +125,26 @@ def frame_by_outlet_section(ctx: Context, reading: Reading) -> Section:
         "frame-by-outlet",
         picture.spec(chart.frame_by_outlet(shares, ctx.style)),
         caption(ctx, reading.articles, "Articles with each primary frame dimension, of all the outlet’s articles."),
-        crossed(ctx, shares, "frame", "Frame dimension", lambda row: ctx.frame_label(row["frame"])),
+        crossed(ctx, shares.rename({"frame": "key"}), "Frame dimension", lambda row: ctx.frame_label(row["key"])),
     )
     return Section("frame-by-outlet", "Who emphasises what", (figure,))
 
 
-def crossed(ctx: Context, cells: pl.DataFrame, key: str, head: str, label: Any) -> Table:
-    """A table of counts, one column per outlet."""
+def counted(row: Mapping[str, Any]) -> Line:
+    """How many articles stand in a cell, with their records."""
+    return number(row["articles"], row["records"])
+
+
+def crossed(
+    ctx: Context, cells: pl.DataFrame, head: str, label: Callable[..., str], told: Callable[..., Line] = counted
+) -> Table:
+    """A table of counts, one row per ``key`` and one column per outlet."""
     outlets = list(dict.fromkeys(cells["outlet"]))
     rows = []
-    for _, part in cells.group_by(key, maintain_order=True):
+    for _, part in cells.group_by("key", maintain_order=True):
         found = {row["outlet"]: row for row in part.to_dicts()}
         first = next(iter(found.values()))
-        counts: list[Line] = [
-            number(found[name]["articles"], found[name]["records"]) if name in found else line("0") for name in outlets
-        ]
+        counts: list[Line] = [told(found[name]) if name in found else line("0") for name in outlets]
         rows.append((line(label(first)), *counts))
     names = tuple(ctx.outlet(name)["names"]["short"] for name in outlets)
     return Table("", (head, *names), tuple(rows), frozenset(range(1, len(names) + 1)))

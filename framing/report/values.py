@@ -1,12 +1,17 @@
 """The sections on values that overview and dossiers share: positions on a scale, who is blamed, what is proposed, the terms used."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 import polars as pl
 
 from framing import chart, measure, picture
+from framing.floors import SHARE
 from framing.reading import Reading
-from framing.report.blocks import Figure, Listing, Paragraph, Section, Table, line
-from framing.report.context import Context, caption, number
-from framing.report.sections import crossed
+from framing.report.blocks import Figure, Line, Listing, Paragraph, Section, Table, line
+from framing.report.context import Context, caption, number, share
+from framing.report.sections import counted, crossed
 
 
 def positions_section(ctx: Context, reading: Reading) -> Section | None:
@@ -103,13 +108,23 @@ def _values_table(ctx: Context, counts: pl.DataFrame) -> Table:
     ranked = keyed.with_columns(
         rank=pl.col("key").replace_strict(order, range(len(order)), return_dtype=pl.Int32)
     ).sort("rank", "outlet")
-    return crossed(
+    table = crossed(
         ctx,
         ranked,
-        "key",
         "",
         lambda row: f"{labels[row['variable']]}: {ctx.value_label(row['variable'], row['value'])}",
+        _given,
     )
+    return replace(
+        table,
+        caption=f"Articles. Percentages are of those that give a value, from {SHARE} on, a shared description counting once; the others stand below, by the reason.",
+    )
+
+
+def _given(row: Mapping[str, Any]) -> Line:
+    """How many articles give a value, and which share of those that give one; of a reason for giving none, only how many."""
+    told = "–" if row["missing"] else share(row["share"], row["shown"])
+    return counted(row) if told == "–" else line(counted(row), f" · {told}")
 
 
 def _headed(ctx: Context, show: str) -> str:

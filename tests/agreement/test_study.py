@@ -4,12 +4,15 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from framing.agreement import groups, study
 from framing.agreement.resampling import Bootstrap
-from framing.agreement.study import Reliability
+from framing.agreement.study import Judgement, Reliability
 from framing.corpus import Corpus, read
 from framing.refusal import Refusal
+from framing.table import Tables
 
 ROOT = Path(__file__).parents[2]
 QUICK = Bootstrap(draws=200, seed=1)
@@ -30,8 +33,69 @@ def test_every_judgement_of_the_codebook_has_a_row(shipped: Corpus) -> None:
     names = set(rows(shipped))
     frames = {f"frame:{frame['id']}" for frame in shipped.codebook["frames"]}
     variables = {variable["id"] for variable in shipped.codebook["variables"]}
-    ordinal = {f"{entry['id']}:expressed" for entry in shipped.codebook["variables"] if entry["level"] == "ordinal"}
-    assert names == {"primary", "frames:masi", "frames:jaccard", "event"} | frames | variables | ordinal
+    seen = {f"{entry['id']}:seen" for entry in shipped.codebook["variables"]}
+    expressed = {
+        f"{name}:expressed" for name in variables - {"voice"}
+    }  # to voice, unknown is the one legal missing value
+    assert names == {"primary", "frames:masi", "frames:jaccard", "event"} | frames | variables | seen | expressed
+
+
+def values_of(variable: str, level: str, codings: dict[str, tuple[str | int, str | int]]) -> list[Judgement]:
+    """The judgements of one variable by two coders, whose marks stand side by side for each article."""
+    missing = ["not_expressed", "not_applicable", "unknown"]
+    rows = [
+        (
+            article,
+            coder,
+            None if mark in missing else str(mark),
+            mark if isinstance(mark, int) else None,
+            mark if mark in missing else None,
+        )
+        for article, marks in codings.items()
+        for coder, mark in zip(("a", "b"), marks, strict=True)
+    ]
+    values = pl.DataFrame(rows, schema=["article", "coder", "value", "score", "missing"], orient="row").with_columns(
+        variable=pl.lit(variable), score=pl.col("score").cast(pl.Int16)
+    )
+    keys = values.select("article", "coder").unique(maintain_order=True)
+    codings_table = keys.with_columns(phase=pl.lit("main"), primary=pl.lit("war"), event=pl.lit(None, pl.String))
+    frames = keys.with_columns(frame=pl.lit("war"), role=pl.lit("primary"))
+    empty = pl.DataFrame()
+    tables = Tables(empty, empty, empty, empty, codings_table, frames, values, empty, empty)
+    book = {"frames": [], "variables": [{"id": variable, "level": level, "missing": missing}]}
+    return [one for one in study.judgements(tables, book) if one.name.split(":")[0] == variable]
+
+
+def test_agreement_on_not_knowing_is_no_agreement_on_the_value() -> None:
+    """Eight articles that neither coder could see, and two on which they contradict each other: the value is not reliable."""
+    unseen = {f"u{number}": ("unknown", "unknown") for number in range(8)}
+    told = values_of("obstacle", "nominal", unseen | {"x": ("japan", "russia"), "y": ("russia", "japan")})
+    found = {one.name: study.reliability(one, {}, QUICK) for one in told}
+    assert list(found) == ["obstacle:seen", "obstacle:expressed", "obstacle"]
+    seen, value = found["obstacle:seen"].percent, found["obstacle"]
+    assert (seen.value, value.units) == (1.0, 2)  # type: ignore[union-attr]  # an estimate
+    assert value.percent.value == 0.0  # type: ignore[union-attr]  # an estimate
+    assert value.alpha.value < 0  # type: ignore[union-attr]  # an estimate
+
+
+@pytest.mark.parametrize("level", ["nominal", "ordinal"])
+def test_not_knowing_and_not_expressing_are_two_things(level: str) -> None:
+    """What one coder could not see and the other saw to be silent is a disagreement on seeing, and none on expressing."""
+    marks: dict[str, tuple[str | int, str | int]] = {
+        "x": ("unknown", "not_expressed"), "y": ("not_expressed", "not_applicable"), "z": (1, 1)
+    }  # fmt: skip
+    seen, expressed, value = (study.ratings_of(one) for one in values_of("stance", level, marks))
+    assert [len(part.units) for part in (seen, expressed, value)] == [3, 3, 3]
+    as_lists = [
+        [[None if code < 0 else part.categories[code] for code in row] for row in part.codes]
+        for part in (seen, expressed, value)
+    ]
+    one: str | int = 1 if level == "ordinal" else "1"
+    assert as_lists == [
+        [["no", "yes"], ["yes", "yes"], ["yes", "yes"]],
+        [[None, "no"], ["no", "no"], ["yes", "yes"]],
+        [[None, None], [None, None], [one, one]],
+    ]
 
 
 def test_percent_agreement_is_what_counting_gives(shipped: Corpus) -> None:
@@ -104,3 +168,23 @@ def test_the_table_has_a_row_per_judgement_in_words(shipped: Corpus) -> None:
     table = study.reliability_table(found, shipped.codebook)
     assert table["judgement"].n_unique() == len(found)
     assert table["verdict"].null_count() == 0
+
+
+MARK = st.sampled_from(["unknown", "not_expressed", "japan", "russia"])
+
+
+@given(st.lists(st.tuples(MARK, MARK), min_size=1, max_size=12), st.integers(1, 20))
+def test_articles_that_nobody_can_see_change_no_figure_of_the_value(marks: list[tuple[str, str]], unseen: int) -> None:
+    """Percent agreement, alpha and AC1 of every step but the first are the same with and without them."""
+    told: dict[str, tuple[str | int, str | int]] = {f"a{place}": pair for place, pair in enumerate(marks)}
+    dark: dict[str, tuple[str | int, str | int]] = {f"u{place}": ("unknown", "unknown") for place in range(unseen)}
+    figures = [
+        [
+            [None if isinstance(figure, Refusal) else figure.value for figure in (row.percent, row.alpha, row.ac1)]
+            for one in values_of("obstacle", "nominal", codings)
+            if not one.name.endswith(":seen")
+            for row in [study.reliability(one, {}, Bootstrap(draws=0, seed=0))]
+        ]
+        for codings in (told, told | dark)
+    ]
+    assert figures[0] == figures[1]

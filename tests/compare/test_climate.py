@@ -17,8 +17,9 @@ import pytest
 from framing import check
 from framing.agreement.resampling import Bootstrap
 from framing.canonical import as_file, as_line
+from framing.compare.confusion import shown_confusion
 from framing.compare.frames import FrameComparison
-from framing.compare.misclassification import shown_confusion, tipping_points
+from framing.compare.misclassification import tipping_points
 from framing.compare.options import Options
 from framing.compare.peers import against_peers, pairwise_distances
 from framing.compare.permutation import PermutationTest

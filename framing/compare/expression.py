@@ -1,0 +1,151 @@
+"""Which share of two sides' articles takes a position at all, and how far positions may be led by who takes one."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import polars as pl
+
+from framing.compare.design import Design, Floats, design, matched
+from framing.compare.frames import answer_tests, only
+from framing.compare.ordinal import superiority_parts
+from framing.compare.permutation import DRAWS, below_floor
+from framing.compare.selection import Selection
+from framing.compare.shares import even_shares, event_differences
+from framing.refusal import Refusal
+from framing.table import UNSEEN
+
+EXPRESSED, SILENT = "expressed", "not_expressed"
+COLUMNS = [
+    "n_a", "n_b", "share_a", "share_b", "difference", "low", "high", "p",
+    "unseen_a", "unseen_b", "worst_low", "worst_high", "superiority_low", "superiority_high",
+]  # fmt: skip
+
+
+def expression_differences(
+    chosen: Selection, scales: Mapping[str, Sequence[int]], seed: int = 0, draws: int = DRAWS
+) -> pl.DataFrame:
+    """Whether two sides differ in how often they take a position, and what that may do to the positions compared.
+
+    Articles that a rule of the codebook excludes from the question (``not_applicable``) are left out of all of it.
+
+    Args:
+        chosen: two sides' articles and their values, with ``score`` and ``missing``.
+        scales: the scores of each variable, rising.
+        seed: of the permutations.
+        draws: tables to draw where they cannot be enumerated.
+
+    Returns:
+        One row per variable: ``n_a``, ``n_b`` (units of which one can see whether they take a position, on events where
+        both sides have some); ``share_a``, ``share_b`` (0 to 1, as if both sides had written equally about each event),
+        ``difference`` with ``low`` and ``high`` (95 %) and its ``p`` (permutation within events, two-sided; null where no
+        shuffling moves it); ``unseen_a``, ``unseen_b`` (units of which one cannot see it, on matched events);
+        ``worst_low``, ``worst_high``: the difference if those all had none on one side and one on the other;
+        ``superiority_low``, ``superiority_high``: the probability of superiority if every article without a position
+        stood at the worst place; ``refused``, why there is none of this.
+
+    Source:
+        Manski (1989), Journal of Human Resources 24:343, and Manski (1990), American Economic Review 80(2):319: bounds
+        that assume nothing about who is not observed. Test and interval as in ``share_differences``.
+
+    >>> articles = pl.DataFrame({"article": list("abcdefgh"), "side": ["x"] * 4 + ["y"] * 4, "stratum": "e", "unit": list("abcdefgh")})
+    >>> values = articles.select("article", "side", variable=pl.lit("stance"), score=pl.Series([1, 1, 1, 1, 1, None, None, None]),
+    ...                          missing=pl.Series([None] * 5 + ["not_expressed"] * 3))
+    >>> row = expression_differences(Selection(articles, articles, values, ("x", "y")), {"stance": [-1, 1]}).row(0, named=True)
+    >>> row["difference"], round(row["p"], 3), row["superiority_low"], row["superiority_high"]
+    (0.75, 0.143, 0.5, 0.875)
+    """
+    named = chosen.values.with_columns(pl.col("variable").cast(pl.String))
+    rows = []
+    for variable, scale in scales.items():
+        words = [*(str(score) for score in scale), SILENT, UNSEEN]
+        told = pl.coalesce(pl.col("score").cast(pl.String), pl.col("missing").cast(pl.String))
+        given = named.filter(pl.col("variable") == variable).select("article", "side", answer=told)
+        asked = matched(design(chosen.articles, given.filter(pl.col("answer").is_in(words)), words, chosen.sides))
+        seen = design(chosen.articles, _seen(given, words), [EXPRESSED, SILENT], chosen.sides)
+        refusal = below_floor(matched(seen))
+        figures = dict.fromkeys(COLUMNS) if refusal else {**_tested(matched(seen), seed, draws), **_bounds(asked)}
+        rows.append(
+            {"variable": variable, **figures, "refused": refusal.reason if isinstance(refusal, Refusal) else None}
+        )
+    types = {"variable": pl.String, **dict.fromkeys(COLUMNS, pl.Float64), "refused": pl.String}
+    return pl.DataFrame(rows, schema=types)
+
+
+def worst_difference(share_a: float, unseen_a: float, share_b: float, unseen_b: float) -> tuple[float, float]:
+    """The least and the largest difference of two shares when some articles are not seen.
+
+    Args:
+        share_a: of all articles of the first side, those that are seen to have it, 0 to 1.
+        unseen_a: those of which one cannot see whether they have it.
+        share_b: the same of the second side.
+        unseen_b: the same of the second side.
+
+    Returns:
+        Both ends, -1 to 1; their distance is the share not seen on the first side plus that on the second.
+
+    Source:
+        Manski (1989), Journal of Human Resources 24:343, for each side.
+
+    >>> [round(end, 2) for end in worst_difference(0.6, 0.1, 0.3, 0.2)]
+    [0.1, 0.4]
+    """
+    return share_a - (share_b + unseen_b), share_a + unseen_a - share_b
+
+
+def worst_superiority(found: Design, positions: int) -> tuple[float, float]:
+    """The least and the largest probability of superiority when some articles have no position.
+
+    Args:
+        found: strata with both sides; the first answers are scores, rising, the others say why there is none.
+        positions: how many of the answers are scores.
+
+    Returns:
+        Both ends, 0 to 1: every article without a position takes the lowest score on one side and the highest on the
+        other, then the other way round.
+
+    Source:
+        Manski (1990), American Economic Review 80(2):319; the probability as in ``superiority_parts``.
+
+    >>> found = Design(("-1", "1", "unknown"), ("e",), np.eye(3), np.array([[0, 2, 2]]), np.array([[4, 0, 0]]))
+    >>> worst_superiority(found, 2)
+    (0.75, 1.0)
+    """
+    lowest, highest = (_filled(found, positions, place) for place in (0, positions - 1))
+    return _superiority(found, lowest, highest), _superiority(found, highest, lowest)
+
+
+def _filled(found: Design, positions: int, place: int) -> Floats:
+    kinds = found.kinds[:, :positions].copy()
+    kinds[:, place] += found.kinds[:, positions:].sum(axis=1)
+    return kinds
+
+
+def _superiority(found: Design, kinds_a: Floats, kinds_b: Floats) -> float:
+    nobody = np.zeros_like(found.a)
+    answers = found.answers[: kinds_a.shape[1]]
+    both = Design(answers, found.strata, np.vstack([kinds_a, kinds_b]), np.hstack([found.a, nobody]), np.hstack([nobody, found.b]))  # fmt: skip
+    parts, constant = superiority_parts(both)
+    return float(constant + (both.a * parts).sum())
+
+
+def _seen(given: pl.DataFrame, words: Sequence[str]) -> pl.DataFrame:
+    answer = pl.col("answer")
+    seen = given.filter(answer.is_in([word for word in words if word != UNSEEN]))
+    return seen.with_columns(answer=pl.when(answer == SILENT).then(answer).otherwise(pl.lit(EXPRESSED)))
+
+
+def _tested(seen: Design, seed: int, draws: int) -> dict[str, float | None]:
+    difference, low, high = event_differences(seen)
+    (share_a, _), (share_b, _) = even_shares(seen)
+    p = answer_tests(only(seen, EXPRESSED), seed, draws)["p"].item()
+    n_a, n_b = float(seen.n_a.sum()), float(seen.n_b.sum())
+    told = (share_a, share_b, difference, low, high)
+    return dict(zip(COLUMNS, (n_a, n_b, *(float(values[0]) for values in told), p), strict=False))
+
+
+def _bounds(asked: Design) -> dict[str, float | None]:
+    scored = len(asked.answers) - 2
+    (share_a, _), (share_b, _) = even_shares(asked)
+    worst = worst_difference(share_a[:scored].sum(), share_a[-1], share_b[:scored].sum(), share_b[-1])
+    told = (asked.totals_a[-1], asked.totals_b[-1], *worst, *worst_superiority(asked, scored))
+    return dict(zip(COLUMNS[8:], map(float, told), strict=True))

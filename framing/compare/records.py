@@ -1,0 +1,85 @@
+"""The articles behind a comparison: which stand behind each share, and what each of them says."""
+
+from collections.abc import Mapping, Sequence
+
+import polars as pl
+
+from framing.compare.selection import GAP, Selection
+from framing.reading import column
+
+
+def with_records(chosen: Selection, strata: Sequence[str], shares: pl.DataFrame) -> pl.DataFrame:
+    """Adds the articles behind every share of primary frames.
+
+    Args:
+        chosen: two sides' articles.
+        strata: the strata that were compared.
+        shares: one row per ``answer``.
+
+    Returns:
+        The rows with ``records_a`` and ``records_b``, ids in order.
+
+    Source:
+        None: a join.
+
+    >>> articles = pl.DataFrame({"article": ["x", "y"], "side": ["a", "b"], "stratum": "e"})
+    >>> chosen = Selection(articles, articles.with_columns(role=pl.lit("primary"), answer=pl.lit("war")), articles, ("a", "b"))
+    >>> with_records(chosen, ["e"], pl.DataFrame({"answer": ["war"]})).row(0)
+    ('war', ['x'], ['y'])
+    """
+    counted = chosen.articles.filter(pl.col("stratum").is_in(list(strata)))
+    held = chosen.frames.filter(pl.col("role") == "primary").join(
+        counted.select("article", "side"), on=["article", "side"]
+    )
+    for side, letter in zip(chosen.sides, "ab", strict=True):
+        records = (
+            held.filter(pl.col("side") == side)
+            .group_by(pl.col("answer").cast(pl.String))
+            .agg(pl.col("article").sort().alias(f"records_{letter}"))
+        )
+        shares = shares.join(records, on="answer", how="left", maintain_order="left")
+    return shares.with_columns(pl.col("records_a", "records_b").fill_null([]))
+
+
+def article_cards(chosen: Selection, scales: Mapping[str, Sequence[int]]) -> pl.DataFrame:
+    """What each article says, to be set side by side.
+
+    Args:
+        chosen: two sides' articles.
+        scales: the ordinal variables.
+
+    Returns:
+        One row per (article, side), by day: ``outlet``, ``event``, ``published``, ``days``, ``earliest``, ``latest``,
+        ``primary``, ``headline``, ``basis``, ``secondary`` (frames), and a ``column`` per ordinal variable.
+
+    Source:
+        None: a pivot.
+
+    >>> from framing.compare.selection import selection
+    >>> from framing.compare.sides import sides
+    >>> from framing.corpus import read
+    >>> from framing.reading import reading
+    >>> tables = read().tables
+    >>> chosen = selection(tables, reading(tables), sides("yomiuri,sankei", tables.outlets))
+    >>> article_cards(chosen, {"stance": [-1, 1]}).columns[-2:]
+    ['secondary', 'said/stance']
+    """
+    key = ["article", "side"]
+    secondary = (
+        chosen.frames.filter(pl.col("role") == "secondary")
+        .group_by(key)
+        .agg(secondary=pl.col("answer").cast(pl.String).sort())
+    )
+    scores = (
+        chosen.values.with_columns(pl.col("variable").cast(pl.String))
+        .filter(pl.col("variable").is_in(list(scales)))
+        .with_columns(pl.format(column("{}"), "variable").alias("variable"))
+    )
+    wide = scores.pivot("variable", index=key, values="score", aggregate_function="first")
+    named = chosen.articles.select(*key, "outlet", "event", "published", *GAP, "primary", "headline", "basis")
+    return (
+        named.join(secondary, on=key, how="left")
+        .join(wide, on=key, how="left")
+        .with_columns(pl.col("secondary").fill_null([]))
+        .sort("published", *key)
+    )
