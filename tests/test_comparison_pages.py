@@ -177,7 +177,7 @@ def test_positions_are_told_over_time(simulated: Ground) -> None:
         for place in ("curve", "cuts")
     }
     assert heads["curve"] == [("Scale, days", "Japan", "median", "Russia", "median")]
-    assert ("Scale", "before", "from then on", "medians", "p", "superiority [95 %]", "p") in heads["cuts"]
+    assert ("Scale", "before", "from then on", "medians", "superiority [95 %]", "p") in heads["cuts"]
 
 
 def test_every_figure_has_a_caption(event_page: Page) -> None:

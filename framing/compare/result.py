@@ -225,16 +225,10 @@ def _family(frames: FrameComparison | Refusal, ordinal: pl.DataFrame) -> pl.Data
     if isinstance(frames, Refusal):
         return frames
     overall = frames.test.p if isinstance(frames.test, PermutationTest) else None
-    scaled = pl.concat(
-        [
-            ordinal.select(test=pl.format("{}:{}", "variable", pl.lit(what)), p=name)
-            for name, what in (("p_medians", "medians"), ("p", "superiority"))
-        ]
-    )
     rows = [
         pl.DataFrame({"test": ["primary"], "p": [overall]}, schema={"test": pl.String, "p": pl.Float64}),
         frames.shares.select(test=pl.format("frame:{}", "answer"), p="p"),
-        scaled,
+        ordinal.select(test=pl.format("{}:superiority", "variable"), p="p"),
     ]
     return family(pl.concat(rows))
 

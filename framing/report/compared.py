@@ -204,14 +204,13 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
                 line(name),
                 *(_expressed(compared, row["variable"], side.name) for side in compared.sides),
                 line(f"{signed(row['median_a'])} and {signed(row['median_b'])}"),
-                line(p_words(row["p_medians"])),
                 line(f"{row['superiority']:.2f} [{row['low']:.2f}; {row['high']:.2f}]"),
                 line(p_words(row["p"])),
                 line(stamps.get(row["variable"], "–")),
             )
         )
-    head = ("Scale", *(side.head for side in compared.sides), "medians", "p", "superiority [95 %]", "p", "reliability")
-    caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side stands higher than one of the second on the same event (.50: none)."
+    head = ("Scale", *(side.head for side in compared.sides), "medians", "superiority [95 %]", "p", "reliability")
+    caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side stands higher than one of the second on the same event (.50: none); p tests it. Medians describe and are not tested."
     blocks: list[Block] = (
         [sampling_note(compared), Table(caption, head, tuple(rows), frozenset({1, 2}))] if rows else []
     )
@@ -269,7 +268,7 @@ def _methods(ground: Ground, compared: Comparison, test: PermutationTest) -> Sec
         f"distribution, articles being exchanged only inside events and articles that share one description moving together, {how}. "
         "Shares carry Wilson intervals, differences Newcombe’s with Mantel–Haenszel weights. Bias-corrected Cramér’s V and the "
         "Jensen–Shannon distance are given beside their permutation nulls; log-odds have an informative Dirichlet prior; ordinal "
-        "scales were compared by medians and by the probability of superiority. False discovery was controlled after Benjamini and "
+        "scales were compared by the probability of superiority; their medians are given without a test. False discovery was controlled after Benjamini and "
         f"Hochberg, and after Benjamini and Yekutieli, over all {_m(compared)} tests. {compared.sampling}"
     )
     return Section("methods", "For your methods section", (Paragraph(line(text)),))

@@ -142,13 +142,12 @@ def _moved(ground: Ground, side: Side, cut: date) -> Iterator[Table]:
             number(len(row["records_b"]), row["records_b"]),
             number(len(row["records_a"]), row["records_a"]),
             line(f"{signed(row['median_b'])} to {signed(row['median_a'])}"),
-            line(p_words(row["p_medians"])),
             line(f"{row['superiority']:.2f} [{row['low']:.2f};\xa0{row['high']:.2f}]"),
             line(p_words(row["p"])),
         )
         for row in found.filter(pl.col("refused").is_null()).to_dicts()
     )
     if rows:
-        head = ("Scale", "before", "from then on", "medians", "p", "superiority [95 %]", "p")
+        head = ("Scale", "before", "from then on", "medians", "superiority [95 %]", "p")
         caption = "Articles that take a position. Superiority: the chance that a later article stands higher than an earlier one of the same paper (.50: none). Not adjusted for the number of scales."
-        yield Table(caption, head, rows, frozenset({1, 2, 4, 6}))
+        yield Table(caption, head, rows, frozenset({1, 2, 5}))

@@ -80,7 +80,7 @@ def test_planted_scales_are_found(everything: Comparison) -> None:
 
 def test_every_p_has_its_family_and_its_statement(everything: Comparison) -> None:
     assert isinstance(everything.family, pl.DataFrame)
-    assert everything.family["m"].unique().to_list() == [everything.family.height] == [1 + 10 + 2 * len(SCALES)]
+    assert everything.family["m"].unique().to_list() == [everything.family.height] == [1 + 10 + len(SCALES)]
     assert (everything.family["q_by"] >= everything.family["q_bh"]).all()
     assert everything.sampling.startswith("The 1485 articles are all articles that a search found")
 
