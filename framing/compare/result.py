@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from framing.compare.design import matched
+from framing.compare.design import Design, matched
 from framing.compare.false_discovery import family
 from framing.compare.frames import FrameComparison, described, frame_comparison
 from framing.compare.matching import Match, match, matched_events, under
@@ -49,7 +49,8 @@ class Comparison(NamedTuple):
         cards: one row per (article, side), by day: ``article``, ``side``, ``outlet``, ``event``, ``published``, ``days``, ``earliest``, ``latest``,
             ``primary``, ``secondary``, ``headline``, ``basis``, and a column per ordinal variable.
         sampling: the sentence that stands beside every p.
-        smallest_p: the smallest p that so many articles on so many events could give at best.
+        smallest_p: the smallest p that these articles could give: that of the test; without one, the smallest that so many
+            articles on so many events could give at best.
         frames: the comparison of frames; its ``test`` may be a refusal by itself.
         ordinal: as from ``ordinal_differences``.
         family: every p with its adjusted values and ``m``, as from ``false_discovery.family``.
@@ -198,7 +199,6 @@ def _chosen(material: Material, pair: tuple[Side, Side], options: Options) -> tu
 
 def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], options: Options) -> Comparison:
     found = matched(primary_design(material.tables, chosen))
-    sizes = list(zip(found.n_a.tolist(), found.n_b.tolist(), strict=True))
     frames = frame_comparison(found, options.seed, options.draws)
     ordinal = ordinal_differences(chosen, material.scales, options.seed, options.draws)
     refusal = untested(chosen.articles, options.treat_as)
@@ -212,12 +212,18 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], op
         coverage=pl.DataFrame(),
         cards=_cards(chosen, material.scales),
         sampling=statement(chosen.articles, options.treat_as),
-        smallest_p=smallest_attainable_p(sizes),
+        smallest_p=_smallest_p(found, frames),
         frames=frames,
         ordinal=refusal or ordinal,
         family=refusal or _family(frames, ordinal),
         reliability=_reliability(material, chosen),
     )
+
+
+def _smallest_p(found: Design, frames: FrameComparison | Refusal) -> float:
+    if isinstance(frames, FrameComparison) and isinstance(frames.test, PermutationTest):
+        return frames.test.smallest_p
+    return smallest_attainable_p(list(zip(found.n_a.tolist(), found.n_b.tolist(), strict=True)))
 
 
 def _family(frames: FrameComparison | Refusal, ordinal: pl.DataFrame) -> pl.DataFrame | Refusal:

@@ -85,6 +85,19 @@ def test_every_p_has_its_family_and_its_statement(everything: Comparison) -> Non
     assert everything.sampling.startswith("The 1485 articles are all articles that a search found")
 
 
+def test_the_smallest_p_is_that_of_the_test(
+    everything: Comparison, shipped_material: Material, shipped: Corpus
+) -> None:
+    """Tables are drawn here, so that no p is below 1 / (draws + 1), however many ways there are to deal 1,485 articles."""
+    test = frames_of(everything).test
+    assert isinstance(test, PermutationTest)
+    assert everything.smallest_p == test.smallest_p == pytest.approx(1 / 10_001)
+    umbrella = "u-ukraine-crisis-sanctions"
+    untested = compare_event(shipped_material, umbrella, pair_of("japan,russia", shipped))
+    assert isinstance(untested, Comparison)
+    assert untested.smallest_p == 1.0
+
+
 def test_every_count_can_be_followed(everything: Comparison) -> None:
     """Sums of weights never exceed the articles behind them, and every one is of the right side."""
     side = dict(everything.cards.select("article", "side").iter_rows())
