@@ -11,7 +11,7 @@ from framing.compare.result import Comparison
 from framing.floors import FLOORS
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Number, Paragraph, Section, Table, line
-from framing.report.context import plural
+from framing.report.context import plural, share
 from framing.report.doubts import misclassified, robustness
 from framing.report.ground import Ground
 from framing.report.sections import refused
@@ -121,11 +121,9 @@ def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> 
 
 
 def _share(row: dict[str, float], side: str) -> str:
-    if row[f"n_{side}"] < FLOORS[2].articles:
-        return "–"
     low, high = row[f"low_{side}"], row[f"high_{side}"]
     ends = "" if low is None else f" [{low * 100:.0f};\xa0{high * 100:.0f}]"
-    return f"{row[f'share_{side}']:.0%}{ends}" + (" (indicative)" if row[f"n_{side}"] < FLOORS[3].articles else "")
+    return share(row[f"hits_{side}"], row[f"n_{side}"], ends)
 
 
 def _m(compared: Comparison) -> int:

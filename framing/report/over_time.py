@@ -11,12 +11,11 @@ from framing.compare.frames import FrameComparison
 from framing.compare.peers import before_and_after, positions_before_and_after
 from framing.compare.sampling import statement
 from framing.compare.sides import Side
-from framing.floors import SHARE
 from framing.reading import kept
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Paragraph, Section, Table, line
 from framing.report.compared import change
-from framing.report.context import event_link, number, spelled
+from framing.report.context import event_link, number, share, spelled
 from framing.report.ground import Ground
 from framing.report.told import p_words, signed
 
@@ -44,7 +43,7 @@ def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
             line(f"{row['side']}, {row['from']:+d} to {row['to']:+d}"),
             line(ground.ctx.frame_label(row["answer"])),
             number(row["articles"], row["records"]),
-            line("–" if row["shown"] == "count" else f"{row['share']:.0%}"),
+            line(share(row["weight"], row["n"])),
             line(str(row["events"])),
         )
         for row in curve.to_dicts()
@@ -115,8 +114,8 @@ def _cut(ground: Ground, found: FrameComparison, words: Line, halves: tuple[pl.D
         cells = []
         for half, letter in zip(halves, "ba", strict=True):
             held = half.filter(pl.col("primary").cast(pl.String) == row["answer"])["article"].to_list()
-            shown = "–" if row[f"n_{letter}"] < SHARE else f"{row[f'share_{letter}']:.0%}"
-            cells += [number(len(held), held) if held else line("0"), line(shown)]
+            told = share(row[f"hits_{letter}"], row[f"n_{letter}"])
+            cells += [number(len(held), held) if held else line("0"), line(told)]
         rows.append((line(ground.ctx.frame_label(row["answer"])), *cells, line(change(row)), line(p_words(row["p"]))))
     head = ("Frame dimension", "before", "share", "from then on", "share", "change, points", "p")
     table = Table(
