@@ -177,7 +177,21 @@ def test_positions_are_told_over_time(simulated: Ground) -> None:
         for place in ("curve", "cuts")
     }
     assert heads["curve"] == [("Scale, days", "Japan", "median", "Russia", "median")]
-    assert ("Scale", "before", "from then on", "medians", "superiority [95 %]", "p") in heads["cuts"]
+    assert ("Scale", "before", "from then on", "medians", "superiority [95 %]", "p", "q BH", "q BY") in heads["cuts"]
+
+
+def test_every_p_before_and_after_is_of_the_family_that_is_named(simulated: Ground) -> None:
+    """As many tests as the page counts: every p of the tables, and one of all frames together for each pair of times."""
+    (section,) = [section for section in overview_page(simulated).sections if section.place == "cuts"]
+    shown = markdown(Page("x", "x", (), (section,)), frame(simulated.ctx))
+    tables = [block for block in section.blocks if isinstance(block, Table)]
+    places = [(table, [table.head.index(head) for head in ("p", "q BH", "q BY")]) for table in tables]
+    filled = [[row[place] != ("–",) for place in found] for table, found in places for row in table.rows]
+    assert all(len(set(cells)) == 1 for cells in filled)
+    together = shown.count("all frames together p")
+    assert together == 2
+    m = sum(cells[0] for cells in filled) + together
+    assert f"of one family, “before and after”: m = {m} tests of 2 pairs of times" in shown
 
 
 def test_every_figure_has_a_caption(event_page: Page) -> None:

@@ -6,12 +6,19 @@ import polars as pl
 import pytest
 
 from framing.agreement.resampling import Bootstrap
+from framing.compare.change import (
+    FrameChange,
+    before_and_after,
+    change_family,
+    changes_at,
+    positions_before_and_after,
+)
 from framing.compare.curves import frame_curve, position_curve
 from framing.compare.frames import FrameComparison
 from framing.compare.misclassification import corrected_shares, shown_confusion, stated_confusion, tipping_points
 from framing.compare.options import Options
 from framing.compare.overview import each_event, joint_family
-from framing.compare.peers import against_peers, before_and_after, pairwise_distances, positions_before_and_after
+from framing.compare.peers import against_peers, pairwise_distances
 from framing.compare.permutation import PermutationTest
 from framing.compare.reliability import reliability_by_language, stamps
 from framing.compare.result import Comparison, Material, compare_all, compare_event
@@ -19,6 +26,7 @@ from framing.compare.robustness import Claim, Grid, agreement, default_grid, mul
 from framing.compare.selection import Selection, Window, frame_words, primary_design, selection
 from framing.compare.sides import Side, pairs, sides
 from framing.compare.who_covered import Unmatched
+from framing.compare.whole_events import EventTest
 from framing.corpus import Corpus
 from framing.reading import Filter
 from framing.refusal import Refusal
@@ -172,25 +180,19 @@ def test_same_seed_same_numbers(demo: Corpus, demo_material: Material) -> None:
 
 def test_a_purposive_selection_is_not_tested_unless_asked(shipped: Corpus, shipped_material: Material) -> None:
     """Yomiuri and Sankei share two events with one article each; the whole selection of the essay is picked."""
-    found = before_and_after(
-        shipped.tables, shipped_material.reading, pair_of("japan,russia", shipped)[0], date(2015, 5, 1)
-    )
-    assert isinstance(found, FrameComparison)
+    japan, cut = pair_of("japan,russia", shipped)[0], date(2015, 5, 1)
+    found = before_and_after(shipped_material, japan, cut)
+    assert isinstance(found, FrameChange)
     assert isinstance(found.test, Refusal)
     assert found.test.code == "purposive_sample"
     assert found.shares["p"].null_count() == found.shares.height
     assert found.shares["low"].null_count() == found.shares.height
     assert found.shares["share_a"].null_count() == 0
-    assert found.divergences.height == found.log_odds.height == 0
-    asked = before_and_after(
-        shipped.tables,
-        shipped_material.reading,
-        pair_of("japan,russia", shipped)[0],
-        date(2015, 5, 1),
-        Options(treat_as="sample"),
-    )
-    assert isinstance(asked, FrameComparison)
-    assert asked.divergences.height == 2
+    assert change_family(changes_at(shipped_material, [japan], {"parade": cut})).height == 0
+    asked = before_and_after(shipped_material, japan, cut, Options(treat_as="sample"))
+    assert isinstance(asked, FrameChange)
+    assert isinstance(asked.test, EventTest)
+    assert asked.sampling.endswith("treated as a sample only because that was asked for.")
 
 
 @pytest.mark.parametrize("sampling", ["purposive", "undeclared"])
@@ -286,8 +288,8 @@ def test_distances_of_all_outlets(demo: Corpus, demo_material: Material) -> None
 
 
 def test_planted_change_is_found_and_others_are_not(demo: Corpus, demo_material: Material) -> None:
-    found = before_and_after(demo.tables, demo_material.reading, pair_of("japan,russia", demo)[0], CUT)
-    assert isinstance(found, FrameComparison)
+    found = before_and_after(demo_material, pair_of("japan,russia", demo)[0], CUT)
+    assert isinstance(found, FrameChange)
     p = dict(found.shares.select("answer", "p").iter_rows())
     assert max(p[frame] for frame in MOVES["after"]) < 0.01
     assert min(p[frame] for frame in ("territory", "military", "history", "far_east")) > 0.01
@@ -423,7 +425,9 @@ def test_positions_that_rise_at_a_cut_are_found(demo: Corpus, demo_material: Mat
     )
     japan, _ = pair_of("japan,russia", demo)
     scales = {name: demo_material.scales[name] for name in ("stance", "prospect")}
-    found = positions_before_and_after(moved, japan, cut, scales, Options(draws=999))
+    found = positions_before_and_after(
+        demo_material._replace(reading=moved, scales=scales), japan, cut, Options(draws=999)
+    )
     assert isinstance(found, pl.DataFrame)
     stance, prospect = found.to_dicts()
     assert stance["p"] < 0.01
