@@ -17,7 +17,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing.compare.design import Design, Floats
-from framing.compare.permutation import DRAWS, LEVEL, Null, null, smallest_attainable_p
+from framing.compare.permutation import DRAWS, LEVEL, ROUNDING, Null, null, smallest_attainable_p
 from framing.refusal import Refusal
 
 AFTER, BEFORE = "after", "before"
@@ -115,21 +115,22 @@ def changes(articles: pl.DataFrame, values: Floats, draws: int = DRAWS, seed: in
     >>> found.p.round(2).tolist(), found.test.tables
     ([0.49], 5)
     """
-    found = _exchanged(articles, _inside_papers(articles, values))
+    centred = _inside_papers(articles, values)
+    found = _exchanged(articles, centred)
     counts = _counted(found)
     refusal = too_few_events(*counts)
     if refusal:
         return refusal
     table = null(found, draws, seed)
     shuffled, actual = _standardised(found, table.sums), _standardised(found, table.observed[None])
-    sizes, observed = np.abs(shuffled.statistic), np.abs(actual.statistic[0]) * (1 - STEADY)
+    sizes, observed = np.abs(shuffled.statistic), np.abs(actual.statistic[0])
     test = _tested(table, sizes.max(axis=1, initial=0.0), float(observed.max(initial=0.0)), counts)
     if isinstance(test, Refusal):
         return test
-    p = [table.tail(column, size) for column, size in zip(sizes.T, observed.tolist(), strict=True)]
+    p = [_tail(table, column, size) for column, size in zip(sizes.T, observed.tolist(), strict=True)]
     reach = np.array([_quantile(column, table.chance) for column in sizes.T])
     difference, half = differences(articles, values), reach * actual.error[0] / _paper_weight(articles)
-    moves = np.ptp(values, axis=0) > 0
+    moves = np.abs(centred).max(axis=0) > ROUNDING
     known = moves & (half > 0)
     return Changes(
         np.where(known, difference - half, np.nan),
@@ -244,14 +245,19 @@ def _standardised(found: Design, sums: Floats) -> _Standardised:
 
 def _tested(table: Null, largest: Floats, observed: float, counts: tuple[int, int, int]) -> EventTest | Refusal:
     most = float(largest.max(initial=0.0))
-    smallest = table.tail(largest, most * (1 - STEADY)) if table.exact else 1 / (len(largest) + 1)
+    smallest = _tail(table, largest, most) if table.exact else 1 / (len(largest) + 1)
     if smallest > LEVEL:
         return Refusal(
             "unattainable_p",
             f"The smallest p that these articles could give is {smallest:.2g}, above {LEVEL}: their answers hardly vary.",
             "More events, or articles whose answers vary more.",
         )
-    return EventTest(observed, table.tail(largest, observed), smallest, table.exact, len(largest), *counts)
+    return EventTest(observed, _tail(table, largest, observed), smallest, table.exact, len(largest), *counts)
+
+
+def _tail(table: Null, sizes: Floats, observed: float) -> float:
+    """The probability of a statistic at least as large, as far as rounding lets one tell."""
+    return table.tail(sizes, observed * (1 - STEADY))
 
 
 def _quantile(sizes: Floats, chance: Floats) -> float:
