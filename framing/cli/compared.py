@@ -108,7 +108,8 @@ def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
         if _refused(table):
             console.result(f"{title}: {table}")
         else:
-            _table(title, table, {name: name for name in getattr(table, "columns", ())})
+            told = (name for name in getattr(table, "columns", ()) if not name.startswith("records"))
+            _table(title, table, {name: name for name in told})
 
 
 def printed_together(found: Sequence[Found]) -> None:

@@ -52,7 +52,7 @@ class Comparison(NamedTuple):
         smallest_p: the smallest p that these articles could give: that of the test; without one, the smallest that so many
             articles on so many events could give at best.
         frames: the comparison of frames; its ``test`` may be a refusal by itself.
-        ordinal: as from ``ordinal_differences``.
+        ordinal: as from ``ordinal_differences``, with ``records_a`` and ``records_b``, the articles that are compared.
         family: every p with its adjusted values and ``m``, as from ``false_discovery.family``.
         reliability: ``judgement``, ``low`` and ``stamp`` in the languages compared, as from ``stamps``.
     """
@@ -214,7 +214,7 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], op
         sampling=statement(chosen.articles, options.treat_as),
         smallest_p=_smallest_p(found, frames),
         frames=frames,
-        ordinal=refusal or ordinal,
+        ordinal=refusal or _with_positions(chosen, ordinal),
         family=refusal or _family(frames, ordinal),
         reliability=_reliability(material, chosen),
     )
@@ -259,6 +259,20 @@ def _with_records(chosen: Selection, strata: Sequence[str], shares: pl.DataFrame
         )
         shares = shares.join(records, on="answer", how="left", maintain_order="left")
     return shares.with_columns(pl.col("records_a", "records_b").fill_null([]))
+
+
+def _with_positions(chosen: Selection, ordinal: pl.DataFrame) -> pl.DataFrame:
+    """Adds the articles of both sides that take a position where the other side does too, ``records_a`` and ``records_b``."""
+    placed = chosen.articles.select("article", "side", "stratum").drop_nulls("stratum")
+    told = chosen.values.with_columns(pl.col("variable").cast(pl.String)).drop_nulls("score")
+    shared = told.join(placed, on=["article", "side"]).filter(
+        pl.col("side").n_unique().over("variable", "stratum") == 2
+    )
+    for side, letter in zip(chosen.sides, "ab", strict=True):
+        mine = shared.filter(pl.col("side") == side).group_by("variable")
+        records = mine.agg(pl.col("article").sort().alias(f"records_{letter}"))
+        ordinal = ordinal.join(records, on="variable", how="left", maintain_order="left")
+    return ordinal.with_columns(pl.col("records_a", "records_b").fill_null([]))
 
 
 def _cards(chosen: Selection, scales: Mapping[str, Sequence[int]]) -> pl.DataFrame:

@@ -10,8 +10,8 @@ from framing.compare.permutation import PermutationTest
 from framing.compare.result import Comparison
 from framing.floors import FLOORS
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Figure, Line, Number, Paragraph, Section, Table, line
-from framing.report.context import plural, share
+from framing.report.blocks import Block, Figure, Number, Paragraph, Section, Table, line
+from framing.report.context import number, plural, share
 from framing.report.doubts import misclassified, robustness
 from framing.report.ground import Ground
 from framing.report.sections import refused
@@ -200,7 +200,7 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
         rows.append(
             (
                 line(name),
-                *(_expressed(compared, row["variable"], side.name) for side in compared.sides),
+                *(number(len(held), held) for held in (row["records_a"], row["records_b"])),
                 line(f"{signed(row['median_a'])} and {signed(row['median_b'])}"),
                 line(f"{row['superiority']:.2f} [{row['low']:.2f}; {row['high']:.2f}]"),
                 line(p_words(row["p"])),
@@ -215,14 +215,6 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
     if silent:
         blocks.append(Paragraph(line(f"No number is given for {'; '.join(silent)}."), "refusal"))
     return Section("positions", title, tuple(blocks) or (Paragraph(line("The codebook has no ordinal variable.")),))
-
-
-def _expressed(compared: Comparison, variable: str, side: str) -> Line:
-    """The articles that stand somewhere on a scale, on events (of coders: in articles) where both sides do."""
-    shared = pl.col("side").n_unique().over("article" if compared.sides[0].coder else "event") == 2
-    told = compared.cards.drop_nulls([variable, "article" if compared.sides[0].coder else "event"]).filter(shared)
-    held = told.filter(pl.col("side") == side)["article"].to_list()
-    return (Number(str(len(held)), tuple(held)),) if held else line("0")
 
 
 def _family(ground: Ground, compared: Comparison) -> Section:

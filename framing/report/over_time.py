@@ -67,7 +67,12 @@ def _position_table(ground: Ground) -> Iterator[Table]:
         order = list(ground.material.scales)
         told = tuple(row for _, _, row in sorted(rows, key=lambda entry: (order.index(entry[1]), entry[0])))
         head = ("Scale, days", one, "median", other, "median")
-        yield Table("Articles that take a position, and their median from 5 on.", head, told, frozenset(range(1, 5)))
+        yield Table(
+            "Articles that take a position, and their median from 5 on; in medians one description counts once.",
+            head,
+            told,
+            frozenset(range(1, 5)),
+        )
 
 
 def cuts(ground: Ground) -> Section:

@@ -392,6 +392,31 @@ def test_one_coder_shows_no_error(demo: Corpus) -> None:
     assert found.code == "single_coder"
 
 
+@pytest.mark.parametrize("written", ["japan,russia", "coder:c1,coder:c3"])
+def test_positions_list_the_articles_that_are_compared(demo: Corpus, demo_material: Material, written: str) -> None:
+    """As many descriptions as the test has units. Of two coders, each may take a position in another article of a description."""
+    few = demo.tables.articles.head(250)["article"].implode()
+    tables = demo.tables._replace(codings=demo.tables.codings.filter(pl.col("article").is_in(few)))
+    found = compare_all(demo_material._replace(tables=tables), pair_of(written, demo), Options(draws=199))
+    assert isinstance(found, Comparison)
+    assert isinstance(found.ordinal, pl.DataFrame)
+    unit = dict(demo.tables.articles.select("article", pl.coalesce("bundle", "article")).iter_rows())
+    for row in found.ordinal.drop_nulls("n_a").to_dicts():
+        for letter in "ab":
+            assert len({unit[name] for name in row[f"records_{letter}"]}) == row[f"n_{letter}"]
+
+
+def test_medians_by_days_count_a_description_once() -> None:
+    """Five articles of one description and one other: two voices, which are too few for a median; with four more, 0."""
+    names, units = [f"x{place}" for place in range(10)], ["n"] * 5 + [f"u{place}" for place in range(5)]
+    articles = pl.DataFrame({"article": names, "side": "a", "unit": units, "days": 0, "event": "e"})
+    values = articles.select("article", "side", variable=pl.lit("stance"), score=pl.Series([2] * 5 + [0, 0, -1, 1, 0]))
+    every = position_curve(Selection(articles, values, values, ("a", "b")), "stance", [0, 1])
+    few = position_curve(Selection(articles.head(6), values, values, ("a", "b")), "stance", [0, 1])
+    assert every.select("articles", "n", "median", "shown").rows() == [(10, 6.0, 0.0, "indicative")]
+    assert few.select("articles", "n", "median", "shown").rows() == [(6, 2.0, None, "count")]
+
+
 def test_wrong_names_are_told_the_right_ones(demo: Corpus, demo_material: Material) -> None:
     event = compare_event(demo_material, "s01-talk", pair_of("japan,russia", demo))
     outlet = against_peers(demo.tables, demo_material.reading, "sanke")
