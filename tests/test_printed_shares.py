@@ -13,7 +13,7 @@ from framing.compare.result import compare_all, compare_event
 from framing.corpus import read
 from framing.report import Choices, context
 from framing.report.blocks import Figure, Line, Number, Page, Paragraph, Table
-from framing.report.countries import comparison_pages
+from framing.report.countries import comparison_makers
 from framing.report.dossier import dossier
 from framing.report.ground import Ground, national
 from framing.report.overview import overview
@@ -36,7 +36,7 @@ def ground(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture(scope="module")
 def pages(ground: Ground) -> list[Page]:
     dossiers = [dossier(ground.ctx, str(outlet)) for outlet in ground.ctx.outlets["outlet"]]
-    return [overview(ground.ctx), *dossiers, *comparison_pages(ground)]
+    return [overview(ground.ctx), *dossiers, *(made() for made in comparison_makers(ground))]
 
 
 @pytest.fixture(scope="module")

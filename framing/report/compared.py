@@ -233,7 +233,8 @@ def _family(ground: Ground, compared: Comparison) -> Section:
     )
     caption = f"m = {_m(compared)} tests; found: q (Benjamini and Hochberg) of at most .05."
     head = ("Test", "p", "q BH", "q BY", "")
-    return Section("family", title, (sampling_note(compared), Table(caption, head, rows, frozenset({1, 2, 3}))))
+    blocks = (sampling_note(compared), Table(caption, head, rows, frozenset({1, 2, 3})))
+    return Section("family", title, blocks, family=_m(compared))
 
 
 def named_test(ground: Ground, test: str) -> str:
@@ -259,6 +260,8 @@ def _methods(ground: Ground, compared: Comparison, test: PermutationTest) -> Sec
         "Shares carry Wilson intervals, differences Newcombe’s with Mantel–Haenszel weights. Bias-corrected Cramér’s V and the "
         "Jensen–Shannon distance are given beside their permutation nulls; log-odds have an informative Dirichlet prior; ordinal "
         "scales were compared by the probability of superiority; their medians are given without a test. False discovery was controlled after Benjamini and "
-        f"Hochberg, and after Benjamini and Yekutieli, over all {_m(compared)} tests. {compared.sampling}"
+        f"Hochberg, and after Benjamini and Yekutieli, over the {plural(_m(compared), 'test')} of this comparison, which are one family: "
+        "all primary frame dimensions together, each of them, and each ordinal scale. Every other comparison is a family of its own. "
+        f"{compared.sampling}"
     )
     return Section("methods", "For your methods section", (Paragraph(line(text)),))

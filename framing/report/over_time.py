@@ -89,7 +89,7 @@ def cuts(ground: Ground) -> Section:
         blocks += _changed(ground, one, firsts[one.cut], tests)
     if not named:
         blocks.append(Paragraph(line("The study names no cut: no event of its register says so with “cut”.")))
-    return Section("cuts", "Before and after", tuple(blocks))
+    return Section("cuts", "Before and after", tuple(blocks), family=tests.height)
 
 
 FAMILY = (
