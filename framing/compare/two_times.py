@@ -4,6 +4,7 @@ from datetime import date
 
 import polars as pl
 
+from framing.agreement.clusters import moving_together
 from framing.compare.options import Options
 from framing.compare.selection import Selection, timed, within
 from framing.compare.sides import Side
@@ -49,37 +50,6 @@ def parted(tables: Tables, read: Reading, side: Side, cut: date, options: Option
     frames = read.frames.join(key, on="article").select("article", "side", "role", answer="frame")
     values = read.values.join(key, on="article").select("article", "side", "variable", "score", "value", "missing")
     return within(Selection(articles, frames, values, (AFTER, BEFORE)), options.window, options.voices)
-
-
-def moving_together(articles: pl.DataFrame) -> pl.Series:
-    """The cluster of each article: articles on one event, or of one description, and whatever these tie together.
-
-    Args:
-        articles: ``article``, ``event`` and ``bundle``; the last two may be null.
-
-    Returns:
-        A name per row, the same for all articles that are exchanged as one.
-
-    Source:
-        Good (2005), Permutation, Parametric and Bootstrap Tests of Hypotheses, ch. 3: exchange what is exchangeable.
-
-    >>> moving_together(pl.DataFrame({"article": list("uvwxyz"), "event": ["e", "e", "f", None, None, None],
-    ...     "bundle": [None, "n", "n", "m", "m", None]})).rank("dense").to_list()
-    [1, 1, 1, 2, 2, 3]
-    """
-    alone = pl.format("article {}", "article")
-    keys = articles.select(
-        event=pl.coalesce(pl.format("event {}", "event"), alone),
-        bundle=pl.coalesce(pl.format("description {}", "bundle"), alone),
-    )
-    named = keys.with_columns(name=pl.min_horizontal("event", "bundle"))
-    while True:
-        spread = named.with_columns(pl.col("name").min().over("bundle")).with_columns(
-            pl.col("name").min().over("event")
-        )
-        if spread["name"].equals(named["name"]):
-            return spread["name"]
-        named = spread
 
 
 def of_both_times(articles: pl.DataFrame) -> pl.DataFrame:

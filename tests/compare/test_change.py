@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.agreement.clusters import moving_together
 from framing.compare import hypergeometric
 from framing.compare.change import (
     FrameChange,
@@ -24,7 +25,7 @@ from framing.compare.ordinal import superiority_parts
 from framing.compare.result import Material
 from framing.compare.shares import event_differences
 from framing.compare.sides import Side
-from framing.compare.two_times import moving_together, of_both_times
+from framing.compare.two_times import of_both_times
 from framing.compare.whole_events import AFTER, BEFORE, EventTest, changes, differences, too_few_events
 from framing.corpus import Corpus
 from framing.reading import Filter, Reading
