@@ -122,6 +122,16 @@ def test_clusters_of_periods_hold_events_and_descriptions(tidy: Tables) -> None:
     assert parted["a1"] != parted["y1"] == parted["r1"]
 
 
+def test_the_commonest_answer_is_one_to_the_units_that_are_counted(shipped: Corpus) -> None:
+    """Two coders give two answers to each unit; an answer that stands alone is of no unit. Stance has one of these."""
+    found = rows(shipped)
+    for one in found.values():
+        if one.prevalence:
+            given = one.prevalence[1] * 2 * one.units
+            assert given == pytest.approx(round(given)), one.name
+    assert found["stance"].prevalence == ("1", pytest.approx(7 / 14))
+
+
 def test_pairs_of_coders_have_no_test(shipped: Corpus) -> None:
     found = groups.by_coder_pair(shipped.tables, shipped.codebook, QUICK)
     assert not isinstance(found, Refusal)
