@@ -247,6 +247,16 @@ def test_too_few_articles_before_a_cut_are_told_of_both_times_and_not_of_events(
     assert "same event" not in russia
 
 
+def test_a_paper_that_wrote_in_one_time_only_is_named_as_left_out(shipped: Ground) -> None:
+    (section,) = [section for section in overview_page(shipped).sections if section.place == "cuts"]
+    shown = markdown(Page("x", "x", (), (section,)), frame(shipped.ctx))
+    assert "Left out, having written in one of the two times only: Asahi ([1](records.md#" in shown
+    assert " from then on)." in shown
+    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    territory = next(row for row in table.rows if row[0] == ("Territory and peace treaty",))
+    assert (table.head[3], territory[3][0].text, territory[4]) == ("from then on", "5", ("31%, 5 of 16",))  # type: ignore[union-attr]  # a number
+
+
 def test_an_event_known_to_the_month_is_not_asked_for_by_a_day(shipped: Ground) -> None:
     found = compare_all(shipped.material, shipped.pair, shipped.options)
     assert isinstance(found, Unmatched)

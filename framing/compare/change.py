@@ -28,7 +28,7 @@ class FrameChange(NamedTuple):
         shares: one row per frame: ``answer``; per time ``hits_*`` of ``n_*`` (a description counts once), ``share_*`` (0 to 1)
             and ``records_*``; ``difference`` inside papers (-1 to 1, later less earlier) with ``low`` and ``high`` (95 %) and
             ``p``, null where nothing is inferred.
-        left_out: one row per paper that wrote in one time only: ``outlet`` and ``records``.
+        left_out: one row per paper that wrote in one time only, as from ``of_one_time``.
         sampling: the sentence that stands beside every p.
     """
 

@@ -8,7 +8,7 @@ import polars as pl
 from framing import chart, picture
 from framing.compare.change import Change, FrameChange, change_family, changes_at
 from framing.compare.curves import frame_curve, position_curve
-from framing.compare.whole_events import EventTest
+from framing.compare.whole_events import AFTER, BEFORE, EventTest
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Paragraph, Section, Table, joined, line
 from framing.report.compared import change
@@ -133,13 +133,14 @@ def _together(test: EventTest, q: tuple[float, float]) -> str:
 
 
 def _left_out(ground: Ground, found: FrameChange) -> Line:
+    """The papers that wrote in one of the two times only, with their articles in it."""
+    when = {AFTER: "from then on", BEFORE: "before"}
     return joined(
         [
             line(
-                ground.ctx.outlet(row["outlet"])["names"]["short"],
-                " (",
+                f"{ground.ctx.outlet(row['outlet'])['names']['short']} (",
                 number(len(row["records"]), row["records"]),
-                ")",
+                f" {when[row['side']]})",
             )
             for row in found.left_out.to_dicts()
         ]
