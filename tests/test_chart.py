@@ -333,7 +333,7 @@ def many_shares() -> pl.DataFrame:
     rows = [(paper, frame, 24, 49, 24 / 49, "estimate", ["a"]) for paper in MANY.outlets for frame in ("war", "trade")]
     names = ["outlet", "frame", "articles", "of", "share", "shown", "records"]
     return pl.DataFrame(rows, schema=names, orient="row").with_columns(
-        low=pl.lit(None, pl.Float64), role=pl.lit("primary")
+        low=pl.lit(None, pl.Float64), role=pl.lit("primary"), weight=pl.lit(24.0), n=pl.lit(49.0)
     )
 
 
@@ -429,6 +429,19 @@ def test_no_percentage_below_five_articles() -> None:
     rows = rows_with(chart.frame_by_outlet(shares, styled()).to_dict(), "shade", "figures")
     assert {row["outlet"] for row in rows if row["shade"] is not None} == {"tide"}
     assert {row["figures"] for row in rows if row["outlet"] == "vestnik"} == {"1/2", "0/2"}
+
+
+@pytest.mark.parametrize(("by", "draw"), [("outlet", chart.frame_by_outlet), ("period", chart.frame_shares_over_time)])
+def test_a_share_is_told_with_what_it_is_one_of(by: str, draw: Callable[..., alt.TopLevelMixin]) -> None:
+    """Six articles, two of one description: their frame has 1 of 5, and 2 of 6 would be another share."""
+    placed = articles().filter(pl.col("outlet").cast(pl.String) == "tide").head(6)
+    placed = placed.with_columns(
+        weight=pl.Series([0.5] * 2 + [1.0] * 4), period=pl.lit("2014").cast(pl.Enum(["2014"])), role=pl.lit("primary")
+    )
+    framed = placed.with_columns(frame=pl.Series(["war"] * 2 + ["trade"] * 4, dtype=pl.Enum(["war", "trade", "other"])))
+    shares = measure.frame_shares(framed, placed, by=(by,))
+    rows = rows_with(draw(shares, styled()).to_dict(), "told")
+    assert {row["frame"]: row["told"] for row in rows}["war"] == "20 % (1/5)"
 
 
 def test_lines_break_at_gaps() -> None:

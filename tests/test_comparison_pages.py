@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from framing.report.blocks import Facing, Figure, Page, Paragraph, Table
 from framing.report.compared import null_bins
 from framing.report.comparison import comparison_page
 from framing.report.countries import comparison_makers, overview_page
+from framing.report.families import with_families
 from framing.report.ground import Ground, country_pair, national
 from framing.report.html import html
 from framing.report.markdown import markdown
@@ -180,7 +182,57 @@ def test_positions_are_told_over_time(simulated: Ground) -> None:
         for place in ("curve", "cuts")
     }
     assert heads["curve"] == [("Scale, days", "Japan", "median", "Russia", "median")]
-    assert ("Scale", "before", "from then on", "medians", "p", "superiority [95 %]", "p") in heads["cuts"]
+    assert ("Scale", "before", "from then on", "medians", "superiority [95 %]", "p", "q BH", "q BY") in heads["cuts"]
+
+
+def test_every_p_before_and_after_is_of_the_family_that_is_named(simulated: Ground) -> None:
+    """As many tests as the page counts: every p of the tables, and one of all frames together for each pair of times."""
+    (section,) = [section for section in overview_page(simulated).sections if section.place == "cuts"]
+    shown = markdown(Page("x", "x", (), (section,)), frame(simulated.ctx))
+    tables = [block for block in section.blocks if isinstance(block, Table)]
+    places = [(table, [table.head.index(head) for head in ("p", "q BH", "q BY")]) for table in tables]
+    filled = [[row[place] != ("–",) for place in found] for table, found in places for row in table.rows]
+    assert all(len(set(cells)) == 1 for cells in filled)
+    together = shown.count("all frames together p")
+    assert together == 2
+    m = sum(cells[0] for cells in filled) + together
+    assert f"of one family, “before and after”: m = {m} tests of 2 pairs of times" in shown
+
+
+def test_families_of_tests_are_counted_and_every_p_is_in_one(simulated: Ground) -> None:
+    """Each section whose p are corrected says how many tests its family has; the page of all events counts them."""
+    few = replace(simulated, options=simulated.options._replace(draws=199))
+    first, *rest = with_families([made() for made in comparison_makers(few)])
+    section = first.sections[-1]
+    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    families = [part.family for page in (first, *rest) for part in page.sections if part.family]
+    assert table.rows[-1] == (("All",), (str(len(families)),), (str(sum(families)),))
+    assert f"These pages have {len(families)} families." in told(first)
+    by_title = {row[0][0]: row[1][0] for row in table.rows}
+    assert by_title["Every test as one family"] == str(
+        1 + sum(any(part.family for part in page.sections) for page in rest)
+    )
+    assert by_title["Before and after"] == "1"
+    methods = [part for page in (first, *rest) for part in page.sections if part.place == "methods"]
+    sizes = [next(part.family for part in page.sections if part.place == "family") for page in (first, *rest)
+             if any(part.place == "methods" for part in page.sections)]  # fmt: skip
+    said = [str(part.blocks[0].text[0]) for part in methods if isinstance(part.blocks[0], Paragraph)]
+    assert len(said) == len(sizes) > 3
+    for text, m in zip(said, sizes, strict=True):
+        assert f"over the {m} tests of this comparison, which are one family" in text
+
+
+def test_no_table_of_p_stands_outside_a_family(simulated: Ground) -> None:
+    """A section with adjusted values counts its family, or (frames, positions) shows those of the family of its page."""
+    few = replace(simulated, options=simulated.options._replace(draws=199))
+    for page in (made() for made in comparison_makers(few)):
+        own = {part.place for part in page.sections if part.family}
+        for part in page.sections:
+            tables = [block for block in part.blocks if isinstance(block, Table)]
+            tables += [block.table for block in part.blocks if isinstance(block, Figure) and block.table]
+            filled = [row[table.head.index("p")] for table in tables if "p" in table.head for row in table.rows]
+            if any(cell != ("–",) for cell in filled):
+                assert part.place in own or (part.place in {"frames", "positions"} and "family" in own), part.place
 
 
 def test_every_figure_has_a_caption(event_page: Page) -> None:
@@ -196,6 +248,16 @@ def test_too_few_articles_before_a_cut_are_told_of_both_times_and_not_of_events(
     (russia,) = [words for words in said if words.startswith("RG")]
     assert "There are 0 articles before and 2 from then on" in russia
     assert "same event" not in russia
+
+
+def test_a_paper_that_wrote_in_one_time_only_is_named_as_left_out(shipped: Ground) -> None:
+    (section,) = [section for section in overview_page(shipped).sections if section.place == "cuts"]
+    shown = markdown(Page("x", "x", (), (section,)), frame(shipped.ctx))
+    assert "Left out, having written in one of the two times only: Asahi ([1](records.md#" in shown
+    assert " from then on)." in shown
+    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    territory = next(row for row in table.rows if row[0] == ("Territory and peace treaty",))
+    assert (table.head[3], territory[3][0].text, territory[4]) == ("from then on", "5", ("31%, 5 of 16",))  # type: ignore[union-attr]  # a number
 
 
 def test_an_event_known_to_the_month_is_not_asked_for_by_a_day(shipped: Ground) -> None:

@@ -27,7 +27,8 @@ class GroupReliability(NamedTuple):
     Attributes:
         name: the judgement.
         groups: one entry per group, in order.
-        p: permutation test of equal alpha (articles shuffled between groups), or why there is none.
+        p: permutation test of equal alpha (articles shuffled between groups; between periods whole events, with all their
+            articles), or why there is none.
     """
 
     name: str
@@ -36,7 +37,11 @@ class GroupReliability(NamedTuple):
 
 
 def by_group(
-    tables: Tables, codebook: Mapping[str, Any], group_of: Mapping[str, str], bootstrap: Bootstrap
+    tables: Tables,
+    codebook: Mapping[str, Any],
+    group_of: Mapping[str, str],
+    bootstrap: Bootstrap,
+    exchanged: Mapping[str, str] | None = None,
 ) -> list[GroupReliability] | Refusal:
     """The reliability of every judgement within groups of articles.
 
@@ -45,6 +50,8 @@ def by_group(
         codebook: its codebook.
         group_of: the group of each article: its outlet, language, country or period.
         bootstrap: draws and seed; the permutation test uses as many draws.
+        exchanged: what the test relabels as one, by article, as from ``clusters_in_periods``; without it, the articles of a
+            description.
 
     Returns:
         One entry per judgement; or a refusal when nobody coded twice.
@@ -53,6 +60,7 @@ def by_group(
     if refusal:
         return refusal
     clusters = clusters_of(tables)
+    together = clusters if exchanged is None else exchanged
     found = []
     for judgement in judgements(tables, codebook):
         placed = judgement.codings.with_columns(group=pl.col("article").replace_strict(group_of, default=None))
@@ -67,7 +75,7 @@ def by_group(
             [group_of[unit] for unit in ratings.units],
             bootstrap.draws,
             bootstrap.seed,
-            [clusters.get(unit, unit) for unit in ratings.units],
+            [together.get(unit, unit) for unit in ratings.units],
         )
         found.append(GroupReliability(judgement.name, within, test if isinstance(test, Refusal) else test.p))
     return found

@@ -46,7 +46,7 @@ class Reliability(NamedTuple):
         level: level of measurement.
         units: articles that at least two coders judged.
         coders: how many coders judged any of them.
-        prevalence: the commonest answer, and its share of all answers; for yes-or-no judgements the share of yes.
+        prevalence: the commonest answer, and its share of all answers to ``units``; for yes-or-no judgements the share of yes.
         percent: mean share of agreeing pairs, or why not.
         alpha: Krippendorff's alpha, or why not.
         interval: 95 %, by resampling articles (bundles as clusters), or why not.
@@ -172,7 +172,7 @@ def reliability(judgement: Judgement, clusters: Mapping[str, str], bootstrap: Bo
 
 
 def _prevalence(judgement: Judgement) -> tuple[str, float] | None:
-    given = judgement.codings["value"].drop_nulls()
+    given = judgement.codings.drop_nulls("value").filter(pl.len().over("article") > 1)["value"]
     if given.is_empty() or judgement.level in ("masi", "jaccard"):
         return None
     if judgement.label:

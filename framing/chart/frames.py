@@ -53,7 +53,7 @@ def frame_shares_over_time(shares: pl.DataFrame, style: Style) -> alt.TopLevelMi
         figures=pl.when(pl.col("shown") == "count").then(pl.format("{}/{}", "articles", "of")),
         frame_label=label_of("frame", style.frames),
         interval=pl.format("{} – {}", pl.col("low").round(2), pl.col("high").round(2)),
-        percent=pl.when(drawn).then("share"),
+        told=_share_told(drawn),
     )
     layers = _over_time(rows, periods, top, style)
     flat = step > text_width("n = 000")
@@ -75,6 +75,12 @@ def frame_shares_over_time(shares: pl.DataFrame, style: Style) -> alt.TopLevelMi
     return titled(chart, with_n(style.words["frame_shares_over_time"], n, style), notes)
 
 
+def _share_told(drawn: pl.Expr) -> pl.Expr:
+    """A share that may be shown, with what it is one of: articles that share a description weigh one together."""
+    of = [pl.col(name).round(2).cast(pl.String).str.strip_suffix(".0") for name in ("weight", "n")]
+    return pl.when(drawn).then(pl.format("{} % ({}/{})", (pl.col("share") * 100).round(0).cast(pl.Int64), *of))
+
+
 def _multi(shares: pl.DataFrame, by: list[str], style: Style) -> str:
     """The warning that shares do not sum to 1, where they do not."""
     sums = shares.group_by(by).agg(articles=pl.col("articles").sum(), of=pl.col("of").first())
@@ -93,7 +99,7 @@ def _over_time(rows: pl.DataFrame, periods: list[str], top: float, style: Style)
     base = Chart(rows)
     tooltip = [
         *tip(words, frame="frame_label", period="period", articles="articles", of="of"),
-        alt.Tooltip("percent", title=words["share"], format=".0%"),
+        alt.Tooltip("told", title=words["share"]),
         *tip(words, interval="interval", records="records"),
     ]
     y = alt.Y("drawn", scale=share, axis=axis)
@@ -140,18 +146,20 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         sides.reverse()
         step = column_step(names.values(), list(style.frames.values()), most=110)
     (down, lines), (across, columns) = sides
+    drawn = pl.col("shown").cast(pl.String).is_in(["indicative", "estimate"])
     rows = plain(shares).with_columns(
         figures=pl.when(pl.col("of") > 0).then(pl.format("{}/{}", "articles", "of")),
         outlet_label=label_of("outlet", style.outlets),
         frame_label=label_of("frame", style.frames),
-        shade=pl.when(pl.col("shown").cast(pl.String).is_in(["indicative", "estimate"])).then("share"),
+        shade=pl.when(drawn).then("share"),
+        told=_share_told(drawn),
     )
     base = Chart(rows).encode(
         x=alt.X(across, scale=alt.Scale(domain=list(columns)), axis=column_axis(columns, step)),
         y=alt.Y(down, scale=alt.Scale(domain=list(lines)), axis=row_axis(lines)),
         tooltip=[
             *tip(words, outlet="outlet_label", frame="frame_label", articles="articles", of="of"),
-            alt.Tooltip("shade", title=words["share"], format=".0%"),
+            alt.Tooltip("told", title=words["share"]),
             *tip(words, records="records"),
         ],
     )

@@ -185,6 +185,7 @@ def _by_group(corpus: "Corpus", by: str, bootstrap: "Bootstrap", min_alpha: floa
 
 def _grouped(corpus: "Corpus", by: str, bootstrap: "Bootstrap") -> "list[GroupReliability]":
     from framing.agreement import groups as grouped
+    from framing.agreement.clusters import clusters_in_periods
     from framing.period import label
     from framing.refusal import Refusal
 
@@ -192,13 +193,14 @@ def _grouped(corpus: "Corpus", by: str, bootstrap: "Bootstrap") -> "list[GroupRe
     if by == "coder-pair":
         found = grouped.by_coder_pair(corpus.tables, corpus.codebook, bootstrap)
     else:
-        articles = corpus.tables.articles
+        articles, exchanged = corpus.tables.articles, None
         if by == "period":
             groups = {name: label(day, "quarter") for name, day in articles.select("article", "published").iter_rows()}
+            exchanged = clusters_in_periods(corpus.tables, groups)
         else:
             column = "article_language" if by == "language" else by
             groups = {name: str(group) for name, group in articles.select("article", column).iter_rows()}
-        found = grouped.by_group(corpus.tables, corpus.codebook, groups, bootstrap)
+        found = grouped.by_group(corpus.tables, corpus.codebook, groups, bootstrap, exchanged)
     if isinstance(found, Refusal):
         raise stop(str(found), console.FAULTY)
     return found

@@ -167,7 +167,7 @@ def _write(ctx: "Context", chosen: "Sequence[Side]", options: "Options", event: 
     from framing.cli.progress import counted
     from framing.compare.result import compare_event
     from framing.refusal import Refusal
-    from framing.report import frame, records_page
+    from framing.report import completed, frame
     from framing.report.blocks import among
     from framing.report.comparison import comparison_page
     from framing.report.countries import event_makers, overview_page
@@ -181,7 +181,7 @@ def _write(ctx: "Context", chosen: "Sequence[Side]", options: "Options", event: 
     else:
         makers: list[Callable[[], Page]] = [partial(overview_page, replace(found, thorough=True)), *event_makers(found)]
         written = [made() for made in counted(makers, "making pages")]
-    pages = [*written, records_page(ctx, written)]
+    pages = completed(ctx, written)
     around = frame(ctx)._replace(navigation=[(page.stem, page.title) for page in (pages[0], pages[-1])])
     stems = {page.stem for page in pages}
     files: dict[str, bytes] = {}

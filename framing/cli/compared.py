@@ -112,7 +112,8 @@ def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
         if _refused(table):
             console.result(f"{title}: {table}")
         else:
-            _table(title, table, {name: name for name in getattr(table, "columns", ())})
+            told = (name for name in getattr(table, "columns", ()) if not name.startswith("records"))
+            _table(title, table, {name: name for name in told})
     if isinstance(compared.errors, Refusal):
         console.result(f"coder error: {compared.errors}")
     else:

@@ -35,7 +35,7 @@ def report(
     """
     from framing import picture, publish
     from framing.cli.progress import counted, doing
-    from framing.report import context, makers, records_page
+    from framing.report import completed, context, makers
 
     one_of(form, ("html", "markdown", "both"), "--format")
     forms = ("markdown",) if check_only else ("html", "markdown") if form == "both" else (form,)
@@ -49,8 +49,8 @@ def report(
     folder = output or corpus.root / "reports"
     with doing("comparing sides"):
         todo = makers(ctx, wanted)
-    pages = [made() for made in counted(todo, "making pages")]
-    files = dict(publish.files(ctx, counted([*pages, records_page(ctx, pages)], "drawing pages"), forms))
+    pages = completed(ctx, [made() for made in counted(todo, "making pages")])
+    files = dict(publish.files(ctx, counted(pages, "drawing pages"), forms))
     if check_only:
         stale = publish.stale(folder, files)
         for name in stale:

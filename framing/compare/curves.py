@@ -17,10 +17,9 @@ def frame_curve(chosen: Selection, edges: Sequence[int]) -> pl.DataFrame:
         edges: first day of each stretch, rising; the last edge ends the last stretch and is not in it.
 
     Returns:
-        One row per (side, stretch, frame that occurs): ``from`` and ``to`` (days, both included), ``articles`` of ``n``
-        units, ``share`` (0 to 1), ``low``, ``high`` (Wilson, 95 %; null below 5 units and for articles
-        that are no sample), ``events`` (how many),
-        ``shown``, ``records``. A stretch without articles has no row: the line breaks there.
+        One row per (side, stretch, frame that occurs): ``from`` and ``to`` (days, both included), ``articles``;
+        ``weight`` of ``n`` units (a description counts once); ``share`` (weight / n, 0 to 1), ``low``, ``high`` (Wilson,
+        95 %; null below 5 units and for articles that are no sample); ``events`` (how many), ``shown``, ``records``. A stretch without articles has no row: the line breaks there.
 
     Source:
         Wilson (1927).
@@ -52,7 +51,7 @@ def frame_curve(chosen: Selection, edges: Sequence[int]) -> pl.DataFrame:
             high=pl.when(enough).then(high),
             shown=shown(pl.col("n")),
         )
-        .select(*cell, "answer", "articles", "n", "share", "low", "high", "events", "shown", "records")
+        .select(*cell, "answer", "articles", "weight", "n", "share", "low", "high", "events", "shown", "records")
         .sort(*cell, "answer")
     )
 

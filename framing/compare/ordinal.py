@@ -1,4 +1,8 @@
-"""Ordered judgements (stance, prospect, evaluations) of two sides within events: medians and probability of superiority."""
+"""Ordered judgements (stance, prospect, evaluations) of two sides within events: medians and probability of superiority.
+
+The probability of superiority is what is tested. A difference of medians is only told: on a scale of a few steps it stays
+where it is, or jumps by a whole step, and a test of it finds less the further the sides move apart between two steps.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -11,7 +15,7 @@ from framing.compare.selection import Selection
 from framing.floors import Z
 from framing.refusal import Refusal
 
-COLUMNS = ["n_a", "n_b", "median_a", "median_b", "difference", "p_medians", "superiority", "low", "high", "p"]
+COLUMNS = ["n_a", "n_b", "median_a", "median_b", "difference", "superiority", "low", "high", "p"]
 
 
 def ordinal_differences(
@@ -26,10 +30,10 @@ def ordinal_differences(
         draws: tables to draw where they cannot be enumerated.
 
     Returns:
-        One row per variable: ``n_a``, ``n_b`` (units that express a position); ``median_a``, ``median_b``, ``difference``
-        and ``p_medians`` (permutation within events, two-sided); ``superiority`` (0 to 1: the chance that an article of the
-        first side stands higher than one of the second on the same event, ties half) with ``low`` and ``high`` (95 %) and
-        its ``p``; ``refused``, why there is none of this.
+        One row per variable: ``n_a``, ``n_b`` (units that express a position); ``median_a``, ``median_b`` and their
+        ``difference``; ``superiority`` (0 to 1: the chance that an article of the first side stands higher than one of the
+        second on the same event, ties half) with ``low`` and ``high`` (95 %) and its ``p`` (permutation within events,
+        two-sided); ``refused``, why there is none of this.
 
     Source:
         Vargha and Delaney (2000), Journal of Educational and Behavioral Statistics 25:101; van Elteren (1960) for strata;
@@ -149,13 +153,9 @@ def _crossing(excess: Callable[[float], float], outside: float, inside: float) -
 
 def _figures(found: Design, scale: Floats, seed: int, draws: int) -> dict[str, float]:
     parts, constant = superiority_parts(found)
-    answers = np.broadcast_to(found.kinds, (*found.a.shape, len(scale)))
-    table = null(found, draws, seed, np.concatenate([answers, parts[:, :, None]], axis=2))
-    pooled = found.totals_a + found.totals_b
-    totals = table.sums[:, :-1]
-    shuffled = medians(totals, scale) - medians((pooled - totals).clip(min=0.0), scale)
+    table = null(found, draws, seed, parts[:, :, None])
     median_a, median_b = (float(medians(side, scale)) for side in (found.totals_a, found.totals_b))
-    value = constant + float(table.observed[-1])
+    value = constant + float(table.observed[0])
     low, high = superiority_interval(value, list(zip(found.n_a.tolist(), found.n_b.tolist(), strict=True)))
     return {
         "n_a": float(found.n_a.sum()),
@@ -163,9 +163,8 @@ def _figures(found: Design, scale: Floats, seed: int, draws: int) -> dict[str, f
         "median_a": median_a,
         "median_b": median_b,
         "difference": median_a - median_b,
-        "p_medians": table.tail(np.abs(shuffled), abs(median_a - median_b)),
         "superiority": value,
         "low": low,
         "high": high,
-        "p": table.tail(np.abs(table.sums[:, -1] + constant - 0.5), abs(value - 0.5)),
+        "p": table.tail(np.abs(table.sums[:, 0] + constant - 0.5), abs(value - 0.5)),
     }

@@ -1,24 +1,20 @@
-"""One outlet against its national peers, all outlets against one another, and before against after."""
+"""One outlet against its national peers, and all outlets against one another."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
 import polars as pl
 
-from framing.compare.design import Design, design, matched
+from framing.compare.design import Design, matched
 from framing.compare.false_discovery import family
 from framing.compare.frames import FrameComparison, described, frame_comparison, frame_distance
 from framing.compare.options import DEFAULT, Options
-from framing.compare.ordinal import ordinal_differences
 from framing.compare.permutation import PermutationTest
 from framing.compare.sampling import untested
-from framing.compare.selection import Selection, frame_words, primary_design, selection, timed, within
+from framing.compare.selection import Selection, primary_design, selection, timed, within
 from framing.compare.sides import Side
 from framing.faults import meant
-from framing.floors import SIDE
-from framing.reading import Reading, kept
+from framing.reading import Reading
 from framing.refusal import Refusal
 from framing.table import Tables
 
@@ -126,108 +122,6 @@ def pairwise_distances(tables: Tables, read: Reading, options: Options = DEFAULT
     table = pl.DataFrame(rows, schema=schema, orient="row")
     counted = family(table.select("outlet", "other", "p")).select("outlet", "other", "m", "q_bh", "q_by")
     return table.join(counted, on=["outlet", "other"], how="left", maintain_order="left")
-
-
-def before_and_after(
-    tables: Tables, read: Reading, side: Side, cut: date, options: Options = DEFAULT
-) -> FrameComparison | Refusal:
-    """The frames of one side from a day on (first) against those before it (second), inside outlets.
-
-    Labels of time are shuffled inside each outlet, so that a paper that was read more in one of the two cannot pass for a
-    change. What else changed on that day, events among it, is in the difference.
-
-    Args:
-        tables: the study's tables.
-        read: a reading.
-        side: country, group or outlet.
-        cut: the first day of the second stretch.
-        options: voices and the rest.
-
-    Returns:
-        The comparison; or the refusal ``too_few_articles``.
-
-    Source:
-        Good (2005), section 3.7, for permutation within blocks.
-
-    >>> from framing.compare.sides import sides
-    >>> from framing.corpus import read as study
-    >>> from framing.reading import reading
-    >>> tables = study().tables
-    >>> japan, russia = sides("japan,russia", tables.outlets)
-    >>> before_and_after(tables, reading(tables), russia, date(2014, 3, 18)).code
-    'too_few_articles'
-    """
-    parted = _parted(read, side, cut, options)
-    primary = parted.frames.filter(pl.col("role") == "primary")
-    found = design(parted.articles, primary, frame_words(tables), parted.sides)
-    compared = frame_comparison(found, options.seed, options.draws)
-    if isinstance(compared, Refusal):
-        return _too_few(parted.articles, parted.sides)
-    return _as_sampled(compared, parted.articles, options)
-
-
-def _too_few(articles: pl.DataFrame, sides: tuple[str, str]) -> Refusal:
-    later, earlier = (articles.filter(pl.col("side") == name)["unit"].n_unique() for name in sides)
-    return Refusal(
-        "too_few_articles",
-        f"There are {earlier} articles before and {later} from then on (a shared description counts once), and only papers "
-        f"that wrote in both times count; nothing is tested below {SIDE} in each.",
-        f"At least {SIDE} articles in each of the two times, of papers that wrote in both.",
-    )
-
-
-def positions_before_and_after(
-    read: Reading, side: Side, cut: date, scales: Mapping[str, Sequence[int]], options: Options = DEFAULT
-) -> pl.DataFrame | Refusal:
-    """Where one side stands on ordered scales from a day on (first) and before it (second), inside outlets.
-
-    Args:
-        read: a reading.
-        side: country, group or outlet.
-        cut: the first day of the second stretch.
-        scales: the scores of each variable, rising.
-        options: voices and the rest.
-
-    Returns:
-        As from ``ordinal_differences``, with ``records_a`` and ``records_b``, the articles that express a position; or
-        the refusal of articles that are no sample.
-
-    Source:
-        As for ``ordinal_differences`` and ``before_and_after``.
-
-    >>> from framing.compare.sides import sides
-    >>> from framing.corpus import read as study
-    >>> from framing.reading import reading
-    >>> tables = study().tables
-    >>> japan, russia = sides("japan,russia", tables.outlets)
-    >>> positions_before_and_after(reading(tables), japan, date(2014, 3, 18), {"stance": [-2, -1, 0, 1, 2]}).code
-    'purposive_sample'
-    """
-    parted = _parted(read, side, cut, options)
-    refusal = untested(parted.articles, options.treat_as)
-    if refusal:
-        return refusal
-    found = ordinal_differences(parted, scales, options.seed, options.draws)
-    held = parted.values.drop_nulls("score").with_columns(pl.col("variable").cast(pl.String))
-    for name, letter in zip(parted.sides, "ab", strict=True):
-        mine = held.filter(pl.col("side") == name).group_by("variable")
-        records = mine.agg(pl.col("article").sort().alias(f"records_{letter}"))
-        found = found.join(records, on="variable", how="left", maintain_order="left")
-    return found.with_columns(pl.col("records_a", "records_b").fill_null([]))
-
-
-def _parted(read: Reading, side: Side, cut: date, options: Options) -> Selection:
-    """The articles of one side from a day on and before it, as if they were two sides; outlets are the strata."""
-    when = pl.when(pl.col("published") >= cut).then(pl.lit("after")).otherwise(pl.lit("before"))
-    mine = read.articles.filter(pl.col("outlet").cast(pl.String).is_in(side.outlets)).drop_nulls("published")
-    unit = pl.coalesce("bundle", "article")
-    articles = kept(mine, read.values, options.voices).with_columns(
-        side=when, stratum=pl.col("outlet").cast(pl.String), unit=unit
-    )
-    key = articles.select("article", "side")
-    frames = read.frames.join(key, on="article").select("article", "side", "role", answer="frame")
-    values = read.values.join(key, on="article").select("article", "side", "variable", "score")
-    return Selection(articles, frames, values, ("after", "before"))
 
 
 def _as_sampled(

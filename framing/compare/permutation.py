@@ -20,6 +20,8 @@ from framing.refusal import Refusal
 LEVEL = 0.05
 DRAWS = 10_000
 ROUNDING = 1e-9
+LEAST = float(np.finfo(np.float64).tiny)
+"""The smallest number that a p is given as: a p is never 0, though a probability may be too small for a computer to hold."""
 
 
 class Null(NamedTuple):
@@ -56,7 +58,7 @@ class Null(NamedTuple):
         """
         as_large = values >= observed - ROUNDING * max(1.0, abs(observed))
         if self.exact:
-            return min(1.0, float(self.chance[as_large].sum()))
+            return min(1.0, max(LEAST, float(self.chance[as_large].sum())))
         return float((as_large.sum() + 1) / (len(values) + 1))
 
 
@@ -92,7 +94,7 @@ def smallest_attainable_p(sizes: list[tuple[int, int]]) -> float:
 
     Returns:
         One over the number of ways to deal the articles to the sides, or two over it when both sides are equally large
-        everywhere: exchanging the sides is then as extreme.
+        everywhere: exchanging the sides is then as extreme. Above 0, and at most 1.
 
     Source:
         Good (2005), section 3.7, from the number of arrangements.
@@ -104,7 +106,7 @@ def smallest_attainable_p(sizes: list[tuple[int, int]]) -> float:
     for n, m in sizes:
         arrangements *= comb(n + m, n)
     mirrored = 2 if all(n == m for n, m in sizes) and sizes else 1
-    return min(1.0, mirrored / arrangements)
+    return min(1.0, max(LEAST, mirrored / arrangements))
 
 
 def null(found: Design, draws: int = DRAWS, seed: int = 0, columns: Floats | None = None) -> Null:

@@ -57,9 +57,10 @@ class Comparison(NamedTuple):
         cards: one row per (article, side), by day: ``article``, ``side``, ``outlet``, ``event``, ``published``, ``days``, ``earliest``, ``latest``,
             ``primary``, ``secondary``, ``headline``, ``basis``, and a column per ordinal variable.
         sampling: the sentence that stands beside every p.
-        smallest_p: the smallest p that so many articles on so many events could give at best.
+        smallest_p: the smallest p that these articles could give: that of the test; without one, the smallest that so many
+            articles on so many events could give at best.
         frames: the comparison of frames; its ``test`` may be a refusal by itself.
-        ordinal: as from ``ordinal_differences``.
+        ordinal: as from ``ordinal_differences``, with ``records_a`` and ``records_b``, the articles that are compared.
         expression: as from ``expression_differences``.
         family: every p with its adjusted values and ``m``, as from ``false_discovery.family``.
         reliability: ``judgement``, ``low`` and ``stamp`` in the languages compared, as from ``stamps``.
@@ -211,7 +212,6 @@ def _chosen(material: Material, pair: tuple[Side, Side], options: Options) -> tu
 
 def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], options: Options) -> Comparison:
     found = matched(primary_design(material.tables, chosen))
-    sizes = list(zip(found.n_a.tolist(), found.n_b.tolist(), strict=True))
     frames = frame_comparison(found, options.seed, options.draws)
     ordinal = ordinal_differences(chosen, material.scales, options.seed, options.draws)
     expression = expression_differences(chosen, material.scales, options.seed, options.draws)
@@ -226,9 +226,9 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], op
         coverage=pl.DataFrame(),
         cards=article_cards(chosen, material.scales),
         sampling=statement(chosen.articles, options.treat_as),
-        smallest_p=smallest_attainable_p(sizes),
+        smallest_p=_smallest_p(found, frames),
         frames=frames,
-        ordinal=refusal or ordinal,
+        ordinal=refusal or _with_positions(chosen, ordinal),
         expression=refusal or expression,
         family=refusal or _family(frames, ordinal, expression),
         reliability=_reliability(material, chosen),
@@ -247,6 +247,12 @@ def _errors(
     return coder_errors(material.confusions, chosen.articles, found, chosen.sides, seed)
 
 
+def _smallest_p(found: Design, frames: FrameComparison | Refusal) -> float:
+    if isinstance(frames, FrameComparison) and isinstance(frames.test, PermutationTest):
+        return frames.test.smallest_p
+    return smallest_attainable_p(list(zip(found.n_a.tolist(), found.n_b.tolist(), strict=True)))
+
+
 def _family(
     frames: FrameComparison | Refusal, ordinal: pl.DataFrame, expression: pl.DataFrame
 ) -> pl.DataFrame | Refusal:
@@ -254,16 +260,10 @@ def _family(
     if isinstance(frames, Refusal):
         return frames
     overall = frames.test.p if isinstance(frames.test, PermutationTest) else None
-    scaled = pl.concat(
-        [
-            ordinal.select(test=pl.format("{}:{}", "variable", pl.lit(what)), p=name)
-            for name, what in (("p_medians", "medians"), ("p", "superiority"))
-        ]
-    )
     rows = [
         pl.DataFrame({"test": ["primary"], "p": [overall]}, schema={"test": pl.String, "p": pl.Float64}),
         frames.shares.select(test=pl.format("frame:{}", "answer"), p="p"),
-        scaled,
+        ordinal.select(test=pl.format("{}:superiority", "variable"), p="p"),
         expression.select(test=pl.format("{}:expressed", "variable"), p="p"),
     ]
     return family(pl.concat(rows))
@@ -273,3 +273,17 @@ def _reliability(material: Material, chosen: Selection) -> pl.DataFrame | Refusa
     if isinstance(material.reliability, Refusal):
         return material.reliability
     return stamps(material.reliability, chosen.articles["article_language"].unique().sort().to_list())
+
+
+def _with_positions(chosen: Selection, ordinal: pl.DataFrame) -> pl.DataFrame:
+    """Adds the articles of both sides that take a position where the other side does too, ``records_a`` and ``records_b``."""
+    placed = chosen.articles.select("article", "side", "stratum").drop_nulls("stratum")
+    told = chosen.values.with_columns(pl.col("variable").cast(pl.String)).drop_nulls("score")
+    shared = told.join(placed, on=["article", "side"]).filter(
+        pl.col("side").n_unique().over("variable", "stratum") == 2
+    )
+    for side, letter in zip(chosen.sides, "ab", strict=True):
+        mine = shared.filter(pl.col("side") == side).group_by("variable")
+        records = mine.agg(pl.col("article").sort().alias(f"records_{letter}"))
+        ordinal = ordinal.join(records, on="variable", how="left", maintain_order="left")
+    return ordinal.with_columns(pl.col("records_a", "records_b").fill_null([]))

@@ -16,6 +16,7 @@ from framing.report.context import Choices, Context, filters, plural
 from framing.report.countries import comparison_makers
 from framing.report.dossier import dossier
 from framing.report.events import event_page
+from framing.report.families import with_families
 from framing.report.ground import both_cover, national, pair_title
 from framing.report.handbook import handbook
 from framing.report.html import Frame
@@ -23,7 +24,7 @@ from framing.report.ledger import ledger
 from framing.report.overview import overview
 from framing.report.reliability import reliability
 
-__all__ = ["MARK", "Choices", "context", "frame", "makers", "pages", "records_page"]
+__all__ = ["MARK", "Choices", "completed", "context", "frame", "makers", "pages"]
 
 MARK = "Made by framing"
 """Begins the last line of every page."""
@@ -101,11 +102,7 @@ def pages(ctx: Context, outlets: Sequence[str] = ()) -> Iterator[Page]:
     Yields:
         Overview, dossiers, event pages, comparisons, reliability, ledger, handbook, records.
     """
-    written: list[Page] = []
-    for made in makers(ctx, outlets):
-        written.append(made())
-        yield written[-1]
-    yield records_page(ctx, written)
+    yield from completed(ctx, [made() for made in makers(ctx, outlets)])
 
 
 def makers(ctx: Context, outlets: Sequence[str] = ()) -> list[Callable[[], Page]]:
@@ -131,7 +128,21 @@ def makers(ctx: Context, outlets: Sequence[str] = ()) -> list[Callable[[], Page]
     ]
 
 
-def records_page(ctx: Context, written: Sequence[Page]) -> Page:
+def completed(ctx: Context, written: Sequence[Page]) -> list[Page]:
+    """The pages with what only all of them together can tell: the families of tests, and the records behind their numbers.
+
+    Args:
+        ctx: the study under some choices.
+        written: what the makers made.
+
+    Returns:
+        The pages in their order, and the records.
+    """
+    told = with_families(written)
+    return [*told, _records(ctx, told)]
+
+
+def _records(ctx: Context, written: Sequence[Page]) -> Page:
     """Every article of the study, whatever the panel: a number may stand for any of them."""
     sets = {set_name(number.records): number.records for page in written for number in page.numbers() if number.records}
     members = tuple((name, tuple(sorted(sets[name]))) for name in sorted(sets))

@@ -155,12 +155,21 @@ Block = Paragraph | Listing | Table | Figure | Card | Facing | Sets
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it; ``level`` 2 or 3."""
+    """A heading and what stands under it.
+
+    Attributes:
+        place: anchor.
+        title: heading.
+        blocks: what stands under it.
+        level: 2 or 3.
+        family: how many tests the family has whose p stand here; 0 where none of a family of its own do.
+    """
 
     place: str
     title: str
     blocks: tuple[Block, ...]
     level: int = 2
+    family: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ from framing.compare.frames import FrameComparison
 from framing.compare.permutation import PermutationTest
 from framing.compare.result import Comparison
 from framing.floors import FLOORS
-from framing.reading import column
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Figure, Line, Number, Paragraph, Section, Table, line
-from framing.report.context import plural
+from framing.report.blocks import Block, Figure, Number, Paragraph, Section, Table, line
+from framing.report.context import number, plural, share
 from framing.report.doubts import misclassified, robustness
 from framing.report.expressing import expressing
 from framing.report.ground import Ground
@@ -120,11 +119,9 @@ def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> 
 
 
 def _share(row: dict[str, float], side: str) -> str:
-    if row[f"n_{side}"] < FLOORS[2].articles:
-        return "–"
     low, high = row[f"low_{side}"], row[f"high_{side}"]
     ends = "" if low is None else f" [{low * 100:.0f};\xa0{high * 100:.0f}]"
-    return f"{row[f'share_{side}']:.0%}{ends}" + (" (indicative)" if row[f"n_{side}"] < FLOORS[3].articles else "")
+    return share(row[f"hits_{side}"], row[f"n_{side}"], ends)
 
 
 def _m(compared: Comparison) -> int:
@@ -201,16 +198,15 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
         rows.append(
             (
                 line(name),
-                *(_expressed(compared, row["variable"], side.name) for side in compared.sides),
+                *(number(len(held), held) for held in (row["records_a"], row["records_b"])),
                 line(f"{signed(row['median_a'])} and {signed(row['median_b'])}"),
-                line(p_words(row["p_medians"])),
                 line(f"{row['superiority']:.2f} [{row['low']:.2f}; {row['high']:.2f}]"),
                 line(p_words(row["p"])),
                 line(stamps.get(row["variable"], "–")),
             )
         )
-    head = ("Scale", *(side.head for side in compared.sides), "medians", "p", "superiority [95 %]", "p", "reliability")
-    caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side stands higher than one of the second on the same event (.50: none)."
+    head = ("Scale", *(side.head for side in compared.sides), "medians", "superiority [95 %]", "p", "reliability")
+    caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side stands higher than one of the second on the same event (.50: none); p tests it. Medians describe and are not tested."
     blocks: list[Block] = (
         [sampling_note(compared), Table(caption, head, tuple(rows), frozenset({1, 2}))] if rows else []
     )
@@ -218,16 +214,6 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
         blocks.append(Paragraph(line(f"No number is given for {'; '.join(silent)}."), "refusal"))
     blocks += expressing(ground, compared, stamps)
     return Section("positions", title, tuple(blocks) or (Paragraph(line("The codebook has no ordinal variable.")),))
-
-
-def _expressed(compared: Comparison, variable: str, side: str) -> Line:
-    """The articles that stand somewhere on a scale, on events (of coders: in articles) where both sides do."""
-    shared = pl.col("side").n_unique().over("article" if compared.sides[0].coder else "event") == 2
-    told = compared.cards.drop_nulls([column(variable), "article" if compared.sides[0].coder else "event"]).filter(
-        shared
-    )
-    held = told.filter(pl.col("side") == side)["article"].to_list()
-    return (Number(str(len(held)), tuple(held)),) if held else line("0")
 
 
 def _family(ground: Ground, compared: Comparison) -> Section:
@@ -246,7 +232,8 @@ def _family(ground: Ground, compared: Comparison) -> Section:
     )
     caption = f"m = {_m(compared)} tests; found: q (Benjamini and Hochberg) of at most .05."
     head = ("Test", "p", "q BH", "q BY", "")
-    return Section("family", title, (sampling_note(compared), Table(caption, head, rows, frozenset({1, 2, 3}))))
+    blocks = (sampling_note(compared), Table(caption, head, rows, frozenset({1, 2, 3})))
+    return Section("family", title, blocks, family=_m(compared))
 
 
 def named_test(ground: Ground, test: str) -> str:
@@ -271,9 +258,11 @@ def _methods(ground: Ground, compared: Comparison, test: PermutationTest) -> Sec
         f"distribution, articles being exchanged only inside events and articles that share one description moving together, {how}. "
         "Shares carry Wilson intervals, differences Newcombe’s with Mantel–Haenszel weights. Bias-corrected Cramér’s V and the "
         "Jensen–Shannon distance are given beside their permutation nulls; log-odds have an informative Dirichlet prior; ordinal "
-        "scales were compared by medians and by the probability of superiority, over the articles that take a position; whether sides "
+        "scales were compared by the probability of superiority, over the articles that take a position; their medians are given without a test. Whether sides "
         "differ in how often they take one was tested, with worst-case bounds for what is not seen (Manski 1989). False discovery was controlled after Benjamini and "
-        f"Hochberg, and after Benjamini and Yekutieli, over all {_m(compared)} tests. {_error_method(compared)}{compared.sampling}"
+        f"Hochberg, and after Benjamini and Yekutieli, over the {plural(_m(compared), 'test')} of this comparison, which are one family: "
+        "all primary frame dimensions together, each of them, each ordinal scale, and how often each is expressed. Every other comparison is a family of its own. "
+        f"{_error_method(compared)}{compared.sampling}"
     )
     return Section("methods", "For your methods section", (Paragraph(line(text)),))
 

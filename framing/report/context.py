@@ -9,6 +9,7 @@ import polars as pl
 
 from framing import chart, period
 from framing.corpus import Corpus
+from framing.floors import FLOORS
 from framing.reading import Filter, Reading
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Link, Number, Span, line
@@ -158,11 +159,16 @@ def plural(count: int, word: str, words: str = "") -> str:
     return f"{count} {word if count == 1 else words or word + 's'}"
 
 
-def share(value: float | None, shown: str) -> str:
-    """A share as far as the floors let it be shown."""
-    if value is None or shown in ("nothing", "count"):
+def share(hits: float, n: float, ends: str = "") -> str:
+    r"""A share as far as the floors let it be shown, with what it is a share of; its interval may stand in between.
+
+    >>> share(4, 13), share(3.6667, 9.5, " [15;\xa071]"), share(1, 4)
+    ('31%, 4 of 13', '39% [15;\xa071], 3.67 of 9.5 (indicative)', '–')
+    """
+    if n < FLOORS[2].articles:
         return "–"
-    return f"{value:.0%}" + (" (indicative)" if shown == "indicative" else "")
+    told = f"{hits / n:.0%}{ends}, {round(hits, 2):g} of {round(n, 2):g}"
+    return told + (" (indicative)" if n < FLOORS[3].articles else "")
 
 
 def own_name(outlet: Record) -> Line:

@@ -25,6 +25,7 @@ from framing.report.blocks import (
 from framing.report.compared import evidence_sections
 from framing.report.comparison import aligned, event_comparison, nearest
 from framing.report.context import number
+from framing.report.families import OVERVIEW
 from framing.report.ground import Ground, both_cover, country_sides, pair_title
 from framing.report.over_time import curve, cuts
 from framing.report.papers import distances, peers
@@ -66,7 +67,7 @@ def overview_page(ground: Ground) -> Page:
         parts.append(Section("together", "All events together", (refused(compared),)))
     if not ground.pair[0].coder:
         parts += [peers(ground), distances(ground), cuts(ground)]
-    return Page("compare", _title(ground), tuple(_lead(ground)), parts)
+    return Page(OVERVIEW, _title(ground), tuple(_lead(ground)), parts)
 
 
 def _title(ground: Ground) -> str:
@@ -126,7 +127,7 @@ def _matched(ground: Ground) -> Section:
         line(f"How the articles were chosen: {statement(ground.chosen.articles, ground.options.treat_as)}"), "caution"
     )
     table = Table(caption, head, rows, frozenset(range(1, 8)))
-    return Section("events", title, (said, table, *more))
+    return Section("events", title, (said, table, *more), family=tested)
 
 
 def _counts_table(ground: Ground, found: pl.DataFrame) -> Table:

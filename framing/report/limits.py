@@ -110,7 +110,7 @@ def _small(articles: pl.DataFrame) -> list[Line]:
 
 
 def _percent(circular: dict[str, Any]) -> str:
-    return "" if circular["shown"] == "count" else f" ({share(circular['share'], circular['shown'])})"
+    return "" if circular["shown"] == "count" else f" ({share(circular['weight'], circular['n'])})"
 
 
 def _once(circular: dict[str, Any]) -> str:

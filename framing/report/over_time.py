@@ -6,17 +6,13 @@ from datetime import date
 import polars as pl
 
 from framing import chart, picture
+from framing.compare.change import Change, FrameChange, change_family, changes_at
 from framing.compare.curves import frame_curve, position_curve
-from framing.compare.frames import FrameComparison
-from framing.compare.peers import before_and_after, positions_before_and_after
-from framing.compare.sampling import statement
-from framing.compare.sides import Side
-from framing.floors import SHARE
-from framing.reading import kept
+from framing.compare.whole_events import AFTER, BEFORE, EventTest
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Figure, Line, Paragraph, Section, Table, line
+from framing.report.blocks import Block, Figure, Line, Paragraph, Section, Table, joined, line
 from framing.report.compared import change
-from framing.report.context import event_link, number, spelled
+from framing.report.context import event_link, number, plural, share, spelled
 from framing.report.ground import Ground
 from framing.report.told import p_words, signed
 
@@ -44,7 +40,7 @@ def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
             line(f"{row['side']}, {row['from']:+d} to {row['to']:+d}"),
             line(ground.ctx.frame_label(row["answer"])),
             number(row["articles"], row["records"]),
-            line("–" if row["shown"] == "count" else f"{row['share']:.0%}"),
+            line(share(row["weight"], row["n"])),
             line(str(row["events"])),
         )
         for row in curve.to_dicts()
@@ -71,84 +67,129 @@ def _position_table(ground: Ground) -> Iterator[Table]:
         order = list(ground.material.scales)
         told = tuple(row for _, _, row in sorted(rows, key=lambda entry: (order.index(entry[1]), entry[0])))
         head = ("Scale, days", one, "median", other, "median")
-        yield Table("Articles that take a position, and their median from 5 on.", head, told, frozenset(range(1, 5)))
+        yield Table(
+            "Articles that take a position, and their median from 5 on; in medians one description counts once.",
+            head,
+            told,
+            frozenset(range(1, 5)),
+        )
 
 
 def cuts(ground: Ground) -> Section:
-    """Each side before and after every cut that the study names."""
-    title = "Before and after"
+    """Each side before and after every cut that the study names; every p of them is of one family."""
     named = [entry["id"] for entry in ground.ctx.corpus.registers["events"] if entry.get("cut")]
+    firsts = dict(ground.ctx.events.select(pl.col("event").cast(pl.String), "first").iter_rows())
+    found = changes_at(ground.material, ground.pair, {cut: firsts[cut] for cut in named}, ground.options)
+    tests = change_family(found)
     blocks: list[Block] = []
-    for cut in named:
-        first = ground.ctx.events.filter(pl.col("event").cast(pl.String) == cut)["first"][0]
-        for side in ground.pair:
-            found = before_and_after(ground.material.tables, ground.material.reading, side, first, ground.options)
-            words = line(f"{side.words}, before and from {spelled(first)} on (", event_link(ground.ctx, cut), ")")
-            if isinstance(found, Refusal):
-                blocks.append(
-                    Paragraph(line(words, f": no number is given. {found.reason} Needed: {found.need}"), "refusal")
-                )
-            else:
-                blocks += _cut(ground, found, words, _halves(ground, side, first))
-                blocks += _moved(ground, side, first)
+    if tests.height:
+        sides = plural(tests.select("cut", "side").unique().height, "pair of times", "pairs of times")
+        blocks.append(Paragraph(line(FAMILY.format(m=tests.height, sides=sides))))
+    for one in found:
+        blocks += _changed(ground, one, firsts[one.cut], tests)
     if not named:
         blocks.append(Paragraph(line("The study names no cut: no event of its register says so with “cut”.")))
-    return Section("cuts", title, tuple(blocks))
+    return Section("cuts", "Before and after", tuple(blocks), family=tests.height)
 
 
-def _halves(ground: Ground, side: Side, cut: date) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The articles of a side before a day, and from it on."""
-    mine = ground.material.reading.articles.filter(pl.col("outlet").cast(pl.String).is_in(side.outlets))
-    voiced = kept(mine, ground.material.reading.values, ground.options.voices)
-    return voiced.filter(pl.col("published") < cut), voiced.filter(pl.col("published") >= cut)
+FAMILY = (
+    "Every p of this section is of one family, “before and after”: m = {m} tests of {sides}. q: after Benjamini and Hochberg, and "
+    "Benjamini and Yekutieli, over all of them. Whole events are exchanged between the two times, with all their articles in all "
+    "papers; the parts of an event that was written about in both are exchanged with one another; an article without an event moves "
+    "with the articles that share its description, or alone. Changes are inside papers, with 95 % intervals from the same exchange."
+)
 
 
-def _cut(ground: Ground, found: FrameComparison, words: Line, halves: tuple[pl.DataFrame, pl.DataFrame]) -> list[Block]:
-    test = found.test
-    told = (
-        test.reason.rstrip(".")
-        if isinstance(test, Refusal)
-        else f"p {p_words(test.p)}, articles exchanged inside each paper"
+def _changed(ground: Ground, one: Change, first: date, tests: pl.DataFrame) -> Iterator[Block]:
+    words = line(f"{one.side.words}, before and from {spelled(first)} on (", event_link(ground.ctx, one.cut), ")")
+    if isinstance(one.frames, Refusal):
+        yield Paragraph(line(words, f": no number is given. {one.frames.reason} Needed: {one.frames.need}"), "refusal")
+        return
+    mine = tests.filter(pl.col("cut") == one.cut, pl.col("side") == one.side.name)
+    q = {test: (bh, by) for test, bh, by in mine.select("test", "q_bh", "q_by").iter_rows()}
+    test = one.frames.test
+    if isinstance(test, Refusal):
+        yield Paragraph(line(words, f": no p is given. {test.reason} Needed: {test.need}"), "refusal")
+    else:
+        yield Paragraph(line(words, f": {_together(test, q['primary'])}"))
+    yield Paragraph(line(f"How the articles were chosen: {one.frames.sampling}"), "caution")
+    if one.frames.left_out.height:
+        yield Paragraph(
+            line("Left out, having written in one of the two times only: ", _left_out(ground, one.frames), ".")
+        )
+    yield _frame_table(ground, one.frames, q)
+    if isinstance(one.positions, pl.DataFrame):
+        yield from _moved(ground, one.positions, q)
+
+
+def _together(test: EventTest, q: tuple[float, float]) -> str:
+    both = f" and {plural(test.parted, 'event')} in both" if test.parted else ""
+    how = "all arrangements were enumerated" if test.exact else f"{test.tables:,} arrangements were drawn"
+    return (
+        f"all frames together p = {p_words(test.p)}, q {p_words(q[0])} (BH) and {p_words(q[1])} (BY); {plural(test.earlier, 'event')} "
+        f"before, {plural(test.later, 'event')} from then on{both} (an article without an event counts as one); {how}; the smallest p "
+        f"that these articles could give is {p_words(test.smallest_p)}."
+    ).replace("p = <", "p <")
+
+
+def _left_out(ground: Ground, found: FrameChange) -> Line:
+    """The papers that wrote in one of the two times only, with their articles in it."""
+    when = {AFTER: "from then on", BEFORE: "before"}
+    return joined(
+        [
+            line(
+                f"{ground.ctx.outlet(row['outlet'])['names']['short']} (",
+                number(len(row["records"]), row["records"]),
+                f" {when[row['side']]})",
+            )
+            for row in found.left_out.to_dicts()
+        ]
     )
+
+
+def _frame_table(ground: Ground, found: FrameChange, q: dict[str, tuple[float, float]]) -> Table:
     rows = []
     for row in found.shares.to_dicts():
         cells = []
-        for half, letter in zip(halves, "ba", strict=True):
-            held = half.filter(pl.col("primary").cast(pl.String) == row["answer"])["article"].to_list()
-            shown = "–" if row[f"n_{letter}"] < SHARE else f"{row[f'share_{letter}']:.0%}"
-            cells += [number(len(held), held) if held else line("0"), line(shown)]
-        rows.append((line(ground.ctx.frame_label(row["answer"])), *cells, line(change(row)), line(p_words(row["p"]))))
-    head = ("Frame dimension", "before", "share", "from then on", "share", "change, points", "p")
-    table = Table(
-        "In shares one description counts once. Not adjusted for the number of frames.",
-        head,
-        tuple(rows),
-        frozenset(range(1, 7)),
-    )
-    said = statement(pl.concat(halves), ground.options.treat_as)
-    chosen = Paragraph(line(f"How the articles were chosen: {said}"), "caution")
-    return [Paragraph(line(words, f": {told}.")), chosen, table]
+        for letter in "ba":
+            held = row[f"records_{letter}"]
+            told = share(row[f"hits_{letter}"], row[f"n_{letter}"])
+            cells += [number(len(held), held) if held else line("0"), line(told)]
+        adjusted = q.get(f"frame:{row['answer']}", (None, None))
+        tested = (line(p_words(p)) for p in (row["p"], *adjusted))
+        rows.append((line(ground.ctx.frame_label(row["answer"])), *cells, line(change(row)), *tested))
+    head = ("Frame dimension", "before", "share", "from then on", "share", "change, points", "p", "q BH", "q BY")
+    caption = "Counts are articles; in shares one description counts once in each time."
+    return Table(caption, head, tuple(rows), frozenset(range(1, 9)))
 
 
-def _moved(ground: Ground, side: Side, cut: date) -> Iterator[Table]:
+def _moved(ground: Ground, found: pl.DataFrame, q: dict[str, tuple[float, float]]) -> Iterator[Block]:
     """The positions of one side before a cut and from it on, as far as enough articles take one."""
-    found = positions_before_and_after(ground.material.reading, side, cut, ground.material.scales, ground.options)
-    if isinstance(found, Refusal):
-        return
     labels = {entry["id"]: entry["labels"]["en"] for entry in ground.ctx.corpus.codebook["variables"]}
-    rows = tuple(
-        (
-            line(labels[row["variable"]]),
-            number(len(row["records_b"]), row["records_b"]),
-            number(len(row["records_a"]), row["records_a"]),
-            line(f"{signed(row['median_b'])} to {signed(row['median_a'])}"),
-            line(p_words(row["p_medians"])),
-            line(f"{row['superiority']:.2f} [{row['low']:.2f};\xa0{row['high']:.2f}]"),
-            line(p_words(row["p"])),
+    rows = []
+    for row in found.drop_nulls("superiority").to_dicts():
+        ends = "" if row["low"] is None else f" [{row['low']:.2f};\xa0{row['high']:.2f}]"
+        adjusted = q.get(f"{row['variable']}:superiority", (None, None))
+        rows.append(
+            (
+                line(labels[row["variable"]]),
+                number(len(row["records_b"]), row["records_b"]),
+                number(len(row["records_a"]), row["records_a"]),
+                line(f"{signed(row['median_b'])} to {signed(row['median_a'])}"),
+                line(f"{row['superiority']:.2f}{ends}"),
+                *(line(p_words(p)) for p in (row["p"], *adjusted)),
+            )
         )
-        for row in found.filter(pl.col("refused").is_null()).to_dicts()
-    )
     if rows:
-        head = ("Scale", "before", "from then on", "medians", "p", "superiority [95 %]", "p")
-        caption = "Articles that take a position. Superiority: the chance that a later article stands higher than an earlier one of the same paper (.50: none). Not adjusted for the number of scales."
-        yield Table(caption, head, rows, frozenset({1, 2, 4, 6}))
+        head = ("Scale", "before", "from then on", "medians", "superiority [95 %]", "p", "q BH", "q BY")
+        caption = (
+            "Articles that take a position, of papers that take one in both times. Superiority: the chance that a later article stands "
+            "higher than an earlier one of the same paper (.50: none); p tests it, medians describe."
+        )
+        yield Table(caption, head, tuple(rows), frozenset({1, 2, 5, 6, 7}))
+    silent = [
+        f"{labels[name]}: {why.rstrip('.')}"
+        for name, why in found.drop_nulls("refused").select("variable", "refused").iter_rows()
+    ]
+    if silent:
+        yield Paragraph(line(f"No p is given for {'; '.join(silent)}."), "refusal")

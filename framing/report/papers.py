@@ -57,7 +57,7 @@ def peers(ground: Ground) -> Section:
     if refusals:
         told = Listing(tuple(_told(ground, refusals)))
         blocks += [Paragraph(line("No number is given for:"), "refusal"), told]
-    return Section("peers", "Each paper against the others of its country", tuple(blocks))
+    return Section("peers", "Each paper against the others of its country", tuple(blocks), family=len(tested))
 
 
 def _told(ground: Ground, refusals: Sequence[tuple[str, Refusal]]) -> Iterator[Line]:
@@ -137,7 +137,8 @@ def distances(ground: Ground) -> Section:
         ),
         table,
     )
-    return Section("distances", title, (_sampling(ground), figure, *rest))
+    blocks = (_sampling(ground), figure, *rest)
+    return Section("distances", title, blocks, family=found["p"].drop_nulls().len())
 
 
 def _papers(found: pl.DataFrame) -> int:

@@ -98,7 +98,12 @@ def _table(table: pl.DataFrame) -> Table:
         for row in table.iter_rows(named=True)
     )
     head = ("Judgement", "units", "commonest", "percent", "alpha", "95 % interval", "AC1", "verdict")
-    return Table("Percent is the mean share of agreeing pairs.", head, rows, frozenset({1, 3, 4, 5, 6}))
+    return Table(
+        "Units were judged by at least two coders; commonest: the answer, and its share of all answers to them. Percent is the mean share of agreeing pairs.",
+        head,
+        rows,
+        frozenset({1, 3, 4, 5, 6}),
+    )
 
 
 def _disagreements(ctx: Context, asked: list[Question]) -> Section | None:

@@ -96,7 +96,7 @@ def frames_section(ctx: Context, reading: Reading) -> Section:
         (
             line(ctx.frame_label(one["frame"])),
             number(one["articles"], one["records"]),
-            line(share(one["share"], one["shown"])),
+            line(share(one["weight"], one["n"])),
             number(many["articles"], many["records"]),
         )
         for one, many in zip(primary.to_dicts(), either.to_dicts(), strict=True)
@@ -184,7 +184,7 @@ def _cuts(ctx: Context, reading: Reading) -> list[Block]:
             before, after = part.to_dicts()
             if before["articles"] or after["articles"]:
                 cells = [
-                    (number(side["articles"], side["records"]), line(share(side["share"], side["shown"])))
+                    (number(side["articles"], side["records"]), line(share(side["weight"], side["n"])))
                     for side in (before, after)
                 ]
                 rows.append((line(ctx.frame_label(before["frame"])), *cells[0], *cells[1]))

@@ -1,5 +1,6 @@
 """The reliability of a study: what counts, what is refused, and that the words fit the figures."""
 
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.agreement import groups, study
+from framing.agreement.clusters import clusters_in_periods
 from framing.agreement.resampling import Bootstrap
 from framing.agreement.study import Judgement, Reliability
 from framing.corpus import Corpus, read
@@ -149,6 +151,48 @@ def test_groups_split_the_articles(shipped: Corpus) -> None:
     primary = next(one for one in found if one.name == "primary")
     assert sum(part.units for part in primary.groups.values()) == 31
     assert set(primary.groups) == {"ja", "ru", "en"}
+
+
+def test_between_periods_whole_events_are_relabelled(shipped: Corpus) -> None:
+    """Of two periods with one event each nothing can be said: whichever is called which, the difference is the same."""
+    first = date(2014, 10, 1)
+    half = {
+        name: "early" if day < first else "late"
+        for name, day in shipped.tables.articles.select("article", "published").iter_rows()
+    }
+    apart = groups.by_group(shipped.tables, shipped.codebook, half, QUICK)
+    whole = groups.by_group(shipped.tables, shipped.codebook, half, QUICK, half)
+    assert not isinstance(apart, Refusal)
+    assert not isinstance(whole, Refusal)
+    tested = [(one.p, other.p) for one, other in zip(apart, whole, strict=True) if not isinstance(one.p, Refusal)]
+    assert min(p for p, _ in tested) < 1  # type: ignore[type-var]  # numbers
+    assert [p for _, p in tested] == [1.0] * len(tested)
+
+
+def test_clusters_of_periods_hold_events_and_descriptions(tidy: Tables) -> None:
+    """Two of three coders put a3 on the summit, with r2; y2, y3 and y4 share a description; a2 stands alone."""
+    names = tidy.articles["article"].to_list()
+    found = clusters_in_periods(tidy, dict.fromkeys(names, "2014"))
+    together: dict[str, set[str]] = {}
+    for name, cluster in found.items():
+        together.setdefault(cluster, set()).add(name)
+    sets = list(together.values())
+    assert {"a1", "y1", "r1"} in sets
+    assert {"a3", "r2"} in sets
+    assert {"y2", "y3", "y4"} in sets
+    assert {"a2"} in sets
+    parted = clusters_in_periods(tidy, {name: "early" if name == "a1" else "late" for name in names})
+    assert parted["a1"] != parted["y1"] == parted["r1"]
+
+
+def test_the_commonest_answer_is_one_to_the_units_that_are_counted(shipped: Corpus) -> None:
+    """Two coders give two answers to each unit; an answer that stands alone is of no unit. Stance has one of these."""
+    found = rows(shipped)
+    for one in found.values():
+        if one.prevalence:
+            given = one.prevalence[1] * 2 * one.units
+            assert given == pytest.approx(round(given)), one.name
+    assert found["stance"].prevalence == ("1", pytest.approx(7 / 14))
 
 
 def test_pairs_of_coders_have_no_test(shipped: Corpus) -> None:

@@ -222,6 +222,16 @@ def test_a_frame_that_nobody_used_is_no_test() -> None:
     assert answer_tests(counted([[3, 2, 0]], [[1, 4, 0]]))["p"].to_list()[2] is None
 
 
+@pytest.mark.parametrize("articles", [3, 60, 700, 4_000])
+def test_no_p_is_zero(articles: int) -> None:
+    """Of 4,000 articles on each side that share no frame, the p is too small for a computer to hold, and yet not 0."""
+    found = counted([[articles, 0]], [[0, articles]])
+    table = null(found)
+    sizes = [(articles, articles)]
+    assert 0 < table.tail(association(found, table.sums), float(association(found, found.totals_a[None])[0])) <= 1
+    assert 0 < smallest_attainable_p(sizes * 40) <= smallest_attainable_p(sizes) <= 1
+
+
 def test_too_few_articles() -> None:
     refusal = permutation_test(counted([[3, 0]], [[0, 9]]), null(counted([[3, 0]], [[0, 9]])))
     assert isinstance(refusal, Refusal)

@@ -6,13 +6,20 @@ import polars as pl
 import pytest
 
 from framing.agreement.resampling import Bootstrap
+from framing.compare.change import (
+    FrameChange,
+    before_and_after,
+    change_family,
+    changes_at,
+    positions_before_and_after,
+)
 from framing.compare.confusion import shown_confusion
 from framing.compare.curves import frame_curve, position_curve
 from framing.compare.frames import FrameComparison
 from framing.compare.misclassification import tipping_points
 from framing.compare.options import Options
 from framing.compare.overview import each_event, joint_family
-from framing.compare.peers import against_peers, before_and_after, pairwise_distances, positions_before_and_after
+from framing.compare.peers import against_peers, pairwise_distances
 from framing.compare.permutation import PermutationTest
 from framing.compare.reliability import reliability_by_language, stamps
 from framing.compare.result import Comparison, Material, compare_all, compare_event
@@ -20,6 +27,7 @@ from framing.compare.robustness import Claim, Grid, agreement, default_grid, mul
 from framing.compare.selection import Selection, Window, frame_words, primary_design, selection
 from framing.compare.sides import Side, pairs, sides
 from framing.compare.who_covered import Unmatched
+from framing.compare.whole_events import EventTest
 from framing.corpus import Corpus
 from framing.reading import Filter
 from framing.refusal import Refusal
@@ -82,9 +90,22 @@ def test_planted_scales_are_found(everything: Comparison) -> None:
 
 def test_every_p_has_its_family_and_its_statement(everything: Comparison) -> None:
     assert isinstance(everything.family, pl.DataFrame)
-    assert everything.family["m"].unique().to_list() == [everything.family.height] == [1 + 10 + 3 * len(SCALES)]
+    assert everything.family["m"].unique().to_list() == [everything.family.height] == [1 + 10 + 2 * len(SCALES)]
     assert (everything.family["q_by"] >= everything.family["q_bh"]).all()
     assert everything.sampling.startswith("The 1485 articles are all articles that a search found")
+
+
+def test_the_smallest_p_is_that_of_the_test(
+    everything: Comparison, shipped_material: Material, shipped: Corpus
+) -> None:
+    """Tables are drawn here, so that no p is below 1 / (draws + 1), however many ways there are to deal 1,485 articles."""
+    test = frames_of(everything).test
+    assert isinstance(test, PermutationTest)
+    assert everything.smallest_p == test.smallest_p == pytest.approx(1 / 10_001)
+    umbrella = "u-ukraine-crisis-sanctions"
+    untested = compare_event(shipped_material, umbrella, pair_of("japan,russia", shipped))
+    assert isinstance(untested, Comparison)
+    assert untested.smallest_p == 1.0
 
 
 def test_every_count_can_be_followed(everything: Comparison) -> None:
@@ -161,25 +182,19 @@ def test_same_seed_same_numbers(demo: Corpus, demo_material: Material) -> None:
 
 def test_a_purposive_selection_is_not_tested_unless_asked(shipped: Corpus, shipped_material: Material) -> None:
     """Yomiuri and Sankei share two events with one article each; the whole selection of the essay is picked."""
-    found = before_and_after(
-        shipped.tables, shipped_material.reading, pair_of("japan,russia", shipped)[0], date(2015, 5, 1)
-    )
-    assert isinstance(found, FrameComparison)
+    japan, cut = pair_of("japan,russia", shipped)[0], date(2015, 5, 1)
+    found = before_and_after(shipped_material, japan, cut)
+    assert isinstance(found, FrameChange)
     assert isinstance(found.test, Refusal)
     assert found.test.code == "purposive_sample"
     assert found.shares["p"].null_count() == found.shares.height
     assert found.shares["low"].null_count() == found.shares.height
     assert found.shares["share_a"].null_count() == 0
-    assert found.divergences.height == found.log_odds.height == 0
-    asked = before_and_after(
-        shipped.tables,
-        shipped_material.reading,
-        pair_of("japan,russia", shipped)[0],
-        date(2015, 5, 1),
-        Options(treat_as="sample"),
-    )
-    assert isinstance(asked, FrameComparison)
-    assert asked.divergences.height == 2
+    assert change_family(changes_at(shipped_material, [japan], {"parade": cut})).height == 0
+    asked = before_and_after(shipped_material, japan, cut, Options(treat_as="sample"))
+    assert isinstance(asked, FrameChange)
+    assert isinstance(asked.test, EventTest)
+    assert asked.sampling.endswith("treated as a sample only because that was asked for.")
 
 
 @pytest.mark.parametrize("sampling", ["purposive", "undeclared"])
@@ -275,8 +290,8 @@ def test_distances_of_all_outlets(demo: Corpus, demo_material: Material) -> None
 
 
 def test_planted_change_is_found_and_others_are_not(demo: Corpus, demo_material: Material) -> None:
-    found = before_and_after(demo.tables, demo_material.reading, pair_of("japan,russia", demo)[0], CUT)
-    assert isinstance(found, FrameComparison)
+    found = before_and_after(demo_material, pair_of("japan,russia", demo)[0], CUT)
+    assert isinstance(found, FrameChange)
     p = dict(found.shares.select("answer", "p").iter_rows())
     assert max(p[frame] for frame in MOVES["after"]) < 0.01
     assert min(p[frame] for frame in ("territory", "military", "history", "far_east")) > 0.01
@@ -367,6 +382,31 @@ def test_one_coder_shows_no_error(demo: Corpus) -> None:
     assert found.code == "single_coder"
 
 
+@pytest.mark.parametrize("written", ["japan,russia", "coder:c1,coder:c3"])
+def test_positions_list_the_articles_that_are_compared(demo: Corpus, demo_material: Material, written: str) -> None:
+    """As many descriptions as the test has units. Of two coders, each may take a position in another article of a description."""
+    few = demo.tables.articles.head(250)["article"].implode()
+    tables = demo.tables._replace(codings=demo.tables.codings.filter(pl.col("article").is_in(few)))
+    found = compare_all(demo_material._replace(tables=tables), pair_of(written, demo), Options(draws=199))
+    assert isinstance(found, Comparison)
+    assert isinstance(found.ordinal, pl.DataFrame)
+    unit = dict(demo.tables.articles.select("article", pl.coalesce("bundle", "article")).iter_rows())
+    for row in found.ordinal.drop_nulls("n_a").to_dicts():
+        for letter in "ab":
+            assert len({unit[name] for name in row[f"records_{letter}"]}) == row[f"n_{letter}"]
+
+
+def test_medians_by_days_count_a_description_once() -> None:
+    """Five articles of one description and one other: two voices, which are too few for a median; with four more, 0."""
+    names, units = [f"x{place}" for place in range(10)], ["n"] * 5 + [f"u{place}" for place in range(5)]
+    articles = pl.DataFrame({"article": names, "side": "a", "unit": units, "days": 0, "event": "e"})
+    values = articles.select("article", "side", variable=pl.lit("stance"), score=pl.Series([2] * 5 + [0, 0, -1, 1, 0]))
+    every = position_curve(Selection(articles, values, values, ("a", "b")), "stance", [0, 1])
+    few = position_curve(Selection(articles.head(6), values, values, ("a", "b")), "stance", [0, 1])
+    assert every.select("articles", "n", "median", "shown").rows() == [(10, 6.0, 0.0, "indicative")]
+    assert few.select("articles", "n", "median", "shown").rows() == [(6, 2.0, None, "count")]
+
+
 def test_wrong_names_are_told_the_right_ones(demo: Corpus, demo_material: Material) -> None:
     event = compare_event(demo_material, "s01-talk", pair_of("japan,russia", demo))
     outlet = against_peers(demo.tables, demo_material.reading, "sanke")
@@ -400,7 +440,9 @@ def test_positions_that_rise_at_a_cut_are_found(demo: Corpus, demo_material: Mat
     )
     japan, _ = pair_of("japan,russia", demo)
     scales = {name: demo_material.scales[name] for name in ("stance", "prospect")}
-    found = positions_before_and_after(moved, japan, cut, scales, Options(draws=999))
+    found = positions_before_and_after(
+        demo_material._replace(reading=moved, scales=scales), japan, cut, Options(draws=999)
+    )
     assert isinstance(found, pl.DataFrame)
     stance, prospect = found.to_dicts()
     assert stance["p"] < 0.01
