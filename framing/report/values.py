@@ -123,7 +123,7 @@ def _values_table(ctx: Context, counts: pl.DataFrame) -> Table:
 
 def _given(row: Mapping[str, Any]) -> Line:
     """How many articles give a value, and which share of those that give one; of a reason for giving none, only how many."""
-    told = "–" if row["missing"] else share(row["share"], row["shown"])
+    told = "–" if row["missing"] else share(row["weight"], row["n"])
     return counted(row) if told == "–" else line(counted(row), f" · {told}")
 
 

@@ -106,7 +106,7 @@ def event(name: str) -> Record:
     year, part = int(name[1:5]), int(name[6])
     last = {1: "03-31", 2: "06-30", 3: "09-30", 4: "12-31"}[part]
     return {
-        "id": name, "labels": {"en": f"Climate news of {year}, quarter {part}"}, "kind": "conference", "actors": [],
+        "id": name, "labels": {"en": f"Climate news of {year}, quarter {part}"}, "kind": "meeting", "actors": [],
         "date": f"{year}-{3 * part - 2:02}-01/{year}-{last}", "status": "happened", "certainty": "unchecked",
         "date_source": "stands for an event: the data have none", "salience": 3,
     }  # fmt: skip
