@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.agreement.alpha import krippendorff_alpha
 from framing.agreement.ratings import LEVELS, Level, Ratings, category_of
 from framing.agreement.ratings_csv import RatingsFault, read_long, read_ratings, read_recal, read_wide
 from framing.agreement.table_report import data_report
@@ -75,6 +77,56 @@ def test_sets_ignore_order_and_repetition() -> None:
 def test_what_is_no_code_is_refused(value: object, level: str) -> None:
     with pytest.raises(ValueError, match=r"not|too large|below zero"):
         category_of(value, level)  # type: ignore[arg-type]  # the levels are parameters of the test
+
+
+@pytest.mark.parametrize("level", ["ordinal", "interval", "ratio"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("9007199254740993", "9007199254740992"),  # 2**53 + 1 and 2**53: one 64-bit float
+        ("20141018123456789", "20141018123456788"),
+        ("100000000000000000001", "100000000000000000002"),
+    ],
+)
+def test_long_whole_numbers_stay_apart(first: str, second: str, level: Level) -> None:
+    ratings = Ratings.from_lists([[first, second], [second, second]], level)
+    assert ratings.categories == tuple(sorted((int(first), int(second))))
+    assert ratings.codes[:, 0].tolist() == ([1, 0] if first > second else [0, 1])
+
+
+@pytest.mark.parametrize("code", ["0.10000000000000001", "1e-400", "9007199254740992.5"])
+def test_decimals_that_would_lose_digits_are_refused(code: str) -> None:
+    with pytest.raises(ValueError, match="too long to be kept exactly"):
+        category_of(code, "interval")
+
+
+@pytest.mark.parametrize("code", ["1e400", "1e9999999999999999999", "-1e101", "9" * 4999])
+def test_numbers_beyond_all_use_are_too_large(code: str) -> None:
+    with pytest.raises(ValueError, match="too large") as told:
+        category_of(code, "interval")
+    assert len(str(told.value)) < 100
+
+
+@given(st.decimals(-(10**30), 10**30, allow_nan=False, allow_infinity=False))
+def test_a_number_is_kept_exactly_or_refused(number: Decimal) -> None:
+    text = f"{number:f}"
+    if number == number.to_integral_value():
+        assert category_of(text, "interval") == int(number)
+    elif Decimal(repr(float(number))) == number:
+        assert category_of(text, "interval") == float(number)
+    else:
+        with pytest.raises(ValueError, match="too long"):
+            category_of(text, "interval")
+
+
+def test_alpha_is_that_of_the_differences_however_long_the_numbers_are() -> None:
+    far = 10**20
+    for level in ("ordinal", "interval"):
+        near = krippendorff_alpha(Ratings.from_lists([[1, 2, 3, 9], [2, 2, 3, 8]], level))
+        long = krippendorff_alpha(
+            Ratings.from_lists([[far + 1, far + 2, far + 3, far + 9], [far + 2, far + 2, far + 3, far + 8]], level)
+        )
+        assert near == long
 
 
 def test_categories_that_do_not_occur_are_dropped() -> None:
