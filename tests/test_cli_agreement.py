@@ -107,6 +107,55 @@ def test_faults_of_a_table_are_told_with_their_lines(tmp_path: Path) -> None:
     assert f"{path}:3" in done.output
 
 
+def test_a_table_may_come_through_the_standard_input(tmp_path: Path) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text(KRIPPENDORFF)
+    words = ["agreement", "--level", "ordinal", "--draws", "50", "--json"]
+    piped = runner.invoke(cli.app, [*words, "--data", "-"], input=KRIPPENDORFF)
+    assert piped.stdout == runner.invoke(cli.app, [*words, "--data", str(path)]).stdout
+    faulty = runner.invoke(cli.app, [*words, "--data", "-"], input="unit,a,b\nu1,1,x\n")
+    assert (faulty.exit_code, faulty.stdout) == (console.FAULTY, "")
+    assert "standard input:2: b: 'x' is not a number" in faulty.stderr
+
+
+def test_doubtful_codes_are_told_on_the_screen_and_in_json(tmp_path: Path) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text("unit,a,b\n1,NA,Yes\n2,yes,yes\n")
+    done = runner.invoke(cli.app, ["agreement", "--data", str(path), "--level", "nominal", "--draws", "50", "--json"])
+    assert "Note: 'NA' is in 1 cell and counts as a code" in done.stderr
+    assert "Note: 'Yes' and 'yes' differ only in capitals but are two codes" in done.stderr
+    assert [note.split()[0] for note in json.loads(done.stdout)["notes"]] == ["'NA'", "'Yes'"]
+
+
+def test_weighted_coefficients_and_conger_are_in_the_report(tmp_path: Path) -> None:
+    """Cohen (1968): weights by place; two coders of Krippendorff's example, where one category is one step off."""
+    path = tmp_path / "codes.csv"
+    path.write_text("unit,a,b\n1,1,1\n2,2,2\n3,3,2\n4,2,2\n")
+    found = report(path, "--level", "ordinal")["coefficients"]
+    assert isinstance(found, dict)
+    assert found["cohen_kappa_linear"] == pytest.approx(0.6)
+    assert found["cohen_kappa_quadratic"] == pytest.approx(2 / 3)
+    assert found["gwet_ac2_linear"] == pytest.approx(0.7757, abs=0.00005)
+    assert found["gwet_ac2_quadratic"] == pytest.approx(0.8667, abs=0.00005)
+    assert found["conger_kappa"] == found["cohen_kappa"]
+    undefined = report(path, "--level", "nominal")["undefined"]
+    assert isinstance(undefined, dict)
+    assert set(undefined) == {"cohen_kappa_linear", "cohen_kappa_quadratic", "gwet_ac2_linear", "gwet_ac2_quadratic"}
+
+
+def test_clusters_of_a_table_are_resampled_together(tmp_path: Path) -> None:
+    path = tmp_path / "codes.csv"
+    lines = [f"{n}-{copy},{n},{n % 3},{n % 3 if n % 4 else 0}" for n in range(20) for copy in range(3)]
+    path.write_text("\n".join(["unit,note,a,b", *lines]) + "\n")
+    together, apart = (
+        report(path, "--level", "nominal", *more) for more in (["--cluster", "note"], ["--unit", "unit"])
+    )
+    assert (together["clusters"], together["units"], apart["clusters"]) == (20, 60, 60)
+    assert apart["coders"] == 3  # without --cluster the column is a coder's
+    table = runner.invoke(cli.app, ["agreement", "--data", str(path), "--level", "nominal", "--cluster", "note"])
+    assert "60 units in 20 clusters, 2 coders" in table.stderr
+
+
 def test_text_that_looks_like_numbers_is_text_at_the_nominal_level(tmp_path: Path) -> None:
     path = tmp_path / "codes.csv"
     path.write_text("unit,a,b\n1,1,1.0\n2,2,2\n")

@@ -36,7 +36,10 @@ def agreement(
     min_alpha: Annotated[
         float | None, typer.Option("--min-alpha", help="Exit 5 when a lower bound is below this.")
     ] = None,
-    data: Annotated[Path | None, typer.Option("--data", help="A CSV file instead of a study: wide or long.")] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option("--data", help="A CSV file instead of a study, wide or long; - reads the standard input."),
+    ] = None,
     level: Annotated[
         str, typer.Option("--level", help="With --data: nominal, ordinal, interval, ratio, jaccard, masi.")
     ] = "",
@@ -46,6 +49,9 @@ def agreement(
     unit: Annotated[str, typer.Option("--unit", help="With --data: the column of units.")] = agreement_table.UNIT,
     coder: Annotated[str, typer.Option("--coder", help="With --data, long: the column of coders.")] = "",
     value: Annotated[str, typer.Option("--value", help="With --data, long: the column of codes.")] = "",
+    cluster: Annotated[
+        str, typer.Option("--cluster", help="With --data: the column of clusters; units of one are resampled together.")
+    ] = "",
     draws: Draws = 2000,
     seed: Seed = 0,
     json: Json = False,
@@ -61,12 +67,19 @@ def agreement(
 
     bootstrap = Bootstrap(draws=draws, seed=seed)
     views = {"--by": by, "--disagreements": disagreements, "--matrix": matrix, "--confusions": confusions}
-    of_tables = {"--level": level, "--no-header": no_header, "--coder": coder, "--value": value}
-    of_tables["--unit"] = unit != agreement_table.UNIT
+    of_tables = {
+        "--level": level,
+        "--no-header": no_header,
+        "--coder": coder,
+        "--value": value,
+        "--cluster": cluster,
+        "--unit": unit != agreement_table.UNIT,
+    }
     _fitting(views, of_tables, data is not None, min_alpha is not None)
     if data is not None:
-        ratings = agreement_table.ratings_in(data, level, no_header, (unit, coder, value))
-        agreement_table.print_reliability(ratings, bootstrap, min_alpha, json)
+        columns = agreement_table.Columns(unit, coder, value, cluster)
+        table = agreement_table.coding_table(data, level, no_header, columns)
+        agreement_table.print_reliability(table, bootstrap, min_alpha, json)
         return
     corpus = corpus_at(study)
     refusal = unless_coded_twice(corpus.tables)
