@@ -87,8 +87,8 @@ def test_an_interval_that_cannot_be_given_says_why_in_the_table_too(tmp_path: Pa
     words = ["agreement", "--data", str(path), "--level", "nominal", "--min-alpha", ".667"]
     done = runner.invoke(cli.app, words)
     assert done.exit_code == console.UNRELIABLE
-    row = next(line for line in done.stdout.splitlines() if line.startswith("gwet_ac1"))
-    assert row.startswith("gwet_ac1\t1.0000\t\tEvery resample gives the same value")
+    row = next(line for line in done.stdout.splitlines() if line.startswith("light_kappa"))
+    assert row.startswith("light_kappa\t1.0000\t\tEvery resample gives the same value")
 
 
 def test_level_is_never_guessed(tmp_path: Path) -> None:
@@ -154,6 +154,20 @@ def test_clusters_of_a_table_are_resampled_together(tmp_path: Path) -> None:
     assert apart["coders"] == 3  # without --cluster the column is a coder's
     table = runner.invoke(cli.app, ["agreement", "--data", str(path), "--level", "nominal", "--cluster", "note"])
     assert "60 units in 20 clusters, 2 coders" in table.stderr
+
+
+@pytest.mark.parametrize("method", ["percentile", "bca", "jackknife"])
+def test_kinds_of_intervals(tmp_path: Path, method: str) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text(KRIPPENDORFF)
+    found = report(path, "--level", "nominal", "--interval", method)["intervals"]
+    assert isinstance(found, dict)
+    assert found["krippendorff_alpha"]["method"] == method
+    study = runner.invoke(cli.app, ["agreement", "--study", str(ROOT), "--draws", "50", "--interval", method, "--json"])
+    assert json.loads(study.stdout)["interval"] == method
+    wrong = runner.invoke(cli.app, ["agreement", "--data", str(path), "--level", "nominal", "--interval", method[:-1]])
+    assert wrong.exit_code == console.USAGE
+    assert method in wrong.stderr
 
 
 def test_text_that_looks_like_numbers_is_text_at_the_nominal_level(tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ def agreement(
     cluster: Annotated[
         str, typer.Option("--cluster", help="With --data: the column of clusters; units of one are resampled together.")
     ] = "",
-    draws: Draws = 2000,
+    interval: Annotated[str, typer.Option("--interval", help="percentile, bca or jackknife.")] = "percentile",
+    draws: Draws = 20_000,
     seed: Seed = 0,
     json: Json = False,
 ) -> None:
@@ -62,10 +63,11 @@ def agreement(
 
     Example: framing agreement --data codes.csv --level ordinal --json
     """
-    from framing.agreement.resampling import Bootstrap
+    from framing.agreement.resampling import METHODS, Bootstrap
     from framing.agreement.study import unless_coded_twice
 
-    bootstrap = Bootstrap(draws=draws, seed=seed)
+    method = METHODS[METHODS.index(one_of(interval, METHODS, "--interval"))]
+    bootstrap = Bootstrap(draws=draws, seed=seed, method=method)
     views = {"--by": by, "--disagreements": disagreements, "--matrix": matrix, "--confusions": confusions}
     of_tables = {
         "--level": level,
@@ -119,11 +121,15 @@ def _of_study(corpus: "Corpus", bootstrap: "Bootstrap", min_alpha: float | None,
         raise stop(str(found), console.FAULTY)
     table = measured.reliability_table(found, corpus.codebook)
     if as_json:
-        console.as_json({"draws": bootstrap.draws, "seed": bootstrap.seed, "judgements": table.to_dicts()})
+        console.as_json({**_resampled(bootstrap), "judgements": table.to_dicts()})
     else:
         console.as_table(("judgement", *_FIGURES), [_shown(row) for row in table.iter_rows(named=True)])
         console.say(_provenance(corpus))
     _require(min_alpha, table["low"].to_list())
+
+
+def _resampled(bootstrap: "Bootstrap") -> dict[str, object]:
+    return {"draws": bootstrap.draws, "seed": bootstrap.seed, "interval": bootstrap.method}
 
 
 def _require(min_alpha: float | None, lows: Sequence[float | None]) -> None:
@@ -187,7 +193,7 @@ def _by_group(corpus: "Corpus", by: str, bootstrap: "Bootstrap", min_alpha: floa
         for row in measured.reliability_table([part], corpus.codebook).iter_rows(named=True)
     ]
     if as_json:
-        console.as_json({"by": by, "draws": bootstrap.draws, "seed": bootstrap.seed, "rows": rows})
+        console.as_json({"by": by, **_resampled(bootstrap), "rows": rows})
     else:
         head = ("judgement", by, *_FIGURES, "p of equal alpha")
         told = [(row["no_p"] if row["p"] is None else f"{row['p']:.3f}") for row in rows]

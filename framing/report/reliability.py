@@ -17,7 +17,7 @@ from framing.report.sections import refused
 from framing.report.words import listed
 
 Record = dict[str, Any]
-BOOTSTRAP = Bootstrap(draws=2000, seed=0)
+BOOTSTRAP = Bootstrap()
 
 
 DISAGREEMENTS = 100

@@ -122,7 +122,7 @@ def test_a_coefficient_without_an_interval_has_the_reason_beside_it() -> None:
     report = data_report(Ratings.from_lists([[1, 2, 1], [1, 2, 1]], "ordinal"), Bootstrap(draws=50))
     assert report["coefficients"]["gwet_ac1"] == 1.0
     assert report["undefined"] == {}
-    bounds = report["intervals"]["gwet_ac1"]
+    bounds = report["intervals"]["light_kappa"]
     assert (bounds["low"], bounds["high"]) == (None, None)
     assert bounds["reason"].startswith("Every resample gives the same value")
 
