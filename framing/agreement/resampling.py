@@ -67,8 +67,8 @@ def bootstrap_interval(
 
     >>> table = Ratings.from_lists([[1, 2, 1, 2, 1, 2, 3, 3], [1, 2, 2, 2, 1, 2, 3, 1]], "nominal")
     >>> interval = bootstrap_interval(table, bootstrap=Bootstrap(seed=1))
-    >>> round(interval.low, 2), interval.high, interval.draws
-    (0.07, 1.0, 20000)
+    >>> round(interval.low, 1), interval.high, interval.draws
+    (0.1, 1.0, 20000)
     """
     if bootstrap.method == "jackknife":
         return jackknife_interval(ratings, coefficient, bootstrap.level, clusters)

@@ -8,6 +8,7 @@ import pytest
 from framing.agreement import groups, study
 from framing.agreement.resampling import Bootstrap
 from framing.agreement.study import Reliability
+from framing.agreement.verdicts import verdict
 from framing.corpus import Corpus, read
 from framing.refusal import Refusal
 
@@ -65,17 +66,22 @@ def test_a_rare_frame_is_said_not_to_be_estimable(shipped: Corpus) -> None:
     assert verdict.startswith("not estimable")
 
 
-def test_verdicts_go_by_the_lower_bound(shipped: Corpus) -> None:
+def test_programs_alone_get_no_verdict(shipped: Corpus) -> None:
     for one in rows(shipped).values():
-        if not isinstance(one.interval, Refusal):
-            expected = (
-                "rely on it"
-                if one.interval.low >= 0.8
-                else "tentative"
-                if one.interval.low >= 0.667
-                else "no conclusions"
-            )
-            assert one.verdict.startswith(expected)
+        assert (one.coders, one.people) == (2, 0)
+        assert one.verdict.startswith("not estimable" if isinstance(one.alpha, Refusal) else "withheld")
+
+
+def test_people_get_a_verdict_by_the_lower_bound(shipped: Corpus) -> None:
+    coded_by_people = shipped.tables.codings.with_columns(coder_kind=pl.lit("person"))
+    found = study.study_reliability(shipped.tables._replace(codings=coded_by_people), shipped.codebook, QUICK)
+    assert not isinstance(found, Refusal)
+    judged = [one for one in found if not isinstance(one.interval, Refusal)]
+    assert judged
+    for one in judged:
+        assert (one.coders, one.people) == (2, 2)
+        assert one.verdict == verdict(one.alpha, one.interval, 2)
+        assert not one.verdict.startswith("withheld")
 
 
 def test_groups_split_the_articles(shipped: Corpus) -> None:
