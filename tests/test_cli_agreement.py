@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from framing import cli
+from framing.agreement import groups
 from framing.cli import console
 
 ROOT = Path(__file__).parent.parent
@@ -243,9 +244,31 @@ def test_groups_as_json_are_figures_and_a_missing_p_has_its_reason() -> None:
     rows = json.loads(runner.invoke(cli.app, [*words, "--json"]).stdout)["rows"]
     japan = next(row for row in rows if (row["name"], row["group"]) == ("primary", "JP"))
     assert (japan["units"], japan["percent"], japan["p"]) == (26, pytest.approx(25 / 26), None)
-    assert japan["no_p"].startswith("Alpha is undefined in: KR.")
+    assert japan["no_p"].startswith("Alpha cannot be estimated in: KR.")
     table = runner.invoke(cli.app, words).stdout
-    assert "Alpha is undefined in: KR." in table.splitlines()[1]
+    assert "Alpha cannot be estimated in: KR." in table.splitlines()[1]
+
+
+def test_one_sentence_says_what_differs_between_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ["agreement", "--study", str(ROOT), "--draws", "50", "--by", "language"]
+    none = runner.invoke(cli.app, words)
+    assert none.stderr.startswith("No judgement could be tested for a difference by language; the table says why.")
+    told = json.loads(runner.invoke(cli.app, [*words, "--json"]).stdout)
+    assert (told["tests"], told["differing"]) == (0, [])
+    assert told["summary"] in none.stderr
+    assert all(row["p"] is row["q"] is None and row["no_p"] for row in told["rows"])
+
+    def planted(given: list[groups.GroupReliability]) -> list[groups.GroupReliability]:
+        p = {"primary": (0.00005, 0.0001), "event": (0.6, 0.6)}
+        return [one._replace(p=p[one.name][0], q=p[one.name][1]) if one.name in p else one for one in given]
+
+    monkeypatch.setattr(groups, "_as_family", planted)
+    one = runner.invoke(cli.app, words)
+    assert one.stderr.startswith("One judgement differs by language in alpha: Primary frame dimension (q < .001).")
+    assert "2 of 30 judgements could be tested" in one.stderr
+    assert one.stdout.splitlines()[1].endswith("\t<.001\t<.001")
+    assert "0.000" not in "".join(line.rpartition("withheld")[2] for line in one.stdout.splitlines())
+    assert json.loads(runner.invoke(cli.app, [*words, "--json"]).stdout)["differing"] == ["primary"]
 
 
 def test_disagreements_are_told_in_words_not_in_python() -> None:

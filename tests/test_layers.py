@@ -36,17 +36,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "measure": {"floors", "refusal"},
     "coverage": {"period"},
     # codings in, reliability and settlements out
-    "agreement": {"agreement", "refusal", "table"},
+    "false_discovery": set(),
+    "agreement": {"agreement", "false_discovery", "floors", "refusal", "table"},
     "adjudicate": {"refusal"},
     # two sides of one event
-    "compare": {"agreement", "coverage", "faults", "floors", "measure", "period", "reading", "refusal", "table"},
+    "compare": {"agreement", "coverage", "false_discovery", "faults", "floors", "measure", "period", "reading", "refusal", "table"},
     "simulation": set(),
     "demo": {"canonical", "refusal", "schema", "simulation"},
     # small tables in, pictures out
     "chart": {"floors"},
     "picture": set(),
     # pages
-    "report": {"adjudicate", "agreement", "chart", "compare", "corpus", "coverage", "floors", "measure", "period", "picture", "reading", "refusal", "report"},
+    "report": {"adjudicate", "agreement", "chart", "compare", "corpus", "coverage", "false_discovery", "floors", "measure", "period", "picture", "reading", "refusal", "report"},
     "gallery": {"agreement", "chart", "compare", "coverage", "measure", "period", "reading", "refusal", "report"},
     "publish": {"canonical", "check", "faults", "load", "picture", "report", "validate"},
     "health": {"check", "faults", "load", "picture"},
@@ -63,7 +64,7 @@ ONLY_IN: dict[str, set[str]] = {
     "jinja2": {"report", "workbench"},
     "jsonschema": {"validate", "explain"},
     "jsonschema_rs": {"validate"},
-    "numpy": {"agreement", "compare", "demo", "simulation"},
+    "numpy": {"agreement", "compare", "demo", "false_discovery", "simulation"},
     "orjson": {"load", "canonical", "screen"},
     "polars": {
         "table",
@@ -73,6 +74,7 @@ ONLY_IN: dict[str, set[str]] = {
         "measure",
         "coverage",
         "agreement",
+        "false_discovery",
         "compare",
         "chart",
         "report",

@@ -73,6 +73,8 @@ def alpha_difference_test(
     plan = resampling_plan(ratings, krippendorff_alpha, clusters)
     if isinstance(plan, Refusal):
         return plan
+    if draws < 1:
+        return Refusal("no_draws", "No relabelling was asked for.", "A number of draws, for example 20,000.")
     labels, group = numbered([groups[unit] for unit in plan.units])
     of_cluster = np.zeros(len(plan.kind), dtype=np.intp)
     of_cluster[plan.cluster] = group
@@ -88,8 +90,7 @@ def alpha_difference_test(
     ranges = _relabelled_ranges(plan, of_cluster, draws, seed)
     undefined = np.isnan(ranges)
     as_large = int((undefined | (ranges >= difference - ROUNDING)).sum())
-    share = float(undefined.mean()) if draws else 0.0
-    return DifferenceTest(alphas, difference, (as_large + 1) / (draws + 1), draws, share)
+    return DifferenceTest(alphas, difference, (as_large + 1) / (draws + 1), draws, float(undefined.mean()))
 
 
 def _group_alphas(plan: ResamplingPlan, times: Codes) -> Floats:
@@ -110,7 +111,7 @@ def _relabelled_ranges(plan: ResamplingPlan, of_cluster: Codes, draws: int, seed
         np.ptp(_group_alphas(plan, _relabelled(plan, of_cluster, len(batch), rng)), axis=0)
         for batch in plan.batches(draws)
     ]
-    return np.concatenate([np.empty(0), *ranges])
+    return np.concatenate(ranges)
 
 
 def _relabelled(plan: ResamplingPlan, of_cluster: Codes, draws: int, rng: np.random.Generator) -> Codes:

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli import agreement_table, console
+from framing.cli import agreement_groups, agreement_table, console
+from framing.cli.agreement_figures import FIGURES, figures, resampled
 from framing.cli.options import Json, Study, codings_of, corpus_at, one_of, stop
 
 if TYPE_CHECKING:
-    from framing.agreement.groups import GroupReliability
     from framing.agreement.resampling import Bootstrap
     from framing.corpus import Corpus
 
@@ -88,7 +88,7 @@ def agreement(
     if refusal:
         raise stop(str(refusal), console.FAULTY)
     if by:
-        _by_group(corpus, by, bootstrap, min_alpha, json)
+        _require(min_alpha, agreement_groups.print_groups(corpus, by, bootstrap, json))
     elif disagreements:
         _disagreements(corpus, json)
     elif matrix:
@@ -121,15 +121,11 @@ def _of_study(corpus: "Corpus", bootstrap: "Bootstrap", min_alpha: float | None,
         raise stop(str(found), console.FAULTY)
     table = measured.reliability_table(found, corpus.codebook)
     if as_json:
-        console.as_json({**_resampled(bootstrap), "judgements": table.to_dicts()})
+        console.as_json({**resampled(bootstrap), "judgements": table.to_dicts()})
     else:
-        console.as_table(("judgement", *_FIGURES), [_shown(row) for row in table.iter_rows(named=True)])
+        console.as_table(("judgement", *FIGURES), [figures(row) for row in table.iter_rows(named=True)])
         console.say(_provenance(corpus))
     _require(min_alpha, table["low"].to_list())
-
-
-def _resampled(bootstrap: "Bootstrap") -> dict[str, object]:
-    return {"draws": bootstrap.draws, "seed": bootstrap.seed, "interval": bootstrap.method}
 
 
 def _require(min_alpha: float | None, lows: Sequence[float | None]) -> None:
@@ -139,27 +135,6 @@ def _require(min_alpha: float | None, lows: Sequence[float | None]) -> None:
     below = sum(low is None or low < min_alpha for low in lows)
     if below:
         raise stop(f"{below} of {len(lows)} rows have no lower bound of at least {min_alpha}", console.UNRELIABLE)
-
-
-_FIGURES = ("units", "commonest", "percent", "alpha", "95 % interval", "AC1", "verdict")
-
-
-def _shown(row: Mapping[str, Any]) -> tuple[str, ...]:
-    def figure(name: str) -> str:
-        return "" if row[name] is None else f"{row[name]:.3f}"
-
-    common = "" if row["commonest"] is None else f"{row['commonest']} {row['prevalence']:.0%}"
-    bounds = "" if row["low"] is None else f"{row['low']:.2f} to {row['high']:.2f}"
-    return (
-        row["judgement"],
-        str(row["units"]),
-        common,
-        figure("percent"),
-        figure("alpha"),
-        bounds,
-        figure("ac1"),
-        row["verdict"],
-    )
 
 
 def _provenance(corpus: "Corpus") -> str:
@@ -174,53 +149,6 @@ def _provenance(corpus: "Corpus") -> str:
         f"Coders {', '.join(machines)} are programs. Runs of one model share their errors: their agreement shows how stable the "
         "codebook makes them, not that they are right."
     )
-
-
-def _by_group(corpus: "Corpus", by: str, bootstrap: "Bootstrap", min_alpha: float | None, as_json: bool) -> None:
-    from framing.agreement import study as measured
-    from framing.refusal import Refusal
-
-    found = _grouped(corpus, by, bootstrap)
-    rows = [
-        {
-            "group": group,
-            **row,
-            "p": None if isinstance(one.p, Refusal) else one.p,
-            "no_p": str(one.p) if isinstance(one.p, Refusal) else "",
-        }
-        for one in found
-        for group, part in one.groups.items()
-        for row in measured.reliability_table([part], corpus.codebook).iter_rows(named=True)
-    ]
-    if as_json:
-        console.as_json({"by": by, **_resampled(bootstrap), "rows": rows})
-    else:
-        head = ("judgement", by, *_FIGURES, "p of equal alpha")
-        told = [(row["no_p"] if row["p"] is None else f"{row['p']:.3f}") for row in rows]
-        shown = [(row["judgement"], row["group"], *_shown(row)[1:], p) for row, p in zip(rows, told, strict=True)]
-        console.as_table(head, shown)
-    _require(min_alpha, [row["low"] for row in rows])
-
-
-def _grouped(corpus: "Corpus", by: str, bootstrap: "Bootstrap") -> "list[GroupReliability]":
-    from framing.agreement import groups as grouped
-    from framing.period import label
-    from framing.refusal import Refusal
-
-    one_of(by, grouped.BY, "--by")
-    if by == "coder-pair":
-        found = grouped.by_coder_pair(corpus.tables, corpus.codebook, bootstrap)
-    else:
-        articles = corpus.tables.articles
-        if by == "period":
-            groups = {name: label(day, "quarter") for name, day in articles.select("article", "published").iter_rows()}
-        else:
-            column = "article_language" if by == "language" else by
-            groups = {name: str(group) for name, group in articles.select("article", column).iter_rows()}
-        found = grouped.by_group(corpus.tables, corpus.codebook, groups, bootstrap)
-    if isinstance(found, Refusal):
-        raise stop(str(found), console.FAULTY)
-    return found
 
 
 def _disagreements(corpus: "Corpus", as_json: bool) -> None:

@@ -1,7 +1,9 @@
 """The reliability of a study: what counts, what is refused, and that the words fit the figures."""
 
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import polars as pl
 import pytest
 
@@ -10,7 +12,9 @@ from framing.agreement.resampling import Bootstrap
 from framing.agreement.study import Reliability
 from framing.agreement.verdicts import verdict
 from framing.corpus import Corpus, read
+from framing.false_discovery import benjamini_hochberg
 from framing.refusal import Refusal
+from framing.table import Tables, tables
 
 ROOT = Path(__file__).parents[2]
 QUICK = Bootstrap(draws=200, seed=1)
@@ -91,6 +95,73 @@ def test_groups_split_the_articles(shipped: Corpus) -> None:
     primary = next(one for one in found if one.name == "primary")
     assert sum(part.units for part in primary.groups.values()) == 31
     assert set(primary.groups) == {"ja", "ru", "en"}
+
+
+@pytest.fixture
+def two_languages(study: Any) -> Tables:
+    """60 articles; on the first 30 the coders agree about the frame, on the others they do not, and "islands" is rare there."""
+    mine = (["war", "trade", "islands"] * 10) + (["war", "trade"] * 15)
+    theirs = mine[:30] + ["trade", "trade", "war", "war", "islands"] * 6
+    names = [f"a{number:02}" for number in range(60)]
+    one = study.codings[0]
+    codings = [
+        one | {"article": name, "coder": coder, "frames": {"primary": frame, "secondary": []}}
+        for coder, frames in (("a", mine), ("b", theirs))
+        for name, frame in zip(names, frames, strict=True)
+    ]
+    articles = [study.articles[0] | {"id": name} for name in names]
+    return tables(study.registers, articles, codings)
+
+
+CODEBOOK = {
+    "frames": [{"id": "war"}, {"id": "trade"}, {"id": "islands"}],
+    "variables": [{"id": "voice", "level": "nominal"}, {"id": "stance", "level": "ordinal"}],
+}
+LANGUAGES = {f"a{number:02}": "ja" if number < 30 else "ru" for number in range(60)}
+
+
+def test_differences_between_groups_are_one_family(two_languages: Tables) -> None:
+    found = groups.by_group(two_languages, CODEBOOK, LANGUAGES, QUICK)
+    assert not isinstance(found, Refusal)
+    by_name = {one.name: one for one in found}
+    assert by_name["primary"].p == 1 / (QUICK.draws + 1)  # never 0: the actual labels are one of the relabellings
+    tested = {one.name: one.p for one in found if not isinstance(one.p, Refusal)}
+    assert len(tested) == 6
+    expected = benjamini_hochberg(np.array(list(tested.values())))
+    assert [by_name[name].q for name in tested] == pytest.approx(expected.tolist())
+    assert [one.name for one in groups.differing(found)] == list(tested)
+    assert all(one.q is None for one in found if one.name not in tested)
+
+
+def test_no_p_is_given_where_alpha_is_refused(two_languages: Tables) -> None:
+    some = {name: "ja" if int(name[1:]) < 27 else "ru" for name in LANGUAGES}
+    few = two_languages._replace(
+        frames=two_languages.frames.filter((pl.col("frame") != "islands") | (pl.col("article") < "a44"))
+    )
+    found = groups.by_group(few, CODEBOOK, some, QUICK)
+    assert not isinstance(found, Refusal)
+    refused = {one.name: one.p for one in found if isinstance(one.p, Refusal)}
+    assert {"frame:islands", "voice", "stance"} <= set(refused)
+    assert str(refused["frame:islands"]).startswith("Alpha cannot be estimated in: ru.")
+    for one in found:
+        lacking = any(isinstance(part.alpha, Refusal) for part in one.groups.values() if part.units)
+        assert not lacking or isinstance(one.p, Refusal)
+
+
+def test_nothing_is_tested_with_hardly_an_article_in_a_group(two_languages: Tables) -> None:
+    three = {name: "ja" if int(name[1:]) < 57 else "ru" for name in LANGUAGES}
+    found = groups.by_group(two_languages, CODEBOOK, three, QUICK)
+    assert not isinstance(found, Refusal)
+    primary = next(one for one in found if one.name == "primary")
+    assert isinstance(primary.p, Refusal)
+    assert primary.p.reason == "Nothing is tested below 4 articles in each group: ru (3)."
+
+
+def test_no_relabelling_gives_no_p(two_languages: Tables) -> None:
+    found = groups.by_group(two_languages, CODEBOOK, LANGUAGES, Bootstrap(draws=0))
+    assert not isinstance(found, Refusal)
+    assert all(isinstance(one.p, Refusal) for one in found)
+    assert groups.differing(found) == []
 
 
 def test_pairs_of_coders_have_no_test(shipped: Corpus) -> None:
