@@ -147,7 +147,7 @@ def _unwanted_header(codings: Sequence[Row]) -> list[RatingsFault]:
     """The fault of a first line that names columns, and would else be counted as a unit."""
     (line, first), *others = codings
     codes = [cell for _, cells in others for cell in cells if cell]
-    names_only = all(cell and not is_number(cell) for cell in first)
+    names_only = all(cell and not is_number(cell) and not is_missing_word(cell) for cell in first)
     if not (names_only and codes and all(map(is_number, codes))) and first[0].casefold() != LONG[0]:
         return []
     told = f"{', '.join(first)}: a header, which this layout does not have; remove it, or read the file as one with a header"

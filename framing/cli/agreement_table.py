@@ -92,8 +92,13 @@ def _print_table(report: Mapping[str, Any]) -> None:
     together = "" if report["clusters"] == report["units"] else f" in {report['clusters']} clusters"
     console.say(f"{report['units']} units{together}, {report['coders']} coders, {report['level']} level")
     if report["level"] != "nominal":
-        console.say(
-            f"The {report['level']} level is alpha's. Weighted kappas and AC2 go by the order of the codes; all other "
-            "coefficients take codes as equal or not."
-        )
+        console.say(f"The {report['level']} level is alpha's; {_scope(report['level'])} take codes as equal or not.")
     console.as_table(("coefficient", "value", "95 % interval", "why not"), rows)
+
+
+def _scope(level: str) -> str:
+    from framing.agreement.ratings import SET_LEVELS
+
+    if level in SET_LEVELS:
+        return "all other coefficients"
+    return "weighted kappas and AC2 go by the order of the codes, and all other coefficients"

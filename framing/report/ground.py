@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from framing.agreement.resampling import Bootstrap
+from framing.agreement.resampling import DEFAULT_BOOTSTRAP
 from framing.compare.design import Design, matched
 from framing.compare.matching import matched_events
 from framing.compare.misclassification import Confusion, shown_confusion
@@ -20,8 +20,6 @@ from framing.reading import Reading, reading
 from framing.refusal import Refusal
 from framing.report.context import Context
 from framing.report.words import country
-
-BOOTSTRAP = Bootstrap(draws=1000, seed=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ def ground(
         options = options._replace(voices=ctx.choices.voices)
     scales = ordinal_scales(book)
     frames = frame_words(tables)
-    found = reliability_by_language(tables, book, judgement_names(scales, frames), BOOTSTRAP)
+    found = reliability_by_language(tables, book, judgement_names(scales, frames), DEFAULT_BOOTSTRAP)
     material = Material(tables, Reading(read.rule, *read[1:]), scales, found)
     every = selection(tables, material.reading, pair)
     if isinstance(every, Refusal):

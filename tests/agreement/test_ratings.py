@@ -388,6 +388,10 @@ def test_the_header_tells_long_from_wide(tmp_path: Path) -> None:
 # --- whatever stands in a file ---
 
 
+def test_marks_of_missing_values_in_the_first_line_are_no_header(tmp_path: Path) -> None:
+    assert table(read_recal(written(tmp_path, "NA,NA\n1,1\n2,2\n"), "nominal")).categories == ("1", "2", "NA")
+
+
 @settings(deadline=None, max_examples=150)
 @given(
     st.one_of(
