@@ -229,7 +229,7 @@ def _sampling(searches: pl.DataFrame) -> pl.Expr:
 
 
 def _codings(codings: Sequence[Record], coders: Iterable[Record], words: Mapping[str, pl.Enum]) -> pl.DataFrame:
-    kinds = {coder["id"]: coder["kind"] for coder in coders}
+    kinds = {coder["id"]: coder.get("kind") for coder in coders}
     rows = [
         (
             coding["article"], coding["coder"], kinds.get(coding["coder"]), coding["codebook"], coding["phase"], coding["coded_at"], coding["minutes"],
