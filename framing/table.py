@@ -16,6 +16,7 @@ UNSEEN = "unknown"
 MISSING = pl.Enum(["not_expressed", "not_applicable", UNSEEN])
 ROLE = pl.Enum(["primary", "secondary"])
 PANEL = pl.Enum(["core", "context"])
+CODER_KIND = pl.Enum(["person", "machine"])
 
 
 class Tables(NamedTuple):
@@ -28,7 +29,7 @@ class Tables(NamedTuple):
         articles: one row per article; ``published`` is its earliest possible day, ``weight`` one over the size of its
             bundle, ``sampling`` how its source chose it, census when a search of
             its outlet spans it, and undeclared when nothing says how it was found.
-        codings: one row per (article, coder): event, relation, primary frame, confidence.
+        codings: one row per (article, coder): whether a person or a machine coded, event, relation, primary frame, confidence.
         frames: one row per (article, coder, frame), with its role.
         values: one row per (article, coder, variable): the value as text, its score on an ordinal scale, or why it is
             missing.
@@ -78,7 +79,7 @@ def tables(registers: Mapping[str, Record], articles: Sequence[Record], codings:
         events=_events(registers["events"]["events"], vocabularies["event"]),
         searches=searches,
         articles=_articles(articles, registers["sources"]["sources"], outlets, searches),
-        codings=_codings(codings, vocabularies),
+        codings=_codings(codings, registers["coders"]["coders"], vocabularies),
         frames=_frames(codings, vocabularies),
         values=_values(codings, codebook["variables"], vocabularies),
         evidence=_evidence(codings, vocabularies),
@@ -229,17 +230,18 @@ def _sampling(searches: pl.DataFrame) -> pl.Expr:
     return pl.coalesce("sampling", pl.when(found).then(pl.lit("census")).otherwise(pl.lit("undeclared")))
 
 
-def _codings(codings: Sequence[Record], words: Mapping[str, pl.Enum]) -> pl.DataFrame:
+def _codings(codings: Sequence[Record], coders: Iterable[Record], words: Mapping[str, pl.Enum]) -> pl.DataFrame:
+    kinds = {coder["id"]: coder.get("kind") for coder in coders}
     rows = [
         (
-            coding["article"], coding["coder"], coding["codebook"], coding["phase"], coding["coded_at"], coding["minutes"],
+            coding["article"], coding["coder"], kinds.get(coding["coder"]), coding["codebook"], coding["phase"], coding["coded_at"], coding["minutes"],
             coding["event"]["id"], coding["event"]["relation"], coding["frames"]["primary"], coding["confidence"],
             coding["memo"],
         )
         for coding in codings
     ]  # fmt: skip
     columns: Schema = {
-        "article": pl.String, "coder": words["coder"], "codebook": pl.String, "phase": pl.String, "coded_at": pl.String,
+        "article": pl.String, "coder": words["coder"], "coder_kind": CODER_KIND, "codebook": pl.String, "phase": pl.String, "coded_at": pl.String,
         "minutes": pl.Float64, "event": words["event"], "relation": pl.String, "primary": words["frame"],
         "confidence": pl.Int8, "memo": pl.String,
     }  # fmt: skip

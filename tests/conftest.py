@@ -102,7 +102,7 @@ def study() -> Study:
             search("s-rg", "rg", "2014-07-01", "2014-09-30", 2),
             search("s-yomiuri", "yomiuri", "2014-10-01", "2014-10-31", 0, "summit"),
         ]},
-        "coders": {"coders": [{"id": coder} for coder in ("b", "a", "c", "boss")]},
+        "coders": {"coders": [{"id": coder, "kind": "person"} for coder in ("b", "a", "c", "boss")]},
     }  # fmt: skip
     articles = [
         article("a1", "asahi", "2014-02-09"),

@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from framing import cli
+from framing.agreement import groups
 from framing.cli import console
 
 ROOT = Path(__file__).parent.parent
@@ -87,8 +88,8 @@ def test_an_interval_that_cannot_be_given_says_why_in_the_table_too(tmp_path: Pa
     words = ["agreement", "--data", str(path), "--level", "nominal", "--min-alpha", ".667"]
     done = runner.invoke(cli.app, words)
     assert done.exit_code == console.UNRELIABLE
-    row = next(line for line in done.stdout.splitlines() if line.startswith("gwet_ac1"))
-    assert row.startswith("gwet_ac1\t1.0000\t\tEvery resample gives the same value")
+    row = next(line for line in done.stdout.splitlines() if line.startswith("light_kappa"))
+    assert row.startswith("light_kappa\t1.0000\t\tEvery resample gives the same value")
 
 
 def test_level_is_never_guessed(tmp_path: Path) -> None:
@@ -105,6 +106,69 @@ def test_faults_of_a_table_are_told_with_their_lines(tmp_path: Path) -> None:
     done = runner.invoke(cli.app, ["agreement", "--data", str(path), "--level", "ordinal"])
     assert done.exit_code == console.FAULTY
     assert f"{path}:3" in done.output
+
+
+def test_a_table_may_come_through_the_standard_input(tmp_path: Path) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text(KRIPPENDORFF)
+    words = ["agreement", "--level", "ordinal", "--draws", "50", "--json"]
+    piped = runner.invoke(cli.app, [*words, "--data", "-"], input=KRIPPENDORFF)
+    assert piped.stdout == runner.invoke(cli.app, [*words, "--data", str(path)]).stdout
+    faulty = runner.invoke(cli.app, [*words, "--data", "-"], input="unit,a,b\nu1,1,x\n")
+    assert (faulty.exit_code, faulty.stdout) == (console.FAULTY, "")
+    assert "standard input:2: b: 'x' is not a number" in faulty.stderr
+
+
+def test_doubtful_codes_are_told_on_the_screen_and_in_json(tmp_path: Path) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text("unit,a,b\n1,NA,Yes\n2,yes,yes\n")
+    done = runner.invoke(cli.app, ["agreement", "--data", str(path), "--level", "nominal", "--draws", "50", "--json"])
+    assert "Note: 'NA' is in 1 cell and counts as a code" in done.stderr
+    assert "Note: 'Yes' and 'yes' differ only in capitals but are two codes" in done.stderr
+    assert [note.split()[0] for note in json.loads(done.stdout)["notes"]] == ["'NA'", "'Yes'"]
+
+
+def test_weighted_coefficients_and_conger_are_in_the_report(tmp_path: Path) -> None:
+    """Cohen (1968): weights by place; two coders of Krippendorff's example, where one category is one step off."""
+    path = tmp_path / "codes.csv"
+    path.write_text("unit,a,b\n1,1,1\n2,2,2\n3,3,2\n4,2,2\n")
+    found = report(path, "--level", "ordinal")["coefficients"]
+    assert isinstance(found, dict)
+    assert found["cohen_kappa_linear"] == pytest.approx(0.6)
+    assert found["cohen_kappa_quadratic"] == pytest.approx(2 / 3)
+    assert found["gwet_ac2_linear"] == pytest.approx(0.7757, abs=0.00005)
+    assert found["gwet_ac2_quadratic"] == pytest.approx(0.8667, abs=0.00005)
+    assert found["conger_kappa"] == found["cohen_kappa"]
+    undefined = report(path, "--level", "nominal")["undefined"]
+    assert isinstance(undefined, dict)
+    assert set(undefined) == {"cohen_kappa_linear", "cohen_kappa_quadratic", "gwet_ac2_linear", "gwet_ac2_quadratic"}
+
+
+def test_clusters_of_a_table_are_resampled_together(tmp_path: Path) -> None:
+    path = tmp_path / "codes.csv"
+    lines = [f"{n}-{copy},{n},{n % 3},{n % 3 if n % 4 else 0}" for n in range(20) for copy in range(3)]
+    path.write_text("\n".join(["unit,note,a,b", *lines]) + "\n")
+    together, apart = (
+        report(path, "--level", "nominal", *more) for more in (["--cluster", "note"], ["--unit", "unit"])
+    )
+    assert (together["clusters"], together["units"], apart["clusters"]) == (20, 60, 60)
+    assert apart["coders"] == 3  # without --cluster the column is a coder's
+    table = runner.invoke(cli.app, ["agreement", "--data", str(path), "--level", "nominal", "--cluster", "note"])
+    assert "60 units in 20 clusters, 2 coders" in table.stderr
+
+
+@pytest.mark.parametrize("method", ["percentile", "bca", "jackknife"])
+def test_kinds_of_intervals(tmp_path: Path, method: str) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text(KRIPPENDORFF)
+    found = report(path, "--level", "nominal", "--interval", method)["intervals"]
+    assert isinstance(found, dict)
+    assert found["krippendorff_alpha"]["method"] == method
+    study = runner.invoke(cli.app, ["agreement", "--study", str(ROOT), "--draws", "50", "--interval", method, "--json"])
+    assert json.loads(study.stdout)["interval"] == method
+    wrong = runner.invoke(cli.app, ["agreement", "--data", str(path), "--level", "nominal", "--interval", method[:-1]])
+    assert wrong.exit_code == console.USAGE
+    assert method in wrong.stderr
 
 
 def test_text_that_looks_like_numbers_is_text_at_the_nominal_level(tmp_path: Path) -> None:
@@ -180,9 +244,31 @@ def test_groups_as_json_are_figures_and_a_missing_p_has_its_reason() -> None:
     rows = json.loads(runner.invoke(cli.app, [*words, "--json"]).stdout)["rows"]
     japan = next(row for row in rows if (row["name"], row["group"]) == ("primary", "JP"))
     assert (japan["units"], japan["percent"], japan["p"]) == (26, pytest.approx(25 / 26), None)
-    assert japan["no_p"].startswith("Alpha is undefined in: KR.")
+    assert japan["no_p"].startswith("Alpha cannot be estimated in: KR.")
     table = runner.invoke(cli.app, words).stdout
-    assert "Alpha is undefined in: KR." in table.splitlines()[1]
+    assert "Alpha cannot be estimated in: KR." in table.splitlines()[1]
+
+
+def test_one_sentence_says_what_differs_between_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ["agreement", "--study", str(ROOT), "--draws", "50", "--by", "language"]
+    none = runner.invoke(cli.app, words)
+    assert none.stderr.startswith("No judgement could be tested for a difference by language; the table says why.")
+    told = json.loads(runner.invoke(cli.app, [*words, "--json"]).stdout)
+    assert (told["tests"], told["differing"]) == (0, [])
+    assert told["summary"] in none.stderr
+    assert all(row["p"] is row["q"] is None and row["no_p"] for row in told["rows"])
+
+    def planted(given: list[groups.GroupReliability]) -> list[groups.GroupReliability]:
+        p = {"primary": (0.00005, 0.0001), "event": (0.6, 0.6)}
+        return [one._replace(p=p[one.name][0], q=p[one.name][1]) if one.name in p else one for one in given]
+
+    monkeypatch.setattr(groups, "_as_family", planted)
+    one = runner.invoke(cli.app, words)
+    assert one.stderr.startswith("One judgement differs by language in alpha: Primary frame dimension (q < .001).")
+    assert "2 of 43 judgements could be tested" in one.stderr
+    assert one.stdout.splitlines()[1].endswith("\t<.001\t<.001")
+    assert "0.000" not in "".join(line.rpartition("withheld")[2] for line in one.stdout.splitlines())
+    assert json.loads(runner.invoke(cli.app, [*words, "--json"]).stdout)["differing"] == ["primary"]
 
 
 def test_disagreements_are_told_in_words_not_in_python() -> None:
@@ -265,7 +351,8 @@ def test_adjudication_at_the_prompt(one_to_settle: Path) -> None:
     made = json.loads((study / "coded" / "codings" / "adjudicated" / SANKEI).read_text(encoding="utf-8"))
     assert made["frames"] == {"primary": "history", "secondary": ["territory"]}
     assert [decision["follows"] for decision in made["decisions"]] == ["b", "neither"]
-    assert runner.invoke(cli.app, ["check", "--study", str(study)]).exit_code == console.GOOD
+    checked = runner.invoke(cli.app, ["check", "--study", str(study)])
+    assert checked.exit_code == console.GOOD, checked.output
     again = runner.invoke(cli.app, ["adjudicate", "--study", str(study)])
     assert "Nothing is left to settle" in again.output
     assert "is also coder" not in again.output

@@ -43,10 +43,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "measure": {"floors", "refusal"},
     "coverage": {"period"},
     # codings in, reliability and settlements out
-    "agreement": {"agreement", "refusal", "table"},
+    "false_discovery": set(),
+    "agreement": {"agreement", "false_discovery", "floors", "refusal", "table"},
     "adjudicate": {"refusal"},
     # two sides of one event
-    "compare": {"agreement", "coverage", "faults", "floors", "measure", "period", "reading", "refusal", "table"},
+    "compare": {"agreement", "coverage", "false_discovery", "faults", "floors", "measure", "period", "reading", "refusal", "table"},
     "simulation": set(),
     "demo_texts": {"simulation"},
     "demo": {"canonical", "demo_texts", "refusal", "schema", "simulation"},
@@ -54,7 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "chart": {"floors", "vocabulary"},
     "picture": set(),
     # pages
-    "report": {"adjudicate", "agreement", "chart", "compare", "corpus", "coverage", "floors", "measure", "period", "picture", "reading", "refusal", "report", "vocabulary"},
+    "report": {"adjudicate", "agreement", "chart", "compare", "corpus", "coverage", "false_discovery", "floors", "measure", "period", "picture", "reading", "refusal", "report", "vocabulary"},
     "gallery": {"agreement", "chart", "compare", "coverage", "measure", "period", "reading", "refusal", "report"},
     "publish": {"canonical", "check", "faults", "load", "picture", "report", "validate"},
     "health": {"check", "faults", "load", "picture", "vocabulary", "workbench"},
@@ -71,7 +72,7 @@ ONLY_IN: dict[str, set[str]] = {
     "jinja2": {"report", "workbench"},
     "jsonschema": {"validate", "explain"},
     "jsonschema_rs": {"validate"},
-    "numpy": {"agreement", "compare", "demo", "demo_texts", "simulation"},
+    "numpy": {"agreement", "compare", "demo", "demo_texts", "false_discovery", "simulation"},
     "orjson": {"load", "canonical", "screen"},
     "polars": {
         "table",
@@ -81,6 +82,7 @@ ONLY_IN: dict[str, set[str]] = {
         "measure",
         "coverage",
         "agreement",
+        "false_discovery",
         "compare",
         "chart",
         "report",

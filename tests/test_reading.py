@@ -90,7 +90,7 @@ def test_adjudicated_stands_above_the_coders_and_falls_back_to_their_majority(ti
 
 
 def test_two_adjudicators_give_one_reading(study: Any) -> None:
-    study.registers["coders"]["coders"].append({"id": "chief"})
+    study.registers["coders"]["coders"].append({"id": "chief", "kind": "person"})
     (settled,) = [coding for coding in study.codings if coding["coder"] == "boss"]
     study.codings.append(settled | {"coder": "chief", "frames": {"primary": "war", "secondary": []}})
     found = read(study.tables())
@@ -222,7 +222,7 @@ def _tables_of(codings: list[dict[str, Any]], articles: int) -> Tables:
             {"id": name, "labels": {"en": name}, "kind": "visit", "actors": [], "date": "2014", "status": "happened",
              "certainty": "checked", "salience": 1} for name in ("visit", "summit")
         ]},
-        "coders": {"coders": [{"id": name} for name in "abcd"]},
+        "coders": {"coders": [{"id": name, "kind": "person"} for name in "abcd"]},
     }  # fmt: skip
     records = [
         {"id": f"x{number}", "outlet": None, "date": {"published": "2014-01-01", "cited": "2014-01-01", "status": "as_cited"},

@@ -22,6 +22,13 @@ def test_vocabularies_keep_the_order_of_the_registers(tidy: Tables) -> None:
     assert tidy.codings.schema["coder"] == pl.Enum(["b", "a", "c", "boss"])
 
 
+def test_a_coding_says_whether_a_person_made_it(study: Any) -> None:
+    study.registers["coders"]["coders"][0]["kind"] = "machine"
+    machine = study.registers["coders"]["coders"][0]["id"]
+    for coder, kind in study.tables().codings.select("coder", "coder_kind").iter_rows():
+        assert kind == ("machine" if coder == machine else "person")
+
+
 def test_an_article_carries_what_its_outlet_and_source_say(tidy: Tables) -> None:
     cited = row(tidy.articles, "a3")
     assert (cited["country"], cited["panel"], cited["section_theme"], cited["section_quarter"], cited["sampling"]) == (

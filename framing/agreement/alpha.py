@@ -80,7 +80,13 @@ def _alpha(ratings: Ratings, disagreement: _Disagreement) -> Statistic:
         # The factor n.. - 1 is the small-sample correction: expected pairs are drawn without replacement.
         return 1.0 - ratio((marginals.sum(axis=1) - 1.0) * observed, expected)
 
-    return Statistic(rows, values)
+    return Statistic(rows, values, chance_disagreement=_chance_of_two_differing(counts.sum(axis=0)))
+
+
+def _chance_of_two_differing(marginals: Floats) -> float:
+    """How often two codings drawn without replacement differ: a disagreement counts as the mean one between units does."""
+    total = marginals.sum()
+    return float((total**2 - (marginals**2).sum()) / (total * (total - 1.0)))
 
 
 def _fixed_disagreement(counts: Floats, apart: Floats) -> _Disagreement:

@@ -1,6 +1,7 @@
 """How far apart two categories are, and how much agreement two categories earn: matrices over all categories."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import chain
 from typing import Literal, TypeAlias
 
@@ -42,10 +43,14 @@ def distances(categories: Sequence[Category], level: Level) -> Floats:
         return _set_distances([category for category in categories if isinstance(category, frozenset)], level)
     if level == "ordinal":
         raise ValueError("the ordinal distance depends on how often the categories occur: use midranks")
-    numbers = np.array(categories, dtype=float)
-    differences = numbers[:, None] - numbers
+    exact = [Fraction(category) for category in categories if not isinstance(category, frozenset)]
+    # Counted from the lowest category: subtracting floats would make neighbours among long numbers one.
+    lowest = min(exact, default=Fraction(0))
+    above = np.array([float(number - lowest) for number in exact])
+    numbers = np.array(exact, dtype=float)
+    differences = above[:, None] - above
     # Alpha does not change with the unit of an interval scale; the range as unit keeps squares from overflowing.
-    units = np.ptp(numbers) if level == "interval" else numbers[:, None] + numbers
+    units = np.ptp(above) if level == "interval" else numbers[:, None] + numbers
     relative: Floats = np.divide(differences, units, out=np.zeros_like(differences), where=differences != 0)
     return relative * relative
 

@@ -9,8 +9,12 @@ from framing.agreement.alpha import krippendorff_alpha
 from framing.agreement.distances import Floats
 from framing.agreement.estimate import Codes
 from framing.agreement.ratings import Ratings
-from framing.agreement.resampling import ROUNDING, ResamplingPlan, numbered, resampling_plan
+from framing.agreement.resampling import ROUNDING
+from framing.agreement.resampling_plan import ResamplingPlan, numbered, resampling_plan
 from framing.refusal import Refusal
+
+_HYPERGEOMETRIC_COST = 8
+"""Shuffled clusters that take as long as drawing how many clusters of one kind a group holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +73,16 @@ def alpha_difference_test(
     plan = resampling_plan(ratings, krippendorff_alpha, clusters)
     if isinstance(plan, Refusal):
         return plan
-    labels, group = numbered([groups[row] for row in plan.statistic.rows])
-    of_cluster = np.zeros(plan.clusters, dtype=np.intp)
+    if draws < 1:
+        return Refusal("no_draws", "No relabelling was asked for.", "A number of draws, for example 20,000.")
+    labels, group = numbered([groups[unit] for unit in plan.units])
+    of_cluster = np.zeros(len(plan.kind), dtype=np.intp)
     of_cluster[plan.cluster] = group
     if (of_cluster[plan.cluster] != group).any():
         return Refusal("split_cluster", "Some cluster has units in two groups.", "Groups that keep clusters whole.")
-    alphas = dict(zip(labels, _group_alphas(plan, of_cluster[None, :], len(labels))[:, 0].tolist(), strict=True))
+    alphas = dict(
+        zip(labels, _group_alphas(plan, _held(plan, of_cluster[None, :], len(labels)))[:, 0].tolist(), strict=True)
+    )
     difference = max(alphas.values()) - min(alphas.values())
     refusal = _incomparable(alphas)
     if refusal:
@@ -82,23 +90,46 @@ def alpha_difference_test(
     ranges = _relabelled_ranges(plan, of_cluster, draws, seed)
     undefined = np.isnan(ranges)
     as_large = int((undefined | (ranges >= difference - ROUNDING)).sum())
-    share = float(undefined.mean()) if draws else 0.0
-    return DifferenceTest(alphas, difference, (as_large + 1) / (draws + 1), draws, share)
+    return DifferenceTest(alphas, difference, (as_large + 1) / (draws + 1), draws, float(undefined.mean()))
 
 
-def _group_alphas(plan: ResamplingPlan, of_cluster: Codes, groups: int) -> Floats:
-    of_unit = of_cluster[:, plan.cluster]
-    return np.array([plan.statistic.values((of_unit == group).astype(float)) for group in range(groups)])
+def _group_alphas(plan: ResamplingPlan, times: Codes) -> Floats:
+    """Alpha of each group, from how often it holds each kind of cluster (draws x groups x kinds): groups x draws."""
+    return np.array([plan.statistic.values(plan.weights(times[:, group])) for group in range(times.shape[1])])
+
+
+def _held(plan: ResamplingPlan, of_cluster: Codes, groups: int) -> Codes:
+    """How often each group holds each kind of cluster, from the group of each cluster (draws x clusters)."""
+    kinds = len(plan.sizes)
+    cells = (np.arange(len(of_cluster))[:, None] * groups + of_cluster) * kinds + plan.kind
+    return np.bincount(cells.ravel(), minlength=len(of_cluster) * groups * kinds).reshape(-1, groups, kinds)
 
 
 def _relabelled_ranges(plan: ResamplingPlan, of_cluster: Codes, draws: int, seed: int) -> Floats:
     rng = np.random.default_rng(seed)
-    groups = int(of_cluster.max()) + 1
     ranges = [
-        np.ptp(_group_alphas(plan, rng.permuted(np.tile(of_cluster, (len(batch), 1)), axis=1), groups), axis=0)
+        np.ptp(_group_alphas(plan, _relabelled(plan, of_cluster, len(batch), rng)), axis=0)
         for batch in plan.batches(draws)
     ]
-    return np.concatenate([np.empty(0), *ranges])
+    return np.concatenate(ranges)
+
+
+def _relabelled(plan: ResamplingPlan, of_cluster: Codes, draws: int, rng: np.random.Generator) -> Codes:
+    """What each group holds after the groups were dealt out anew among the clusters."""
+    members = np.bincount(of_cluster)
+    if len(plan.sizes) * (len(members) - 1) * _HYPERGEOMETRIC_COST >= len(of_cluster):
+        return _held(plan, rng.permuted(np.tile(of_cluster, (draws, 1)), axis=1), len(members))
+    left = np.tile(plan.sizes, (draws, 1))
+    dealt = []
+    for size in members[:-1]:
+        others, wanted, taken = left.sum(axis=1), np.full(draws, size), np.empty_like(left)
+        for kind in range(len(plan.sizes)):
+            others = others - left[:, kind]
+            taken[:, kind] = rng.hypergeometric(left[:, kind], others, wanted)
+            wanted = wanted - taken[:, kind]
+        left = left - taken
+        dealt.append(taken)
+    return np.stack([*dealt, left], axis=1)
 
 
 def _incomparable(alphas: Mapping[Hashable, float]) -> Refusal | None:

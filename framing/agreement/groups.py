@@ -1,6 +1,6 @@
 """The reliability of a study within groups of articles, and within pairs of coders."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -8,6 +8,7 @@ import polars as pl
 from framing.agreement.group_difference import alpha_difference_test
 from framing.agreement.resampling import Bootstrap
 from framing.agreement.study import (
+    Judgement,
     Reliability,
     clusters_of,
     judgements,
@@ -15,6 +16,8 @@ from framing.agreement.study import (
     reliability,
     unless_coded_twice,
 )
+from framing.false_discovery import RATE, family
+from framing.floors import SIDE
 from framing.refusal import Refusal
 from framing.table import Tables
 
@@ -29,11 +32,13 @@ class GroupReliability(NamedTuple):
         groups: one entry per group, in order.
         p: permutation test of equal alpha (articles shuffled between groups; between periods whole events, with all their
             articles), or why there is none.
+        q: p adjusted for the number of judgements tested; None without a p.
     """
 
     name: str
     groups: Mapping[str, Reliability]
     p: float | Refusal
+    q: float | None = None
 
 
 def by_group(
@@ -54,7 +59,11 @@ def by_group(
             description.
 
     Returns:
-        One entry per judgement; or a refusal when nobody coded twice.
+        One entry per judgement; or a refusal when nobody coded twice. Nothing is tested where alpha is refused in some
+        group, or rests on fewer than four articles; the tests that are left are one family.
+
+    Source:
+        Benjamini & Hochberg (1995), Journal of the Royal Statistical Society B 57:289, for q.
     """
     refusal = unless_coded_twice(tables)
     if refusal:
@@ -69,16 +78,59 @@ def by_group(
             for (name,), part in sorted(placed.drop_nulls("group").partition_by("group", as_dict=True).items())
         }
         within = {name: reliability(part, clusters, bootstrap) for name, part in parts.items()}
-        ratings = ratings_of(judgement)
-        test = alpha_difference_test(
-            ratings,
-            [group_of[unit] for unit in ratings.units],
-            bootstrap.draws,
-            bootstrap.seed,
-            [together.get(unit, unit) for unit in ratings.units],
+        p = _untestable(within) or _p_of_equal_alpha(judgement, group_of, together, bootstrap)
+        found.append(GroupReliability(judgement.name, within, p))
+    return _as_family(found)
+
+
+def _untestable(within: Mapping[str, Reliability]) -> Refusal | None:
+    """Why no p is given: a difference from an alpha that is refused, or that rests on hardly an article, is no figure."""
+    refused = [name for name, part in within.items() if part.units and isinstance(part.alpha, Refusal)]
+    if refused:
+        needed = "Groups in each of which alpha can be estimated: with variation, and five articles of a rare answer."
+        return Refusal("no_alpha_in_group", f"Alpha cannot be estimated in: {', '.join(refused)}.", needed)
+    small = [f"{name} ({part.units})" for name, part in within.items() if 0 < part.units < SIDE]
+    if small:
+        return Refusal(
+            "too_few_articles",
+            f"Nothing is tested below {SIDE} articles in each group: {', '.join(small)}.",
+            f"At least {SIDE} articles in each group that two coders judged.",
         )
-        found.append(GroupReliability(judgement.name, within, test if isinstance(test, Refusal) else test.p))
-    return found
+    return None
+
+
+def _p_of_equal_alpha(
+    judgement: Judgement, group_of: Mapping[str, str], together: Mapping[str, str], bootstrap: Bootstrap
+) -> float | Refusal:
+    ratings = ratings_of(judgement)
+    groups, bundles = [group_of[unit] for unit in ratings.units], [together.get(unit, unit) for unit in ratings.units]
+    test = alpha_difference_test(ratings, groups, bootstrap.draws, bootstrap.seed, bundles)
+    return test if isinstance(test, Refusal) else test.p
+
+
+def _as_family(found: list[GroupReliability]) -> list[GroupReliability]:
+    p = [None if isinstance(one.p, Refusal) else one.p for one in found]
+    tested = family(pl.DataFrame({"name": [one.name for one in found], "p": pl.Series(p, dtype=pl.Float64)}))
+    q = dict(tested.select("name", "q_bh").iter_rows())
+    return [one._replace(q=q.get(one.name)) for one in found]
+
+
+def differing(found: Sequence[GroupReliability]) -> list[GroupReliability]:
+    """The judgements whose reliability differs between groups, at a false discovery rate of 5 %.
+
+    Args:
+        found: as from ``by_group``.
+
+    Returns:
+        Those with a q of at most .05, in their order.
+
+    Source:
+        Benjamini & Hochberg (1995), Journal of the Royal Statistical Society B 57:289.
+
+    >>> [one.name for one in differing([GroupReliability("stance", {}, 0.01, 0.02), GroupReliability("event", {}, 0.03, 0.06)])]
+    ['stance']
+    """
+    return [one for one in found if one.q is not None and one.q <= RATE]
 
 
 def by_coder_pair(

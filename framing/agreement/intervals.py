@@ -7,6 +7,9 @@ from statistics import NormalDist
 from framing.agreement.estimate import Estimate
 from framing.refusal import Refusal
 
+NO_DISAGREEMENT = "no disagreement"
+"""The method of an interval where the coders never disagreed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -16,8 +19,8 @@ class Interval:
         low: lower bound.
         high: upper bound, at most 1.
         level: confidence level.
-        method: "percentile", "bca", "jackknife", "student t" or "normal".
-        draws: resamples, or units left out in turn; 0 for a formula.
+        method: "percentile", "bca", "jackknife", "no disagreement", "student t" or "normal".
+        draws: resamples, units left out in turn, or units without disagreement; 0 for a standard error.
         undefined_share: share of the draws in which the coefficient was undefined; they are left out.
 
     >>> Interval(0.6, 0.9, 0.95, "percentile", 2000, 0.0).low

@@ -144,17 +144,19 @@ def conger_kappa(ratings: Ratings) -> Statistic:
     counts = category_counts(ratings, rows)
     agreement, paired = pair_agreement(counts, np.eye(size)), (counts.sum(axis=1) > 1).astype(float)
 
-    def values(weights: Floats) -> Floats:
+    def by_chance(weights: Floats) -> Floats:
         tallies = (weights @ own).reshape(len(weights), coders, size)
         totals = tallies.sum(axis=2, keepdims=True)
         shares = np.divide(tallies, totals, out=np.zeros_like(tallies), where=totals > 0)
         present = (totals > 0).sum(axis=(1, 2))
         meetings = (shares.sum(axis=1) ** 2).sum(axis=1) - (shares**2).sum(axis=(1, 2))
-        expected = ratio(meetings, present * (present - 1.0))
-        observed = ratio(weights @ agreement, weights @ paired)
+        return ratio(meetings, present * (present - 1.0))
+
+    def values(weights: Floats) -> Floats:
+        observed, expected = ratio(weights @ agreement, weights @ paired), by_chance(weights)
         return ratio(observed - expected, 1.0 - expected)
 
-    return Statistic(rows, values)
+    return Statistic(rows, values, chance_disagreement=1.0 - float(by_chance(np.ones((1, len(rows))))[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +174,13 @@ class _TwoCoders:
         expected = ratio(chance, total**2)
         return ratio(ratio(weights @ self.agreement, total) - expected, 1.0 - expected)
 
+    def chance_disagreement(self) -> float:
+        return 1.0 - float(self.first.mean(axis=0) @ self.earned @ self.second.mean(axis=0)) if len(self.first) else 0.0
+
     def standard_error(self) -> float:
         units = len(self.first)
         left, right = self.first.mean(axis=0) @ self.earned, self.second.mean(axis=0) @ self.earned
-        expected = float(left @ self.second.mean(axis=0))
+        expected = 1.0 - self.chance_disagreement()
         doubt = (1.0 - self.agreement.mean()) / (1.0 - expected)  # 1 - kappa
         spread = (self.agreement - (self.first @ right + self.second @ left) * doubt) ** 2
         variance = (spread.mean() - (1.0 - doubt - expected * doubt) ** 2) / (units * (1.0 - expected) ** 2)
@@ -190,4 +195,4 @@ def _cohen(ratings: Ratings, coders: Sequence[int], weighting: Weighting) -> Sta
     earned = agreement_weights(len(used), weighting)
     agreement = earned[tuple(places.reshape(len(rows), 2).T)]
     formula = _TwoCoders(one_hot[:, 0], one_hot[:, 1], earned, agreement)
-    return Statistic(rows, formula.values, formula.standard_error)
+    return Statistic(rows, formula.values, formula.standard_error, chance_disagreement=formula.chance_disagreement())

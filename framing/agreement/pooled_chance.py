@@ -218,6 +218,9 @@ class _OverChance:
         expected = self.chance(weights @ self.shares / weights.sum(axis=1, keepdims=True))
         return ratio(observed - expected, 1.0 - expected)
 
+    def chance_disagreement(self) -> float:
+        return 1.0 - float(self.chance(self.shares.mean(axis=0)[None, :])[0])
+
     def standard_error(self) -> float:
         units = len(self.shares)
         overall = self.shares.mean(axis=0)
@@ -238,4 +241,4 @@ def _over_chance(ratings: Ratings, rows: Codes, weighting: Weighting, chance: _C
 
 
 def _statistic(rows: Codes, formula: _OverChance) -> Statistic:
-    return Statistic(rows, formula.values, formula.standard_error, len(rows) - 1)
+    return Statistic(rows, formula.values, formula.standard_error, len(rows) - 1, formula.chance_disagreement())

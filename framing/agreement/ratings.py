@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
 from typing import Literal, Self, TypeAlias, get_args
 
 import numpy as np
@@ -19,7 +20,9 @@ EMPTY_SETS = ("{}", "[]")
 MISSING = -1
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-_LARGEST_NUMBER = 1e100  # squares of larger values would overflow in a distance
+_LARGEST_NUMBER = 10**100  # squares of larger values would overflow in a distance
+_SHOWN = 60
+"""Characters of a code that a message repeats."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -175,8 +178,9 @@ class Ratings:
 def category_of(value: object, level: Level) -> Category:
     """The category that a written value stands for.
 
-    At the nominal level a code is text, compared in Unicode's composed form: "1.0" and "1" are two codes. Sets are collections of labels, or text such as ``territory|economy``; the empty set is
-    written ``{}`` or ``[]``.
+    At the nominal level a code is text, compared in Unicode's composed form: "1.0" and "1" are two codes. Elsewhere whole
+    numbers of any length stay what they are, and decimals that 64 bits cannot hold are refused, so that two codes never become
+    one. Sets are collections of labels, or text such as ``territory|economy``; the empty set is written ``{}`` or ``[]``.
 
     Args:
         value: a cell or a list item, not missing.
@@ -237,13 +241,29 @@ def _number(value: object, level: Level) -> int | float:
     if not is_number(text):
         point = text.replace(",", ".", 1)
         hint = f"; write {point}" if is_number(point) else ""
-        raise ValueError(f"{text!r} is not a number, but the level is {level}{hint}")
-    number = float(text)
-    if abs(number) > _LARGEST_NUMBER:
-        raise ValueError(f"{text!r} is too large for a code")
+        raise ValueError(f"{_shortened(text)} is not a number, but the level is {level}{hint}")
+    number = _exact(text)
+    if number is None or abs(number) > _LARGEST_NUMBER:
+        raise ValueError(f"{_shortened(text)} is too large for a code")
     if level == "ratio" and number < 0:
-        raise ValueError(f"{text!r} is below zero, which a ratio scale does not have")
-    return int(number) if number.is_integer() else number
+        raise ValueError(f"{_shortened(text)} is below zero, which a ratio scale does not have")
+    if number == number.to_integral_value():
+        return int(number)
+    if Decimal(repr(float(number))) != number:
+        raise ValueError(f"{_shortened(text)} is too long to be kept exactly; round it to 15 digits")
+    return float(number)
+
+
+def _exact(text: str) -> Decimal | None:
+    """The number as written, or None where its exponent is beyond all use."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def _shortened(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
 
 
 def _sort_key(category: Category) -> tuple[int, list[str]] | Category:

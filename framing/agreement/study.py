@@ -15,11 +15,9 @@ from framing.agreement.intervals import Interval
 from framing.agreement.ratings import Category, Level, Ratings
 from framing.agreement.resampling import Bootstrap, bootstrap_interval
 from framing.agreement.steps import steps
+from framing.agreement.verdicts import verdict
 from framing.refusal import Refusal
 from framing.table import Tables
-
-RELY, TENTATIVE = 0.800, 0.667
-"""Krippendorff (2019), ch. 12: rely on variables with alpha of at least .800; draw tentative conclusions from .667 on."""
 
 
 class Judgement(NamedTuple):
@@ -29,7 +27,7 @@ class Judgement(NamedTuple):
         name: for example primary, frames:masi, frame:territory, stance:seen, stance:expressed, stance.
         level: level of measurement.
         label: set when the judgement is yes or no; the positive answer, which needs five articles.
-        codings: one row per (article, coder): ``value``, null where the coder gave none at this level.
+        codings: one row per (article, coder): ``value``, null where the coder gave none at this level, and ``coder_kind``.
     """
 
     name: str
@@ -46,6 +44,7 @@ class Reliability(NamedTuple):
         level: level of measurement.
         units: articles that at least two coders judged.
         coders: how many coders judged any of them.
+        people: how many of these are persons.
         prevalence: the commonest answer, and its share of all answers to ``units``; for yes-or-no judgements the share of yes.
         percent: mean share of agreeing pairs, or why not.
         alpha: Krippendorff's alpha, or why not.
@@ -57,6 +56,7 @@ class Reliability(NamedTuple):
     level: Level
     units: int
     coders: int
+    people: int
     prevalence: tuple[str, float] | None
     percent: Estimate | Refusal
     alpha: Estimate | Refusal
@@ -65,14 +65,8 @@ class Reliability(NamedTuple):
 
     @property
     def verdict(self) -> str:
-        """What may be done with the judgement, by the lower end of the interval."""
-        if isinstance(self.alpha, Refusal):
-            return f"not estimable: {self.alpha.reason}"
-        if isinstance(self.interval, Refusal):
-            return f"no interval: {self.interval.reason}"
-        if self.interval.low >= RELY:
-            return "rely on it"
-        return "tentative conclusions" if self.interval.low >= TENTATIVE else "no conclusions: drop or merge"
+        """What may be done with the judgement."""
+        return verdict(self.alpha, self.interval, self.people)
 
 
 def judgements(tables: Tables, codebook: Mapping[str, Any]) -> list[Judgement]:
@@ -105,7 +99,8 @@ def judgements(tables: Tables, codebook: Mapping[str, Any]) -> list[Judgement]:
     values = tables.values.join(main.select(keys), on=keys, how="semi")
     for variable in codebook["variables"]:
         found += _of_variable(variable, values.filter(pl.col("variable").cast(pl.String) == variable["id"]))
-    return found
+    kinds = main.select(*keys, "coder_kind")
+    return [one._replace(codings=one.codings.join(kinds, on=keys, maintain_order="left")) for one in found]
 
 
 def _of_variable(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judgement]:
@@ -163,6 +158,7 @@ def reliability(judgement: Judgement, clusters: Mapping[str, str], bootstrap: Bo
         judgement.level,
         int(twice.sum()),
         len(ratings.coders),
+        judgement.codings.filter(pl.col("coder_kind") == "person")["coder"].n_unique(),
         _prevalence(judgement),
         COEFFICIENTS["percent_agreement"](ratings),
         alpha,

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.cli import agreement_table, console
+from framing.cli import agreement_groups, agreement_table, console
+from framing.cli.agreement_figures import FIGURES, figures, resampled
 from framing.cli.options import Json, Study, codings_of, corpus_at, one_of, stop
 
 if TYPE_CHECKING:
-    from framing.agreement.groups import GroupReliability
     from framing.agreement.resampling import Bootstrap
     from framing.corpus import Corpus
 
@@ -36,7 +36,10 @@ def agreement(
     min_alpha: Annotated[
         float | None, typer.Option("--min-alpha", help="Exit 5 when a lower bound is below this.")
     ] = None,
-    data: Annotated[Path | None, typer.Option("--data", help="A CSV file instead of a study: wide or long.")] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option("--data", help="A CSV file instead of a study, wide or long; - reads the standard input."),
+    ] = None,
     level: Annotated[
         str, typer.Option("--level", help="With --data: nominal, ordinal, interval, ratio, jaccard, masi.")
     ] = "",
@@ -46,7 +49,11 @@ def agreement(
     unit: Annotated[str, typer.Option("--unit", help="With --data: the column of units.")] = agreement_table.UNIT,
     coder: Annotated[str, typer.Option("--coder", help="With --data, long: the column of coders.")] = "",
     value: Annotated[str, typer.Option("--value", help="With --data, long: the column of codes.")] = "",
-    draws: Draws = 2000,
+    cluster: Annotated[
+        str, typer.Option("--cluster", help="With --data: the column of clusters; units of one are resampled together.")
+    ] = "",
+    interval: Annotated[str, typer.Option("--interval", help="percentile, bca or jackknife.")] = "percentile",
+    draws: Draws = 20_000,
     seed: Seed = 0,
     json: Json = False,
 ) -> None:
@@ -56,24 +63,32 @@ def agreement(
 
     Example: framing agreement --data codes.csv --level ordinal --json
     """
-    from framing.agreement.resampling import Bootstrap
+    from framing.agreement.resampling import METHODS, Bootstrap
     from framing.agreement.study import unless_coded_twice
 
-    bootstrap = Bootstrap(draws=draws, seed=seed)
+    method = METHODS[METHODS.index(one_of(interval, METHODS, "--interval"))]
+    bootstrap = Bootstrap(draws=draws, seed=seed, method=method)
     views = {"--by": by, "--disagreements": disagreements, "--matrix": matrix, "--confusions": confusions}
-    of_tables = {"--level": level, "--no-header": no_header, "--coder": coder, "--value": value}
-    of_tables["--unit"] = unit != agreement_table.UNIT
+    of_tables = {
+        "--level": level,
+        "--no-header": no_header,
+        "--coder": coder,
+        "--value": value,
+        "--cluster": cluster,
+        "--unit": unit != agreement_table.UNIT,
+    }
     _fitting(views, of_tables, data is not None, min_alpha is not None)
     if data is not None:
-        ratings = agreement_table.ratings_in(data, level, no_header, (unit, coder, value))
-        agreement_table.print_reliability(ratings, bootstrap, min_alpha, json)
+        columns = agreement_table.Columns(unit, coder, value, cluster)
+        table = agreement_table.coding_table(data, level, no_header, columns)
+        agreement_table.print_reliability(table, bootstrap, min_alpha, json)
         return
     corpus = corpus_at(study)
     refusal = unless_coded_twice(corpus.tables)
     if refusal:
         raise stop(str(refusal), console.FAULTY)
     if by:
-        _by_group(corpus, by, bootstrap, min_alpha, json)
+        _require(min_alpha, agreement_groups.print_groups(corpus, by, bootstrap, json))
     elif disagreements:
         _disagreements(corpus, json)
     elif matrix:
@@ -106,9 +121,9 @@ def _of_study(corpus: "Corpus", bootstrap: "Bootstrap", min_alpha: float | None,
         raise stop(str(found), console.FAULTY)
     table = measured.reliability_table(found, corpus.codebook)
     if as_json:
-        console.as_json({"draws": bootstrap.draws, "seed": bootstrap.seed, "judgements": table.to_dicts()})
+        console.as_json({**resampled(bootstrap), "judgements": table.to_dicts()})
     else:
-        console.as_table(("judgement", *_FIGURES), [_shown(row) for row in table.iter_rows(named=True)])
+        console.as_table(("judgement", *FIGURES), [figures(row) for row in table.iter_rows(named=True)])
         console.say(_provenance(corpus))
     _require(min_alpha, table["low"].to_list())
 
@@ -120,27 +135,6 @@ def _require(min_alpha: float | None, lows: Sequence[float | None]) -> None:
     below = sum(low is None or low < min_alpha for low in lows)
     if below:
         raise stop(f"{below} of {len(lows)} rows have no lower bound of at least {min_alpha}", console.UNRELIABLE)
-
-
-_FIGURES = ("units", "commonest", "percent", "alpha", "95 % interval", "AC1", "verdict")
-
-
-def _shown(row: Mapping[str, Any]) -> tuple[str, ...]:
-    def figure(name: str) -> str:
-        return "" if row[name] is None else f"{row[name]:.3f}"
-
-    common = "" if row["commonest"] is None else f"{row['commonest']} {row['prevalence']:.0%}"
-    bounds = "" if row["low"] is None else f"{row['low']:.2f} to {row['high']:.2f}"
-    return (
-        row["judgement"],
-        str(row["units"]),
-        common,
-        figure("percent"),
-        figure("alpha"),
-        bounds,
-        figure("ac1"),
-        row["verdict"],
-    )
 
 
 def _provenance(corpus: "Corpus") -> str:
@@ -155,55 +149,6 @@ def _provenance(corpus: "Corpus") -> str:
         f"Coders {', '.join(machines)} are programs. Runs of one model share their errors: their agreement shows how stable the "
         "codebook makes them, not that they are right."
     )
-
-
-def _by_group(corpus: "Corpus", by: str, bootstrap: "Bootstrap", min_alpha: float | None, as_json: bool) -> None:
-    from framing.agreement import study as measured
-    from framing.refusal import Refusal
-
-    found = _grouped(corpus, by, bootstrap)
-    rows = [
-        {
-            "group": group,
-            **row,
-            "p": None if isinstance(one.p, Refusal) else one.p,
-            "no_p": str(one.p) if isinstance(one.p, Refusal) else "",
-        }
-        for one in found
-        for group, part in one.groups.items()
-        for row in measured.reliability_table([part], corpus.codebook).iter_rows(named=True)
-    ]
-    if as_json:
-        console.as_json({"by": by, "draws": bootstrap.draws, "seed": bootstrap.seed, "rows": rows})
-    else:
-        head = ("judgement", by, *_FIGURES, "p of equal alpha")
-        told = [(row["no_p"] if row["p"] is None else f"{row['p']:.3f}") for row in rows]
-        shown = [(row["judgement"], row["group"], *_shown(row)[1:], p) for row, p in zip(rows, told, strict=True)]
-        console.as_table(head, shown)
-    _require(min_alpha, [row["low"] for row in rows])
-
-
-def _grouped(corpus: "Corpus", by: str, bootstrap: "Bootstrap") -> "list[GroupReliability]":
-    from framing.agreement import groups as grouped
-    from framing.agreement.clusters import clusters_in_periods
-    from framing.period import label
-    from framing.refusal import Refusal
-
-    one_of(by, grouped.BY, "--by")
-    if by == "coder-pair":
-        found = grouped.by_coder_pair(corpus.tables, corpus.codebook, bootstrap)
-    else:
-        articles, exchanged = corpus.tables.articles, None
-        if by == "period":
-            groups = {name: label(day, "quarter") for name, day in articles.select("article", "published").iter_rows()}
-            exchanged = clusters_in_periods(corpus.tables, groups)
-        else:
-            column = "article_language" if by == "language" else by
-            groups = {name: str(group) for name, group in articles.select("article", column).iter_rows()}
-        found = grouped.by_group(corpus.tables, corpus.codebook, groups, bootstrap, exchanged)
-    if isinstance(found, Refusal):
-        raise stop(str(found), console.FAULTY)
-    return found
 
 
 def _disagreements(corpus: "Corpus", as_json: bool) -> None:

@@ -8,7 +8,6 @@ import numpy as np
 import polars as pl
 
 from framing.compare.design import Floats
-from framing.compare.false_discovery import family
 from framing.compare.options import DEFAULT, Options
 from framing.compare.ordinal import medians
 from framing.compare.result import Material
@@ -17,6 +16,7 @@ from framing.compare.selection import frame_words
 from framing.compare.sides import Side
 from framing.compare.two_times import SIDES, of_both_times, of_one_time, parted, too_few_articles, weights
 from framing.compare.whole_events import Changes, EventTest, changes, differences
+from framing.false_discovery import family
 from framing.refusal import Refusal
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import polars as pl
 
 from framing.compare.design import matched
-from framing.compare.false_discovery import family
 from framing.compare.frames import FrameDistance, frame_distance
 from framing.compare.matching import matched_events
 from framing.compare.options import DEFAULT, Options
@@ -14,6 +13,7 @@ from framing.compare.result import Comparison, Material
 from framing.compare.sampling import untested
 from framing.compare.selection import primary_design, selection, within
 from framing.compare.sides import Side
+from framing.false_discovery import family
 from framing.refusal import Refusal
 
 

@@ -6,13 +6,13 @@ from typing import NamedTuple
 import polars as pl
 
 from framing.compare.design import Design, matched
-from framing.compare.false_discovery import family
 from framing.compare.frames import FrameComparison, described, frame_comparison, frame_distance
 from framing.compare.options import DEFAULT, Options
 from framing.compare.permutation import PermutationTest
 from framing.compare.sampling import untested
 from framing.compare.selection import Selection, primary_design, selection, timed, within
 from framing.compare.sides import Side
+from framing.false_discovery import family
 from framing.faults import meant
 from framing.reading import Reading
 from framing.refusal import Refusal

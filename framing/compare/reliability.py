@@ -7,6 +7,7 @@ import polars as pl
 
 from framing.agreement import study
 from framing.agreement.resampling import Bootstrap
+from framing.agreement.verdicts import TENTATIVE
 from framing.refusal import Refusal
 from framing.table import Tables
 
@@ -79,10 +80,10 @@ def stamps(found: pl.DataFrame, languages: Sequence[str]) -> pl.DataFrame:
     """
     short = pl.when(pl.col("low").is_null()).then(
         pl.format("not estimable in {}: {}", "language", pl.col("refused").fill_null("no article was coded twice."))
-    ).when(pl.col("low") < study.TENTATIVE).then(
+    ).when(pl.col("low") < TENTATIVE).then(
         pl.format(
             "not reliable enough in {}: the lower bound of alpha is {}, below {}", "language",
-            pl.col("low").map_elements(_bound, return_dtype=pl.String), pl.lit(_bound(study.TENTATIVE)),
+            pl.col("low").map_elements(_bound, return_dtype=pl.String), pl.lit(_bound(TENTATIVE)),
         )
     )  # fmt: skip
     return (

@@ -8,7 +8,6 @@ import polars as pl
 from framing.compare.confusion import SideConfusions
 from framing.compare.design import Design, matched
 from framing.compare.expression import expression_differences
-from framing.compare.false_discovery import family
 from framing.compare.frames import FrameComparison, described, frame_comparison
 from framing.compare.matching import Match, match, matched_events, under
 from framing.compare.misclassification import CoderErrors, coder_errors
@@ -21,6 +20,7 @@ from framing.compare.sampling import statement, untested
 from framing.compare.selection import Selection, primary_design, selection, within
 from framing.compare.sides import Side
 from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
+from framing.false_discovery import family
 from framing.faults import meant
 from framing.reading import Reading
 from framing.refusal import Refusal

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from framing.agreement.resampling import Bootstrap
+from framing.agreement.resampling import DEFAULT_BOOTSTRAP
 from framing.compare.confusion import side_confusions
 from framing.compare.matching import matched_events
 from framing.compare.options import DEFAULT, Options
@@ -18,8 +18,6 @@ from framing.reading import Reading, reading
 from framing.refusal import Refusal
 from framing.report.context import Context
 from framing.report.words import country
-
-BOOTSTRAP = Bootstrap(draws=1000, seed=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ def ground(
         options = options._replace(voices=ctx.choices.voices)
     scales = ordinal_scales(book)
     frames = frame_words(tables)
-    found = reliability_by_language(tables, book, judgement_names(scales, frames), BOOTSTRAP)
+    found = reliability_by_language(tables, book, judgement_names(scales, frames), DEFAULT_BOOTSTRAP)
     confusions = side_confusions(tables, frames, pair, options.seed)
     material = Material(tables, Reading(read.rule, *read[1:]), scales, found, confusions)
     every = selection(tables, material.reading, pair)

@@ -7,12 +7,12 @@ from typing import NamedTuple
 import polars as pl
 
 from framing import chart, picture
-from framing.compare.false_discovery import family
 from framing.compare.frames import FrameComparison
 from framing.compare.peers import EVENT_ARTICLES, EVENTS, against_peers, pairwise_distances
 from framing.compare.permutation import PermutationTest
 from framing.compare.sampling import statement
 from framing.compare.sides import listed
+from framing.false_discovery import family
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Listing, Paragraph, Section, Table, line
 from framing.report.context import plural

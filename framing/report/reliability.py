@@ -8,7 +8,8 @@ import polars as pl
 from framing import chart, picture
 from framing.adjudicate import REASONS, Question, changes, confusions, in_words, questions
 from framing.agreement.resampling import Bootstrap
-from framing.agreement.study import RELY, TENTATIVE, reliability_table, study_reliability
+from framing.agreement.study import reliability_table, study_reliability
+from framing.agreement.verdicts import RELY, TENTATIVE
 from framing.reading import Reading, reading, rules
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Number, Page, Paragraph, Section, Table, joined, line
@@ -17,7 +18,7 @@ from framing.report.sections import refused
 from framing.report.words import listed
 
 Record = dict[str, Any]
-BOOTSTRAP = Bootstrap(draws=2000, seed=0)
+BOOTSTRAP = Bootstrap()
 
 
 DISAGREEMENTS = 100
@@ -54,9 +55,13 @@ def _coefficients(ctx: Context) -> Section:
     words = (
         f"{plural(len(coders), 'coder')} coded {plural(max(one.units for one in found), 'article')} independently"
         f". By Krippendorff’s rule a variable can be relied on when alpha is at least {RELY:.3f}, and allows tentative conclusions "
-        f"from {TENTATIVE:.3f} on; here the lower end of the interval is judged, not alpha itself. A variable is judged in steps, each of the articles that the "
-        "one before leaves: seen? (no: the source does not let one see, which is no answer), expressed? (no: not expressed or not "
-        "applicable, which are seen), and the value."
+        f"from {TENTATIVE:.3f} on; here the lower end of the interval is judged, not alpha itself. A judgement is to be dropped or "
+        "merged only where alpha itself is low; where only the interval is too wide it is undecided, and the number of articles that "
+        "would narrow it, if they were coded as alike as these, stands beside it. Where coders never disagreed, the interval is the "
+        "one that so many articles without a disagreement allow (Clopper and Pearson). Without two people who coded there is no "
+        "verdict. "
+        "A variable is judged in steps, each of the articles that the one before leaves: seen? (no: the source does not let one see, "
+        "which is no answer), expressed? (no: not expressed or not applicable, which are seen), and the value."
     )
     caption = (
         f"Krippendorff’s alpha with a 95 % interval from {BOOTSTRAP.draws:,} resamples of articles (articles that share one description "

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,8 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.agreement.alpha import krippendorff_alpha
 from framing.agreement.ratings import LEVELS, Level, Ratings, category_of
-from framing.agreement.ratings_csv import RatingsFault, read_long, read_ratings, read_recal, read_wide
+from framing.agreement.ratings_csv import CodingTable, Reading, read_long, read_ratings, read_recal, read_wide
+from framing.agreement.resampling import Bootstrap
 from framing.agreement.table_report import data_report
 
 
@@ -22,14 +25,15 @@ def written(folder: Path, text: str | bytes) -> Path:
     return path
 
 
-def messages(reading: Ratings | list[RatingsFault]) -> list[str]:
+def messages(reading: Reading) -> list[str]:
     assert isinstance(reading, list), "expected faults"
     return [str(fault) for fault in reading]
 
 
-def table(reading: Ratings | list[RatingsFault]) -> Ratings:
-    assert isinstance(reading, Ratings), reading
-    return reading
+def table(reading: Reading) -> Ratings:
+    assert isinstance(reading, CodingTable), reading
+    assert len(reading.clusters) == len(reading.ratings.units)
+    return reading.ratings
 
 
 def test_numbers_written_differently_are_one_value_at_numeric_levels() -> None:
@@ -75,6 +79,56 @@ def test_sets_ignore_order_and_repetition() -> None:
 def test_what_is_no_code_is_refused(value: object, level: str) -> None:
     with pytest.raises(ValueError, match=r"not|too large|below zero"):
         category_of(value, level)  # type: ignore[arg-type]  # the levels are parameters of the test
+
+
+@pytest.mark.parametrize("level", ["ordinal", "interval", "ratio"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("9007199254740993", "9007199254740992"),  # 2**53 + 1 and 2**53: one 64-bit float
+        ("20141018123456789", "20141018123456788"),
+        ("100000000000000000001", "100000000000000000002"),
+    ],
+)
+def test_long_whole_numbers_stay_apart(first: str, second: str, level: Level) -> None:
+    ratings = Ratings.from_lists([[first, second], [second, second]], level)
+    assert ratings.categories == tuple(sorted((int(first), int(second))))
+    assert ratings.codes[:, 0].tolist() == ([1, 0] if first > second else [0, 1])
+
+
+@pytest.mark.parametrize("code", ["0.10000000000000001", "1e-400", "9007199254740992.5"])
+def test_decimals_that_would_lose_digits_are_refused(code: str) -> None:
+    with pytest.raises(ValueError, match="too long to be kept exactly"):
+        category_of(code, "interval")
+
+
+@pytest.mark.parametrize("code", ["1e400", "1e9999999999999999999", "-1e101", "9" * 4999])
+def test_numbers_beyond_all_use_are_too_large(code: str) -> None:
+    with pytest.raises(ValueError, match="too large") as told:
+        category_of(code, "interval")
+    assert len(str(told.value)) < 100
+
+
+@given(st.decimals(-(10**30), 10**30, allow_nan=False, allow_infinity=False))
+def test_a_number_is_kept_exactly_or_refused(number: Decimal) -> None:
+    text = f"{number:f}"
+    if number == number.to_integral_value():
+        assert category_of(text, "interval") == int(number)
+    elif Decimal(repr(float(number))) == number:
+        assert category_of(text, "interval") == float(number)
+    else:
+        with pytest.raises(ValueError, match="too long"):
+            category_of(text, "interval")
+
+
+def test_alpha_is_that_of_the_differences_however_long_the_numbers_are() -> None:
+    far = 10**20
+    for level in ("ordinal", "interval"):
+        near = krippendorff_alpha(Ratings.from_lists([[1, 2, 3, 9], [2, 2, 3, 8]], level))
+        long = krippendorff_alpha(
+            Ratings.from_lists([[far + 1, far + 2, far + 3, far + 9], [far + 2, far + 2, far + 3, far + 8]], level)
+        )
+        assert near == long
 
 
 def test_categories_that_do_not_occur_are_dropped() -> None:
@@ -237,6 +291,62 @@ def test_sets_in_files(tmp_path: Path) -> None:
     assert ratings.codes.tolist() == [[1, 1], [0, -1]]
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("NA", "'NA' is not a number, but the level is ordinal; leave the cell empty if nothing was coded"),
+        ("#N/A", "'#N/A' is not a number, but the level is ordinal; leave the cell empty if nothing was coded"),
+        ("war", "'war' is not a number, but the level is ordinal"),
+    ],
+)
+def test_a_mark_of_a_missing_value_among_numbers_is_told_what_to_do(text: str, message: str, tmp_path: Path) -> None:
+    assert messages(read_ratings(written(tmp_path, f"unit,a,b\nu1,1,{text}\n"), "ordinal")) == [f"line 2: b: {message}"]
+    assert messages(read_recal(written(tmp_path, f"1,{text}\n"), "ordinal")) == [f"line 1: coder 2: {message}"]
+
+
+# --- clusters ---
+
+BUNDLED = "unit,note,aki,olga\nu1,22,1,1\nu2,22,2,2\nu3,,1,2\nu4,,2,2\n"
+
+
+def test_clusters_stand_in_a_column_of_their_own(tmp_path: Path) -> None:
+    reading = read_ratings(written(tmp_path, BUNDLED), "nominal", cluster="note")
+    assert table(reading).coders == ("aki", "olga")
+    assert isinstance(reading, CodingTable)
+    first, second, third, fourth = reading.clusters
+    assert first == second
+    assert len({first, third, fourth}) == 3
+
+
+def test_a_unit_without_a_cluster_is_never_in_the_cluster_of_its_name(tmp_path: Path) -> None:
+    reading = read_ratings(written(tmp_path, "unit,note,a,b\nx,,1,1\ny,x,2,2\n"), "nominal", cluster="note")
+    assert isinstance(reading, CodingTable)
+    assert len(set(reading.clusters)) == 2
+
+
+def test_clusters_of_long_files(tmp_path: Path) -> None:
+    text = "unit,coder,value,note\nu1,aki,1,22\nu1,olga,1,22\nu2,aki,2,22\nu3,aki,2,\n"
+    reading = read_ratings(written(tmp_path, text), "nominal", cluster="note")
+    assert table(reading).units == ("u1", "u2", "u3")
+    assert isinstance(reading, CodingTable)
+    assert reading.clusters[0] == reading.clusters[1] != reading.clusters[2]
+
+
+def test_a_unit_in_two_clusters_and_a_misspelt_cluster_are_faults(tmp_path: Path) -> None:
+    text = "unit,coder,value,note\nu1,aki,1,22\nu1,olga,1,23\n"
+    assert messages(read_ratings(written(tmp_path, text), "nominal", cluster="note")) == [
+        "line 3: unit 'u1' is in cluster '23' here and in '22' in line 2"
+    ]
+    for one in (text, BUNDLED):
+        assert (
+            "no column 'note2'; did you mean 'note'?"
+            in messages(read_ratings(written(tmp_path, one), "nominal", cluster="note2"))[0]
+        )
+    assert messages(read_wide(written(tmp_path, "unit,note\nu1,22\n"), "nominal", cluster="note")) == [
+        "line 1: no column of a coder stands beside 'unit' and 'note'"
+    ]
+
+
 # --- long files ---
 
 
@@ -278,6 +388,10 @@ def test_the_header_tells_long_from_wide(tmp_path: Path) -> None:
 # --- whatever stands in a file ---
 
 
+def test_marks_of_missing_values_in_the_first_line_are_no_header(tmp_path: Path) -> None:
+    assert table(read_recal(written(tmp_path, "NA,NA\n1,1\n2,2\n"), "nominal")).categories == ("1", "2", "NA")
+
+
 @settings(deadline=None, max_examples=150)
 @given(
     st.one_of(
@@ -292,9 +406,9 @@ def test_no_file_raises(data: bytes, level: Level) -> None:
     with TemporaryDirectory() as folder:
         for reader in (read_ratings, read_wide, read_long, read_recal):
             reading = reader(written(Path(folder), data), level)
-            assert isinstance(reading, Ratings) or (reading and all(fault.message for fault in reading))
-            if isinstance(reading, Ratings):
-                json.dumps(data_report(reading, draws=20), allow_nan=False)
+            assert isinstance(reading, CodingTable) or (reading and all(fault.message for fault in reading))
+            if isinstance(reading, CodingTable):
+                json.dumps(data_report(reading.ratings, Bootstrap(draws=20), reading.clusters), allow_nan=False)
 
 
 # --- ReCal files ---

@@ -10,6 +10,7 @@ import pytest
 from framing.agreement.coefficients import COEFFICIENTS, krippendorff_alpha
 from framing.agreement.estimate import Estimate
 from framing.agreement.ratings import Ratings
+from framing.agreement.resampling import Bootstrap
 from framing.agreement.selftest import CheckedFigure, checked_figure, selftest, worked_examples
 from framing.agreement.table_report import data_report
 
@@ -86,8 +87,18 @@ CANONICAL = [
 
 
 def test_report_of_the_canonical_table() -> None:
-    report = data_report(Ratings.from_lists(CANONICAL, "nominal"), draws=200, seed=1)
-    assert list(report) == ["format", "units", "coders", "level", "coefficients", "intervals", "undefined"]
+    report = data_report(Ratings.from_lists(CANONICAL, "nominal"), Bootstrap(draws=200, seed=1))
+    assert list(report) == [
+        "format",
+        "units",
+        "clusters",
+        "coders",
+        "level",
+        "coefficients",
+        "intervals",
+        "undefined",
+        "notes",
+    ]
     assert (report["format"], report["units"], report["coders"], report["level"]) == (1, 12, 4, "nominal")
     assert round(report["coefficients"]["krippendorff_alpha"], 5) == 0.74342
     assert round(report["coefficients"]["gwet_ac1"], 5) == 0.77544
@@ -99,23 +110,25 @@ def test_report_of_the_canonical_table() -> None:
 
 
 def test_report_without_variation_gives_reasons_not_numbers() -> None:
-    report = data_report(Ratings.from_lists([[1, 1, 1], [1, 1, 1]], "nominal"), draws=50)
-    assert {name for name, value in report["coefficients"].items() if value is not None} == {"percent_agreement"}
-    assert report["coefficients"]["percent_agreement"] == 1.0
-    assert set(report["undefined"]) == set(report["coefficients"]) - {"percent_agreement"}
+    report = data_report(Ratings.from_lists([[1, 1, 1], [1, 1, 1]], "nominal"), Bootstrap(draws=50))
+    observed = {"percent_agreement", "unanimous_agreement"}
+    assert {name: value for name, value in report["coefficients"].items() if value is not None} == dict.fromkeys(
+        observed, 1.0
+    )
+    assert set(report["undefined"]) == set(report["coefficients"]) - observed
 
 
 def test_a_coefficient_without_an_interval_has_the_reason_beside_it() -> None:
-    report = data_report(Ratings.from_lists([[1, 2, 1], [1, 2, 1]], "nominal"), draws=50)
+    report = data_report(Ratings.from_lists([[1, 2, 1], [1, 2, 1]], "ordinal"), Bootstrap(draws=50))
     assert report["coefficients"]["gwet_ac1"] == 1.0
     assert report["undefined"] == {}
-    bounds = report["intervals"]["gwet_ac1"]
+    bounds = report["intervals"]["light_kappa"]
     assert (bounds["low"], bounds["high"]) == (None, None)
     assert bounds["reason"].startswith("Every resample gives the same value")
 
 
 @pytest.mark.parametrize("data", [[[None, None]], [[1, 2], [None, None]], [], [[]]])
 def test_report_of_an_unusable_table(data: list[list[int | None]]) -> None:
-    report = data_report(Ratings.from_lists(data, "nominal"), draws=10)
+    report = data_report(Ratings.from_lists(data, "nominal"), Bootstrap(draws=10))
     assert set(report["coefficients"].values()) == {None}
-    assert set(report["undefined"]) == set(report["coefficients"]) <= set(COEFFICIENTS)
+    assert set(report["undefined"]) == set(report["coefficients"]) == set(COEFFICIENTS)

@@ -2,7 +2,9 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import given
@@ -12,9 +14,11 @@ from framing.agreement import groups, study
 from framing.agreement.clusters import clusters_in_periods
 from framing.agreement.resampling import Bootstrap
 from framing.agreement.study import Judgement, Reliability
+from framing.agreement.verdicts import verdict
 from framing.corpus import Corpus, read
+from framing.false_discovery import benjamini_hochberg
 from framing.refusal import Refusal
-from framing.table import Tables
+from framing.table import Tables, tables
 
 ROOT = Path(__file__).parents[2]
 QUICK = Bootstrap(draws=200, seed=1)
@@ -60,7 +64,9 @@ def values_of(variable: str, level: str, codings: dict[str, tuple[str | int, str
         variable=pl.lit(variable), score=pl.col("score").cast(pl.Int16)
     )
     keys = values.select("article", "coder").unique(maintain_order=True)
-    codings_table = keys.with_columns(phase=pl.lit("main"), primary=pl.lit("war"), event=pl.lit(None, pl.String))
+    codings_table = keys.with_columns(
+        coder_kind=pl.lit("person"), phase=pl.lit("main"), primary=pl.lit("war"), event=pl.lit(None, pl.String)
+    )
     frames = keys.with_columns(frame=pl.lit("war"), role=pl.lit("primary"))
     empty = pl.DataFrame()
     tables = Tables(empty, empty, empty, empty, codings_table, frames, values, empty, empty)
@@ -131,17 +137,22 @@ def test_a_rare_frame_is_said_not_to_be_estimable(shipped: Corpus) -> None:
     assert verdict.startswith("not estimable")
 
 
-def test_verdicts_go_by_the_lower_bound(shipped: Corpus) -> None:
+def test_programs_alone_get_no_verdict(shipped: Corpus) -> None:
     for one in rows(shipped).values():
-        if not isinstance(one.interval, Refusal):
-            expected = (
-                "rely on it"
-                if one.interval.low >= 0.8
-                else "tentative"
-                if one.interval.low >= 0.667
-                else "no conclusions"
-            )
-            assert one.verdict.startswith(expected)
+        assert (one.coders, one.people) == (2, 0)
+        assert one.verdict.startswith("not estimable" if isinstance(one.alpha, Refusal) else "withheld")
+
+
+def test_people_get_a_verdict_by_the_lower_bound(shipped: Corpus) -> None:
+    coded_by_people = shipped.tables.codings.with_columns(coder_kind=pl.lit("person"))
+    found = study.study_reliability(shipped.tables._replace(codings=coded_by_people), shipped.codebook, QUICK)
+    assert not isinstance(found, Refusal)
+    judged = [one for one in found if not isinstance(one.interval, Refusal)]
+    assert judged
+    for one in judged:
+        assert (one.coders, one.people) == (2, 2)
+        assert one.verdict == verdict(one.alpha, one.interval, 2)
+        assert not one.verdict.startswith("withheld")
 
 
 def test_groups_split_the_articles(shipped: Corpus) -> None:
@@ -193,6 +204,76 @@ def test_the_commonest_answer_is_one_to_the_units_that_are_counted(shipped: Corp
             given = one.prevalence[1] * 2 * one.units
             assert given == pytest.approx(round(given)), one.name
     assert found["stance"].prevalence == ("1", pytest.approx(7 / 14))
+
+
+@pytest.fixture
+def two_languages(study: Any) -> Tables:
+    """60 articles; on the first 30 the coders agree about the frame, on the others they do not, and "islands" is rare there."""
+    mine = (["war", "trade", "islands"] * 10) + (["war", "trade"] * 15)
+    theirs = mine[:30] + ["trade", "trade", "war", "war", "islands"] * 6
+    names = [f"a{number:02}" for number in range(60)]
+    one = study.codings[0]
+    codings = [
+        one | {"article": name, "coder": coder, "frames": {"primary": frame, "secondary": []}}
+        for coder, frames in (("a", mine), ("b", theirs))
+        for name, frame in zip(names, frames, strict=True)
+    ]
+    articles = [study.articles[0] | {"id": name} for name in names]
+    return tables(study.registers, articles, codings)
+
+
+CODEBOOK = {
+    "frames": [{"id": "war"}, {"id": "trade"}, {"id": "islands"}],
+    "variables": [
+        {"id": "voice", "level": "nominal", "missing": ["unknown"]},
+        {"id": "stance", "level": "ordinal", "missing": ["not_expressed", "unknown"]},
+    ],
+}
+LANGUAGES = {f"a{number:02}": "ja" if number < 30 else "ru" for number in range(60)}
+
+
+def test_differences_between_groups_are_one_family(two_languages: Tables) -> None:
+    found = groups.by_group(two_languages, CODEBOOK, LANGUAGES, QUICK)
+    assert not isinstance(found, Refusal)
+    by_name = {one.name: one for one in found}
+    assert by_name["primary"].p == 1 / (QUICK.draws + 1)  # never 0: the actual labels are one of the relabellings
+    tested = {one.name: one.p for one in found if not isinstance(one.p, Refusal)}
+    assert len(tested) == 6
+    expected = benjamini_hochberg(np.array(list(tested.values())))
+    assert [by_name[name].q for name in tested] == pytest.approx(expected.tolist())
+    assert [one.name for one in groups.differing(found)] == list(tested)
+    assert all(one.q is None for one in found if one.name not in tested)
+
+
+def test_no_p_is_given_where_alpha_is_refused(two_languages: Tables) -> None:
+    some = {name: "ja" if int(name[1:]) < 27 else "ru" for name in LANGUAGES}
+    few = two_languages._replace(
+        frames=two_languages.frames.filter((pl.col("frame") != "islands") | (pl.col("article") < "a44"))
+    )
+    found = groups.by_group(few, CODEBOOK, some, QUICK)
+    assert not isinstance(found, Refusal)
+    refused = {one.name: one.p for one in found if isinstance(one.p, Refusal)}
+    assert {"frame:islands", "voice", "stance"} <= set(refused)
+    assert str(refused["frame:islands"]).startswith("Alpha cannot be estimated in: ru.")
+    for one in found:
+        lacking = any(isinstance(part.alpha, Refusal) for part in one.groups.values() if part.units)
+        assert not lacking or isinstance(one.p, Refusal)
+
+
+def test_nothing_is_tested_with_hardly_an_article_in_a_group(two_languages: Tables) -> None:
+    three = {name: "ja" if int(name[1:]) < 57 else "ru" for name in LANGUAGES}
+    found = groups.by_group(two_languages, CODEBOOK, three, QUICK)
+    assert not isinstance(found, Refusal)
+    primary = next(one for one in found if one.name == "primary")
+    assert isinstance(primary.p, Refusal)
+    assert primary.p.reason == "Nothing is tested below 4 articles in each group: ru (3)."
+
+
+def test_no_relabelling_gives_no_p(two_languages: Tables) -> None:
+    found = groups.by_group(two_languages, CODEBOOK, LANGUAGES, Bootstrap(draws=0))
+    assert not isinstance(found, Refusal)
+    assert all(isinstance(one.p, Refusal) for one in found)
+    assert groups.differing(found) == []
 
 
 def test_pairs_of_coders_have_no_test(shipped: Corpus) -> None:

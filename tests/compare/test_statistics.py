@@ -19,12 +19,12 @@ from framing.compare.divergence import (
     null_histogram,
     posterior_distance,
 )
-from framing.compare.false_discovery import benjamini_hochberg, benjamini_yekutieli, family
 from framing.compare.frames import answer_tests
 from framing.compare.ordinal import medians, ordinal_differences, superiority_interval, superiority_parts
 from framing.compare.permutation import null
 from framing.compare.selection import Selection
 from framing.compare.shares import event_differences, newcombe, share_differences
+from framing.false_discovery import benjamini_hochberg, benjamini_yekutieli, family
 from framing.floors import Z
 
 # Benjamini and Hochberg (1995), table 1: fifteen tests of a trial of thrombolysis.

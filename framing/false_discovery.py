@@ -1,9 +1,12 @@
 """False discovery over a whole stated family of tests: every p that is printed counts."""
 
+from typing import TypeAlias
+
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
-from framing.compare.design import Floats
+Floats: TypeAlias = NDArray[np.float64]
 
 RATE = 0.05
 

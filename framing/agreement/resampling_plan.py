@@ -1,0 +1,158 @@
+"""What can be drawn again: the distinct rows of codes of a table, and which of its units belong together."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from framing.agreement.distances import Floats
+from framing.agreement.estimate import NO_VARIATION, Codes, Coefficient, Statistic
+from framing.agreement.ratings import Ratings
+from framing.refusal import Refusal
+
+BATCH_CELLS = 2_000_000
+"""Floats of one array of weights: 16 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResamplingPlan:
+    """What resampling needs: a statistic of the distinct rows of codes, and how often each occurs in what is drawn.
+
+    Units with the same codes give the same value wherever they stand, so that a resample is told by how often each kind of
+    unit was drawn; so it is with clusters that hold the same rows.
+
+    Attributes:
+        statistic: the coefficient as a function of the weights of distinct rows.
+        value: the coefficient itself.
+        chance_disagreement: what the coefficient sets observed disagreement against, if that is one figure.
+        units: positions of the units that enter the coefficient.
+        cluster: number of the cluster of each of them.
+        kind: number of the kind of each cluster; clusters of one kind hold the same rows, equally often.
+        row_kind: the kind to which each row of the statistic belongs.
+        row_times: how often the row occurs in one cluster of that kind.
+        batch: how many draws fit into memory at once.
+
+    >>> from framing.agreement.alpha import krippendorff_alpha
+    >>> table = Ratings.from_lists([[1, 2, 1, 1], [1, 2, 2, 1]], "nominal")
+    >>> plan = resampling_plan(table, krippendorff_alpha, ["note 1", "note 22", "note 22", "note 3"])
+    >>> plan.kind.tolist(), plan.weights(np.array([[2, 1]])).tolist()
+    ([0, 1, 0], [[2.0, 1.0, 1.0]])
+    """
+
+    statistic: Statistic
+    value: float
+    chance_disagreement: float | None
+    units: Codes
+    cluster: Codes
+    kind: Codes
+    row_kind: Codes
+    row_times: Codes
+    batch: int
+
+    @property
+    def sizes(self) -> Codes:
+        """How many clusters of each kind there are."""
+        return np.bincount(self.kind)
+
+    def weights(self, times: Codes) -> Floats:
+        """How often each row of the statistic occurs, when the kinds of clusters occur so often (draws x kinds)."""
+        return (times[:, self.row_kind] * self.row_times).astype(float)
+
+    def batches(self, draws: int) -> Iterator[range]:
+        """The numbers of the draws, in parts that fit into memory.
+
+        Args:
+            draws: how many in all.
+
+        Returns:
+            Consecutive ranges.
+
+        Source:
+            None: bookkeeping.
+
+        >>> from framing.agreement.alpha import krippendorff_alpha
+        >>> table = Ratings.from_lists([[1, 2], [1, 2]], "nominal")
+        >>> list(resampling_plan(table, krippendorff_alpha, None).batches(5))
+        [range(0, 5)]
+        """
+        return (range(start, min(start + self.batch, draws)) for start in range(0, draws, self.batch))
+
+
+def resampling_plan(
+    ratings: Ratings, coefficient: Coefficient, clusters: Sequence[Hashable] | None
+) -> ResamplingPlan | Refusal:
+    """The plan for one coefficient of one table.
+
+    Args:
+        ratings: the table.
+        coefficient: which coefficient.
+        clusters: one label per unit of the table, or None when each unit stands for itself.
+
+    Returns:
+        The plan, or a refusal where the coefficient is undefined or nothing can be drawn.
+
+    Raises:
+        ValueError: not one label per unit.
+
+    Source:
+        Davison & Hinkley (1997), Bootstrap Methods and their Application, section 3.8: whole clusters are resampled.
+
+    >>> from framing.agreement.alpha import krippendorff_alpha
+    >>> resampling_plan(Ratings.from_lists([[1, 2], [1, 2]], "nominal"), krippendorff_alpha, ["a", "a"]).code
+    'too_few_units'
+    """
+    if clusters is not None and len(clusters) != len(ratings.units):
+        raise ValueError(f"{len(clusters)} cluster labels for {len(ratings.units)} units")
+    whole = coefficient.statistic(ratings)
+    if isinstance(whole, Refusal):
+        return whole
+    if np.isnan(whole.value):
+        return NO_VARIATION
+    units = whole.rows.tolist()
+    labels, cluster = numbered(units if clusters is None else [clusters[unit] for unit in units])
+    if len(labels) < 2:
+        return Refusal("too_few_units", "There is only one unit or cluster to draw from.", "At least two.")
+    _, first, pattern = np.unique(ratings.codes[whole.rows], axis=0, return_index=True, return_inverse=True)
+    kind, row_kind, row_pattern, row_times = _kinds(cluster, pattern.reshape(-1))
+    statistic = coefficient.statistic(ratings.of_units(whole.rows[first[row_pattern]]))
+    if isinstance(statistic, Refusal):
+        return statistic
+    pairs = min(len(ratings.coders), len(ratings.categories))
+    cells = len(row_kind) * (1 + pairs * (pairs - 1) // 2) + len(ratings.coders) * len(ratings.categories) + len(labels)
+    batch = max(1, BATCH_CELLS // cells)
+    return ResamplingPlan(
+        statistic, whole.value, whole.chance_disagreement, whole.rows, cluster, kind, row_kind, row_times, batch
+    )
+
+
+def _kinds(cluster: Codes, pattern: Codes) -> tuple[Codes, Codes, Codes, Codes]:
+    """The kind of each cluster; and for each distinct row of each kind: the kind, the row's pattern, and its times."""
+    held, times = np.unique(np.stack([cluster, pattern], axis=1), axis=0, return_counts=True)
+    rows = np.stack([held[:, 1], times], axis=1)
+    start = np.searchsorted(held[:, 0], np.arange(cluster.max() + 1))
+    contents, kind = numbered([part.tobytes() for part in np.split(rows, start[1:])])
+    distinct = [
+        np.frombuffer(content, dtype=rows.dtype).reshape(-1, 2) for content in contents if isinstance(content, bytes)
+    ]
+    row_kind = np.repeat(np.arange(len(distinct)), [len(part) for part in distinct])
+    row_pattern, row_times = np.concatenate(distinct).T
+    return kind, row_kind, row_pattern, row_times
+
+
+def numbered(labels: Sequence[Hashable]) -> tuple[list[Hashable], Codes]:
+    """Labels numbered in the order in which they first occur.
+
+    Args:
+        labels: one per unit.
+
+    Returns:
+        The different labels, and the number of each unit's label.
+
+    Source:
+        None: bookkeeping.
+
+    >>> numbered(["ja", "ru", "ja"])
+    (['ja', 'ru'], array([0, 1, 0]))
+    """
+    number = {label: position for position, label in enumerate(dict.fromkeys(labels))}
+    return list(number), np.array([number[label] for label in labels], dtype=np.intp)
