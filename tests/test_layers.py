@@ -33,20 +33,22 @@ MAY_IMPORT: dict[str, set[str]] = {
     # tables in, small tables out
     "floors": set(),
     "period": set(),
-    "measure": {"floors", "refusal"},
+    "intervals": {"floors"},
+    "cells": {"floors", "intervals"},
+    "measure": {"cells", "floors", "refusal"},
     "coverage": {"period"},
     # codings in, reliability and settlements out
     "agreement": {"agreement", "refusal", "table"},
     "adjudicate": {"refusal"},
     # two sides of one event
-    "compare": {"agreement", "coverage", "faults", "floors", "measure", "period", "reading", "refusal", "table"},
+    "compare": {"agreement", "cells", "coverage", "faults", "floors", "intervals", "measure", "period", "reading", "refusal", "table"},
     "simulation": set(),
     "demo": {"canonical", "refusal", "schema", "simulation"},
     # small tables in, pictures out
     "chart": {"floors"},
     "picture": set(),
     # pages
-    "report": {"adjudicate", "agreement", "chart", "compare", "corpus", "coverage", "floors", "measure", "period", "picture", "reading", "refusal", "report"},
+    "report": {"adjudicate", "agreement", "chart", "compare", "corpus", "coverage", "floors", "intervals", "measure", "period", "picture", "reading", "refusal", "report"},
     "gallery": {"agreement", "chart", "compare", "coverage", "measure", "period", "reading", "refusal", "report"},
     "publish": {"canonical", "check", "faults", "load", "picture", "report", "validate"},
     "health": {"check", "faults", "load", "picture"},
@@ -69,6 +71,8 @@ ONLY_IN: dict[str, set[str]] = {
         "table",
         "reading",
         "floors",
+        "intervals",
+        "cells",
         "period",
         "measure",
         "coverage",

@@ -93,7 +93,7 @@ def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
 
     console.result(test_sentence(frames.test))
     console.result(f"How the articles were chosen: {compared.sampling}")
-    shares = ("hits_a", "n_a", "share_a", "hits_b", "n_b", "share_b", "difference", "low", "high", "p")
+    shares = ("hits_a", "n_a", "share_a", "hits_b", "n_b", "share_b", "difference", "low", "high", "interval_by", "p")
     _table("primary frames", frames.shares, {"answer": "frame", **{name: name for name in shares}})
     _table("divergences", frames.divergences, {name: name for name in frames.divergences.columns})
     for title, table in (

@@ -10,7 +10,7 @@ import polars as pl
 
 from framing.compare.design import Design, Floats
 from framing.compare.permutation import Null
-from framing.floors import Z
+from framing.compare.shares import uncertainty
 
 PRIOR = 9.0
 """Strength of the prior of the log-odds, in articles."""
@@ -162,7 +162,9 @@ def log_odds(found: Design, strength: float = PRIOR) -> pl.DataFrame:
 
     Returns:
         One row per answer: ``log_odds`` (natural, first over second side), ``low`` and ``high`` (95 %), ``z`` and
-        ``strength``; null for an answer that nobody gave, or that everybody gave.
+        ``strength``; null for an answer that nobody gave, or that everybody gave. The variance is multiplied by how much
+        more events vary than independent articles would (``shares.uncertainty``); no interval and no z where that cannot
+        be told.
 
     Source:
         Monroe, Colaresi and Quinn (2008), Political Analysis 16:372, the log-odds ratio under an informative Dirichlet prior
@@ -177,8 +179,10 @@ def log_odds(found: Design, strength: float = PRIOR) -> pl.DataFrame:
     with np.errstate(divide="ignore", invalid="ignore"):
         a, b = found.totals_a + prior, found.totals_b + prior
         value = np.log(a / (a.sum() - a)) - np.log(b / (b.sum() - b))
-        error = np.sqrt(1 / a + 1 / (a.sum() - a) + 1 / b + 1 / (b.sum() - b))
-        columns = {"log_odds": value, "low": value - Z * error, "high": value + Z * error, "z": value / error}
+        effects, quantile = uncertainty(found)
+        error = np.sqrt(effects * (1 / a + 1 / (a.sum() - a) + 1 / b + 1 / (b.sum() - b)))
+        z = value / error if quantile > 0 else np.full(len(value), np.nan)
+        columns = {"log_odds": value, "low": value - quantile * error, "high": value + quantile * error, "z": z}
     undefined = ~np.isfinite(value)
     return pl.DataFrame(
         {"answer": found.answers, **{name: np.where(undefined, np.nan, of) for name, of in columns.items()}}

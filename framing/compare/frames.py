@@ -81,11 +81,11 @@ def described(compared: FrameComparison, refusal: Refusal) -> FrameComparison:
     >>> bare.shares["share_a"].to_list(), bare.shares["p"].to_list(), bare.divergences.height
     ([1.0, 0.0], [None, None], 0)
     """
-    bare = compared.shares.with_columns(pl.lit(None, pl.Float64).alias(name) for name in _INFERRED)
+    bare = compared.shares.with_columns(pl.lit(None, compared.shares.schema[name]).alias(name) for name in _INFERRED)
     return FrameComparison(refusal, bare, *(table.clear() for table in compared[2:]))
 
 
-_INFERRED = ("low_a", "high_a", "low_b", "high_b", "low", "high", "p")
+_INFERRED = ("low_a", "high_a", "low_b", "high_b", "low", "high", "interval_by", "p")
 
 
 class FrameDistance(NamedTuple):

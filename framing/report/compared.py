@@ -9,13 +9,14 @@ from framing.compare.frames import FrameComparison
 from framing.compare.permutation import PermutationTest
 from framing.compare.result import Comparison
 from framing.floors import FLOORS
+from framing.intervals import EVENTS as INTERVAL_EVENTS
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Number, Paragraph, Section, Table, line
 from framing.report.context import plural
 from framing.report.doubts import misclassified, robustness
 from framing.report.ground import Ground
 from framing.report.sections import refused
-from framing.report.told import adjusted, p_words, points, sampling_note, signed
+from framing.report.told import adjusted, bounded, interval_words, p_words, points, sampling_note, signed
 
 
 def evidence_sections(ground: Ground, compared: Comparison, events: Sequence[str], about: str) -> tuple[Section, ...]:
@@ -114,7 +115,7 @@ def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> 
     one, other = (side.head for side in compared.sides)
     head = ("Frame dimension", one, "share", other, "share", "difference, points", "p", "q BH", "q BY", "reliability")
     caption = (
-        "Counts are articles; shares with 95 % intervals; the difference (first less second) is within events. q: after Benjamini and "
+        f"Counts are articles; {interval_words(shares)}; the difference (first less second) is within events. q: after Benjamini and "
         f"Hochberg, and Benjamini and Yekutieli, over the family of m = {_m(compared)} tests below."
     )
     return Table(caption, head, tuple(rows), frozenset(range(1, 9)))
@@ -177,8 +178,8 @@ def _log_odds(ground: Ground, table: pl.DataFrame) -> Table:
         rows.append(
             (
                 line(ground.ctx.frame_label(row["answer"])),
-                line(f"{row['log_odds']:+.2f} [{row['low']:+.2f}; {row['high']:+.2f}]"),
-                line(f"{row['z']:+.1f}"),
+                line(bounded(row["log_odds"], row["low"], row["high"], "+.2f")),
+                line("–" if row["z"] is None else f"{row['z']:+.1f}"),
                 line(", ".join(f"{value:+.2f}" for value in under)),
             )
         )
@@ -205,7 +206,7 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
                 *(_expressed(compared, row["variable"], side.name) for side in compared.sides),
                 line(f"{signed(row['median_a'])} and {signed(row['median_b'])}"),
                 line(p_words(row["p_medians"])),
-                line(f"{row['superiority']:.2f} [{row['low']:.2f}; {row['high']:.2f}]"),
+                line(bounded(row["superiority"], row["low"], row["high"])),
                 line(p_words(row["p"])),
                 line(stamps.get(row["variable"], "–")),
             )
@@ -267,9 +268,20 @@ def _methods(ground: Ground, compared: Comparison, test: PermutationTest) -> Sec
         f"the reading “{ground.material.reading.rule}” of {plural(len(coders), 'coder')} and codebook {ground.ctx.corpus.codebook['version']}. "
         "Primary frame dimensions were tested by the generalised Cochran–Mantel–Haenszel statistic against its permutation "
         f"distribution, articles being exchanged only inside events and articles that share one description moving together, {how}. "
-        "Shares carry Wilson intervals, differences Newcombe’s with Mantel–Haenszel weights. Bias-corrected Cramér’s V and the "
+        f"{_interval_method(compared.frames)} Bias-corrected Cramér’s V and the "
         "Jensen–Shannon distance are given beside their permutation nulls; log-odds have an informative Dirichlet prior; ordinal "
         "scales were compared by medians and by the probability of superiority. False discovery was controlled after Benjamini and "
         f"Hochberg, and after Benjamini and Yekutieli, over all {_m(compared)} tests. {compared.sampling}"
     )
     return Section("methods", "For your methods section", (Paragraph(line(text)),))
+
+
+def _interval_method(frames: FrameComparison | Refusal) -> str:
+    """How the intervals of shares and of differences were made, as a methods section has it."""
+    by = None if isinstance(frames, Refusal) else frames.shares["interval_by"][0]
+    told = {
+        "events": "Shares carry Wilson intervals of the effective number of articles, which the variation between events gives, "
+        "with Student’s t; differences carry Newcombe’s of the same kind, with Mantel–Haenszel weights.",
+        "articles": "Shares carry Wilson intervals, differences Newcombe’s with Mantel–Haenszel weights.",
+    }
+    return told.get(str(by), f"Shares carry no intervals, as there are fewer than {INTERVAL_EVENTS} events.")

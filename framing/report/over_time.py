@@ -17,7 +17,7 @@ from framing.report.blocks import Block, Figure, Line, Paragraph, Section, Table
 from framing.report.compared import change
 from framing.report.context import event_link, number, spelled
 from framing.report.ground import Ground
-from framing.report.told import p_words, signed
+from framing.report.told import bounded, p_words, signed
 
 EDGES = (-3, -1, 0, 1, 2, 4, 8)
 """First days of the stretches of the curves by days from the event."""
@@ -142,7 +142,7 @@ def _moved(ground: Ground, side: Side, cut: date) -> Iterator[Table]:
             number(len(row["records_a"]), row["records_a"]),
             line(f"{signed(row['median_b'])} to {signed(row['median_a'])}"),
             line(p_words(row["p_medians"])),
-            line(f"{row['superiority']:.2f} [{row['low']:.2f};\xa0{row['high']:.2f}]"),
+            line(bounded(row["superiority"], row["low"], row["high"])),
             line(p_words(row["p"])),
         )
         for row in found.filter(pl.col("refused").is_null()).to_dicts()
