@@ -78,6 +78,15 @@ def test_json_is_the_same_from_run_to_run(simulated: Path) -> None:
     assert {"p", "m", "q_bh", "q_by"} <= set(found["family"][0])
 
 
+def test_what_a_p_is_about_stands_in_the_json(simulated: Path) -> None:
+    _, shown = compare("s20-visit", "--json", "--draws", "199", study=simulated)
+    (found,) = json.loads(shown)["comparisons"]
+    assert found["frames"]["test"]["about"] == "these papers, these articles"
+    assert "these papers, these articles" in found["p_about"]
+    assert found["papers"]["refused"] == "one_paper"
+    assert {row["interval_by"] for row in found["frames"]["shares"]} == {"articles"}
+
+
 def test_a_refusal_as_json() -> None:
     code, shown = compare("e06-sochi-summit", "--json")
     assert code == console.GOOD

@@ -19,6 +19,8 @@ from framing.refusal import Refusal
 
 LEVEL = 0.05
 DRAWS = 10_000
+ABOUT = "these papers, these articles"
+"""What the shuffling of articles can tell of; never countries."""
 ROUNDING = 1e-9
 
 
@@ -63,6 +65,9 @@ class Null(NamedTuple):
 class PermutationTest(NamedTuple):
     """Whether two sides differ within strata by more than shuffling gives.
 
+    Articles are what is shuffled, so that p is about these papers in these articles; whether countries differ is asked by
+    ``paper_test``.
+
     Attributes:
         statistic: generalised Cochran-Mantel-Haenszel statistic.
         p: share of shufflings with a statistic at least as large.
@@ -72,6 +77,7 @@ class PermutationTest(NamedTuple):
         n_a: units of the first side in strata with both sides.
         n_b: units of the second side in them.
         strata: strata with both sides.
+        about: what p is about.
     """
 
     statistic: float
@@ -82,6 +88,7 @@ class PermutationTest(NamedTuple):
     n_a: int
     n_b: int
     strata: int
+    about: str = ABOUT
 
 
 def smallest_attainable_p(sizes: list[tuple[int, int]]) -> float:

@@ -11,6 +11,7 @@ from framing.compare.frames import FrameComparison, described, frame_comparison
 from framing.compare.matching import Match, match, matched_events, under
 from framing.compare.options import DEFAULT, Options
 from framing.compare.ordinal import ordinal_differences
+from framing.compare.paper_test import PaperTest, paper_test, papers
 from framing.compare.permutation import PermutationTest, smallest_attainable_p
 from framing.compare.reliability import stamps
 from framing.compare.sampling import statement, untested
@@ -50,7 +51,8 @@ class Comparison(NamedTuple):
             ``primary``, ``secondary``, ``voice``, ``headline``, ``basis``, and a column per ordinal variable.
         sampling: the sentence that stands beside every p.
         smallest_p: the smallest p that so many articles on so many events could give at best.
-        frames: the comparison of frames; its ``test`` may be a refusal by itself.
+        frames: the comparison of frames; its ``test``, of these papers in these articles, may be a refusal by itself.
+        papers: whether the countries, or other groups of papers, differ: as from ``paper_test``, or why it cannot be told.
         ordinal: as from ``ordinal_differences``.
         family: every p with its adjusted values and ``m``, as from ``false_discovery.family``.
         reliability: ``judgement``, ``low`` and ``stamp`` in the languages compared, as from ``stamps``.
@@ -63,6 +65,7 @@ class Comparison(NamedTuple):
     sampling: str
     smallest_p: float
     frames: FrameComparison | Refusal
+    papers: PaperTest | Refusal
     ordinal: pl.DataFrame | Refusal
     family: pl.DataFrame | Refusal
     reliability: pl.DataFrame | Refusal
@@ -204,8 +207,13 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], op
     refusal = untested(chosen.articles, options.treat_as)
     if refusal and isinstance(frames, FrameComparison):
         frames = described(frames, refusal)
+    between: PaperTest | Refusal = refusal or paper_test(
+        papers(chosen, found.strata, found.answers, pair), pair, options.draws, options.seed
+    )
     if isinstance(frames, FrameComparison):
         frames = frames._replace(shares=_with_records(chosen, found.strata, frames.shares))
+    if isinstance(frames, FrameComparison) and isinstance(frames.test, PermutationTest) and pair[0].coder:
+        frames = frames._replace(test=frames.test._replace(about="these two readings of these articles"))
     return Comparison(
         sides=pair,
         match=None,
@@ -214,6 +222,7 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], op
         sampling=statement(chosen.articles, options.treat_as),
         smallest_p=smallest_attainable_p(sizes),
         frames=frames,
+        papers=frames if isinstance(frames, Refusal) else between,
         ordinal=refusal or ordinal,
         family=refusal or _family(frames, ordinal),
         reliability=_reliability(material, chosen),

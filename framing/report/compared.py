@@ -6,17 +6,17 @@ import polars as pl
 
 from framing import chart, picture
 from framing.compare.frames import FrameComparison
-from framing.compare.permutation import PermutationTest
+from framing.compare.permutation import ABOUT, PermutationTest
 from framing.compare.result import Comparison
 from framing.floors import FLOORS
-from framing.intervals import EVENTS as INTERVAL_EVENTS
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Number, Paragraph, Section, Table, line
-from framing.report.context import plural
+from framing.report.by_papers import by_papers
 from framing.report.doubts import misclassified, robustness
 from framing.report.ground import Ground
+from framing.report.methods import methods
 from framing.report.sections import refused
-from framing.report.told import adjusted, bounded, interval_words, p_words, points, sampling_note, signed
+from framing.report.told import adjusted, bounded, family_size, interval_words, p_words, points, sampling_note, signed
 
 
 def evidence_sections(ground: Ground, compared: Comparison, events: Sequence[str], about: str) -> tuple[Section, ...]:
@@ -33,6 +33,8 @@ def evidence_sections(ground: Ground, compared: Comparison, events: Sequence[str
     """
     assert isinstance(compared.frames, FrameComparison)
     found = [_frames(ground, compared, compared.frames)]
+    if not compared.sides[0].coder:
+        found.append(by_papers(ground, compared))
     if compared.frames.divergences.height:
         found.append(_distances(ground, compared, compared.frames))
     found.append(_positions(ground, compared))
@@ -40,7 +42,7 @@ def evidence_sections(ground: Ground, compared: Comparison, events: Sequence[str
     if isinstance(compared.frames.test, PermutationTest) and not compared.sides[0].coder:
         found += [robustness(ground, compared, about), misclassified(ground, events)]
     if isinstance(compared.frames.test, PermutationTest):
-        found.append(_methods(ground, compared, compared.frames.test))
+        found.append(methods(ground, compared, compared.frames.test))
     return tuple(found)
 
 
@@ -73,7 +75,7 @@ def test_sentence(test: PermutationTest | Refusal) -> str:
     return (
         f"Do the sides differ in their primary frames at all? Permutation test, articles shuffled {inside}: p = {p_words(test.p)} "
         f"({how}; the smallest p that these articles could give is {p_words(test.smallest_p)}; {test.n_a} and {test.n_b} articles or "
-        "shared descriptions)."
+        f"shared descriptions). This p is about {test.about}."
     ).replace("p = <", "p <")
 
 
@@ -113,10 +115,21 @@ def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> 
             )
         )
     one, other = (side.head for side in compared.sides)
-    head = ("Frame dimension", one, "share", other, "share", "difference, points", "p", "q BH", "q BY", "reliability")
+    head = (
+        "Frame dimension",
+        one,
+        "share",
+        other,
+        "share",
+        "difference, points",
+        "p, articles",
+        "q BH",
+        "q BY",
+        "reliability",
+    )
     caption = (
         f"Counts are articles; {interval_words(shares)}; the difference (first less second) is within events. q: after Benjamini and "
-        f"Hochberg, and Benjamini and Yekutieli, over the family of m = {_m(compared)} tests below."
+        f"Hochberg, and Benjamini and Yekutieli, over the family of m = {family_size(compared)} tests below; both, and p, are about {_about(compared)}."
     )
     return Table(caption, head, tuple(rows), frozenset(range(1, 9)))
 
@@ -129,8 +142,9 @@ def _share(row: dict[str, float], side: str) -> str:
     return f"{row[f'share_{side}']:.0%}{ends}" + (" (indicative)" if row[f"n_{side}"] < FLOORS[3].articles else "")
 
 
-def _m(compared: Comparison) -> int:
-    return 0 if isinstance(compared.family, Refusal) else compared.family.height
+def _about(compared: Comparison) -> str:
+    test = compared.frames.test if isinstance(compared.frames, FrameComparison) else None
+    return test.about if isinstance(test, PermutationTest) else ABOUT
 
 
 def _stamps(compared: Comparison) -> dict[str, str]:
@@ -211,7 +225,15 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
                 line(stamps.get(row["variable"], "–")),
             )
         )
-    head = ("Scale", *(side.head for side in compared.sides), "medians", "p", "superiority [95 %]", "p", "reliability")
+    head = (
+        "Scale",
+        *(side.head for side in compared.sides),
+        "medians",
+        "p, articles",
+        "superiority [95 %]",
+        "p, articles",
+        "reliability",
+    )
     caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side stands higher than one of the second on the same event (.50: none)."
     blocks: list[Block] = (
         [sampling_note(compared), Table(caption, head, tuple(rows), frozenset({1, 2}))] if rows else []
@@ -243,8 +265,8 @@ def _family(ground: Ground, compared: Comparison) -> Section:
         )
         for row in compared.family.sort("p").to_dicts()
     )
-    caption = f"m = {_m(compared)} tests; found: q (Benjamini and Hochberg) of at most .05."
-    head = ("Test", "p", "q BH", "q BY", "")
+    caption = f"m = {family_size(compared)} tests; found: q (Benjamini and Hochberg) of at most .05. Every p is about {_about(compared)}."
+    head = ("Test", "p, articles", "q BH", "q BY", "")
     return Section("family", title, (sampling_note(compared), Table(caption, head, rows, frozenset({1, 2, 3}))))
 
 
@@ -255,33 +277,3 @@ def named_test(ground: Ground, test: str) -> str:
     if test == "primary":
         return "Primary frame dimensions together"
     return ground.ctx.frame_label(rest) if first == "frame" else f"{labels.get(first, first)}, {rest}"
-
-
-def _methods(ground: Ground, compared: Comparison, test: PermutationTest) -> Section:
-    one, other = (side.words for side in compared.sides)
-    how = "by enumeration" if test.exact else f"from {test.tables:,} random arrangements (seed {ground.options.seed})"
-    coders = sorted(
-        {coder for names in ground.material.reading.articles["coders"].drop_nulls() for coder in names.split()}
-    )
-    text = (
-        f"{one} (n = {test.n_a}) were compared with {other} (n = {test.n_b}) on {plural(test.strata, 'event')} that both covered, under "
-        f"the reading “{ground.material.reading.rule}” of {plural(len(coders), 'coder')} and codebook {ground.ctx.corpus.codebook['version']}. "
-        "Primary frame dimensions were tested by the generalised Cochran–Mantel–Haenszel statistic against its permutation "
-        f"distribution, articles being exchanged only inside events and articles that share one description moving together, {how}. "
-        f"{_interval_method(compared.frames)} Bias-corrected Cramér’s V and the "
-        "Jensen–Shannon distance are given beside their permutation nulls; log-odds have an informative Dirichlet prior; ordinal "
-        "scales were compared by medians and by the probability of superiority. False discovery was controlled after Benjamini and "
-        f"Hochberg, and after Benjamini and Yekutieli, over all {_m(compared)} tests. {compared.sampling}"
-    )
-    return Section("methods", "For your methods section", (Paragraph(line(text)),))
-
-
-def _interval_method(frames: FrameComparison | Refusal) -> str:
-    """How the intervals of shares and of differences were made, as a methods section has it."""
-    by = None if isinstance(frames, Refusal) else frames.shares["interval_by"][0]
-    told = {
-        "events": "Shares carry Wilson intervals of the effective number of articles, which the variation between events gives, "
-        "with Student’s t; differences carry Newcombe’s of the same kind, with Mantel–Haenszel weights.",
-        "articles": "Shares carry Wilson intervals, differences Newcombe’s with Mantel–Haenszel weights.",
-    }
-    return told.get(str(by), f"Shares carry no intervals, as there are fewer than {INTERVAL_EVENTS} events.")

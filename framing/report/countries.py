@@ -7,6 +7,7 @@ import polars as pl
 from framing.compare.frames import FrameComparison
 from framing.compare.matching import under
 from framing.compare.overview import each_event
+from framing.compare.permutation import ABOUT
 from framing.compare.result import Comparison, compare_all, compare_event
 from framing.compare.sampling import statement, untested
 from framing.compare.who_covered import Unmatched
@@ -89,7 +90,8 @@ def _lead(ground: Ground) -> Iterator[Line]:
 def _evidence(ground: Ground, compared: Comparison) -> list[Section]:
     """What is said of all events together, with the curve by days from the event in its place."""
     found = list(evidence_sections(ground, compared, (), ""))
-    return [*found[:2], curve(ground), *found[2:]]
+    place = [section.place for section in found].index("positions")
+    return [*found[:place], curve(ground), *found[place:]]
 
 
 def _matched(ground: Ground) -> Section:
@@ -117,8 +119,8 @@ def _matched(ground: Ground) -> Section:
     )
     tested = found["p"].drop_nulls().len()
     sides = [side.head for side in ground.pair]
-    head = ("Event", *sides, "p", "smallest p", "distance (by chance)", "q BH", "q BY", "no number because")
-    caption = f"Primary frames on each event by itself; m = {tested} tests are one family."
+    head = ("Event", *sides, "p, articles", "smallest p", "distance (by chance)", "q BH", "q BY", "no number because")
+    caption = f"Primary frames on each event by itself; m = {tested} tests are one family. Articles are exchanged: p is about {ABOUT}."
     said = Paragraph(
         line(f"How the articles were chosen: {statement(ground.chosen.articles, ground.options.treat_as)}"), "caution"
     )

@@ -73,6 +73,11 @@ def signed(value: float) -> str:
     return f"{value:+g}" if value else "0"
 
 
+def family_size(compared: Comparison) -> int:
+    """How many tests are adjusted together."""
+    return 0 if isinstance(compared.family, Refusal) else compared.family.height
+
+
 def adjusted(compared: Comparison) -> dict[str, tuple[float, float]]:
     """Both adjusted values of every test of the family."""
     if isinstance(compared.family, Refusal):
