@@ -25,7 +25,7 @@ from framing.report.blocks import (
 from framing.report.compared import evidence_sections
 from framing.report.comparison import aligned, event_comparison, nearest
 from framing.report.context import number
-from framing.report.ground import Ground, both_cover, country_sides, pair_title
+from framing.report.ground import Ground, both_cover, country_sides, pair_title, told_of_others
 from framing.report.over_time import curve, cuts
 from framing.report.papers import distances, peers
 from framing.report.sections import refused
@@ -70,8 +70,12 @@ def overview_page(ground: Ground) -> Page:
 def _title(ground: Ground) -> str:
     """The sides as a heading: the two countries of the study as prose calls them, others as they call themselves."""
     one, other = ground.pair
-    national = f"{one.name},{other.name}" == country_sides(ground.ctx)
-    return pair_title(ground.ctx) if national else f"{one.head} and {other.head}"
+    return pair_title(ground.ctx) if _national(ground) else f"{one.head} and {other.head}"
+
+
+def _national(ground: Ground) -> bool:
+    """Whether the sides are the two countries of the study."""
+    return ",".join(side.name for side in ground.pair) == country_sides(ground.ctx)
 
 
 def _lead(ground: Ground) -> Iterator[Line]:
@@ -85,6 +89,8 @@ def _lead(ground: Ground) -> Iterator[Line]:
     yield line(f"{one.words} beside {other.words}: outlets, not countries{caution}.")
     for side in (side for side in ground.pair if side.listing):
         yield line(f"{side.words}: {side.listing}.")
+    if _national(ground) and (others := told_of_others(ground.ctx)):
+        yield line(f"{others} These are options of `framing compare --all --output DIR`.")
 
 
 def _evidence(ground: Ground, compared: Comparison) -> list[Section]:
