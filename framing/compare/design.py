@@ -1,7 +1,7 @@
 """What is shuffled: units (articles, or bundles of them) on two sides within strata (events), counted by their answers."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
 import polars as pl
@@ -21,10 +21,12 @@ class Design(NamedTuple):
 
     Attributes:
         answers: what may be answered: frames, or scores as text.
-        strata: names of the strata, in order; for articles their events.
+        strata: names of the strata, in order; for articles their events, or their papers where two times are compared.
         kinds: (kinds x answers) the share of a unit's articles that gave each answer.
         a: (strata x kinds) units of each kind on the first side.
         b: (strata x kinds) the same on the second side.
+        strata_are: what the strata are. Events vary as wholes, so that what differs between them tells how certain a figure
+            is; papers are the very ones that are spoken of, and in each of them articles on one event vary together.
     """
 
     answers: tuple[str, ...]
@@ -32,6 +34,7 @@ class Design(NamedTuple):
     kinds: Floats
     a: Counts
     b: Counts
+    strata_are: Literal["events", "papers"] = "events"
 
     @property
     def n_a(self) -> Counts:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from framing.compare.changes import over_events
 from framing.compare.design import Design, design, matched
 from framing.compare.false_discovery import family
 from framing.compare.frames import FrameComparison, described, frame_comparison, frame_distance
@@ -159,10 +160,11 @@ def before_and_after(
     """
     parted = _parted(read, side, cut, options)
     primary = parted.frames.filter(pl.col("role") == "primary")
-    found = design(parted.articles, primary, frame_words(tables), parted.sides)
+    found = design(parted.articles, primary, frame_words(tables), parted.sides)._replace(strata_are="papers")
     compared = frame_comparison(found, options.seed, options.draws)
     if isinstance(compared, Refusal):
         return _too_few(parted.articles, parted.sides)
+    compared = compared._replace(shares=over_events(compared.shares, parted, matched(found)))
     return _as_sampled(compared, parted.articles, options)
 
 
@@ -189,8 +191,8 @@ def positions_before_and_after(
         options: voices and the rest.
 
     Returns:
-        As from ``ordinal_differences``, with ``records_a`` and ``records_b``, the articles that express a position; or
-        the refusal of articles that are no sample.
+        As from ``ordinal_differences``, with ``records_a`` and ``records_b``, the articles that express a position, and
+        without intervals, which would take papers for events; or the refusal of articles that are no sample.
 
     Source:
         As for ``ordinal_differences`` and ``before_and_after``.
@@ -207,7 +209,10 @@ def positions_before_and_after(
     refusal = untested(parted.articles, options.treat_as)
     if refusal:
         return refusal
-    found = ordinal_differences(parted, scales, options.seed, options.draws)
+    found = ordinal_differences(parted, scales, options.seed, options.draws).with_columns(
+        pl.lit(None, kind).alias(name)
+        for name, kind in (("low", pl.Float64), ("high", pl.Float64), ("interval_by", pl.String))
+    )
     held = parted.values.drop_nulls("score").with_columns(pl.col("variable").cast(pl.String))
     for name, letter in zip(parted.sides, "ab", strict=True):
         mine = held.filter(pl.col("side") == name).group_by("variable")

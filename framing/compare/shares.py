@@ -40,11 +40,12 @@ def independent(found: Design) -> str | None:
     """What the intervals of a design take for independent.
 
     Args:
-        found: strata with both sides, the strata being events.
+        found: strata with both sides.
 
     Returns:
         ``articles`` of a single event, about which alone is spoken then, and where no side has two on an event;
-        ``events`` where there are at least 3; None where there are two, between which nothing can be told.
+        ``events`` where there are at least 3; None where there are two, between which nothing can be told, and where the
+        strata are papers (see ``changes``).
 
     Source:
         None: see ``framing.intervals``.
@@ -53,6 +54,8 @@ def independent(found: Design) -> str | None:
     >>> independent(two), independent(two._replace(strata=("x",), a=two.a[:1], b=two.b[:1]))
     (None, 'articles')
     """
+    if found.strata_are == "papers":
+        return None
     if len(found.strata) == 1 or max(found.n_a.max(initial=0), found.n_b.max(initial=0)) <= 1:
         return "articles"
     return "events" if len(found.strata) >= EVENTS else None
@@ -226,8 +229,9 @@ def _side(kinds: Floats, counts: Counts, by: str | None) -> pl.DataFrame:
         largest=pl.lit(1.0 if by == "articles" else float(sizes.max())),
         sizes=pl.lit(float((sizes**2).sum())),
     )
+    ends = {end: pl.col(end) if by else pl.lit(None, pl.Float64) for end in ("low", "high")}
     return (
         share_intervals(totals.lazy())
-        .select(hits="weight", n="n", share=pl.col("weight") / pl.col("n"), low="low", high="high")
+        .select(hits="weight", n="n", share=pl.col("weight") / pl.col("n"), **ends)
         .collect()
     )

@@ -17,7 +17,7 @@ from framing.report.blocks import Block, Figure, Line, Paragraph, Section, Table
 from framing.report.compared import change
 from framing.report.context import event_link, number, spelled
 from framing.report.ground import Ground
-from framing.report.told import bounded, p_words, signed
+from framing.report.told import bounded, interval_words, p_words, signed
 
 EDGES = (-3, -1, 0, 1, 2, 4, 8)
 """First days of the stretches of the curves by days from the event."""
@@ -119,7 +119,7 @@ def _cut(ground: Ground, found: FrameComparison, words: Line, halves: tuple[pl.D
         rows.append((line(ground.ctx.frame_label(row["answer"])), *cells, line(change(row)), line(p_words(row["p"]))))
     head = ("Frame dimension", "before", "share", "from then on", "share", "change, points", "p")
     table = Table(
-        "In shares one description counts once. Not adjusted for the number of frames.",
+        f"In shares one description counts once; {interval_words(found.shares)}. Not adjusted for the number of frames.",
         head,
         tuple(rows),
         frozenset(range(1, 7)),
@@ -148,6 +148,6 @@ def _moved(ground: Ground, side: Side, cut: date) -> Iterator[Table]:
         for row in found.filter(pl.col("refused").is_null()).to_dicts()
     )
     if rows:
-        head = ("Scale", "before", "from then on", "medians", "p", "superiority [95 %]", "p")
+        head = ("Scale", "before", "from then on", "medians", "p", "superiority", "p")
         caption = "Articles that take a position. Superiority: the chance that a later article stands higher than an earlier one of the same paper (.50: none). Not adjusted for the number of scales."
         yield Table(caption, head, rows, frozenset({1, 2, 4, 6}))
