@@ -99,7 +99,7 @@ def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
     from framing.report.compared import test_sentence
 
     console.result(test_sentence(frames.test))
-    if not compared.sides[0].coder:
+    if not compared.sides[0].coder and compared.papers != frames.test:
         console.result(paper_sentence(compared.papers))
         if isinstance(compared.papers, PaperTest):
             answers = {"answer": "frame", "difference": "difference of papers", "p": "p, papers"}

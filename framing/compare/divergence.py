@@ -135,7 +135,8 @@ def posterior_distance(found: Design, seed: int = 0, strength: float = PRIOR) ->
         strength: articles that the prior weighs, spread as the pooled shares.
 
     Returns:
-        Median, 2.5 and 97.5 % quantiles, 0 to 1.
+        Median, 2.5 and 97.5 % quantiles, 0 to 1, of as many independent articles as are as uncertain as these
+        (``shares.uncertainty``); nan where that cannot be told.
 
     Source:
         Gelman et al. (2013), Bayesian Data Analysis, section 3.4: the multinomial with its conjugate prior.
@@ -148,7 +149,11 @@ def posterior_distance(found: Design, seed: int = 0, strength: float = PRIOR) ->
     rng = np.random.default_rng(seed)
     prior = _prior(found, strength)
     kept = prior > 0
-    a, b = (rng.dirichlet((totals + prior)[kept], 4_000) for totals in (found.totals_a, found.totals_b))
+    effects, quantile = uncertainty(found)
+    if np.isnan(quantile):
+        return np.nan, np.nan, np.nan
+    sides = (found.totals_a / effects.max(), found.totals_b / effects.max())
+    a, b = (rng.dirichlet((totals + prior)[kept], 4_000) for totals in sides)
     median, low, high = np.quantile(jensen_shannon(a, b), [0.5, 0.025, 0.975]).tolist()
     return median, low, high
 

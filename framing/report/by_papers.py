@@ -30,7 +30,7 @@ def by_papers(ground: Ground, compared: Comparison) -> Section:
 def paper_sentence(found: PaperTest | Refusal) -> str:
     """The test that exchanges papers in one sentence, or why there is none."""
     if isinstance(found, Refusal):
-        return f"Nothing is said of countries, or of other groups of papers. {found}"
+        return f"No p about countries, or other groups of papers, is given. {found}"
     how = f"all {found.arrangements:,} arrangements" if found.exact else f"{found.arrangements:,} arrangements drawn"
     return (
         f"Do the {found.about} differ? Permutation test, papers exchanged between the sides: p = {p_words(found.p)} ({how}; the "

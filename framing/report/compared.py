@@ -33,7 +33,7 @@ def evidence_sections(ground: Ground, compared: Comparison, events: Sequence[str
     """
     assert isinstance(compared.frames, FrameComparison)
     found = [_frames(ground, compared, compared.frames)]
-    if not compared.sides[0].coder:
+    if not compared.sides[0].coder and compared.papers != compared.frames.test:
         found.append(by_papers(ground, compared))
     if compared.frames.divergences.height:
         found.append(_distances(ground, compared, compared.frames))

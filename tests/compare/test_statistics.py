@@ -191,6 +191,13 @@ def test_posterior_lies_below_the_observed_distance_of_few_articles() -> None:
     assert median < float(jensen_shannon(found.totals_a, found.totals_b))
 
 
+def test_posterior_is_wider_where_events_differ() -> None:
+    alike, mixed = counted([[6, 2]] * 5, [[2, 6]] * 5), counted([[10, 0]] * 3 + [[0, 5]] * 2, [[2, 6]] * 5)
+    wide = [high - low for _, low, high in map(posterior_distance, (alike, mixed))]
+    assert wide[1] > wide[0]
+    assert np.isnan(posterior_distance(counted([[6, 2]] * 2, [[2, 6]] * 2))).all()
+
+
 def test_log_odds_by_hand() -> None:
     """Monroe, Colaresi and Quinn (2008): (y + a) / (n + a0 - y - a), with the prior 9 spread as the pooled shares."""
     found = counted([[8, 2, 0]], [[3, 5, 2]])
