@@ -16,7 +16,7 @@ class FrameComparison(NamedTuple):
     """The frames of two sides on matched strata.
 
     Attributes:
-        test: permutation test of all primary frames together, or why there is none.
+        test: permutation test of all primary frames together, about these papers in these articles, or why there is none.
         shares: as from ``share_differences``, with ``p`` and ``exact`` of each frame as from ``answer_tests``.
         divergences: as from ``divergences``.
         histogram: as from ``null_histogram``.

@@ -200,7 +200,7 @@ def fewest_papers(other: int) -> int:
     """How many papers a side needs against so many of the other side, to be able to reach p = .05.
 
     Args:
-        other: papers of the other side, 2 or more.
+        other: papers of the other side; fewer than 2 could reach it against no number, and are taken for 2.
 
     Returns:
         The number; at least 2, since one paper cannot stand for a country.
@@ -208,11 +208,11 @@ def fewest_papers(other: int) -> int:
     Source:
         See ``smallest_attainable_p``.
 
-    >>> [fewest_papers(other) for other in (2, 3, 4, 5, 9)]
-    [5, 4, 3, 2, 2]
+    >>> [fewest_papers(other) for other in (0, 2, 3, 4, 5, 9)]
+    [5, 5, 4, 3, 2, 2]
     """
     needed = 2
-    while smallest_attainable_p([(needed, other)]) > LEVEL:
+    while smallest_attainable_p([(needed, max(other, 2))]) > LEVEL:
         needed += 1
     return needed
 

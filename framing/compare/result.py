@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from framing.compare.design import matched
+from framing.compare.design import Design, matched
 from framing.compare.false_discovery import family
 from framing.compare.frames import FrameComparison, described, frame_comparison
 from framing.compare.matching import Match, match, matched_events, under
@@ -207,9 +207,7 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], op
     refusal = untested(chosen.articles, options.treat_as)
     if refusal and isinstance(frames, FrameComparison):
         frames = described(frames, refusal)
-    between: PaperTest | Refusal = refusal or paper_test(
-        papers(chosen, found.strata, found.answers, pair), pair, options.draws, options.seed
-    )
+    between = frames if isinstance(frames, Refusal) else refusal or _between_papers(chosen, found, pair, options)
     if isinstance(frames, FrameComparison):
         frames = frames._replace(shares=_with_records(chosen, found.strata, frames.shares))
     if isinstance(frames, FrameComparison) and isinstance(frames.test, PermutationTest) and pair[0].coder:
@@ -222,11 +220,16 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], op
         sampling=statement(chosen.articles, options.treat_as),
         smallest_p=smallest_attainable_p(sizes),
         frames=frames,
-        papers=frames if isinstance(frames, Refusal) else between,
+        papers=between,
         ordinal=refusal or ordinal,
         family=refusal or _family(frames, ordinal),
         reliability=_reliability(material, chosen),
     )
+
+
+def _between_papers(chosen: Selection, found: Design, pair: tuple[Side, Side], options: Options) -> PaperTest | Refusal:
+    held = papers(chosen, found.strata, found.answers, pair)
+    return paper_test(held, pair, options.draws, options.seed)
 
 
 def _family(frames: FrameComparison | Refusal, ordinal: pl.DataFrame) -> pl.DataFrame | Refusal:

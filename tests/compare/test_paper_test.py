@@ -254,3 +254,16 @@ def test_where_nothing_is_tested_papers_are_not_either(shipped: Corpus, shipped_
     assert isinstance(found.papers, Refusal)
     assert isinstance(found.frames, Refusal)
     assert found.papers == found.frames
+
+
+def test_an_umbrella_without_a_common_part_is_refused_also_as_a_sample(
+    shipped: Corpus, shipped_material: Material
+) -> None:
+    """No event of both sides means no paper at all to exchange."""
+    chosen = sides("japan,russia", shipped.tables.outlets)
+    assert not isinstance(chosen, Refusal)
+    options = Options(draws=199, treat_as="sample")
+    found = compare_event(shipped_material, "u-ukraine-crisis-sanctions", (chosen[0], chosen[1]), options)
+    assert isinstance(found, Comparison)
+    assert isinstance(found.papers, Refusal)
+    assert found.papers.code == "too_few_articles"
