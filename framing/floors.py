@@ -48,12 +48,13 @@ def shown(articles: pl.Expr) -> pl.Expr:
     return found.alias("shown")
 
 
-def wilson(hits: pl.Expr, n: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
+def wilson(hits: pl.Expr, n: pl.Expr, quantile: pl.Expr | float = Z) -> tuple[pl.Expr, pl.Expr]:
     """The ends of the Wilson score interval for a share, 95 %.
 
     Args:
         hits: how many (a sum of weights is allowed).
         n: of how many; null ends where it is 0.
+        quantile: how many standard errors away the ends lie.
 
     Returns:
         Lower and upper end, each from 0 to 1.
@@ -68,8 +69,8 @@ def wilson(hits: pl.Expr, n: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
     [(0.05, 0.7), (0.0, 0.16)]
     """
     share = hits / n
-    centre = (share + Z**2 / (2 * n)) / (1 + Z**2 / n)
-    half = Z * (share * (1 - share) / n + Z**2 / (4 * n**2)).sqrt() / (1 + Z**2 / n)
+    centre = (share + quantile**2 / (2 * n)) / (1 + quantile**2 / n)
+    half = quantile * (share * (1 - share) / n + quantile**2 / (4 * n**2)).sqrt() / (1 + quantile**2 / n)
     low, high = (centre - half).clip(0, 1), (centre + half).clip(0, 1)
     counted = n > 0
     return pl.when(counted).then(low), pl.when(counted).then(high)

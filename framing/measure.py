@@ -3,77 +3,24 @@
 Tables may be DataFrames or LazyFrames; the work is done lazily, on whichever engine is set. Every table that counts
 articles has a column ``records`` with their ids: each number can be followed to its articles. Articles that share one
 description (a bundle) weigh one over its size, so ``n`` may be smaller than ``articles``, and the floors go by ``n``.
-Intervals stand only where the articles are a sample or a census; a purposive selection has none. An article that has no
+Intervals stand only where the articles are a sample or a census; a purposive selection has none. They take events, not
+articles, for the units (``framing.intervals``), of which ``cluster`` names the one of each article. An article that has no
 value in a column of ``by`` (one outside every period, say) belongs to no group.
 """
 
 from collections.abc import Sequence
-from functools import reduce
 
 import polars as pl
 
-from framing.floors import SHARE, shown, wilson
+from framing.cells import WEIGHT, grid, hits, of_every, shares, shown_as, sizes, vocabulary
+from framing.floors import SHARE
 from framing.refusal import Refusal
 
 Table = pl.DataFrame | pl.LazyFrame
 
-_INTERVAL_SAMPLING = ("census", "probability")
-_WEIGHT = pl.col("weight").sum().round(9)
-"""Rounded, because a sum of thirds must not depend on the order of rows."""
-
 
 def _in(column: str, names: Sequence[str]) -> pl.Expr:
     return pl.col(column).cast(pl.String).is_in(list(names))
-
-
-def _occurring(table: pl.LazyFrame, name: str) -> pl.LazyFrame:
-    return table.select(pl.col(name).drop_nulls().unique())
-
-
-def _vocabulary(table: pl.LazyFrame, name: str) -> pl.LazyFrame:
-    """All values of a column: of an Enum every category, else those that occur."""
-    dtype = table.collect_schema()[name]
-    if isinstance(dtype, pl.Enum):
-        return pl.LazyFrame({name: dtype.categories.cast(dtype)})
-    return _occurring(table, name)
-
-
-def _grid(articles: pl.LazyFrame, by: Sequence[str], words: pl.LazyFrame) -> pl.LazyFrame:
-    """Every combination of the groups that occur, and of an Enum ``period`` all, with some words."""
-    groups = [_vocabulary(articles, name) if name == "period" else _occurring(articles, name) for name in by]
-    return reduce(lambda grid, column: grid.join(column, how="cross"), [*groups, words])
-
-
-def _hits(table: pl.LazyFrame, keys: Sequence[str]) -> pl.LazyFrame:
-    return table.group_by(keys).agg(articles=pl.len(), weight=_WEIGHT, records=pl.col("article").sort())
-
-
-def _with_totals(cells: pl.LazyFrame, articles: pl.LazyFrame, by: Sequence[str]) -> pl.LazyFrame:
-    """Adds articles, effective n, and whether an interval is allowed, of each group; without ``by``, of everything."""
-    inferential = pl.col("sampling").is_in(_INTERVAL_SAMPLING).fill_null(value=False).all()
-    totals = articles.group_by(by).agg(of=pl.len(), n=_WEIGHT, inferential=inferential)
-    return cells.join(totals, on=by, how="left") if by else cells.join(totals, how="cross")
-
-
-def _shown(articles: pl.Expr, n: pl.Expr) -> pl.Expr:
-    """How a cell is shown: a bundle counts once towards the floors, yet no article goes unseen."""
-    return shown(pl.when(articles > 0).then(pl.max_horizontal(n, 1)).otherwise(0))
-
-
-def _shares(cells: pl.LazyFrame) -> pl.LazyFrame:
-    """Adds share, interval and how to show them to cells with their totals."""
-    low, high = wilson(pl.col("weight"), pl.col("n"))
-    allowed = pl.col("inferential") & (pl.col("n") >= SHARE)
-    return (
-        cells.with_columns(pl.col("of").fill_null(0), pl.col("n").fill_null(0.0))
-        .with_columns(
-            share=pl.when(pl.col("n") > 0).then(pl.col("weight") / pl.col("n")),
-            low=pl.when(allowed).then(low),
-            high=pl.when(allowed).then(high),
-            shown=_shown(pl.col("of"), pl.col("n")),
-        )
-        .drop("inferential")
-    )
 
 
 def frame_shares(
@@ -83,33 +30,32 @@ def frame_shares(
 
     Args:
         frames: one row per (article, frame) of a reading.
-        articles: one row per article of the same reading: the denominator.
+        articles: one row per article of the same reading: the denominator. ``cluster`` names what varies together.
         by: columns that make the groups, for example outlet, country, genre, voice, period; none for all together.
         role: ``primary`` counts the one primary frame, ``secondary`` the others, ``any`` both.
 
     Returns:
         One row per (group, frame), frames in codebook order: ``articles`` (count) of ``of``; ``weight`` of ``n``
-        (bundles weigh one together); ``share`` (weight / n, 0 to 1; null where n is 0), ``low`` and ``high`` (Wilson,
-        95 %; null where n is below 5 or the selection is purposive); ``shown`` (see ``floors``); ``records``. Primary
-        shares of a group sum to 1; under ``any`` they may sum to more.
+        (bundles weigh one together), from so many ``events`` (an article without one is its own); ``share`` (weight / n,
+        0 to 1; null where n is 0), ``low`` and ``high`` (95 %; null where n is below 5, where articles share fewer than 3
+        events, or where the selection is purposive); ``interval_by`` (what was taken for independent: events, or articles
+        where no two share one; see ``intervals``); ``shown`` (see ``floors``); ``records``. Primary shares of a group sum
+        to 1; under ``any`` they may sum to more.
 
     Source:
         Semetko and Valkenburg (2000), Journal of Communication 50(2):93; Boydstun et al. (2014), Policy Frames
         Codebook, for one primary and several secondary frames.
 
-    >>> articles = pl.DataFrame({"article": ["a", "b"], "outlet": "x", "weight": 1.0, "sampling": "census"})
+    >>> articles = pl.DataFrame({"article": ["a", "b"], "outlet": "x", "weight": 1.0, "sampling": "census", "cluster": "e"})
     >>> frames = articles.with_columns(frame=pl.Series(["war", "trade"]), role=pl.lit("primary"))
     >>> frame_shares(frames, articles).select("outlet", "frame", "articles", "of", "share", "shown").rows()
     [('x', 'trade', 1, 2, 0.5, 'count'), ('x', 'war', 1, 2, 0.5, 'count')]
     """
     frames, articles = frames.lazy(), articles.lazy()
     counted = frames if role == "any" else frames.filter(pl.col("role") == role)
-    cells = (
-        _grid(articles, by, _vocabulary(frames, "frame"))
-        .join(_hits(counted, [*by, "frame"]), on=[*by, "frame"], how="left")
-        .with_columns(pl.col("articles", "weight").fill_null(0), pl.col("records").fill_null([]))
-    )
-    return _shares(_with_totals(cells, articles, by)).sort(*by, "frame").collect()
+    clusters = sizes(articles, by)
+    cells = of_every(grid(articles, by, vocabulary(frames, "frame")), hits(counted, [*by, "frame"], clusters, by))
+    return shares(cells, clusters, by).sort(*by, "frame").collect()
 
 
 def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("outlet",)) -> pl.DataFrame:
@@ -123,15 +69,15 @@ def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("
     Returns:
         One row per (group, variable, value) that occurs, values as text: ``articles`` (count) of ``of``, ``weight`` of
         ``n``, ``missing`` (whether the value says why there is none), ``unseen`` (whether the source does not let one see),
-        ``share`` (0 to 1), ``low``, ``high``, ``shown`` and ``records`` as in ``frame_shares``; ``asked`` (all articles of
-        the group). Of a value, ``of``, ``n`` and ``share`` are of the articles that give one, so that its shares sum to 1;
-        of a reason, they are of all articles.
+        ``share`` (0 to 1), ``events``, ``low``, ``high``, ``interval_by``, ``shown`` and ``records`` as in ``frame_shares``;
+        ``asked`` (all articles of the group). Of a value, ``of``, ``n`` and ``share`` are of the articles that give one, so
+        that its shares sum to 1; of a reason, they are of all articles.
 
     Source:
         Entman (1993), Journal of Communication 43(4):51: cause, evaluation and remedy beside the problem definition.
 
     >>> values = pl.DataFrame({"article": ["a", "b"], "outlet": ["x", "x"], "weight": 1.0, "sampling": "census",
-    ...     "variable": "obstacle", "value": ["us_west", None], "missing": [None, "unknown"]})
+    ...     "cluster": "e", "variable": "obstacle", "value": ["us_west", None], "missing": [None, "unknown"]})
     >>> value_counts(values, ["obstacle"]).select("value", "articles", "of", "share", "missing").rows()
     [('unknown', 1, 2, 0.5, True), ('us_west', 1, 1, 1.0, False)]
     """
@@ -141,15 +87,21 @@ def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("
     chosen = chosen.with_columns(
         value=pl.coalesce("value", reason), missing=reason.is_not_null(), unseen=reason.eq_missing("unknown")
     )
-    hits, given = _hits(chosen, [*groups, "value", "missing", "unseen"]), ~pl.col("missing")
+    given = ~pl.col("missing")
     cells = pl.concat(
         [
-            _with_totals(hits.filter(given), chosen.filter(given), groups),
-            _with_totals(hits.filter("missing"), chosen, groups),
+            _value_shares(chosen.filter(given), chosen.filter(given), groups),
+            _value_shares(chosen.filter("missing"), chosen, groups),
         ]
     )
     asked = chosen.group_by(groups).agg(asked=pl.len())
-    return _shares(cells).join(asked, on=groups, how="left").sort(*groups, "value").collect()
+    return cells.join(asked, on=groups, how="left").sort(*groups, "value").collect()
+
+
+def _value_shares(told: pl.LazyFrame, every: pl.LazyFrame, groups: Sequence[str]) -> pl.LazyFrame:
+    """Shares of the values that are told, of every article that counts for them."""
+    clusters = sizes(every, groups)
+    return shares(hits(told, [*groups, "value", "missing", "unseen"], clusters, groups), clusters, groups)
 
 
 def positions(values: Table, variable: str) -> pl.DataFrame:
@@ -220,7 +172,7 @@ def position_summary(values: Table, variables: Sequence[str], by: Sequence[str] 
             not_applicable=(reasons == "not_applicable").sum(),
             unknown=(reasons == "unknown").sum(),
             records=pl.col("article").filter(scored).sort(),
-            shown=_shown(scored.sum(), n),
+            shown=shown_as(scored.sum(), n),
         )
         .sort(groups)
         .collect()
@@ -242,7 +194,7 @@ def frame_cooccurrence(frames: Table) -> pl.DataFrame:
     [('trade', 'trade', 1), ('trade', 'war', 1), ('war', 'trade', 1), ('war', 'war', 2)]
     """
     frames, pair = frames.lazy(), ["frame", "with_frame"]
-    one, words = frames.select("article", "frame"), _vocabulary(frames, "frame")
+    one, words = frames.select("article", "frame"), vocabulary(frames, "frame")
     together = one.join(one.rename({"frame": "with_frame"}), on="article").group_by(pair)
     counts = together.agg(articles=pl.len(), records=pl.col("article").sort())
     return (
@@ -311,7 +263,7 @@ def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
     [('primary', 1, 2, 'count'), ('any', 1, 2, 'count')]
     """
     themed = articles.lazy().select("article", "weight", theme="section_theme").drop_nulls("theme")
-    total = themed.select(of=pl.len(), n=_WEIGHT)
+    total = themed.select(of=pl.len(), n=WEIGHT)
     if total.collect()["of"].item() == 0:
         return Refusal(
             "no_themes", "No article is cited by a section with a theme.", "Themes of sections in sources.json."
@@ -325,12 +277,12 @@ def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
     roles = {"primary": agreeing.filter(pl.col("role") == "primary"), "any": agreeing}
     rows = [
         found.select(
-            role=pl.lit(role), articles=pl.len(), weight=_WEIGHT, records=pl.col("article").sort().implode()
+            role=pl.lit(role), articles=pl.len(), weight=WEIGHT, records=pl.col("article").sort().implode()
         ).join(total, how="cross")
         for role, found in roles.items()
     ]
     share = pl.col("weight") / pl.col("n")
-    shown = _shown(pl.col("of"), pl.col("n"))
+    shown = shown_as(pl.col("of"), pl.col("n"))
     return (
         pl.concat(rows)
         .select("role", "articles", "of", "weight", "n", share=share, shown=shown, records="records")

@@ -18,7 +18,8 @@ class Reading(NamedTuple):
     Attributes:
         rule: the name of the rule; it stands in every caption.
         articles: one row per article that was read, with bibliography, event, relation, primary frame, confidence,
-            ``settled`` (which step of the rule gave the primary frame) and one ``column`` per filter variable.
+            ``settled`` (which step of the rule gave the primary frame), ``cluster`` (what the article varies together
+            with: its event) and one ``column`` per filter variable.
         frames: one row per (article, frame), with role and the columns of ``articles``.
         values: one row per (article, variable): value, score, missing, and the columns of ``articles``.
     """
@@ -117,7 +118,7 @@ def reading(tables: Tables, rule: str = DEFAULT, filters: tuple[str, ...] = ()) 
         tables.articles.filter(pl.col("excluded_because").is_null())
         .join(settled.codings, on="article", how="inner")
         .join(wide, on="article", how="left")
-        .with_columns(bundle_weight(), *absent)
+        .with_columns(bundle_weight(), cluster(), *absent)
         .sort("published", "article")
     )
     return Reading(
@@ -126,6 +127,26 @@ def reading(tables: Tables, rule: str = DEFAULT, filters: tuple[str, ...] = ()) 
         frames=articles.drop("primary").join(settled.frames, on="article", how="inner", maintain_order="left_right"),
         values=articles.join(settled.values, on="article", how="inner", maintain_order="left_right"),
     )
+
+
+def cluster() -> pl.Expr:
+    """What each article varies together with: its event.
+
+    Returns:
+        The event; of articles that share one description the first of their events, so that a description is in one
+        cluster; where there is no event, the description or the article itself. The kind stands before the id.
+
+    Source:
+        None: what was sampled together, see ``framing.intervals``.
+
+    >>> rows = {"article": ["x", "y", "z"], "event": ["visit", None, None], "bundle": [None, None, "n22"]}
+    >>> pl.DataFrame(rows).select(cluster()).to_series().to_list()
+    ['event:visit', 'article:y', 'bundle:n22']
+    """
+    own = pl.col("event").cast(pl.String)
+    event = pl.when(pl.col("bundle").is_null()).then(own).otherwise(own.min().over("bundle"))
+    named = [pl.format(f"{kind}:{{}}", source) for kind, source in (("event", event), ("bundle", pl.col("bundle")))]
+    return pl.coalesce(*named, pl.format("article:{}", "article")).alias("cluster")
 
 
 def rules(tables: Tables) -> list[str]:

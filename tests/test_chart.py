@@ -68,6 +68,7 @@ def articles(count: int = 14) -> pl.DataFrame:
             "basis": ["secondary_paraphrase" if k % 3 else "primary_full" for k in range(count)],
             "sampling": "census",
             "weight": 1.0,
+            "cluster": ["event:summit" if k % 2 else f"article:a{k:02}" for k in range(count)],
             "event": ["summit" if k % 2 else None for k in range(count)],
             "relation": "reports",
             "primary": ["war" if k % 3 else "trade" for k in range(count)],
@@ -152,6 +153,7 @@ def two_sides(read: pl.DataFrame) -> pl.DataFrame:
     ]
     names = ["answer", "hits_a", "n_a", "share_a", "low_a", "high_a", "hits_b", "n_b", "share_b", "low_b", "high_b"]
     table = pl.DataFrame(rows, schema=[*names, "difference", "low", "high"], orient="row")
+    table = table.with_columns(interval_by=pl.lit("events"))
     held = [read["article"].to_list()] * table.height
     return table.with_columns(records_a=pl.Series(held), records_b=pl.Series(held)).filter(pl.lit(read.height > 0))
 
@@ -200,6 +202,7 @@ def curve(read: pl.DataFrame) -> pl.DataFrame:
     ]
     names = ["side", "from", "to", "answer", "articles", "n", "share", "low", "high", "shown"]
     table = pl.DataFrame(rows, schema=names, orient="row").with_columns(events=pl.lit(3))
+    table = table.with_columns(interval_by=pl.when(pl.col("low").is_not_null()).then(pl.lit("events")))
     held = pl.Series([read["article"].to_list()] * table.height)
     return table.with_columns(records=held).filter(pl.lit(read.height > 0))
 

@@ -350,7 +350,9 @@ def test_adjudication_at_the_prompt(one_to_settle: Path) -> None:
     assert done.exit_code == console.GOOD, done.output
     made = json.loads((study / "coded" / "codings" / "adjudicated" / SANKEI).read_text(encoding="utf-8"))
     assert made["frames"] == {"primary": "history", "secondary": ["territory"]}
-    assert [decision["follows"] for decision in made["decisions"]] == ["b", "neither"]
+    assert [decision["follows"] for decision in made["decisions"]] == ["b", "b"], (
+        "whoever types what a coder said follows that coder"
+    )
     checked = runner.invoke(cli.app, ["check", "--study", str(study)])
     assert checked.exit_code == console.GOOD, checked.output
     again = runner.invoke(cli.app, ["adjudicate", "--study", str(study)])

@@ -39,7 +39,7 @@ def test_an_umbrella_is_a_refusal_with_coverage_first_and_the_articles() -> None
 def test_no_matched_event_says_what_to_collect() -> None:
     code, shown = compare("e06-sochi-summit", "--sides", "japan,russia")
     assert code == console.GOOD
-    assert "Needed: Articles of RG (Russia)" in shown
+    assert "Needed: Articles of RG (Russia) on 'Abe–Putin meeting in Sochi' (e06-sochi-summit, 2014-02-08)" in shown
     assert "nearest pairs of events" in shown
 
 
@@ -53,6 +53,8 @@ def test_no_matched_event_says_what_to_collect() -> None:
         ([], "Name an EVENT"),
         (["e06-sochi-summit", "--all"], "not both"),
         (["e06-sochi-summit", "--sides", "yomiuri,sankei,rg", "--output", "x"], "write each pair"),
+        (["--all", "--sides", "japan,russia,rest"], "No outlet of the core panel is left for the side 'rest'"),
+        (["--all", "--sides", "rest"], "There is one side"),
         (["--all", "--sides", "orientation=libral,russia"], "did you mean 'orientation=liberal'?"),
     ],
 )
@@ -80,6 +82,56 @@ def test_json_is_the_same_from_run_to_run(simulated: Path) -> None:
     assert 0 < found["frames"]["test"]["p"] <= 1
     assert {"p", "m", "q_bh", "q_by"} <= set(found["family"][0])
     assert {"corrected_a", "corrected_b", "corrected", "low", "high", "outlasts"} <= set(found["errors"]["shares"][0])
+
+
+def test_what_a_p_is_about_stands_in_the_json(simulated: Path) -> None:
+    _, shown = compare("s20-visit", "--json", "--draws", "199", study=simulated)
+    (found,) = json.loads(shown)["comparisons"]
+    assert found["frames"]["test"]["about"] == "these papers, these articles"
+    assert "these papers, these articles" in found["p_about"]
+    assert found["papers"]["refused"] == "one_paper"
+    assert {row["interval_by"] for row in found["frames"]["shares"]} == {"articles"}
+
+
+def test_what_to_collect_is_on_the_event_that_was_asked_for() -> None:
+    """Whatever comes nearest: an event that nobody covers, and one that both cover on other days than were chosen."""
+    _, shown = compare("e38b-medvedev-trip", "--sides", "sankei,rg")
+    assert "Needed: Articles of Sankei and of RG on " in shown
+    assert "(e38b-medvedev-trip, " in shown
+    _, shown = compare("e06-sochi-summit", "--sides", "yomiuri,sankei", "--window", "2010-01-01..2010-12-31")
+    assert "Needed: A wider window, or more voices: both sides have articles on the event" in shown
+
+
+@pytest.fixture(scope="module")
+def of_three_countries(simulated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shutil.copytree(simulated, tmp_path_factory.mktemp("three") / "study")
+    register = folder / "coded" / "outlets.json"
+    outlets = json.loads(register.read_text(encoding="utf-8"))
+    for outlet in outlets["outlets"]:
+        outlet["country"] = {"sankei": "US", "nikkei": "US"}.get(outlet["id"], outlet["country"])
+    register.write_text(json.dumps(outlets, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return folder
+
+
+def test_a_third_country_is_named_with_how_to_ask_for_it(of_three_countries: Path) -> None:
+    _, shown = compare("s20-visit", study=of_three_countries)
+    told = re.search(r"Not compared here: .* \((\d+) articles\)\.", shown)
+    assert told is not None
+    third = re.findall(r"--sides ([a-z,]+)", shown)
+    assert len(third) == 3
+    for sides in third:
+        code, shown = compare("s20-visit", "--sides", sides, "--draws", "199", "--json", study=of_three_countries)
+        assert code == console.GOOD
+        found = json.loads(shown)
+        assert len(found["comparisons"]) == (3 if sides.count(",") == 2 else 1)
+        assert found["not_compared"] == []
+    _, shown = compare("s20-visit", "--json", "--draws", "199", study=of_three_countries)
+    (other,) = json.loads(shown)["not_compared"]
+    assert other["articles"] == int(told[1])
+
+
+def test_two_countries_need_no_such_word(simulated: Path) -> None:
+    assert "Not compared here" not in compare("s20-visit", "--draws", "199", study=simulated)[1]
 
 
 def test_a_refusal_as_json() -> None:

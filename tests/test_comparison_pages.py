@@ -6,13 +6,16 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from framing import picture
 from framing.check import mend
 from framing.compare.frames import FrameComparison
+from framing.compare.paper_test import Papers, PaperTest, paper_test
 from framing.compare.permutation import PermutationTest
 from framing.compare.result import Comparison, compare_all, compare_event
+from framing.compare.selection import frame_words
 from framing.compare.who_covered import Unmatched
 from framing.corpus import read
 from framing.gallery import CHARTS, drawn
@@ -96,7 +99,7 @@ def test_the_pages_lead_with_the_countries_that_have_most_articles(shipped: Grou
 
 def test_an_event_page_begins_with_coverage_and_has_every_part(event_page: Page) -> None:
     assert [section.place for section in event_page.sections] == [
-        "covered", "frames", "distance", "positions", "family", "robustness", "error", "methods", "articles",
+        "covered", "frames", "papers", "distance", "positions", "family", "robustness", "error", "methods", "articles",
     ]  # fmt: skip
     assert [figure.name for figure in event_page.figures()] == ["frames", "null"]
 
@@ -230,9 +233,48 @@ def test_no_table_of_p_stands_outside_a_family(simulated: Ground) -> None:
         for part in page.sections:
             tables = [block for block in part.blocks if isinstance(block, Table)]
             tables += [block.table for block in part.blocks if isinstance(block, Figure) and block.table]
-            filled = [row[table.head.index("p")] for table in tables if "p" in table.head for row in table.rows]
+            heads = {"p", "p, articles"}  # p of papers are of the largest difference, which corrects them by itself
+            filled = [
+                row[place]
+                for table in tables
+                for place, head in enumerate(table.head)
+                if head in heads
+                for row in table.rows
+            ]
             if any(cell != ("–",) for cell in filled):
                 assert part.place in own or (part.place in {"frames", "positions"} and "family" in own), part.place
+
+
+def test_a_page_says_that_one_paper_carries_no_claim_about_a_country(event_page: Page) -> None:
+    (section,) = [section for section in event_page.sections if section.place == "papers"]
+    (said,) = section.blocks
+    assert isinstance(said, Paragraph)
+    assert said.tone == "refusal"
+    assert "One paper alone can never carry a claim about a country" in told(event_page)
+    assert "This p is about these papers, these articles." in told(event_page)
+    assert "No claim is made about countries" in told(event_page)
+
+
+def test_a_page_tells_whether_countries_differ_by_exchanging_papers(simulated: Ground) -> None:
+    """Four papers against four, on the page of the simulated study: all write alike but for two frames."""
+    found = compare_event(simulated.material, "s20-visit", simulated.pair, simulated.options)
+    assert isinstance(found, Comparison)
+    words = tuple(frame_words(simulated.material.tables))
+    counts = np.ones((1, 8, len(words)))
+    counts[0, :4, 0] += [9, 8, 7, 9]
+    counts[0, 4:, 1] += [9, 9, 8, 7]
+    pair = (simulated.pair[0]._replace(outlets=tuple("abcd")), simulated.pair[1]._replace(outlets=tuple("efgh")))
+    test = paper_test(Papers(tuple("abcdefgh"), (True,) * 4 + (False,) * 4, words, counts), pair)
+    assert isinstance(test, PaperTest)
+    assert test.about == "countries"
+    page = comparison_page(simulated, "s20-visit", found._replace(papers=test))
+    (section,) = [section for section in page.sections if section.place == "papers"]
+    assert section.title == "Do the countries differ?"
+    assert "papers exchanged between the sides: p = .029 (all 70 arrangements" in told(page)
+    assert "How the articles were chosen" in str(section.blocks)
+    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    assert [str(row[2][0]) for row in table.rows[:3]] == [".029", ".029", "1"]
+    assert "exchanging the papers (4 and 4) between the sides" in told(page)
 
 
 def test_every_figure_has_a_caption(event_page: Page) -> None:

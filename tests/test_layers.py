@@ -40,14 +40,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     # tables in, small tables out
     "floors": set(),
     "period": set(),
-    "measure": {"floors", "refusal"},
+    "intervals": {"floors"},
+    "cells": {"floors", "intervals"},
+    "measure": {"cells", "floors", "refusal"},
     "coverage": {"period"},
     # codings in, reliability and settlements out
     "false_discovery": set(),
     "agreement": {"agreement", "false_discovery", "floors", "refusal", "table"},
     "adjudicate": {"refusal"},
     # two sides of one event
-    "compare": {"agreement", "coverage", "false_discovery", "faults", "floors", "measure", "period", "reading", "refusal", "table"},
+    "compare": {"agreement", "cells", "coverage", "false_discovery", "faults", "floors", "intervals", "measure", "period", "reading", "refusal", "table"},
     "simulation": set(),
     "demo_texts": {"simulation"},
     "demo": {"canonical", "demo_texts", "refusal", "schema", "simulation"},
@@ -55,7 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "chart": {"floors", "vocabulary"},
     "picture": set(),
     # pages
-    "report": {"adjudicate", "agreement", "chart", "compare", "corpus", "coverage", "false_discovery", "floors", "measure", "period", "picture", "reading", "refusal", "report", "vocabulary"},
+    "report": {"adjudicate", "agreement", "chart", "compare", "corpus", "coverage", "false_discovery", "floors", "intervals", "measure", "period", "picture", "reading", "refusal", "report", "vocabulary"},
     "gallery": {"agreement", "chart", "compare", "coverage", "measure", "period", "reading", "refusal", "report"},
     "publish": {"canonical", "check", "faults", "load", "picture", "report", "validate"},
     "health": {"check", "faults", "load", "picture", "vocabulary", "workbench"},
@@ -78,6 +80,8 @@ ONLY_IN: dict[str, set[str]] = {
         "table",
         "reading",
         "floors",
+        "intervals",
+        "cells",
         "period",
         "measure",
         "coverage",

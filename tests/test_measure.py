@@ -14,7 +14,7 @@ from polars.testing import assert_frame_equal
 
 from framing import measure
 from framing.period import in_periods, periods
-from framing.reading import Reading, reading
+from framing.reading import Reading, cluster, reading
 from framing.refusal import Refusal
 from framing.table import ROLE, Tables, bundle_weight
 
@@ -28,6 +28,7 @@ class Row(NamedTuple):
     score: int | None
     published: date
     sampling: str
+    event: str | None = None
 
 
 ROWS = st.lists(
@@ -39,6 +40,7 @@ ROWS = st.lists(
         score=st.sampled_from([None, -2, -1, 0, 1, 2]),
         published=st.dates(date(2014, 1, 1), date(2014, 12, 31)),
         sampling=st.sampled_from(["census", "census", "census", "purposive"]),
+        event=st.sampled_from([None, "talks", "visit", "sanctions", "treaty"]),
     ),
     max_size=24,
 )
@@ -53,10 +55,17 @@ class Tidy(NamedTuple):
 def tidy_of(rows: list[Row], names: list[str] | None = None) -> Tidy:
     """The tables of a reading of some rows; article ``a<i>`` is row i."""
     names = names or [f"a{number:02}" for number in range(len(rows))]
-    schema = {"outlet": pl.String, "bundle": pl.String, "score": pl.Int16, "published": pl.Date, "sampling": pl.String}
+    schema = {
+        "outlet": pl.String,
+        "bundle": pl.String,
+        "score": pl.Int16,
+        "published": pl.Date,
+        "sampling": pl.String,
+        "event": pl.String,
+    }
     data = {column: [getattr(row, column) for row in rows] for column in schema}
     articles = pl.DataFrame({"article": pl.Series(names, dtype=pl.String)}).hstack(pl.DataFrame(data, schema=schema))
-    articles = articles.with_columns(bundle_weight())
+    articles = articles.with_columns(bundle_weight(), cluster())
     carried = [
         (name, frame, "secondary" if place else "primary")
         for name, row in zip(names, rows, strict=True)
@@ -108,7 +117,14 @@ def test_shares_equal_brute_force(rows: list[Row]) -> None:
             assert cell["n"] == pytest.approx(sum(weight[number] for number in here))
             assert cell["share"] == pytest.approx(sum(weight[number] for number in hits) / cell["n"])
             inferential = all(rows[number].sampling != "purposive" for number in here)
-            assert (cell["low"] is not None) == (inferential and cell["n"] >= 5)
+            inside: Counter[str] = Counter()
+            for number in here:
+                inside[tidy.articles["cluster"][number]] += weight[number]
+            apart, told = max(inside.values()) <= 1, len(inside) >= 3
+            by = "articles" if apart else "events" if told else None
+            assert cell["events"] == len(inside)
+            assert cell["interval_by"] == (by if inferential and cell["n"] >= 5 else None)
+            assert (cell["low"] is None) == (cell["high"] is None) == (cell["interval_by"] is None)
 
 
 @given(ROWS)
@@ -401,7 +417,7 @@ def test_a_share_of_a_value_is_of_the_articles_that_give_one() -> None:
     values = pl.DataFrame(
         {
             "article": [f"a{place}" for place in range(10)], "outlet": "x", "weight": 1.0, "sampling": "census",
-            "variable": "side", "value": value, "missing": [mark if mark in reason else None for mark in marks],
+            "cluster": "e", "variable": "side", "value": value, "missing": [mark if mark in reason else None for mark in marks],
         }
     )  # fmt: skip
     found = {row["value"]: row for row in measure.value_counts(values, ["side"]).to_dicts()}

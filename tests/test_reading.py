@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.reading import DEFAULT, Reading, column, reading, rules
+from framing.reading import DEFAULT, Reading, cluster, column, reading, rules
 from framing.refusal import Refusal
 from framing.table import Tables, tables
 
@@ -108,6 +108,26 @@ def test_a_bundle_weighs_one_over_the_articles_that_are_read(study: Any) -> None
     study.articles[6]["excluded_because"] = "left out of the frame analysis"
     weights = read(study.tables()).articles.filter(pl.col("bundle") == "n7")["weight"].to_list()
     assert weights == [0.5, 0.5]
+
+
+def test_what_varies_together_is_one_cluster() -> None:
+    """Articles on an event; a description of two events counts with the first; what has neither stands for itself."""
+    rows = [
+        ("a1", "visit", None), ("a2", "visit", None), ("a3", "talks", "n22"), ("a4", "visit", "n22"), ("a5", None, "n22"),
+        ("a6", None, "n7"), ("a7", None, "n7"), ("a8", None, None), ("visit", None, None),
+    ]  # fmt: skip
+    found = pl.DataFrame(rows, schema=["article", "event", "bundle"], orient="row").select(cluster()).to_series()
+    assert found.to_list() == [
+        "event:visit", "event:visit", *["event:talks"] * 3, "bundle:n7", "bundle:n7", "article:a8", "article:visit",
+    ]  # fmt: skip
+
+
+def test_a_reading_names_the_cluster_of_every_article(tidy: Tables) -> None:
+    found = read(tidy)
+    events = dict(found.articles.select("article", pl.col("event").cast(pl.String)).iter_rows())
+    for table in found[1:]:
+        for name, place, bundle in table.select("article", "cluster", "bundle").iter_rows():
+            assert bundle or place == (f"event:{events[name]}" if events[name] else f"article:{name}")
 
 
 def test_the_context_panel_is_read_and_marked(tidy: Tables) -> None:

@@ -12,6 +12,7 @@ from framing.chart.parts import (
     fixed,
     heading,
     hundredths,
+    interval_note,
     label_of,
     layered,
     lookup,
@@ -40,7 +41,7 @@ def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str])
 
     Args:
         shares: one row per frame, as from ``compare.frames`` with records: ``answer``, ``hits_a``, ``n_a``, ``share_a``,
-            ``low_a``, ``high_a``, the same for b, ``difference``, ``low``, ``high``, ``records_a``, ``records_b``.
+            ``low_a``, ``high_a``, the same for b, ``difference``, ``low``, ``high``, ``interval_by``, ``records_a``, ``records_b``.
         style: the look of the study.
         names: what the first and the second side are called.
 
@@ -71,8 +72,9 @@ def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str])
     figure = layered(*layers).properties(width=room, height=_ROW * len(frames))
     n = pl.concat([shares["records_a"], shares["records_b"]]).explode(empty_as_null=True).drop_nulls().n_unique()
     chart = alt.vconcat(figure, symbols([_side_key(names, style)], room), spacing=14)
-    ranged = "interval_wilson" if shares["low_a"].is_not_null().any() else "interval_no"
-    return titled(chart, with_n(words["frame_dumbbell"], n, style), [words["dumbbell_note"], words[ranged]])
+    return titled(
+        chart, with_n(words["frame_dumbbell"], n, style), [words["dumbbell_note"], interval_note(shares, style)]
+    )
 
 
 def _per_side(shares: pl.DataFrame, style: Style) -> pl.DataFrame:
@@ -282,7 +284,7 @@ def event_curve(curve: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
     header = alt.Header(labelExpr=lookup(style.frames), labelFontSize=11)
     panels = figure.facet(facet=alt.Facet("answer", sort=frames, header=header), columns=3, spacing=14)
     chart = alt.vconcat(panels, symbols([_side_key(names, style)], WIDTH - 120), spacing=12)
-    return titled(chart, with_n(words["event_curve"], n, style), [words["curve_note"]])
+    return titled(chart, with_n(words["event_curve"], n, style), [words["curve_note"], interval_note(curve, style)])
 
 
 def _completed(curve: pl.DataFrame, frames: Sequence[str], style: Style) -> pl.DataFrame:

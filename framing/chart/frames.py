@@ -12,6 +12,7 @@ from framing.chart.parts import (
     column_step,
     either,
     hatch,
+    interval_note,
     label_of,
     layered,
     lookup,
@@ -68,8 +69,7 @@ def frame_shares_over_time(shares: pl.DataFrame, style: Style) -> alt.TopLevelMi
             labelExpr=lookup(style.frames), labelAngle=0, labelAlign="left", labelBaseline="middle", labelPadding=8)))
         .properties(spacing=12)
     )  # fmt: skip
-    ranged = "interval_yes" if shares["low"].is_not_null().any() else "interval_no"
-    notes = [style.words["time_note"], style.words[ranged], _multi(shares, ["period"], style)]
+    notes = [style.words["time_note"], interval_note(shares, style), _multi(shares, ["period"], style)]
     marks = [Symbol(style.words[how], fill=_FILLS[how], size=42) for how in present(shares, "shown", _FILLS)]
     chart = alt.vconcat(faceted, *([symbols([marks], step * len(periods))] if marks else []), spacing=16)
     return titled(chart, with_n(style.words["frame_shares_over_time"], n, style), notes)

@@ -240,3 +240,9 @@ def hatch(width: float, height: float, gap: float, ways: str) -> str:
 def ramp(column: str, most: Any) -> alt.Color:
     """Shades from nothing to the most that occurs."""
     return alt.Color(column, scale=alt.Scale(domain=[0, max(most or 0, 1e-9)], range=list(SHADES)), legend=None)
+
+
+def interval_note(table: pl.DataFrame, style: Style) -> str:
+    """What the intervals of a chart take for independent, or that it has none."""
+    by = set(table["interval_by"].drop_nulls())
+    return style.words["interval_events" if "events" in by else "interval_articles" if by else "interval_no"]

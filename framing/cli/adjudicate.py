@@ -83,7 +83,9 @@ def _asked(question: Any, offered: "Mapping[str, Offered]") -> Any:
     comment = ""
     while len(comment) < 10:
         comment = typer.prompt("The argument, in a sentence", err=True)
-    return Settlement(question.pointer, answer, coders[choice - 1] if choice else NEITHER, reason, comment)
+    told = sorted(answer) if isinstance(answer, list) else answer
+    same = [coder for coder in coders if question.answers[coder] == told]
+    return Settlement(question.pointer, answer, coders[choice - 1] if choice else [*same, NEITHER][0], reason, comment)
 
 
 def _number(question: str, low: int, high: int) -> int:

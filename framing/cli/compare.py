@@ -29,7 +29,7 @@ def compare(
         str,
         typer.Option(
             "--sides",
-            help="Countries, outlets, groups (ownership=state; orientation=… where the study names it) or coder:X, with commas between; default: the two countries with most articles.",
+            help="Countries, outlets, groups (ownership=state; orientation=… where the study names it), rest (all others) or coder:X, with commas between; default: the two countries with most articles.",
         ),
     ] = "",
     window: Annotated[
@@ -74,6 +74,7 @@ def compare(
     from framing.compare.selection import EVER
     from framing.compare.sides import pairs
     from framing.report import context
+    from framing.report.ground import other_countries, told_of_others
 
     corpus = corpus_at(study)
     ctx = context(corpus, choices(corpus, reading, "core", "quarter", "published", voice))
@@ -86,10 +87,14 @@ def compare(
         raise stop("--output writes pages of two sides; three are three comparisons: write each pair.", console.USAGE)
     found = [_answer(ctx, pair, options, event, every) for pair in pairs(chosen)]
     if json:
+        rest = [] if sides else [{"country": code, "articles": count} for code, count in other_countries(ctx)]
+        comparisons = [as_record(one) for one in found]
         console.as_json(
-            {"seed": seed, "draws": draws, "reading": reading, "comparisons": [as_record(one) for one in found]}
+            {"seed": seed, "draws": draws, "reading": reading, "not_compared": rest, "comparisons": comparisons}
         )
     else:
+        if not sides and (others := told_of_others(ctx)):
+            console.result(others)
         for one in found:
             printed(one)
         printed_together(found)

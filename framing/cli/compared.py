@@ -57,6 +57,7 @@ def printed(found: Found) -> None:
 
 def _print_comparison(found: Found, compared: "Comparison") -> None:
     from framing.compare.frames import FrameComparison
+    from framing.compare.permutation import ABOUT
     from framing.reading import column
 
     one, other = found.ground.pair
@@ -74,7 +75,11 @@ def _print_comparison(found: Found, compared: "Comparison") -> None:
     if found.events is not None and not _refused(found.events):
         told = ("n_a", "n_b", "p", "smallest_p", "distance", "null_mean", "q_bh", "q_by", "refused")
         console.result(compared.sampling)
-        _table("each event by itself", found.events, {"event": "event", **{name: name for name in told}})
+        _table(
+            f"each event by itself; p is about {ABOUT}",
+            found.events,
+            {"event": "event", **{name: name for name in told}},
+        )
     if isinstance(compared.frames, FrameComparison):
         _print_figures(found, compared, compared.frames)
     else:
@@ -94,14 +99,22 @@ def _print_comparison(found: Found, compared: "Comparison") -> None:
 
 
 def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
+    from framing.compare.paper_test import PaperTest
     from framing.refusal import Refusal
+    from framing.report.by_papers import paper_sentence
     from framing.report.compared import test_sentence
     from framing.report.doubts import error_sentences
 
     console.result(test_sentence(frames.test))
+    if not compared.sides[0].coder and compared.papers != frames.test:
+        console.result(paper_sentence(compared.papers))
+        if isinstance(compared.papers, PaperTest):
+            answers = {"answer": "frame", "difference": "difference of papers", "p": "p, papers"}
+            _table("by papers", compared.papers.answers, answers)
     console.result(f"How the articles were chosen: {compared.sampling}")
-    shares = ("hits_a", "n_a", "share_a", "hits_b", "n_b", "share_b", "difference", "low", "high", "p")
-    _table("primary frames", frames.shares, {"answer": "frame", **{name: name for name in shares}})
+    shares = ("hits_a", "n_a", "share_a", "hits_b", "n_b", "share_b", "difference", "low", "high", "interval_by")
+    named = {"answer": "frame", **{name: name for name in shares}, "p": "p, articles"}
+    _table("primary frames", frames.shares, named)
     _table("divergences", frames.divergences, {name: name for name in frames.divergences.columns})
     for title, table in (
         ("scales", compared.ordinal),
@@ -172,9 +185,12 @@ def _refused(part: object) -> bool:
 
 def as_record(found: Found) -> dict[str, Any]:
     """One pair of sides as JSON holds it."""
+    from framing.compare.permutation import ABOUT
+
     one, other = found.ground.pair
     events = {"events": _plain(found.events)} if found.events is not None else {}
-    return {"sides": {one.name: one.words, other.name: other.words}, **_plain(found.compared), **events}
+    about = {"p_about": f"every p outside of 'papers' is about {ABOUT}"} if not one.coder else {}
+    return {"sides": {one.name: one.words, other.name: other.words}, **about, **_plain(found.compared), **events}
 
 
 def _plain(part: Any) -> Any:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from framing import cells
 from framing.compare.selection import Selection
-from framing.floors import SHARE, shown, wilson
+from framing.floors import SHARE, shown
 from framing.measure import weighted_median
 
 
@@ -18,42 +19,26 @@ def frame_curve(chosen: Selection, edges: Sequence[int]) -> pl.DataFrame:
 
     Returns:
         One row per (side, stretch, frame that occurs): ``from`` and ``to`` (days, both included), ``articles``;
-        ``weight`` of ``n`` units (a description counts once); ``share`` (weight / n, 0 to 1), ``low``, ``high`` (Wilson,
-        95 %; null below 5 units and for articles that are no sample); ``events`` (how many), ``shown``, ``records``. A stretch without articles has no row: the line breaks there.
+        ``weight`` of ``n`` units (a description counts once); ``share`` (weight / n, 0 to 1), ``low``, ``high`` (95 %; null
+        below 5 units, where articles share fewer than 3 events, and for articles that are no sample), ``interval_by``
+        (events, or articles where no two share an event), ``events`` (how many), ``shown``, ``records``. A stretch without
+        articles has no row: the line breaks there.
 
     Source:
-        Wilson (1927).
+        See ``framing.intervals``.
 
-    >>> articles = pl.DataFrame({"article": ["x", "y"], "side": "a", "unit": ["x", "y"], "days": [0, 1], "event": "e", "sampling": "census"})
+    >>> articles = pl.DataFrame({"article": ["x", "y"], "side": "a", "unit": ["x", "y"], "days": [0, 1], "cluster": "e", "sampling": "census"})
     >>> frames = pl.DataFrame({"article": ["x", "y"], "side": "a", "answer": ["war", "war"], "role": "primary"})
     >>> frame_curve(Selection(articles, frames, frames, ("a", "b")), [0, 3]).select("from", "to", "share", "shown").rows()
     [(0, 2, 1.0, 'count')]
     """
-    placed = _stretched(chosen.articles, edges)
     cell = ["side", "from", "to"]
-    inferential = pl.col("sampling").is_in(["purposive", "undeclared"]).not_().all()
-    totals = placed.group_by(cell).agg(
-        n=pl.col("unit").n_unique().cast(pl.Float64), events=pl.col("event").n_unique(), inferential=inferential
-    )
-    hits = (
-        chosen.frames.filter(pl.col("role") == "primary")
-        .join(placed.with_columns(weight=1 / pl.len().over("unit", *cell)), on=["article", "side"])
-        .group_by(*cell, "answer")
-        .agg(articles=pl.len(), weight=pl.col("weight").sum().round(9), records=pl.col("article").sort())
-    )
-    low, high = wilson(pl.col("weight"), pl.col("n"))
-    enough = (pl.col("n") >= SHARE) & pl.col("inferential")
-    return (
-        hits.join(totals, on=cell)
-        .with_columns(
-            share=pl.col("weight") / pl.col("n"),
-            low=pl.when(enough).then(low),
-            high=pl.when(enough).then(high),
-            shown=shown(pl.col("n")),
-        )
-        .select(*cell, "answer", "articles", "weight", "n", "share", "low", "high", "events", "shown", "records")
-        .sort(*cell, "answer")
-    )
+    placed = _stretched(chosen.articles, edges).with_columns(weight=1 / pl.len().over("unit", *cell))
+    primary = chosen.frames.filter(pl.col("role") == "primary").join(placed, on=["article", "side"])
+    clusters = cells.sizes(placed.lazy(), cell)
+    found = cells.shares(cells.hits(primary.lazy(), [*cell, "answer"], clusters, cell), clusters, cell)
+    columns = ["articles", "weight", "n", "share", "low", "high", "interval_by", "events", "shown", "records"]
+    return found.select(*cell, "answer", *columns).sort(*cell, "answer").collect()
 
 
 def position_curve(chosen: Selection, variable: str, edges: Sequence[int]) -> pl.DataFrame:

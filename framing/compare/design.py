@@ -21,7 +21,7 @@ class Design(NamedTuple):
 
     Attributes:
         answers: what may be answered: frames, or scores as text.
-        strata: names of the strata, in order; for articles their events.
+        strata: names of the strata, in order; for articles their events, or their papers where two times are compared.
         kinds: (kinds x answers) the share of a unit's articles that gave each answer.
         a: (strata x kinds) units of each kind on the first side.
         b: (strata x kinds) the same on the second side.

@@ -10,7 +10,7 @@ import polars as pl
 
 from framing.compare.design import Design, Floats
 from framing.compare.permutation import Null
-from framing.floors import Z
+from framing.compare.shares import uncertainty
 
 PRIOR = 9.0
 """Strength of the prior of the log-odds, in articles."""
@@ -135,7 +135,8 @@ def posterior_distance(found: Design, seed: int = 0, strength: float = PRIOR) ->
         strength: articles that the prior weighs, spread as the pooled shares.
 
     Returns:
-        Median, 2.5 and 97.5 % quantiles, 0 to 1.
+        Median, 2.5 and 97.5 % quantiles, 0 to 1, of as many independent articles as are as uncertain as these
+        (``shares.uncertainty``); nan where that cannot be told.
 
     Source:
         Gelman et al. (2013), Bayesian Data Analysis, section 3.4: the multinomial with its conjugate prior.
@@ -148,7 +149,11 @@ def posterior_distance(found: Design, seed: int = 0, strength: float = PRIOR) ->
     rng = np.random.default_rng(seed)
     prior = _prior(found, strength)
     kept = prior > 0
-    a, b = (rng.dirichlet((totals + prior)[kept], 4_000) for totals in (found.totals_a, found.totals_b))
+    effects, quantile = uncertainty(found)
+    if np.isnan(quantile):
+        return np.nan, np.nan, np.nan
+    sides = (found.totals_a / effects.max(), found.totals_b / effects.max())
+    a, b = (rng.dirichlet((totals + prior)[kept], 4_000) for totals in sides)
     median, low, high = np.quantile(jensen_shannon(a, b), [0.5, 0.025, 0.975]).tolist()
     return median, low, high
 
@@ -162,7 +167,9 @@ def log_odds(found: Design, strength: float = PRIOR) -> pl.DataFrame:
 
     Returns:
         One row per answer: ``log_odds`` (natural, first over second side), ``low`` and ``high`` (95 %), ``z`` and
-        ``strength``; null for an answer that nobody gave, or that everybody gave.
+        ``strength``; null for an answer that nobody gave, or that everybody gave. The variance is multiplied by how much
+        more events vary than independent articles would (``shares.uncertainty``); no interval and no z where that cannot
+        be told.
 
     Source:
         Monroe, Colaresi and Quinn (2008), Political Analysis 16:372, the log-odds ratio under an informative Dirichlet prior
@@ -177,8 +184,10 @@ def log_odds(found: Design, strength: float = PRIOR) -> pl.DataFrame:
     with np.errstate(divide="ignore", invalid="ignore"):
         a, b = found.totals_a + prior, found.totals_b + prior
         value = np.log(a / (a.sum() - a)) - np.log(b / (b.sum() - b))
-        error = np.sqrt(1 / a + 1 / (a.sum() - a) + 1 / b + 1 / (b.sum() - b))
-        columns = {"log_odds": value, "low": value - Z * error, "high": value + Z * error, "z": value / error}
+        effects, quantile = uncertainty(found)
+        error = np.sqrt(effects * (1 / a + 1 / (a.sum() - a) + 1 / b + 1 / (b.sum() - b)))
+        z = value / error if quantile > 0 else np.full(len(value), np.nan)
+        columns = {"log_odds": value, "low": value - quantile * error, "high": value + quantile * error, "z": z}
     undefined = ~np.isfinite(value)
     return pl.DataFrame(
         {"answer": found.answers, **{name: np.where(undefined, np.nan, of) for name, of in columns.items()}}

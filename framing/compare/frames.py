@@ -16,7 +16,7 @@ class FrameComparison(NamedTuple):
     """The frames of two sides on matched strata.
 
     Attributes:
-        test: permutation test of all primary frames together, or why there is none.
+        test: permutation test of all primary frames together, about these papers in these articles, or why there is none.
         shares: as from ``share_differences``, with ``p`` and ``exact`` of each frame as from ``answer_tests``.
         divergences: as from ``divergences``.
         histogram: as from ``null_histogram``.
@@ -81,11 +81,11 @@ def described(compared: FrameComparison, refusal: Refusal) -> FrameComparison:
     >>> bare.shares["share_a"].to_list(), bare.shares["p"].to_list(), bare.divergences.height
     ([1.0, 0.0], [None, None], 0)
     """
-    bare = compared.shares.with_columns(pl.lit(None, pl.Float64).alias(name) for name in _INFERRED)
+    bare = compared.shares.with_columns(pl.lit(None, compared.shares.schema[name]).alias(name) for name in _INFERRED)
     return FrameComparison(refusal, bare, *(table.clear() for table in compared[2:]))
 
 
-_INFERRED = ("low_a", "high_a", "low_b", "high_b", "low", "high", "p")
+_INFERRED = ("low_a", "high_a", "low_b", "high_b", "low", "high", "interval_by", "p")
 
 
 class FrameDistance(NamedTuple):

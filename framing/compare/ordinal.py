@@ -12,7 +12,9 @@ import polars as pl
 from framing.compare.design import Design, Floats, design, matched
 from framing.compare.permutation import DRAWS, below_floor, null
 from framing.compare.selection import Selection
+from framing.compare.shares import independent
 from framing.floors import Z
+from framing.intervals import design_effect, student_t
 from framing.refusal import Refusal
 
 COLUMNS = ["n_a", "n_b", "median_a", "median_b", "difference", "superiority", "low", "high", "p"]
@@ -32,8 +34,8 @@ def ordinal_differences(
     Returns:
         One row per variable: ``n_a``, ``n_b`` (units that express a position); ``median_a``, ``median_b`` and their
         ``difference``; ``superiority`` (0 to 1: the chance that an article of the first side stands higher than one of the
-        second on the same event, ties half) with ``low`` and ``high`` (95 %) and its ``p`` (permutation within events,
-        two-sided); ``refused``, why there is none of this.
+        second on the same event, ties half) with ``low`` and ``high`` (95 %; null where ``interval_by``, as in
+        ``share_differences``, is) and its ``p`` (permutation within events, two-sided); ``refused``, why there is none of this.
 
     Source:
         Vargha and Delaney (2000), Journal of Educational and Behavioral Statistics 25:101; van Elteren (1960) for strata;
@@ -54,11 +56,11 @@ def ordinal_differences(
         found = matched(design(chosen.articles, answers, [str(score) for score in scale], chosen.sides))
         refusal = below_floor(found)
         figures = dict.fromkeys(COLUMNS) if refusal else _figures(found, np.array(scale, dtype=float), seed, draws)
-        rows.append(
-            {"variable": variable, **figures, "refused": refusal.reason if isinstance(refusal, Refusal) else None}
-        )
-    types = {"variable": pl.String, **dict.fromkeys(COLUMNS, pl.Float64), "refused": pl.String}
-    return pl.DataFrame(rows, schema=types)
+        by = None if refusal else independent(found)
+        why = refusal.reason if isinstance(refusal, Refusal) else None
+        rows.append({"variable": variable, **figures, "interval_by": by, "refused": why})
+    types = dict.fromkeys(COLUMNS, pl.Float64)
+    return pl.DataFrame(rows, schema={"variable": pl.String, **types, "interval_by": pl.String, "refused": pl.String})
 
 
 def medians(totals: Floats, scale: Floats) -> Floats:
@@ -109,15 +111,19 @@ def superiority_parts(found: Design) -> tuple[Floats, float]:
     return parts, float(-(n_a**2 / (2 * n)).sum() / weight)
 
 
-def superiority_interval(value: float, sizes: Sequence[tuple[int, int]]) -> tuple[float, float]:
+def superiority_interval(
+    value: float, sizes: Sequence[tuple[int, int]], effect: float = 1.0, quantile: float = Z
+) -> tuple[float, float]:
     """Interval of the probability of superiority, 95 %.
 
     Args:
         value: the probability, 0 to 1.
         sizes: units of the first and the second side in each stratum.
+        effect: how many times larger the variance is than that of independent units.
+        quantile: how many standard errors away the ends lie.
 
     Returns:
-        The two probabilities under which the observed one lies just 1.96 standard errors away. Over several strata the
+        The two probabilities under which the observed one lies just so many standard errors away. Over several strata the
         variances of the strata are added with the squares of their weights.
 
     Source:
@@ -129,11 +135,14 @@ def superiority_interval(value: float, sizes: Sequence[tuple[int, int]]) -> tupl
     """
 
     def excess(theta: float) -> float:
-        variance = sum((n * m / (n + m)) ** 2 * _variance(theta, n, m) for n, m in sizes) / weight**2
-        return (value - theta) ** 2 - Z**2 * variance
+        return (value - theta) ** 2 - quantile**2 * effect * _pooled_variance(theta, sizes)
 
-    weight = sum(n * m / (n + m) for n, m in sizes)
     return _crossing(excess, 0.0, value), _crossing(excess, 1.0, value)
+
+
+def _pooled_variance(theta: float, sizes: Sequence[tuple[int, int]]) -> float:
+    weight = sum(n * m / (n + m) for n, m in sizes)
+    return sum((n * m / (n + m)) ** 2 * _variance(theta, n, m) for n, m in sizes) / weight**2
 
 
 def _variance(theta: float, n: int, m: int) -> float:
@@ -151,12 +160,12 @@ def _crossing(excess: Callable[[float], float], outside: float, inside: float) -
     return inside
 
 
-def _figures(found: Design, scale: Floats, seed: int, draws: int) -> dict[str, float]:
+def _figures(found: Design, scale: Floats, seed: int, draws: int) -> dict[str, float | None]:
     parts, constant = superiority_parts(found)
     table = null(found, draws, seed, parts[:, :, None])
     median_a, median_b = (float(medians(side, scale)) for side in (found.totals_a, found.totals_b))
     value = constant + float(table.observed[0])
-    low, high = superiority_interval(value, list(zip(found.n_a.tolist(), found.n_b.tolist(), strict=True)))
+    low, high = _interval(found, value, parts)
     return {
         "n_a": float(found.n_a.sum()),
         "n_b": float(found.n_b.sum()),
@@ -168,3 +177,23 @@ def _figures(found: Design, scale: Floats, seed: int, draws: int) -> dict[str, f
         "high": high,
         "p": table.tail(np.abs(table.sums[:, 0] + constant - 0.5), abs(value - 0.5)),
     }
+
+
+def _interval(found: Design, value: float, parts: Floats) -> tuple[float | None, float | None]:
+    """Interval of the probability of superiority, from how much it varies between the events."""
+    by, events = independent(found), len(found.strata)
+    sizes = list(zip(found.n_a.tolist(), found.n_b.tolist(), strict=True))
+    if by is None:
+        return None, None
+    if by == "articles":
+        return superiority_interval(value, sizes)
+    n_a, n = found.n_a, found.n_a + found.n_b
+    weight = n_a * found.n_b / n
+    weight = weight / weight.sum()
+    held = (found.a * parts).sum(axis=1) - n_a**2 / (2 * n) / (n_a * found.n_b / n).sum()
+    robust = events / (events - 1) * float(((held - weight * value) ** 2).sum())
+    effect, quantile = pl.select(
+        design_effect(pl.lit(robust), pl.lit(_pooled_variance(value, sizes)), pl.lit(float(n.sum() / 2 / events))),
+        student_t(pl.lit(events)).alias("quantile"),
+    ).row(0)
+    return superiority_interval(value, sizes, effect, quantile)

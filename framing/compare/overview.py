@@ -26,8 +26,8 @@ def each_event(material: Material, pair: tuple[Side, Side], options: Options = D
         options: window, voices and the rest.
 
     Returns:
-        One row per event covered by both sides itself: ``event``, ``label``, ``n_a``, ``n_b`` (units), ``p`` (permutation of
-        the primary frames), ``smallest_p``, Jensen-Shannon ``distance`` with ``null_mean`` and ``percentile``, ``refused``
+        One row per event covered by both sides itself: ``event``, ``label``, ``n_a``, ``n_b`` (units), ``p`` (primary frames,
+        articles being shuffled: about these papers in these articles), ``smallest_p``, Jensen-Shannon ``distance`` with ``null_mean`` and ``percentile``, ``refused``
         (why there is none of these), and ``m``, ``q_bh``, ``q_by`` over the events that were tested. Or the refusal of a
         coder who has coded nothing.
 

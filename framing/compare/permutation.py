@@ -19,6 +19,8 @@ from framing.refusal import Refusal
 
 LEVEL = 0.05
 DRAWS = 10_000
+ABOUT = "these papers, these articles"
+"""What the shuffling of articles can tell of; never countries."""
 ROUNDING = 1e-9
 LEAST = float(np.finfo(np.float64).tiny)
 """The smallest number that a p is given as: a p is never 0, though a probability may be too small for a computer to hold."""
@@ -65,6 +67,9 @@ class Null(NamedTuple):
 class PermutationTest(NamedTuple):
     """Whether two sides differ within strata by more than shuffling gives.
 
+    Articles are what is shuffled, so that p is about these papers in these articles; whether countries differ is asked by
+    ``paper_test``.
+
     Attributes:
         statistic: generalised Cochran-Mantel-Haenszel statistic.
         p: share of shufflings with a statistic at least as large.
@@ -74,6 +79,7 @@ class PermutationTest(NamedTuple):
         n_a: units of the first side in strata with both sides.
         n_b: units of the second side in them.
         strata: strata with both sides.
+        about: what p is about.
     """
 
     statistic: float
@@ -84,6 +90,7 @@ class PermutationTest(NamedTuple):
     n_a: int
     n_b: int
     strata: int
+    about: str = ABOUT
 
 
 def smallest_attainable_p(sizes: list[tuple[int, int]]) -> float:

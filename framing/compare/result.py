@@ -13,6 +13,7 @@ from framing.compare.matching import Match, match, matched_events, under
 from framing.compare.misclassification import CoderErrors, coder_errors
 from framing.compare.options import DEFAULT, Options
 from framing.compare.ordinal import ordinal_differences
+from framing.compare.paper_test import PaperTest, paper_test, papers
 from framing.compare.permutation import PermutationTest, smallest_attainable_p
 from framing.compare.records import article_cards, with_records
 from framing.compare.reliability import stamps
@@ -59,7 +60,8 @@ class Comparison(NamedTuple):
         sampling: the sentence that stands beside every p.
         smallest_p: the smallest p that these articles could give: that of the test; without one, the smallest that so many
             articles on so many events could give at best.
-        frames: the comparison of frames; its ``test`` may be a refusal by itself.
+        frames: the comparison of frames; its ``test``, of these papers in these articles, may be a refusal by itself.
+        papers: whether the countries, or other groups of papers, differ: as from ``paper_test``, or why it cannot be told.
         ordinal: as from ``ordinal_differences``, with ``records_a`` and ``records_b``, the articles that are compared.
         expression: as from ``expression_differences``.
         family: every p with its adjusted values and ``m``, as from ``false_discovery.family``.
@@ -74,6 +76,7 @@ class Comparison(NamedTuple):
     sampling: str
     smallest_p: float
     frames: FrameComparison | Refusal
+    papers: PaperTest | Refusal
     ordinal: pl.DataFrame | Refusal
     expression: pl.DataFrame | Refusal
     family: pl.DataFrame | Refusal
@@ -218,8 +221,11 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], op
     refusal = untested(chosen.articles, options.treat_as)
     if refusal and isinstance(frames, FrameComparison):
         frames = described(frames, refusal)
+    between = frames if isinstance(frames, Refusal) else refusal or _between_papers(chosen, found, pair, options)
     if isinstance(frames, FrameComparison):
         frames = frames._replace(shares=with_records(chosen, found.strata, frames.shares))
+    if isinstance(frames, FrameComparison) and isinstance(frames.test, PermutationTest) and pair[0].coder:
+        frames = frames._replace(test=frames.test._replace(about="these two readings of these articles"))
     return Comparison(
         sides=pair,
         match=None,
@@ -228,12 +234,18 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], op
         sampling=statement(chosen.articles, options.treat_as),
         smallest_p=_smallest_p(found, frames),
         frames=frames,
+        papers=between,
         ordinal=refusal or _with_positions(chosen, ordinal),
         expression=refusal or expression,
         family=refusal or _family(frames, ordinal, expression),
         reliability=_reliability(material, chosen),
         errors=_errors(material, chosen, found, frames, options.seed),
     )
+
+
+def _between_papers(chosen: Selection, found: Design, pair: tuple[Side, Side], options: Options) -> PaperTest | Refusal:
+    held = papers(chosen, found.strata, found.answers, pair)
+    return paper_test(held, pair, options.draws, options.seed)
 
 
 def _errors(

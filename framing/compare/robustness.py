@@ -24,7 +24,7 @@ from framing.compare.selection import (
     timed,
     within,
 )
-from framing.compare.shares import event_differences
+from framing.compare.shares import differences
 from framing.compare.sides import Side
 from framing.floors import SIDE
 from framing.period import BASES
@@ -216,7 +216,7 @@ def _estimated(both: Design, frame: str, seed: int) -> tuple[float | None, float
     if frame:
         alone = only(both, frame)
         table = null(alone, DRAWS, seed)
-        return float(event_differences(alone)[0][0]), float(two_sided(table, expected(alone)[0])[0]), None
+        return float(differences(alone)[0]), float(two_sided(table, expected(alone)[0])[0]), None
     test = permutation_test(both, null(both, DRAWS, seed))
-    estimate = float(np.abs(event_differences(both)[0]).sum() / 2)
+    estimate = float(np.abs(differences(both)).sum() / 2)
     return (estimate, None, test.reason) if isinstance(test, Refusal) else (estimate, test.p, None)

@@ -6,10 +6,11 @@ import numpy as np
 import polars as pl
 
 from framing.compare.design import Counts, Design, Floats
-from framing.floors import shown, wilson
+from framing.floors import Z, shown, wilson
+from framing.intervals import EVENTS, design_effect, share_intervals, student_t
 
 
-def newcombe(hits_a: float, n_a: float, hits_b: float, n_b: float) -> tuple[float, float]:
+def newcombe(hits_a: float, n_a: float, hits_b: float, n_b: float, quantile: float = Z) -> tuple[float, float]:
     """Interval of the difference of two independent shares, 95 %, from their Wilson intervals.
 
     Args:
@@ -17,6 +18,7 @@ def newcombe(hits_a: float, n_a: float, hits_b: float, n_b: float) -> tuple[floa
         n_a: of how many.
         hits_b: of the second side.
         n_b: of how many.
+        quantile: how many standard errors away the ends of each Wilson interval lie.
 
     Returns:
         Lower and upper end of share a less share b, -1 to 1.
@@ -27,11 +29,53 @@ def newcombe(hits_a: float, n_a: float, hits_b: float, n_b: float) -> tuple[floa
     >>> [round(end, 4) for end in newcombe(56, 70, 48, 80)]
     [0.0524, 0.3339]
     """
-    low, high = wilson(pl.col("k"), pl.col("n"))
+    low, high = wilson(pl.col("k"), pl.col("n"), quantile)
     ends = pl.DataFrame({"k": [hits_a, hits_b], "n": [n_a, n_b]}, strict=False).select(low=low, high=high)
     (low_a, high_a), (low_b, high_b) = ends.rows()
     a, b = hits_a / n_a, hits_b / n_b
     return a - b - sqrt((a - low_a) ** 2 + (high_b - b) ** 2), a - b + sqrt((high_a - a) ** 2 + (b - low_b) ** 2)
+
+
+def independent(found: Design) -> str | None:
+    """What the intervals of a design take for independent.
+
+    Args:
+        found: strata with both sides.
+
+    Returns:
+        ``articles`` of a single event, about which alone is spoken then, and where no side has two on an event;
+        ``events`` where there are at least 3; None where there are two, between which nothing can be told.
+
+    Source:
+        None: see ``framing.intervals``.
+
+    >>> two = Design(("war",), ("x", "y"), np.ones((1, 1)), np.array([[8], [7]]), np.array([[3], [2]]))
+    >>> independent(two), independent(two._replace(strata=("x",), a=two.a[:1], b=two.b[:1]))
+    (None, 'articles')
+    """
+    if len(found.strata) == 1 or max(found.n_a.max(initial=0), found.n_b.max(initial=0)) <= 1:
+        return "articles"
+    return "events" if len(found.strata) >= EVENTS else None
+
+
+def differences(found: Design) -> Floats:
+    """Differences of shares within events, taken together.
+
+    Args:
+        found: strata with both sides.
+
+    Returns:
+        (answers) differences, -1 to 1. Every event weighs n_a n_b / (n_a + n_b), as in the test.
+
+    Source:
+        Mantel and Haenszel's weights.
+
+    >>> two = Design(("war", "trade"), ("x", "y"), np.eye(2), np.array([[8, 2], [7, 3]]), np.array([[3, 7], [2, 8]]))
+    >>> differences(two).tolist()
+    [0.5, -0.5]
+    """
+    (share_a, _), (share_b, _) = even_shares(found)
+    return share_a - share_b
 
 
 def event_differences(found: Design) -> tuple[Floats, Floats, Floats]:
@@ -41,24 +85,66 @@ def event_differences(found: Design) -> tuple[Floats, Floats, Floats]:
         found: strata with both sides.
 
     Returns:
-        (answers) difference, lower and upper end, -1 to 1. Every event weighs n_a n_b / (n_a + n_b), as in the test.
+        (answers) difference, as from ``differences``; lower and upper end, -1 to 1: nan where ``independent`` says None.
 
     Source:
-        Mantel and Haenszel's weights. Yan and Su (2010), Statistics in Biopharmaceutical Research 2:482: Wilson's interval
-        of each side's weighted share, whose variance is that of 1 / sum(w^2 / n) articles, combined as Newcombe does. For
-        a single event it is Newcombe's. Wald's interval, also in Sato's form, would exclude 0 where a side has no hit.
+        Yan and Su (2010), Statistics in Biopharmaceutical Research 2:482: Wilson's interval of each side's weighted
+        share, whose variance is that of 1 / sum(w^2 / n) articles, combined as Newcombe does; for a single event it is
+        Newcombe's. Where events vary more than that, both numbers are divided by the design effect of the difference (see
+        ``framing.intervals``), and Student's t stands for the normal quantile; that this holds was found by simulation.
+        Wald's interval, also in Sato's form, would exclude 0 where a side has no hit.
 
-    >>> two = Design(("war", "trade"), ("x", "y"), np.eye(2), np.array([[8, 2], [7, 3]]), np.array([[3, 7], [2, 8]]))
-    >>> [ends.round(2).tolist() for ends in event_differences(two)]
+    >>> one = Design(("war", "trade"), ("x",), np.eye(2), np.array([[15, 5]]), np.array([[5, 15]]))
+    >>> [ends.round(2).tolist() for ends in event_differences(one)]
     [[0.5, -0.5], [0.19, -0.7], [0.7, -0.19]]
     """
     (share_a, size_a), (share_b, size_b) = even_shares(found)
+    effects, quantile = uncertainty(found)
+    if np.isnan(quantile):
+        unknown = np.full(len(found.answers), np.nan)
+        return share_a - share_b, unknown, unknown
     ends = [
-        newcombe(a * size_a, size_a, b * size_b, size_b)
-        for a, b in zip(share_a.tolist(), share_b.tolist(), strict=True)
+        newcombe(a * size_a / effect, size_a / effect, b * size_b / effect, size_b / effect, quantile)
+        for a, b, effect in zip(share_a.tolist(), share_b.tolist(), effects.tolist(), strict=True)
     ]
     low, high = np.array(ends).T
     return share_a - share_b, low, high
+
+
+def uncertainty(found: Design) -> tuple[Floats, float]:
+    """How much more uncertain the differences of a design are than those of independent articles.
+
+    Args:
+        found: strata with both sides, the strata being events.
+
+    Returns:
+        (answers) design effects, at least 1, and how many standard errors away the ends of a 95 % interval lie: Student's
+        t where events vary, the normal quantile where ``independent`` says articles, nan where it says None.
+
+    Source:
+        See ``framing.intervals``.
+
+    >>> alike = Design(("war", "trade"), ("x", "y", "z"), np.eye(2), np.array([[8, 2]] * 3), np.array([[3, 7]] * 3))
+    >>> effects, quantile = uncertainty(alike)
+    >>> effects.tolist(), round(quantile, 2)
+    ([1.0, 1.0], 4.27)
+    """
+    by, events = independent(found), len(found.strata)
+    if by != "events":
+        return np.ones(len(found.answers)), Z if by else np.nan
+    (share_a, size_a), (share_b, size_b) = even_shares(found)
+    weight = found.n_a * found.n_b / (found.n_a + found.n_b)
+    apart = (found.a @ found.kinds) / found.n_a[:, None] - (found.b @ found.kinds) / found.n_b[:, None]
+    moved = (weight / weight.sum())[:, None] * (apart - (share_a - share_b))
+    variances = pl.DataFrame(
+        {
+            "robust": events / (events - 1) * (moved**2).sum(axis=0),
+            "simple": share_a * (1 - share_a) / size_a + share_b * (1 - share_b) / size_b,
+        }
+    )
+    most = pl.lit(float((found.n_a.sum() + found.n_b.sum()) / 2 / events))
+    effects = variances.select(design_effect(pl.col("robust"), pl.col("simple"), most)).to_series()
+    return effects.to_numpy(), float(pl.select(student_t(pl.lit(events))).item())
 
 
 def even_shares(found: Design) -> tuple[tuple[Floats, float], tuple[Floats, float]]:
@@ -92,35 +178,57 @@ def share_differences(found: Design) -> pl.DataFrame:
     """Share of each answer on both sides with intervals, and the difference within events.
 
     Args:
-        found: strata with both sides.
+        found: strata with both sides, the strata being events.
 
     Returns:
         One row per answer, in order: ``answer``; per side ``hits_*`` of ``n_*`` units, ``share_*``, ``low_*``, ``high_*``
-        (Wilson, 95 %); ``event_a`` and ``event_b``, the shares as if both sides had written equally about each event;
-        ``difference`` (their difference, a less b) with ``low`` and ``high``; ``shown``, by the smaller side (see
-        ``framing.floors``).
+        (95 %; null below 5 units); ``event_a`` and ``event_b``, the shares as if both sides had written equally about
+        each event; ``difference`` (their difference, a less b) with ``low`` and ``high``; ``interval_by`` (events or
+        articles: what the intervals take for independent, see ``independent``; null where there are none); ``shown``, by
+        the smaller side (see ``framing.floors``).
 
     Source:
-        Wilson (1927); Newcombe (1998), method 10; Yan and Su (2010).
+        Wilson (1927); Newcombe (1998), method 10; Yan and Su (2010); see ``framing.intervals``.
 
     >>> four = Design(("war", "trade"), ("visit",), np.eye(2), np.array([[4, 1]]), np.array([[1, 4]]))
     >>> share_differences(four).select("answer", "share_a", "share_b", pl.col("difference", "high").round(2)).rows()
     [('war', 0.8, 0.2, 0.6, 0.83), ('trade', 0.2, 0.8, -0.6, 0.0)]
     """
     difference, low, high = event_differences(found)
-    n_a, n_b = float(found.n_a.sum()), float(found.n_b.sum())
+    by = independent(found)
     (even_a, _), (even_b, _) = even_shares(found)
+    (one, other) = (
+        _side(found.kinds, counts, by).select(pl.all().name.suffix(suffix))
+        for counts, suffix in ((found.a, "_a"), (found.b, "_b"))
+    )
     rows = pl.DataFrame(
         {
-            "answer": found.answers, "hits_a": found.totals_a, "hits_b": found.totals_b, "event_a": even_a,
-            "event_b": even_b, "difference": difference, "low": low, "high": high,
-        }
-    ).with_columns(n_a=pl.lit(n_a), n_b=pl.lit(n_b))  # fmt: skip
-    (low_a, high_a), (low_b, high_b) = (wilson(pl.col(f"hits_{side}"), pl.col(f"n_{side}")) for side in "ab")
-    return rows.select(
+            "answer": found.answers, "event_a": even_a, "event_b": even_b, "difference": difference, "low": low,
+            "high": high, "interval_by": [by] * len(found.answers),
+        },
+        schema_overrides={"interval_by": pl.String}, nan_to_null=True,
+    )  # fmt: skip
+    return pl.concat([one, other, rows], how="horizontal").select(
         "answer",
-        "hits_a", "n_a", share_a=pl.col("hits_a") / pl.col("n_a"), low_a=low_a, high_a=high_a,
-        hits_b="hits_b", n_b="n_b", share_b=pl.col("hits_b") / pl.col("n_b"), low_b=low_b, high_b=high_b,
-        event_a="event_a", event_b="event_b", difference="difference", low="low", high="high",
+        *(f"{name}_{side}" for side in "ab" for name in ("hits", "n", "share", "low", "high")),
+        "event_a", "event_b", "difference", "low", "high", "interval_by",
         shown=shown(pl.min_horizontal("n_a", "n_b")),
     )  # fmt: skip
+
+
+def _side(kinds: Floats, counts: Counts, by: str | None) -> pl.DataFrame:
+    """One row per answer: hits of n units of one side, share and interval."""
+    hits, sizes = counts @ kinds, counts.sum(axis=1).astype(float)
+    cells = pl.DataFrame({"weight": hits.sum(axis=0), "squares": (hits**2).sum(axis=0), "products": sizes @ hits})
+    totals = cells.with_columns(
+        n=pl.lit(float(sizes.sum())),
+        clusters=pl.lit(len(sizes)),
+        largest=pl.lit(1.0 if by == "articles" else float(sizes.max())),
+        sizes=pl.lit(float((sizes**2).sum())),
+    )
+    ends = {end: pl.col(end) if by else pl.lit(None, pl.Float64) for end in ("low", "high")}
+    return (
+        share_intervals(totals.lazy())
+        .select(hits="weight", n="n", share=pl.col("weight") / pl.col("n"), **ends)
+        .collect()
+    )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import polars as pl
 
@@ -15,6 +15,8 @@ ATTRIBUTES = ("country", "language", "ownership")
 """What every outlet has and may be grouped by; a study names further groups, such as orientation, in ``groups``."""
 MANY = 12
 """Outlets that a message can name."""
+REST = "rest"
+"""All outlets of the core panel that are on no other side, unless an outlet is called so."""
 NAMED = 80
 """Letters of outlets' names that a sentence or the key of a chart can hold; more outlets are counted, and listed once."""
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -53,13 +55,14 @@ def sides(written: str, outlets: pl.DataFrame, coders: Sequence[str] = ()) -> tu
 
     Args:
         written: names with commas between them: a country by name or code, the id of an outlet, ``attribute=value`` for a
-            group (an entry of ``groups``, for example orientation, or one of ``ATTRIBUTES``), or ``coder:id``.
+            group (an entry of ``groups``, for example orientation, or one of ``ATTRIBUTES``), ``rest`` for all outlets of
+            the core panel that are on no other side, or ``coder:id``.
         outlets: the outlet table. Countries and groups take the outlets of the core panel; any outlet may be named.
         coders: ids of the coders whose readings may be compared.
 
     Returns:
         Two or more sides that share no outlet; or the refusal ``unknown_side`` (with the name that was probably meant),
-        ``overlapping_sides``, ``mixed_sides`` or ``one_side``.
+        ``overlapping_sides``, ``mixed_sides``, ``empty_side`` or ``one_side``.
 
     Source:
         Peter and Lauf (2002), Journalism & Mass Communication Quarterly 79(4):815, for outlets as units of comparison.
@@ -72,9 +75,13 @@ def sides(written: str, outlets: pl.DataFrame, coders: Sequence[str] = ()) -> tu
     There is no side 'rusia'; did you mean 'russia'?
     """
     known = _known(outlets, coders)
+    names = [part.strip() for part in written.split(",")]
+    if REST in map(str.lower, names) and REST not in known:
+        others = [_found(name, known) for name in names if name.lower() != REST]
+        known[REST] = _rest(outlets, [side for side in others if side])
     chosen = []
-    for name in (part.strip() for part in written.split(",")):
-        side = known.get(name) or known.get(name.lower()) or known.get(_ALIASES.get(name.lower(), ""))
+    for name in names:
+        side = _found(name, known)
         if side is None:
             return _unknown(name, known)
         chosen.append(side._replace(name=name))
@@ -99,6 +106,25 @@ def pairs(chosen: Sequence[Side]) -> list[tuple[Side, Side]]:
     return list(combinations(chosen, 2))
 
 
+def written_country(code: str) -> str:
+    """A country as a person may write it as a side without quotation marks.
+
+    Args:
+        code: its ISO 3166-1 code.
+
+    Returns:
+        Its English name where that is one word, else its code; lower case.
+
+    Source:
+        None: a name.
+
+    >>> written_country("JP"), written_country("US"), written_country("CA")
+    ('japan', 'us', 'ca')
+    """
+    name = NAMES.get(code, (code,))[0].lower()
+    return code.lower() if " " in name else name
+
+
 def listed(names: Sequence[str]) -> str:
     """Names as prose puts them one after another.
 
@@ -120,9 +146,27 @@ def listed(names: Sequence[str]) -> str:
 _ALIASES = {alias.lower(): names[0].lower() for names in NAMES.values() for alias in names}
 
 
+def _found(name: str, known: Mapping[str, Side]) -> Side | None:
+    return known.get(name) or known.get(name.lower()) or known.get(_ALIASES.get(name.lower(), ""))
+
+
+def _rest(outlets: pl.DataFrame, others: Sequence[Side]) -> Side:
+    """The outlets of the core panel that are on none of the other sides."""
+    taken = {outlet for side in others for outlet in side.outlets}
+    rows = [row for row in _core(outlets) if str(row["outlet"]) not in taken]
+    called, listing = _called([str(row["name_short"]) for row in rows])
+    ids = tuple(str(row["outlet"]) for row in rows)
+    return Side(REST, "group", ids, f"{called} (all others)", head="all others", listing=listing)
+
+
+def _core(outlets: pl.DataFrame) -> list[dict[str, Any]]:
+    rows = outlets.with_columns(pl.col("outlet").cast(pl.String)).to_dicts()
+    return [row for row in rows if row.get("panel", "core") == "core"] or rows
+
+
 def _unknown(name: str, known: Mapping[str, Side]) -> Refusal:
     """No such side: what was probably meant, or the groups of that attribute, or what there is to choose from."""
-    need = "Countries, outlets, attribute=value, or coder:id, with commas between."
+    need = "Countries, outlets, attribute=value, rest, or coder:id, with commas between."
     offered = _offered(known)
     attribute, equals, value = name.lower().partition("=")
     groups = [entry.partition("=") for entry in offered if "=" in entry]
@@ -150,9 +194,8 @@ def _is_coder(side: Side) -> bool:
 def _known(outlets: pl.DataFrame, coders: Sequence[str]) -> dict[str, Side]:
     """Every side of the study by every name that it goes by."""
     rows = outlets.with_columns(pl.col("outlet").cast(pl.String)).to_dicts()
-    core = [row for row in rows if row.get("panel", "core") == "core"] or rows
     found: dict[str, Side] = {}
-    for name, words, members in _groups(core):
+    for name, words, members in _groups(_core(outlets)):
         ids = tuple(str(row["outlet"]) for row in members)
         kind: Kind = "group" if "=" in name else "country"
         called, listing = _called([str(row["name_short"]) for row in members])
@@ -205,6 +248,10 @@ def _incompatible(chosen: Sequence[Side]) -> Refusal | None:
     if len({side.kind == "coder" for side in chosen}) > 1:
         reason = "A coder's reading cannot be compared with an outlet."
         return Refusal("mixed_sides", reason, "Either outlets, countries and groups, or coders.")
+    empty = [side.name for side in chosen if not side.outlets]
+    if empty:
+        reason = "No outlet of the core panel is left for the side 'rest'."
+        return Refusal("empty_side", reason, "Sides that leave some outlets, or none called rest.")
     for one, other in pairs(chosen):
         shared = [name for name in one.outlets if name in other.outlets]
         if (shared and one.kind != "coder") or (one.coder and one.coder == other.coder):

@@ -1,7 +1,7 @@
 """Who covered an event and when, who was silent, who was not searched; and what is said where nobody can be compared."""
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 import polars as pl
 
@@ -15,6 +15,8 @@ from framing.table import Tables
 
 CAVEAT = ", whatever the window and the voices"
 """Stands beside coverage where a comparison leaves articles out: an outlet outside the window was not silent."""
+SEARCHED = f"{-coverage.BEFORE.days}..+{coverage.AFTER.days} days"
+"""The window in which a search for an event looks."""
 
 
 class Unmatched(NamedTuple):
@@ -110,7 +112,8 @@ def no_match(
         where: words for the window and the voices that were chosen; empty for all.
 
     Returns:
-        The refusal ``no_matched_event`` with the nearest pairs of events and the umbrellas that both sides touch.
+        The refusal ``no_matched_event``, which says what would have to be collected (on the event that was asked for, where
+        one was), with the nearest pairs of events and the umbrellas that both sides touch.
 
     Source:
         None: a refusal that says what to collect.
@@ -134,21 +137,35 @@ def no_match(
         else f"There is no event on which both {both} have articles{where}."
     )
     covered = who_covered(tables, articles, pair, event) if event else pl.DataFrame()
-    return Unmatched(Refusal("no_matched_event", reason, _wanted(nearest, pair)), nearest, offers, covered)
+    need = _wanted_on(articles, tables.events, pair, event) if event else _wanted(nearest, pair)
+    return Unmatched(Refusal("no_matched_event", reason, need), nearest, offers, covered)
+
+
+def _wanted_on(articles: pl.DataFrame, events: pl.DataFrame, pair: tuple[Side, Side], event: str) -> str:
+    """What would have to be collected on the event that was asked for."""
+    inside = under(events, event)
+    held = articles.filter(pl.col("event").cast(pl.String).is_in(inside))["side"].unique().to_list()
+    missing = [side.words for side in pair if side.name not in held]
+    if not missing:
+        return "A wider window, or more voices: both sides have articles on the event outside of those chosen."
+    row = events.row(by_predicate=pl.col("event").cast(pl.String) == event, named=True)
+    parts = " or on its parts" if len(inside) > 1 else ""
+    dated = _dated(row["label"], event, row["first"], row["last"])
+    return f"Articles of {' and of '.join(missing)} on {dated}{parts}, searched in a window of {SEARCHED}."
 
 
 def _wanted(nearest: pl.DataFrame, pair: tuple[Side, Side]) -> str:
     if nearest.is_empty():
         return "Coded articles of both sides with their events."
     best = nearest.row(0, named=True)
-    days = f"{-coverage.BEFORE.days}..+{coverage.AFTER.days} days"
+    one, other = (
+        _dated(*(best[f"{name}_{letter}"] for name in ("label", "event", "first", "last"))) for letter in "ab"
+    )
     return (
-        f"Articles of {pair[1].words} on {_dated(best, 'a')}, or of {pair[0].words} on {_dated(best, 'b')}, "
-        f"searched in a window of {days}."
+        f"Articles of {pair[1].words} on {one}, or of {pair[0].words} on {other}, searched in a window of {SEARCHED}."
     )
 
 
-def _dated(pair: Mapping[str, Any], letter: str) -> str:
-    first, last = pair[f"first_{letter}"], pair[f"last_{letter}"]
+def _dated(label: str, event: str, first: date, last: date | None) -> str:
     days = f"{first}" if first == last else f"some day from {first} to {last}" if last else f"from {first} on"
-    return f"{pair[f'label_{letter}']!r} ({pair[f'event_{letter}']}, {days})"
+    return f"{label!r} ({event}, {days})"

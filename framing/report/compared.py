@@ -4,17 +4,19 @@ import polars as pl
 
 from framing import chart, picture
 from framing.compare.frames import FrameComparison
-from framing.compare.permutation import PermutationTest
+from framing.compare.permutation import ABOUT, PermutationTest
 from framing.compare.result import Comparison
 from framing.floors import FLOORS
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Number, Paragraph, Section, Table, line
-from framing.report.context import number, plural, share
+from framing.report.by_papers import by_papers
+from framing.report.context import number, share
 from framing.report.doubts import misclassified, robustness
 from framing.report.expressing import expressing
 from framing.report.ground import Ground
+from framing.report.methods import methods
 from framing.report.sections import refused
-from framing.report.told import adjusted, p_words, points, sampling_note, signed
+from framing.report.told import adjusted, bounded, family_size, interval_words, p_words, points, sampling_note, signed
 
 
 def evidence_sections(ground: Ground, compared: Comparison, about: str) -> tuple[Section, ...]:
@@ -30,6 +32,8 @@ def evidence_sections(ground: Ground, compared: Comparison, about: str) -> tuple
     """
     assert isinstance(compared.frames, FrameComparison)
     found = [_frames(ground, compared, compared.frames)]
+    if not compared.sides[0].coder and compared.papers != compared.frames.test:
+        found.append(by_papers(ground, compared))
     if compared.frames.divergences.height:
         found.append(_distances(ground, compared, compared.frames))
     found.append(_positions(ground, compared))
@@ -37,7 +41,7 @@ def evidence_sections(ground: Ground, compared: Comparison, about: str) -> tuple
     if isinstance(compared.frames.test, PermutationTest) and not compared.sides[0].coder:
         found += [robustness(ground, compared, about), misclassified(ground, compared)]
     if isinstance(compared.frames.test, PermutationTest):
-        found.append(_methods(ground, compared, compared.frames.test))
+        found.append(methods(ground, compared, compared.frames.test))
     return tuple(found)
 
 
@@ -70,7 +74,7 @@ def test_sentence(test: PermutationTest | Refusal) -> str:
     return (
         f"Do the sides differ in their primary frames at all? Permutation test, articles shuffled {inside}: p = {p_words(test.p)} "
         f"({how}; the smallest p that these articles could give is {p_words(test.smallest_p)}; {test.n_a} and {test.n_b} articles or "
-        "shared descriptions)."
+        f"shared descriptions). This p is about {test.about}."
     ).replace("p = <", "p <")
 
 
@@ -110,10 +114,21 @@ def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> 
             )
         )
     one, other = (side.head for side in compared.sides)
-    head = ("Frame dimension", one, "share", other, "share", "difference, points", "p", "q BH", "q BY", "reliability")
+    head = (
+        "Frame dimension",
+        one,
+        "share",
+        other,
+        "share",
+        "difference, points",
+        "p, articles",
+        "q BH",
+        "q BY",
+        "reliability",
+    )
     caption = (
-        "Counts are articles; shares with 95 % intervals; the difference (first less second) is within events. q: after Benjamini and "
-        f"Hochberg, and Benjamini and Yekutieli, over the family of m = {_m(compared)} tests below."
+        f"Counts are articles; {interval_words(shares)}; the difference (first less second) is within events. q: after Benjamini and "
+        f"Hochberg, and Benjamini and Yekutieli, over the family of m = {family_size(compared)} tests below; both, and p, are about {_about(compared)}."
     )
     return Table(caption, head, tuple(rows), frozenset(range(1, 9)))
 
@@ -124,8 +139,9 @@ def _share(row: dict[str, float], side: str) -> str:
     return share(row[f"hits_{side}"], row[f"n_{side}"], ends)
 
 
-def _m(compared: Comparison) -> int:
-    return 0 if isinstance(compared.family, Refusal) else compared.family.height
+def _about(compared: Comparison) -> str:
+    test = compared.frames.test if isinstance(compared.frames, FrameComparison) else None
+    return test.about if isinstance(test, PermutationTest) else ABOUT
 
 
 def _stamps(compared: Comparison) -> dict[str, str]:
@@ -173,8 +189,8 @@ def _log_odds(ground: Ground, table: pl.DataFrame) -> Table:
         rows.append(
             (
                 line(ground.ctx.frame_label(row["answer"])),
-                line(f"{row['log_odds']:+.2f} [{row['low']:+.2f}; {row['high']:+.2f}]"),
-                line(f"{row['z']:+.1f}"),
+                line(bounded(row["log_odds"], row["low"], row["high"], "+.2f")),
+                line("–" if row["z"] is None else f"{row['z']:+.1f}"),
                 line(", ".join(f"{value:+.2f}" for value in under)),
             )
         )
@@ -200,12 +216,19 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
                 line(name),
                 *(number(len(held), held) for held in (row["records_a"], row["records_b"])),
                 line(f"{signed(row['median_a'])} and {signed(row['median_b'])}"),
-                line(f"{row['superiority']:.2f} [{row['low']:.2f}; {row['high']:.2f}]"),
+                line(bounded(row["superiority"], row["low"], row["high"])),
                 line(p_words(row["p"])),
                 line(stamps.get(row["variable"], "–")),
             )
         )
-    head = ("Scale", *(side.head for side in compared.sides), "medians", "superiority [95 %]", "p", "reliability")
+    head = (
+        "Scale",
+        *(side.head for side in compared.sides),
+        "medians",
+        "superiority [95 %]",
+        "p, articles",
+        "reliability",
+    )
     caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side stands higher than one of the second on the same event (.50: none); p tests it. Medians describe and are not tested."
     blocks: list[Block] = (
         [sampling_note(compared), Table(caption, head, tuple(rows), frozenset({1, 2}))] if rows else []
@@ -230,10 +253,13 @@ def _family(ground: Ground, compared: Comparison) -> Section:
         )
         for row in compared.family.sort("p").to_dicts()
     )
-    caption = f"m = {_m(compared)} tests; found: q (Benjamini and Hochberg) of at most .05."
-    head = ("Test", "p", "q BH", "q BY", "")
+    size = family_size(compared)
+    caption = (
+        f"m = {size} tests; found: q (Benjamini and Hochberg) of at most .05. Every p is about {_about(compared)}."
+    )
+    head = ("Test", "p, articles", "q BH", "q BY", "")
     blocks = (sampling_note(compared), Table(caption, head, rows, frozenset({1, 2, 3})))
-    return Section("family", title, blocks, family=_m(compared))
+    return Section("family", title, blocks, family=size)
 
 
 def named_test(ground: Ground, test: str) -> str:
@@ -243,34 +269,3 @@ def named_test(ground: Ground, test: str) -> str:
     if test == "primary":
         return "Primary frame dimensions together"
     return ground.ctx.frame_label(rest) if first == "frame" else f"{labels.get(first, first)}, {rest}"
-
-
-def _methods(ground: Ground, compared: Comparison, test: PermutationTest) -> Section:
-    one, other = (side.words for side in compared.sides)
-    how = "by enumeration" if test.exact else f"from {test.tables:,} random arrangements (seed {ground.options.seed})"
-    coders = sorted(
-        {coder for names in ground.material.reading.articles["coders"].drop_nulls() for coder in names.split()}
-    )
-    text = (
-        f"{one} (n = {test.n_a}) were compared with {other} (n = {test.n_b}) on {plural(test.strata, 'event')} that both covered, under "
-        f"the reading “{ground.material.reading.rule}” of {plural(len(coders), 'coder')} and codebook {ground.ctx.corpus.codebook['version']}. "
-        "Primary frame dimensions were tested by the generalised Cochran–Mantel–Haenszel statistic against its permutation "
-        f"distribution, articles being exchanged only inside events and articles that share one description moving together, {how}. "
-        "Shares carry Wilson intervals, differences Newcombe’s with Mantel–Haenszel weights. Bias-corrected Cramér’s V and the "
-        "Jensen–Shannon distance are given beside their permutation nulls; log-odds have an informative Dirichlet prior; ordinal "
-        "scales were compared by the probability of superiority, over the articles that take a position; their medians are given without a test. Whether sides "
-        "differ in how often they take one was tested, with worst-case bounds for what is not seen (Manski 1989). False discovery was controlled after Benjamini and "
-        f"Hochberg, and after Benjamini and Yekutieli, over the {plural(_m(compared), 'test')} of this comparison, which are one family: "
-        "all primary frame dimensions together, each of them, each ordinal scale, and how often each is expressed. Every other comparison is a family of its own. "
-        f"{_error_method(compared)}{compared.sampling}"
-    )
-    return Section("methods", "For your methods section", (Paragraph(line(text)),))
-
-
-def _error_method(compared: Comparison) -> str:
-    if isinstance(compared.errors, Refusal):
-        return ""
-    return (
-        "Differences of primary frames were corrected for coder error by the matrix method (Rogan and Gladen 1978; Kuha and Skinner "
-        f"1997), its confusion being resampled together with the articles. {compared.errors.basis} "
-    )

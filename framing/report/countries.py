@@ -8,6 +8,7 @@ import polars as pl
 from framing.compare.frames import FrameComparison
 from framing.compare.matching import under
 from framing.compare.overview import each_event
+from framing.compare.permutation import ABOUT
 from framing.compare.result import Comparison, compare_all, compare_event
 from framing.compare.sampling import statement, untested
 from framing.compare.who_covered import Unmatched
@@ -26,7 +27,7 @@ from framing.report.compared import evidence_sections
 from framing.report.comparison import aligned, event_comparison, nearest
 from framing.report.context import number
 from framing.report.families import OVERVIEW
-from framing.report.ground import Ground, both_cover, country_sides, pair_title
+from framing.report.ground import Ground, both_cover, country_sides, pair_title, told_of_others
 from framing.report.over_time import curve, cuts
 from framing.report.papers import distances, peers
 from framing.report.sections import refused
@@ -73,8 +74,12 @@ def overview_page(ground: Ground) -> Page:
 def _title(ground: Ground) -> str:
     """The sides as a heading: the two countries of the study as prose calls them, others as they call themselves."""
     one, other = ground.pair
-    national = f"{one.name},{other.name}" == country_sides(ground.ctx)
-    return pair_title(ground.ctx) if national else f"{one.head} and {other.head}"
+    return pair_title(ground.ctx) if _national(ground) else f"{one.head} and {other.head}"
+
+
+def _national(ground: Ground) -> bool:
+    """Whether the sides are the two countries of the study."""
+    return ",".join(side.name for side in ground.pair) == country_sides(ground.ctx)
 
 
 def _lead(ground: Ground) -> Iterator[Line]:
@@ -88,12 +93,15 @@ def _lead(ground: Ground) -> Iterator[Line]:
     yield line(f"{one.words} beside {other.words}: outlets, not countries{caution}.")
     for side in (side for side in ground.pair if side.listing):
         yield line(f"{side.words}: {side.listing}.")
+    if _national(ground) and (others := told_of_others(ground.ctx)):
+        yield line(f"{others} These are options of `framing compare --all --output DIR`.")
 
 
 def _evidence(ground: Ground, compared: Comparison) -> list[Section]:
     """What is said of all events together, with the curve by days from the event in its place."""
     found = list(evidence_sections(ground, compared, ""))
-    return [*found[:2], curve(ground), *found[2:]]
+    place = [section.place for section in found].index("positions")
+    return [*found[:place], curve(ground), *found[place:]]
 
 
 def _matched(ground: Ground) -> Section:
@@ -121,8 +129,8 @@ def _matched(ground: Ground) -> Section:
     )
     tested = found["p"].drop_nulls().len()
     sides = [side.head for side in ground.pair]
-    head = ("Event", *sides, "p", "smallest p", "distance (by chance)", "q BH", "q BY", "no number because")
-    caption = f"Primary frames on each event by itself; m = {tested} tests are one family."
+    head = ("Event", *sides, "p, articles", "smallest p", "distance (by chance)", "q BH", "q BY", "no number because")
+    caption = f"Primary frames on each event by itself; m = {tested} tests are one family. Articles are exchanged: p is about {ABOUT}."
     said = Paragraph(
         line(f"How the articles were chosen: {statement(ground.chosen.articles, ground.options.treat_as)}"), "caution"
     )

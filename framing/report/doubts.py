@@ -7,7 +7,7 @@ import polars as pl
 from framing import chart, picture
 from framing.compare.frames import FrameComparison
 from framing.compare.misclassification import CoderErrors
-from framing.compare.permutation import LEVEL
+from framing.compare.permutation import ABOUT, LEVEL
 from framing.compare.result import Comparison
 from framing.compare.robustness import Claim, agreement, multiverse
 from framing.floors import SHARE
@@ -44,7 +44,7 @@ def robustness(ground: Ground, compared: Comparison, about: str) -> Section:
     found = multiverse(ground.material.tables, Claim(event=about), compared.sides, ground.grid, ground.options.seed)
     agree, given, distinct = agreement(found)
     told = (
-        f"The claim: the sides differ in their primary frames. {agree} of {given} distinct combinations of choices that give a number "
+        f"The claim: the sides differ in their primary frames ({ABOUT}). {agree} of {given} distinct combinations of choices that give a number "
         f"agree (p below .05); {plural(distinct - given, 'more gives', 'more give')} none. Combinations that change no count are not counted again."
     )
     figure = Figure(

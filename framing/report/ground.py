@@ -12,11 +12,11 @@ from framing.compare.reliability import reliability_by_language
 from framing.compare.result import Material, judgement_names, ordinal_scales
 from framing.compare.robustness import Grid, default_grid
 from framing.compare.selection import Selection, frame_words, selection, within
-from framing.compare.sides import NAMES, Side, sides
+from framing.compare.sides import Side, listed, sides, written_country
 from framing.period import day_under
 from framing.reading import Reading, reading
 from framing.refusal import Refusal
-from framing.report.context import Context
+from framing.report.context import Context, plural
 from framing.report.words import country
 
 
@@ -43,18 +43,44 @@ class Ground:
     thorough: bool = False
 
 
-def country_pair(ctx: Context) -> tuple[str, str] | None:
-    """The two countries with most articles in the core panel, or None where there are fewer than two."""
+def countries(ctx: Context) -> list[tuple[str, int]]:
+    """The countries of the core panel with their articles, those with most articles first."""
     core = ctx.corpus.tables.outlets.filter(pl.col("panel") == "core")
     held = ctx.articles.filter(pl.col("panel") == "core").group_by("country").len()
-    ranked = core.select("country").unique(maintain_order=True).join(held, on="country", maintain_order="left")
-    codes = ranked.sort("len", descending=True, maintain_order=True)["country"].to_list()
+    ranked = (
+        core.select("country").unique(maintain_order=True).join(held, on="country", maintain_order="left", how="left")
+    )
+    return ranked.fill_null(0).sort("len", descending=True, maintain_order=True).rows()
+
+
+def country_pair(ctx: Context) -> tuple[str, str] | None:
+    """The two countries with most articles in the core panel, or None where there are fewer than two."""
+    codes = [code for code, _ in countries(ctx)]
     return (codes[0], codes[1]) if len(codes) > 1 else None
 
 
 def country_sides(ctx: Context) -> str:
     """The two countries as a person writes sides, for example japan,russia; empty where there are fewer than two."""
-    return ",".join(NAMES.get(code, (code,))[0].lower() for code in country_pair(ctx) or ())
+    return ",".join(map(written_country, country_pair(ctx) or ()))
+
+
+def other_countries(ctx: Context) -> list[tuple[str, int]]:
+    """The countries, with their articles, beside the two that are compared unless sides are named."""
+    pair = country_pair(ctx)
+    return [(code, count) for code, count in countries(ctx) if pair and code not in pair]
+
+
+def told_of_others(ctx: Context) -> str:
+    """Which countries are not compared, and how to ask for them; empty where there are but two."""
+    pair, rest = country_pair(ctx), other_countries(ctx)
+    if not rest or not pair:
+        return ""
+    told = listed([f"{country(code)} ({plural(count, 'article')})" for code, count in rest])
+    one, other, third = (written_country(code) for code in (*pair, rest[0][0]))
+    return (
+        f"Not compared here: {told}. Name any two sides for another pair (--sides {one},{third}), more for every pair "
+        f"of them (--sides {one},{other},{third}), or one against all others (--sides {one},rest)."
+    )
 
 
 def pair_title(ctx: Context) -> str:

@@ -9,7 +9,7 @@ import polars as pl
 from framing import chart, picture
 from framing.compare.frames import FrameComparison
 from framing.compare.peers import EVENT_ARTICLES, EVENTS, against_peers, pairwise_distances
-from framing.compare.permutation import PermutationTest
+from framing.compare.permutation import ABOUT, PermutationTest
 from framing.compare.sampling import statement
 from framing.compare.sides import listed
 from framing.false_discovery import family
@@ -98,8 +98,16 @@ def _peer_table(ground: Ground, tested: Sequence[_Tested]) -> Table:
                 line(told),
             )
         )
-    head = ("Paper", "events", "articles of it and of its peers", "p", "q BH", "q BY", "largest difference, points")
-    caption = f"The paper itself is never among its peers; articles are exchanged inside events; m = {len(tested)}."
+    head = (
+        "Paper",
+        "events",
+        "articles of it and of its peers",
+        "p, articles",
+        "q BH",
+        "q BY",
+        "largest difference, points",
+    )
+    caption = f"The paper itself is never among its peers; articles are exchanged inside events, so that p is about {ABOUT}; m = {len(tested)}."
     return Table(caption, head, tuple(rows), frozenset({1, 2, 3, 4, 5}))
 
 
@@ -183,5 +191,15 @@ def _distance_table(ground: Ground, found: pl.DataFrame) -> Table:
         )
         for row in found.to_dicts()
     )
-    head = ("Pair", "shared events", "articles", "distance (by chance)", "p", "q BH", "q BY", "no number because")
-    return Table(f"m = {found['p'].drop_nulls().len()} tests.", head, rows, frozenset(range(1, 7)))
+    head = (
+        "Pair",
+        "shared events",
+        "articles",
+        "distance (by chance)",
+        "p, articles",
+        "q BH",
+        "q BY",
+        "no number because",
+    )
+    caption = f"m = {found['p'].drop_nulls().len()} tests; p is about {ABOUT}."
+    return Table(caption, head, rows, frozenset(range(1, 7)))

@@ -1,5 +1,7 @@
 """How a p, a difference and a score are told, and what stands beside every p."""
 
+import polars as pl
+
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Paragraph, line
@@ -59,6 +61,31 @@ def _signed_days(days: int) -> str:
     return f"{days:+d}".replace("-", "−") if days else "0"
 
 
+def bounded(value: float, low: float | None, high: float | None, how: str = ".2f") -> str:
+    r"""A number with its interval, where it has one, as some format has both.
+
+    >>> bounded(0.61, 0.5, 0.7), bounded(0.61, None, None), bounded(0.61, 0.5, 0.7, "+.1f")
+    ('0.61 [0.50;\xa00.70]', '0.61', '+0.6 [+0.5;\xa0+0.7]')
+    """
+    return f"{value:{how}}" + ("" if low is None or high is None else f" [{low:{how}};\xa0{high:{how}}]")
+
+
+def interval_words(shares: pl.DataFrame) -> str:
+    """What the 95 % intervals of a comparison take for independent, or that there are none.
+
+    >>> interval_words(pl.DataFrame({"interval_by": ["events"]}))
+    '95 % intervals take events, not articles, as independent'
+    """
+    by = shares["interval_by"].drop_nulls()
+    if by.is_empty():
+        return "no intervals"
+    return "95 % intervals take " + (
+        "events, not articles, as independent"
+        if by[0] == "events"
+        else "articles as independent (Wilson’s, and Newcombe’s for differences)"
+    )
+
+
 def sampling_note(compared: Comparison) -> Paragraph:
     """How the articles were chosen; stands beside every p."""
     return Paragraph(line(f"How the articles were chosen: {compared.sampling}"), "caution")
@@ -71,6 +98,11 @@ def signed(value: float) -> str:
     ('+1.5', '0')
     """
     return f"{value:+g}" if value else "0"
+
+
+def family_size(compared: Comparison) -> int:
+    """How many tests are adjusted together."""
+    return 0 if isinstance(compared.family, Refusal) else compared.family.height
 
 
 def adjusted(compared: Comparison) -> dict[str, tuple[float, float]]:

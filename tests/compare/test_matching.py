@@ -52,6 +52,8 @@ def pair_of(written: str, corpus: Corpus) -> tuple[Side, Side]:
             ["Asahi (orientation: liberal)", "Sankei (orientation: conservative)"],
         ),
         ("language=ja,language=ru", [("asahi", "sankei"), ("rg",)], None),
+        ("asahi,rest", [("asahi",), ("sankei", "rg")], ["Asahi", "Sankei and RG (all others)"]),
+        ("Rest,russia", [("asahi", "sankei"), ("rg",)], ["Asahi and Sankei (all others)", "RG (Russia)"]),
     ],
 )
 def test_sides(written: str, outlets: list[tuple[str, ...]], words: list[str] | None) -> None:
@@ -80,6 +82,9 @@ def test_sides(written: str, outlets: list[tuple[str, ...]], words: list[str] | 
         ("coder:c,coder:b", "unknown_side", "did you mean 'coder:"),
         ("asahi,japan", "overlapping_sides", "asahi would stand on both sides"),
         ("coder:a,coder:a", "overlapping_sides", "coder a"),
+        ("japan,russia,rest", "empty_side", "left for the side 'rest'"),
+        ("rest,rest", "overlapping_sides", "would stand on both sides"),
+        ("coder:a,rest", "mixed_sides", "cannot be compared with an outlet"),
         ("coder:a,japan", "mixed_sides", "cannot be compared with an outlet"),
         ("japan", "one_side", "Asahi and Sankei (Japan)"),
         ("", "unknown_side", "There is no side ''"),
@@ -111,6 +116,13 @@ def test_a_side_of_many_outlets_is_counted_and_listed_once() -> None:
     assert found[0].listing.startswith("paper-00, paper-01,")
     assert found[0].listing.endswith("and paper-29")
     assert (found[1].words, found[1].listing) == ("RG", "")
+
+
+def test_an_outlet_may_be_called_rest() -> None:
+    named = OUTLETS.with_columns(outlet=pl.col("outlet").replace("asahi", "rest"))
+    found = sides("rest,rg", named)
+    assert not isinstance(found, Refusal)
+    assert found[0].outlets == ("rest",)
 
 
 def test_three_sides_are_three_pairs() -> None:

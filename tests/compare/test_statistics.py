@@ -71,18 +71,23 @@ def test_difference_of_events_by_hand() -> None:
         weights.append((a + c) * (b + d) / (a + b + c + d))
         bottom += weights[-1]
     w = np.array(weights) / bottom
+    apart = [x[0] / sum(x) - y[0] / sum(y) for x, y in zip(found.a.tolist(), found.b.tolist(), strict=True)]
+    moved = sum((weight * (one - top / bottom)) ** 2 for weight, one in zip(w, apart, strict=True)) * 3 / 2
+    sides = [
+        (float((w * n[:, 0] / n.sum(axis=1)).sum()), float((w**2 / n.sum(axis=1)).sum())) for n in (found.a, found.b)
+    ]
+    effect = max(1.0, moved / sum(share * (1 - share) * spread for share, spread in sides))
     ends = []
-    for counts in (found.a, found.b):
-        n = counts.sum(axis=1)
-        share, spread = float((w * counts[:, 0] / n).sum()), float((w**2 / n).sum())
+    for share, spread in sides:
         grid = np.linspace(0, 1, 1_000_001)
-        inside = grid[(share - grid) ** 2 <= Z**2 * spread * grid * (1 - grid)]
+        quantile = 4.2707  # Student's, two degrees of freedom, by the series
+        inside = grid[(share - grid) ** 2 <= quantile**2 * effect * spread * grid * (1 - grid)]
         ends.append((share, inside[0], inside[-1]))
     (a, low_a, high_a), (b, low_b, high_b) = ends
     difference, low, high = event_differences(found)
     assert difference[0] == pytest.approx(top / bottom)
-    assert low[0] == pytest.approx(a - b - np.hypot(a - low_a, high_b - b), abs=1e-5)
-    assert high[0] == pytest.approx(a - b + np.hypot(high_a - a, b - low_b), abs=1e-5)
+    assert low[0] == pytest.approx(a - b - np.hypot(a - low_a, high_b - b), abs=1e-4)
+    assert high[0] == pytest.approx(a - b + np.hypot(high_a - a, b - low_b), abs=1e-4)
 
 
 @pytest.mark.parametrize(("share_a", "share_b"), [(0.55, 0.3), (0.03, 0.03)])
@@ -99,8 +104,8 @@ def test_intervals_of_differences_cover(share_a: float, share_b: float) -> None:
 
 
 def test_an_interval_does_not_exclude_zero_where_no_shuffling_could() -> None:
-    """One hit in 252 articles over two events: p is 1, so the interval must hold 0."""
-    found = counted([[0, 9], [0, 10]], [[1, 119], [0, 113]])
+    """One hit in 356 articles over three events: p is 1, so the interval must hold 0."""
+    found = counted([[0, 9], [0, 10], [0, 4]], [[1, 119], [0, 113], [0, 100]])
     _, low, high = event_differences(found)
     assert low[0] < 0 < high[0]
     assert answer_tests(found)["p"][0] == pytest.approx(1)
@@ -186,6 +191,13 @@ def test_posterior_lies_below_the_observed_distance_of_few_articles() -> None:
     assert median < float(jensen_shannon(found.totals_a, found.totals_b))
 
 
+def test_posterior_is_wider_where_events_differ() -> None:
+    alike, mixed = counted([[6, 2]] * 5, [[2, 6]] * 5), counted([[10, 0]] * 3 + [[0, 5]] * 2, [[2, 6]] * 5)
+    wide = [high - low for _, low, high in map(posterior_distance, (alike, mixed))]
+    assert wide[1] > wide[0]
+    assert np.isnan(posterior_distance(counted([[6, 2]] * 2, [[2, 6]] * 2))).all()
+
+
 def test_log_odds_by_hand() -> None:
     """Monroe, Colaresi and Quinn (2008): (y + a) / (n + a0 - y - a), with the prior 9 spread as the pooled shares."""
     found = counted([[8, 2, 0]], [[3, 5, 2]])
@@ -197,6 +209,18 @@ def test_log_odds_by_hand() -> None:
     assert table["z"].to_list() == pytest.approx(
         (table["log_odds"] / ((table["high"] - table["low"]) / (2 * Z))).to_list()
     )
+
+
+def test_log_odds_are_as_uncertain_as_their_events() -> None:
+    """Alike in every event: as of independent articles. Opposite in one of five: less certain. Two events: not known."""
+    alike, mixed = [[8, 2, 2]] * 5, [[8, 2, 2]] * 4 + [[0, 12, 0]]
+    plain = log_odds(counted([[40, 10, 10]], [[10, 40, 10]]))
+    rows = [log_odds(counted(a, [[2, 8, 2]] * len(a))) for a in (alike, mixed, alike[:2])]
+    width = [(table["high"] - table["low"])[0] for table in (plain, rows[0], rows[1])]
+    assert width[1] / width[0] == pytest.approx(2.776 / Z, abs=0.002)
+    assert width[2] > 1.5 * width[1]
+    assert rows[2].select("low", "high", "z").row(0) == (None, None, None)
+    assert rows[2]["log_odds"][0] == pytest.approx(log_odds(counted([[16, 4, 4]], [[4, 16, 4]]))["log_odds"][0])
 
 
 def test_log_odds_of_a_frame_that_nobody_used_is_null() -> None:
@@ -339,3 +363,25 @@ def test_refused_tests_are_not_of_the_family() -> None:
     found = family(pl.DataFrame({"test": ["war", "trade", "law"], "p": [0.01, None, 0.04]}))
     assert found["m"].to_list() == [2, 2]
     assert family(pl.DataFrame({"test": [], "p": []}, schema={"test": pl.String, "p": pl.Float64})).height == 0
+
+
+def test_superiority_is_as_uncertain_as_its_events() -> None:
+    """Five events that agree, five of which one is opposite, and two, between which nothing is told."""
+    five, rows = [[2, 6, 8]] * 5, []
+    for a in (five, [*five[:4], [16, 0, 0]], five[:2]):
+        found, scale = counted(a, [[8, 6, 2]] * len(a)), [-1, 0, 1]
+        articles, values = [], []
+        for side, counts in (("x", found.a), ("y", found.b)):
+            for event, kind in np.ndindex(counts.shape):
+                for number in range(counts[event, kind]):
+                    name = f"{side}{event}{kind}{number}"
+                    articles.append((name, side, f"e{event}", name))
+                    values.append((name, side, "stance", scale[kind]))
+        table = pl.DataFrame(articles, schema=["article", "side", "stratum", "unit"], orient="row")
+        scored = pl.DataFrame(values, schema=["article", "side", "variable", "score"], orient="row")
+        chosen = Selection(table, table, scored, ("x", "y"))
+        rows.append(ordinal_differences(chosen, {"stance": scale}, draws=199).row(0, named=True))
+    agreeing, mixed, two = rows
+    assert (agreeing["interval_by"], two["interval_by"], two["low"]) == ("events", None, None)
+    assert mixed["high"] - mixed["low"] > 1.5 * (agreeing["high"] - agreeing["low"])
+    assert two["superiority"] == pytest.approx(agreeing["superiority"])
