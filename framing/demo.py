@@ -75,8 +75,8 @@ def write_demo(folder: Path, seed: int = 0) -> Refusal | None:
     rng = np.random.default_rng(seed)
     truth, texts = placed(simulated(rng))
     articles = list(_articles(truth))
-    private = _private({articles[place]["id"]: text for place, text in texts.items()})
-    for name, content in {**_schemas(book), **_registers(truth, articles), **private}.items():
+    held = {articles[place]["id"]: text for place, text in texts.items()}
+    for name, content in {**_schemas(book), **_registers(truth, articles, sorted(held)), **_private(held)}.items():
         write(folder / name, content)
     write(folder / "coded/articles.jsonl", b"".join(map(as_line, articles)))
     for coder, error in CODERS.items():
@@ -95,8 +95,7 @@ def _private(texts: dict[str, Text]) -> dict[str, bytes]:
     folders = {name: "descriptions" if text["language"] == "en" else "texts" for name, text in texts.items()}
     found = {f".framing/{folders[name]}/{name}.txt": f"{text['text']}\n".encode() for name, text in texts.items()}
     told = {folder: f".framing/{folder}" for folder in ("texts", "descriptions")}
-    settings = as_file({**told, "assigned": {PRACTISING["id"]: sorted(texts)}})
-    return {".framing/.gitignore": b"*\n", ".framing/settings.json": settings, **found}
+    return {".framing/.gitignore": b"*\n", ".framing/settings.json": as_file(told), **found}
 
 
 def _articles(truth: Truth) -> Iterator[Record]:
@@ -170,7 +169,7 @@ def _schemas(book: Record) -> dict[str, bytes]:
     return texts | {"schemas/codebook.json": as_file(book), "schemas/coding.schema.json": compiled_text(book).encode()}
 
 
-def _registers(truth: Truth, articles: list[Record]) -> dict[str, bytes]:
+def _registers(truth: Truth, articles: list[Record], read: list[str]) -> dict[str, bytes]:
     entries = {
         "outlets": [_outlet(*paper) for paper in PAPERS],
         "events": [*map(_umbrella, range(len(UMBRELLAS))), *map(_event, range(EVENTS))],
@@ -180,7 +179,7 @@ def _registers(truth: Truth, articles: list[Record]) -> dict[str, bytes]:
             {"id": name, "kind": "machine", "name": f"simulated coder {name}", "languages": ["ja", "ru"], "made": SAID}
             for name in CODERS
         ]
-        + [PRACTISING],
+        + [PRACTISING | {"assigned": read}],
     }
     return {
         f"coded/{kind}.json": as_file({"$schema": f"../schemas/{kind}.schema.json", kind: listed})

@@ -55,7 +55,7 @@ class Fault:
         return f"{self.address}: {_QUOTED.sub(_shortened, self.message)}"
 
 
-_QUOTED = re.compile(r"""(?<!\w)(?:'[^']*'|"[^"]*")(?!\w)""")
+_QUOTED = re.compile(r"""(?<!\w)(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")(?!\w)""")
 """Every text that a message quotes, so that what stands between two of them is not taken for one."""
 
 

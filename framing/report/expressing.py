@@ -35,7 +35,8 @@ def expressing(ground: Ground, compared: Comparison, stamps: Mapping[str, str]) 
         "reliability",
     )  # fmt: skip
     caption = (
-        "Shares are of the articles of which one can see whether they take a position, within events, with 95 % intervals; not seen: how many one cannot "
+        "Shares are of the n articles of which one can see whether they take a position, as if both sides had written equally much about each event; the "
+        "difference has a 95 % interval; not seen: how many one cannot "
         "see, first and second side (a shared description counts once). At worst: if those took a position on one side only; and if every article without "
         "a position stood at one end of the scale on one side and at the other end on the other. Not applicable ones are left out."
     )
@@ -60,8 +61,8 @@ def _row(row: Mapping[str, Any], labels: Mapping[str, str]) -> tuple[Any, ...]:
     enough = min(row["n_a"], row["n_b"]) >= SHARE
 
     def share(side: str) -> str:
-        of = f"of {row[f'n_{side}']:g}"
-        return f"{row[f'share_{side}']:.0%} {of}" if enough else of
+        n = f"n = {row[f'n_{side}']:g}"
+        return f"{row[f'share_{side}']:.0%}; {n}" if enough else n
 
     return (
         line(labels[row["variable"]]),

@@ -139,7 +139,7 @@ def test_the_page_tells_who_takes_a_position(demo: Corpus, everything: Compariso
     assert isinstance(warning, Paragraph)
     assert len(table.rows) == len(everything.expression)  # type: ignore[arg-type]  # a table
     first = table.rows[0]
-    assert " of " in str(first[1])
+    assert "; n = " in str(first[1])
     assert str(first[-1]) == str(line("α from 0.85"))
     assert "The sides differ in how often they take a position on Evaluation of China:" in str(warning)
     alike = everything._replace(family=everything.family.with_columns(q_bh=pl.lit(0.5)))
