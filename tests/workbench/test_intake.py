@@ -6,6 +6,7 @@ from typing import Any, cast
 import pytest
 
 from framing.workbench import intake
+from framing.workbench.catalogue import Row
 from framing.workbench.judge import Ground
 
 GIVEN = {"outlet": "sea", "date": "2026-03-03", "language": "en", "basis": "primary_full", "id": "sea-2026-03-03"}
@@ -54,3 +55,30 @@ def test_genres_and_their_labels_are_the_codebooks() -> None:
     offered = intake.options("genre", {}, listed, {}, "ja")
     assert [(option.value, option.label) for option in offered] == [("feuilleton", "文芸"), ("unknown", "不明")]
     assert intake.options("genre", {}, ground(), {}, "ja") == ()
+
+
+FERRY = "First ferry leaves an hour late"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "published", "headline", "found"),
+    [
+        ("harbour-post", "2026-03-03?", FERRY, True),
+        ("harbour-post", "2026-03", FERRY, True),
+        ("harbour-post", "2026-03-01/2026-03-07", FERRY, True),
+        ("harbour-post", "2026-02-27/..", FERRY, True),
+        ("harbour-post", "2026-03-04", FERRY, True),  # in print the day after it stood on the web
+        ("harbour-post", "2026-03-05", FERRY, False),
+        ("harbour-post", "2026-03-03", "", True),
+        ("harbour-post", "2026-03", "", False),  # a month of articles without headline says nothing
+        ("harbour-post", "2026-03-03", "Fish prices rise again", False),
+        ("morning-tide", "2026-03-03", FERRY, True),  # wire copy
+        ("morning-tide", "2026-03-03", "First ferry leaves on time", False),
+    ],
+)
+def test_an_article_that_may_be_there_is_known_by_what_its_date_can_mean(
+    outlet: str, published: str, headline: str, found: bool
+) -> None:
+    row = Row("x", outlet, published, headline, "en", "en", "news", False, headline.casefold())
+    given = {"outlet": "harbour-post", "date": "3 March 2026", "headline_en": FERRY}
+    assert (intake.duplicates(given, [row]) == [row]) is found
