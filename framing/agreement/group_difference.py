@@ -10,11 +10,8 @@ from framing.agreement.distances import Floats
 from framing.agreement.estimate import Codes
 from framing.agreement.ratings import Ratings
 from framing.agreement.resampling import ROUNDING
-from framing.agreement.resampling_plan import ResamplingPlan, numbered, resampling_plan
+from framing.agreement.resampling_plan import CLUSTERS_PER_KIND, ResamplingPlan, numbered, resampling_plan
 from framing.refusal import Refusal
-
-_HYPERGEOMETRIC_COST = 8
-"""Shuffled clusters that take as long as drawing how many clusters of one kind a group holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +114,7 @@ def _relabelled_ranges(plan: ResamplingPlan, of_cluster: Codes, draws: int, seed
 def _relabelled(plan: ResamplingPlan, of_cluster: Codes, draws: int, rng: np.random.Generator) -> Codes:
     """What each group holds after the groups were dealt out anew among the clusters."""
     members = np.bincount(of_cluster)
-    if len(plan.sizes) * (len(members) - 1) * _HYPERGEOMETRIC_COST >= len(of_cluster):
+    if len(plan.sizes) * (len(members) - 1) * CLUSTERS_PER_KIND >= len(of_cluster):
         return _held(plan, rng.permuted(np.tile(of_cluster, (draws, 1)), axis=1), len(members))
     left = np.tile(plan.sizes, (draws, 1))
     dealt = []

@@ -13,14 +13,12 @@ from framing.agreement.distances import Floats
 from framing.agreement.estimate import Codes, Coefficient
 from framing.agreement.intervals import NO_DISAGREEMENT, Interval, student_t_quantile
 from framing.agreement.ratings import Ratings
-from framing.agreement.resampling_plan import ResamplingPlan, resampling_plan
+from framing.agreement.resampling_plan import CLUSTERS_PER_KIND, ResamplingPlan, resampling_plan
 from framing.refusal import Refusal
 
 Method: TypeAlias = Literal["percentile", "bca", "jackknife"]
 METHODS: tuple[Method, ...] = get_args(Method)
 ROUNDING = 1e-9
-_BINOMIAL_COST = 8
-"""Picks of single clusters that take as long as drawing how often one kind occurs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +189,7 @@ def _resampled(plan: ResamplingPlan, bootstrap: Bootstrap) -> Floats:
 def _times_drawn(plan: ResamplingPlan, draws: int, rng: np.random.Generator) -> Codes:
     """How often each kind of cluster is drawn when as many clusters are drawn as there are (draws x kinds)."""
     clusters, kinds = len(plan.kind), len(plan.sizes)
-    if kinds * _BINOMIAL_COST < clusters:
+    if kinds * CLUSTERS_PER_KIND < clusters:
         return rng.multinomial(clusters, plan.sizes / clusters, size=draws)
     picked = plan.kind[rng.integers(clusters, size=(draws, clusters), dtype=np.int32)]
     picked += kinds * np.arange(draws)[:, None]

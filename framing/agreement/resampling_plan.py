@@ -12,6 +12,8 @@ from framing.refusal import Refusal
 
 BATCH_CELLS = 2_000_000
 """Floats of one array of weights: 16 MB."""
+CLUSTERS_PER_KIND = 8
+"""With more clusters of a kind than this it is quicker to draw how many of a kind are taken than to take them one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class ResamplingPlan:
         units: positions of the units that enter the coefficient.
         cluster: number of the cluster of each of them.
         kind: number of the kind of each cluster; clusters of one kind hold the same rows, equally often.
+        sizes: how many clusters of each kind there are.
         row_kind: the kind to which each row of the statistic belongs.
         row_times: how often the row occurs in one cluster of that kind.
         batch: how many draws fit into memory at once.
@@ -45,14 +48,10 @@ class ResamplingPlan:
     units: Codes
     cluster: Codes
     kind: Codes
+    sizes: Codes
     row_kind: Codes
     row_times: Codes
     batch: int
-
-    @property
-    def sizes(self) -> Codes:
-        """How many clusters of each kind there are."""
-        return np.bincount(self.kind)
 
     def weights(self, times: Codes) -> Floats:
         """How often each row of the statistic occurs, when the kinds of clusters occur so often (draws x kinds)."""
@@ -118,10 +117,20 @@ def resampling_plan(
     if isinstance(statistic, Refusal):
         return statistic
     pairs = min(len(ratings.coders), len(ratings.categories))
-    cells = len(row_kind) * (1 + pairs * (pairs - 1) // 2) + len(ratings.coders) * len(ratings.categories) + len(labels)
+    taken = min(len(labels), CLUSTERS_PER_KIND * len(row_kind))
+    cells = len(row_kind) * (1 + pairs * (pairs - 1) // 2) + len(ratings.coders) * len(ratings.categories) + taken
     batch = max(1, BATCH_CELLS // cells)
     return ResamplingPlan(
-        statistic, whole.value, whole.chance_disagreement, whole.rows, cluster, kind, row_kind, row_times, batch
+        statistic,
+        whole.value,
+        whole.chance_disagreement,
+        whole.rows,
+        cluster,
+        kind,
+        np.bincount(kind),
+        row_kind,
+        row_times,
+        batch,
     )
 
 

@@ -30,13 +30,12 @@ def verdict(alpha: Estimate | Refusal, interval: Interval | Refusal, people: int
     >>> verdict(Estimate(0.767, 30, 2, 60, None), wide, people=2)
     'undecided: alpha may lie below .667; about 110 more articles would tell'
     >>> verdict(Estimate(0.767, 30, 2, 60, None), wide, people=0)
-    'withheld: this is the stability of programs, not reliability; no two people have coded'
+    'withheld: stability of programs, not reliability'
     """
     if isinstance(alpha, Refusal):
         return f"not estimable: {alpha.reason}"
     if people < 2:
-        beside = "only one person has coded" if people else "no two people have coded"
-        return f"withheld: this is the stability of programs, not reliability; {beside}"
+        return f"withheld: {'one person beside programs' if people else 'stability of programs'}, not reliability"
     if alpha.value < TENTATIVE:
         return "no conclusions: drop or merge"
     return f"no interval: {interval.reason}" if isinstance(interval, Refusal) else _by_lower_end(alpha, interval)

@@ -124,7 +124,7 @@ def _of_study(corpus: "Corpus", bootstrap: "Bootstrap", min_alpha: float | None,
         console.as_json({**resampled(bootstrap), "judgements": table.to_dicts()})
     else:
         console.as_table(("judgement", *FIGURES), [figures(row) for row in table.iter_rows(named=True)])
-        console.say(_provenance(corpus))
+        console.say(_provenance(corpus, bootstrap))
     _require(min_alpha, table["low"].to_list())
 
 
@@ -137,14 +137,15 @@ def _require(min_alpha: float | None, lows: Sequence[float | None]) -> None:
         raise stop(f"{below} of {len(lows)} rows have no lower bound of at least {min_alpha}", console.UNRELIABLE)
 
 
-def _provenance(corpus: "Corpus") -> str:
+def _provenance(corpus: "Corpus", bootstrap: "Bootstrap") -> str:
     """What made the codings, because agreement of programs is not agreement of people."""
     coding = {coder for (_, coder), record in corpus.codings.items() if record["phase"] == "main"}
     machines = [
         entry["id"] for entry in corpus.registers["coders"] if entry["kind"] == "machine" and entry["id"] in coding
     ]
     if len(machines) < 2:
-        return "Articles are resampled (bundles together); only independent codings of the main phase count."
+        how = "left out in turn" if bootstrap.method == "jackknife" else "resampled"
+        return f"Articles are {how} (bundles together); only independent codings of the main phase count."
     return (
         f"Coders {', '.join(machines)} are programs. Runs of one model share their errors: their agreement shows how stable the "
         "codebook makes them, not that they are right."

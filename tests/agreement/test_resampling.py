@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import framing.agreement.group_difference
+import framing.agreement.resampling
 import framing.agreement.resampling_plan
 from framing.agreement.coefficients import (
     COEFFICIENTS,
@@ -192,6 +193,15 @@ def test_the_interval_is_that_of_drawing_units_one_by_one() -> None:
     assert np.allclose([found.low, found.high], plain, rtol=0, atol=0.008)
 
 
+def test_taking_clusters_one_by_one_is_drawing_how_many_of_each_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    for clusters_per_kind in (0, 10**9):
+        monkeypatch.setattr(framing.agreement.resampling, "CLUSTERS_PER_KIND", clusters_per_kind)
+        found.append(interval(bootstrap_interval(noisy(80, 0.7))))
+    assert np.isclose(found[0].low, found[1].low, rtol=0, atol=0.008)
+    assert np.isclose(found[0].high, found[1].high, rtol=0, atol=0.008)
+
+
 def test_two_decimals_hold_for_another_seed() -> None:
     """The standard error of a bound is about .019 of that of alpha with 20,000 draws (Efron & Tibshirani 1993, ch. 19)."""
     bounds = [
@@ -370,7 +380,7 @@ def test_dealing_kinds_of_units_is_shuffling_units(monkeypatch: pytest.MonkeyPat
     labels = ["ja"] * 150 + ["ru"] * 100 + ["en"] * 50
     p = []
     for cost in (0, 10**9):
-        monkeypatch.setattr(framing.agreement.group_difference, "_HYPERGEOMETRIC_COST", cost)
+        monkeypatch.setattr(framing.agreement.group_difference, "CLUSTERS_PER_KIND", cost)
         answer = alpha_difference_test(ratings, labels, draws=4000, seed=1)
         assert isinstance(answer, DifferenceTest)
         p.append(answer.p)
