@@ -65,7 +65,14 @@ export async function desk() {
     ask.returnValue = "no";
     ask.showModal();
     $("#confirm-yes").focus();
-    await new Promise((resolve) => ask.addEventListener("close", resolve, { once: true }));
+    await new Promise((resolve) => {
+      const closed = () => {
+        if (ask.open) return; // the end of the question before this one, told late
+        ask.removeEventListener("close", closed);
+        resolve();
+      };
+      ask.addEventListener("close", closed);
+    });
     return ask.returnValue === "yes";
   };
   const done = async () => {
