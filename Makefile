@@ -29,4 +29,8 @@ pictures: .venv
 bench: .venv
 	for script in tests/benchmarks/*.py; do $(PYTHON) $$script; done
 
-.PHONY: all fix lint test reports pictures bench
+# What the whole program gives, a line per output: written before and after a rebuilding that must change no answer.
+manifest: .venv
+	$(PYTHON) tests/manifest.py
+
+.PHONY: all fix lint test reports pictures bench manifest
