@@ -18,9 +18,7 @@ runner = CliRunner()
 
 @pytest.fixture(scope="module")
 def simulated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo") / "study"
-    assert runner.invoke(cli.app, ["demo", str(folder)]).exit_code == console.GOOD
-    return folder
+    return excerpt(tmp_path_factory.mktemp("demo") / "study")
 
 
 def compare(*words: str, study: Path = ROOT) -> tuple[int, str]:
@@ -65,7 +63,7 @@ def test_wrong_names_are_answered(words: list[str], meant: str) -> None:
 
 
 def test_figures_of_a_simulated_event(simulated: Path) -> None:
-    code, shown = compare("s01-talks", study=simulated)
+    code, shown = compare("s20-visit", study=simulated)
     assert code == console.GOOD
     assert shown.index("who covered it") < shown.index("Permutation test") < shown.index("How the articles were chosen")
     assert "every test as one family" in shown
@@ -74,7 +72,7 @@ def test_figures_of_a_simulated_event(simulated: Path) -> None:
 
 
 def test_json_is_the_same_from_run_to_run(simulated: Path) -> None:
-    words = ("s02-sanctions", "--json", "--draws", "499", "--seed", "3")
+    words = ("s18-sanctions", "--json", "--draws", "499", "--seed", "3")
     first, second = compare(*words, study=simulated), compare(*words, study=simulated)
     assert first == second
     found = json.loads(first[1])["comparisons"][0]
@@ -183,7 +181,7 @@ def test_who_speaks_may_have_any_name(simulated: Path, tmp_path: Path) -> None:
     for path in (named / "schemas/codebook.json", *(named / "coded/codings").glob("*.jsonl")):
         path.write_bytes(path.read_bytes().replace(b'"voice"', b'"told_by"'))
     assert runner.invoke(cli.app, ["codebook", "build", "--study", str(named)]).exit_code == console.GOOD
-    words = ("s01-talks", "--json", "--draws", "199", "--voice", "outlet,staff_author")
+    words = ("s20-visit", "--json", "--draws", "199", "--voice", "outlet,staff_author")
     code, shown = compare(*words, study=named)
     assert code == console.GOOD, shown
     assert json.loads(shown) == json.loads(compare(*words, study=simulated)[1])
@@ -194,6 +192,8 @@ def test_who_speaks_may_have_any_name(simulated: Path, tmp_path: Path) -> None:
 def test_demo_never_touches_a_folder_with_something_in_it(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     assert runner.invoke(cli.app, ["demo", str(tmp_path)]).exit_code == console.CONFLICT
+    assert runner.invoke(cli.app, ["demo", str(tmp_path / "new")]).exit_code == console.GOOD
+    assert (tmp_path / "new" / "coded" / "articles.jsonl").is_file()
 
 
 @pytest.mark.parametrize("words", [["compare", "--all"], ["demo", "never-made"], ["agreement"], ["plan"]])
