@@ -121,14 +121,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--keep", type=Path, help="a folder for the outputs themselves, to read differences in")
     keep = parser.parse_args().keep
-    with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        for name, content in outputs(work):
-            plain = content.replace(str(work).encode(), b"WORK").replace(str(ROOT).encode(), b"ROOT")
-            sys.stdout.write(f"{hashlib.sha256(plain).hexdigest()}  {name}\n")
-            if keep:
-                (keep / name).parent.mkdir(parents=True, exist_ok=True)
-                (keep / name).write_bytes(plain)
+    work = (
+        Path(tempfile.gettempdir()) / "framing-manifest"
+    )  # one name: the workbench tells studies apart by their folder
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir()
+    for name, content in outputs(work):
+        plain = content.replace(str(work).encode(), b"WORK").replace(str(ROOT).encode(), b"ROOT")
+        sys.stdout.write(f"{hashlib.sha256(plain).hexdigest()}  {name}\n")
+        if keep:
+            (keep / name).parent.mkdir(parents=True, exist_ok=True)
+            (keep / name).write_bytes(plain)
+    shutil.rmtree(work)
 
 
 if __name__ == "__main__":
