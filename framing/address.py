@@ -99,7 +99,9 @@ def _site(parts: SplitResult) -> str:
 
 
 def _written(text: str) -> str:
-    head, site, tail = _PARTS.fullmatch(text).groups()  # type: ignore[union-attr]  # _wrong has let it pass
+    parted = _PARTS.fullmatch(text)
+    assert parted is not None, "an address in which nothing is wrong has these parts"
+    head, site, tail = parted.groups()
     if site.isascii():
         return head + site + _quoted(tail)
     parts = urlsplit(text)

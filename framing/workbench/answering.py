@@ -101,10 +101,10 @@ def event_options(events: Sequence[Record], language: str) -> tuple[Option, ...]
 
 def nearest_events(events: Iterable[Record], published: str) -> list[Record]:
     """Those events that are closest in time to an article, as many as the keyboard's row has digits."""
-    return sorted(events, key=lambda event: _days_apart(event["date"], published))[: len(VALUE_KEYS) - 1]
+    return sorted(events, key=lambda event: _days_between_beginnings(event["date"], published))[: len(VALUE_KEYS) - 1]
 
 
-def _days_apart(one: str, other: str) -> int:
+def _days_between_beginnings(one: str, other: str) -> int:
     spans = edtf.span(one), edtf.span(other)
     if spans[0] is None or spans[1] is None:
         return FAR
