@@ -16,22 +16,6 @@ from framing.table import Tables
 DRAWS = 400
 
 
-class Confusion(NamedTuple):
-    """How often one coder calls what is one frame another.
-
-    Attributes:
-        frames: the frames, in order.
-        matrix: (true x coded) probabilities; rows sum to 1.
-        rate: share of articles that a coder gives another frame than the true one.
-        articles: articles coded twice or more that it was estimated from; 0 for a stated rate.
-    """
-
-    frames: tuple[str, ...]
-    matrix: Floats
-    rate: float
-    articles: int
-
-
 class SideConfusions(NamedTuple):
     """What is known about the confusion of one coder on each side.
 
@@ -52,56 +36,6 @@ class SideConfusions(NamedTuple):
     drawn_b: Floats
     given: Floats
     basis: str
-
-
-def shown_confusion(tables: Tables, frames: Sequence[str]) -> Confusion | Refusal:
-    """The confusion of one coder that all articles coded twice show together.
-
-    A reading that settles disagreements errs less often than that: see ``of_reading``.
-
-    Args:
-        tables: the study's tables.
-        frames: every frame, in order.
-
-    Returns:
-        The confusion of primary frames; or the refusal ``single_coder``.
-
-    Source:
-        See ``one_coder``.
-
-    >>> from framing.compare.selection import frame_words
-    >>> from framing.corpus import read
-    >>> tables = read().tables
-    >>> found = shown_confusion(tables, frame_words(tables))
-    >>> found.articles, bool(np.allclose(found.matrix.sum(axis=1), 1))
-    (31, True)
-    """
-    found = coded_twice(tables, frames)
-    if isinstance(found, Refusal):
-        return found
-    matrix = one_coder(found)
-    wrong = 1 - found.counts @ np.diag(matrix) / found.counts.sum(axis=1)
-    return Confusion(found.frames, matrix, float(wrong.mean()), len(found.articles))
-
-
-def stated_confusion(rate: float, frames: Sequence[str]) -> Confusion:
-    """The confusion of a coder who errs at a stated rate, every other frame being equally likely.
-
-    Args:
-        rate: share of articles coded wrongly, 0 to 1.
-        frames: every frame, in order.
-
-    Returns:
-        The confusion.
-
-    Source:
-        None: the simplest model of error.
-
-    >>> stated_confusion(0.1, ["war", "trade", "law"]).matrix.round(2).tolist()[0]
-    [0.9, 0.05, 0.05]
-    """
-    k = len(frames)
-    return Confusion(tuple(frames), (1 - rate) * np.eye(k) + rate / (k - 1) * (1 - np.eye(k)), rate, 0)
 
 
 def of_reading(matrix: Floats, coders: int) -> Floats:

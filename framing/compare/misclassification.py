@@ -6,11 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
-from framing.compare.confusion import (
-    Confusion,
-    SideConfusions,
-    of_reading,
-)
+from framing.compare.confusion import SideConfusions, of_reading
 from framing.compare.design import Design, Floats
 from framing.compare.shares import even_shares, event_differences
 from framing.floors import SHARE
@@ -78,8 +74,9 @@ def coder_errors(
     corrected = corrected_differences(found, confusions, (first, second), seed)
     if isinstance(corrected, Refusal):
         return corrected
-    both = Confusion(confusions.frames, (confusions.a + confusions.b) / 2, 0.0, 0)
-    tips = tipping_points(found, both).pivot("case", index="answer", values=["made", "times", "could_alone"])
+    tips = tipping_points(found, (confusions.a + confusions.b) / 2).pivot(
+        "case", index="answer", values=["made", "times", "could_alone"]
+    )
     uncertain = (pl.col("low") <= 0) & (pl.col("high") >= 0)
     outlasts = (
         pl.when(pl.col("low").is_null())
@@ -210,7 +207,7 @@ def _ends(differences: Floats) -> Floats:
     return ends
 
 
-def tipping_points(found: Design, confusion: Confusion) -> pl.DataFrame:
+def tipping_points(found: Design, confusion: Floats) -> pl.DataFrame:
     """Whether coder error alone could make the differences of two sides that in truth do not differ.
 
     Errors that are alike on both sides make no difference where the sides are alike in everything; what they do where the
@@ -220,7 +217,7 @@ def tipping_points(found: Design, confusion: Confusion) -> pl.DataFrame:
 
     Args:
         found: strata with both sides; one answer per article, the answers being the frames of the confusion.
-        confusion: of one coder.
+        confusion: (true x coded) probabilities of one coder; rows sum to 1.
 
     Returns:
         One row per (answer, case): ``case``, ``difference`` (observed, within events, -1 to 1), ``made`` (the difference
@@ -231,14 +228,13 @@ def tipping_points(found: Design, confusion: Confusion) -> pl.DataFrame:
         The tipping point of sensitivity analysis: Rosenbaum (2002), Observational Studies, ch. 4, applied to
         misclassification.
 
-    >>> from framing.compare.confusion import stated_confusion
     >>> found = Design(("war", "trade"), ("e",), np.eye(2), np.array([[70, 30]]), np.array([[30, 70]]))
-    >>> tipping_points(found, stated_confusion(0.1, found.answers)).filter(answer="war").select("case", "made", "times").rows()
+    >>> tipping_points(found, np.array([[0.9, 0.1], [0.1, 0.9]])).filter(answer="war").select("case", "made", "times").rows()
     [('one_side', 0.0, None), ('opposite', 0.1, 4.0)]
     """
     pooled = found.totals_a + found.totals_b
     truth = pooled / pooled.sum()
-    flows = truth[:, None] * confusion.matrix
+    flows = truth[:, None] * confusion
     wrong = flows - np.diag(np.diag(flows))
     made = {
         "one_side": np.abs(wrong.sum(axis=0) - wrong.sum(axis=1)),

@@ -17,7 +17,7 @@ import pytest
 from framing import check
 from framing.agreement.resampling import Bootstrap
 from framing.canonical import as_file, as_line
-from framing.compare.confusion import shown_confusion
+from framing.compare.double_coding import coded_twice, one_coder
 from framing.compare.frames import FrameComparison
 from framing.compare.misclassification import tipping_points
 from framing.compare.options import Options
@@ -220,9 +220,10 @@ def test_coder_error_could_make_every_difference_of_frames(climate: Corpus, mate
     chosen = selection(climate.tables, material.reading, pair_of("rt,usa", climate))
     assert not isinstance(chosen, Refusal)
     found = primary_design(climate.tables, chosen)
-    confusion = shown_confusion(climate.tables, frame_words(climate.tables))
-    assert not isinstance(confusion, Refusal)
-    assert 0.1 < confusion.rate < 0.6
+    twice = coded_twice(climate.tables, frame_words(climate.tables))
+    assert not isinstance(twice, Refusal)
+    confusion = one_coder(twice)
+    assert 0.1 < (1 - twice.counts @ confusion.diagonal() / twice.counts.sum(axis=1)).mean() < 0.6
     pooled = found._replace(strata=("all",), a=found.a.sum(axis=0)[None], b=found.b.sum(axis=0)[None])
     worst = tipping_points(pooled, confusion).filter(case="opposite")
     assert worst["could_alone"].any()
