@@ -14,7 +14,6 @@ REASONS = {
     "slip": "a coder overlooked a rule or a passage",
     "translation": "the coders understood a word differently",
 }
-NEITHER = "neither"
 
 
 class Question(NamedTuple):

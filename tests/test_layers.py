@@ -65,7 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workbench": {"address", "canonical", "defaults", "edtf", "encoding", "faults", "index", "load", "pages", "refusal", "rules", "schema", "validate", "vocabulary"},
     # the only ones that print, write and exit
     "cli": {"adjudicate", "agreement", "canonical", "check", "cli", "compare", "corpus", "demo", "faults", "gallery", "health", "load", "period", "picture", "places",
-            "publish", "reading", "refusal", "report", "schema", "validate", "workbench"},
+            "publish", "reading", "refusal", "report", "rules", "schema", "validate", "workbench"},
 }  # fmt: skip
 """Top-level module or package to the ones of ours that it may import."""
 

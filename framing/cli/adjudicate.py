@@ -67,7 +67,8 @@ def adjudicate(
 
 def _asked(question: Any, offered: "Mapping[str, Offered]") -> Any:
     """One disagreement at the prompt: which answer stands, why the coders differed, and the argument."""
-    from framing.adjudicate import NEITHER, REASONS, Settlement, in_words
+    from framing.adjudicate import REASONS, Settlement, in_words
+    from framing.rules.settlements import NEITHER
 
     console.say(f"\n{question.article}  {question.pointer}")
     coders = list(question.answers)

@@ -6,6 +6,7 @@ from datetime import date
 from framing.faults import meant, shown
 from framing.index import Index
 from framing.rules.complaint import MISSING, Complaint, Record
+from framing.rules.settlements import NEITHER
 
 WORDS = 25
 CHARACTERS = 75
@@ -174,8 +175,8 @@ def coding_decisions_refer(coding: Record, index: Index) -> Iterator[Complaint]:
         if decision["by"] not in index.coders:
             where = ("decisions", place, "by")
             yield where, f"there is no coder {decision['by']!r}{meant(decision['by'], index.coders)}"
-        if decision["follows"] != "neither" and decision["follows"] not in index.coders:
-            known = [*index.coders, "neither"]
+        if decision["follows"] != NEITHER and decision["follows"] not in index.coders:
+            known = [*index.coders, NEITHER]
             where = ("decisions", place, "follows")
             yield where, f"there is no coder {decision['follows']!r}{meant(decision['follows'], known)}"
         settled = [f"/values/{name}" for name in coding["values"]]

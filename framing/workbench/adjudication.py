@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.faults import pointer
+from framing.rules.settlements import NEITHER
 from framing.workbench import catalogue
 from framing.workbench.catalogue import Row
 from framing.workbench.shelf import Record, Shelf, lines, record
@@ -101,7 +102,7 @@ def settled(coding: Record, readings: Mapping[str, Record], codebook: Mapping[st
         chosen = value(coding, path)
         if where not in open_values or chosen is ABSENT:
             continue
-        follows = next((coder for coder, other in readings.items() if value(other, path) == chosen), "neither")
+        follows = next((coder for coder, other in readings.items() if value(other, path) == chosen), NEITHER)
         told = {key: text for key, text in given.get(where, {}).items() if key in ("reason", "comment") and text}
         decisions.append({"value": where, "by": by, "follows": follows, **told})
     return {**coding, "decisions": decisions}
