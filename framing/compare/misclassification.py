@@ -8,7 +8,7 @@ import polars as pl
 
 from framing.compare.confusion import SideConfusions, of_reading
 from framing.compare.design import Design, Floats
-from framing.compare.shares import even_shares, event_differences
+from framing.compare.shares import differences, even_shares
 from framing.floors import SHARE
 from framing.refusal import Refusal
 
@@ -169,7 +169,7 @@ def corrected_differences(
     rate_a, rate_b = (float(1 - shares @ np.diag(matrix)) for shares, matrix in zip(exact, matrices, strict=True))
     table = pl.DataFrame(
         {
-            "answer": found.answers, "difference": event_differences(found)[0], "corrected_a": exact[0],
+            "answer": found.answers, "difference": differences(found), "corrected_a": exact[0],
             "corrected_b": exact[1], "corrected": exact[0] - exact[1], "low": low, "high": high,
         }
     ).with_columns(
@@ -240,7 +240,7 @@ def tipping_points(found: Design, confusion: Floats) -> pl.DataFrame:
         "one_side": np.abs(wrong.sum(axis=0) - wrong.sum(axis=1)),
         "opposite": wrong.sum(axis=0) + wrong.sum(axis=1),
     }
-    difference = event_differences(found)[0]
+    difference = differences(found)
     rows = [
         (answer, case, float(difference[place]), round(float(values[place]), 12))
         for place, answer in enumerate(found.answers)

@@ -1,7 +1,5 @@
 """Shares of answers on two sides, and their differences within events, with intervals."""
 
-from math import sqrt
-
 import numpy as np
 import polars as pl
 
@@ -10,7 +8,9 @@ from framing.floors import Z, shown, wilson
 from framing.intervals import EVENTS, design_effect, share_intervals, student_t
 
 
-def newcombe(hits_a: float, n_a: float, hits_b: float, n_b: float, quantile: float = Z) -> tuple[float, float]:
+def newcombe(
+    hits_a: pl.Expr, n_a: pl.Expr, hits_b: pl.Expr, n_b: pl.Expr, quantile: pl.Expr | float = Z
+) -> tuple[pl.Expr, pl.Expr]:
     """Interval of the difference of two independent shares, 95 %, from their Wilson intervals.
 
     Args:
@@ -26,14 +26,14 @@ def newcombe(hits_a: float, n_a: float, hits_b: float, n_b: float, quantile: flo
     Source:
         Newcombe (1998), Statistics in Medicine 17:873, method 10; example (a) of table II.
 
-    >>> [round(end, 4) for end in newcombe(56, 70, 48, 80)]
-    [0.0524, 0.3339]
+    >>> low, high = newcombe(*(pl.lit(count) for count in (56, 70, 48, 80)))
+    >>> pl.select(low.round(4).alias("low"), high.round(4).alias("high")).row(0)
+    (0.0524, 0.3339)
     """
-    low, high = wilson(pl.col("k"), pl.col("n"), quantile)
-    ends = pl.DataFrame({"k": [hits_a, hits_b], "n": [n_a, n_b]}, strict=False).select(low=low, high=high)
-    (low_a, high_a), (low_b, high_b) = ends.rows()
+    (low_a, high_a), (low_b, high_b) = wilson(hits_a, n_a, quantile), wilson(hits_b, n_b, quantile)
     a, b = hits_a / n_a, hits_b / n_b
-    return a - b - sqrt((a - low_a) ** 2 + (high_b - b) ** 2), a - b + sqrt((high_a - a) ** 2 + (b - low_b) ** 2)
+    down, up = ((a - low_a) ** 2 + (high_b - b) ** 2).sqrt(), ((high_a - a) ** 2 + (b - low_b) ** 2).sqrt()
+    return a - b - down, a - b + up
 
 
 def independent(found: Design) -> str | None:
@@ -103,11 +103,10 @@ def event_differences(found: Design) -> tuple[Floats, Floats, Floats]:
     if np.isnan(quantile):
         unknown = np.full(len(found.answers), np.nan)
         return share_a - share_b, unknown, unknown
-    ends = [
-        newcombe(a * size_a / effect, size_a / effect, b * size_b / effect, size_b / effect, quantile)
-        for a, b, effect in zip(share_a.tolist(), share_b.tolist(), effects.tolist(), strict=True)
-    ]
-    low, high = np.array(ends).T
+    counted = pl.DataFrame({"a": share_a, "b": share_b, "effect": effects})
+    n_a, n_b = pl.lit(size_a) / pl.col("effect"), pl.lit(size_b) / pl.col("effect")
+    down, up = newcombe(pl.col("a") * n_a, n_a, pl.col("b") * n_b, n_b, quantile)
+    low, high = counted.select(low=down, high=up).to_numpy().T
     return share_a - share_b, low, high
 
 
