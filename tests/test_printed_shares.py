@@ -15,8 +15,10 @@ from framing.report import Choices, context
 from framing.report.blocks import Figure, Line, Number, Page, Paragraph, Table
 from framing.report.countries import comparison_makers
 from framing.report.dossier import dossier
+from framing.report.events import event_page
 from framing.report.ground import Ground, national
 from framing.report.overview import overview
+from framing.report.reliability import reliability
 from tests.excerpt import excerpt
 
 ROOT = Path(__file__).parent.parent
@@ -37,7 +39,9 @@ def ground(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture(scope="module")
 def pages(ground: Ground) -> list[Page]:
     dossiers = [dossier(ground.ctx, str(outlet)) for outlet in ground.ctx.outlets["outlet"]]
-    return [overview(ground.ctx), *dossiers, *(made() for made in comparison_makers(ground))]
+    events = [event_page(ground.ctx, name) for name in ground.ctx.covered]
+    compared = [made() for made in comparison_makers(ground)]
+    return [overview(ground.ctx), *dossiers, *events, *compared, reliability(ground.ctx)]
 
 
 @pytest.fixture(scope="module")
