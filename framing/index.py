@@ -73,7 +73,7 @@ class Index:
     """Everything known so far, by id; records are added in the order in which ``load.documents`` gives them.
 
     The articles that were coded are kept by coder: codings come coder by coder, so that what is asked stays at hand.
-    What was said of them is kept where somebody settles disagreements; ``asked`` are JSON Pointers to what can be settled,
+    What was said of them is kept where somebody settles disagreements (``settles``); ``asked`` are JSON Pointers to what can be settled,
     ``half_read`` the coders of whom a coding is broken.
     """
 
@@ -89,6 +89,7 @@ class Index:
     judged: dict[str, dict[str, Answers]] = field(default_factory=lambda: defaultdict(dict))
     asked: tuple[str, ...] = ()
     settled: list[Settled] = field(default_factory=list)
+    settles: bool = False
     half_read: set[str] = field(default_factory=set)
     versions: frozenset[str] = frozenset()
     variables: dict[str, Record] = field(default_factory=dict)
@@ -117,10 +118,11 @@ class Index:
         else:
             register: dict[str, Record] = getattr(self, document.kind)
             register |= _by_id(record[document.kind])
+            self.settles = any(coder.get("adjudicator", False) for coder in self.coders.values())
 
     def weigh(self, coding: Record, file: str, line: int) -> None:
         """Remembers what a coding without faults says, where somebody settles what coders differ on."""
-        if not any(coder.get("adjudicator", False) for coder in self.coders.values()):
+        if not self.settles:
             return
         if coding["phase"] == "main":
             self.judged[coding["article"]][coding["coder"]] = self._answers(coding)
