@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from framing.check import checked
-from framing.faults import Fault, InvalidStudy
-from framing.load import study_root
-from framing.places import placed
-from framing.table import Tables, tables
+from framing.analysis.table import Tables, tables
+from framing.study.check import checked
+from framing.study.faults import Fault, InvalidStudy
+from framing.study.load import study_root
+from framing.study.places import placed
 
 Record = dict[str, Any]
 
@@ -25,7 +25,7 @@ class Corpus:
         registers: outlets, events, sources, searches and coders, each as its list of entries.
         articles: article records by id.
         codings: coding records by (article, coder).
-        tables: the same as tidy frames; see ``framing.table``.
+        tables: the same as tidy frames; see ``framing.analysis.table``.
     """
 
     root: Path
@@ -43,7 +43,7 @@ def read(path: Path | str = ".") -> Corpus:
         path: the study's folder, or any folder inside it.
 
     Returns:
-        The study, ready for ``framing.reading`` and ``framing.measure``.
+        The study, ready for ``framing.analysis.reading`` and ``framing.analysis.measure``.
 
     Raises:
         StudyNotFound: when the folder is no study and lies in none.

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import settings
 
-from framing.table import Tables, tables
+from framing.analysis.table import Tables, tables
 
 Record = dict[str, Any]
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from framing.demo import write_demo
+from framing.demo.write import write_demo
 
 PART = slice(570, 848)
 """About eight of the 40 events, some before and some after the cut; no bundle is torn."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing import address
+from framing.study import address
 
 IN_OTHER_SCRIPTS = {
     "https://ru.wikipedia.org/wiki/Россия": "https://ru.wikipedia.org/wiki/%D0%A0%D0%BE%D1%81%D1%81%D0%B8%D1%8F",

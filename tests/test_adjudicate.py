@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from framing.adjudicate import Settlement, adjudicated, changes, pointers, questions, value_at
 from framing.refusal import Refusal
+from framing.study.settle import Settlement, adjudicated, changes, pointers, questions, value_at
 
 Record = dict[str, Any]
 AT = "2026-11-22T22:00:00Z"

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from framing import publish
 from framing.corpus import read
 from framing.report import Choices, context, pages
+from framing.report.render import files as publish
 from tests.axe import violations
 
 pytestmark = pytest.mark.browser

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing import canonical, load, schema
-from framing.canonical import KeyOrder
+from framing.study import canonical, load, schema
+from framing.study.canonical import KeyOrder
 
 ORDERS = {kind: canonical.key_order(schema.fixed(kind)) for kind in schema.FIXED}
 texts = st.text(st.characters(codec="utf-8"), max_size=12)

@@ -12,7 +12,9 @@ import altair as alt
 import polars as pl
 import pytest
 
-from framing import chart, coverage, measure, picture
+from framing import chart
+from framing.analysis import coverage, measure
+from framing.chart import files as picture
 from framing.chart.dated import lanes
 from framing.chart.parts import text_width
 from framing.chart.words import WORDS

@@ -8,13 +8,13 @@ from typing import Any
 import polars as pl
 import pytest
 
-from framing import picture
+from framing.chart import files as picture
 from framing.chart.parts import plain
 from framing.corpus import read
-from framing.gallery import CHARTS, drawn
 from framing.refusal import Refusal
 from framing.report import Choices, context
 from framing.report.context import Context
+from framing.report.figures import CHARTS, drawn
 from tests.excerpt import excerpt
 
 ROOT = Path(__file__).parent.parent

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing import canonical, check, load
-from framing.faults import Fault
-from framing.load import Document
+from framing.study import canonical, check, load
+from framing.study.faults import Fault
+from framing.study.load import Document
 
 EXAMPLES = Path(__file__).parent / "examples"
 STUDY = EXAMPLES / "study"

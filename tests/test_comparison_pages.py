@@ -9,26 +9,26 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from framing import picture
-from framing.check import mend
+from framing.chart import files as picture
+from framing.compare.chance.paper_test import Papers, PaperTest, paper_test
+from framing.compare.chance.permutation import PermutationTest
 from framing.compare.frames import FrameComparison
-from framing.compare.paper_test import Papers, PaperTest, paper_test
-from framing.compare.permutation import PermutationTest
 from framing.compare.result import Comparison, compare_all, compare_event
 from framing.compare.selection import frame_words
 from framing.compare.who_covered import Unmatched
 from framing.corpus import read
-from framing.gallery import CHARTS, drawn
 from framing.refusal import Refusal
 from framing.report import Choices, context, frame, pages
 from framing.report.blocks import Facing, Figure, Page, Paragraph, Table
-from framing.report.compared import null_bins
-from framing.report.comparison import comparison_page
-from framing.report.countries import comparison_makers, overview_page
-from framing.report.families import with_families
+from framing.report.figures import CHARTS, drawn
 from framing.report.ground import Ground, country_pair, national
-from framing.report.html import html
-from framing.report.markdown import markdown
+from framing.report.pages.comparison import comparison_page
+from framing.report.pages.countries import comparison_makers, overview_page
+from framing.report.render.html import html
+from framing.report.render.markdown import markdown
+from framing.report.sections.comparison import null_bins
+from framing.report.sections.families import with_families
+from framing.study.check import mend
 from tests.excerpt import excerpt
 
 ROOT = Path(__file__).parent.parent

@@ -8,11 +8,11 @@ import pytest
 from polars.testing import assert_frame_equal
 
 import framing
-from framing.check import mend
+from framing.analysis.reading import reading
 from framing.corpus import Corpus, read
-from framing.faults import InvalidStudy, StudyNotFound
-from framing.reading import reading
 from framing.refusal import Refusal
+from framing.study.check import mend
+from framing.study.faults import InvalidStudy, StudyNotFound
 
 TEMPLATE = Path(framing.__file__).parent / "template"
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing import coverage
-from framing.period import Period, periods
-from framing.reading import Reading, reading
-from framing.table import Tables
+from framing.analysis import coverage
+from framing.analysis.period import Period, periods
+from framing.analysis.reading import Reading, reading
+from framing.analysis.table import Tables
 
 YEAR = periods(date(2014, 1, 1), date(2014, 12, 31), "quarter")
 

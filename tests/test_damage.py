@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing import check
 from framing.corpus import read
-from framing.faults import told
-from framing.places import placed
 from framing.report import Choices, context, pages
+from framing.study import check
+from framing.study.faults import told
+from framing.study.places import placed
 
 STUDY = Path(__file__).parent / "examples" / "study"
 FILES = [path.relative_to(STUDY) for path in sorted(STUDY.rglob("*.json*")) if "schema.json" not in path.name]

@@ -7,11 +7,12 @@ from typing import Any
 import orjson
 import pytest
 
-from framing import canonical, check, corpus, schema, validate
-from framing.defaults import Defaults, filled
-from framing.workbench import catalogue
-from framing.workbench.judge import ground
-from framing.workbench.shelf import Shelf
+from framing import corpus
+from framing.study import canonical, check, schema, validate
+from framing.study.defaults import Defaults, filled
+from framing.workbench.desk import catalogue
+from framing.workbench.desk.judge import ground
+from framing.workbench.desk.shelf import Shelf
 
 STUDY = Path(__file__).parent / "examples" / "study"
 BOOK = orjson.loads((STUDY / "schemas/codebook.json").read_bytes())

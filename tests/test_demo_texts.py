@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from framing import check
-from framing.demo import write_demo
-from framing.demo_texts import placed, texts
-from framing.simulation import GENRES, PAPERS, SCALES, SHARES, UMBRELLAS, simulated
+from framing.demo.model import GENRES, PAPERS, SCALES, SHARES, UMBRELLAS, simulated
+from framing.demo.texts import placed, texts
+from framing.demo.write import write_demo
+from framing.study import check
 from tests.workbench.study import browsing
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing import edtf
+from framing.study import edtf
 
 DAY = timedelta(days=1)
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from framing import check, explain, load, rules, schema, unreadable
-from framing.faults import Fault
+from framing.study import check, explain, load, rules, schema, unreadable
+from framing.study.faults import Fault
 
 EXAMPLES = Path(__file__).parent / "examples"
 STUDY = EXAMPLES / "study"
@@ -139,7 +139,7 @@ def test_the_same_faults_in_lines_of_jsonl(found: Mapping[str, list[Fault]], tmp
 
 
 def as_lines(folder: Path) -> None:
-    from framing.canonical import as_line
+    from framing.study.canonical import as_line
 
     records = [load.parse(path.read_bytes(), "coding", path.name, 0)[-1] for path in sorted(folder.iterdir())]
     lines = [as_line(record.record) for record in records if not isinstance(record, Fault)]

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing import check, faults
-from framing.faults import Fault, meant, pointer, told
-from framing.places import line_numbers, placed
+from framing.study import check, faults
+from framing.study.faults import Fault, meant, pointer, told
+from framing.study.places import line_numbers, placed
 
 STUDY = Path(__file__).parent / "examples" / "study"
 

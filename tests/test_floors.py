@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.floors import FLOORS, SHARE, SHOWN, SIDE, shown, wilson
+from framing.analysis.floors import FLOORS, SHARE, SHOWN, SIDE, shown, wilson
 
 
 def interval(hits: float, n: float) -> tuple[float | None, float | None]:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.compare.design import Design
+from framing.analysis.floors import Z, wilson
+from framing.analysis.intervals import EVENTS, share_intervals, student_t
+from framing.compare.chance.design import Design
 from framing.compare.shares import event_differences, share_differences
-from framing.floors import Z, wilson
-from framing.intervals import EVENTS, share_intervals, student_t
 
 EVENT = st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(0, 6)).filter(lambda counts: sum(counts) > 0)
 

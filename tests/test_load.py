@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing import load, unreadable
-from framing.faults import Fault, StudyNotFound
-from framing.load import Document
+from framing.study import load, unreadable
+from framing.study.faults import Fault, StudyNotFound
+from framing.study.load import Document
 
 STUDY = Path(__file__).parent / "examples" / "study"
 

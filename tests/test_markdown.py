@@ -7,8 +7,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from framing.report.blocks import Block, Card, Listing, Page, Paragraph, Section, Table, line
-from framing.report.html import Frame
-from framing.report.markdown import markdown
+from framing.report.render.html import Frame
+from framing.report.render.markdown import markdown
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 AROUND = Frame("A study", (), "", "end")

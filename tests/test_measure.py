@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from framing import measure
-from framing.period import in_periods, periods
-from framing.reading import Reading, cluster, reading
+from framing.analysis import measure
+from framing.analysis.period import in_periods, periods
+from framing.analysis.reading import Reading, cluster, reading
+from framing.analysis.table import ROLE, Tables, bundle_weight
 from framing.refusal import Refusal
-from framing.table import ROLE, Tables, bundle_weight
 
 FRAMES = ["war", "trade", "islands", "history"]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing import pages
+from framing.study import pages
 
 PRINTED = [
     "A1", "A1-A2", "A1, A4", "A1, 4", "1, 4", "B12-B13", "B12–B13", "C07", "007", "1面", "第１面", "１", "4–5", "3-4", "1-1",

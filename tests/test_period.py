@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.period import LENGTHS, Period, cut_at, day_under, in_periods, label, periods
-from framing.table import Tables
+from framing.analysis.period import LENGTHS, Period, cut_at, day_under, in_periods, label, periods
+from framing.analysis.table import Tables
 
 DAYS = st.dates(date(1987, 1, 1), date(2032, 12, 31))
 EVERY = st.sampled_from(sorted(LENGTHS))

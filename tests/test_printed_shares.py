@@ -13,12 +13,12 @@ from framing.compare.result import compare_all, compare_event
 from framing.corpus import read
 from framing.report import Choices, context
 from framing.report.blocks import Figure, Line, Number, Page, Paragraph, Table
-from framing.report.countries import comparison_makers
-from framing.report.dossier import dossier
-from framing.report.events import event_page
 from framing.report.ground import Ground, national
-from framing.report.overview import overview
-from framing.report.reliability import reliability
+from framing.report.pages.countries import comparison_makers
+from framing.report.pages.dossier import dossier
+from framing.report.pages.event import event_page
+from framing.report.pages.overview import overview
+from framing.report.pages.reliability import reliability
 from tests.excerpt import excerpt
 
 ROOT = Path(__file__).parent.parent

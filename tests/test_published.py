@@ -10,10 +10,10 @@ from typing import Any
 import polars as pl
 import pytest
 
-from framing import measure
-from framing.period import LENGTHS, in_periods, periods
-from framing.reading import Reading, reading
-from framing.table import tables
+from framing.analysis import measure
+from framing.analysis.period import LENGTHS, in_periods, periods
+from framing.analysis.reading import Reading, reading
+from framing.analysis.table import tables
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 

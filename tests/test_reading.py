@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.reading import DEFAULT, Reading, cluster, column, reading, rules
+from framing.analysis.reading import DEFAULT, Reading, cluster, column, reading, rules
+from framing.analysis.table import Tables, tables
 from framing.refusal import Refusal
-from framing.table import Tables, tables
 
 
 def read(tidy: Tables, rule: str = DEFAULT, filters: tuple[str, ...] = ()) -> Reading:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from framing import picture
+from framing.chart import files as picture
 from framing.corpus import read
-from framing.demo import write_demo
-from framing.gallery import drawn
+from framing.demo.write import write_demo
 from framing.report import Choices, context
+from framing.report.figures import drawn
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -10,20 +10,20 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
-from framing import publish
+from framing.analysis.reading import Filter, Reading, reading
 from framing.cli import app
 from framing.corpus import read
-from framing.gallery import drawn
-from framing.reading import Filter, Reading, reading
 from framing.report import Choices, context, frame, pages
 from framing.report.blocks import Number, Page, Paragraph, Section, Span, Table, line, set_name
-from framing.report.cards import cards
 from framing.report.context import Context
-from framing.report.html import Frame, html
-from framing.report.limits import data_section
-from framing.report.markdown import markdown
-from framing.report.reliability import reliability
-from framing.report.values import own_values_section
+from framing.report.figures import drawn
+from framing.report.pages.reliability import reliability
+from framing.report.render import files as publish
+from framing.report.render.html import Frame, html
+from framing.report.render.markdown import markdown
+from framing.report.sections.cards import cards
+from framing.report.sections.limits import data_section
+from framing.report.sections.values import own_values_section
 
 ROOT = Path(__file__).parent.parent
 AROUND = Frame("A study", [("index", "Overview")], "", "Footer.")

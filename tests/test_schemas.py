@@ -9,7 +9,7 @@ import jsonschema_rs
 import pytest
 from jsonschema import Draft202012Validator
 
-from framing import check, explain, schema, validate
+from framing.study import check, explain, schema, validate
 
 ROOT = Path(__file__).parents[1]
 STUDY = Path(__file__).parent / "examples" / "study"

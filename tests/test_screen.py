@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing import canonical, check, edtf, grammar, load, rules, schema, screen, validate
-from framing.faults import Fault
-from framing.index import Index
-from framing.load import Document
-from framing.rules import texts
+from framing.study import canonical, check, edtf, grammar, load, rules, schema, screen, validate
+from framing.study.faults import Fault
+from framing.study.index import Index
+from framing.study.load import Document
+from framing.study.rules import texts
 
 STUDY = Path(__file__).parent / "examples" / "study"
 DOCUMENTS = [found for found in load.documents(STUDY) if isinstance(found, Document)]

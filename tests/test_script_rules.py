@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from framing.index import Index
-from framing.rules.scripts import article_in_latin, coding_in_english, outlet_in_latin
+from framing.study.index import Index
+from framing.study.rules.scripts import article_in_latin, coding_in_english, outlet_in_latin
 
 
 def told(byline: list[dict[str, str]] | None = None, headline: dict[str, str] | None = None) -> list[tuple[Any, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from framing.table import Tables, tables
+from framing.analysis.table import Tables, tables
 
 
 def row(table: pl.DataFrame, name: str) -> dict[str, Any]:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing import canonical
-from framing.load import Document
-from framing.rules.texts import HIDDEN, NEEDED, suspicious, text_faults, visible
+from framing.study import canonical
+from framing.study.load import Document
+from framing.study.rules.texts import HIDDEN, NEEDED, suspicious, text_faults, visible
 
 
 def told(text: str, key: str = "a") -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing import edtf, load, schema, validate
-from framing.load import Document
+from framing.study import edtf, load, schema, validate
+from framing.study.load import Document
 
 STUDY = Path(__file__).parent / "examples" / "study"
 DOCUMENTS = [document for document in load.documents(STUDY) if isinstance(document, Document)]

@@ -5,8 +5,9 @@ from pathlib import Path
 import orjson
 import pytest
 
-from framing import check, health, vocabulary
-from framing.demo import write_demo
+from framing.cli import health
+from framing.demo.write import write_demo
+from framing.study import check, vocabulary
 
 ROOT = Path(__file__).parent.parent
 BOOKS = [ROOT / "schemas/codebook.json", ROOT / "framing/template/schemas/codebook.json"]

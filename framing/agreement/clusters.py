@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from framing.table import Tables
+from framing.analysis.table import Tables
 
 
 def moving_together(articles: pl.DataFrame) -> pl.Series:

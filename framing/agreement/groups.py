@@ -16,10 +16,10 @@ from framing.agreement.study import (
     reliability,
     unless_coded_twice,
 )
-from framing.false_discovery import RATE, family
-from framing.floors import SIDE
+from framing.analysis.false_discovery import RATE, family
+from framing.analysis.floors import SIDE
+from framing.analysis.table import Tables
 from framing.refusal import Refusal
-from framing.table import Tables
 
 BY = ("outlet", "language", "country", "period", "coder-pair")
 

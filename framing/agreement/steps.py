@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from framing.table import UNSEEN
+from framing.analysis.table import UNSEEN
 
 
 def steps(variable: Mapping[str, Any], given: Collection[str]) -> dict[str, pl.Expr]:

@@ -16,8 +16,8 @@ from framing.agreement.ratings import Category, Level, Ratings
 from framing.agreement.resampling import Bootstrap, bootstrap_interval
 from framing.agreement.steps import steps
 from framing.agreement.verdicts import verdict
+from framing.analysis.table import Tables
 from framing.refusal import Refusal
-from framing.table import Tables
 
 
 class Judgement(NamedTuple):

@@ -1,12 +1,6 @@
 """Charts: each one a pure function from a measure's table to one picture, with the order and colours of the codebook."""
 
-from framing.chart.comparison import (
-    event_curve,
-    frame_dumbbell,
-    null_histogram,
-    option_label,
-    specification_curve,
-)
+from framing.chart.comparison import event_curve, frame_dumbbell, null_histogram, option_label, specification_curve
 from framing.chart.coverage import coverage_matrix, event_coverage
 from framing.chart.distances import outlet_distances
 from framing.chart.frames import frame_by_outlet, frame_cooccurrence, frame_shares_over_time

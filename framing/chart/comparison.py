@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import polars as pl
 
+from framing.analysis.floors import shown
 from framing.chart.parts import (
     Chart,
     Symbol,
@@ -27,7 +28,6 @@ from framing.chart.parts import (
     with_n,
 )
 from framing.chart.style import FAINT, INK, PAPER, QUIET, WIDTH, Style
-from framing.floors import shown
 
 SIDES = ("#0b5fa5", "#c4501b")
 """The first and the second side, in every chart of a comparison."""

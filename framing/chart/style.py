@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from framing.chart.words import WORDS
-from framing.vocabulary import label, names
+from framing.study.vocabulary import label, names
 
 INK, QUIET, FAINT, PAPER = "#1f2328", "#5c636b", "#d8dce1", "#ffffff"
 WIDTH = 860

@@ -9,7 +9,7 @@ import typer
 
 from framing import __version__
 from framing.cli import adjudicate, agreement, code, compare, console, report, study
-from framing.faults import InvalidStudy, StudyNotFound, told
+from framing.study.faults import InvalidStudy, StudyNotFound, told
 
 app = typer.Typer(
     name="framing",

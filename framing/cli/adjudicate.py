@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from framing.corpus import Corpus
-    from framing.faults import Fault
-    from framing.workbench.judge import Ground
+    from framing.study.faults import Fault
+    from framing.workbench.desk.judge import Ground
     from framing.workbench.questions import Question as Offered
 
 app = typer.Typer()
@@ -30,8 +30,8 @@ def adjudicate(
 
     Example: framing adjudicate --by adjudicated
     """
-    from framing import adjudicate as settling
-    from framing.workbench.judge import ground
+    from framing.study import settle as settling
+    from framing.workbench.desk.judge import ground
     from framing.workbench.questions import questions
     from framing.workbench.words import words
 
@@ -67,8 +67,8 @@ def adjudicate(
 
 def _asked(question: Any, offered: "Mapping[str, Offered]") -> Any:
     """One disagreement at the prompt: which answer stands, why the coders differed, and the argument."""
-    from framing.adjudicate import REASONS, Settlement, in_words
-    from framing.rules.settlements import NEITHER
+    from framing.study.rules.settlements import NEITHER
+    from framing.study.settle import REASONS, Settlement, in_words
 
     console.say(f"\n{question.article}  {question.pointer}")
     coders = list(question.answers)
@@ -101,7 +101,7 @@ def _typed(question: "Offered") -> Any:
     """A value as a record holds it: answers by key, id or label, as at the other prompts, or the value as JSON."""
     import json
 
-    from framing.workbench.terminal import chosen
+    from framing.workbench.prompt.terminal import chosen
 
     for offered in question.options:
         console.say(f"  {offered.key}  {offered.label}")
@@ -122,10 +122,10 @@ def _written_or_faults(
     """The faults that `framing check` would find in the settled record; it is written when it has none."""
     from datetime import UTC, datetime
 
-    from framing import canonical
-    from framing.adjudicate import adjudicated
     from framing.refusal import Refusal
-    from framing.workbench.judge import document, verdict
+    from framing.study import canonical
+    from framing.study.settle import adjudicated
+    from framing.workbench.desk.judge import document, verdict
 
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     record = adjudicated(codings_of(corpus, article), settlements, by, now)

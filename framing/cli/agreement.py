@@ -153,7 +153,7 @@ def _provenance(corpus: "Corpus", bootstrap: "Bootstrap") -> str:
 
 
 def _disagreements(corpus: "Corpus", as_json: bool) -> None:
-    from framing.adjudicate import in_words, questions
+    from framing.study.settle import in_words, questions
 
     found = [question for article in corpus.articles for question in questions(codings_of(corpus, article))]
     if as_json:
@@ -187,7 +187,7 @@ def _matrix(corpus: "Corpus", name: str, as_json: bool) -> None:
 
 
 def _confusions(corpus: "Corpus", as_json: bool) -> None:
-    from framing.adjudicate import confusions as settled
+    from framing.study.settle import confusions as settled
 
     found = settled([codings_of(corpus, article) for article in corpus.articles])
     if not found:

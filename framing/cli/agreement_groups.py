@@ -18,7 +18,7 @@ def print_groups(corpus: "Corpus", by: str, bootstrap: "Bootstrap", as_json: boo
     from framing.agreement import groups as grouped
     from framing.agreement import study as measured
     from framing.refusal import Refusal
-    from framing.report.told import p_words
+    from framing.report.wording import p_words
 
     found = _grouped(corpus, by, bootstrap)
     summary = _summary(found, by, corpus)
@@ -54,7 +54,7 @@ def _summary(found: "Sequence[GroupReliability]", by: str, corpus: "Corpus") -> 
     """One sentence on all tests: how many judgements differ between the groups, and which."""
     from framing.agreement.groups import differing
     from framing.agreement.study import judgement_label
-    from framing.report.told import p_words
+    from framing.report.wording import p_words
 
     tests = sum(one.q is not None for one in found)
     if not tests:
@@ -73,7 +73,7 @@ def _summary(found: "Sequence[GroupReliability]", by: str, corpus: "Corpus") -> 
 def _grouped(corpus: "Corpus", by: str, bootstrap: "Bootstrap") -> "list[GroupReliability]":
     from framing.agreement import groups as grouped
     from framing.agreement.clusters import clusters_in_periods
-    from framing.period import label
+    from framing.analysis.period import label
     from framing.refusal import Refusal
 
     one_of(by, grouped.BY, "--by")

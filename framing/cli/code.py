@@ -8,7 +8,7 @@ import typer
 
 from framing.cli import console
 from framing.cli.options import Study, stop
-from framing.load import study_root
+from framing.study.load import study_root
 
 app = typer.Typer()
 
@@ -34,7 +34,7 @@ def code(
     for notice in notices(root):
         console.say(notice)
     if prompt:
-        from framing.workbench.prompt import code as coded
+        from framing.workbench.prompt.code import code as coded
 
         refusal = coded(root, coder, article)
     else:
@@ -59,7 +59,7 @@ def add(study: Study = Path()) -> None:
     Example: framing add
     """
     from framing.workbench import notices
-    from framing.workbench.intake_prompt import add as added
+    from framing.workbench.prompt.add import add as added
 
     root = study_root(study)
     for notice in notices(root):

@@ -132,7 +132,7 @@ def _checked(
 ) -> None:
     """Ends the command where the event has no such name, or where none was named."""
     from framing.compare.selection import EVER
-    from framing.faults import meant
+    from framing.study.faults import meant
 
     known = [entry["id"] for entry in corpus.registers["events"]]
     if event and event not in known:
@@ -168,15 +168,15 @@ def _write(ctx: "Context", chosen: "Sequence[Side]", options: "Options", event: 
     from dataclasses import replace
     from functools import partial
 
-    from framing import publish
     from framing.cli.progress import counted
     from framing.compare.result import compare_event
     from framing.refusal import Refusal
     from framing.report import completed, frame
     from framing.report.blocks import among
-    from framing.report.comparison import comparison_page
-    from framing.report.countries import event_makers, overview_page
     from framing.report.ground import ground
+    from framing.report.pages.comparison import comparison_page
+    from framing.report.pages.countries import event_makers, overview_page
+    from framing.report.render import files as publish
 
     found = ground(ctx, (chosen[0], chosen[1]), options, thorough=bool(event))
     if isinstance(found, Refusal):
@@ -205,7 +205,7 @@ def demo(
 
     Example: framing demo practice && framing report --study practice
     """
-    from framing.demo import write_demo
+    from framing.demo.write import write_demo
 
     refusal = write_demo(folder, seed)
     if refusal:

@@ -56,9 +56,9 @@ def printed(found: Found) -> None:
 
 
 def _print_comparison(found: Found, compared: "Comparison") -> None:
+    from framing.analysis.reading import column
+    from framing.compare.chance.permutation import ABOUT
     from framing.compare.frames import FrameComparison
-    from framing.compare.permutation import ABOUT
-    from framing.reading import column
 
     one, other = found.ground.pair
     counts = {"event": "event", "label": "label", "a": one.name, "b": other.name}
@@ -99,11 +99,11 @@ def _print_comparison(found: Found, compared: "Comparison") -> None:
 
 
 def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
-    from framing.compare.paper_test import PaperTest
+    from framing.compare.chance.paper_test import PaperTest
     from framing.refusal import Refusal
-    from framing.report.by_papers import paper_sentence
-    from framing.report.compared import test_sentence
-    from framing.report.doubts import error_sentences
+    from framing.report.sections.by_papers import paper_sentence
+    from framing.report.sections.comparison import test_sentence
+    from framing.report.sections.robustness import error_sentences
 
     console.result(test_sentence(frames.test))
     if not compared.sides[0].coder and compared.papers != frames.test:
@@ -185,7 +185,7 @@ def _refused(part: object) -> bool:
 
 def as_record(found: Found) -> dict[str, Any]:
     """One pair of sides as JSON holds it."""
-    from framing.compare.permutation import ABOUT
+    from framing.compare.chance.permutation import ABOUT
 
     one, other = found.ground.pair
     events = {"events": _plain(found.events)} if found.events is not None else {}

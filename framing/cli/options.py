@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from framing.cli import console
-from framing.faults import meant
+from framing.study.faults import meant
 
 if TYPE_CHECKING:
+    from framing.analysis.reading import Filter
     from framing.corpus import Corpus
-    from framing.reading import Filter
     from framing.report import Choices
 
 Study = Annotated[Path, typer.Option("--study", "-s", help="The study's folder, or any folder inside it.")]
@@ -50,8 +50,8 @@ def corpus_at(study: Path) -> "Corpus":
 
 def choices(corpus: "Corpus", rule: str, panel: str, every: str, basis: str, voice: str) -> "Choices":
     """The choices of an analysing command, each checked against the study."""
-    from framing.period import BASES, LENGTHS
-    from framing.reading import rules
+    from framing.analysis.period import BASES, LENGTHS
+    from framing.analysis.reading import rules
     from framing.report import Choices
 
     known = rules(corpus.tables)
@@ -66,7 +66,7 @@ def choices(corpus: "Corpus", rule: str, panel: str, every: str, basis: str, voi
 
 def _filters(corpus: "Corpus", names: list[str]) -> "tuple[Filter, ...]":
     """What is kept of each variable that filters; a value that two of them know is written ``variable=value``."""
-    from framing.reading import Filter
+    from framing.analysis.reading import Filter
     from framing.report.context import filters
 
     entries = {entry["id"]: entry for entry in corpus.codebook["variables"] if entry["id"] in filters(corpus.codebook)}

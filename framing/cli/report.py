@@ -33,9 +33,10 @@ def report(
 
     Example: framing report yomiuri rg --format html
     """
-    from framing import picture, publish
+    from framing.chart import files as picture
     from framing.cli.progress import counted, doing
     from framing.report import completed, context, makers
+    from framing.report.render import files as publish
 
     one_of(form, ("html", "markdown", "both"), "--format")
     forms = ("markdown",) if check_only else ("html", "markdown") if form == "both" else (form,)
@@ -88,9 +89,10 @@ def draw(
 
     Example: framing chart timeline -o timeline.png
     """
-    from framing import gallery, picture
+    from framing.chart import files as picture
     from framing.refusal import Refusal
     from framing.report import context
+    from framing.report import figures as gallery
 
     if not name:
         console.as_table(("chart", "shows"), [(key, entry.shows) for key, entry in gallery.CHARTS.items()])
@@ -108,7 +110,7 @@ def draw(
         content = picture.FORMS[path.suffix](picture.spec(drawn))
     except picture.FontMissing as error:
         raise stop(str(error), console.NOT_FOUND) from None
-    from framing.canonical import write
+    from framing.study.canonical import write
 
     write(path, content)
     console.say(f"wrote {path}")

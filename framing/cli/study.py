@@ -21,12 +21,12 @@ def init(
 
     Example: framing init my-study
     """
-    from framing.check import mend
-    from framing.schema import shipped
+    from framing.study.check import mend
+    from framing.study.schema import shipped
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise stop(f"{folder} exists and is not empty; name a new folder, nothing was changed.", console.CONFLICT)
-    _copy(shipped("template"), folder)
+    _copy(shipped("study/template"), folder)
     mend(folder)
     console.say(
         f"{folder} is a study. Next: write your own words where CHANGE THIS stands in {folder}/schemas/codebook.json and in\n"
@@ -57,10 +57,10 @@ def check(
 
     Example: framing check --fix
     """
-    from framing import check as checking
-    from framing.faults import told
-    from framing.load import study_root
-    from framing.places import placed
+    from framing.study import check as checking
+    from framing.study.faults import told
+    from framing.study.load import study_root
+    from framing.study.places import placed
 
     root = study_root(study)
     mended = checking.mend(root) if fix else []
@@ -94,11 +94,11 @@ def codebook(
     """
     if command.invoked_subcommand:
         return
-    from framing import publish
-    from framing.load import study_root
     from framing.report import MARK
-    from framing.report.handbook import handbook
-    from framing.report.html import Frame
+    from framing.report.pages.handbook import handbook
+    from framing.report.render import files as publish
+    from framing.report.render.html import Frame
+    from framing.study.load import study_root
 
     root = study_root(study)
     book = publish.codebook(root)
@@ -116,8 +116,8 @@ def build(study: Study = Path()) -> None:
 
     Example: framing codebook build
     """
-    from framing import publish
-    from framing.load import study_root
+    from framing.report.render import files as publish
+    from framing.study.load import study_root
 
     root = study_root(study)
     written = publish.schemas(root)
@@ -130,7 +130,7 @@ def doctor(study: Study = Path(), json: Json = False) -> None:
 
     Example: framing doctor
     """
-    from framing import health
+    from framing.cli import health
 
     rows = health.versions() + health.fonts() + health.study(study)
     if json:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from framing import cells
+from framing.analysis import cells
+from framing.analysis.floors import SHARE, shown
+from framing.analysis.measure import weighted_median
 from framing.compare.selection import Selection
-from framing.floors import SHARE, shown
-from framing.measure import weighted_median
 
 
 def frame_curve(chosen: Selection, edges: Sequence[int]) -> pl.DataFrame:
@@ -25,7 +25,7 @@ def frame_curve(chosen: Selection, edges: Sequence[int]) -> pl.DataFrame:
         articles has no row: the line breaks there.
 
     Source:
-        See ``framing.intervals``.
+        See ``framing.analysis.intervals``.
 
     >>> articles = pl.DataFrame({"article": ["x", "y"], "side": "a", "unit": ["x", "y"], "days": [0, 1], "cluster": "e", "sampling": "census"})
     >>> frames = pl.DataFrame({"article": ["x", "y"], "side": "a", "answer": ["war", "war"], "role": "primary"})

@@ -8,8 +8,8 @@ wrote about is in the observed value and in the null alike.
 import numpy as np
 import polars as pl
 
-from framing.compare.design import Design, Floats
-from framing.compare.permutation import Null
+from framing.compare.chance.design import Design, Floats
+from framing.compare.chance.permutation import Null
 from framing.compare.shares import uncertainty
 
 PRIOR = 9.0
@@ -84,7 +84,7 @@ def divergences(found: Design, table: Null) -> pl.DataFrame:
     Source:
         Stewart (2019) on the bias of the plug-in estimator, which is of order 1/N; Bergsma (2013).
 
-    >>> from framing.compare.permutation import null
+    >>> from framing.compare.chance.permutation import null
     >>> four = Design(("war", "trade"), ("visit",), np.eye(2), np.array([[4, 0]]), np.array([[0, 4]]))
     >>> divergences(four, null(four)).select("measure", "observed", pl.col("null_mean").round(2)).rows()
     [('cramers_v', 1.0, 0.19), ('jensen_shannon', 1.0, 0.23)]
@@ -113,7 +113,7 @@ def null_histogram(found: Design, table: Null) -> pl.DataFrame:
     Source:
         None: bookkeeping.
 
-    >>> from framing.compare.permutation import null
+    >>> from framing.compare.chance.permutation import null
     >>> four = Design(("war", "trade"), ("visit",), np.eye(2), np.array([[4, 0]]), np.array([[0, 4]]))
     >>> null_histogram(four, null(four)).group_by("measure").agg(pl.col("share").sum().round(6)).sort("measure").rows()
     [('cramers_v', 1.0), ('jensen_shannon', 1.0)]

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import polars as pl
 
-from framing.compare.design import Design, Floats, design, matched
+from framing.analysis.table import UNSEEN
+from framing.compare.chance.design import Design, Floats, design, matched
+from framing.compare.chance.permutation import DRAWS, below_floor
 from framing.compare.frames import answer_tests, only
 from framing.compare.ordinal import superiority_parts
-from framing.compare.permutation import DRAWS, below_floor
 from framing.compare.selection import Selection
 from framing.compare.shares import even_shares, event_differences
 from framing.refusal import Refusal
-from framing.table import UNSEEN
 
 EXPRESSED, SILENT = "expressed", "not_expressed"
 COLUMNS = [

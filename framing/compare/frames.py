@@ -5,9 +5,17 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
-from framing.compare.design import Design, matched
+from framing.compare.chance.design import Design, matched
+from framing.compare.chance.permutation import (
+    DRAWS,
+    PermutationTest,
+    below_floor,
+    expected,
+    null,
+    permutation_test,
+    two_sided,
+)
 from framing.compare.divergence import divergences, log_odds_sensitivity, null_histogram
-from framing.compare.permutation import DRAWS, PermutationTest, below_floor, expected, null, permutation_test, two_sided
 from framing.compare.shares import share_differences
 from framing.refusal import Refusal
 

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from framing.compare.permutation import DRAWS
+from framing.analysis.reading import Filter
+from framing.compare.chance.permutation import DRAWS
 from framing.compare.sampling import TreatAs
 from framing.compare.selection import EVER, Window
-from framing.reading import Filter
 
 
 class Options(NamedTuple):

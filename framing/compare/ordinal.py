@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 import polars as pl
 
-from framing.compare.design import Design, Floats, design, matched
-from framing.compare.permutation import DRAWS, below_floor, null
+from framing.analysis.floors import Z
+from framing.analysis.intervals import design_effect, student_t
+from framing.compare.chance.design import Design, Floats, design, matched
+from framing.compare.chance.permutation import DRAWS, below_floor, null
 from framing.compare.selection import Selection
 from framing.compare.shares import independent
-from framing.floors import Z
-from framing.intervals import design_effect, student_t
 from framing.refusal import Refusal
 
 COLUMNS = ["n_a", "n_b", "median_a", "median_b", "difference", "superiority", "low", "high", "p"]

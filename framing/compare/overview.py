@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from framing.compare.design import matched
+from framing.analysis.false_discovery import family
+from framing.compare.chance.design import matched
+from framing.compare.chance.permutation import PermutationTest
 from framing.compare.frames import FrameDistance, frame_distance
 from framing.compare.matching import matched_events
 from framing.compare.options import DEFAULT, Options
-from framing.compare.permutation import PermutationTest
 from framing.compare.result import Comparison, Material
 from framing.compare.sampling import untested
 from framing.compare.selection import primary_design, selection, within
 from framing.compare.sides import Side
-from framing.false_discovery import family
 from framing.refusal import Refusal
 
 
@@ -36,7 +36,7 @@ def each_event(material: Material, pair: tuple[Side, Side], options: Options = D
 
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read as study
-    >>> from framing.reading import reading
+    >>> from framing.analysis.reading import reading
     >>> corpus = study()
     >>> material = Material(corpus.tables, reading(corpus.tables), {}, Refusal("not_asked", "", ""))
     >>> each_event(material, sides("yomiuri,sankei", corpus.tables.outlets)).select("event", "n_a", "n_b", "p").rows()

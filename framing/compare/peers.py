@@ -5,18 +5,18 @@ from typing import NamedTuple
 
 import polars as pl
 
-from framing.compare.design import Design, matched
+from framing.analysis.false_discovery import family
+from framing.analysis.reading import Reading
+from framing.analysis.table import Tables
+from framing.compare.chance.design import Design, matched
+from framing.compare.chance.permutation import PermutationTest
 from framing.compare.frames import FrameComparison, described, frame_comparison, frame_distance
 from framing.compare.options import DEFAULT, Options
-from framing.compare.permutation import PermutationTest
 from framing.compare.sampling import untested
 from framing.compare.selection import Selection, primary_design, selection, timed, within
 from framing.compare.sides import Side
-from framing.false_discovery import family
-from framing.faults import meant
-from framing.reading import Reading
 from framing.refusal import Refusal
-from framing.table import Tables
+from framing.study.faults import meant
 
 EVENT_ARTICLES, EVENTS = 3, 3
 """An outlet is held against its peers on events with 3 articles of each, of which there must be 3."""
@@ -56,7 +56,7 @@ def against_peers(tables: Tables, read: Reading, outlet: str, options: Options =
         Leave-one-out, so that an outlet is no part of what it is compared with: Efron and Tibshirani (1993), ch. 11.
 
     >>> from framing.corpus import read as study
-    >>> from framing.reading import reading
+    >>> from framing.analysis.reading import reading
     >>> tables = study().tables
     >>> print(against_peers(tables, reading(tables), "rg").reason)
     RG is the only outlet of its country (RU) in the study.
@@ -104,7 +104,7 @@ def pairwise_distances(tables: Tables, read: Reading, options: Options = DEFAULT
         Lin (1991); Benjamini and Hochberg (1995).
 
     >>> from framing.corpus import read as study
-    >>> from framing.reading import reading
+    >>> from framing.analysis.reading import reading
     >>> tables = study().tables
     >>> pairwise_distances(tables, reading(tables)).filter(other="rg").select("outlet", "events", "distance").row(0)
     ('yomiuri', 0, None)

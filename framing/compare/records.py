@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
+from framing.analysis.reading import column
 from framing.compare.selection import GAP, Selection
-from framing.reading import column
 
 
 def with_records(chosen: Selection, strata: Sequence[str], shares: pl.DataFrame) -> pl.DataFrame:
@@ -58,7 +58,7 @@ def article_cards(chosen: Selection, scales: Mapping[str, Sequence[int]]) -> pl.
     >>> from framing.compare.selection import selection
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read
-    >>> from framing.reading import reading
+    >>> from framing.analysis.reading import reading
     >>> tables = read().tables
     >>> chosen = selection(tables, reading(tables), sides("yomiuri,sankei", tables.outlets))
     >>> article_cards(chosen, {"stance": [-1, 1]}).columns[-2:]

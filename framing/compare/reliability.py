@@ -8,8 +8,8 @@ import polars as pl
 from framing.agreement import study
 from framing.agreement.resampling import Bootstrap
 from framing.agreement.verdicts import TENTATIVE
+from framing.analysis.table import Tables
 from framing.refusal import Refusal
-from framing.table import Tables
 
 _SCHEMA = pl.Schema(
     {

@@ -5,27 +5,27 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from framing.compare.confusion import SideConfusions
-from framing.compare.design import Design, matched
+from framing.analysis.false_discovery import family
+from framing.analysis.reading import Reading
+from framing.analysis.table import Tables
+from framing.compare.chance.design import Design, matched
+from framing.compare.chance.paper_test import PaperTest, paper_test, papers
+from framing.compare.chance.permutation import PermutationTest, smallest_attainable_p
+from framing.compare.coder_error.confusion import SideConfusions
+from framing.compare.coder_error.misclassification import CoderErrors, coder_errors
 from framing.compare.expression import expression_differences
 from framing.compare.frames import FrameComparison, described, frame_comparison
 from framing.compare.matching import Match, match, matched_events, under
-from framing.compare.misclassification import CoderErrors, coder_errors
 from framing.compare.options import DEFAULT, Options
 from framing.compare.ordinal import ordinal_differences
-from framing.compare.paper_test import PaperTest, paper_test, papers
-from framing.compare.permutation import PermutationTest, smallest_attainable_p
 from framing.compare.records import article_cards, with_records
 from framing.compare.reliability import stamps
 from framing.compare.sampling import statement, untested
 from framing.compare.selection import Selection, primary_design, selection, within
 from framing.compare.sides import Side
 from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
-from framing.false_discovery import family
-from framing.faults import meant
-from framing.reading import Reading
 from framing.refusal import Refusal
-from framing.table import Tables
+from framing.study.faults import meant
 
 
 class Material(NamedTuple):
@@ -145,7 +145,7 @@ def compare_event(
 
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read as study
-    >>> from framing.reading import reading
+    >>> from framing.analysis.reading import reading
     >>> corpus = study()
     >>> scales = ordinal_scales(corpus.codebook)
     >>> material = Material(corpus.tables, reading(corpus.tables), scales, Refusal("not_asked", "", ""))
@@ -190,7 +190,7 @@ def compare_all(
 
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read as study
-    >>> from framing.reading import reading
+    >>> from framing.analysis.reading import reading
     >>> corpus = study()
     >>> material = Material(corpus.tables, reading(corpus.tables), {}, Refusal("not_asked", "", ""))
     >>> found = compare_all(material, sides("japan,russia", corpus.tables.outlets))

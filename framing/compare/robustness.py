@@ -7,10 +7,14 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 import polars as pl
 
-from framing.compare.design import Design, design, matched
+from framing.analysis.floors import SIDE
+from framing.analysis.period import BASES
+from framing.analysis.reading import Filter, Reading, reading, rules
+from framing.analysis.table import Tables
+from framing.compare.chance.design import Design, design, matched
+from framing.compare.chance.permutation import LEVEL, below_floor, expected, null, permutation_test, two_sided
 from framing.compare.frames import only
 from framing.compare.matching import match, under
-from framing.compare.permutation import LEVEL, below_floor, expected, null, permutation_test, two_sided
 from framing.compare.sampling import TreatAs, untested
 from framing.compare.selection import (
     BUNDLES,
@@ -26,11 +30,7 @@ from framing.compare.selection import (
 )
 from framing.compare.shares import differences
 from framing.compare.sides import Side
-from framing.floors import SIDE
-from framing.period import BASES
-from framing.reading import Filter, Reading, reading, rules
 from framing.refusal import Refusal
-from framing.table import Tables
 
 DRAWS = 1_999
 Role = Literal["primary", "any"]

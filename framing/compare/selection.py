@@ -7,13 +7,13 @@ from typing import Literal, NamedTuple
 
 import polars as pl
 
-from framing import measure
-from framing.compare.design import Design, design
+from framing.analysis import measure
+from framing.analysis.period import day_under
+from framing.analysis.reading import Filter, Reading, kept, reading
+from framing.analysis.table import Tables
+from framing.compare.chance.design import Design, design
 from framing.compare.sides import Side
-from framing.period import day_under
-from framing.reading import Filter, Reading, kept, reading
 from framing.refusal import Refusal
-from framing.table import Tables
 
 Bundles = Literal["together", "apart", "first"]
 GAP = ("days", "earliest", "latest")
@@ -170,7 +170,7 @@ def primary_design(tables: Tables, chosen: Selection) -> Design:
 
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read as study
-    >>> from framing.compare.design import matched
+    >>> from framing.compare.chance.design import matched
     >>> tables = study().tables
     >>> chosen = selection(tables, reading(tables), sides("yomiuri,sankei", tables.outlets))
     >>> "e06-sochi-summit" in matched(primary_design(tables, chosen)).strata
@@ -186,7 +186,7 @@ def timed(articles: pl.DataFrame, events: pl.DataFrame, basis: str = "published"
     Args:
         articles: one row per (article, side), with ``event`` and the columns of the article table.
         events: the event table.
-        basis: the date rule (``framing.period.BASES``).
+        basis: the date rule (``framing.analysis.period.BASES``).
 
     Returns:
         The same rows with ``day`` (a date), and ``days``, ``earliest`` and ``latest`` as in ``measure.event_timing``; null

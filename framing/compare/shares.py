@@ -3,9 +3,9 @@
 import numpy as np
 import polars as pl
 
-from framing.compare.design import Counts, Design, Floats
-from framing.floors import Z, shown, wilson
-from framing.intervals import EVENTS, design_effect, share_intervals, student_t
+from framing.analysis.floors import Z, shown, wilson
+from framing.analysis.intervals import EVENTS, design_effect, share_intervals, student_t
+from framing.compare.chance.design import Counts, Design, Floats
 
 
 def newcombe(
@@ -47,7 +47,7 @@ def independent(found: Design) -> str | None:
         ``events`` where there are at least 3; None where there are two, between which nothing can be told.
 
     Source:
-        None: see ``framing.intervals``.
+        None: see ``framing.analysis.intervals``.
 
     >>> two = Design(("war",), ("x", "y"), np.ones((1, 1)), np.array([[8], [7]]), np.array([[3], [2]]))
     >>> independent(two), independent(two._replace(strata=("x",), a=two.a[:1], b=two.b[:1]))
@@ -91,7 +91,7 @@ def event_differences(found: Design) -> tuple[Floats, Floats, Floats]:
         Yan and Su (2010), Statistics in Biopharmaceutical Research 2:482: Wilson's interval of each side's weighted
         share, whose variance is that of 1 / sum(w^2 / n) articles, combined as Newcombe does; for a single event it is
         Newcombe's. Where events vary more than that, both numbers are divided by the design effect of the difference (see
-        ``framing.intervals``), and Student's t stands for the normal quantile; that this holds was found by simulation.
+        ``framing.analysis.intervals``), and Student's t stands for the normal quantile; that this holds was found by simulation.
         Wald's interval, also in Sato's form, would exclude 0 where a side has no hit.
 
     >>> one = Design(("war", "trade"), ("x",), np.eye(2), np.array([[15, 5]]), np.array([[5, 15]]))
@@ -121,7 +121,7 @@ def uncertainty(found: Design) -> tuple[Floats, float]:
         t where events vary, the normal quantile where ``independent`` says articles, nan where it says None.
 
     Source:
-        See ``framing.intervals``.
+        See ``framing.analysis.intervals``.
 
     >>> alike = Design(("war", "trade"), ("x", "y", "z"), np.eye(2), np.array([[8, 2]] * 3), np.array([[3, 7]] * 3))
     >>> effects, quantile = uncertainty(alike)
@@ -184,10 +184,10 @@ def share_differences(found: Design) -> pl.DataFrame:
         (95 %; null below 5 units); ``event_a`` and ``event_b``, the shares as if both sides had written equally about
         each event; ``difference`` (their difference, a less b) with ``low`` and ``high``; ``interval_by`` (events or
         articles: what the intervals take for independent, see ``independent``; null where there are none); ``shown``, by
-        the smaller side (see ``framing.floors``).
+        the smaller side (see ``framing.analysis.floors``).
 
     Source:
-        Wilson (1927); Newcombe (1998), method 10; Yan and Su (2010); see ``framing.intervals``.
+        Wilson (1927); Newcombe (1998), method 10; Yan and Su (2010); see ``framing.analysis.intervals``.
 
     >>> four = Design(("war", "trade"), ("visit",), np.eye(2), np.array([[4, 1]]), np.array([[1, 4]]))
     >>> share_differences(four).select("answer", "share_a", "share_b", pl.col("difference", "high").round(2)).rows()

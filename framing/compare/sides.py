@@ -7,8 +7,8 @@ from typing import Any, Literal, NamedTuple
 
 import polars as pl
 
-from framing.faults import meant
 from framing.refusal import Refusal
+from framing.study.faults import meant
 
 Kind = Literal["country", "outlet", "group", "coder"]
 ATTRIBUTES = ("country", "language", "ownership")

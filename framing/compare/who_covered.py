@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 import polars as pl
 
-from framing import coverage
+from framing.analysis import coverage
+from framing.analysis.table import Tables
 from framing.compare.matching import matched_events, nearest_pairs, under
 from framing.compare.options import Options
 from framing.compare.selection import EVER, GAP
 from framing.compare.sides import Side
 from framing.refusal import Refusal
-from framing.table import Tables
 
 CAVEAT = ", whatever the window and the voices"
 """Stands beside coverage where a comparison leaves articles out: an outlet outside the window was not silent."""
@@ -47,15 +47,15 @@ def who_covered(tables: Tables, articles: pl.DataFrame, pair: tuple[Side, Side],
     Returns:
         One row per outlet of the sides: ``side``, ``outlet``, ``name``, ``articles`` (on the event itself), ``with_parts``,
         ``first_published`` (a date), ``days`` (from the event to the earliest article; calendar days of each paper's own
-        place), ``state`` (``framing.coverage.STATES``), ``records``.
+        place), ``state`` (``framing.analysis.coverage.STATES``), ``records``.
 
     Source:
-        None: four kinds of emptiness, see ``framing.coverage``.
+        None: four kinds of emptiness, see ``framing.analysis.coverage``.
 
     >>> from framing.compare.selection import selection
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read as study
-    >>> from framing.reading import reading
+    >>> from framing.analysis.reading import reading
     >>> tables = study().tables
     >>> pair = sides("yomiuri,rg", tables.outlets)
     >>> chosen = selection(tables, reading(tables), pair).articles
@@ -91,7 +91,7 @@ def left_out(options: Options) -> str:
     Source:
         None: wording.
 
-    >>> from framing.reading import Filter
+    >>> from framing.analysis.reading import Filter
     >>> left_out(Options(voices=(Filter("speaker", ("outlet", "guest")),)))
     ' where speaker is outlet or guest'
     """
@@ -121,7 +121,7 @@ def no_match(
     >>> from framing.compare.selection import selection
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read as study
-    >>> from framing.reading import reading
+    >>> from framing.analysis.reading import reading
     >>> tables = study().tables
     >>> pair = sides("japan,russia", tables.outlets)
     >>> no_match(selection(tables, reading(tables), pair).articles, tables, pair).refusal.code

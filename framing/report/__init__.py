@@ -6,23 +6,24 @@ from functools import partial
 
 import polars as pl
 
-from framing import __version__, chart, coverage, period
+from framing import __version__, chart
+from framing.analysis import coverage, period
+from framing.analysis.reading import Reading, kept, reading
 from framing.corpus import Corpus
-from framing.reading import Reading, kept, reading
 from framing.refusal import Refusal
 from framing.report.blocks import Page, Section, Sets, set_name
-from framing.report.cards import cards
 from framing.report.context import Choices, Context, filters, plural
-from framing.report.countries import comparison_makers
-from framing.report.dossier import dossier
-from framing.report.events import event_page
-from framing.report.families import with_families
 from framing.report.ground import both_cover, national, pair_title
-from framing.report.handbook import handbook
-from framing.report.html import Frame
-from framing.report.ledger import ledger
-from framing.report.overview import overview
-from framing.report.reliability import reliability
+from framing.report.pages.countries import comparison_makers
+from framing.report.pages.dossier import dossier
+from framing.report.pages.event import event_page
+from framing.report.pages.handbook import handbook
+from framing.report.pages.ledger import ledger
+from framing.report.pages.overview import overview
+from framing.report.pages.reliability import reliability
+from framing.report.render.html import Frame
+from framing.report.sections.cards import cards
+from framing.report.sections.families import with_families
 
 __all__ = ["MARK", "Choices", "completed", "context", "frame", "makers", "pages"]
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import polars as pl
 
-from framing import chart, period
+from framing import chart
+from framing.analysis import period
+from framing.analysis.floors import FLOORS
+from framing.analysis.reading import Filter, Reading
 from framing.corpus import Corpus
-from framing.floors import FLOORS
-from framing.reading import Filter, Reading
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Link, Number, Span, line
 
@@ -22,10 +23,10 @@ class Choices:
     """What a reader of the study may choose, with the defaults of every command.
 
     Attributes:
-        rule: the reading (``framing.reading``).
+        rule: the reading (``framing.analysis.reading``).
         panel: core, or all for context pieces as well.
         every: length of a period: month, quarter, half or year.
-        basis: the date rule (``framing.period.BASES``).
+        basis: the date rule (``framing.analysis.period.BASES``).
         voices: what is kept, by the variables that filter; none keeps all.
     """
 

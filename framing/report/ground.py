@@ -5,7 +5,9 @@ from dataclasses import dataclass
 import polars as pl
 
 from framing.agreement.resampling import DEFAULT_BOOTSTRAP
-from framing.compare.confusion import side_confusions
+from framing.analysis.period import day_under
+from framing.analysis.reading import Reading, reading
+from framing.compare.coder_error.confusion import side_confusions
 from framing.compare.matching import matched_events
 from framing.compare.options import DEFAULT, Options
 from framing.compare.reliability import reliability_by_language
@@ -13,8 +15,6 @@ from framing.compare.result import Material, judgement_names, ordinal_scales
 from framing.compare.robustness import Grid, default_grid
 from framing.compare.selection import Selection, frame_words, selection, within
 from framing.compare.sides import Side, listed, sides, written_country
-from framing.period import day_under
-from framing.reading import Reading, reading
 from framing.refusal import Refusal
 from framing.report.context import Context, plural
 from framing.report.words import country

@@ -5,6 +5,6 @@ no session. A coder is served only their own folder.
 """
 
 from framing.workbench.launch import notices, serve
-from framing.workbench.server import app
+from framing.workbench.web.server import app
 
 __all__ = ["app", "notices", "serve"]

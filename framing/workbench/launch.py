@@ -9,12 +9,12 @@ from secrets import token_urlsafe
 
 import uvicorn
 
-from framing.faults import InvalidStudy
 from framing.refusal import Refusal
-from framing.workbench import settings
-from framing.workbench.desk import Desk, coder_refused
-from framing.workbench.server import app
-from framing.workbench.shelf import Shelf
+from framing.study.faults import InvalidStudy
+from framing.workbench.desk import settings
+from framing.workbench.desk.coder import Desk, coder_refused
+from framing.workbench.desk.shelf import Shelf
+from framing.workbench.web.server import app
 
 HOST = "127.0.0.1"
 

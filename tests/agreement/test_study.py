@@ -15,10 +15,10 @@ from framing.agreement.clusters import clusters_in_periods
 from framing.agreement.resampling import Bootstrap
 from framing.agreement.study import Judgement, Reliability
 from framing.agreement.verdicts import verdict
+from framing.analysis.false_discovery import benjamini_hochberg
+from framing.analysis.table import Tables, tables
 from framing.corpus import Corpus, read
-from framing.false_discovery import benjamini_hochberg
 from framing.refusal import Refusal
-from framing.table import Tables, tables
 
 ROOT = Path(__file__).parents[2]
 QUICK = Bootstrap(draws=200, seed=1)

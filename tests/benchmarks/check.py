@@ -2,7 +2,7 @@
 
 Run: ``python tests/benchmarks/check.py [codings]``. Wished for: at most 4 times the parser's time, and a peak of memory
 below 3 times the size of the files. Parsing itself is one of these times and the grammar of clean lines another; the
-rest are the questions of ``framing.screen``, the stream, and the articles, which go the long way.
+rest are the questions of ``framing.study.screen``, the stream, and the articles, which go the long way.
 """
 
 import shutil
@@ -133,7 +133,7 @@ def known_parsers() -> Iterator[tuple[str, Callable[[bytes], object]]]:
 PEAK = """
 import resource, sys
 from pathlib import Path
-from framing import check
+from framing.study import check
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 faults = check.faults(Path(sys.argv[1]))
 assert not faults, faults[:3]
@@ -142,7 +142,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 
 
 def main(codings: int) -> None:
-    from framing import check
+    from framing.study import check
 
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, "study")

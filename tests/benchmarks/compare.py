@@ -10,9 +10,9 @@ from time import perf_counter
 
 import numpy as np
 
-from framing.compare.design import Design, Floats
+from framing.compare.chance.design import Design, Floats
+from framing.compare.chance.permutation import association, null, permutation_test
 from framing.compare.frames import frame_comparison
-from framing.compare.permutation import association, null, permutation_test
 
 ARTICLES, FRAMES, EVENTS = 5_000, 10, 200
 SHARE = 100

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from framing.agreement.resampling import Bootstrap
+from framing.analysis.reading import Reading, reading
 from framing.compare.reliability import reliability_by_language
 from framing.compare.result import Material, judgement_names, ordinal_scales
 from framing.compare.selection import frame_words
 from framing.corpus import Corpus, read
-from framing.demo import write_demo
-from framing.reading import Reading, reading
+from framing.demo.write import write_demo
 
 ROOT = Path(__file__).parents[2]
 

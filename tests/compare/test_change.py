@@ -11,24 +11,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.agreement.clusters import moving_together
-from framing.compare import hypergeometric
-from framing.compare.change import (
+from framing.analysis.reading import Filter, Reading
+from framing.compare.chance import hypergeometric
+from framing.compare.chance.change import (
     FrameChange,
     before_and_after,
     change_family,
     changes_at,
     positions_before_and_after,
 )
-from framing.compare.design import Design, design
+from framing.compare.chance.design import Design, design
+from framing.compare.chance.two_times import of_both_times
+from framing.compare.chance.whole_events import AFTER, BEFORE, EventTest, changes, differences, too_few_events
 from framing.compare.options import Options
 from framing.compare.ordinal import superiority_parts
 from framing.compare.result import Material
 from framing.compare.shares import event_differences
 from framing.compare.sides import Side
-from framing.compare.two_times import of_both_times
-from framing.compare.whole_events import AFTER, BEFORE, EventTest, changes, differences, too_few_events
 from framing.corpus import Corpus
-from framing.reading import Filter, Reading
 from framing.refusal import Refusal
 
 CUT = date(2014, 6, 1)

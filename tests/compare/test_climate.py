@@ -14,29 +14,29 @@ from typing import Any
 import polars as pl
 import pytest
 
-from framing import check
 from framing.agreement.resampling import Bootstrap
-from framing.canonical import as_file, as_line
-from framing.compare.double_coding import coded_twice, one_coder
+from framing.analysis.reading import Reading, reading
+from framing.compare.chance.permutation import PermutationTest
+from framing.compare.coder_error.double_coding import coded_twice, one_coder
+from framing.compare.coder_error.misclassification import tipping_points
 from framing.compare.frames import FrameComparison
-from framing.compare.misclassification import tipping_points
 from framing.compare.options import Options
 from framing.compare.peers import against_peers, pairwise_distances
-from framing.compare.permutation import PermutationTest
 from framing.compare.reliability import reliability_by_language
 from framing.compare.result import Comparison, Material, compare_all, ordinal_scales
 from framing.compare.selection import frame_words, primary_design, selection
 from framing.compare.sides import Side, sides
 from framing.corpus import Corpus, read
-from framing.reading import Reading, reading
 from framing.refusal import Refusal
 from framing.report import Choices, context, frame
-from framing.report.countries import overview_page
 from framing.report.ground import national
-from framing.report.markdown import markdown
-from framing.report.overview import overview
-from framing.report.reliability import reliability
-from framing.schema import FIXED, compiled_text, fixed_text
+from framing.report.pages.countries import overview_page
+from framing.report.pages.overview import overview
+from framing.report.pages.reliability import reliability
+from framing.report.render.markdown import markdown
+from framing.study import check
+from framing.study.canonical import as_file, as_line
+from framing.study.schema import FIXED, compiled_text, fixed_text
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "narrative_frames_climate"
 FILE = SHARED / "derived" / "coded_long.csv"

@@ -10,20 +10,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.compare.confusion import SideConfusions, of_reading, side_confusions
-from framing.compare.design import Design, Floats
-from framing.compare.double_coding import ENOUGH, CodedTwice, insufficient, one_coder, resampled
-from framing.compare.misclassification import CoderErrors, corrected_differences
+from framing.analysis.reading import reading
+from framing.compare.chance.design import Design, Floats
+from framing.compare.coder_error.confusion import SideConfusions, of_reading, side_confusions
+from framing.compare.coder_error.double_coding import ENOUGH, CodedTwice, insufficient, one_coder, resampled
+from framing.compare.coder_error.misclassification import CoderErrors, corrected_differences
 from framing.compare.result import Comparison, Material, compare_all
 from framing.compare.selection import frame_words
 from framing.compare.sides import Side, sides
 from framing.corpus import Corpus
-from framing.reading import reading
 from framing.refusal import Refusal
 from framing.report import Choices, context
 from framing.report.blocks import Paragraph, Table
-from framing.report.doubts import misclassified
 from framing.report.ground import ground
+from framing.report.sections.robustness import misclassified
 
 ONE_CODER = ({1: 1.0}, {1: 1.0})
 

@@ -3,11 +3,11 @@
 import json
 from pathlib import Path
 
-from framing import check
 from framing.corpus import Corpus
-from framing.demo import write_demo
+from framing.demo.model import CUT, event_day
+from framing.demo.write import write_demo
 from framing.refusal import Refusal
-from framing.simulation import CUT, event_day
+from framing.study import check
 
 
 def test_it_passes_the_check(demo_folder: Path) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from framing.compare.design import Design
+from framing.analysis.false_discovery import benjamini_hochberg
+from framing.compare.chance.design import Design
+from framing.compare.chance.permutation import association, expected, null, two_sided
 from framing.compare.frames import answer_tests
-from framing.compare.permutation import association, expected, null, two_sided
-from framing.false_discovery import benjamini_hochberg
 
 STUDIES = 250
 SHARES = np.array([0.3, 0.2, 0.15, 0.15, 0.1, 0.1])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.compare.design import Design
+from framing.compare.chance.design import Design
 from framing.compare.expression import EXPRESSED, expression_differences, worst_superiority
 from framing.compare.ordinal import ordinal_differences
 from framing.compare.result import Comparison, Material, compare_all
@@ -18,8 +18,8 @@ from framing.corpus import Corpus
 from framing.refusal import Refusal
 from framing.report import Choices, context
 from framing.report.blocks import Paragraph, Table, line
-from framing.report.expressing import expressing
 from framing.report.ground import ground
+from framing.report.sections.expression import expressing
 
 SCALE = {"stance": [-1, 0, 1]}
 UNSEEN, SILENT, EXCLUDED = "unknown", "not_expressed", "not_applicable"

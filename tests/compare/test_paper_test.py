@@ -9,11 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from framing.compare import paper_test as module
-from framing.compare.design import Design
+from framing.compare.chance import paper_test as module
+from framing.compare.chance.design import Design
+from framing.compare.chance.paper_test import Papers, PaperTest, fewest_papers, paper_test, papers
+from framing.compare.chance.permutation import (
+    ABOUT,
+    LEVEL,
+    PermutationTest,
+    null,
+    permutation_test,
+    smallest_attainable_p,
+)
 from framing.compare.options import Options
-from framing.compare.paper_test import Papers, PaperTest, fewest_papers, paper_test, papers
-from framing.compare.permutation import ABOUT, LEVEL, PermutationTest, null, permutation_test, smallest_attainable_p
 from framing.compare.result import Comparison, Material, compare_all, compare_event
 from framing.compare.selection import Selection
 from framing.compare.sides import Kind, Side, sides

@@ -11,10 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from framing.compare import hypergeometric
-from framing.compare.design import Design, Floats, design, matched
-from framing.compare.frames import answer_tests, frame_comparison
-from framing.compare.permutation import (
+from framing.compare.chance import hypergeometric
+from framing.compare.chance.design import Design, Floats, design, matched
+from framing.compare.chance.permutation import (
     PermutationTest,
     association,
     expected,
@@ -23,6 +22,7 @@ from framing.compare.permutation import (
     smallest_attainable_p,
     two_sided,
 )
+from framing.compare.frames import answer_tests, frame_comparison
 from framing.refusal import Refusal
 
 

@@ -6,32 +6,32 @@ import polars as pl
 import pytest
 
 from framing.agreement.resampling import Bootstrap
-from framing.compare.change import (
+from framing.analysis.reading import Filter
+from framing.compare.chance.change import (
     FrameChange,
     before_and_after,
     change_family,
     changes_at,
     positions_before_and_after,
 )
+from framing.compare.chance.permutation import PermutationTest
+from framing.compare.chance.whole_events import EventTest
+from framing.compare.coder_error.double_coding import coded_twice, one_coder
+from framing.compare.coder_error.misclassification import tipping_points
 from framing.compare.curves import frame_curve, position_curve
-from framing.compare.double_coding import coded_twice, one_coder
 from framing.compare.frames import FrameComparison
-from framing.compare.misclassification import tipping_points
 from framing.compare.options import Options
 from framing.compare.overview import each_event, joint_family
 from framing.compare.peers import against_peers, pairwise_distances
-from framing.compare.permutation import PermutationTest
 from framing.compare.reliability import reliability_by_language, stamps
 from framing.compare.result import Comparison, Material, compare_all, compare_event
 from framing.compare.robustness import Claim, Grid, agreement, default_grid, multiverse
 from framing.compare.selection import Selection, Window, frame_words, primary_design, selection
 from framing.compare.sides import Side, pairs, sides
 from framing.compare.who_covered import Unmatched
-from framing.compare.whole_events import EventTest
 from framing.corpus import Corpus
-from framing.reading import Filter
+from framing.demo.model import CODERS, CUT, MOVES, SCALES, planted
 from framing.refusal import Refusal
-from framing.simulation import CODERS, CUT, MOVES, SCALES, planted
 
 
 def sides_of(written: str, corpus: Corpus) -> tuple[Side, ...]:

@@ -10,7 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from framing.compare.design import Design, design
+from framing.analysis.false_discovery import benjamini_hochberg, benjamini_yekutieli, family
+from framing.analysis.floors import Z
+from framing.compare.chance.design import Design, design
+from framing.compare.chance.permutation import null
 from framing.compare.divergence import (
     cramers_v,
     divergences,
@@ -21,11 +24,8 @@ from framing.compare.divergence import (
 )
 from framing.compare.frames import answer_tests
 from framing.compare.ordinal import medians, ordinal_differences, superiority_interval, superiority_parts
-from framing.compare.permutation import null
 from framing.compare.selection import Selection
 from framing.compare.shares import event_differences, newcombe, share_differences
-from framing.false_discovery import benjamini_hochberg, benjamini_yekutieli, family
-from framing.floors import Z
 
 # Benjamini and Hochberg (1995), table 1: fifteen tests of a trial of thrombolysis.
 TRIAL = [

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from framing.workbench import settings
+from framing.workbench.desk import settings
 from tests.workbench.browser import TEXTS, Server
 from tests.workbench.study import browsing, shipped
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from framing.workbench import settings
+from framing.workbench.desk import settings
 from tests.axe import violations
 from tests.workbench.browser import RUSSIAN, coded, keys, needs_browser, opened, saved
 from tests.workbench.study import browsing, coding, matched

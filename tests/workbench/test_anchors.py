@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from framing.workbench import settings
-from framing.workbench.anchors import CONTEXT, anchored, unfounded
-from framing.workbench.texts import Text, normalised
+from framing.workbench.desk import settings
+from framing.workbench.desk.anchors import CONTEXT, anchored, unfounded
+from framing.workbench.desk.texts import Text, normalised
 from tests.workbench.study import ARTICLE, coding, matched
 
 BODY = "𠮷野は動いた。島の話を進める。主権は譲れない。島の話は終わらない。"

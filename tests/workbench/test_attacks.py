@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from framing.workbench import app
-from framing.workbench.guard import LARGEST
+from framing.workbench.web.guard import LARGEST
 from tests.workbench.study import ADDRESS, ARTICLE, TOKEN, browsing, coding, matched
 
 PATHS = ("/", "/next", f"/article/{ARTICLE}", f"/records/{ARTICLE}", "/new", "/intake", "/alive")

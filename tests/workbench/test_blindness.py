@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from framing import check
+from framing.study import check
 from tests.workbench.study import ARTICLE, browsing, coding, matched
 
 OTHER = "yomiuri-2014-02-09"

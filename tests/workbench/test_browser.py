@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from framing import check, validate
-from framing.canonical import file_bytes
-from framing.workbench.texts import normalised
+from framing.study import check, validate
+from framing.study.canonical import file_bytes
+from framing.workbench.desk.texts import normalised
 from tests.workbench.browser import (
     JAPANESE,
     RUSSIAN,

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.workbench.calendar_names import ENGLISH, ERAS, GENITIVE, GERMAN, MONTHS, NOMINATIVE, OLDEST
-from framing.workbench.dates import complaint, echoed, parsed, read
-from framing.workbench.settings import LANGUAGES
+from framing.workbench.desk.calendar_names import ENGLISH, ERAS, GENITIVE, GERMAN, MONTHS, NOMINATIVE, OLDEST
+from framing.workbench.desk.dates import complaint, echoed, parsed, read
+from framing.workbench.desk.settings import LANGUAGES
 from framing.workbench.words import words
 
 DAYS = st.dates(date(1873, 1, 1), date(2040, 12, 31))

@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from framing import canonical, check
-from framing.workbench import app, intake, intake_prompt
-from framing.workbench.terminal import Terminal
+from framing.study import canonical, check
+from framing.workbench import app
+from framing.workbench.desk import intake
+from framing.workbench.prompt import add as intake_prompt
+from framing.workbench.prompt.terminal import Terminal
 from tests.workbench.study import ADDRESS, ARTICLE, TOKEN, browsing, coding, matched
 
 FORM = {
@@ -93,7 +95,7 @@ def test_a_study_that_breaks_meanwhile_keeps_what_was_typed(
 
 
 def test_articles_that_nobody_may_read_are_told_as_such(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from framing.workbench import shelf
+    from framing.workbench.desk import shelf
 
     def refuse(folder: Path) -> None:
         raise PermissionError(errno.EACCES, "Permission denied", str(folder))

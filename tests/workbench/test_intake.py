@@ -5,9 +5,9 @@ from typing import Any, cast
 
 import pytest
 
-from framing.workbench import intake
-from framing.workbench.catalogue import Row
-from framing.workbench.judge import Ground
+from framing.workbench.desk import intake
+from framing.workbench.desk.catalogue import Row
+from framing.workbench.desk.judge import Ground
 
 GIVEN = {"outlet": "sea", "date": "2026-03-03", "language": "en", "basis": "primary_full", "id": "sea-2026-03-03"}
 

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as bounded
 from hypothesis import strategies as st
 
-from framing import canonical, check
-from framing.workbench.desk import Desk
-from framing.workbench.shelf import Shelf
+from framing.study import canonical, check
+from framing.workbench.desk.coder import Desk
+from framing.workbench.desk.shelf import Shelf
 from tests.workbench.study import ARTICLE, coding
 
 VALUES = st.sampled_from(["outlet", "guest", "unknown", "not_expressed", -2, 0, 2, "none", "moon", None])

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.workbench.prompt.terminal import chosen, tell_options
 from framing.workbench.questions import (
     MISSING_KEYS,
     READING_KEYS,
@@ -17,7 +18,6 @@ from framing.workbench.questions import (
     answer_keys,
     questions,
 )
-from framing.workbench.terminal import chosen, tell_options
 from framing.workbench.words import words
 from tests.workbench.study import ROOT
 from tests.workbench.test_prompt import scripted

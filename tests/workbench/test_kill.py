@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from framing.canonical import file_bytes
-from framing.workbench.guard import cookie_name
-from framing.workbench.judge import ground
+from framing.study.canonical import file_bytes
+from framing.workbench.desk.judge import ground
+from framing.workbench.web.guard import cookie_name
 from tests.workbench.study import ARTICLE, ROOT, TOKEN
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import framing.workbench
-from framing.workbench import statics
+from framing.workbench.web import statics
 from tests.workbench.browser import RUSSIAN, opened
 
 FOLDER = Path(framing.workbench.__file__).parent / "static"

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from framing import check
+from framing.study import check
 from tests.workbench.browser import RUSSIAN, MortalServer, Page, coded, draft, keys, needs_browser, opened, saved
 from tests.workbench.study import ARTICLE, browsing, coding, matched
 from tests.workbench.test_versions import changed

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from framing import check
 from framing.cli import app
-from framing.workbench import intake_prompt, prompt, settings
-from framing.workbench.terminal import Terminal
+from framing.study import check
+from framing.workbench.desk import settings
+from framing.workbench.prompt import add as intake_prompt
+from framing.workbench.prompt import code as prompt
+from framing.workbench.prompt.terminal import Terminal
 from framing.workbench.words import words
 from tests.workbench.study import ARTICLE, example
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from framing import canonical, check
-from framing.workbench import settings
+from framing.study import canonical, check
+from framing.workbench.desk import settings
 from tests.workbench.study import ARTICLE, ROOT, browsing, coding, matched
 
 DRAFT = f"/drafts/{ARTICLE}"

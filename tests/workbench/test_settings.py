@@ -7,11 +7,12 @@ import pytest
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-from framing import check
 from framing.cli import app
-from framing.workbench import launch, settings
-from framing.workbench.desk import Desk
-from framing.workbench.shelf import Shelf
+from framing.study import check
+from framing.workbench import launch
+from framing.workbench.desk import settings
+from framing.workbench.desk.coder import Desk
+from framing.workbench.desk.shelf import Shelf
 from tests.workbench.study import ARTICLE, browsing, coding, matched
 
 UNREADABLE = {

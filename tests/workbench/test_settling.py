@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from framing import check
+from framing.study import check
 from framing.workbench.questions import READING_KEYS, REASON_KEYS
 from tests.workbench.browser import RUSSIAN, coded, draft, keys, needs_browser, opened, saved
 from tests.workbench.study import browsing, coding, matched

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from framing.encoding import decoded, detected
-from framing.faults import Fault
-from framing.workbench.settings import Settings, remember
-from framing.workbench.texts import LARGEST, Text, normalised, text
+from framing.study.encoding import decoded, detected
+from framing.study.faults import Fault
+from framing.workbench.desk.settings import Settings, remember
+from framing.workbench.desk.texts import LARGEST, Text, normalised, text
 from tests.workbench.study import ARTICLE
 
 PIECES = st.sampled_from(

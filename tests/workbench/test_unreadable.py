@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from framing import canonical
-from framing.workbench import settings
-from framing.workbench.judge import ground, legible
-from framing.workbench.prompt import code
-from framing.workbench.terminal import Terminal
+from framing.study import canonical
+from framing.workbench.desk import settings
+from framing.workbench.desk.judge import ground, legible
+from framing.workbench.prompt.code import code
+from framing.workbench.prompt.terminal import Terminal
 from tests.workbench.study import ARTICLE, ROOT, browsing, coding, matched
 
 DRAFT = f".framing/drafts/a/{ARTICLE}.json"
@@ -196,7 +196,7 @@ SHAPES = st.fixed_dictionaries({}, optional=PARTS) | st.dictionaries(st.sampled_
 
 @given(SHAPES)
 def test_whatever_is_legible_can_be_judged(shape: dict[str, object]) -> None:
-    from framing.workbench.judge import document, verdict
+    from framing.workbench.desk.judge import document, verdict
 
     found = legible(json.dumps(shape).encode(), "x.json", BASIS)
     if isinstance(found, dict):

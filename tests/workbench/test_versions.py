@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from framing.workbench import prompt
+from framing.workbench.prompt import code as prompt
 from framing.workbench.words import words
 from tests.workbench.browser import RUSSIAN, coded, draft, keys, opened, saved
 from tests.workbench.study import ARTICLE, browsing, coding, matched

@@ -1,0 +1,312 @@
+"""Pure measures on tidy tables. They read no file, print nothing, and return a small table or a refusal.
+
+Tables may be DataFrames or LazyFrames; the work is done lazily, on whichever engine is set. Every table that counts
+articles has a column ``records`` with their ids: each number can be followed to its articles. Articles that share one
+description (a bundle) weigh one over its size, so ``n`` may be smaller than ``articles``, and the floors go by ``n``.
+Intervals stand only where the articles are a sample or a census; a purposive selection has none. They take events, not
+articles, for the units (``framing.analysis.intervals``), of which ``cluster`` names the one of each article. An article that has no
+value in a column of ``by`` (one outside every period, say) belongs to no group.
+"""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from framing.analysis.cells import WEIGHT, grid, hits, of_every, shares, shown_as, sizes, vocabulary
+from framing.analysis.floors import SHARE
+from framing.refusal import Refusal
+
+Table = pl.DataFrame | pl.LazyFrame
+
+
+def _in(column: str, names: Sequence[str]) -> pl.Expr:
+    return pl.col(column).cast(pl.String).is_in(list(names))
+
+
+def frame_shares(
+    frames: Table, articles: Table, by: Sequence[str] = ("outlet",), role: str = "primary"
+) -> pl.DataFrame:
+    """Share of each group's articles that carry each frame dimension.
+
+    Args:
+        frames: one row per (article, frame) of a reading.
+        articles: one row per article of the same reading: the denominator. ``cluster`` names what varies together.
+        by: columns that make the groups, for example outlet, country, genre, voice, period; none for all together.
+        role: ``primary`` counts the one primary frame, ``secondary`` the others, ``any`` both.
+
+    Returns:
+        One row per (group, frame), frames in codebook order: ``articles`` (count) of ``of``; ``weight`` of ``n``
+        (bundles weigh one together), from so many ``events`` (an article without one is its own); ``share`` (weight / n,
+        0 to 1; null where n is 0), ``low`` and ``high`` (95 %; null where n is below 5, where articles share fewer than 3
+        events, or where the selection is purposive); ``interval_by`` (what was taken for independent: events, or articles
+        where no two share one; see ``intervals``); ``shown`` (see ``floors``); ``records``. Primary shares of a group sum
+        to 1; under ``any`` they may sum to more.
+
+    Source:
+        Semetko and Valkenburg (2000), Journal of Communication 50(2):93; Boydstun et al. (2014), Policy Frames
+        Codebook, for one primary and several secondary frames.
+
+    >>> articles = pl.DataFrame({"article": ["a", "b"], "outlet": "x", "weight": 1.0, "sampling": "census", "cluster": "e"})
+    >>> frames = articles.with_columns(frame=pl.Series(["war", "trade"]), role=pl.lit("primary"))
+    >>> frame_shares(frames, articles).select("outlet", "frame", "articles", "of", "share", "shown").rows()
+    [('x', 'trade', 1, 2, 0.5, 'count'), ('x', 'war', 1, 2, 0.5, 'count')]
+    """
+    frames, articles = frames.lazy(), articles.lazy()
+    counted = frames if role == "any" else frames.filter(pl.col("role") == role)
+    clusters = sizes(articles, by)
+    cells = of_every(grid(articles, by, vocabulary(frames, "frame")), hits(counted, [*by, "frame"], clusters, by))
+    return shares(cells, clusters, by).sort(*by, "frame").collect()
+
+
+def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("outlet",)) -> pl.DataFrame:
+    """How many articles of each group have each value of some variables, and beside them how many have none, by the reason.
+
+    Args:
+        values: one row per (article, variable) of a reading.
+        variables: which variables, for example obstacle and remedy, or the four evaluations.
+        by: columns that make the groups; none for all together.
+
+    Returns:
+        One row per (group, variable, value) that occurs, values as text: ``articles`` (count) of ``of``, ``weight`` of
+        ``n``, ``missing`` (whether the value says why there is none), ``unseen`` (whether the source does not let one see),
+        ``share`` (0 to 1), ``events``, ``low``, ``high``, ``interval_by``, ``shown`` and ``records`` as in ``frame_shares``;
+        ``asked`` (all articles of the group). Of a value, ``of``, ``n`` and ``share`` are of the articles that give one, so
+        that its shares sum to 1; of a reason, they are of all articles.
+
+    Source:
+        Entman (1993), Journal of Communication 43(4):51: cause, evaluation and remedy beside the problem definition.
+
+    >>> values = pl.DataFrame({"article": ["a", "b"], "outlet": ["x", "x"], "weight": 1.0, "sampling": "census",
+    ...     "cluster": "e", "variable": "obstacle", "value": ["us_west", None], "missing": [None, "unknown"]})
+    >>> value_counts(values, ["obstacle"]).select("value", "articles", "of", "share", "missing").rows()
+    [('unknown', 1, 2, 0.5, True), ('us_west', 1, 1, 1.0, False)]
+    """
+    groups = [*by, "variable"]
+    chosen = values.lazy().filter(_in("variable", variables)).drop_nulls(list(by))
+    reason = pl.col("missing").cast(pl.String)
+    chosen = chosen.with_columns(
+        value=pl.coalesce("value", reason), missing=reason.is_not_null(), unseen=reason.eq_missing("unknown")
+    )
+    given = ~pl.col("missing")
+    cells = pl.concat(
+        [
+            _value_shares(chosen.filter(given), chosen.filter(given), groups),
+            _value_shares(chosen.filter("missing"), chosen, groups),
+        ]
+    )
+    asked = chosen.group_by(groups).agg(asked=pl.len())
+    return cells.join(asked, on=groups, how="left").sort(*groups, "value").collect()
+
+
+def _value_shares(told: pl.LazyFrame, every: pl.LazyFrame, groups: Sequence[str]) -> pl.LazyFrame:
+    """Shares of the values that are told, of every article that counts for them."""
+    clusters = sizes(every, groups)
+    return shares(hits(told, [*groups, "value", "missing", "unseen"], clusters, groups), clusters, groups)
+
+
+def positions(values: Table, variable: str) -> pl.DataFrame:
+    """Where each article stands on one ordered scale.
+
+    Args:
+        values: one row per (article, variable) of a reading.
+        variable: an ordinal variable, for example stance or prospect.
+
+    Returns:
+        One row per article, by date, with the columns of ``values``; ``score`` on the codebook's scale (for stance -2 to
+        2) is null when no position is expressed, and ``missing`` says why.
+
+    >>> values = pl.DataFrame({"article": ["a"], "published": "2014-02-09", "variable": "stance", "score": 1})
+    >>> positions(values, "stance")["score"].to_list()
+    [1]
+    """
+    return values.lazy().filter(_in("variable", [variable])).sort("published", "article").collect()
+
+
+def weighted_median(scores: pl.Expr, weights: pl.Expr) -> pl.Expr:
+    """The score that halves the weights: the ordinary median where all weigh alike.
+
+    >>> pl.DataFrame({"s": [1, 2, 2], "w": [1.0, 0.5, 0.5]}).select(weighted_median(pl.col("s"), pl.col("w"))).item()
+    1.5
+    """
+    ranked, reached = scores.sort_by(scores), weights.sort_by(scores).cum_sum().round(9)
+    half = (weights.sum() / 2).round(9)
+    return (ranked.filter(reached >= half).first() + ranked.filter(reached > half).first()) / 2
+
+
+def position_summary(values: Table, variables: Sequence[str], by: Sequence[str] = ("outlet",)) -> pl.DataFrame:
+    """The middle of each group on ordered scales, over the articles that express a position.
+
+    Args:
+        values: one row per (article, variable) of a reading.
+        variables: ordinal variables.
+        by: columns that make the groups; none for all together.
+
+    Returns:
+        One row per (group, variable): ``of`` articles, ``expressed`` (count), ``median`` (a bundle counting once),
+        ``lowest`` and ``highest`` on the codebook's scale (null where fewer than 5, a bundle counting once, express a
+        position: then only dots are shown), one count per kind of missing value, ``records`` (of those who express one), ``shown``.
+
+    >>> values = pl.DataFrame({"article": list("abcde"), "outlet": "x", "weight": 1.0, "variable": "stance",
+    ...                        "score": [1, 1, 2, 0, 1], "missing": [None] * 5})
+    >>> position_summary(values, ["stance"]).select("expressed", "median", "shown").rows()
+    [(5, 1.0, 'indicative')]
+    """
+    groups = [*by, "variable"]
+    scored, reasons = pl.col("score").is_not_null(), pl.col("missing").cast(pl.String)
+    n = pl.col("weight").filter(scored).sum().round(9)
+    enough = n >= SHARE
+    return (
+        values.lazy()
+        .filter(_in("variable", variables))
+        .drop_nulls(list(by))
+        .group_by(groups)
+        .agg(
+            of=pl.len(),
+            expressed=scored.sum(),
+            median=pl.when(enough).then(
+                weighted_median(pl.col("score").filter(scored), pl.col("weight").filter(scored))
+            ),
+            lowest=pl.when(enough).then(pl.col("score").min()),
+            highest=pl.when(enough).then(pl.col("score").max()),
+            not_expressed=(reasons == "not_expressed").sum(),
+            not_applicable=(reasons == "not_applicable").sum(),
+            unknown=(reasons == "unknown").sum(),
+            records=pl.col("article").filter(scored).sort(),
+            shown=shown_as(scored.sum(), n),
+        )
+        .sort(groups)
+        .collect()
+    )
+
+
+def frame_cooccurrence(frames: Table) -> pl.DataFrame:
+    """How many articles carry two frame dimensions together; on the diagonal, how many carry one at all.
+
+    Args:
+        frames: one row per (article, frame) of a reading.
+
+    Returns:
+        One row per ordered pair (``frame``, ``with_frame``) of the whole vocabulary: ``articles`` (count) and
+        ``records``. The table is symmetric.
+
+    >>> frames = pl.DataFrame({"article": ["a", "a", "b"], "frame": ["war", "trade", "war"]})
+    >>> frame_cooccurrence(frames).select("frame", "with_frame", "articles").rows()
+    [('trade', 'trade', 1), ('trade', 'war', 1), ('war', 'trade', 1), ('war', 'war', 2)]
+    """
+    frames, pair = frames.lazy(), ["frame", "with_frame"]
+    one, words = frames.select("article", "frame"), vocabulary(frames, "frame")
+    together = one.join(one.rename({"frame": "with_frame"}), on="article").group_by(pair)
+    counts = together.agg(articles=pl.len(), records=pl.col("article").sort())
+    return (
+        words.join(words.rename({"frame": "with_frame"}), how="cross")
+        .join(counts, on=pair, how="left")
+        .with_columns(pl.col("articles").fill_null(0), pl.col("records").fill_null([]))
+        .sort(pair)
+        .collect()
+    )
+
+
+def event_timing(articles: Table, events: Table) -> pl.DataFrame:
+    """How many days after its event each article appeared.
+
+    Args:
+        articles: one row per article of a reading, with ``event`` and ``relation``.
+        events: the event table.
+
+    Returns:
+        One row per article with an event, by event and date: ``days``, the gap between the two: 0 where they may
+        coincide (within a lasting event too), negative before it; ``earliest`` and ``latest``, the days from the last
+        and from the first day of the event as far as the two dates are known (an event that goes on lasts at least to
+        the article). Calendar days of the paper's own place of publication; order within a day is not known.
+
+    >>> from datetime import date
+    >>> articles = pl.DataFrame({"article": "a", "outlet": "x", "published": date(2014, 10, 18),
+    ...     "until": date(2014, 10, 18), "event": "milan", "relation": "reports"})
+    >>> events = pl.DataFrame({"event": "milan", "label": "Milan", "first": date(2014, 10, 17), "last": date(2014, 10, 17)})
+    >>> event_timing(articles, events)["days"].to_list()
+    [1]
+    """
+    published, until, first = pl.col("published"), pl.col("until"), pl.col("first")
+    last = pl.coalesce("last", pl.max_horizontal(first, until))
+    gap = pl.when(until < first).then(until - first).when(published > last).then(published - last)
+    return (
+        articles.lazy()
+        .join(events.lazy().select("event", "label", "first", "last"), on="event")
+        .with_columns(
+            days=gap.otherwise(pl.duration()).dt.total_days(),
+            earliest=(published - last).dt.total_days(),
+            latest=(until - first).dt.total_days(),
+        )
+        .select("event", "label", "article", "outlet", "published", "relation", "days", "earliest", "latest")
+        .sort("event", "published", "article")
+        .collect()
+    )
+
+
+def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
+    """How often a coded frame is simply the theme of the section that cites the article.
+
+    A source that is arranged by themes picks articles for them; a high share means that the frames may be the source's.
+
+    Args:
+        frames: one row per (article, frame) of a reading.
+        articles: one row per article, with ``section_theme``.
+
+    Returns:
+        Two rows, ``role`` primary and any: ``articles`` (count) that agree, ``of`` those with a theme; ``weight`` of
+        ``n`` (bundles weigh one together); ``share`` (weight / n, 0 to 1), ``shown`` (see ``floors``) and ``records``;
+        or a refusal when no section has a theme.
+
+    >>> frames = pl.DataFrame({"article": ["a", "b"], "frame": ["war", "trade"], "role": ["primary", "primary"]})
+    >>> articles = pl.DataFrame({"article": ["a", "b"], "section_theme": ["war", "war"], "weight": [1.0, 1.0]})
+    >>> circularity(frames, articles).select("role", "articles", "of", "shown").rows()
+    [('primary', 1, 2, 'count'), ('any', 1, 2, 'count')]
+    """
+    themed = articles.lazy().select("article", "weight", theme="section_theme").drop_nulls("theme")
+    total = themed.select(of=pl.len(), n=WEIGHT)
+    if total.collect()["of"].item() == 0:
+        return Refusal(
+            "no_themes", "No article is cited by a section with a theme.", "Themes of sections in sources.json."
+        )
+    agreeing = (
+        frames.lazy()
+        .select("article", "frame", "role")
+        .join(themed, on="article")
+        .filter(pl.col("frame").cast(pl.String) == pl.col("theme"))
+    )
+    roles = {"primary": agreeing.filter(pl.col("role") == "primary"), "any": agreeing}
+    rows = [
+        found.select(
+            role=pl.lit(role), articles=pl.len(), weight=WEIGHT, records=pl.col("article").sort().implode()
+        ).join(total, how="cross")
+        for role, found in roles.items()
+    ]
+    share = pl.col("weight") / pl.col("n")
+    shown = shown_as(pl.col("of"), pl.col("n"))
+    return (
+        pl.concat(rows)
+        .select("role", "articles", "of", "weight", "n", share=share, shown=shown, records="records")
+        .collect()
+    )
+
+
+def bundles(articles: Table) -> pl.DataFrame:
+    """The articles that share one description, and what each of them weighs.
+
+    Args:
+        articles: one row per article, with ``bundle`` (null for most) and ``weight``.
+
+    Returns:
+        One row per bundle: ``articles`` (count), ``weight`` of each (0 to 1), ``records``.
+
+    >>> bundles(pl.DataFrame({"article": ["a", "b"], "bundle": ["n22", "n22"], "weight": [0.5, 0.5]})).rows()
+    [('n22', 2, 0.5, ['a', 'b'])]
+    """
+    return (
+        articles.lazy()
+        .drop_nulls("bundle")
+        .group_by("bundle")
+        .agg(articles=pl.len(), weight=pl.col("weight").first(), records=pl.col("article").sort())
+        .sort("bundle")
+        .collect()
+    )

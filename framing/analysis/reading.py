@@ -1,0 +1,259 @@
+"""One set of values per article, derived from its codings by a named rule. No measure merges coders silently."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import polars as pl
+
+from framing.analysis.table import Tables, bundle_weight
+from framing.refusal import Refusal
+
+DEFAULT = "adjudicated"
+
+
+class Reading(NamedTuple):
+    """What analysis takes each article to say.
+
+    Attributes:
+        rule: the name of the rule; it stands in every caption.
+        articles: one row per article that was read, with bibliography, event, relation, primary frame, confidence,
+            ``settled`` (which step of the rule gave the primary frame), ``cluster`` (what the article varies together
+            with: its event) and one ``column`` per filter variable.
+        frames: one row per (article, frame), with role and the columns of ``articles``.
+        values: one row per (article, variable): value, score, missing, and the columns of ``articles``.
+    """
+
+    rule: str
+    articles: pl.DataFrame
+    frames: pl.DataFrame
+    values: pl.DataFrame
+
+
+class Filter(NamedTuple):
+    """Articles are kept by what one variable says of them, such as whose view they present.
+
+    Attributes:
+        variable: a variable of the codebook.
+        answers: values to keep, or words for why there is none.
+    """
+
+    variable: str
+    answers: tuple[str, ...]
+
+
+def kept(articles: pl.DataFrame, values: pl.DataFrame, filters: Sequence[Filter]) -> pl.DataFrame:
+    """The articles that every filter keeps.
+
+    Args:
+        articles: one row per article, or per (article, side).
+        values: one row per variable and row of ``articles``, with ``variable``, ``value`` and ``missing``.
+        filters: none keeps all.
+
+    Returns:
+        The rows that remain, in their order.
+
+    >>> articles = pl.DataFrame({"article": ["x", "y"]})
+    >>> values = pl.DataFrame({"article": ["x", "y"], "variable": "speaker", "value": ["guest", None], "missing": [None, "unknown"]})
+    >>> kept(articles, values, [Filter("speaker", ("unknown",))])["article"].to_list()
+    ['y']
+    """
+    key = [name for name in ("article", "side") if name in articles.columns]
+    answer = pl.coalesce("value", pl.col("missing").cast(pl.String))
+    for variable, answers in filters:
+        fitting = values.filter(pl.col("variable").cast(pl.String) == variable, answer.is_in(answers))
+        articles = articles.join(fitting.select(key), on=key, how="semi", maintain_order="left")
+    return articles
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    codings: pl.DataFrame
+    frames: pl.DataFrame
+    values: pl.DataFrame
+
+
+def column(variable: str) -> str:
+    """The name of the column that holds what was said of a variable, where each has one of its own.
+
+    Args:
+        variable: its id, which never holds a slash: a variable may be named like any column of ours.
+
+    >>> column("article")
+    'said/article'
+    """
+    return f"said/{variable}"
+
+
+def reading(tables: Tables, rule: str = DEFAULT, filters: tuple[str, ...] = ()) -> Reading | Refusal:
+    """The reading of a study under one rule.
+
+    ``coder:X`` takes the main-phase codings of X alone. ``majority`` takes, value by value, what more than half of the
+    main-phase coders say, and where no value has a majority what the coder says who comes first in ``coders.json``.
+    ``adjudicated`` takes the adjudicated record of an article (of several, their majority), and where there is none its
+    majority reading. Articles that are excluded from frame analysis are left out, and bundles weigh one over the
+    articles that remain.
+
+    Args:
+        tables: the study's tables.
+        rule: adjudicated, majority, or coder:X.
+        filters: variables (such as voice) that become columns, so that measures can select by them.
+
+    Returns:
+        The reading, or a refusal when the rule is unknown or nothing was coded under it.
+
+    >>> from framing.corpus import read
+    >>> print(reading(read().tables, "loudest").reason)
+    There is no reading 'loudest'.
+    """
+    settled = _settled(tables, rule)
+    if isinstance(settled, Refusal):
+        return settled
+    said = pl.coalesce("value", pl.col("missing").cast(pl.String)).alias("value")
+    spoken = settled.values.with_columns(pl.col("variable").cast(pl.String)).filter(pl.col("variable").is_in(filters))
+    spoken = spoken.select("article", pl.format(column("{}"), "variable").alias("variable"), said)
+    wide = spoken.pivot("variable", index="article", values="value", aggregate_function="first")
+    absent = [pl.lit(None, pl.String).alias(name) for name in map(column, filters) if name not in wide.columns]
+    articles = (
+        tables.articles.filter(pl.col("excluded_because").is_null())
+        .join(settled.codings, on="article", how="inner")
+        .join(wide, on="article", how="left")
+        .with_columns(bundle_weight(), cluster(), *absent)
+        .sort("published", "article")
+    )
+    return Reading(
+        rule=rule,
+        articles=articles,
+        frames=articles.drop("primary").join(settled.frames, on="article", how="inner", maintain_order="left_right"),
+        values=articles.join(settled.values, on="article", how="inner", maintain_order="left_right"),
+    )
+
+
+def cluster() -> pl.Expr:
+    """What each article varies together with: its event.
+
+    Returns:
+        The event; of articles that share one description the first of their events, so that a description is in one
+        cluster; where there is no event, the description or the article itself. The kind stands before the id.
+
+    Source:
+        None: what was sampled together, see ``framing.analysis.intervals``.
+
+    >>> rows = {"article": ["x", "y", "z"], "event": ["visit", None, None], "bundle": [None, None, "n22"]}
+    >>> pl.DataFrame(rows).select(cluster()).to_series().to_list()
+    ['event:visit', 'article:y', 'bundle:n22']
+    """
+    own = pl.col("event").cast(pl.String)
+    event = pl.when(pl.col("bundle").is_null()).then(own).otherwise(own.min().over("bundle"))
+    named = [pl.format(f"{kind}:{{}}", source) for kind, source in (("event", event), ("bundle", pl.col("bundle")))]
+    return pl.coalesce(*named, pl.format("article:{}", "article")).alias("cluster")
+
+
+def rules(tables: Tables) -> list[str]:
+    """Every rule that this study can be read by, the default first.
+
+    Args:
+        tables: the study's tables.
+
+    Returns:
+        adjudicated, majority, and coder:X for each coder X with main-phase codings, by name.
+
+    >>> from framing.corpus import read
+    >>> rules(read().tables)[:2]
+    ['adjudicated', 'majority']
+    """
+    coders = tables.codings.filter(pl.col("phase") == "main")["coder"].unique().cast(pl.String).sort()
+    return [DEFAULT, "majority", *(f"coder:{coder}" for coder in coders)]
+
+
+def _settled(tables: Tables, rule: str) -> _Settled | Refusal:
+    main, known = _of_phase(tables, "main"), ", ".join(rules(tables))
+    if rule.startswith("coder:"):
+        chosen = _majority(_kept(main, pl.col("coder").cast(pl.String) == rule.removeprefix("coder:")))
+    elif rule == "majority":
+        chosen = _majority(main)
+    elif rule == "adjudicated":
+        final = _majority(_of_phase(tables, "adjudicated"))
+        final = replace(final, codings=final.codings.with_columns(settled=pl.lit("adjudicated")))
+        undecided = ~pl.col("article").is_in(final.codings["article"].implode())
+        chosen = _stacked(final, _majority(_kept(main, undecided)))
+    else:
+        return Refusal("unknown_reading", f"There is no reading {rule!r}.", f"One of: {known}.")
+    if chosen.codings.is_empty():
+        need = f"Codings of the main phase, or another of: {known}."
+        return Refusal("nothing_coded", f"Nothing is coded under the reading {rule!r}.", need)
+    return chosen
+
+
+def _of_phase(tables: Tables, phase: str) -> _Settled:
+    codings = tables.codings.filter(pl.col("phase") == phase)
+    keys = codings.select("article", "coder")
+    return _Settled(
+        codings,
+        tables.frames.join(keys, on=["article", "coder"], how="semi", maintain_order="left"),
+        tables.values.join(keys, on=["article", "coder"], how="semi", maintain_order="left"),
+    )
+
+
+def _kept(codings: _Settled, which: pl.Expr) -> _Settled:
+    return _Settled(codings.codings.filter(which), codings.frames.filter(which), codings.values.filter(which))
+
+
+def _stacked(first: _Settled, second: _Settled) -> _Settled:
+    return _Settled(
+        pl.concat([first.codings, second.codings]),
+        pl.concat([first.frames, second.frames]),
+        pl.concat([first.values, second.values]),
+    )
+
+
+def _voted(votes: pl.DataFrame, keys: list[str], choice: list[str]) -> pl.DataFrame:
+    """The choice of more than half of the coders, or else that of the first coder, with which of the two it was.
+
+    Args:
+        votes: one row per (keys, coder).
+        keys: what is decided, for example article and variable.
+        choice: the columns that make up one answer.
+
+    Returns:
+        One row per keys: the choice, and ``settled`` (majority, or coder:X).
+    """
+    counted = votes.with_columns(
+        votes=pl.len().over([*keys, *choice]), cast=pl.len().over(keys), rank=pl.col("coder").to_physical()
+    ).with_columns(majority=pl.col("votes") * 2 > pl.col("cast"))
+    alone = pl.concat_str(pl.lit("coder:"), pl.col("coder").cast(pl.String))
+    several = pl.col("majority") & (pl.col("cast") > 1)
+    return (
+        counted.sort([*keys, "majority", "rank"], descending=[*[False] * len(keys), True, False])
+        .group_by(keys, maintain_order=True)
+        .first()
+        .with_columns(settled=pl.when(several).then(pl.lit("majority")).otherwise(alone))
+        .select(*keys, *choice, "settled")
+    )
+
+
+def _majority(main: _Settled) -> _Settled:
+    codings = main.codings
+    primary = _voted(codings, ["article"], ["primary"])
+    event = _voted(codings, ["article"], ["event"]).drop("settled")
+    of_event = codings.join(event, on=["article", "event"], how="semi", nulls_equal=True)
+    relation = _voted(of_event, ["article"], ["relation"]).drop("settled")
+    rest = codings.group_by("article").agg(
+        confidence=pl.col("confidence").min(), coders=pl.col("coder").cast(pl.String).sort().str.join(" ")
+    )
+    rows = primary.join(event, on="article").join(relation, on="article").join(rest, on="article")
+    values = _voted(main.values, ["article", "variable"], ["value", "score", "missing"]).drop("settled")
+    return _Settled(rows, _majority_frames(main, primary), values)
+
+
+def _majority_frames(main: _Settled, primary: pl.DataFrame) -> pl.DataFrame:
+    """The primary frame, and every other frame that more than half of the coders see in either role."""
+    coders = main.codings.group_by("article").agg(cast=pl.len())
+    seen = main.frames.group_by("article", "frame").agg(votes=pl.len()).join(coders, on="article")
+    firsts = primary.select("article", frame="primary", role=pl.lit("primary", main.frames.schema["role"]))
+    others = (
+        seen.filter(pl.col("votes") * 2 > pl.col("cast"))
+        .join(firsts, on=["article", "frame"], how="anti")
+        .select("article", "frame", role=pl.lit("secondary", main.frames.schema["role"]))
+    )
+    return pl.concat([firsts, others]).sort("article", "role", "frame")

@@ -1,0 +1,1 @@
+"""A simulated study whose truth is known."""

@@ -1,0 +1,196 @@
+"""Comparison pages: two sides on one event that both cover, or why there is no comparison."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import polars as pl
+
+from framing.analysis import coverage
+from framing.analysis.reading import column
+from framing.compare.frames import FrameComparison
+from framing.compare.matching import Match
+from framing.compare.result import Comparison
+from framing.compare.selection import GAP
+from framing.compare.who_covered import CAVEAT, Unmatched, left_out
+from framing.refusal import Refusal
+from framing.report.blocks import Block, Facing, Line, Link, Page, Paragraph, Section, Span, Table, joined, line
+from framing.report.context import event_link, number, spelled, spelled_edtf
+from framing.report.ground import Ground
+from framing.report.sections.cards import cards
+from framing.report.sections.comparison import evidence_sections
+from framing.report.sections.study import refused
+from framing.report.wording import apart, gap, sampling_note
+
+
+def comparison_page(ground: Ground, event: str, found: Comparison | Unmatched | Refusal) -> Page:
+    """The page of one event, whatever was found."""
+    if isinstance(found, Comparison):
+        return event_comparison(ground, event, found)
+    if isinstance(found, Unmatched):
+        return unmatched_page(ground, event, found)
+    section = Section("covered", "Who covered it", (refused(found),))
+    return Page(f"compare-{event}", f"Compared: {ground.ctx.event(event)['labels']['en']}", (), (section,))
+
+
+def event_comparison(ground: Ground, event: str, compared: Comparison) -> Page:
+    """Two sides on one event."""
+    assert compared.match is not None
+    first = Section("covered", "Who covered it", tuple(_who_covered(ground, compared, compared.match)))
+    if isinstance(compared.frames, FrameComparison):
+        rest = (
+            *evidence_sections(ground, compared, event),
+            Section("articles", "The articles", (aligned(ground, compared, "records"),)),
+        )
+    else:
+        rest = _side_by_side(ground, compared, compared.frames)
+    label = ground.ctx.event(event)["labels"]["en"]
+    one, other = compared.sides
+    all_events = Link(f"All events: {one.head} and {other.head}", "compare")
+    lead = line(f"{one.words} and {other.words} on ", event_link(ground.ctx, event), ". ", all_events, ".")
+    return Page(f"compare-{event}", f"Compared: {label}", (lead,), (first, *rest))
+
+
+def unmatched_page(ground: Ground, event: str, found: Unmatched) -> Page:
+    """Two sides on an event that they do not both cover at any level."""
+    blocks: list[Block] = [refused(found.refusal)]
+    if found.coverage.height:
+        blocks.append(_coverage_table(ground, found.coverage))
+    sections = (Section("covered", "Who covered it", tuple(blocks)), *nearest(ground, found))
+    return Page(f"compare-{event}", f"Compared: {ground.ctx.event(event)['labels']['en']}", (), sections)
+
+
+def _who_covered(ground: Ground, compared: Comparison, match: Match) -> Iterator[Block]:
+    yield Paragraph(line(_level(match)))
+    rows = tuple(
+        (
+            event_link(ground.ctx, part["event"]),
+            line(spelled_edtf(ground.ctx.event(part["event"])["date"])),
+            *(_articles(compared, part["event"], side.name) for side in compared.sides),
+        )
+        for part in match.parts.to_dicts()
+    )
+    if match.level != "own":
+        head = ("Part", "date", *(side.head for side in compared.sides))
+        yield Table("The parts with articles, and the articles of each side on them.", head, rows, frozenset({2, 3}))
+    yield _coverage_table(ground, compared.coverage)
+
+
+def _level(match: Match) -> str:
+    if match.level == "own":
+        return "Both sides have articles on this event itself."
+    if match.level == "umbrella":
+        return f"Not both sides have articles on the event that was asked for. They meet under its umbrella, “{match.label}”, whose parts are listed below."
+    shared = match.parts.filter((pl.col("a") > 0) & (pl.col("b") > 0)).height
+    ending = f"On {shared} of them both have articles." if shared else "On none of these parts do both have articles."
+    return f"The match is at the level of this umbrella event: both sides have articles on parts of it. {ending}"
+
+
+def _articles(compared: Comparison, event: str, side: str) -> Line:
+    held = compared.cards.filter(pl.col("event").cast(pl.String) == event, pl.col("side") == side)["article"].to_list()
+    return number(len(held), held) if held else line("–")
+
+
+def _coverage_table(ground: Ground, covered: pl.DataFrame) -> Table:
+    heads = {side.name: side.head for side in ground.pair}
+    rows = tuple(
+        (
+            line(row["name"]),
+            line(heads[row["side"]]),
+            number(row["with_parts"], row["records"]) if row["with_parts"] else line("–"),
+            line(spelled(row["first_published"]) if row["first_published"] else "–"),
+            line(gap(row["days"], row["earliest"], row["latest"])),
+            line(coverage.WORDS[row["state"]]),
+        )
+        for row in covered.to_dicts()
+    )
+    caption = (
+        f"Articles on the event and its parts{CAVEAT if left_out(ground.options) else ''}. Days count from the event to the earliest article, in calendar days of each paper’s own "
+        "place (time zones differ by up to a day); silent means searched and none found, which is not the same as not searched."
+    )
+    head = ("Outlet", "side", "articles", "first", "days from the event", "state")
+    return Table(caption, head, rows, frozenset({2, 4}))
+
+
+def _side_by_side(ground: Ground, compared: Comparison, refusal: Refusal) -> tuple[Section, ...]:
+    """Few articles: what each says, day by day, and then every card; the refusal in words; no test."""
+    return (
+        Section("refusal", "Why nothing is tested", (refused(refusal), sampling_note(compared))),
+        Section("aligned", "Side by side, by day", (aligned(ground, compared, ""),)),
+        Section("articles", "The articles", _faced(ground, compared)),
+    )
+
+
+def _faced(ground: Ground, compared: Comparison) -> tuple[Block, ...]:
+    """The cards of both sides in two columns, a row per day; of two readings of the same articles each card once."""
+    names = compared.cards["article"].unique(maintain_order=True).to_list()
+    made = dict(zip(names, cards(ground.ctx, names), strict=True))
+    one, other = compared.sides
+    if one.coder:
+        return tuple(made.values())
+    rows = []
+    for (day,), part in compared.cards.group_by("published", maintain_order=True):
+        sides = (part.filter(pl.col("side") == side.name)["article"].to_list() for side in (one, other))
+        first, second = (tuple(made[name] for name in held) for held in sides)
+        rows.append((line(_when(day)), first, second))
+    return (Facing((one.words, other.words), tuple(rows)),)
+
+
+def _when(day: object) -> str:
+    return spelled(day).replace(" ", "\xa0") if isinstance(day, date) else "undated"
+
+
+def aligned(ground: Ground, compared: Comparison, page: str) -> Table:
+    """A row per day, a column per side; each article links to its card."""
+    rows = []
+    for (day,), part in compared.cards.group_by("published", maintain_order=True):
+        told = [
+            joined([_summary(ground, row, page) for row in part.filter(pl.col("side") == side.name).to_dicts()], " · ")
+            for side in compared.sides
+        ]
+        gaps = part.select(GAP).drop_nulls("days").unique().sort(GAP).iter_rows()
+        rows.append((line(_when(day)), line(", ".join(gap(*days) for days in gaps) or "–"), *told))
+    head = ("Day", "days from its event", *(side.words for side in compared.sides))
+    return Table("Each article leads to its card.", head, tuple(rows))
+
+
+def _summary(ground: Ground, row: dict[str, object], page: str) -> Line:
+    name = str(row["article"])
+    ctx = ground.ctx
+    scores = [
+        f"{label}: {ctx.value_label(variable, row[column(variable)])}"
+        for variable, label in ctx.style.variables.items()
+        if row.get(column(variable)) is not None and variable in ground.material.scales
+    ]
+    frame: Line = (Span(ctx.frame_label(str(row["primary"])), "", strong=True),)
+    if page:
+        return line(Link(ctx.outlet(str(row["outlet"]))["names"]["short"], page, name), ": ", frame)
+    told = f"; {'; '.join(scores)}" if scores else ""
+    return line(Link(ctx.outlet(str(row["outlet"]))["names"]["short"], page, name), ": ", frame, told)
+
+
+def nearest(ground: Ground, found: Unmatched) -> list[Section]:
+    """Pairs of different events that come nearest to being the same; nothing where there are none."""
+    if found.nearest.is_empty():
+        return []
+    rows = tuple(
+        (
+            event_link(ground.ctx, row["event_a"]),
+            number(row["articles_a"], row["records_a"]),
+            event_link(ground.ctx, row["event_b"]),
+            number(row["articles_b"], row["records_b"]),
+            line(apart(row["days_apart"], row["days_apart_most"])),
+            line("–" if row["articles_apart"] is None else str(row["articles_apart"])),
+            event_link(ground.ctx, row["umbrella"]) if row["umbrella"] else line("none"),
+        )
+        for row in found.nearest.to_dicts()
+    )
+    one, other = (side.head for side in ground.pair)
+    head = (
+        f"Covered by: {one}", "articles", f"covered by: {other}", "articles", "days apart", "articles apart", "umbrella of both",
+    )  # fmt: skip
+    caption = (
+        "Pairs of different events, one covered by each side, those of one umbrella first. Days apart: between the events, as far as "
+        "their dates are known; articles apart: days between the two nearest articles."
+    )
+    table = Table(caption, head, rows, frozenset({1, 3, 4, 5}))
+    return [Section("nearest", "What comes nearest", (table,))]

@@ -1,0 +1,188 @@
+"""Two countries, or any two sides, over all events: what both cover, each by itself and all together."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+import polars as pl
+
+from framing.compare.chance.permutation import ABOUT
+from framing.compare.frames import FrameComparison
+from framing.compare.matching import under
+from framing.compare.overview import each_event
+from framing.compare.result import Comparison, compare_all, compare_event
+from framing.compare.sampling import statement, untested
+from framing.compare.who_covered import Unmatched
+from framing.refusal import Refusal
+from framing.report.blocks import Block, Line, Link, Page, Paragraph, Section, Table, line
+from framing.report.context import number
+from framing.report.ground import Ground, both_cover, country_sides, pair_title, told_of_others
+from framing.report.pages.comparison import aligned, event_comparison, nearest
+from framing.report.sections.comparison import evidence_sections
+from framing.report.sections.families import OVERVIEW
+from framing.report.sections.over_time import curve, cuts
+from framing.report.sections.papers import distances, peers
+from framing.report.sections.study import refused
+from framing.report.wording import p_words, sampling_note
+
+
+def comparison_makers(ground: Ground) -> list[Callable[[], Page]]:
+    """What makes the overview of two sides, and a page per event that both cover, by itself or by its parts."""
+    return [partial(overview_page, ground), *event_makers(ground)]
+
+
+def event_makers(ground: Ground) -> list[Callable[[], Page]]:
+    """What makes a page per event that both sides cover, by itself or by its parts."""
+    return [partial(_matched_page, ground, event) for event in both_cover(ground)["event"]]
+
+
+def _matched_page(ground: Ground, event: str) -> Page:
+    found = compare_event(ground.material, event, ground.pair, ground.options)
+    assert isinstance(found, Comparison)
+    return event_comparison(ground, event, found)
+
+
+def overview_page(ground: Ground) -> Page:
+    """Two countries over all events, the papers among one another, and before and after the study's cuts."""
+    compared = compare_all(ground.material, ground.pair, ground.options)
+    parts: list[Section] = []
+    if isinstance(compared, Comparison):
+        parts.append(_matched(ground))
+        if isinstance(compared.frames, FrameComparison):
+            parts += _evidence(ground, compared)
+        else:
+            parts.append(
+                Section("together", "All events together", (refused(compared.frames), sampling_note(compared)))
+            )
+    elif isinstance(compared, Unmatched):
+        parts += _not_matched(ground, compared)
+    else:
+        parts.append(Section("together", "All events together", (refused(compared),)))
+    if not ground.pair[0].coder:
+        parts += [peers(ground), distances(ground), cuts(ground)]
+    return Page(OVERVIEW, _title(ground), tuple(_lead(ground)), parts)
+
+
+def _title(ground: Ground) -> str:
+    """The sides as a heading: the two countries of the study as prose calls them, others as they call themselves."""
+    one, other = ground.pair
+    return pair_title(ground.ctx) if _national(ground) else f"{one.head} and {other.head}"
+
+
+def _national(ground: Ground) -> bool:
+    """Whether the sides are the two countries of the study."""
+    return ",".join(side.name for side in ground.pair) == country_sides(ground.ctx)
+
+
+def _lead(ground: Ground) -> Iterator[Line]:
+    """Which outlets are meant, and what stands between them beside what they are called by."""
+    one, other = ground.pair
+    if one.coder:
+        yield line(f"{one.words} beside {other.words}: two readings of the same articles.")
+        return
+    homes = [{ground.ctx.outlet(name)["country"] for name in side.outlets} for side in ground.pair]
+    caution = "" if homes[0] & homes[1] else "; what differs may be the owner as well as the country"
+    yield line(f"{one.words} beside {other.words}: outlets, not countries{caution}.")
+    for side in (side for side in ground.pair if side.listing):
+        yield line(f"{side.words}: {side.listing}.")
+    if _national(ground) and (others := told_of_others(ground.ctx)):
+        yield line(f"{others} These are options of `framing compare --all --output DIR`.")
+
+
+def _evidence(ground: Ground, compared: Comparison) -> list[Section]:
+    """What is said of all events together, with the curve by days from the event in its place."""
+    found = list(evidence_sections(ground, compared, ""))
+    place = [section.place for section in found].index("positions")
+    return [*found[:place], curve(ground), *found[place:]]
+
+
+def _matched(ground: Ground) -> Section:
+    found = each_event(ground.material, ground.pair, ground.options)
+    title = "Events that both read" if ground.pair[0].coder else "Events that both cover"
+    if isinstance(found, Refusal):
+        return Section("events", title, (refused(found),))
+    umbrellas = both_cover(ground).filter(pl.col("level") == "parts")
+    more = (_umbrella_table(ground, umbrellas),) if umbrellas.height else ()
+    untold = untested(ground.chosen.articles, ground.options.treat_as)
+    if untold and found["distance"].is_null().all():
+        return Section("events", title, (refused(untold), _counts_table(ground, found), *more))
+    rows = tuple(
+        (
+            (Link(row["label"], f"compare-{row['event']}"),),
+            *(_on(ground, [row["event"]], side.name) for side in ground.pair),
+            line(p_words(row["p"])),
+            line(p_words(row["smallest_p"])),
+            line("–" if row["distance"] is None else f"{row['distance']:.2f} ({row['null_mean']:.2f})"),
+            line(p_words(row["q_bh"])),
+            line(p_words(row["q_by"])),
+            line(row["refused"] or ""),
+        )
+        for row in found.to_dicts()
+    )
+    tested = found["p"].drop_nulls().len()
+    sides = [side.head for side in ground.pair]
+    head = ("Event", *sides, "p, articles", "smallest p", "distance (by chance)", "q BH", "q BY", "no number because")
+    caption = f"Primary frames on each event by itself; m = {tested} tests are one family. Articles are exchanged: p is about {ABOUT}."
+    said = Paragraph(
+        line(f"How the articles were chosen: {statement(ground.chosen.articles, ground.options.treat_as)}"), "caution"
+    )
+    table = Table(caption, head, rows, frozenset(range(1, 8)))
+    return Section("events", title, (said, table, *more), family=tested)
+
+
+def _counts_table(ground: Ground, found: pl.DataFrame) -> Table:
+    """The events and their articles, where the way in which all were chosen allows no number beside them."""
+    rows = tuple(
+        (
+            (Link(row["label"], f"compare-{row['event']}"),),
+            *(_on(ground, [row["event"]], side.name) for side in ground.pair),
+        )
+        for row in found.to_dicts()
+    )
+    return Table("Articles on each event.", ("Event", *(side.head for side in ground.pair)), rows, frozenset({1, 2}))
+
+
+def _on(ground: Ground, events: Sequence[str], side: str) -> Line:
+    articles = ground.chosen.articles
+    held = articles.filter(pl.col("event").cast(pl.String).is_in(events), pl.col("side") == side)["article"].to_list()
+    return number(len(held), held) if held else line("–")
+
+
+def _umbrella_table(ground: Ground, umbrellas: pl.DataFrame) -> Table:
+    rows = tuple(
+        (
+            (Link(row["label"], f"compare-{row['event']}"),),
+            *(_on(ground, under(ground.ctx.events, row["event"]), side.name) for side in ground.pair),
+        )
+        for row in umbrellas.to_dicts()
+    )
+    head = ("Umbrella event", *(side.head for side in ground.pair))
+    return Table(
+        "Umbrella events that both sides touch, with the articles on their parts.", head, rows, frozenset({1, 2})
+    )
+
+
+def _not_matched(ground: Ground, found: Unmatched) -> list[Section]:
+    one, other = (side.words for side in ground.pair)
+    sentence = f"No event of this study is covered by both {one} and {other}: there is nothing on which their framing could be compared."
+    blocks: list[Block] = [
+        Paragraph(line(sentence), "refusal"),
+        Paragraph(line(f"What would have to be collected: {found.refusal.need}")),
+    ]
+    sections = [Section("events", "Events that both cover", tuple(blocks))]
+    if found.umbrellas.height:
+        told = "These umbrella events are touched by both sides, through different parts. Their articles stand side by side, by day, each with its card."
+        sections.append(
+            Section("umbrellas", "What both touch", (Paragraph(line(told)), _umbrella_table(ground, found.umbrellas)))
+        )
+        sections += [_offered(ground, row["event"]) for row in found.umbrellas.to_dicts()]
+    return [*sections, *nearest(ground, found)]
+
+
+def _offered(ground: Ground, event: str) -> Section:
+    """One umbrella event that both touch: the articles in two columns, and a link to its page with every card."""
+    found = compare_event(ground.material, event, ground.pair, ground.options)
+    label = ground.ctx.event(event)["labels"]["en"]
+    assert isinstance(found, Comparison)
+    link = Paragraph(line("With every card: ", Link(f"Compared: {label}", f"compare-{event}"), "."))
+    page = f"compare-{event}" if isinstance(found.frames, Refusal) else "records"
+    return Section(f"umbrella-{event}", label, (aligned(ground, found, page), link), 3)

@@ -1,0 +1,94 @@
+"""The dossier of one outlet: who it is, what it covered, how, when, and what may not be concluded."""
+
+from dataclasses import replace
+
+import polars as pl
+
+from framing.analysis.reading import Reading
+from framing.refusal import Refusal
+from framing.report import words
+from framing.report.blocks import Block, Inline, Number, Page, Paragraph, Section, Span, line
+from framing.report.context import Context, between, plural
+from framing.report.sections import study as sections
+from framing.report.sections import values
+from framing.report.sections.cards import cards
+from framing.report.sections.limits import limits_section
+from framing.study.vocabulary import label
+
+FREQUENCY = {
+    "daily": "a daily",
+    "weekly": "a weekly",
+    "monthly": "a monthly",
+    "bimonthly": "a periodical that appears every two months",
+    "quarterly": "a quarterly",
+    "web": "a web publication",
+    "irregular": "a periodical without fixed dates",
+    "unknown": "a periodical",
+}
+
+
+def _sentence(text: str) -> str:
+    return text.rstrip(".")
+
+
+def dossier(ctx: Context, outlet: str) -> Page:
+    """The page of one outlet."""
+    names = ctx.outlet(outlet)["names"]
+    lead = (line(Span(names["own"], ctx.outlet(outlet)["language"])),) if names["own"] != names["en"] else ()
+    mine = _narrowed(ctx, outlet)
+    return Page(f"outlet-{outlet}", names["en"], lead, sections.present((_who(mine, outlet), *_analysis(ctx, mine))))
+
+
+def _narrowed(ctx: Context, outlet: str) -> Context:
+    """The same study as far as one outlet goes; the periods stay those of the study."""
+    only = pl.col("outlet").cast(pl.String) == outlet
+    reading: Reading | Refusal = ctx.reading
+    if isinstance(reading, Reading):
+        reading = Reading(reading.rule, *(table.filter(only) for table in reading[1:]))
+        if reading.articles.is_empty():
+            reading = Refusal("nothing_coded", "No article of this outlet has been coded.", "Codings of its articles.")
+    return replace(ctx, reading=reading, articles=ctx.articles.filter(only), outlets=ctx.outlets.filter(only))
+
+
+def _who(ctx: Context, outlet: str) -> Section:
+    entry = ctx.outlet(outlet)
+    names = entry["names"]
+    parts: list[Inline] = [
+        Span(names["en"], "", strong=True), " (", Span(names["own"], entry["language"]),
+        f", {names['romanised']}" if names["romanised"] not in (names["en"], names["own"]) else "",
+        f") is {FREQUENCY[entry['frequency']]} from {words.country(entry['country'])}, in {words.language(entry['language'])}. "
+        f"Ownership: {label(ctx.corpus.codebook, 'ownership', entry['ownership'])} ({_sentence(entry['owner'])}). Orientation: {_sentence(entry['orientation'])}. "
+        f"Where this description comes from: {_sentence(entry['described_by'])}.",
+    ]  # fmt: skip
+    return Section("who", "The paper", (Paragraph(line(*parts)), *_held(ctx)))
+
+
+def _held(ctx: Context) -> list[Block]:
+    if ctx.articles.is_empty():
+        return [Paragraph(line("The study holds no article of it."), "refusal")]
+    held = Number(plural(ctx.articles.height, "article"), tuple(ctx.articles["article"]))
+    described = ctx.articles["weight"].sum()
+    weighed = f" They rest on {described:g} descriptions." if described < ctx.articles.height else ""
+    return [Paragraph(line("The study holds ", held, f", published {between(ctx.articles['published'])}.{weighed}"))]
+
+
+def _analysis(everybody: Context, ctx: Context) -> tuple[Section | None, ...]:
+    covered = sections.coverage_section(ctx, ctx.articles, ctx.outlets) if ctx.periods else None
+    limits = limits_section(ctx, ctx.articles, ctx.outlets)
+    records = Section("articles", "Every article", cards(ctx, list(ctx.articles["article"])))
+    if isinstance(ctx.reading, Refusal):
+        return (covered, Section("reading", "Frames and positions", (sections.refused(ctx.reading),)), records, limits)
+    reading = ctx.reading
+    return (
+        covered,
+        sections.timeline_section(ctx, reading),
+        sections.frames_section(ctx, reading),
+        values.own_values_section(ctx, reading, "filter"),
+        values.positions_section(ctx, reading),
+        values.values_section(ctx, reading, "matrix"),
+        values.own_values_section(ctx, reading, "bars"),
+        values.own_values_section(ctx, reading, "mentions"),
+        sections.own_events_section(everybody, ctx, reading),
+        records,
+        limits,
+    )

@@ -1,0 +1,130 @@
+"""A page per event that any article covers: what happened, who wrote of it, when, and how."""
+
+from collections.abc import Iterator, Sequence
+
+import polars as pl
+
+from framing.analysis import coverage, measure
+from framing.analysis.reading import Reading
+from framing.compare.matching import over
+from framing.report.blocks import (
+    Block,
+    Link,
+    Listing,
+    Number,
+    Page,
+    Paragraph,
+    Section,
+    Table,
+    joined,
+    line,
+    translations,
+)
+from framing.report.context import Context, event_link, number, spelled, spelled_edtf
+from framing.report.ground import pair_title
+from framing.report.sections.cards import cards
+from framing.report.wording import gap
+from framing.study.vocabulary import label
+
+STATUS = {
+    "happened": "It took place.",
+    "planned": "It was planned.",
+    "unrealised": "It was planned and did not take place.",
+}
+CERTAINTY = {
+    "checked": "checked against a published source",
+    "general_knowledge": "agrees with general knowledge, not checked against a source",
+    "unchecked": "stands only in the citing source",
+    "corrected": "the citing source is wrong and was corrected",
+}
+
+
+def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
+    """The page of one event; ``compared`` are the events that have a comparison page, which this one links to."""
+    assert isinstance(ctx.reading, Reading)
+    cells = coverage.by_event(ctx.reading.articles, ctx.events, ctx.outlets, ctx.searches).filter(
+        pl.col("event").cast(pl.String) == name
+    )
+    records = sorted({record for row in cells["records"] for record in row})
+    ordered = ctx.reading.articles.filter(pl.col("article").is_in(records))["article"].to_list()
+    event = ctx.event(name)
+    lead = joined(translations(event["labels"]), " · ")
+    page_sections = (
+        Section("event", "The event", (*_facts(ctx, name), *_comparison(ctx, name, compared))),
+        Section("covered", "Who wrote of it", (_covered(ctx, cells), *_timing(ctx, records))),
+        Section("articles", "The articles", cards(ctx, ordered)),
+    )
+    return Page(f"event-{name}", event["labels"]["en"], (lead,) if lead else (), page_sections)
+
+
+def _facts(ctx: Context, name: str) -> list[Block]:
+    event, book = ctx.event(name), ctx.corpus.codebook
+    actors = (
+        f" Actors: {', '.join(label(book, 'actors', actor) for actor in event['actors'])}." if event["actors"] else ""
+    )
+    took_place = "It spans the events below." if event["kind"] == "umbrella" else STATUS[event["status"]]
+    text = (
+        f"{label(book, 'event_kinds', event['kind']).capitalize()}, {spelled_edtf(event['date'])}. {took_place}{actors} "
+        f"The date {CERTAINTY[event['certainty']]} ({event['date_source'].rstrip('.')})."
+    )
+    blocks: list[Block] = [Paragraph(line(text))]
+    if "note" in event:
+        blocks.append(Paragraph(line(event["note"]), "caution"))
+    if "part_of" in event:
+        blocks.append(Paragraph(line("Part of: ", event_link(ctx, event["part_of"]), ".")))
+    parts = [entry["id"] for entry in ctx.corpus.registers["events"] if entry.get("part_of") == name]
+    if parts:
+        blocks.append(Paragraph(line("Its parts:")))
+        dated = [line(event_link(ctx, part), f", {spelled_edtf(ctx.event(part)['date'])}") for part in parts]
+        blocks.append(Listing(tuple(dated)))
+    return blocks
+
+
+def _comparison(ctx: Context, name: str, compared: Sequence[str]) -> Iterator[Block]:
+    """The way to the two sides side by side: on this event, or else on the narrowest umbrella that both touch."""
+    level = next((event for event in (name, *over(ctx.events, name)) if event in compared), None)
+    if level is None:
+        return
+    title = f"{pair_title(ctx)} side by side"
+    if level == name:
+        yield Paragraph(line(Link(f"{title} on this event", f"compare-{level}"), "."))
+    else:
+        label = ctx.event(level)["labels"]["en"]
+        yield Paragraph(
+            line(
+                "Not both sides have articles on this event itself. ",
+                Link(f"{title} on “{label}”", f"compare-{level}"),
+                ".",
+            )
+        )
+
+
+def _covered(ctx: Context, cells: pl.DataFrame) -> Table:
+    rows = tuple(
+        (
+            line(ctx.outlet(row["outlet"])["names"]["en"]),
+            number(row["with_parts"], row["records"]) if row["with_parts"] else line("–"),
+            line(spelled(row["first_published"]) if row["first_published"] else "–"),
+            line(coverage.WORDS[row["state"]]),
+        )
+        for row in cells.to_dicts()
+    )
+    return Table(
+        "Articles on the event and on its parts.", ("Outlet", "articles", "first", "state"), rows, frozenset({1})
+    )
+
+
+def _timing(ctx: Context, records: list[str]) -> list[Block]:
+    assert isinstance(ctx.reading, Reading)
+    chosen = ctx.reading.articles.filter(pl.col("article").is_in(records))
+    rows = tuple(
+        (
+            (Number(row["article"], (row["article"],)),),
+            event_link(ctx, row["event"]),
+            line(row["relation"].replace("_", " ")),
+            line(gap(row["days"], row["earliest"], row["latest"])),
+        )
+        for row in measure.event_timing(chosen, ctx.events).to_dicts()
+    )
+    caption = "Days from the event to the article, in calendar days of each paper’s own place; order within a day is not known. In brackets: what it may be, where a date is not known to the day or lasts."
+    return [Table(caption, ("Record", "Event", "relation", "days after"), rows, frozenset({3}))]

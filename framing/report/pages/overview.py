@@ -1,0 +1,77 @@
+"""The first page: what the study holds, what was said when, and how far that carries."""
+
+from framing.analysis.reading import Reading
+from framing.report.blocks import Block, Link, Listing, Number, Page, Paragraph, Section, joined, line
+from framing.report.context import Context, between, own_name, plural
+from framing.report.sections import study as sections
+from framing.report.sections import values
+from framing.report.sections.limits import data_section, limits_section
+
+
+def overview(ctx: Context) -> Page:
+    """The overview of the whole panel."""
+    return Page("index", ctx.corpus.codebook["title"]["en"], (), (_study(ctx), *_analysis(ctx), _pages(ctx)))
+
+
+def _study(ctx: Context) -> Section:
+    counts = ctx.articles.group_by("outlet", maintain_order=True).len().sort("outlet").to_dicts()
+    papers = joined(
+        [
+            line(Link(ctx.outlet(row["outlet"])["names"]["en"], f"outlet-{row['outlet']}"), f" {row['len']}")
+            for row in counts
+        ]
+    )
+    blocks: list[Block] = [Paragraph(line(ctx.corpus.codebook["purpose"]))]
+    if ctx.articles.height:
+        every = Number(plural(ctx.articles.height, "article"), tuple(ctx.articles["article"]))
+        blocks.append(
+            Paragraph(
+                line("The study holds ", every, f", published {between(ctx.articles['published'])}: ", papers, ".")
+            )
+        )
+    else:
+        blocks.append(Paragraph(line("The study holds no article yet."), "refusal"))
+    return Section("study", "The study", tuple(blocks))
+
+
+def _analysis(ctx: Context) -> tuple[Section, ...]:
+    covered = sections.coverage_section(ctx, ctx.articles, ctx.outlets) if ctx.periods else None
+    if not isinstance(ctx.reading, Reading):
+        refusal = Section("reading", "Frames and positions", (sections.refused(ctx.reading),))
+        return sections.present((covered, refusal))
+    reading = ctx.reading
+    return sections.present(
+        (
+            covered,
+            limits_section(ctx, ctx.articles, ctx.outlets),
+            sections.timeline_section(ctx, reading),
+            sections.frames_section(ctx, reading),
+            sections.frame_by_outlet_section(ctx, reading),
+            sections.over_time_section(ctx, reading),
+            sections.cooccurrence_section(ctx, reading),
+            values.values_section(ctx, reading, "filter"),
+            values.positions_section(ctx, reading),
+            values.values_section(ctx, reading, "bars"),
+            values.values_section(ctx, reading, "matrix"),
+            values.values_section(ctx, reading, "mentions"),
+            sections.events_section(ctx, reading),
+            data_section(ctx, reading),
+        )
+    )
+
+
+def _pages(ctx: Context) -> Section:
+    dossiers = [line("Dossier: ", Link(row["name"], f"outlet-{row['outlet']}")) for row in ctx.outlets.to_dicts()]
+    rest = [
+        line(Link("Records", "records"), ": every article with its evidence"),
+        line(
+            Link("Reliability", "reliability"),
+            ": agreement of the coders, disagreements, adjudication, and what the reading changes",
+        ),
+        line(Link("Ledger", "ledger"), ": every note of every source, and every date that was corrected"),
+        line(Link("Handbook", "handbook"), ": what every frame and value means"),
+    ]
+    context = [own_name(entry) for entry in ctx.corpus.registers["outlets"] if entry["panel"] == "context"]
+    if context and ctx.choices.panel == "core":
+        rest.append(line("Read for background and left out of every figure here: ", joined(context)))
+    return Section("pages", "Pages of this report", (Listing((*dossiers, *rest)),))

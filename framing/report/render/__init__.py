@@ -1,0 +1,1 @@
+"""Pages as HTML, as Markdown, as files."""

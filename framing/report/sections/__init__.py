@@ -1,0 +1,1 @@
+"""What pages say, one topic a module."""

@@ -1,0 +1,38 @@
+"""Whether countries, or other groups of papers, differ: told apart from whether these papers do, in these articles."""
+
+from framing.compare.chance.paper_test import PaperTest
+from framing.compare.result import Comparison
+from framing.refusal import Refusal
+from framing.report.blocks import Paragraph, Section, Table, line
+from framing.report.ground import Ground
+from framing.report.sections.study import refused
+from framing.report.wording import p_words, points, sampling_note
+
+
+def by_papers(ground: Ground, compared: Comparison) -> Section:
+    """The test that exchanges papers, or why there is none."""
+    found = compared.papers
+    if isinstance(found, Refusal):
+        return Section("papers", "What it says of countries", (refused(found),))
+    rows = tuple(
+        (line(ground.ctx.frame_label(row["answer"])), line(points(row["difference"])), line(p_words(row["p"])))
+        for row in found.answers.to_dicts()
+    )
+    caption = (
+        "Mean departure of a paper from what all papers wrote on the same events, first less second side, every paper weighing "
+        "alike. p, papers: of the largest difference of all frame dimensions, so that it needs no further adjustment."
+    )
+    table = Table(caption, ("Frame dimension", "difference, points", "p, papers"), rows, frozenset({1, 2}))
+    said = Paragraph(line(paper_sentence(found)))
+    return Section("papers", f"Do the {found.about} differ?", (said, sampling_note(compared), table))
+
+
+def paper_sentence(found: PaperTest | Refusal) -> str:
+    """The test that exchanges papers in one sentence, or why there is none."""
+    if isinstance(found, Refusal):
+        return f"No p about countries, or other groups of papers, is given. {found}"
+    how = f"all {found.arrangements:,} arrangements" if found.exact else f"{found.arrangements:,} arrangements drawn"
+    return (
+        f"Do the {found.about} differ? Permutation test, papers exchanged between the sides: p = {p_words(found.p)} ({how}; the "
+        f"smallest p that these papers could give is {p_words(found.smallest_p)}; {len(found.papers_a)} and {len(found.papers_b)} papers)."
+    ).replace("p = <", "p <")

@@ -1,0 +1,281 @@
+"""The sections that every comparison shares: shares, test, divergences, ordinal differences, family, robustness, methods."""
+
+import polars as pl
+
+from framing import chart
+from framing.analysis.floors import FLOORS
+from framing.chart import files as picture
+from framing.compare.chance.permutation import ABOUT, PermutationTest
+from framing.compare.frames import FrameComparison
+from framing.compare.result import Comparison
+from framing.refusal import Refusal
+from framing.report.blocks import Block, Figure, Number, Paragraph, Section, Table, line
+from framing.report.context import number, share
+from framing.report.ground import Ground
+from framing.report.sections.by_papers import by_papers
+from framing.report.sections.expression import expressing
+from framing.report.sections.methods import methods
+from framing.report.sections.robustness import misclassified, robustness
+from framing.report.sections.study import refused
+from framing.report.wording import (
+    adjusted,
+    bounded,
+    family_size,
+    interval_words,
+    p_words,
+    points,
+    sampling_note,
+    signed,
+)
+
+
+def evidence_sections(ground: Ground, compared: Comparison, about: str) -> tuple[Section, ...]:
+    """What is said of two sides with enough articles.
+
+    Args:
+        ground: the study and its sides.
+        compared: a comparison whose frames are given.
+        about: the event for the robustness of the claim; empty for all.
+
+    Returns:
+        Sections, each with the sampling statement beside its p.
+    """
+    assert isinstance(compared.frames, FrameComparison)
+    found = [_frames(ground, compared, compared.frames)]
+    if not compared.sides[0].coder and compared.papers != compared.frames.test:
+        found.append(by_papers(ground, compared))
+    if compared.frames.divergences.height:
+        found.append(_distances(ground, compared, compared.frames))
+    found.append(_positions(ground, compared))
+    found.append(_family(ground, compared))
+    if isinstance(compared.frames.test, PermutationTest) and not compared.sides[0].coder:
+        found += [robustness(ground, compared, about), misclassified(ground, compared)]
+    if isinstance(compared.frames.test, PermutationTest):
+        found.append(methods(ground, compared, compared.frames.test))
+    return tuple(found)
+
+
+def _frames(ground: Ground, compared: Comparison, frames: FrameComparison) -> Section:
+    names = {side.name: side.words for side in compared.sides}
+    figure = Figure(
+        "frames",
+        picture.spec(chart.frame_dumbbell(frames.shares, ground.ctx.style, names)),
+        f"Primary frame dimensions of {compared.sides[0].words} and of {compared.sides[1].words}, on events that both cover. Articles of "
+        "a side that share one description of an event count once in shares and tests.",
+    )
+    return Section(
+        "frames",
+        "Frame dimensions",
+        (*_tested(compared, frames.test), figure, _share_table(ground, compared, frames.shares)),
+    )
+
+
+def _tested(compared: Comparison, test: PermutationTest | Refusal) -> tuple[Paragraph, ...]:
+    said = refused(test) if isinstance(test, Refusal) else Paragraph(line(test_sentence(test)))
+    return (said, sampling_note(compared))
+
+
+def test_sentence(test: PermutationTest | Refusal) -> str:
+    """The permutation test of all primary frames in one sentence, or why there is none."""
+    if isinstance(test, Refusal):
+        return f"No p is given. {test}"
+    how = "every arrangement was enumerated" if test.exact else f"{test.tables:,} arrangements were drawn"
+    inside = "inside the event" if test.strata == 1 else f"inside each of {test.strata} events"
+    return (
+        f"Do the sides differ in their primary frames at all? Permutation test, articles shuffled {inside}: p = {p_words(test.p)} "
+        f"({how}; the smallest p that these articles could give is {p_words(test.smallest_p)}; {test.n_a} and {test.n_b} articles or "
+        f"shared descriptions). This p is about {test.about}."
+    ).replace("p = <", "p <")
+
+
+def change(row: dict[str, float]) -> str:
+    """The difference of two shares as far as the floors let it be shown, by the smaller side."""
+    few = min(row["n_a"], row["n_b"])
+    if few < FLOORS[2].articles:
+        return "–"
+    return points(row["difference"], row["low"], row["high"]) + (" (indicative)" if few < FLOORS[3].articles else "")
+
+
+def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> Table:
+    q_values = adjusted(compared)
+    stamps = _stamps(compared)
+    rows = []
+    for row in shares.to_dicts():
+        q = q_values.get(f"frame:{row['answer']}", (None, None))
+        sides = [
+            (
+                (Number(str(len(row[f"records_{side}"])), tuple(row[f"records_{side}"])),)
+                if row[f"records_{side}"]
+                else line("0"),
+                line(_share(row, side)),
+            )
+            for side in "ab"
+        ]
+        rows.append(
+            (
+                line(ground.ctx.frame_label(row["answer"])),
+                *sides[0],
+                *sides[1],
+                line(change(row)),
+                line(p_words(row["p"])),
+                line(p_words(q[0])),
+                line(p_words(q[1])),
+                line(stamps.get(f"frame:{row['answer']}", "–")),
+            )
+        )
+    one, other = (side.head for side in compared.sides)
+    head = (
+        "Frame dimension",
+        one,
+        "share",
+        other,
+        "share",
+        "difference, points",
+        "p, articles",
+        "q BH",
+        "q BY",
+        "reliability",
+    )
+    caption = (
+        f"Counts are articles; {interval_words(shares)}; the difference (first less second) is within events. q: after Benjamini and "
+        f"Hochberg, and Benjamini and Yekutieli, over the family of m = {family_size(compared)} tests below; both, and p, are about {_about(compared)}."
+    )
+    return Table(caption, head, tuple(rows), frozenset(range(1, 9)))
+
+
+def _share(row: dict[str, float], side: str) -> str:
+    low, high = row[f"low_{side}"], row[f"high_{side}"]
+    ends = "" if low is None else f" [{low * 100:.0f};\xa0{high * 100:.0f}]"
+    return share(row[f"hits_{side}"], row[f"n_{side}"], ends)
+
+
+def _about(compared: Comparison) -> str:
+    test = compared.frames.test if isinstance(compared.frames, FrameComparison) else None
+    return test.about if isinstance(test, PermutationTest) else ABOUT
+
+
+def _stamps(compared: Comparison) -> dict[str, str]:
+    """What stands beside a difference: the lower bound of alpha, or why the judgement cannot be relied on."""
+    if isinstance(compared.reliability, Refusal):
+        return {}
+    return {
+        name: stamp or f"α from {low:.2f}"
+        for name, low, stamp in compared.reliability.select("judgement", "low", "stamp").iter_rows()
+    }
+
+
+def null_bins(frames: FrameComparison) -> pl.DataFrame:
+    """The bins of each divergence under shuffling, with what was observed and the articles or shared descriptions behind it."""
+    n = round(frames.shares["n_a"][0] + frames.shares["n_b"][0])
+    return frames.histogram.join(frames.divergences, on="measure", maintain_order="left").with_columns(n=pl.lit(n))
+
+
+def _distances(ground: Ground, compared: Comparison, frames: FrameComparison) -> Section:
+    words = ground.ctx.style.words
+    rows = tuple(
+        (
+            line(words[row["measure"]]),
+            *(line(f"{row[name]:.2f}") for name in ("observed", "null_mean", "null_95")),
+            line(f"{row['percentile']:.1%}"),
+        )
+        for row in frames.divergences.to_dicts()
+    )
+    head = ("Divergence", "observed", "mean by chance", "95 % below", "shufflings at most as large")
+    figure = Figure(
+        "null",
+        picture.spec(chart.null_histogram(null_bins(frames), ground.ctx.style)),
+        "How far apart the sides are, beside how far apart shuffled sides would be: small samples look different by chance alone.",
+        Table("", head, rows, frozenset(range(1, 5))),
+    )
+    return Section("distance", "How far apart", (figure, _log_odds(ground, frames.log_odds)))
+
+
+def _log_odds(ground: Ground, table: pl.DataFrame) -> Table:
+    strengths = table["strength"].unique().sort().to_list()
+    middle = strengths[len(strengths) // 2]
+    rows = []
+    for row in table.filter(pl.col("strength") == middle).drop_nulls("log_odds").to_dicts():
+        under = table.filter(pl.col("answer") == row["answer"])["log_odds"]
+        rows.append(
+            (
+                line(ground.ctx.frame_label(row["answer"])),
+                line(bounded(row["log_odds"], row["low"], row["high"], "+.2f")),
+                line("–" if row["z"] is None else f"{row['z']:+.1f}"),
+                line(", ".join(f"{value:+.2f}" for value in under)),
+            )
+        )
+    told = ", ".join(f"{strength:g}" for strength in table["strength"].unique(maintain_order=True))
+    caption = f"Log-odds, first over second side, with an informative Dirichlet prior of {middle:g} articles; last column: priors of {told}."
+    return Table(caption, ("Frame dimension", "log-odds [95 %]", "z", "other priors"), tuple(rows), frozenset({1, 2}))
+
+
+def _positions(ground: Ground, compared: Comparison) -> Section:
+    title = "Positions"
+    if isinstance(compared.ordinal, Refusal):
+        return Section("positions", title, (refused(compared.ordinal),))
+    labels = {entry["id"]: entry["labels"]["en"] for entry in ground.ctx.corpus.codebook["variables"]}
+    stamps = _stamps(compared)
+    rows, silent = [], []
+    for row in compared.ordinal.to_dicts():
+        name = labels[row["variable"]]
+        if row["refused"]:
+            silent.append(f"{name}: {row['refused'].rstrip('.')}")
+            continue
+        rows.append(
+            (
+                line(name),
+                *(number(len(held), held) for held in (row["records_a"], row["records_b"])),
+                line(f"{signed(row['median_a'])} and {signed(row['median_b'])}"),
+                line(bounded(row["superiority"], row["low"], row["high"])),
+                line(p_words(row["p"])),
+                line(stamps.get(row["variable"], "–")),
+            )
+        )
+    head = (
+        "Scale",
+        *(side.head for side in compared.sides),
+        "medians",
+        "superiority [95 %]",
+        "p, articles",
+        "reliability",
+    )
+    caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side stands higher than one of the second on the same event (.50: none); p tests it. Medians describe and are not tested."
+    blocks: list[Block] = (
+        [sampling_note(compared), Table(caption, head, tuple(rows), frozenset({1, 2}))] if rows else []
+    )
+    if silent:
+        blocks.append(Paragraph(line(f"No number is given for {'; '.join(silent)}."), "refusal"))
+    blocks += expressing(ground, compared, stamps)
+    return Section("positions", title, tuple(blocks) or (Paragraph(line("The codebook has no ordinal variable.")),))
+
+
+def _family(ground: Ground, compared: Comparison) -> Section:
+    title = "Every test as one family"
+    if isinstance(compared.family, Refusal):
+        return Section("family", title, (refused(compared.family),))
+    rows = tuple(
+        (
+            line(named_test(ground, row["test"])),
+            line(p_words(row["p"])),
+            line(p_words(row["q_bh"])),
+            line(p_words(row["q_by"])),
+            line("found" if row["discovery"] else "–"),
+        )
+        for row in compared.family.sort("p").to_dicts()
+    )
+    size = family_size(compared)
+    caption = (
+        f"m = {size} tests; found: q (Benjamini and Hochberg) of at most .05. Every p is about {_about(compared)}."
+    )
+    head = ("Test", "p, articles", "q BH", "q BY", "")
+    blocks = (sampling_note(compared), Table(caption, head, rows, frozenset({1, 2, 3})))
+    return Section("family", title, blocks, family=size)
+
+
+def named_test(ground: Ground, test: str) -> str:
+    """The name of a test of the family in words."""
+    labels = {entry["id"]: entry["labels"]["en"] for entry in ground.ctx.corpus.codebook["variables"]}
+    first, _, rest = test.partition(":")
+    if test == "primary":
+        return "Primary frame dimensions together"
+    return ground.ctx.frame_label(rest) if first == "frame" else f"{labels.get(first, first)}, {rest}"

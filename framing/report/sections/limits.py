@@ -1,0 +1,153 @@
+"""What may not be concluded: said from the data of the study, never from memory."""
+
+from typing import Any
+
+import polars as pl
+
+from framing.analysis import coverage, measure
+from framing.analysis.floors import FLOORS, SIDE
+from framing.analysis.reading import Reading
+from framing.refusal import Refusal
+from framing.report.blocks import Block, Line, Listing, Number, Paragraph, Section, Table, line
+from framing.report.context import Context, number, plural, share
+from framing.report.words import country, listed
+from framing.study.vocabulary import label
+
+
+def limits_section(ctx: Context, articles: pl.DataFrame, outlets: pl.DataFrame) -> Section:
+    """Every reason for restraint that holds for these articles."""
+    items = [
+        *_sampling(ctx, articles),
+        *_basis(articles),
+        *_coders(ctx),
+        *_ownership(ctx, outlets),
+        *_bundles(articles),
+        *_small(articles),
+    ]
+    return Section("limits", "What may not be concluded from this", (Listing(tuple(items)),))
+
+
+def _sampling(ctx: Context, articles: pl.DataFrame) -> list[Line]:
+    undeclared = articles.filter(pl.col("sampling") == "undeclared").height
+    told = (
+        [line(f"How {plural(undeclared, 'article')} came into the study is not declared (no search in searches.json spans them, and no "
+              "source says). No interval is given where they count.")]
+        if undeclared
+        else []
+    )  # fmt: skip
+    cited = set(articles.filter(pl.col("sampling").is_in(["purposive", "undeclared"]))["source"])
+    sources = [source for source in ctx.corpus.registers["sources"] if source["id"] in cited]
+    return told + [
+        line(f"{source['title']} ({source['container']}): {source['sampling_note']} No interval and no p value is given "
+             "on this selection.")
+        for source in sources
+    ]  # fmt: skip
+
+
+def _basis(articles: pl.DataFrame) -> list[Line]:
+    second = articles.filter(pl.col("basis") == "secondary_paraphrase")
+    if second.is_empty():
+        return []
+    words = (
+        "None of the articles was read"
+        if second.height == articles.height
+        else f"{second.height} articles were not read"
+    )
+    return [
+        line(
+            f"{words}: what stands here is what somebody else says of them. Wording, tone, prominence and length are not known."
+        )
+    ]
+
+
+def _coders(ctx: Context) -> list[Line]:
+    if isinstance(ctx.reading, Refusal):
+        return []
+    read = ctx.corpus.tables.codings.filter(pl.col("article").is_in(ctx.reading.articles["article"].implode()))
+    independent = set(read.filter(pl.col("phase") == "main")["coder"])
+    settling = {coder for names in ctx.reading.articles["coders"] for coder in names.split()}
+    lines = []
+    if len(independent) < 2:
+        told = "One coder read the articles. Without a second, independent coding nothing is known about reliability."
+        lines.append(line(told))
+    machines = [
+        coder
+        for coder in ctx.corpus.registers["coders"]
+        if coder["id"] in independent | settling and coder["kind"] == "machine"
+    ]
+    if machines:
+        names = [coder["id"] for coder in machines]
+        who = f"Coder {names[0]} is no person but a program" if len(names) == 1 else (
+            f"Coders {listed(names)} are no persons but programs"
+        )  # fmt: skip
+        models = listed(sorted({coder["name"] for coder in machines}))
+        lines.append(line(f"{who} ({models}). Agreement with a person’s reading has not been measured."))
+    return lines
+
+
+def _ownership(ctx: Context, outlets: pl.DataFrame) -> list[Line]:
+    lines = []
+    for row in outlets.to_dicts():
+        same = outlets.filter(pl.col("country") == row["country"])
+        if same.height == 1 and outlets.height > 1:
+            lines.append(line(f"{row['name']} is the only outlet from {country(row['country'])} (ownership: {label(ctx.corpus.codebook, 'ownership', row['ownership'])}). "
+                              "What distinguishes it may be the country, the owner or the paper; the data cannot tell."))  # fmt: skip
+    return lines
+
+
+def _bundles(articles: pl.DataFrame) -> list[Line]:
+    return [
+        line("The source describes ", Number(plural(row["articles"], "article"), tuple(row["records"])), f" in one breath; each weighs {row['weight']:.2g}.")
+        for row in measure.bundles(articles).to_dicts()
+    ]  # fmt: skip
+
+
+def _small(articles: pl.DataFrame) -> list[Line]:
+    if articles.height >= FLOORS[-1].articles:
+        return []
+    return [line(f"With {plural(articles.height, 'article')} one may say that something occurs, and when; not how often, how "
+                 f"typical, rising or falling. A comparison would need at least {SIDE} articles on the same event on each side.")]  # fmt: skip
+
+
+def _percent(circular: dict[str, Any]) -> str:
+    return "" if circular["shown"] == "count" else f" ({share(circular['weight'], circular['n'])})"
+
+
+def _once(circular: dict[str, Any]) -> str:
+    weighted = circular["shown"] != "count" and circular["n"] < circular["of"]
+    return "In the shares one description counts once. " if weighted else ""
+
+
+def data_section(ctx: Context, reading: Reading) -> Section:
+    """How far the source's own order may have made the result, and what another date rule would change."""
+    blocks: list[Block] = []
+    circular = measure.circularity(reading.frames, reading.articles)
+    if isinstance(circular, Refusal):
+        blocks.append(Paragraph(line(f"Circularity: {circular}"), "refusal"))
+    else:
+        primary, either = circular.to_dicts()
+        blocks.append(
+            Paragraph(line("Circularity: the source is arranged by themes. The primary frame dimension of ",
+                number(primary["articles"], primary["records"]), f" of {primary['of']} articles{_percent(primary)} is the theme of "
+                "the section that cites them; counting secondary dimensions as well, ", number(either["articles"], either["records"]),
+                f"{_percent(either)}. {_once(primary)}The higher this is, the more the frames may be the source’s."))
+        )  # fmt: skip
+    moved = coverage.moved(ctx.articles, ctx.choices.every)
+    rows = tuple(
+        ((Number(row["article"], (row["article"],)),), line(row["published"]), line(row["cited"]), line(row["section"]))
+        for row in moved.to_dicts()
+    )
+    records = tuple(moved["article"])
+    blocks.append(
+        Paragraph(line("Dates: periods go by the date of publication as it is now believed. ", Number(plural(moved.height, "article"), records),
+                  f" of {ctx.articles.height} would stand in another {ctx.choices.every} under the date as cited or by the section that cites them."))
+    )  # fmt: skip
+    if rows:
+        blocks.append(Table("", ("Record", "by publication", "by cited date", "by citing section"), rows))
+    excluded = ctx.articles.filter(pl.col("excluded_because").is_not_null())
+    for row in excluded.to_dicts():
+        text = line(
+            "Left out of frame analysis: ", Number(row["article"], (row["article"],)), f". {row['excluded_because']}"
+        )
+        blocks.append(Paragraph(text))
+    return Section("data", "How far the data carry", tuple(blocks))

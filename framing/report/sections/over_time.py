@@ -1,0 +1,196 @@
+"""Two sides over time: by days from the event, and each before and after the cuts that a study names."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import polars as pl
+
+from framing import chart
+from framing.chart import files as picture
+from framing.compare.chance.change import Change, FrameChange, change_family, changes_at
+from framing.compare.chance.whole_events import AFTER, BEFORE, EventTest
+from framing.compare.curves import frame_curve, position_curve
+from framing.refusal import Refusal
+from framing.report.blocks import Block, Figure, Line, Paragraph, Section, Table, joined, line
+from framing.report.context import event_link, number, plural, share, spelled
+from framing.report.ground import Ground
+from framing.report.sections.comparison import change
+from framing.report.wording import p_words, signed
+
+EDGES = (-3, -1, 0, 1, 2, 4, 8)
+"""First days of the stretches of the curves by days from the event."""
+
+
+def curve(ground: Ground) -> Section:
+    """Frames, and positions, by days from the event, all events together."""
+    found = frame_curve(ground.chosen, EDGES)
+    title = "By days from the event"
+    if found["from"].n_unique() < 2:
+        said = "No curve is drawn: the articles fall into one stretch of days from their events, such as within the dates of long ones."
+        return Section("curve", title, (Paragraph(line(said), "refusal"),))
+    names = {side.name: side.words for side in ground.pair}
+    drawn = picture.spec(chart.event_curve(found, ground.ctx.style, names))
+    caption = f"All events together, whether or not both sides cover them; articles from {-EDGES[0]} days before to {EDGES[-1] - 1} days after."
+    figure = Figure("curve", drawn, caption, _curve_table(ground, found))
+    return Section("curve", title, (figure, *_position_table(ground)))
+
+
+def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
+    rows = tuple(
+        (
+            line(f"{row['side']}, {row['from']:+d} to {row['to']:+d}"),
+            line(ground.ctx.frame_label(row["answer"])),
+            number(row["articles"], row["records"]),
+            line(share(row["weight"], row["n"])),
+            line(str(row["events"])),
+        )
+        for row in curve.to_dicts()
+    )
+    return Table("", ("Side, days", "Frame dimension", "articles", "share", "events"), rows, frozenset({2, 3, 4}))
+
+
+def _position_table(ground: Ground) -> Iterator[Table]:
+    """Medians of every scale by days from the event, where any side takes positions."""
+    labels = {entry["id"]: entry["labels"]["en"] for entry in ground.ctx.corpus.codebook["variables"]}
+    rows = []
+    for scale in ground.material.scales:
+        found = position_curve(ground.chosen, scale, EDGES)
+        for (first, last), part in found.group_by("from", "to", maintain_order=True):
+            cells: list[Line] = []
+            for side in ground.pair:
+                held = part.filter(pl.col("side") == side.name).to_dicts()
+                cells += [number(held[0]["articles"], held[0]["records"]) if held else line("–")]
+                cells += [line("–" if not held or held[0]["median"] is None else signed(held[0]["median"]))]
+            span = (f"{first:+d}" if first else "0") if first == last else f"{first:+d} to {last:+d}"
+            rows.append((first, scale, (line(f"{labels[scale]}, {span}"), *cells)))
+    if rows:
+        one, other = (side.head for side in ground.pair)
+        order = list(ground.material.scales)
+        told = tuple(row for _, _, row in sorted(rows, key=lambda entry: (order.index(entry[1]), entry[0])))
+        head = ("Scale, days", one, "median", other, "median")
+        yield Table(
+            "Articles that take a position, and their median from 5 on; in medians one description counts once.",
+            head,
+            told,
+            frozenset(range(1, 5)),
+        )
+
+
+def cuts(ground: Ground) -> Section:
+    """Each side before and after every cut that the study names; every p of them is of one family."""
+    named = [entry["id"] for entry in ground.ctx.corpus.registers["events"] if entry.get("cut")]
+    firsts = dict(ground.ctx.events.select(pl.col("event").cast(pl.String), "first").iter_rows())
+    found = changes_at(ground.material, ground.pair, {cut: firsts[cut] for cut in named}, ground.options)
+    tests = change_family(found)
+    blocks: list[Block] = []
+    if tests.height:
+        sides = plural(tests.select("cut", "side").unique().height, "pair of times", "pairs of times")
+        blocks.append(Paragraph(line(FAMILY.format(m=tests.height, sides=sides))))
+    for one in found:
+        blocks += _changed(ground, one, firsts[one.cut], tests)
+    if not named:
+        blocks.append(Paragraph(line("The study names no cut: no event of its register says so with “cut”.")))
+    return Section("cuts", "Before and after", tuple(blocks), family=tests.height)
+
+
+FAMILY = (
+    "Every p of this section is of one family, “before and after”: m = {m} tests of {sides}. q: after Benjamini and Hochberg, and "
+    "Benjamini and Yekutieli, over all of them. Whole events are exchanged between the two times, with all their articles in all "
+    "papers; the parts of an event that was written about in both are exchanged with one another; an article without an event moves "
+    "with the articles that share its description, or alone. Changes are inside papers, with 95 % intervals from the same exchange."
+)
+
+
+def _changed(ground: Ground, one: Change, first: date, tests: pl.DataFrame) -> Iterator[Block]:
+    words = line(f"{one.side.words}, before and from {spelled(first)} on (", event_link(ground.ctx, one.cut), ")")
+    if isinstance(one.frames, Refusal):
+        yield Paragraph(line(words, f": no number is given. {one.frames.reason} Needed: {one.frames.need}"), "refusal")
+        return
+    mine = tests.filter(pl.col("cut") == one.cut, pl.col("side") == one.side.name)
+    q = {test: (bh, by) for test, bh, by in mine.select("test", "q_bh", "q_by").iter_rows()}
+    test = one.frames.test
+    if isinstance(test, Refusal):
+        yield Paragraph(line(words, f": no p is given. {test.reason} Needed: {test.need}"), "refusal")
+    else:
+        yield Paragraph(line(words, f": {_together(test, q['primary'])}"))
+    yield Paragraph(line(f"How the articles were chosen: {one.frames.sampling}"), "caution")
+    if one.frames.left_out.height:
+        yield Paragraph(
+            line("Left out, having written in one of the two times only: ", _left_out(ground, one.frames), ".")
+        )
+    yield _frame_table(ground, one.frames, q)
+    if isinstance(one.positions, pl.DataFrame):
+        yield from _moved(ground, one.positions, q)
+
+
+def _together(test: EventTest, q: tuple[float, float]) -> str:
+    both = f" and {plural(test.parted, 'event')} in both" if test.parted else ""
+    how = "all arrangements were enumerated" if test.exact else f"{test.tables:,} arrangements were drawn"
+    return (
+        f"all frames together p = {p_words(test.p)}, q {p_words(q[0])} (BH) and {p_words(q[1])} (BY); {plural(test.earlier, 'event')} "
+        f"before, {plural(test.later, 'event')} from then on{both} (an article without an event counts as one); {how}; the smallest p "
+        f"that these articles could give is {p_words(test.smallest_p)}."
+    ).replace("p = <", "p <")
+
+
+def _left_out(ground: Ground, found: FrameChange) -> Line:
+    """The papers that wrote in one of the two times only, with their articles in it."""
+    when = {AFTER: "from then on", BEFORE: "before"}
+    return joined(
+        [
+            line(
+                f"{ground.ctx.outlet(row['outlet'])['names']['short']} (",
+                number(len(row["records"]), row["records"]),
+                f" {when[row['side']]})",
+            )
+            for row in found.left_out.to_dicts()
+        ]
+    )
+
+
+def _frame_table(ground: Ground, found: FrameChange, q: dict[str, tuple[float, float]]) -> Table:
+    rows = []
+    for row in found.shares.to_dicts():
+        cells = []
+        for letter in "ba":
+            held = row[f"records_{letter}"]
+            told = share(row[f"hits_{letter}"], row[f"n_{letter}"])
+            cells += [number(len(held), held) if held else line("0"), line(told)]
+        adjusted = q.get(f"frame:{row['answer']}", (None, None))
+        tested = (line(p_words(p)) for p in (row["p"], *adjusted))
+        rows.append((line(ground.ctx.frame_label(row["answer"])), *cells, line(change(row)), *tested))
+    head = ("Frame dimension", "before", "share", "from then on", "share", "change, points", "p", "q BH", "q BY")
+    caption = "Counts are articles; in shares one description counts once in each time."
+    return Table(caption, head, tuple(rows), frozenset(range(1, 9)))
+
+
+def _moved(ground: Ground, found: pl.DataFrame, q: dict[str, tuple[float, float]]) -> Iterator[Block]:
+    """The positions of one side before a cut and from it on, as far as enough articles take one."""
+    labels = {entry["id"]: entry["labels"]["en"] for entry in ground.ctx.corpus.codebook["variables"]}
+    rows = []
+    for row in found.drop_nulls("superiority").to_dicts():
+        ends = "" if row["low"] is None else f" [{row['low']:.2f};\xa0{row['high']:.2f}]"
+        adjusted = q.get(f"{row['variable']}:superiority", (None, None))
+        rows.append(
+            (
+                line(labels[row["variable"]]),
+                number(len(row["records_b"]), row["records_b"]),
+                number(len(row["records_a"]), row["records_a"]),
+                line(f"{signed(row['median_b'])} to {signed(row['median_a'])}"),
+                line(f"{row['superiority']:.2f}{ends}"),
+                *(line(p_words(p)) for p in (row["p"], *adjusted)),
+            )
+        )
+    if rows:
+        head = ("Scale", "before", "from then on", "medians", "superiority [95 %]", "p", "q BH", "q BY")
+        caption = (
+            "Articles that take a position, of papers that take one in both times. Superiority: the chance that a later article stands "
+            "higher than an earlier one of the same paper (.50: none); p tests it, medians describe."
+        )
+        yield Table(caption, head, tuple(rows), frozenset({1, 2, 5, 6, 7}))
+    silent = [
+        f"{labels[name]}: {why.rstrip('.')}"
+        for name, why in found.drop_nulls("refused").select("variable", "refused").iter_rows()
+    ]
+    if silent:
+        yield Paragraph(line(f"No p is given for {'; '.join(silent)}."), "refusal")

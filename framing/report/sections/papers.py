@@ -1,0 +1,206 @@
+"""The papers of a study among one another: each against those of its country, and how far any two are apart."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import polars as pl
+
+from framing import chart
+from framing.analysis.false_discovery import family
+from framing.chart import files as picture
+from framing.compare.chance.permutation import ABOUT, PermutationTest
+from framing.compare.frames import FrameComparison
+from framing.compare.peers import EVENT_ARTICLES, EVENTS, against_peers, pairwise_distances
+from framing.compare.sampling import statement
+from framing.compare.sides import listed
+from framing.refusal import Refusal
+from framing.report.blocks import Block, Figure, Line, Listing, Paragraph, Section, Table, line
+from framing.report.context import plural
+from framing.report.ground import Ground
+from framing.report.wording import p_words, points
+
+EVERY_PAIR = 66
+"""Pairs that a table can list, those of twelve papers; of more, only the pairs of which a number is given."""
+PAPERS = 12
+"""Papers that the picture of distances can hold; of more, those with most articles in pairs with a number."""
+ALIKE = {
+    "no_peers": "the only paper of its country in the study; a second one would be needed",
+    "too_few_events": f"with its peers fewer than {EVENTS} events on which each side has {EVENT_ARTICLES} articles, which are needed",
+}
+"""Refusals that many papers share, said once for all of them."""
+
+
+class _Tested(NamedTuple):
+    outlet: str
+    events: tuple[str, ...]
+    frames: FrameComparison
+    test: PermutationTest
+
+
+def peers(ground: Ground) -> Section:
+    """Every paper against the other papers of its country; one without peers is told so."""
+    tables, read = ground.material.tables, ground.material.reading
+    core = tables.outlets.filter(pl.col("panel") == "core")["outlet"].cast(pl.String).to_list()
+    tested: list[_Tested] = []
+    refusals: list[tuple[str, Refusal]] = []
+    for outlet in core:
+        found = against_peers(tables, read, outlet, ground.options)
+        if isinstance(found, Refusal):
+            refusals.append((outlet, found))
+        elif isinstance(found.frames.test, Refusal):
+            refusals.append((outlet, found.frames.test))
+        else:
+            tested.append(_Tested(outlet, found.events, found.frames, found.frames.test))
+    blocks: list[Block] = []
+    if tested:
+        blocks += [_sampling(ground), _peer_table(ground, tested)]
+    if refusals:
+        told = Listing(tuple(_told(ground, refusals)))
+        blocks += [Paragraph(line("No number is given for:"), "refusal"), told]
+    return Section("peers", "Each paper against the others of its country", tuple(blocks), family=len(tested))
+
+
+def _told(ground: Ground, refusals: Sequence[tuple[str, Refusal]]) -> Iterator[Line]:
+    """Why each paper has no number; what holds of several is said once."""
+
+    def code(entry: tuple[str, Refusal]) -> str:
+        return entry[1].code
+
+    for _, group in groupby(sorted(refusals, key=code), code):
+        papers = list(group)
+        first = papers[0][1]
+        names = listed([_named(ground, outlet) for outlet, _ in papers])
+        if len(papers) == 1:
+            yield line(f"{names}: {first.reason} Needed: {first.need}")
+        elif first.code in ALIKE:
+            yield line(f"{names}: {ALIKE[first.code]}.")
+        else:
+            yield line(f"{names}, each with its peers: {statement(ground.chosen.articles)} Needed: {first.need}")
+
+
+def _peer_table(ground: Ground, tested: Sequence[_Tested]) -> Table:
+    adjusted = family(
+        pl.DataFrame({"outlet": [entry.outlet for entry in tested], "p": [entry.test.p for entry in tested]})
+    )
+    q = {name: (bh, by) for name, bh, by in adjusted.select("outlet", "q_bh", "q_by").iter_rows()}
+    rows = []
+    for outlet, events, frames, test in tested:
+        most = frames.shares.sort(pl.col("difference").abs(), descending=True).row(0, named=True)
+        told = f"{ground.ctx.frame_label(most['answer'])} {points(most['difference'], most['low'], most['high'])}"
+        rows.append(
+            (
+                line(_named(ground, outlet)),
+                line(str(len(events))),
+                line(f"{test.n_a} and {test.n_b}"),
+                line(p_words(test.p)),
+                line(p_words(q[outlet][0])),
+                line(p_words(q[outlet][1])),
+                line(told),
+            )
+        )
+    head = (
+        "Paper",
+        "events",
+        "articles of it and of its peers",
+        "p, articles",
+        "q BH",
+        "q BY",
+        "largest difference, points",
+    )
+    caption = f"The paper itself is never among its peers; articles are exchanged inside events, so that p is about {ABOUT}; m = {len(tested)}."
+    return Table(caption, head, tuple(rows), frozenset({1, 2, 3, 4, 5}))
+
+
+def _named(ground: Ground, outlet: str) -> str:
+    name: str = ground.ctx.outlet(outlet)["names"]["short"]
+    return name
+
+
+def _sampling(ground: Ground) -> Paragraph:
+    said = statement(ground.chosen.articles, ground.options.treat_as)
+    return Paragraph(line(f"How the articles were chosen: {said}"), "caution")
+
+
+def distances(ground: Ground) -> Section:
+    """Pairwise distances with a picture where there is any number, and always as a table."""
+    found = pairwise_distances(ground.material.tables, ground.material.reading, ground.options)
+    title = "How far apart the papers are"
+    given = found.filter(pl.col("distance").is_not_null())
+    listed_all = found.height <= EVERY_PAIR
+    table = _distance_table(ground, found if listed_all else given)
+    rest = () if listed_all else (Paragraph(line(_without_number(found)), "refusal"),)
+    if given.is_empty():
+        why = "No distance can be given for any pair; the table says why."
+        return Section("distances", title, (Paragraph(line(why), "refusal"), table) if listed_all else rest)
+    n = ground.material.reading.articles.drop_nulls("event").height
+    shown = most_told(found)
+    figure = Figure(
+        "distances",
+        picture.spec(chart.outlet_distances(shown.with_columns(articles=pl.lit(n)), ground.ctx.style)),
+        "Jensen–Shannon distance of primary frames on the events that both papers cover, beside what shuffling gives."
+        + (
+            ""
+            if listed_all
+            else f" Of {_papers(found)} papers, the {_papers(shown)} that stand in most pairs with a number."
+        ),
+        table,
+    )
+    blocks = (_sampling(ground), figure, *rest)
+    return Section("distances", title, blocks, family=found["p"].drop_nulls().len())
+
+
+def _papers(found: pl.DataFrame) -> int:
+    return pl.concat([found["outlet"], found["other"]]).n_unique()
+
+
+def most_told(found: pl.DataFrame) -> pl.DataFrame:
+    """All pairs, or where there are many papers those among the papers that stand in most pairs with a number."""
+    if _papers(found) <= PAPERS:
+        return found
+    given = found.filter(pl.col("distance").is_not_null())
+    most = pl.concat([given["outlet"], given["other"]]).value_counts(name="pairs")
+    kept = most.sort("pairs", "outlet", descending=[True, False])["outlet"].head(PAPERS).to_list()
+    return found.filter(pl.col("outlet").is_in(kept), pl.col("other").is_in(kept))
+
+
+def _without_number(found: pl.DataFrame) -> str:
+    """Of how many pairs no distance is given, and why."""
+    silent = found.filter(pl.col("distance").is_null())
+    apart = silent.filter(pl.col("events") == 0).height
+    few = silent.height - apart
+    why = [f"{apart} share no event"] if apart else []
+    if few:
+        why.append(
+            f"of {few} too few articles are on events that both cover, or they were chosen in a way that allows no number"
+        )
+    told = f"{silent.height} of {plural(found.height, 'pair')} have no number: {listed(why)}."
+    return told if silent.height else f"All {found.height} pairs have a number."
+
+
+def _distance_table(ground: Ground, found: pl.DataFrame) -> Table:
+    rows = tuple(
+        (
+            line(f"{_named(ground, row['outlet'])} and {_named(ground, row['other'])}"),
+            line(str(row["events"])),
+            line(f"{row['n_a']} and {row['n_b']}"),
+            line("–" if row["distance"] is None else f"{row['distance']:.2f} ({row['null_mean']:.2f})"),
+            line(p_words(row["p"])),
+            line(p_words(row["q_bh"])),
+            line(p_words(row["q_by"])),
+            line((row["refused"] or "") if row["events"] else "no event is covered by both"),
+        )
+        for row in found.to_dicts()
+    )
+    head = (
+        "Pair",
+        "shared events",
+        "articles",
+        "distance (by chance)",
+        "p, articles",
+        "q BH",
+        "q BY",
+        "no number because",
+    )
+    caption = f"m = {found['p'].drop_nulls().len()} tests; p is about {ABOUT}."
+    return Table(caption, head, rows, frozenset(range(1, 7)))

@@ -1,0 +1,135 @@
+"""What else could have made a difference: other choices of the analyst, and the errors of coders."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from framing import chart
+from framing.analysis.floors import SHARE
+from framing.chart import files as picture
+from framing.compare.chance.permutation import ABOUT, LEVEL
+from framing.compare.coder_error.misclassification import CoderErrors
+from framing.compare.frames import FrameComparison
+from framing.compare.result import Comparison
+from framing.compare.robustness import Claim, agreement, multiverse
+from framing.refusal import Refusal
+from framing.report.blocks import Figure, Paragraph, Section, Table, line
+from framing.report.context import plural
+from framing.report.ground import Ground
+from framing.report.sections.study import refused
+from framing.report.wording import adjusted, p_words, points, sampling_note
+
+CHOICES = {
+    "reading": "reading",
+    "basis": "date rule",
+    "bundles": "shared descriptions",
+    "voices": "voices",
+    "window": "window",
+    "role": "frames",
+}
+
+
+def robustness(ground: Ground, compared: Comparison, about: str) -> Section:
+    """The claim of a comparison under every combination of choices."""
+    title = "Under other choices"
+    parts = compared.match is not None and compared.match.level != "own"
+    q = adjusted(compared).get("primary", (1.0, 1.0))[0]
+    if (q > LEVEL or parts) and not ground.thorough:
+        why = (
+            "The claim about all events together is tried under other readings, dates and windows on the page that compares them"
+            if parts
+            else f"No difference is claimed (q = {p_words(q)} in the family of this page), so there is no claim to try under other readings, dates and windows"
+        )
+        text = f"{why}; `framing compare {about or '--all'} --output DIR` tries this one too."
+        return Section("robustness", title, (Paragraph(line(text)),))
+    found = multiverse(ground.material.tables, Claim(event=about), compared.sides, ground.grid, ground.options.seed)
+    agree, given, distinct = agreement(found)
+    told = (
+        f"The claim: the sides differ in their primary frames ({ABOUT}). {agree} of {given} distinct combinations of choices that give a number "
+        f"agree (p below .05); {plural(distinct - given, 'more gives', 'more give')} none. Combinations that change no count are not counted again."
+    )
+    figure = Figure(
+        "specifications",
+        picture.spec(chart.specification_curve(found, ground.ctx.style)),
+        "The size of the difference (total variation of shares within events) under each combination of choices.",
+    )
+    return Section(
+        "robustness", title, (Paragraph(line(told)), sampling_note(compared), figure, _choice_table(ground, found))
+    )
+
+
+def _choice_table(ground: Ground, found: pl.DataFrame) -> Table:
+    rows = []
+    for choice, words in CHOICES.items():
+        for (option,), part in found.group_by(choice, maintain_order=True):
+            agree, given, distinct = agreement(part)
+            estimates = part["estimate"].drop_nulls()
+            values = estimates.to_list()
+            span = f"{min(values):.2f} to {max(values):.2f}" if values else "–"
+            label = chart.option_label(str(option), ground.ctx.style.words)
+            rows.append(
+                (
+                    line(f"{words}: {label}"),
+                    line(f"{agree} of {given}" if given else "–"),
+                    line(str(distinct)),
+                    line(span),
+                )
+            )
+    head = ("Choice", "agree", "distinct", "difference")
+    caption = (
+        "Under each choice, all others varying. Distinct 0: it changes no count, so that it is told under another."
+    )
+    return Table(caption, head, tuple(rows), frozenset({1, 2, 3}))
+
+
+def misclassified(ground: Ground, compared: Comparison) -> Section:
+    """What is left of each difference without the errors that double coding shows, and how much those could make alone."""
+    title = "Does it outlast coder error?"
+    errors = compared.errors
+    if isinstance(errors, Refusal):
+        return Section("error", title, (refused(errors),))
+    assert isinstance(compared.frames, FrameComparison)
+    seen = compared.frames.shares.select("answer", "n_a", "n_b", seen_low="low", seen_high="high")
+    shares = errors.shares.join(seen, on="answer", maintain_order="left")
+    rows, unknown = [], []
+    for row in shares.to_dicts():
+        name = ground.ctx.frame_label(row["answer"])
+        if row["refused"]:
+            unknown.append(name)
+        rows.append(
+            (
+                line(name),
+                line(_from_floor(row, row["difference"], row["seen_low"], row["seen_high"])),
+                line(_from_floor(row, row["corrected"], row["low"], row["high"])),
+                line(points(row["one_side"])),
+                line(points(row["opposite"])),
+                line("–" if row["times"] is None else f"{row['times']:.1f}"),
+                line(row["outlasts"]),
+            )
+        )
+    head = ("Frame dimension", "difference", "corrected", "one side", "worst case", "tips at", "outlasts error?")
+    caption = (
+        "In percentage points, first less second side, with 95 % intervals. Corrected: by the matrix method. Tips at: how many times as frequent errors "
+        "would have to be in the worst case. Yes: the corrected interval leaves out 0, and no case makes the difference alone."
+    )
+    table = Table(caption, head, tuple(rows), frozenset({1, 2, 3, 4, 5}))
+    few = f"Not known, because fewer than {SHARE} articles coded twice received it: {', '.join(unknown)}."
+    return Section(
+        "error",
+        title,
+        (Paragraph(line(error_sentences(errors))), table, *([Paragraph(line(few), "refusal")] if unknown else [])),
+    )
+
+
+def _from_floor(row: Mapping[str, float], difference: float | None, low: float | None, high: float | None) -> str:
+    return "–" if min(row["n_a"], row["n_b"]) < SHARE else points(difference, low, high)
+
+
+def error_sentences(errors: CoderErrors) -> str:
+    """Where the confusion comes from, and what was done with it."""
+    return (
+        f"{errors.basis} By it the reading gives {errors.rate_a:.1%} of the first side’s articles and {errors.rate_b:.1%} of the second’s another "
+        "primary frame than the true one; adjudicated records are taken to be right. Errors that are alike on both sides can make a "
+        "difference as well as hide one: what one side has more of may be taken for a third frame. The corrected difference takes the errors out. Two worse cases: "
+        "one side alone is coded with error; or every error about a frame goes one way on one side and the other way on the other."
+    )

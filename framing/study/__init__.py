@@ -1,0 +1,1 @@
+"""Files in, valid records or faults out."""

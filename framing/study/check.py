@@ -1,0 +1,247 @@
+"""Everything wrong with a study, at once: reads, screens, applies the rules, and mends what is only form."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from framing.study import grammar, load, rules, schema, screen, validate
+from framing.study.canonical import file_bytes, in_order, line_bytes, write
+from framing.study.faults import Fault, meant, shown
+from framing.study.index import Index
+from framing.study.load import Document
+
+Record = dict[str, Any]
+
+
+def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
+    """Every record of a study, each preceded by its faults.
+
+    A record that breaks its schema is told with its faults and left out; all others come through, so that who
+    wants only the faults, and who wants the records, read the same stream.
+
+    Args:
+        root: the study's folder.
+
+    Yields:
+        The kind and record of what keeps its schema, and Faults of any kind, in the order of the study.
+    """
+    index = Index()
+    contracts = {kind: validate.fixed_contract(kind) for kind in schema.FIXED}
+    clean_line: re.Pattern[str] | None = None
+    glances: dict[str, Callable[[bytes], Record | None]] = {}
+    unheld = 0
+    for text in load.texts(root):
+        if isinstance(text, Fault):
+            index.add_unread(text.file)
+            yield text
+            continue
+        raw, kind, file, line = text
+        if kind == "coding" and line and kind in contracts:
+            if file not in glances:
+                clean_line = clean_line or grammar.line(contracts[kind].schema)
+                glances[file] = screen.glance(load.coder_folder(file), clean_line, contracts[kind].defaults, index)
+            record = glances[file](raw)
+            if record is not None:
+                index.weigh(record, file, line)
+                yield kind, record
+                continue
+        for found in load.parse(raw, kind, file, line):
+            if isinstance(found, Fault):
+                if found.rule not in load.READABLE:
+                    index.add_unread(file)
+                yield found
+            elif kind in contracts:
+                yield from _looked_into(found, contracts, index)
+            else:
+                unheld += 1
+    yield from rules.study_faults(index)
+    yield from _schemas(root, index.codebook)
+    if unheld:
+        message = f"{unheld} coding(s) were not checked, because the codebook itself has faults; mend it first"
+        yield Fault("coded/codings", 0, "", "codebook_valid", message)
+
+
+def _looked_into(
+    document: Document, contracts: dict[str, validate.Contract], index: Index
+) -> Iterator[tuple[str, Record] | Fault]:
+    """A record preceded by its faults; what it says of later records goes into the contracts and the index."""
+    held_to = contracts[document.kind]
+    broken = validate.faults(document, held_to)
+    if broken:
+        yield from _misplaced(document, contracts) or _broken(document, broken, held_to, index)
+        index.add_broken(document)
+        return
+    misformed = _form(document, held_to)
+    yield from misformed
+    document = validate.completed(document, held_to)
+    unruly = rules.faults(document, index)
+    yield from unruly
+    if document.kind == "codebook":
+        if unruly:
+            return
+        contracts["coding"] = validate.coding_contract(document.record)
+    index.add(document)
+    if document.kind == "coding":
+        if unruly or any(fault.rule == "place" for fault in misformed):
+            index.add_unread(document.file)
+        else:
+            index.weigh(document.record, document.file, document.line)
+    yield document.kind, document.record
+
+
+def _broken(document: Document, broken: list[Fault], held_to: validate.Contract, index: Index) -> list[Fault]:
+    """All that is wrong with a record that breaks its schema."""
+    wrong = {fault.pointer for fault in broken}
+    form = (fault for fault in _form(document, held_to) if not fault.pointer or fault.pointer not in wrong)
+    return [*broken, *form, *rules.faults_beside(document, broken, index)]
+
+
+HOMES = {"article": "coded/articles/", "coding": "coded/codings/<coder>/"}
+
+
+def _misplaced(document: Document, contracts: dict[str, validate.Contract]) -> list[Fault]:
+    """One fault for a whole record that stands where another kind belongs, in the place of one for each of its keys."""
+    others = HOMES.keys() - {document.kind} if document.kind in HOMES else set()
+    return [
+        document.fault("", "kind", f"this is no {document.kind} but a whole {kind}; move it to {HOMES[kind]}")
+        for kind in others & contracts.keys()
+        if document.record.keys() >= set(contracts[kind].schema["required"])
+    ]
+
+
+def faults(root: Path) -> list[Fault]:
+    """Every fault of a study at once; records that have none hide none of the others.
+
+    Args:
+        root: the study's folder, see ``load.study_root``.
+
+    Returns:
+        One Fault per thing that is wrong, in order of file and place; an empty list for a clean study.
+
+    >>> faults(load.study_root(Path(".")))
+    []
+    """
+    return sorted(found for found in checked(root) if isinstance(found, Fault))
+
+
+def _form(document: Document, held_to: validate.Contract) -> list[Fault]:
+    """Faults of form: where the record stands, how it is written, and what its text is made of."""
+    found = _place(document)
+    if document.untidy or not in_order(document.record, held_to.order):
+        message = "is not written in the standard form (byte order mark, indent, order of keys, escapes, line ends, 1.0 for 1); "
+        found.append(document.fault("", "canonical", message + "`framing check --fix` rewrites it"))
+    return found + rules.text_faults(document)
+
+
+def _place(document: Document) -> list[Fault]:
+    """The id inside equals the name outside, and a file names its schema."""
+    found = []
+    record = document.record
+    coder, folder = record.get("coder"), load.coder_folder(document.file) if document.kind == "coding" else None
+    if folder and coder is not None and coder != folder:
+        message = f"the coder is {shown(coder)}, but this stands in {folder!r}; move it or mend the coder"
+        found.append(document.fault("/coder", "place", message))
+    if document.line:
+        return found
+    name = PurePosixPath(document.file).stem
+    key = {"article": "id", "coding": "article"}.get(document.kind)
+    if key and key in record and record[key] != name:
+        message = f"is {shown(record[key])}, but the file is named {name!r}; rename the file or mend this"
+        found.append(document.fault(f"/{key}", "place", message))
+    expected = schema_reference(document)
+    if record.get("$schema") != expected:
+        found.append(document.fault("/$schema", "schema_named", f"must be {expected!r}, so that editors can help"))
+    return found
+
+
+def schema_reference(document: Document) -> str:
+    """The ``$schema`` of a file: the relative path to its schema."""
+    if document.kind == "codebook":
+        return "codebook.schema.json"
+    return "../" * (len(PurePosixPath(document.file).parts) - 1) + f"schemas/{document.kind}.schema.json"
+
+
+def _schemas(root: Path, codebook: dict[str, Any]) -> Iterator[Fault]:
+    """The schemas beside the codebook are those that the tool applies."""
+    expected = schema_texts(codebook)
+    folder = root / "schemas"
+    for name, text in expected.items():
+        if message := _staleness(folder / name, text.encode()):
+            yield Fault(f"schemas/{name}", 0, "", "schema_current", message)
+    for path in sorted(folder.glob("*.json")):
+        if path.name not in {*expected, "codebook.json", "coding.schema.json"}:
+            message = f"nothing reads this file{meant(path.name, ['codebook.json', *expected])}"
+            yield Fault(load.printable(root, path), 0, "", "file_expected", message)
+
+
+def _staleness(path: Path, content: bytes) -> str:
+    """Why the file of a schema is not what it must be; empty when it is."""
+    try:
+        with load.opened(path) as stream:
+            if stream.read() == content:
+                return ""
+    except FileNotFoundError:
+        if not path.is_symlink():
+            return "this file is missing; `framing codebook build` writes it"
+        return "is a link that leads nowhere; remove it, then `framing codebook build` writes the file"
+    except IsADirectoryError:
+        return "is a folder, where a file is expected; move it away, then `framing codebook build` writes the file"
+    except OSError as error:
+        return f"cannot be read: {error.strerror}; move it away, then `framing codebook build` writes the file"
+    return "is out of date: the codebook or the program has changed; `framing codebook build` rewrites it"
+
+
+def schema_texts(codebook: dict[str, Any]) -> dict[str, str]:
+    """Every schema of a study as the text that its file must hold.
+
+    Args:
+        codebook: a valid codebook, or nothing: then there is no schema of codings.
+
+    Returns:
+        Texts by file name, for example ``article.schema.json``.
+
+    >>> len(schema_texts({}))
+    7
+    """
+    texts = {f"{kind}.schema.json": schema.fixed_text(kind) for kind in schema.FIXED}
+    return texts | ({"coding.schema.json": schema.compiled_text(codebook)} if codebook else {})
+
+
+def mend(root: Path) -> list[str]:
+    """Rewrites what differs from its canonical form in form only, and the schemas that are stale.
+
+    A file that is no JSON, or holds a key twice, is left as it is: mending it would lose what somebody typed.
+
+    Returns:
+        The files that were rewritten.
+    """
+    orders = {kind: validate.fixed_contract(kind).order for kind in schema.FIXED}
+    whole: dict[str, list[bytes]] = {}
+    untouchable: set[str] = set()
+    codebook: dict[str, Any] = {}
+    for document in load.documents(root):
+        if isinstance(document, Fault):
+            untouchable.add(document.file)
+            continue
+        if document.kind == "codebook" and not validate.faults(document, validate.fixed_contract("codebook")):
+            codebook = document.record
+            orders["coding"] = validate.coding_contract(codebook).order
+        if document.kind in orders:
+            shape = line_bytes if document.line else file_bytes
+            whole.setdefault(document.file, []).append(shape(document.record, orders[document.kind]))
+    texts = {f"schemas/{name}": text.encode() for name, text in schema_texts(codebook).items()}
+    contents = texts | {name: b"".join(parts) for name, parts in whole.items() if name not in untouchable}
+    changed = [name for name, content in contents.items() if _differs(root / name, content)]
+    for name in changed:
+        write(root / name, contents[name])
+    return sorted(changed)
+
+
+def _differs(path: Path, content: bytes) -> bool:
+    """Whether a file is missing or holds something else; what cannot be read is not replaced."""
+    try:
+        with load.opened(path) as stream:
+            return stream.read() != content
+    except OSError:
+        return not path.exists() and not path.is_symlink()

@@ -1,0 +1,69 @@
+"""What a fast parser drops in silence: of a key that stands twice, the first value; of a long number, its end."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Context, Decimal
+from typing import Any
+
+from framing.study.faults import pointer
+
+
+class _Twice(dict[str, Any]):
+    """An object some of whose keys stood twice."""
+
+    twice: tuple[str, ...] = ()
+
+
+class _Cut(float):
+    """A number of which only the beginning could be kept."""
+
+
+_EXACTLY = Context(traps=[])
+
+
+def losses(raw: bytes) -> Iterator[tuple[str, str, str]]:
+    """What would be lost if some JSON were parsed and written again.
+
+    Args:
+        raw: JSON that can be parsed.
+
+    Yields:
+        JSON Pointer, name of the rule that is broken, and what is wrong and right in words.
+
+    >>> [message for _, _, message in losses(b'{"a": 1, "a": 1e-400}')]
+    ["the key 'a' stands twice in this object; keep one", 'this number cannot be kept exactly, only as 0.0; write fewer digits']
+    """
+    yield from _within(json.loads(raw, object_pairs_hook=_pairs, parse_float=_number), ())
+
+
+def _within(value: object, path: tuple[object, ...]) -> Iterator[tuple[str, str, str]]:
+    if isinstance(value, _Twice):
+        for key in value.twice:
+            message = f"the key {key!r} stands twice in this object; keep one"
+            yield pointer((*path, key)), "json_duplicate_key", message
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        yield pointer(path), "json_number", "this number is too long to be kept exactly"
+    if isinstance(value, _Cut):
+        message = f"this number cannot be kept exactly, only as {float(value)!r}; write fewer digits"
+        yield pointer(path), "json_number", message
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _within(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _within(item, (*path, index))
+
+
+def _number(text: str) -> float:
+    kept = float(text)
+    return kept if Decimal(text, _EXACTLY) == Decimal(repr(kept), _EXACTLY) else _Cut(kept)
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    record = dict(pairs)
+    if len(record) == len(pairs):
+        return record
+    marked = _Twice(record)
+    marked.twice = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+    return marked

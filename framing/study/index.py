@@ -1,0 +1,211 @@
+"""What a study refers to by id: gathered while its records stream by, and asked by the rules between them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePosixPath
+from sys import intern
+from typing import Any, NamedTuple
+
+from framing.study import edtf
+from framing.study.load import REGISTERS, Document, coder_folder
+
+Record = dict[str, Any]
+
+
+class ArticleFacts(NamedTuple):
+    """What rules about other records ask of an article.
+
+    ``day`` is ``first`` as text; ``constraints`` are those of the codebook that apply; ``noted`` says whether its
+    note names the year.
+    """
+
+    outlet: str
+    day: str
+    first: date | None
+    last: date | None
+    genre: str
+    language: str
+    basis: str
+    cites: str | None
+    note: int | None
+    bundle: str | None
+    file: str
+    line: int
+    constraints: list[Record]
+    noted: bool = False
+
+
+class EventFacts(NamedTuple):
+    """The dates and rank of an event."""
+
+    first: date | None
+    last: date | None
+    status: str
+    kind: str
+    part_of: str | None
+
+
+Answers = tuple[Any, ...]
+"""What one coder said of one article, in the order of ``Index.asked``; events as (id, relation), secondary frames sorted."""
+
+
+class Settled(NamedTuple):
+    """What rules ask of an adjudicated record; ``decisions`` are pairs of the value and whom it follows."""
+
+    article: str
+    answers: Answers
+    decisions: list[tuple[str, str]]
+    file: str
+    line: int
+
+
+class Unread(dict[str, Any]):
+    """Stands for what could not be read as a whole: who refers to it is given the benefit of the doubt."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+@dataclass(slots=True)
+class Index:
+    """Everything known so far, by id; records are added in the order in which ``load.documents`` gives them.
+
+    The articles that were coded are kept by coder: codings come coder by coder, so that what is asked stays at hand.
+    What was said of them is kept where somebody settles disagreements (``settles``); ``asked`` are JSON Pointers to what can be settled,
+    ``half_read`` the coders of whom a coding is broken.
+    """
+
+    codebook: Record = field(default_factory=dict)
+    outlets: dict[str, Record] = field(default_factory=dict)
+    events: dict[str, EventFacts] = field(default_factory=dict)
+    sources: dict[str, Record] = field(default_factory=dict)
+    coders: dict[str, Record] = field(default_factory=dict)
+    searches: dict[str, Record] = field(default_factory=dict)
+    articles: dict[str, ArticleFacts] = field(default_factory=dict)
+    bundles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    coded: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    judged: dict[str, dict[str, Answers]] = field(default_factory=lambda: defaultdict(dict))
+    asked: tuple[str, ...] = ()
+    settled: list[Settled] = field(default_factory=list)
+    settles: bool = False
+    half_read: set[str] = field(default_factory=set)
+    versions: frozenset[str] = frozenset()
+    variables: dict[str, Record] = field(default_factory=dict)
+    articles_complete: bool = True
+    applying: dict[tuple[str, ...], list[Record]] = field(default_factory=dict)
+
+    def add(self, document: Document) -> None:
+        """Takes in a record that is valid by its schema."""
+        record = document.record
+        if document.kind == "coding":
+            self.coded[record["coder"]].add(record["article"])
+        elif document.kind == "article":
+            self.articles[record["id"]] = _article(document, self._constraints(record))
+            if bundle := record["source"].get("bundle"):
+                self.bundles[bundle].append(record["id"])
+        elif document.kind == "codebook":
+            self.codebook = record
+            self.variables = {variable["id"]: variable for variable in record["variables"]}
+            values = (f"/values/{name}" for name in self.variables)
+            self.asked = ("/event", "/frames/primary", "/frames/secondary", *values)
+            major = record["version"].split(".")[0]
+            known = (change["version"] for change in record["changes"])
+            self.versions = frozenset(version for version in known if version.split(".")[0] == major)
+        elif document.kind == "events":
+            self.events |= {event["id"]: _event(event) for event in record["events"]}
+        else:
+            register: dict[str, Record] = getattr(self, document.kind)
+            register |= _by_id(record[document.kind])
+            self.settles = any(coder.get("adjudicator", False) for coder in self.coders.values())
+
+    def weigh(self, coding: Record, file: str, line: int) -> None:
+        """Remembers what a coding without faults says, where somebody settles what coders differ on."""
+        if not self.settles:
+            return
+        if coding["phase"] == "main":
+            self.judged[coding["article"]][coding["coder"]] = self._answers(coding)
+        elif coding["phase"] == "adjudicated":
+            decisions = [(decision["value"], decision["follows"]) for decision in coding["decisions"]]
+            self.settled.append(Settled(coding["article"], self._answers(coding), decisions, file, line))
+
+    def _answers(self, coding: Record) -> Answers:
+        event, frames, values = coding["event"], coding["frames"], coding["values"]
+        said = (event["id"], event["relation"]), frames["primary"], tuple(sorted(frames["secondary"]))
+        return *said, *(_shared(values[name]) for name in self.variables)
+
+    def _constraints(self, article: Record) -> list[Record]:
+        """The constraints of the codebook that apply to an article; remembered, for articles come in few sorts."""
+        asked = {"genre": article["genre"], "language": article["language"], "basis": article["source"]["basis"]}
+        sort = tuple(asked.values())
+        known = self.applying.get(sort)
+        if known is None:
+            known = self.applying[sort] = [
+                constraint
+                for constraint in self.codebook.get("constraints", ())
+                if all(asked[name] in values for name, values in constraint["when"].items())
+            ]
+        return known
+
+    def add_broken(self, document: Document) -> None:
+        """Takes in the ids of a record that breaks its schema, so that its faults are told once, where they are."""
+        self.add_unread(document.file)
+        if document.kind == "article":
+            self._add_unread_article(str(document.record.get("id")), document.file, document.line)
+
+    def add_unread(self, file: str) -> None:
+        """Remembers that a file is there, but cannot be read, or not as a whole."""
+        path = PurePosixPath(file)
+        if file == "coded/articles.jsonl":
+            self.articles, self.articles_complete = Unread(self.articles), False
+        elif path.parts[:-1] == ("coded", "articles") and path.suffix == ".json":
+            self._add_unread_article(path.stem, file, 0)
+        elif file.startswith("coded/codings/"):
+            self.half_read.add(coder_folder(file))
+        elif path.parent.name == "coded" and path.stem in REGISTERS:
+            setattr(self, path.stem, Unread())
+
+    def _add_unread_article(self, name: str, file: str, line: int) -> None:
+        self.articles_complete = False
+        self.articles.setdefault(name, ArticleFacts("", "", None, None, "", "", "", None, None, None, file, line, []))
+
+
+def _shared(value: Any) -> Any:
+    """The same text for the same answer: a large study holds few different ones, many times."""
+    return intern(value) if isinstance(value, str) else value
+
+
+def _by_id(entries: Iterable[Record]) -> dict[str, Record]:
+    return {entry["id"]: entry for entry in entries}
+
+
+def _days(text: str) -> tuple[date | None, date | None]:
+    span = edtf.span(text)
+    return (span.first, span.last) if span else (None, None)
+
+
+def _article(document: Document, constraints: list[Record]) -> ArticleFacts:
+    record = document.record
+    source = record["source"]
+    first, last = _days(record["date"]["published"])
+    return ArticleFacts(
+        record["outlet"],
+        str(first),
+        first,
+        last,
+        record["genre"],
+        record["language"],
+        source["basis"],
+        source.get("cites"),
+        source.get("note"),
+        source.get("bundle"),
+        document.file,
+        document.line,
+        constraints,
+        str(first)[:4] in record.get("note", ""),
+    )
+
+
+def _event(event: Record) -> EventFacts:
+    return EventFacts(*_days(event["date"]), event["status"], event["kind"], event.get("part_of"))

@@ -1,0 +1,322 @@
+"""Opens the files of a study. Knows JSON and where files stand; knows nothing of what they mean."""
+
+import os
+import re
+from collections.abc import Iterator
+from errno import EINVAL
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+import orjson
+
+from framing.study import exact, unreadable
+from framing.study.canonical import AS_THEY_COME, ordered
+from framing.study.faults import Fault, StudyNotFound, meant
+
+REGISTERS = ("outlets", "events", "sources", "searches", "coders")
+"""Files of ``coded/`` that hold one list each."""
+
+FILE = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+LINE = orjson.OPT_APPEND_NEWLINE
+"""How records are written as a file or a line of their own; ``framing.study.canonical`` writes the same."""
+
+Record = dict[str, Any]
+
+
+Text = tuple[bytes, str, str, int]
+"""One JSON text that nobody has parsed yet: bytes, kind, file and line, as in a Document."""
+
+
+class Document(NamedTuple):
+    """One record with its address.
+
+    Attributes:
+        kind: name of its schema: codebook, article, coding, or one of the registers.
+        file: path relative to the study, with forward slashes.
+        line: line within a JSONL file, counted from 1; 0 for a file that is one record.
+        raw: the bytes as they stand on disk.
+        record: the parsed object.
+        untidy: whether writing the record again, its keys as they come, gives other bytes and loses nothing.
+    """
+
+    kind: str
+    file: str
+    line: int
+    raw: bytes
+    record: Record
+    untidy: bool
+
+    def fault(self, where: str, rule: str, message: str) -> Fault:
+        """A fault at a place of this document."""
+        return Fault(self.file, self.line, where, rule, message)
+
+
+def study_root(start: Path) -> Path:
+    """The nearest folder at or above ``start`` that is a study.
+
+    Raises:
+        StudyNotFound: when there is none.
+    """
+    try:
+        start = start.resolve()
+    except (OSError, RuntimeError) as error:  # Python says RuntimeError where links lead in a circle
+        raise StudyNotFound(f"{start} cannot be opened: it is a link that leads to itself") from error
+    for folder in (start, *start.parents):
+        if (folder / "schemas" / "codebook.json").is_file() and (folder / "coded").is_dir():
+            return folder
+    for folder in (start, *start.parents):
+        if (folder / "coded" / "outlets.json").is_file():
+            raise StudyNotFound(
+                f"{folder} has coded/ but no schemas/codebook.json, which says what codings mean: put it back, or make a new "
+                "study with `framing init DIR` and move coded/ there."
+            )
+    raise StudyNotFound(
+        f"{start} is no study, nor is any folder above it: a study holds schemas/codebook.json and coded/. "
+        "Name one with --study DIR, or make one with `framing init DIR`."
+    )
+
+
+def documents(root: Path) -> Iterator[Document | Fault]:
+    """Every record of a study, or the faults that stand in its place, in the order of ``texts``.
+
+    Args:
+        root: the study's folder.
+
+    Yields:
+        A Document per readable record; a Fault per thing that could not be read.
+    """
+    for text in texts(root):
+        if isinstance(text, Fault):
+            yield text
+        else:
+            yield from parse(*text)
+
+
+def texts(root: Path) -> Iterator[Text | Fault]:
+    """Every JSON text of a study, in a stable order.
+
+    The codebook comes first, then the registers, the articles and the codings: whoever reads on knows what
+    later records refer to. Files are read as a stream, so memory does not grow with the study.
+
+    Args:
+        root: the study's folder.
+
+    Yields:
+        A Text per record; a Fault per file that cannot be opened, or that nothing reads.
+    """
+    yield from _file(root, root / "schemas" / "codebook.json", "codebook")
+    coded = root / "coded"
+    for name in REGISTERS:
+        yield from _file(root, coded / f"{name}.json", name)
+    yield from _collection(root, coded / "articles", "article")
+    codings = coded / "codings"
+    coders = {path.name.removesuffix(".jsonl") for path in _readable(codings) if _holds_codings(path)}
+    for name in sorted(coders):
+        yield from _collection(root, codings / name, "coding")
+    yield from _strangers(root)
+
+
+def coder_folder(file: str) -> str:
+    """The coder whose folder or JSONL file a coding stands in.
+
+    >>> coder_folder("coded/codings/a/yomiuri-2014-02-09.json"), coder_folder("coded/codings/b.jsonl")
+    ('a', 'b')
+    """
+    return file.split("/")[2].removesuffix(".jsonl")
+
+
+def _entries(folder: Path) -> list[Path]:
+    """What stands in a folder, in order; hidden files are not the study's.
+
+    Raises:
+        OSError: when the folder may not be read.
+    """
+    inside = folder.iterdir() if folder.is_dir() else ()
+    return sorted(path for path in inside if not path.name.startswith("."))
+
+
+def _readable(folder: Path) -> list[Path]:
+    """The same, and nothing of a folder that may not be read: that is told where its files are missed."""
+    try:
+        return _entries(folder)
+    except OSError:
+        return []
+
+
+def _holds_codings(path: Path) -> bool:
+    return path.name.isprintable() and (path.suffix == ".jsonl" or path.is_dir())
+
+
+def _strangers(root: Path) -> Iterator[Fault]:
+    """Files that nothing would ever read: most often a typing mistake in a name, or a link to what has moved."""
+    coded, codings = root / "coded", root / "coded" / "codings"
+    homes = [*(f"{name}.json" for name in REGISTERS), "articles", "codings", "articles.jsonl"]
+    for path in _readable(coded):
+        if path.name not in homes:
+            yield _stranger(root, path, meant(path.name, homes))
+        elif not path.suffix and _leads_nowhere(path) and path != coded / "articles":  # whose collection says so
+            yield _closed(root, path)
+        elif not path.suffix and path.exists() and not path.is_dir():
+            yield _stranger(root, path, f"; {path.name!r} must be a folder")
+    try:
+        entries = _entries(codings)
+    except OSError as error:
+        yield _closed(root, codings, error)
+        return
+    for path in entries:
+        if _holds_codings(path):
+            continue
+        if _leads_nowhere(path):
+            yield _closed(root, path)
+        else:
+            yield _stranger(root, path, "; a coding stands in codings/<coder>/<article>.json or codings/<coder>.jsonl")
+
+
+def _leads_nowhere(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()
+
+
+def _stranger(root: Path, path: Path, right: str) -> Fault:
+    return Fault(printable(root, path), 0, "", "file_expected", f"nothing reads this {_sort_of(path)}{right}")
+
+
+def _sort_of(path: Path) -> str:
+    return "folder" if path.is_dir() else "file"
+
+
+def _collection(root: Path, folder: Path, kind: str) -> Iterator[Text | Fault]:
+    try:
+        entries = _entries(folder)
+    except OSError as error:
+        yield _closed(root, folder, error)
+        entries = []
+    if kind == "article" and _leads_nowhere(folder):
+        yield _closed(root, folder)
+    for path in entries:
+        if not path.name.isprintable():
+            yield _stranger(root, path, "; its name holds characters that no id has: rename it")
+        elif path.suffix == ".json" and not path.is_dir():
+            yield from _file(root, path, kind)
+        else:
+            yield _stranger(
+                root, path, f"; only files named <{'id' if kind == 'article' else 'article'}>.json stand here"
+            )
+    lines = folder.with_name(folder.name + ".jsonl")
+    if lines.exists() or lines.is_symlink():
+        yield from _lines(root, lines, kind)
+
+
+def printable(root: Path, path: Path) -> str:
+    """The path relative to the study as it can be printed everywhere: not every name on a disk is text."""
+    name = os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in name)
+
+
+def _file(root: Path, path: Path, kind: str) -> Iterator[Text | Fault]:
+    try:
+        with opened(path) as stream:
+            raw = stream.read()
+    except FileNotFoundError:
+        if path.is_symlink():
+            yield _closed(root, path)
+            return
+        message = "this file is missing; `framing init` shows what an empty one looks like"
+        yield Fault(printable(root, path), 0, "", "file_missing", message)
+    except OSError as error:
+        yield _closed(root, path, error)
+    else:
+        yield raw, kind, printable(root, path), 0
+
+
+def _lines(root: Path, path: Path, kind: str) -> Iterator[Text | Fault]:
+    name, number = printable(root, path), 0
+    try:
+        with opened(path) as stream:
+            for number, raw in enumerate(stream, 1):
+                yield raw, kind, name, number
+    except OSError as error:
+        yield _closed(root, path, error)
+        return
+    if not number:
+        message = "holds nothing, not even a line: put back what stood here, or remove the file"
+        yield Fault(name, 0, "", "file_empty", message)
+
+
+def opened(path: Path) -> BinaryIO:
+    """A file of a study, open for reading.
+
+    Raises:
+        OSError: when it cannot be opened; also for a pipe, a socket or a device, which might be read for ever.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(EINVAL, "it is a pipe, a socket or a device, where a file is expected", str(path))
+    return path.open("rb")
+
+
+def _closed(root: Path, path: Path, error: OSError | None = None) -> Fault:
+    """Why a file or folder cannot be read."""
+    if _leads_nowhere(path) or error is None:
+        reason = "it is a link that leads nowhere"
+    elif isinstance(error, IsADirectoryError):
+        reason = "it is a folder, where a file is expected"
+    else:
+        reason = str(error.strerror)
+    return Fault(printable(root, path), 0, "", "file_readable", f"cannot be read: {reason}")
+
+
+def parse(raw: bytes, kind: str, file: str, line: int) -> list[Document | Fault]:
+    """The document in some bytes, preceded by the faults of its JSON.
+
+    Args:
+        raw: one JSON text.
+        kind: name of the schema that it will be held against.
+        file: where it stands, for the address of faults.
+        line: its line in a JSONL file, or 0.
+
+    Returns:
+        The document alone; or faults and, where the text could be understood all the same, the document.
+
+    >>> [str(fault) for fault in parse(b'{"a": 1,}', "article", "x.json", 0)]
+    ['x.json:1::: not JSON: remove the comma before } (column 8)']
+    """
+    if raw.startswith(MARK):
+        found = parse(raw.removeprefix(MARK), kind, file, line)
+        return [
+            item._replace(raw=raw, untidy=len(found) == 1) if isinstance(item, Document) else item for item in found
+        ]
+    try:
+        record = orjson.loads(raw)
+        written = orjson.dumps(record, option=LINE if line else FILE)
+    except orjson.JSONDecodeError:
+        return [unreadable.fault(raw, file, line)]
+    except orjson.JSONEncodeError:
+        return [Fault(file, line, "", "json", unreadable.DEEP)]
+    if _WHOLE.search(written):
+        record = ordered(record, AS_THEY_COME)
+        written = orjson.dumps(record, option=LINE if line else FILE)
+    if not isinstance(record, dict):
+        return [Fault(file, line, "", "json_object", f"a record is a JSON object {{…}}, not {_sort(record)}")]
+    document = Document(kind, file, line, raw, record, untidy=False)
+    if written == raw and not _LONG.search(raw):
+        return [document]  # what survives a round trip holds no key twice; only the rest needs the slow, exact look
+    lost = [document.fault(*loss) for loss in exact.losses(raw)]
+    return [*lost, document if lost else document._replace(untidy=written != raw)]
+
+
+MARK = b"\xef\xbb\xbf"
+"""The byte order mark that some programs write before UTF-8; it says nothing, and others stumble over it."""
+_WHOLE = re.compile(rb"[0-9][.]0[\]},\n]")
+"""Where a whole number may stand with a decimal point: JSON Schema takes 1.0 for 1, but the values of a codebook are 1."""
+
+
+_LONG = re.compile(rb"[0-9]{19}")
+"""Where a whole number may be longer than the 64 bits that tables keep."""
+
+
+def _sort(value: object) -> str:
+    names = {list: "a list", str: "a text", bool: "true or false", int: "a number", float: "a number"}
+    return names.get(type(value), "null")
+
+
+READABLE = frozenset({"json_duplicate_key", "json_number"})
+"""Faults after which the record follows all the same."""

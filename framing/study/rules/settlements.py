@@ -1,0 +1,66 @@
+"""Rules of adjudicated records: what they settle is what the coders of the main phase differ on, and each of it once."""
+
+from collections.abc import Iterator, Mapping
+
+from framing.study.faults import shown
+from framing.study.index import Index
+from framing.study.rules.complaint import Complaint, Record
+
+NEITHER = "neither"
+
+
+def coding_settles_once(coding: Record, _: Index) -> Iterator[Complaint]:
+    """One thing is settled once."""
+    first: dict[str, int] = {}
+    for place, decision in enumerate(coding.get("decisions", ())):
+        if first.setdefault(decision["value"], place) != place:
+            message = f"{decision['value']!r} is already settled at /decisions/{first[decision['value']]}; keep one"
+            yield ("decisions", place, "value"), message
+
+
+def settlements_follow(index: Index) -> Iterator[tuple[str, int, Complaint]]:
+    """A decision follows a coder who coded what stands now."""
+    for settled in index.settled:
+        said = index.judged.get(settled.article, {})
+        for place, (value, follows) in enumerate(settled.decisions):
+            if value not in index.asked or follows not in {*index.coders, NEITHER}:
+                continue
+            at = index.asked.index(value)
+            answers = {coder: given[at] for coder, given in said.items()}
+            if complaint := _follows_another(follows, settled.answers[at], answers, index):
+                yield settled.file, settled.line, (("decisions", place, "follows"), complaint)
+
+
+def _follows_another(follows: str, stands: object, said: Mapping[str, object], index: Index) -> str:
+    agreeing = [coder for coder, answer in said.items() if answer == stands]
+    if follows == NEITHER:
+        if not agreeing:
+            return ""
+        return f"'neither' is wrong: {_worded(stands)} stands, which {agreeing[0]!r} coded; name the coder"
+    if follows in agreeing or (follows not in said and follows in index.half_read):
+        return ""
+    right = f"name {agreeing[0]!r}" if agreeing else "write 'neither'"
+    if follows not in said:
+        return f"{follows!r} has no coding of this article in the main phase; {right}, or put the coding back"
+    return f"{follows!r} coded {_worded(said[follows])}, but {_worded(stands)} stands; {right}, or mend the value"
+
+
+def settlements_complete(index: Index) -> Iterator[tuple[str, int, Complaint]]:
+    """Whatever the coders differ on is settled by a decision, and nothing else changes without one."""
+    for settled in index.settled:
+        said = index.judged.get(settled.article, {})
+        decided = {value for value, _ in settled.decisions}
+        for at, (value, stands) in enumerate(zip(index.asked, settled.answers, strict=True)):
+            answers = {coder: given[at] for coder, given in said.items()}
+            if value in decided or not answers or all(answer == stands for answer in answers.values()):
+                continue
+            told = ", ".join(f"{coder} {_worded(answer)}" for coder, answer in answers.items())
+            message = f"no decision settles {value!r}: coded {told}; {_worded(stands)} stands; add the decision"
+            yield settled.file, settled.line, (("decisions",), message)
+
+
+def _worded(answer: object) -> str:
+    """An answer as people say it: an event with its relation, frames in a row, anything else as it stands."""
+    if not isinstance(answer, tuple):
+        return shown(answer)
+    return " + ".join(str(part) for part in answer if part is not None) or "none"

@@ -1,0 +1,1 @@
+"""What one coder may see and keep: articles, drafts, texts, settings."""

@@ -1,0 +1,188 @@
+"""What one coder's workbench is made of: the study's files, seen through what this coder may see."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from framing.refusal import Refusal
+from framing.study.faults import Fault, meant, pointer
+from framing.study.load import Document
+from framing.study.rules.registers import neither
+from framing.workbench.desk import adjudication, anchors, catalogue, judge, settings, shelf, store, texts
+from framing.workbench.desk.adjudication import Readings
+from framing.workbench.desk.catalogue import Row
+from framing.workbench.desk.judge import Ground, Verdict
+from framing.workbench.desk.settings import Settings
+from framing.workbench.desk.shelf import Record, Shelf
+from framing.workbench.desk.store import Store, Working
+from framing.workbench.desk.texts import Text, composed
+
+UNLISTED = 5
+"""Articles that are named one by one when they cannot be listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One coder's view of one study; everything it says is read from the files when it is asked.
+
+    Attributes:
+        root: the study's folder.
+        coder: who sits here.
+        shelf: remembers parsed files.
+    """
+
+    root: Path
+    coder: str
+    shelf: Shelf
+
+    def ground(self) -> Ground:
+        """Codebook and registers as they stand now."""
+        files = (self.root / "schemas" / "codebook.json", *sorted((self.root / "coded").glob("*.json")))
+        stamp = tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+        kept = self.shelf.kept.get(("", "ground"))
+        if kept is None or kept[1][0] != stamp:
+            kept = ((0, 0, 0), (stamp, judge.ground(self.root)))
+            self.shelf.kept["", "ground"] = kept
+        ground: Ground = kept[1][1]
+        return ground
+
+    def settings(self) -> Settings:
+        """Local settings as they stand now."""
+        return settings.read(self.root)
+
+    def adjudicates(self) -> bool:
+        """Whether coders.json declares this coder an adjudicator."""
+        adjudicator: bool = self._entry(self.coder).get("adjudicator", False)
+        return adjudicator
+
+    def exception(self) -> Record:
+        """Which coder this adjudicator is as well, and why; empty for anybody else."""
+        exception: Record = self._entry(self.coder).get("exception", {})
+        return exception
+
+    def _entry(self, coder: str) -> Record:
+        return next((entry for entry in self.ground().registers["coders"] if entry["id"] == coder), {})
+
+    def store(self) -> Store:
+        """Drafts and records of this coder."""
+        return Store(self.root, self.coder, self.ground(), self.shelf)
+
+    def rows(self) -> dict[str, Row]:
+        """Every article of the study."""
+        return catalogue.rows(self.root, self.shelf)
+
+    def listed(self) -> list[Row]:
+        """The articles that this coder has to work on; for an adjudicator those that all coders have finished."""
+        if self.adjudicates():
+            return self._readings().ready(self.rows())
+        return catalogue.assigned(self.rows().values(), self.assigned(self.coder))
+
+    def assigned(self, coder: str) -> list[str] | None:
+        """Articles and outlets that a coder has to code, None for all: as coders.json says, or the settings of old."""
+        wanted: list[str] | None = self._entry(coder).get("assigned", self.settings().assigned.get(coder))
+        return wanted
+
+    def readings(self, article: str) -> dict[str, Record]:
+        """Finished readings of one article by coder: for an adjudicator only, and only when all are finished."""
+        if not self.adjudicates():
+            return {}
+        row = catalogue.row(self.article(article).record)
+        return self._readings().of(row) if row else {}
+
+    def _readings(self) -> Readings:
+        coders = self.ground().registers["coders"]
+        names = tuple(entry["id"] for entry in coders if not entry.get("adjudicator", False))
+        return Readings(self.root, names, {name: self.assigned(name) for name in names}, self.shelf)
+
+    def notices(self) -> Iterator[Fault]:
+        """What a coder should know before beginning: slips in the settings, names that nobody has, articles left out."""
+        yield from settings.faults(self.root)
+        coders = {entry["id"]: entry.get("assigned", ()) for entry in self.ground().registers["coders"]}
+        told = self.settings().assigned
+        for coder in told:
+            if coder not in coders:
+                message = f"there is no coder {coder!r} in coded/coders.json{meant(coder, coders)}"
+                yield settings.fault(self.root, pointer(("assigned", coder)), "assigned_exist", message)
+        for place, (coder, names) in enumerate(coders.items()):
+            for where, message in self._neither(names, ("coders", place, "assigned")):
+                yield Fault("coded/coders.json", 0, where, "assigned_exist", message)
+            for where, message in self._neither(told.get(coder, ()), ("assigned", coder)):
+                yield settings.fault(self.root, where, "assigned_exist", message)
+
+        for file in self._readings().unreadable() if self.adjudicates() else ():
+            message = "this coding cannot be read, so its article is not ready to be settled; `framing check` tells why"
+            yield Fault(file, 0, "", "coding_readable", message)
+        unlisted = list(catalogue.unlisted(self.root, self.shelf))
+        for file, line in unlisted[:UNLISTED]:
+            message = "this article is not listed, because its record has faults; `framing check` tells them"
+            yield Fault(file, line, "", "article_listed", message)
+        if len(unlisted) > UNLISTED:
+            yield Fault("coded/articles", 0, "", "article_listed", f"{len(unlisted) - UNLISTED} more are not listed")
+
+    def _neither(self, names: Iterable[str], where: tuple[object, ...]) -> Iterator[tuple[str, str]]:
+        known = {entry["id"]: None for entry in self.ground().registers["outlets"]} | dict.fromkeys(self.rows())
+        known |= dict.fromkeys(shelf.names(self.root / "coded" / "articles"))  # there, if not sound
+        for position, name in enumerate(names):
+            if name not in known:
+                yield pointer((*where, position)), neither(name, known)
+
+    def article(self, name: str) -> Document:
+        """One article with its address.
+
+        Raises:
+            NotListed: when the study has none of that id.
+        """
+        record, file, line = catalogue.article(self.root, self.shelf, name)
+        return judge.document("article", record, file, line)
+
+    def text(self, article: str) -> Text | Fault | None:
+        """The private text of an article, or why it cannot be read, see ``texts.text``."""
+        return texts.text(self.settings(), self.root, self.article(article).record)
+
+    def assembled(self, article: str, sent: Record, version: str = "") -> Record:
+        """The coding that was sent, with what the tool itself writes into it.
+
+        Args:
+            article: an id that the study lists.
+            sent: what somebody judged.
+            version: of the codebook on the page where it was judged; empty for that of the draft, or of now.
+        """
+        kept = {name: value for name, value in composed(sent).items() if name not in ("coded_at", "$schema")}
+        stamp = {"coded_at": datetime.now(UTC).astimezone().isoformat(timespec="seconds")}
+        begun = self.store().working(article).record.get("codebook")
+        identity = store.identity(article, self.coder, version or begun or self.ground().codebook["version"])
+        whole = {**kept, **identity, **stamp}
+        if self.adjudicates():
+            readings = self.readings(article)
+            whole = adjudication.settled(
+                {**whole, "phase": "adjudicated"}, readings, self.ground().codebook, self.coder
+            )
+        return self._anchored(article, whole)
+
+    def going_on(self, article: str, working: Working) -> Record:
+        """The record to go on with: what is final as it is, anything else with its quotes in the text at hand."""
+        return working.record if working.final else self._anchored(article, working.record)
+
+    def _anchored(self, article: str, coding: Record) -> Record:
+        text = self.text(article)
+        return anchors.anchored(coding, text) if isinstance(text, Text) and text.kind == "full" else coding
+
+    def verdict(self, article: str, coding: Record) -> Verdict:
+        """What stands between this coding and its being done."""
+        found = judge.verdict(self.ground(), self.article(article), coding)
+        text = self.text(article)
+        unfounded = anchors.unfounded(coding, text) if isinstance(text, Text) and text.kind == "full" else ()
+        return replace(found, faults=tuple(sorted({*found.faults, *unfounded})))
+
+
+def coder_refused(root: Path, coder: str) -> Refusal | None:
+    """Why nobody of this name can code in a study, or None when somebody can."""
+    coders = judge.ground(root).registers["coders"]
+    known = [entry["id"] for entry in coders]
+    if coder in known:
+        return None
+    if not coder:
+        return Refusal("coder_missing", "It is not known who codes.", f"--coder, one of {', '.join(known)}.")
+    reason = f"There is no coder {coder!r} in coded/coders.json{meant(coder, known)}."
+    return Refusal("coder_unknown", reason, "An entry in coded/coders.json.")

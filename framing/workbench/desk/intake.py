@@ -1,0 +1,301 @@
+"""A new article: its id, whether it is there already, and its record, judged like any other."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from framing.study import address, canonical, edtf, pages, rules, validate, vocabulary
+from framing.study.faults import Fault
+from framing.study.rules.scripts import OTHER
+from framing.workbench.desk import dates
+from framing.workbench.desk.catalogue import Row, folded
+from framing.workbench.desk.judge import Ground, document
+from framing.workbench.desk.texts import composed
+from framing.workbench.questions import Option
+
+Record = dict[str, Any]
+LONGEST = 400
+"""Characters of a headline that are compared."""
+ALIKE = 0.6
+"""Ratio of matching characters from which two headlines of one outlet may be one and the same."""
+SAME = 0.9
+"""The same for two outlets, which may write on one event in much the same words."""
+
+FIELDS = (
+    "outlet", "date", "headline_original", "headline_en", "language", "genre", "medium", "page", "byline", "url",
+    "basis", "cites", "note", "section", "id",
+)  # fmt: skip
+"""What is asked for, in this order, in the browser and at the prompt."""
+BASES = ("primary_full", "primary_part", "translation", "secondary_paraphrase")
+
+MEDIA = ("print_am", "print_pm", "print", "web", "journal", "unknown")
+
+KNOWN_FROM = ("basis", "cites", "note", "section")
+"""Fields that tell how an article is known."""
+HARMLESS = {
+    "outlet": "outlet", "date": "2000-01-01", "language": "en", "medium": "web", "basis": "primary_full", "id": "article",
+}  # fmt: skip
+"""Stands for answers that are still to come; no rule objects to another field because of it."""
+
+
+def proposed_id(outlet: str, published: str, taken: Iterable[str]) -> str:
+    """Outlet and first date, with a number behind when that is taken; empty without a date.
+
+    >>> proposed_id("asahi", "2015-01-27", {"asahi-2015-01-27"})
+    'asahi-2015-01-27-2'
+    """
+    if edtf.span(published) is None or not outlet:
+        return ""
+    stem = f"{outlet}-{published.split('/', 1)[0].rstrip('?~%')}"
+    used = set(taken)
+    numbered = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(used) + 2))
+    return next(name for name in numbered if name not in used)
+
+
+def duplicates(given: Mapping[str, str], rows: Iterable[Row]) -> list[Row]:
+    """Articles that may be the one that is added: printed again, put on the web a day later, or taken over from another paper.
+
+    Args:
+        given: answers by name of field.
+        rows: the articles that are there.
+
+    Returns:
+        Those of the same outlet whose date may be the same day and whose headline is alike, or is not known on one side
+        while both dates are known to the day; those of the day before or after with a headline alike; and those of other
+        outlets within a day with the same headline.
+    """
+    when = edtf.span(dates.parsed(given.get("date", "")) or "")
+    if when is None:
+        return []
+    headlines = [folded(given.get(name, ""))[:LONGEST] for name in ("headline_original", "headline_en")]
+    told = [headline for headline in headlines if headline]
+    return [row for row in rows if _may_be(row, given.get("outlet", ""), when, told)]
+
+
+def _may_be(row: Row, outlet: str, when: edtf.Span, headlines: list[str]) -> bool:
+    other = edtf.span(row.published)
+    if other is None or (apart := _days_apart(when, other)) > 1:
+        return False
+    if not headlines or not row.headline:
+        return row.outlet == outlet and apart == 0 and {when.precision, other.precision} == {"day"}
+    likeness = max(_likeness(headline, row) for headline in headlines)
+    return likeness >= (ALIKE if row.outlet == outlet else SAME)
+
+
+def _days_apart(one: edtf.Span, other: edtf.Span) -> int:
+    """The fewest days that can lie between two dates; 0 where they may be the same."""
+    between = (one.first - (other.last or date.max)).days, (other.first - (one.last or date.max)).days
+    return max(0, *between)
+
+
+def _likeness(headline: str, row: Row) -> float:
+    """How much of a headline is that of an article, 0 to 1; all of it where one holds the other."""
+    known = folded(row.headline)
+    if headline in row.folded or known in headline:
+        return 1.0
+    return SequenceMatcher(None, headline, known, autojunk=False).ratio()
+
+
+def record(given: Mapping[str, str]) -> Record:
+    """The article record that some answers describe; whatever is missing or wrong in them is left for the judge.
+
+    Args:
+        given: answers by name of field, as typed.
+    """
+    typed = {name: text.strip() for name, text in composed(dict(given)).items()}
+    published = dates.parsed(typed.get("date", "")) or typed.get("date", "")
+    headline = {"original": typed.get("headline_original"), "en": typed.get("headline_en")}
+    note = typed.get("note", "")
+    source = {
+        "basis": typed.get("basis", ""),
+        "cites": typed.get("cites"),
+        "note": int(note) if re.fullmatch("[0-9]{1,9}", note) else note,
+        "section": typed.get("section"),
+    }
+    return {
+        "$schema": "../../schemas/article.schema.json",
+        "id": typed.get("id", ""),
+        "outlet": typed.get("outlet", ""),
+        "date": {"published": published, "status": "as_cited", "cited": published},
+        "medium": typed.get("medium") or "unknown",
+        "page": pages.standard(typed.get("page", "")) or pages.UNKNOWN,
+        "headline": {name: text for name, text in headline.items() if text},
+        "language": typed.get("language", ""),
+        "genre": typed.get("genre") or "unknown",
+        "byline": [_author(name) for name in re.split("[;；]", typed.get("byline", "")) if name.strip()],
+        **({"url": address.encoded(typed["url"])} if typed.get("url") else {}),
+        "source": {name: text for name, text in source.items() if text},
+    }
+
+
+def _author(written: str) -> Record:
+    """A name, or a name in Latin letters and the same in its own script, as in ``Ono Masami = 大野正美``.
+
+    >>> _author("大野正美 ＝ Ono Masami"), _author("Ono Masami =")
+    ({'en': 'Ono Masami', 'own': '大野正美'}, {'en': 'Ono Masami', 'own': ''})
+    """
+    latin, *own = (part.strip() for part in re.split("[=＝]", written, maxsplit=1))
+    if not own:
+        return {"en": latin}
+    exchanged = OTHER.search(latin) and own[0] and not OTHER.search(own[0])
+    return {"en": own[0], "own": latin} if exchanged else {"en": latin, "own": own[0]}
+
+
+def faults(article: Record, ground: Ground, rows: Iterable[str]) -> list[Fault]:
+    """What `framing check` would say about the article."""
+    found = document("article", article, f"coded/articles/{article['id']}.json")
+    broken = validate.faults(found, validate.fixed_contract("article"))
+    if broken:
+        return broken
+    found = validate.completed(found, validate.fixed_contract("article"))
+    return [
+        *rules.text_faults(found),
+        *rules.faults(found, ground.index()),
+        *([taken(article)] if article["id"] in set(rows) else []),
+    ]
+
+
+def taken(article: Record) -> Fault:
+    """What is said to who adds an article under an id that is used."""
+    message = f"the id {article['id']!r} is already used; give another"
+    return Fault(f"coded/articles/{article['id']}.json", 0, "/id", "article_once", message)
+
+
+def faults_at(field: str, given: Mapping[str, str], ground: Ground, rows: Iterable[str]) -> list[Fault]:
+    """What is wrong with one answer, as far as it can be seen before the later ones are given.
+
+    Args:
+        field: the field, none of those that tell how the article is known.
+        given: the answers so far, with that one.
+        ground: what is known in the study.
+        rows: ids that are taken.
+    """
+    known = {name: text for name, text in given.items() if name not in KNOWN_FROM}
+    whole = record({**HARMLESS, **known})
+    return [fault for fault in faults(whole, ground, rows) if place(fault) == field]
+
+
+def home(root: Path) -> Path:
+    """The folder of the articles of a study."""
+    return root / "coded" / "articles"
+
+
+def write(root: Path, article: Record) -> Path:
+    """Writes a new article.
+
+    Raises:
+        FileExistsError: when its file is there already, or was made by somebody else meanwhile.
+        OSError: when it cannot be written.
+    """
+    path = home(root) / f"{article['id']}.json"
+    canonical.create(path, canonical.file_bytes(article, validate.fixed_contract("article").order))
+    return path
+
+
+def place(fault: Fault) -> str:
+    """The field that a fault stands at; empty when it stands at none.
+
+    >>> place(Fault("x", 0, "/date/published", "schema_format", "…"))
+    'date'
+    """
+    parts = fault.pointer.strip("/").split("/")
+    if parts[0] == "headline":
+        return f"headline_{parts[1]}" if len(parts) > 1 else "headline_original"
+    if parts[0] == "source":
+        return parts[1] if len(parts) > 1 else "basis"
+    return parts[0] if parts[0] in FIELDS else ""
+
+
+def known_language(outlet: str, ground: Ground) -> str:
+    """The language of an outlet; empty for one that is not known."""
+    return next((str(entry["language"]) for entry in ground.registers["outlets"] if entry["id"] == outlet), "")
+
+
+def outlet_id(typed: str, ground: Ground) -> str:
+    """The outlet that a person means by its id or by any of its names, in any script.
+
+    Returns:
+        Its id, or what was typed when no outlet is called so.
+    """
+    wanted = folded(typed).strip()
+    for outlet in ground.registers["outlets"]:
+        if wanted in {folded(str(name)) for name in (outlet["id"], *outlet["names"].values())}:
+            return str(outlet["id"])
+    return typed
+
+
+def known_section(given: Mapping[str, str], ground: Ground) -> str:
+    """The section in which the note stands that cites an article; empty when it is not known."""
+    notes = _source(given, ground).get("notes", [])
+    return next((str(note["section"]) for note in notes if str(note["note"]) == given.get("note")), "")
+
+
+def options(
+    field: str, given: Mapping[str, str], ground: Ground, words: Mapping[str, str], language: str
+) -> tuple[Option, ...]:
+    """The answers that a field can have; none where it takes any text.
+
+    Args:
+        field: the field.
+        given: the answers so far; notes and sections are those of the source.
+        ground: outlets and sources.
+        words: texts of the interface.
+        language: its language, in which the codebook's own names are shown.
+    """
+    match field:
+        case "outlet":
+            outlets = ground.registers["outlets"]
+            named = [(str(entry["id"]), _names(entry)) for entry in outlets]
+        case "genre":
+            named = genres(ground, language)
+        case "medium":
+            named = [(name, words[f"medium_{name}"]) for name in MEDIA]
+        case "basis":
+            named = [(name, words[f"basis_{name}"]) for name in BASES]
+        case "cites":
+            named = [(str(entry["id"]), str(entry["title"])) for entry in ground.registers["sources"]]
+        case "section":
+            # by its id alone: the theme under which a source files an article would tell a coder what to find
+            named = [(str(entry["id"]), str(entry["id"])) for entry in _source(given, ground).get("sections", [])]
+        case "note":
+            notes = _source(given, ground).get("notes", [])
+            return tuple(Option(str(note["note"]), note["cites"], str(note["note"])) for note in notes)
+        case _:
+            return ()
+    return tuple(Option(name, label, str(number)) for number, (name, label) in enumerate(named, 1))
+
+
+def genres(ground: Ground, language: str) -> list[tuple[str, str]]:
+    """Name and label of every genre of the codebook; none where it lists none and takes any."""
+    known = vocabulary.names(ground.codebook, "genres")
+    return [(name, vocabulary.label(ground.codebook, "genres", name, language)) for name in known]
+
+
+def described(field: str) -> str:
+    """What the schema of articles says about a field; empty where it says nothing.
+
+    >>> described("genre")
+    'What kind of text it is, by form, not by content; a genre of the codebook, or unknown.'
+    """
+    inside = {"headline_original": ("headline", "original"), "headline_en": ("headline", "en")}
+    parent, name = inside.get(field, ("date", "published") if field == "date" else ("source", field))
+    found = _properties()[field] if field in _properties() and field not in ("date", "note") else {}
+    found = found or _properties()[parent]["properties"][name]
+    defined = validate.fixed_contract("article").schema["$defs"].get(found.get("$ref", "").rpartition("/")[2], {})
+    return str(found.get("description") or defined.get("description", ""))
+
+
+def _properties() -> Mapping[str, Any]:
+    properties: Mapping[str, Any] = validate.fixed_contract("article").schema["properties"]
+    return properties
+
+
+def _source(given: Mapping[str, str], ground: Ground) -> Record:
+    return next((entry for entry in ground.registers["sources"] if entry["id"] == given.get("cites")), {})
+
+
+def _names(outlet: Record) -> str:
+    return " · ".join(dict.fromkeys((outlet["id"], outlet["names"]["own"], outlet["names"]["en"])))

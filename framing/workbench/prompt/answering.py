@@ -1,0 +1,138 @@
+"""What questions at the prompt offer and explain, and which of them a place in the record belongs to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from framing.study import edtf
+from framing.workbench.desk.catalogue import folded
+from framing.workbench.desk.shelf import Record
+from framing.workbench.questions import VALUE_KEYS, Option, Question, Section, said
+
+FAR = 10**6
+"""Days between an article and an event without a readable date."""
+
+
+def value_at(record: Record, pointer: str) -> Any:
+    """What stands at a place of a record that may be incomplete; None when nothing does.
+
+    >>> value_at({"event": {"id": "summit"}}, "/event/id"), value_at({}, "/event/id")
+    ('summit', None)
+    """
+    found: Any = record
+    for step in pointer.split("/")[1:]:
+        found = found.get(step) if isinstance(found, dict) else None
+    return found
+
+
+def labels_at(record: Record, question: Question, events: Iterable[Option], none: str) -> list[str]:
+    """The answer that stands at a question, in words; nothing while none does.
+
+    Args:
+        record: a record that may be incomplete.
+        question: the question.
+        events: the events as answers.
+        none: the word for no event and no secondary frame.
+    """
+    found = value_at(record, question.pointer)
+    if question.kind == "event":
+        found = found.get("id", "") if isinstance(found, dict) else ""
+    if found == "" or (found is None and question.kind != "event"):
+        return []
+    labels = {option.value: option.label for option in (events if question.kind == "event" else question.options)}
+    given = found if isinstance(found, list) else [found]
+    return [str(labels.get(value, none if value is None else value)) for value in given or [None]]
+
+
+def question_of(pointer: str, asked: Iterable[Question]) -> Question | None:
+    """The question whose answer stands at a place, or around it."""
+    around = [question for question in asked if f"{pointer}/".startswith(f"{question.pointer}/")]
+    return max(around, key=lambda question: len(question.pointer), default=None)
+
+
+def is_open(question: Question, unanswered: Iterable[str]) -> bool:
+    """Whether one of the unanswered places lies at a question, around it or inside it."""
+    own = f"{question.pointer}/"
+    return any(
+        # the relation is asked for once there is an event, and then it is not the event that is open
+        (own.startswith(f"{place}/") and (question.id, place) != ("relation", "/event"))
+        or (f"{place}/".startswith(own) and (question.id, place) != ("event", "/event/relation"))
+        for place in unanswered
+    )
+
+
+def explained(entry: Section, entries: Mapping[str, Section]) -> str:
+    """An entry of the handbook as text; frames with their own definitions."""
+    lines = [
+        entry.title,
+        entry.definition,
+        *(f"+ {text}" for text in entry.include),
+        *(f"- {text}" for text, _ in entry.exclude),
+    ]
+    for value, label, definition in entry.values:
+        told = definition or (entries[f"f-{value}"].definition if f"f-{value}" in entries else "")
+        lines.append(f"{value}  {label}: {told}")
+    return "\n".join(lines)
+
+
+def supportable(record: Record, asked: Iterable[Question], codebook: Record) -> tuple[Option, ...]:
+    """What evidence can support in a coding as it stands: its frames, its values, its event; primary frame first."""
+    frames = record.get("frames", {})
+    names = [name for name in (frames.get("primary"), *frames.get("secondary", ())) if name]
+    missing = {entry["id"] for entry in codebook["missing"]}
+    values = {name for name, value in record.get("values", {}).items() if value not in missing}
+    labels = {
+        str(option.value): option.label for question in asked if question.id == "primary" for option in question.options
+    }
+    found = [(name, labels.get(name, name)) for name in names]
+    found += [(question.supports, question.label) for question in asked if question.supports in values]
+    if record.get("event", {}).get("id"):
+        found += [(question.supports, question.label) for question in asked if question.id == "event"]
+    return tuple(Option(name, label, str(number)) for number, (name, label) in enumerate(found, 1))
+
+
+def event_options(events: Sequence[Record], language: str) -> tuple[Option, ...]:
+    """Events as answers, numbered in their order."""
+    return tuple(
+        Option(event["id"], f"{event['date']}  {said(event['labels'], language)}", str(number))
+        for number, event in enumerate(events, 1)
+    )
+
+
+def nearest_events(events: Iterable[Record], published: str) -> list[Record]:
+    """Those events that are closest in time to an article, as many as the keyboard's row has digits."""
+    return sorted(events, key=lambda event: _days_between_beginnings(event["date"], published))[: len(VALUE_KEYS) - 1]
+
+
+def _days_between_beginnings(one: str, other: str) -> int:
+    spans = edtf.span(one), edtf.span(other)
+    if spans[0] is None or spans[1] is None:
+        return FAR
+    return abs((spans[0].first - spans[1].first).days)
+
+
+def fitting_events(events: Iterable[Record], typed: str) -> list[Record]:
+    """Events in whose id or labels every word occurs; the one of that very id alone."""
+    words = folded(typed).split()
+    found = [event for event in events if all(word in _searched(event) for word in words)]
+    return [event for event in found if event["id"] == typed] or found
+
+
+def nearest_words(events: Iterable[Record], typed: str) -> str:
+    """What was typed with each word that occurs in no event put right; empty when nothing is like it.
+
+    >>> nearest_words([{"id": "ferry-line", "labels": {"en": "Ferry line opens"}}], "feery")
+    'ferry'
+    """
+    texts = [_searched(event) for event in events]
+    known = sorted({word.strip("“”\"'(),.:;") for text in texts for word in text.replace("-", " ").split()})
+    put_right = [
+        [word] if any(word in text for text in texts) else get_close_matches(word, known, n=1, cutoff=0.6)
+        for word in folded(typed).split()
+    ]
+    found = " ".join(word for words in put_right for word in words)
+    return found if all(put_right) and found != folded(typed) else ""
+
+
+def _searched(event: Record) -> str:
+    return folded(" ".join((event["id"], *event["labels"].values())))

@@ -1,0 +1,273 @@
+"""The pages of the workbench: what they show, in the coder's language."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from framing.study.faults import Fault, pointer
+from framing.study.vocabulary import label
+from framing.workbench import questions
+from framing.workbench.desk import adjudication, catalogue, dates, intake
+from framing.workbench.desk.catalogue import Row
+from framing.workbench.desk.coder import Desk
+from framing.workbench.desk.settings import LANGUAGES, THEMES
+from framing.workbench.desk.texts import Text
+from framing.workbench.questions import said
+from framing.workbench.web import statics
+from framing.workbench.words import words
+
+Record = dict[str, Any]
+BEGINS = {"article.html.j2": "desk.js", "queue.html.j2": "queue.js", "new.html.j2": "intake.js"}
+"""The module that a page begins with."""
+NO_HEADLINE = {"original": "", "romanised": "", "en": ""}
+SHOWN_LANGUAGES = {"en": "English", "ja": "日本語", "ru": "Русский"}
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("framing.workbench"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["query"] = lambda asked, **changes: urlencode({**asked, **changes})
+    return environment
+
+
+def language(desk: Desk) -> str:
+    """The language that this coder has chosen for the interface."""
+    return desk.settings().language.get(desk.coder, LANGUAGES[0])
+
+
+def _page(desk: Desk, template: str, content: Mapping[str, Any], status: int = 200) -> HTMLResponse:
+    spoken = language(desk)
+    codebook = desk.ground().codebook
+    around = {
+        "w": words(spoken),
+        "language": spoken,
+        "languages": SHOWN_LANGUAGES,
+        "theme": desk.settings().theme.get(desk.coder, THEMES[0]),
+        "themes": THEMES,
+        "study_id": codebook["id"],
+        "study": said(codebook["title"], spoken),
+        "version": codebook["version"],
+        "coder": desk.coder,
+        "adjudicates": desk.adjudicates(),
+        "exception": desk.exception(),
+        "notices": list(desk.notices()),
+        "modules": statics.modules(BEGINS[template]) if template in BEGINS else (),
+    }
+    return HTMLResponse(_environment().get_template(template).render(**around, **content), status)
+
+
+def message(desk: Desk, word: str, status: int) -> HTMLResponse:
+    """A page that says why there is no other."""
+    return _page(desk, "message.html.j2", {"text": words(language(desk))[word]}, status)
+
+
+def failure(desk: Desk, word: str, detail: str, typed: Mapping[str, str]) -> HTMLResponse:
+    """The page for when the study cannot be read, and no other can be made; what was typed can be sent again from it.
+
+    Args:
+        desk: who asks.
+        word: what has failed.
+        detail: where and why.
+        typed: answers of the form for a new article; empty on any other page.
+    """
+    content = {"w": words(language(desk)), "word": word, "detail": detail, "typed": typed, "language": language(desk)}
+    return HTMLResponse(_environment().get_template("bare.html.j2").render(content), 500)
+
+
+def queue(desk: Desk, asked: Mapping[str, str]) -> HTMLResponse:
+    """The list of a coder's articles.
+
+    Args:
+        desk: whose.
+        asked: state, outlet, q and page, each perhaps empty.
+    """
+    listed, states = desk.listed(), desk.store().states()
+    outlets = desk.ground().registers["outlets"]
+    fitting = list(catalogue.fitting(listed, states, catalogue.outlet_names(outlets), asked))
+    number = int(asked["page"]) if re.fullmatch("[0-9]{1,6}", asked["page"]) else 1
+    page = catalogue.page(fitting, number)
+    content = {
+        "asked": {name: value for name, value in asked.items() if name != "page"},
+        "page": page,
+        "counts": catalogue.counts(listed, states),
+        "outlets": {outlet["id"]: _outlet(outlet) for outlet in outlets},
+        "tabs": ("", "open", *catalogue.STATES),
+        "disputes": _disputes(desk, page) if desk.adjudicates() else {},
+    }
+    return _page(desk, "queue.html.j2", content)
+
+
+def _disputes(desk: Desk, page: catalogue.Page) -> dict[str, list[str]]:
+    """By article, what its readings do not share, in words."""
+    codebook, spoken = desk.ground().codebook, language(desk)
+    labels = {asked.pointer: asked.label for asked in questions.questions(codebook, spoken, words(spoken))}
+    disputed = {row.id: adjudication.disputed(desk.readings(row.id), codebook) for row, _ in page.rows}
+    return {name: [labels[place] for place in places] for name, places in disputed.items()}
+
+
+def _outlet(outlet: Record) -> Record:
+    names = outlet["names"]
+    return {"own": names["own"], "lang": outlet["language"], "colour": outlet.get("colour", "#888888")}
+
+
+def article(desk: Desk, name: str) -> HTMLResponse:
+    """The page on which one article is coded, or settled."""
+    spoken, ground, found = language(desk), desk.ground(), desk.article(name).record
+    shown = words(spoken)
+    working, readings = desk.store().working(name), desk.readings(name)
+    asked = questions.questions(ground.codebook, spoken, shown)
+    if readings:
+        asked = tuple(question for question in asked if question.id != "phase")
+    found_text = desk.text(name)
+    private = found_text if isinstance(found_text, Text) else None
+    start = desk.going_on(name, working) or _begun(desk, readings)
+    judged = desk.verdict(name, start if working.final else desk.assembled(name, start))
+    handed = {
+        "article": name,
+        "coder": desk.coder,
+        "folder": sha256(str(desk.root.resolve()).encode()).hexdigest()[:16],
+        "codebook": ground.codebook["version"],
+        "language": spoken,
+        "articleLanguage": found["language"],
+        "words": shown,
+        "questions": questions.as_json(asked),
+        "labels": _labels(ground.codebook, spoken),
+        "cues": _cues(ground.codebook),
+        "events": _events(ground.registers["events"], spoken),
+        "record": {key: value for key, value in start.items() if not key.startswith("$")},
+        "state": working.state,
+        "final": working.final,
+        "etag": working.etag,
+        "faults": [{"pointer": fault.pointer, "rule": fault.rule, "message": fault.message} for fault in judged.faults],
+        "unanswered": judged.unanswered,
+        "text": private.kind if private else "",
+        "body": private.body if private else "",
+        "textHash": private.sha256() if private and private.kind == "full" else "",
+        "locator": _locator(found),
+        "readings": [
+            {"coder": coder, "key": questions.READING_KEYS[place : place + 1], "record": coding}
+            for place, (coder, coding) in enumerate(readings.items())
+        ],
+        "disputed": adjudication.disputed(readings, ground.codebook),
+        "reasons": [
+            {"id": reason, "key": key}
+            for reason, key in zip(adjudication.REASONS if readings else (), questions.REASON_KEYS, strict=False)
+        ],
+    }
+    content = {
+        "article": {**found, "headline": {**NO_HEADLINE, **found["headline"]}},
+        "genre": label(ground.codebook, "genres", found["genre"], spoken),
+        "private": private,
+        "unread": found_text if isinstance(found_text, Fault) else None,
+        "outlet": next(
+            (_outlet(entry) for entry in ground.registers["outlets"] if entry["id"] == found["outlet"]), None
+        ),
+        "source": _source(ground.registers["sources"], found),
+        "date": dates.echoed(found["date"]["published"], spoken),
+        "handbook": questions.handbook(ground.codebook, spoken, shown),
+        "handed": handed,
+        "readings": readings,
+        "broken": working.broken,
+    }
+    return _page(desk, "article.html.j2", content)
+
+
+def _begun(desk: Desk, readings: Mapping[str, Record]) -> Record:
+    """What a page starts from: the phase chosen last; for an adjudicator everything that the readings share."""
+    phase = desk.settings().phase.get(desk.coder)
+    start: Record = {"memo": "", **({"phase": phase} if phase and not readings else {})}
+    first = next(iter(readings.values()), None)
+    if first is None:
+        return start
+    open_values = adjudication.disputed(readings, desk.ground().codebook)
+    for path in adjudication.places(desk.ground().codebook):
+        agreed = adjudication.value(first, path)
+        if pointer(path) not in open_values and agreed is not adjudication.ABSENT:
+            parent = start
+            for step in path[:-1]:
+                parent = parent.setdefault(step, {})
+            parent[path[-1]] = agreed
+    return start
+
+
+def _labels(codebook: Record, spoken: str) -> Record:
+    """Labels of what evidence can support."""
+    entries = [*codebook["frames"], *codebook["variables"]]
+    return {"event": said(codebook["event"]["labels"], spoken)} | {
+        entry["id"]: said(entry["labels"], spoken) for entry in entries
+    }
+
+
+def _cues(codebook: Record) -> Record:
+    frames = {f"f-{entry['id']}": entry["cues"] for entry in codebook["frames"]}
+    return frames | {f"v-{entry['id']}": entry["cues"] for entry in codebook["variables"]}
+
+
+def _events(events: list[Record], spoken: str) -> list[Record]:
+    """Events as the search of the page lists them: umbrellas first, then by date."""
+    ordered = sorted(events, key=lambda event: (event["kind"] != "umbrella", event["date"]))
+    return [
+        {
+            "id": event["id"],
+            "label": said(event["labels"], spoken),
+            "date": event["date"],
+            "umbrella": event["kind"] == "umbrella",
+            "folded": catalogue.folded(" ".join([event["id"], event["date"], *event["labels"].values()])),
+        }
+        for event in ordered
+    ]
+
+
+def _source(sources: list[Record], article: Record) -> str:
+    """The words by which its source cites an article; never the theme under which the source files it."""
+    source = next((entry for entry in sources if entry["id"] == article["source"].get("cites")), None)
+    if source is None:
+        return ""
+    note = next((entry for entry in source["notes"] if entry["note"] == article["source"].get("note")), None)
+    return f"{source['title']}, {source['container']}" + (f": {note['cites']}" if note else "")
+
+
+def _locator(article: Record) -> str:
+    note = article["source"].get("note")
+    return f"note {note}" if note else ""
+
+
+def new(
+    desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: list[Row], failed: str = ""
+) -> HTMLResponse:
+    """The form for a new article.
+
+    Args:
+        desk: who asks.
+        given: what was typed before.
+        faults: a sentence per field.
+        same: articles that may be the one that is being added.
+        failed: why the article could not be written; empty when that was not tried.
+    """
+    ground, spoken = desk.ground(), language(desk)
+    content = {
+        "given": {name: given.get(name, "") for name in intake.FIELDS},
+        "faults": faults,
+        "same": same,
+        "failed": failed,
+        "outlets": ground.registers["outlets"],
+        "sources": ground.registers["sources"],
+        "genres": intake.genres(ground, spoken),
+        "media": [(name, words(spoken)[f"medium_{name}"]) for name in intake.MEDIA],
+        "bases": [(name, words(spoken)[f"basis_{name}"]) for name in intake.BASES],
+        "echo": dates.echoed(dates.parsed(given.get("date", "")) or "", spoken),
+        "date_wrong": dates.complaint(given["date"], spoken, words(spoken)) if given.get("date") else "",
+    }
+    return _page(desk, "new.html.j2", content, 507 if failed else 422 if faults or same else 200)
