@@ -2,6 +2,7 @@
 
     python tests/manifest.py --keep /tmp/before > before.txt      # then rebuild, and again with /tmp/after
     diff before.txt after.txt; diff -r /tmp/before /tmp/after     # a difference is a change to be read
+    python tests/manifest.py checks pages > some.txt              # parts of it, for a quick look
 
 It knows the command line and the address of the workbench and nothing else of the program, so that moves do not touch it.
 """
@@ -12,7 +13,7 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -104,29 +105,36 @@ def pages(study: Path, work: Path) -> Iterator[Output]:
                 yield f"workbench/{language}/{place or 'queue'}.html", client.get(f"/{place}").content
 
 
-def outputs(work: Path) -> Iterator[Output]:
+PARTS = ("simulated", "reports", "charts", "checks", "commands", "pages")
+
+
+def outputs(work: Path, parts: Sequence[str]) -> Iterator[Output]:
     simulated = work / "simulated"
     told("demo", simulated)
-    small = {"shipped": ROOT, "example": EXAMPLES / "study"}
-    studies = {**small, "simulated": simulated}
-    yield from files("simulated", simulated)
-    yield from reports(studies, work)
-    yield from charts(studies, work)
-    yield from checks(work)
-    yield from commands(studies)
-    yield from pages(EXAMPLES / "study", work)
+    studies = {"shipped": ROOT, "example": EXAMPLES / "study", "simulated": simulated}
+    makers: dict[str, Callable[[], Iterator[Output]]] = {
+        "simulated": lambda: files("simulated", simulated),
+        "reports": lambda: reports(studies, work),
+        "charts": lambda: charts(studies, work),
+        "checks": lambda: checks(work),
+        "commands": lambda: commands(studies),
+        "pages": lambda: pages(EXAMPLES / "study", work),
+    }
+    for part in parts:
+        yield from makers[part]()
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; none for all")
     parser.add_argument("--keep", type=Path, help="a folder for the outputs themselves, to read differences in")
-    keep = parser.parse_args().keep
-    work = (
-        Path(tempfile.gettempdir()) / "framing-manifest"
-    )  # one name: the workbench tells studies apart by their folder
+    asked = parser.parse_args()
+    keep = asked.keep
+    # one name: the workbench tells studies apart by their folder
+    work = Path(tempfile.gettempdir()) / "framing-manifest"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir()
-    for name, content in outputs(work):
+    for name, content in outputs(work, asked.parts or PARTS):
         plain = content.replace(str(work).encode(), b"WORK").replace(str(ROOT).encode(), b"ROOT")
         sys.stdout.write(f"{hashlib.sha256(plain).hexdigest()}  {name}\n")
         if keep:

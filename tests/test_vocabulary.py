@@ -10,7 +10,7 @@ from framing.demo.write import write_demo
 from framing.study import check, vocabulary
 
 ROOT = Path(__file__).parent.parent
-BOOKS = [ROOT / "schemas/codebook.json", ROOT / "framing/template/schemas/codebook.json"]
+BOOKS = [ROOT / "schemas/codebook.json", ROOT / "framing/study/template/schemas/codebook.json"]
 
 
 @pytest.mark.parametrize("path", BOOKS, ids=["shipped", "template"])
