@@ -17,7 +17,7 @@ from framing.analysis import coverage, measure
 from framing.chart import files as picture
 from framing.chart.dated import lanes
 from framing.chart.parts import text_width
-from framing.chart.words import WORDS
+from framing.words import languages, words
 
 GOLDEN = Path(__file__).parent / "golden"
 BOOK = {
@@ -375,7 +375,7 @@ def test_figures_of_many_outlets_do_not_overlap(drawn: alt.TopLevelMixin, told: 
 @LANGUAGES
 def test_an_empty_table_says_no_article(name: str, language: str) -> None:
     found = spec(name, language, count=0)
-    assert WORDS[language]["nothing"] in json.dumps(found, ensure_ascii=False)
+    assert words("charts", language)["nothing"] in json.dumps(found, ensure_ascii=False)
     assert "n = 0" in found["title"]["subtitle"][0]
 
 
@@ -395,17 +395,20 @@ def test_no_chart_counts_in_utc_or_names_a_font_beside_the_theme(name: str) -> N
 
 
 def test_words_are_the_same_in_all_languages() -> None:
-    english = WORDS["en"]
-    for words in WORDS.values():
-        assert list(words) == list(english)
-        for key, text in words.items():
-            assert sorted(re.findall(r"{\w+}", text)) == sorted(re.findall(r"{\w+}", english[key])), key
+    for part in ("charts", "workbench"):
+        english = words(part, "en")
+        for language in languages():
+            there = words(part, language)
+            assert list(there) == list(english)
+            for key, text in there.items():
+                assert text.strip(), key
+                assert sorted(re.findall(r"{\w+}", text)) == sorted(re.findall(r"{\w+}", english[key])), key
 
 
 def test_a_missing_language_falls_back_to_english() -> None:
     style = styled("fr")
     assert style.frames["war"] == "War and peace"
-    assert style.words == WORDS["en"]
+    assert style.words == words("charts", "en")
     assert styled("ru").outlets == {"tide": "Tide", "vestnik": "Вестник порта"}
 
 

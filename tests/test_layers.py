@@ -13,6 +13,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__main__": {"cli"},
     # words for what cannot be said
     "refusal": set(),
+    # the words of the program in each language
+    "words": set(),
     # files in, valid records or faults out
     "study": {"refusal", "study.rules"},
     "study.rules": {"study"},
@@ -26,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "compare.chance": {"agreement", "analysis", "compare", "refusal"},
     "compare.coder_error": {"agreement", "analysis", "compare", "compare.chance", "refusal"},
     # small tables in, pictures out
-    "chart": {"analysis", "study"},
+    "chart": {"analysis", "study", "words"},
     # pages as plain values, then as text
     "report": {"agreement", "analysis", "chart", "compare", "compare.coder_error", "corpus", "refusal", "report.pages", "report.render", "report.sections"},
     "report.sections": {"analysis", "chart", "compare", "compare.chance", "compare.coder_error", "refusal", "report", "study"},
@@ -34,14 +36,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report.render": {"chart", "report", "study"},
     # coding in the browser and at the prompt
     "workbench": {"refusal", "study", "workbench.desk", "workbench.web"},
-    "workbench.desk": {"refusal", "study", "study.rules", "workbench"},
-    "workbench.prompt": {"refusal", "study", "workbench", "workbench.desk"},
-    "workbench.web": {"study", "workbench", "workbench.desk"},
+    "workbench.desk": {"refusal", "study", "study.rules", "words", "workbench"},
+    "workbench.prompt": {"refusal", "study", "words", "workbench", "workbench.desk"},
+    "workbench.web": {"study", "words", "workbench", "workbench.desk"},
     # a study with a known truth
     "demo": {"refusal", "study"},
     # the only ones that print, write and exit
     "cli": {"agreement", "analysis", "chart", "compare", "compare.chance", "corpus", "demo", "refusal", "report", "report.pages", "report.render",
-            "report.sections", "study", "study.rules", "workbench", "workbench.desk", "workbench.prompt"},
+            "report.sections", "study", "study.rules", "words", "workbench", "workbench.desk", "workbench.prompt"},
 }  # fmt: skip
 """Package, or module at the top, to the ones of ours whose modules it may import."""
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from framing.chart.words import WORDS
 from framing.study.vocabulary import label, names
+from framing.words import words
 
 INK, QUIET, FAINT, PAPER = "#1f2328", "#5c636b", "#d8dce1", "#ffffff"
 WIDTH = 860
@@ -103,7 +103,7 @@ def style(
         confidence=labels(codebook["confidence"]["values"]),
         events=labels(events),
         kinds={kind: label(codebook, "event_kinds", kind, language) for kind in names(codebook, "event_kinds")},
-        words=WORDS.get(language, WORDS["en"]),
+        words=words("charts", language),
     )
 
 

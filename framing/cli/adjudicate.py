@@ -31,9 +31,9 @@ def adjudicate(
     Example: framing adjudicate --by adjudicated
     """
     from framing.study import settle as settling
+    from framing.words import words
     from framing.workbench.desk.judge import ground
     from framing.workbench.questions import questions
-    from framing.workbench.words import words
 
     corpus = corpus_at(study)
     adjudicators = {entry["id"]: entry for entry in corpus.registers["coders"] if entry.get("adjudicator")}
@@ -54,7 +54,7 @@ def adjudicate(
         f"{len(waiting)} article(s), {sum(map(len, waiting.values()))} disagreement(s). Control-C stops; what is settled is kept."
     )
     basis = ground(corpus.root)
-    offered = {asked.pointer: asked for asked in questions(basis.codebook, "en", words("en"))}
+    offered = {asked.pointer: asked for asked in questions(basis.codebook, "en", words("workbench", "en"))}
     for article, found in waiting.items():
         settled = {question.pointer: _asked(question, offered) for question in found}
         while broken := _written_or_faults(corpus, basis, article, by, list(settled.values())):

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.words import languages, words
 from framing.workbench.desk.calendar_names import ENGLISH, ERAS, GENITIVE, GERMAN, MONTHS, NOMINATIVE, OLDEST
 from framing.workbench.desk.dates import complaint, echoed, parsed, read
-from framing.workbench.desk.settings import LANGUAGES
-from framing.workbench.words import words
 
 DAYS = st.dates(date(1873, 1, 1), date(2040, 12, 31))
 
@@ -163,14 +162,14 @@ def test_dates_are_read(text: str, expected: str | None) -> None:
 def test_why_there_is_no_date_is_told_apart(text: str, fault: str, meant: tuple[str, ...]) -> None:
     found = read(text)
     assert (found.date, found.fault, found.meant) == ("", fault, meant)
-    for language in LANGUAGES:
-        said = complaint(text, language, words(language))
+    for language in tuple(languages()):
+        said = complaint(text, language, words("workbench", language))
         assert text in said
         assert all(echoed(one, language) in said for one in meant)
 
 
 def test_what_is_understood_is_not_complained_of() -> None:
-    assert complaint("18 October 2014", "en", words("en")) == ""
+    assert complaint("18 October 2014", "en", words("workbench", "en")) == ""
 
 
 @pytest.mark.parametrize(
@@ -184,14 +183,14 @@ def test_an_edition_named_with_the_date_tells_the_medium(text: str, medium: str)
     st.dates(date(2, 1, 1), date(9998, 12, 31)),
     st.sampled_from((4, 7, 10)),
     st.sampled_from(("", "?", "~", "%")),
-    st.sampled_from(LANGUAGES),
+    st.sampled_from(tuple(languages())),
 )
 def test_every_echo_is_understood_as_itself(day: date, length: int, qualifier: str, language: str) -> None:
     text = day.isoformat()[:length] + qualifier
     assert parsed(echoed(text, language)) == text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", tuple(languages()))
 @pytest.mark.parametrize("text", ["2014-11/2014-12", "2014-09/..", "2014-09?/2014-11"])
 def test_the_echo_of_an_interval_is_understood_as_itself(text: str, language: str) -> None:
     assert parsed(echoed(text, language)) == text

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.words import words
 from framing.workbench.prompt.terminal import chosen, tell_options
 from framing.workbench.questions import (
     MISSING_KEYS,
@@ -18,7 +19,6 @@ from framing.workbench.questions import (
     answer_keys,
     questions,
 )
-from framing.workbench.words import words
 from tests.workbench.study import ROOT
 from tests.workbench.test_prompt import scripted
 
@@ -63,7 +63,7 @@ def test_every_question_of_a_codebook_gives_each_answer_a_key_of_its_own(ids: tu
     codebook["variables"][1]["values"] = [
         {**codebook["variables"][1]["values"][0], "id": place, "labels": {"en": f"step {place}"}} for place in range(13)
     ]
-    for question in questions(codebook, "en", words("en")):
+    for question in questions(codebook, "en", words("workbench", "en")):
         used = [option.key for option in question.options if option.key]
         assert len(set(used)) == len(used), question.id
         assert {len(key) for key in used} <= {1}, question.id

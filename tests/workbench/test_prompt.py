@@ -8,11 +8,11 @@ from typer.testing import CliRunner
 
 from framing.cli import app
 from framing.study import check
+from framing.words import words
 from framing.workbench.desk import settings
 from framing.workbench.prompt import add as intake_prompt
 from framing.workbench.prompt import code as prompt
 from framing.workbench.prompt.terminal import Terminal
-from framing.workbench.words import words
 from tests.workbench.study import ARTICLE, example
 
 
@@ -170,7 +170,8 @@ def test_a_coding_of_the_main_phase_is_finished_with_a_warning(study: Path) -> N
     told: list[str] = []
     prompt.code(study, "a", ARTICLE, scripted(CODED, told))
     assert any(
-        words("en")["done_ask"] in line and "[y/n]" in line for line in (line.replace("\\[", "[") for line in told)
+        words("workbench", "en")["done_ask"] in line and "[y/n]" in line
+        for line in (line.replace("\\[", "[") for line in told)
     )
 
 
@@ -188,7 +189,7 @@ def test_everything_done_is_no_failure(tmp_path: Path) -> None:
     settings.remember(study, assigned={"alba": ["kaiko-shimbun-2026-03-03"]})
     result = CliRunner().invoke(app, ["code", "--prompt", "--coder", "alba", "--study", str(study)])
     assert result.exit_code == 0
-    assert words("en")["all_done"] in result.stderr
+    assert words("workbench", "en")["all_done"] in result.stderr
 
 
 def test_an_answer_that_stands_is_shown_and_kept(tmp_path: Path) -> None:
@@ -206,7 +207,7 @@ def test_an_article_is_shown_before_it_is_asked_about(study: Path, tmp_path: Pat
     prompt.code(study, "a", ARTICLE, scripted([], told))
     head = "\n".join(told[:4])
     assert "Saturday, 18 October 2014 · 産経新聞" in head
-    assert words("en")["text_none"] in head
+    assert words("workbench", "en")["text_none"] in head
     folder = tmp_path / "texts"
     folder.mkdir()
     (folder / f"{ARTICLE}.txt").write_text("一行目。\n\n二行目。\n", encoding="utf-8")

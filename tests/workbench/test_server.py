@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from framing.study import canonical, check
 from framing.workbench.desk import settings
-from tests.workbench.study import ARTICLE, ROOT, browsing, coding, matched
+from tests.workbench.study import ARTICLE, browsing, coding, matched
 
 DRAFT = f"/drafts/{ARTICLE}"
 CODING = f"/codings/{ARTICLE}"
@@ -234,19 +234,6 @@ def test_every_page_speaks_the_language_that_was_chosen(client: TestClient, lang
     assert f'<html lang="{language}"' in page
     assert word in page
     assert f'<html lang="{language}"' in client.get("/new").text
-
-
-def test_words_are_complete_and_used_alike() -> None:
-    words = json.loads((ROOT / "framing" / "workbench" / "words.json").read_text(encoding="utf-8"))
-    assert words["en"].keys() == words["ja"].keys() == words["ru"].keys()
-    for key, text in words["en"].items():
-        for language in ("ja", "ru"):
-            assert words[language][key].strip()
-            assert set(_slots(words[language][key])) == set(_slots(text)), key
-
-
-def _slots(text: str) -> list[str]:
-    return [part.split("}")[0] for part in text.split("{")[1:]]
 
 
 def test_a_study_with_a_broken_codebook_says_so(client: TestClient, study: Path) -> None:

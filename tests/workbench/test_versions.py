@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from framing.words import words
 from framing.workbench.prompt import code as prompt
-from framing.workbench.words import words
 from tests.workbench.browser import RUSSIAN, coded, draft, keys, opened, saved
 from tests.workbench.study import ARTICLE, browsing, coding, matched
 from tests.workbench.test_prompt import CODED, scripted
@@ -63,7 +63,7 @@ def test_a_codebook_that_changes_under_the_prompt_is_told(study: Path) -> None:
         return terminal.ask(text)
 
     prompt.code(study, "a", ARTICLE, terminal._replace(ask=ask))
-    assert words("en")["codebook_changed"].format(then="1.0.0", now="1.1.0") in "\n".join(told)
+    assert words("workbench", "en")["codebook_changed"].format(then="1.0.0", now="1.1.0") in "\n".join(told)
     assert draft(study, ARTICLE)["codebook"] == "1.0.0"
     assert draft(study, ARTICLE)["confidence"] == 2
 

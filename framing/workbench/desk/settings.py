@@ -19,10 +19,10 @@ from framing.study.canonical import write
 from framing.study.faults import Fault, InvalidStudy, meant, pointer, shown
 from framing.study.load import Document
 from framing.study.validate import Contract
+from framing.words import languages
 from framing.workbench.desk.shelf import content
 
 FILE = ".framing/settings.json"
-LANGUAGES = ("en", "ja", "ru")
 THEMES = ("system", "light", "dark")
 PHASES = ("training", "pilot", "main")
 FOLDERS = ("texts", "descriptions")
@@ -67,7 +67,7 @@ def _contract() -> Contract:
         "texts": {"type": "string"},
         "descriptions": {"type": "string"},
         "encodings": each({"type": "string"}),
-        "language": each({"enum": [*LANGUAGES]}),
+        "language": each({"enum": [*languages()]}),
         "theme": each({"enum": [*THEMES]}),
         "phase": each({"enum": [*PHASES]}),
         "assigned": each({"type": "array", "items": {"type": "string"}}),

@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.markup import escape
 
 from framing.study import canonical
+from framing.words import words
 from framing.workbench.desk import dates, intake, settings
 from framing.workbench.desk.coder import Desk
 from framing.workbench.desk.shelf import Shelf
@@ -20,7 +21,6 @@ from framing.workbench.prompt.terminal import (
     terminal,
 )
 from framing.workbench.questions import Option
-from framing.workbench.words import words
 
 LISTED = 20
 """Choices that are listed unasked; a study may have hundreds of outlets."""
@@ -44,7 +44,7 @@ def add(root: Path, at: Terminal | None = None) -> str:
     here = at or terminal()
     canonical.writable(intake.home(root))
     desk = Desk(root, settings.read(root).coder, Shelf())
-    shown = words(_spoken(desk))
+    shown = words("workbench", _spoken(desk))
     given: dict[str, str] = {}
     here.tell(f"[bold]{shown['new_title']}[/]  {escape(shown['prompt_add_how'])}")
     try:

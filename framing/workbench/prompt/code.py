@@ -11,6 +11,7 @@ from rich.markup import escape
 
 from framing.refusal import Refusal
 from framing.study.faults import Fault, InvalidStudy
+from framing.words import words
 from framing.workbench.desk import catalogue, settings
 from framing.workbench.desk.coder import Desk, coder_refused
 from framing.workbench.desk.shelf import Record, Shelf
@@ -37,7 +38,6 @@ from framing.workbench.prompt.terminal import (
     terminal,
 )
 from framing.workbench.questions import NONE_KEY, Option, Question, handbook, questions
-from framing.workbench.words import words
 
 IDLE = 60.0
 """Seconds of silence at one question that still count as work."""
@@ -70,14 +70,16 @@ def code(root: Path, coder: str = "", article: str = "", at: Terminal | None = N
         settings.remember(root, coder=who)
     spoken = desk.settings().language.get(who, "en")
     if not name:
-        here.tell(words(spoken)["all_done"])
+        here.tell(words("workbench", spoken)["all_done"])
         return None
     try:
         _Session(desk, name, here, spoken).run()
     except Illegible as error:
         return Refusal("unreadable", f"{error}.", "A file that can be read; it is left as it is.")
     except Conflict:
-        return Refusal("conflict", words(spoken)["conflict_title"] + ".", "framing code --prompt, once more.")
+        return Refusal(
+            "conflict", words("workbench", spoken)["conflict_title"] + ".", "framing code --prompt, once more."
+        )
     return None
 
 
@@ -105,7 +107,7 @@ class _Session:
 
     def __init__(self, desk: Desk, article: str, at: Terminal, spoken: str) -> None:
         self.desk, self.article, self.at, self.spoken = desk, article, at, spoken
-        self.shown = words(spoken)
+        self.shown = words("workbench", spoken)
         self.asked = questions(desk.ground().codebook, spoken, self.shown)
         self.entries = {section.id: section for section in handbook(desk.ground().codebook, spoken, self.shown)}
         self.store: Store = desk.store()

@@ -12,21 +12,20 @@ from starlette.responses import HTMLResponse
 
 from framing.study.faults import Fault, pointer
 from framing.study.vocabulary import label
+from framing.words import FIRST, languages, words
 from framing.workbench import questions
 from framing.workbench.desk import adjudication, catalogue, dates, intake
 from framing.workbench.desk.catalogue import Row
 from framing.workbench.desk.coder import Desk
-from framing.workbench.desk.settings import LANGUAGES, THEMES
+from framing.workbench.desk.settings import THEMES
 from framing.workbench.desk.texts import Text
 from framing.workbench.questions import said
 from framing.workbench.web import statics
-from framing.workbench.words import words
 
 Record = dict[str, Any]
 BEGINS = {"article.html.j2": "desk.js", "queue.html.j2": "queue.js", "new.html.j2": "intake.js"}
 """The module that a page begins with."""
 NO_HEADLINE = {"original": "", "romanised": "", "en": ""}
-SHOWN_LANGUAGES = {"en": "English", "ja": "日本語", "ru": "Русский"}
 
 
 @cache
@@ -44,16 +43,16 @@ def _environment() -> Environment:
 
 def language(desk: Desk) -> str:
     """The language that this coder has chosen for the interface."""
-    return desk.settings().language.get(desk.coder, LANGUAGES[0])
+    return desk.settings().language.get(desk.coder, FIRST)
 
 
 def _page(desk: Desk, template: str, content: Mapping[str, Any], status: int = 200) -> HTMLResponse:
     spoken = language(desk)
     codebook = desk.ground().codebook
     around = {
-        "w": words(spoken),
+        "w": words("workbench", spoken),
         "language": spoken,
-        "languages": SHOWN_LANGUAGES,
+        "languages": languages(),
         "theme": desk.settings().theme.get(desk.coder, THEMES[0]),
         "themes": THEMES,
         "study_id": codebook["id"],
@@ -70,7 +69,7 @@ def _page(desk: Desk, template: str, content: Mapping[str, Any], status: int = 2
 
 def message(desk: Desk, word: str, status: int) -> HTMLResponse:
     """A page that says why there is no other."""
-    return _page(desk, "message.html.j2", {"text": words(language(desk))[word]}, status)
+    return _page(desk, "message.html.j2", {"text": words("workbench", language(desk))[word]}, status)
 
 
 def failure(desk: Desk, word: str, detail: str, typed: Mapping[str, str]) -> HTMLResponse:
@@ -82,7 +81,13 @@ def failure(desk: Desk, word: str, detail: str, typed: Mapping[str, str]) -> HTM
         detail: where and why.
         typed: answers of the form for a new article; empty on any other page.
     """
-    content = {"w": words(language(desk)), "word": word, "detail": detail, "typed": typed, "language": language(desk)}
+    content = {
+        "w": words("workbench", language(desk)),
+        "word": word,
+        "detail": detail,
+        "typed": typed,
+        "language": language(desk),
+    }
     return HTMLResponse(_environment().get_template("bare.html.j2").render(content), 500)
 
 
@@ -112,7 +117,7 @@ def queue(desk: Desk, asked: Mapping[str, str]) -> HTMLResponse:
 def _disputes(desk: Desk, page: catalogue.Page) -> dict[str, list[str]]:
     """By article, what its readings do not share, in words."""
     codebook, spoken = desk.ground().codebook, language(desk)
-    labels = {asked.pointer: asked.label for asked in questions.questions(codebook, spoken, words(spoken))}
+    labels = {asked.pointer: asked.label for asked in questions.questions(codebook, spoken, words("workbench", spoken))}
     disputed = {row.id: adjudication.disputed(desk.readings(row.id), codebook) for row, _ in page.rows}
     return {name: [labels[place] for place in places] for name, places in disputed.items()}
 
@@ -125,7 +130,7 @@ def _outlet(outlet: Record) -> Record:
 def article(desk: Desk, name: str) -> HTMLResponse:
     """The page on which one article is coded, or settled."""
     spoken, ground, found = language(desk), desk.ground(), desk.article(name).record
-    shown = words(spoken)
+    shown = words("workbench", spoken)
     working, readings = desk.store().working(name), desk.readings(name)
     asked = questions.questions(ground.codebook, spoken, shown)
     if readings:
@@ -265,9 +270,9 @@ def new(
         "outlets": ground.registers["outlets"],
         "sources": ground.registers["sources"],
         "genres": intake.genres(ground, spoken),
-        "media": [(name, words(spoken)[f"medium_{name}"]) for name in intake.MEDIA],
-        "bases": [(name, words(spoken)[f"basis_{name}"]) for name in intake.BASES],
+        "media": [(name, words("workbench", spoken)[f"medium_{name}"]) for name in intake.MEDIA],
+        "bases": [(name, words("workbench", spoken)[f"basis_{name}"]) for name in intake.BASES],
         "echo": dates.echoed(dates.parsed(given.get("date", "")) or "", spoken),
-        "date_wrong": dates.complaint(given["date"], spoken, words(spoken)) if given.get("date") else "",
+        "date_wrong": dates.complaint(given["date"], spoken, words("workbench", spoken)) if given.get("date") else "",
     }
     return _page(desk, "new.html.j2", content, 507 if failed else 422 if faults or same else 200)

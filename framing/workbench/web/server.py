@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from framing.study import canonical
 from framing.study.faults import Fault, InvalidStudy
+from framing.words import languages, words
 from framing.workbench.desk import catalogue, dates, intake, judge, settings
 from framing.workbench.desk.catalogue import NotListed
 from framing.workbench.desk.coder import Desk
@@ -25,7 +26,6 @@ from framing.workbench.desk.shelf import Record, Shelf
 from framing.workbench.desk.store import Conflict, Illegible, Working
 from framing.workbench.web import pages, statics
 from framing.workbench.web.guard import Guard
-from framing.workbench.words import words
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
@@ -240,7 +240,7 @@ def _intake(desk: Desk, request: Request, _: bytes) -> Response:
     given["outlet"] = intake.outlet_id(given.get("outlet", ""), desk.ground())
     typed, spoken = given.get("date", ""), pages.language(desk)
     published = dates.parsed(typed)
-    wrong = dates.complaint(typed, spoken, words(spoken)) if dates.read(typed).meant else ""
+    wrong = dates.complaint(typed, spoken, words("workbench", spoken)) if dates.read(typed).meant else ""
     same = intake.duplicates(given, rows.values())
     return JSONResponse(
         {
@@ -279,7 +279,7 @@ def _add(desk: Desk, _: Request, body: bytes) -> Response:
 
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
-    "language": settings.LANGUAGES,
+    "language": tuple(languages()),
     "theme": settings.THEMES,
     "phase": settings.PHASES,
 }
