@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from framing.refusal import Refusal
-from framing.study.settle import Settlement, adjudicated, changes, pointers, questions, value_at
+from framing.study.answers import answer, places
+from framing.study.settle import Settlement, adjudicated, changes, questions
 
 Record = dict[str, Any]
 AT = "2026-11-22T22:00:00Z"
@@ -110,7 +111,7 @@ def test_one_coding_cannot_be_adjudicated() -> None:
 
 def test_every_pointer_leads_to_a_value() -> None:
     record = coding("a")
-    assert [value_at(record, pointer) for pointer in pointers(record)][-1] == 1
+    assert [answer(record, place) for place in places(record["values"])][-1] == 1
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from framing.study import edtf
+from framing.study.answers import places
 from framing.study.load import REGISTERS, Document, coder_folder
 
 Record = dict[str, Any]
@@ -108,8 +109,7 @@ class Index:
         elif document.kind == "codebook":
             self.codebook = record
             self.variables = {variable["id"]: variable for variable in record["variables"]}
-            values = (f"/values/{name}" for name in self.variables)
-            self.asked = ("/event", "/frames/primary", "/frames/secondary", *values)
+            self.asked = places(self.variables)
             major = record["version"].split(".")[0]
             known = (change["version"] for change in record["changes"])
             self.versions = frozenset(version for version in known if version.split(".")[0] == major)

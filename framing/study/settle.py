@@ -5,6 +5,7 @@ from copy import deepcopy
 from typing import Any, NamedTuple
 
 from framing.refusal import Refusal
+from framing.study.answers import answer, places
 
 Record = dict[str, Any]
 
@@ -87,37 +88,9 @@ def questions(codings: Sequence[Record]) -> list[Question]:
         return []
     return [
         Question(codings[0]["article"], pointer, answers, {coder: _support(main[coder], pointer) for coder in main})
-        for pointer in pointers(next(iter(main.values())))
-        if _differ(answers := {coder: value_at(coding, pointer) for coder, coding in main.items()})
+        for pointer in places(next(iter(main.values()))["values"])
+        if _differ(answers := {coder: answer(coding, pointer) for coder, coding in main.items()})
     ]
-
-
-def pointers(coding: Record) -> list[str]:
-    """Every value of a coding that can be settled.
-
-    Returns:
-        JSON Pointers in the order of coding: the event, the frames, then each variable.
-
-    >>> pointers({"values": {"stance": 1}})
-    ['/event', '/frames/primary', '/frames/secondary', '/values/stance']
-    """
-    return ["/event", "/frames/primary", "/frames/secondary", *(f"/values/{name}" for name in coding["values"])]
-
-
-def value_at(coding: Record, pointer: str) -> Any:
-    """The value at a pointer; secondary frames in alphabetical order, because their order means nothing.
-
-    Args:
-        coding: a coding that keeps its schema.
-        pointer: one of its ``pointers``.
-
-    >>> value_at({"frames": {"secondary": ["war", "trade"]}}, "/frames/secondary")
-    ['trade', 'war']
-    """
-    value: Any = coding
-    for part in pointer.strip("/").split("/"):
-        value = value[part]
-    return sorted(value) if pointer == "/frames/secondary" else value
 
 
 def _differ(answers: Mapping[str, Any]) -> bool:
@@ -255,8 +228,8 @@ def confusions(articles: Iterable[Sequence[Record]]) -> list[Confusion]:
         if final is None:
             continue
         for coding in codings:
-            for pointer in pointers(coding) if coding["phase"] == "main" else []:
-                stands, said = value_at(final, pointer), value_at(coding, pointer)
+            for pointer in places(coding["values"]) if coding["phase"] == "main" else []:
+                stands, said = answer(final, pointer), answer(coding, pointer)
                 if stands != said:
                     told.setdefault((pointer, in_words(stands), in_words(said)), []).append(coding["article"])
     found = [Confusion(*key, len(records), tuple(sorted(set(records)))) for key, records in told.items()]
@@ -276,7 +249,7 @@ def changes(codings: Sequence[Record]) -> dict[str, int]:
     if final is None:
         return {}
     return {
-        coding["coder"]: sum(value_at(coding, pointer) != value_at(final, pointer) for pointer in pointers(coding))
+        coding["coder"]: sum(answer(coding, pointer) != answer(final, pointer) for pointer in places(coding["values"]))
         for coding in codings
         if coding["phase"] == "main"
     }

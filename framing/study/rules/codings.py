@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from framing.study.answers import places
 from framing.study.faults import meant, shown
 from framing.study.index import Index
 from framing.study.rules.complaint import MISSING, Complaint, Record
@@ -179,8 +180,7 @@ def coding_decisions_refer(coding: Record, index: Index) -> Iterator[Complaint]:
             known = [*index.coders, NEITHER]
             where = ("decisions", place, "follows")
             yield where, f"there is no coder {decision['follows']!r}{meant(decision['follows'], known)}"
-        settled = [f"/values/{name}" for name in coding["values"]]
-        settled += ["/event", "/frames/primary", "/frames/secondary"]
+        settled = places(coding["values"])
         if decision["value"] not in settled:
             where = ("decisions", place, "value")
             yield where, f"no value stands at {decision['value']!r}{meant(decision['value'], settled, 16)}"

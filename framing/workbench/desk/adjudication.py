@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from framing.study.faults import pointer
+from framing.study.answers import ABSENT, answer, places
 from framing.study.rules.settlements import NEITHER
 from framing.workbench.desk import catalogue
 from framing.workbench.desk.catalogue import Row
 from framing.workbench.desk.shelf import Record, Shelf, lines, record
-
-REASONS = ("ambiguous_source", "codebook_gap", "slip", "translation")
-ABSENT = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +58,17 @@ def _by_article(raw: bytes) -> dict[str, Record]:
     return {str(found.get("article")): found for found in lines(raw)}
 
 
-def places(codebook: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """Paths of the values that coders may differ on; an event and its relation are settled together."""
-    yield from (("event",), ("frames", "primary"), ("frames", "secondary"))
-    for variable in codebook["variables"]:
-        yield "values", variable["id"]
-
-
-def value(coding: Record, path: tuple[str, ...]) -> Any:
-    """The value at a path; the order of secondary frames means nothing."""
-    found: Any = coding
-    for step in path:
-        found = found.get(step, ABSENT) if isinstance(found, dict) else ABSENT
-    return sorted(found) if isinstance(found, list) else found
+def settleable(codebook: Mapping[str, Any]) -> tuple[str, ...]:
+    """JSON Pointers to everything that coders of a study may differ on."""
+    return places(variable["id"] for variable in codebook["variables"])
 
 
 def disputed(readings: Mapping[str, Record], codebook: Mapping[str, Any]) -> list[str]:
     """JSON Pointers to the values that the readings do not share."""
     return [
-        pointer(path)
-        for path in places(codebook)
-        if len({repr(value(coding, path)) for coding in readings.values()}) > 1
+        place
+        for place in settleable(codebook)
+        if len({repr(answer(coding, place)) for coding in readings.values()}) > 1
     ]
 
 
@@ -97,12 +84,11 @@ def settled(coding: Record, readings: Mapping[str, Record], codebook: Mapping[st
     given = {entry.get("value"): entry for entry in coding.get("decisions", ()) if isinstance(entry, dict)}
     open_values = disputed(readings, codebook)
     decisions = []
-    for path in places(codebook):
-        where = pointer(path)
-        chosen = value(coding, path)
+    for where in settleable(codebook):
+        chosen = answer(coding, where)
         if where not in open_values or chosen is ABSENT:
             continue
-        follows = next((coder for coder, other in readings.items() if value(other, path) == chosen), NEITHER)
+        follows = next((coder for coder, other in readings.items() if answer(other, where) == chosen), NEITHER)
         told = {key: text for key, text in given.get(where, {}).items() if key in ("reason", "comment") and text}
         decisions.append({"value": where, "by": by, "follows": follows, **told})
     return {**coding, "decisions": decisions}

@@ -2,27 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any
 
 from framing.study import edtf
+from framing.study.answers import value_at
 from framing.workbench.desk.catalogue import folded
 from framing.workbench.desk.shelf import Record
 from framing.workbench.questions import VALUE_KEYS, Option, Question, Section, said
 
 FAR = 10**6
 """Days between an article and an event without a readable date."""
-
-
-def value_at(record: Record, pointer: str) -> Any:
-    """What stands at a place of a record that may be incomplete; None when nothing does.
-
-    >>> value_at({"event": {"id": "summit"}}, "/event/id"), value_at({}, "/event/id")
-    ('summit', None)
-    """
-    found: Any = record
-    for step in pointer.split("/")[1:]:
-        found = found.get(step) if isinstance(found, dict) else None
-    return found
 
 
 def labels_at(record: Record, question: Question, events: Iterable[Option], none: str) -> list[str]:

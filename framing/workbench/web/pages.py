@@ -10,7 +10,9 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from framing.study.faults import Fault, pointer
+from framing.study.answers import ABSENT, answer
+from framing.study.faults import Fault
+from framing.study.settle import REASONS
 from framing.study.vocabulary import label
 from framing.words import FIRST, languages, words
 from framing.workbench import questions
@@ -168,7 +170,7 @@ def article(desk: Desk, name: str) -> HTMLResponse:
         "disputed": adjudication.disputed(readings, ground.codebook),
         "reasons": [
             {"id": reason, "key": key}
-            for reason, key in zip(adjudication.REASONS if readings else (), questions.REASON_KEYS, strict=False)
+            for reason, key in zip(REASONS if readings else (), questions.REASON_KEYS, strict=False)
         ],
     }
     content = {
@@ -197,13 +199,14 @@ def _begun(desk: Desk, readings: Mapping[str, Record]) -> Record:
     if first is None:
         return start
     open_values = adjudication.disputed(readings, desk.ground().codebook)
-    for path in adjudication.places(desk.ground().codebook):
-        agreed = adjudication.value(first, path)
-        if pointer(path) not in open_values and agreed is not adjudication.ABSENT:
+    for place in adjudication.settleable(desk.ground().codebook):
+        agreed = answer(first, place)
+        if place not in open_values and agreed is not ABSENT:
+            *around, last = place.split("/")[1:]
             parent = start
-            for step in path[:-1]:
+            for step in around:
                 parent = parent.setdefault(step, {})
-            parent[path[-1]] = agreed
+            parent[last] = agreed
     return start
 
 

@@ -1,0 +1,46 @@
+"""Where in a coding its coder answers, and what stands there."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+ABSENT = object()
+"""Stands for an answer that is not given yet; null is one: no event, no secondary frame."""
+SECONDARY = "/frames/secondary"
+
+
+def places(variables: Iterable[str]) -> tuple[str, ...]:
+    """JSON Pointers to what coders may differ on, and what is settled: the event with its relation, the frames, each variable.
+
+    >>> places(["stance"])
+    ('/event', '/frames/primary', '/frames/secondary', '/values/stance')
+    """
+    return ("/event", "/frames/primary", SECONDARY, *(f"/values/{name}" for name in variables))
+
+
+def value_at(record: Mapping[str, Any], pointer: str, absent: Any = None) -> Any:
+    """What stands at a place of a record that may be incomplete; ``absent`` when nothing does.
+
+    >>> value_at({"event": {"id": "summit"}}, "/event/id"), value_at({}, "/event/id")
+    ('summit', None)
+    """
+    found: Any = record
+    for step in pointer.split("/")[1:]:
+        found = found.get(step, absent) if isinstance(found, Mapping) else absent
+    return found
+
+
+def answer(coding: Mapping[str, Any], pointer: str) -> Any:
+    """The answer at one of the ``places``; secondary frames in alphabetical order, because their order means nothing.
+
+    Args:
+        coding: a coding, perhaps incomplete.
+        pointer: one of its ``places``.
+
+    Returns:
+        The answer, or ``ABSENT``.
+
+    >>> answer({"frames": {"secondary": ["war", "trade"]}}, "/frames/secondary")
+    ['trade', 'war']
+    """
+    found = value_at(coding, pointer, ABSENT)
+    return sorted(found) if pointer == SECONDARY and isinstance(found, list) else found
