@@ -7,7 +7,7 @@ import pytest
 
 from framing.corpus import read
 from framing.report import Choices, context, pages
-from framing.report.render import files as publish
+from framing.report.render import publish
 from tests.axe import violations
 
 pytestmark = pytest.mark.browser

@@ -14,7 +14,7 @@ import pytest
 
 from framing import chart
 from framing.analysis import coverage, measure
-from framing.chart import files as picture
+from framing.chart import picture
 from framing.chart.dated import lanes
 from framing.chart.parts import text_width
 from framing.words import languages, words

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from framing.chart import files as picture
+from framing.chart import picture
 from framing.chart.parts import plain
 from framing.corpus import read
 from framing.refusal import Refusal

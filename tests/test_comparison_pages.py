@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from framing.chart import files as picture
+from framing.chart import picture
 from framing.compare.chance.paper_test import Papers, PaperTest, paper_test
 from framing.compare.chance.permutation import PermutationTest
 from framing.compare.frames import FrameComparison

@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 import vl_convert
 
-from framing.chart import files as picture
+from framing.chart import picture
 from framing.chart.parts import titled
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.chart import files as picture
+from framing.chart import picture
 from framing.corpus import read
 from framing.demo.write import write_demo
 from framing.report import Choices, context

@@ -18,7 +18,7 @@ from framing.report.blocks import Number, Page, Paragraph, Section, Span, Table,
 from framing.report.context import Context
 from framing.report.figures import drawn
 from framing.report.pages.reliability import reliability
-from framing.report.render import files as publish
+from framing.report.render import publish
 from framing.report.render.html import Frame, html
 from framing.report.render.markdown import markdown
 from framing.report.sections.cards import cards

@@ -176,7 +176,7 @@ def _write(ctx: "Context", chosen: "Sequence[Side]", options: "Options", event: 
     from framing.report.ground import ground
     from framing.report.pages.comparison import comparison_page
     from framing.report.pages.countries import event_makers, overview_page
-    from framing.report.render import files as publish
+    from framing.report.render import publish
 
     found = ground(ctx, (chosen[0], chosen[1]), options, thorough=bool(event))
     if isinstance(found, Refusal):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from framing import __version__
-from framing.chart import files as picture
+from framing.chart import picture
 from framing.study import check, vocabulary
 from framing.study.faults import StudyNotFound
 from framing.study.load import Document, documents, study_root

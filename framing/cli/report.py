@@ -33,10 +33,10 @@ def report(
 
     Example: framing report yomiuri rg --format html
     """
-    from framing.chart import files as picture
+    from framing.chart import picture
     from framing.cli.progress import counted, doing
     from framing.report import completed, context, makers
-    from framing.report.render import files as publish
+    from framing.report.render import publish
 
     one_of(form, ("html", "markdown", "both"), "--format")
     forms = ("markdown",) if check_only else ("html", "markdown") if form == "both" else (form,)
@@ -89,21 +89,20 @@ def draw(
 
     Example: framing chart timeline -o timeline.png
     """
-    from framing.chart import files as picture
+    from framing.chart import picture
     from framing.refusal import Refusal
-    from framing.report import context
-    from framing.report import figures as gallery
+    from framing.report import context, figures
 
     if not name:
-        console.as_table(("chart", "shows"), [(key, entry.shows) for key, entry in gallery.CHARTS.items()])
+        console.as_table(("chart", "shows"), [(key, entry.shows) for key, entry in figures.CHARTS.items()])
         return
-    one_of(name, tuple(gallery.CHARTS), "chart")
+    one_of(name, tuple(figures.CHARTS), "chart")
     path = output or Path(f"{name}.html")
     one_of(path.suffix, tuple(picture.FORMS), "--output")
     corpus = corpus_at(study)
     one_of(lang, tuple(corpus.codebook["title"]), "--lang")
     ctx = context(corpus, choices(corpus, reading, panel, every, period_by, voice))
-    drawn = gallery.drawn(name, ctx, lang)
+    drawn = figures.drawn(name, ctx, lang)
     if isinstance(drawn, Refusal):
         raise stop(str(drawn), console.FAULTY)
     try:

@@ -96,7 +96,7 @@ def codebook(
         return
     from framing.report import MARK
     from framing.report.pages.handbook import handbook
-    from framing.report.render import files as publish
+    from framing.report.render import publish
     from framing.report.render.html import Frame
     from framing.study.load import study_root
 
@@ -116,7 +116,7 @@ def build(study: Study = Path()) -> None:
 
     Example: framing codebook build
     """
-    from framing.report.render import files as publish
+    from framing.report.render import publish
     from framing.study.load import study_root
 
     root = study_root(study)

@@ -10,7 +10,7 @@ from framing.agreement.resampling import Bootstrap
 from framing.agreement.study import reliability_table, study_reliability
 from framing.agreement.verdicts import RELY, TENTATIVE
 from framing.analysis.reading import Reading, reading, rules
-from framing.chart import files as picture
+from framing.chart import picture
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Number, Page, Paragraph, Section, Table, joined, line
 from framing.report.context import Context, filters, number, plural

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from framing.chart import files as picture
+from framing.chart import picture
 from framing.report.blocks import Anchor, Card, Facing, Figure, Listing, Number, Page, Paragraph, Span, Table, set_name
 
 

@@ -4,7 +4,7 @@ import polars as pl
 
 from framing import chart
 from framing.analysis.floors import FLOORS
-from framing.chart import files as picture
+from framing.chart import picture
 from framing.compare.chance.permutation import ABOUT, PermutationTest
 from framing.compare.frames import FrameComparison
 from framing.compare.result import Comparison

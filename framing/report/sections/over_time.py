@@ -6,7 +6,7 @@ from datetime import date
 import polars as pl
 
 from framing import chart
-from framing.chart import files as picture
+from framing.chart import picture
 from framing.compare.chance.change import Change, FrameChange, change_family, changes_at
 from framing.compare.chance.whole_events import AFTER, BEFORE, EventTest
 from framing.compare.curves import frame_curve, position_curve

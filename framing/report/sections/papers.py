@@ -8,7 +8,7 @@ import polars as pl
 
 from framing import chart
 from framing.analysis.false_discovery import family
-from framing.chart import files as picture
+from framing.chart import picture
 from framing.compare.chance.permutation import ABOUT, PermutationTest
 from framing.compare.frames import FrameComparison
 from framing.compare.peers import EVENT_ARTICLES, EVENTS, against_peers, pairwise_distances

@@ -6,7 +6,7 @@ import polars as pl
 
 from framing import chart
 from framing.analysis.floors import SHARE
-from framing.chart import files as picture
+from framing.chart import picture
 from framing.compare.chance.permutation import ABOUT, LEVEL
 from framing.compare.coder_error.misclassification import CoderErrors
 from framing.compare.frames import FrameComparison

@@ -8,7 +8,7 @@ import polars as pl
 from framing import chart
 from framing.analysis import coverage, measure, period
 from framing.analysis.reading import Reading
-from framing.chart import files as picture
+from framing.chart import picture
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Number, Paragraph, Section, Table, joined, line
 from framing.report.context import Context, caption, event_link, number, plural, share, spelled_edtf

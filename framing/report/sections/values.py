@@ -10,7 +10,7 @@ from framing import chart
 from framing.analysis import measure
 from framing.analysis.floors import SHARE
 from framing.analysis.reading import Reading
-from framing.chart import files as picture
+from framing.chart import picture
 from framing.report.blocks import Figure, Line, Listing, Paragraph, Section, Table, line
 from framing.report.context import Context, caption, number, share
 from framing.report.sections.study import counted, crossed

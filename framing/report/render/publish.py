@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from framing.chart import files as picture
+from framing.chart import picture
 from framing.report import MARK, frame
 from framing.report.blocks import Page
 from framing.report.context import Context
