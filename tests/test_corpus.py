@@ -14,7 +14,7 @@ from framing.refusal import Refusal
 from framing.study.check import mend
 from framing.study.faults import InvalidStudy, StudyNotFound
 
-TEMPLATE = Path(framing.__file__).parent / "template"
+TEMPLATE = Path(framing.__file__).parent / "study" / "template"
 
 
 @pytest.fixture

@@ -110,7 +110,7 @@ def test_more_rows_than_altair_allows_in_a_notebook() -> None:
 def test_the_clock_of_the_machine_moves_nothing() -> None:
     """Bug: the axis of the timeline was drawn elsewhere in New York than in Tokyo."""
     code = (
-        "import sys, polars as pl, altair as alt; from datetime import date; from framing import picture;"
+        "import sys, polars as pl, altair as alt; from datetime import date; from framing.chart import picture;"
         "rows = pl.DataFrame({'day': [date(2014, 2, 9), date(2016, 2, 16)]});"
         "sys.stdout.buffer.write(picture.svg(picture.spec(alt.Chart(rows).mark_point().encode(x='day'))))"
     )

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 STUDY = Path(__file__).parent / "examples" / "study"
 CODEBOOKS = {
     name: json.loads((folder / "schemas" / "codebook.json").read_text(encoding="utf-8"))
-    for name, folder in {"own": ROOT, "example": STUDY, "template": ROOT / "framing" / "template"}.items()
+    for name, folder in {"own": ROOT, "example": STUDY, "template": ROOT / "framing" / "study" / "template"}.items()
 }
 BODIES = {kind: schema.fixed(kind) for kind in schema.FIXED} | {
     f"coding-{name}": schema.compiled(codebook) for name, codebook in CODEBOOKS.items()
@@ -150,7 +150,7 @@ def test_the_template_becomes_a_clean_study(tmp_path: Path) -> None:
     import shutil
 
     root = tmp_path / "study"
-    shutil.copytree(ROOT / "framing" / "template", root)
+    shutil.copytree(ROOT / "framing" / "study" / "template", root)
     check.mend(root)
     assert check.faults(root) == []
 

@@ -40,7 +40,7 @@ from framing.study.schema import FIXED, compiled_text, fixed_text
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "narrative_frames_climate"
 FILE = SHARED / "derived" / "coded_long.csv"
-TEMPLATE = Path(__file__).parents[2] / "framing" / "template" / "schemas" / "codebook.json"
+TEMPLATE = Path(__file__).parents[2] / "framing" / "study" / "template" / "schemas" / "codebook.json"
 QUESTIONS = {
     "conflict": ("co1", "co2", "co3"), "economy": ("ec1", "ec2", "ec3"), "human_interest": ("hi1", "hi2", "hi5"),
     "morality": ("mo1", "mo2"), "responsibility": ("re1", "re5"),
