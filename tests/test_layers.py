@@ -38,7 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workbench": {"refusal", "study", "workbench.desk", "workbench.web"},
     "workbench.desk": {"refusal", "study", "study.rules", "words", "workbench"},
     "workbench.prompt": {"refusal", "study", "words", "workbench", "workbench.desk"},
-    "workbench.web": {"study", "words", "workbench", "workbench.desk"},
+    "workbench.web": {"study", "study.rules", "words", "workbench", "workbench.desk"},
     # a study with a known truth
     "demo": {"refusal", "study"},
     # the only ones that print, write and exit

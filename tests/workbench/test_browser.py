@@ -11,6 +11,7 @@ import pytest
 
 from framing.study import check, validate
 from framing.study.canonical import file_bytes
+from framing.study.rules.codings import CHARACTERS, WORDS
 from framing.workbench.desk.texts import normalised
 from tests.workbench.browser import (
     JAPANESE,
@@ -119,6 +120,20 @@ def test_a_quotation_is_told_in_english_too(chromium: Any, serving: Any, study: 
         page.fill(".item .english", "")
         saved(page)
         assert "en" not in draft(study, JAPANESE)["evidence"][0]
+
+
+def test_length_of_evidence_is_counted_as_the_check_counts_it(chromium: Any, serving: Any) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        page.click("#evidence-add")
+        for language, text, shown in (("ru", "слово " * (WORDS + 1), f"{WORDS + 1} of {WORDS} words"),
+                                      ("ja", "字" * (CHARACTERS + 1), f"{CHARACTERS + 1} of {CHARACTERS} characters")):  # fmt: skip
+            page.locator(".item .lang").select_option(language)
+            page.fill(".item .words", text)
+            assert page.inner_text(".item .measure.over") == shown
+        page.fill(".item .words", "字" * CHARACTERS)
+        assert page.locator(".item .measure.over").count() == 0
 
 
 def test_sentences_and_words_by_key(chromium: Any, serving: Any) -> None:

@@ -52,9 +52,10 @@ export function evidence(work, passage) {
     });
 
   const measured = (item) => {
-    const unspaced = ["ja", "zh"].includes(item.lang.slice(0, 2));
+    const unspaced = page.limits.unspaced.includes(item.lang.slice(0, 2));
+    const most = unspaced ? page.limits.characters : page.limits.words;
     const length = unspaced ? Array.from(item.text).length : item.text.split(/\s+/u).filter(Boolean).length;
-    return { over: length > (unspaced ? 75 : 25), length: filled(words[unspaced ? "characters_count" : "words_count"], { count: length }) };
+    return { over: length > most, length: filled(words[unspaced ? "characters_count" : "words_count"], { count: length, most }) };
   };
   const newItem = () => {
     const element = $("#evidence-item").content.cloneNode(true).firstElementChild;

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 
 from framing.study.answers import ABSENT, answer
 from framing.study.faults import Fault
+from framing.study.rules.codings import CHARACTERS, UNSPACED, WORDS
 from framing.study.settle import REASONS
 from framing.study.vocabulary import label
 from framing.words import FIRST, languages, words
@@ -153,6 +154,7 @@ def article(desk: Desk, name: str) -> HTMLResponse:
         "labels": _labels(ground.codebook, spoken),
         "cues": _cues(ground.codebook),
         "events": _events(ground.registers["events"], spoken),
+        "limits": {"words": WORDS, "characters": CHARACTERS, "unspaced": sorted(UNSPACED)},
         "record": {key: value for key, value in start.items() if not key.startswith("$")},
         "state": working.state,
         "final": working.final,
