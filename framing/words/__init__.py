@@ -15,8 +15,8 @@ FIRST = "en"
 def languages() -> Mapping[str, str]:
     """The languages in which all words are there, by their codes: their own names, English first.
 
-    >>> dict(languages())
-    {'en': 'English', 'ja': '日本語', 'ru': 'Русский'}
+    >>> next(iter(languages().items())), languages()["ja"]
+    (('en', 'English'), '日本語')
     """
     found = sorted(file.name.removesuffix(".json") for file in files(__name__).iterdir() if file.name.endswith(".json"))
     return {code: _file(code)["name"] for code in sorted(found, key=lambda code: (code != FIRST, code))}
