@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Context, Decimal
 from typing import Any
 
-from framing.study.faults import pointer
+from framing.study.faults import every_value, pointer
 
 
 class _Twice(dict[str, Any]):
@@ -34,10 +34,11 @@ def losses(raw: bytes) -> Iterator[tuple[str, str, str]]:
     >>> [message for _, _, message in losses(b'{"a": 1, "a": 1e-400}')]
     ["the key 'a' stands twice in this object; keep one", 'this number cannot be kept exactly, only as 0.0; write fewer digits']
     """
-    yield from _within(json.loads(raw, object_pairs_hook=_pairs, parse_float=_number), ())
+    for path, value in every_value(json.loads(raw, object_pairs_hook=_pairs, parse_float=_number)):
+        yield from _lost(value, path)
 
 
-def _within(value: object, path: tuple[object, ...]) -> Iterator[tuple[str, str, str]]:
+def _lost(value: object, path: tuple[object, ...]) -> Iterator[tuple[str, str, str]]:
     if isinstance(value, _Twice):
         for key in value.twice:
             message = f"the key {key!r} stands twice in this object; keep one"
@@ -47,12 +48,6 @@ def _within(value: object, path: tuple[object, ...]) -> Iterator[tuple[str, str,
     if isinstance(value, _Cut):
         message = f"this number cannot be kept exactly, only as {float(value)!r}; write fewer digits"
         yield pointer(path), "json_number", message
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from _within(item, (*path, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _within(item, (*path, index))
 
 
 def _number(text: str) -> float:

@@ -199,3 +199,18 @@ def pointer(parts: Iterable[object]) -> str:
     '/evidence/0/a~1b'
     """
     return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in parts)
+
+
+def every_value(value: object, path: tuple[object, ...] = ()) -> Iterator[tuple[tuple[object, ...], object]]:
+    """A value and everything inside it with the path of each, what is around before what is inside.
+
+    >>> list(every_value({"a": [1]}))
+    [((), {'a': [1]}), (('a',), [1]), (('a', 0), 1)]
+    """
+    yield path, value
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from every_value(item, (*path, key))
+    elif isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from every_value(item, (*path, place))

@@ -86,7 +86,7 @@ def _properties(validator: Any, parts: Any, instance: Any, around: Mapping[str, 
 
 
 _TELLING = {"pattern": _pattern, "if": _if, "properties": _properties}
-_Explainer: Any = extend(Draft202012Validator, _TELLING)  # type: ignore[no-untyped-call]  # so in its stubs
+_Explainer: Any = extend(Draft202012Validator, _TELLING)  # type: ignore[no-untyped-call]  # its stubs give it no types
 
 
 def _format_checker() -> FormatChecker:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from framing.study.faults import meant, pointer, shown
+from framing.study.faults import every_value, meant, pointer, shown
 from framing.study.index import Index
 from framing.study.vocabulary import is_listed, names
 
@@ -70,16 +70,10 @@ def unlisted(codebook: Record, vocabulary: str, name: str) -> str:
     return f"{name!r} is not listed in the codebook (vocabularies/{vocabulary}){meant(name, known)}"
 
 
-def strange_languages(value: Any, languages: Iterable[str], path: tuple[object, ...] = ()) -> Iterator[Complaint]:
-    """The labels anywhere inside a value that are in none of the study's languages, which its title shows."""
-    if isinstance(value, list):
-        for place, item in enumerate(value):
-            yield from strange_languages(item, languages, (*path, place))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if key == "labels" and isinstance(item, dict):
-                for language in item.keys() - set(languages):
-                    message = f"the title of the codebook is not in {language!r}{meant(language, languages)}"
-                    yield (*path, key, language), message
-            else:
-                yield from strange_languages(item, languages, (*path, key))
+def strange_languages(record: Record, languages: Iterable[str]) -> Iterator[Complaint]:
+    """The labels anywhere inside a record that are in none of the study's languages, which its title shows."""
+    for path, value in every_value(record):
+        if path[-1:] == ("labels",) and isinstance(value, dict):
+            for language in value.keys() - set(languages):
+                message = f"the title of the codebook is not in {language!r}{meant(language, languages)}"
+                yield (*path, language), message

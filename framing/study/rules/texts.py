@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
 
-from framing.study.faults import Fault, pointer
+from framing.study.faults import Fault, every_value, pointer
 from framing.study.load import Document
 
 _HIDDEN = (
@@ -62,7 +61,8 @@ def text_faults(document: Document) -> list[Fault]:
         return []
     return [
         document.fault(pointer(path), rule, message)
-        for path, text in _texts(document.record, ())
+        for path, text in every_value(document.record)
+        if isinstance(text, str)
         for rule, message in _wrong(text)
         if rule not in _MEANT or path[-1] not in BESIDE
     ]
@@ -94,17 +94,6 @@ def visible(text: str) -> str:
 def _masked(text: str) -> str:
     """The text with a letter for each sign of the places where hidden signs are needed."""
     return NEEDED.sub(lambda found: "x" * len(found[0]), text)
-
-
-def _texts(value: Any, path: tuple[object, ...]) -> Iterator[tuple[tuple[object, ...], str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, (*path, key))
-    elif isinstance(value, list):
-        for place, item in enumerate(value):
-            yield from _texts(item, (*path, place))
 
 
 def _wrong(text: str) -> Iterator[tuple[str, str]]:
