@@ -30,7 +30,7 @@ def adjudicate(
 
     Example: framing adjudicate --by adjudicated
     """
-    from framing.study import settle as settling
+    from framing.study import settle
     from framing.words import words
     from framing.workbench.desk.judge import ground
     from framing.workbench.questions import questions
@@ -45,7 +45,7 @@ def adjudicate(
         for article in corpus.articles
         if (article, by) not in corpus.codings
         and len([c for c in codings_of(corpus, article) if c["phase"] == "main"]) > 1
-        for found in [settling.questions(codings_of(corpus, article))]
+        for found in [settle.questions(codings_of(corpus, article))]
     }
     if not waiting:
         console.say("Nothing is left to settle: every article that was coded twice has its adjudicated record.")

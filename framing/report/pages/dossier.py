@@ -9,8 +9,7 @@ from framing.refusal import Refusal
 from framing.report import words
 from framing.report.blocks import Block, Inline, Number, Page, Paragraph, Section, Span, line
 from framing.report.context import Context, between, plural
-from framing.report.sections import study as sections
-from framing.report.sections import values
+from framing.report.sections import shared, values
 from framing.report.sections.cards import cards
 from framing.report.sections.limits import limits_section
 from framing.study.vocabulary import label
@@ -36,7 +35,7 @@ def dossier(ctx: Context, outlet: str) -> Page:
     names = ctx.outlet(outlet)["names"]
     lead = (line(Span(names["own"], ctx.outlet(outlet)["language"])),) if names["own"] != names["en"] else ()
     mine = _narrowed(ctx, outlet)
-    return Page(f"outlet-{outlet}", names["en"], lead, sections.present((_who(mine, outlet), *_analysis(ctx, mine))))
+    return Page(f"outlet-{outlet}", names["en"], lead, shared.present((_who(mine, outlet), *_analysis(ctx, mine))))
 
 
 def _narrowed(ctx: Context, outlet: str) -> Context:
@@ -73,22 +72,22 @@ def _held(ctx: Context) -> list[Block]:
 
 
 def _analysis(everybody: Context, ctx: Context) -> tuple[Section | None, ...]:
-    covered = sections.coverage_section(ctx, ctx.articles, ctx.outlets) if ctx.periods else None
+    covered = shared.coverage_section(ctx, ctx.articles, ctx.outlets) if ctx.periods else None
     limits = limits_section(ctx, ctx.articles, ctx.outlets)
     records = Section("articles", "Every article", cards(ctx, list(ctx.articles["article"])))
     if isinstance(ctx.reading, Refusal):
-        return (covered, Section("reading", "Frames and positions", (sections.refused(ctx.reading),)), records, limits)
+        return (covered, Section("reading", "Frames and positions", (shared.refused(ctx.reading),)), records, limits)
     reading = ctx.reading
     return (
         covered,
-        sections.timeline_section(ctx, reading),
-        sections.frames_section(ctx, reading),
+        shared.timeline_section(ctx, reading),
+        shared.frames_section(ctx, reading),
         values.own_values_section(ctx, reading, "filter"),
         values.positions_section(ctx, reading),
         values.values_section(ctx, reading, "matrix"),
         values.own_values_section(ctx, reading, "bars"),
         values.own_values_section(ctx, reading, "mentions"),
-        sections.own_events_section(everybody, ctx, reading),
+        shared.own_events_section(everybody, ctx, reading),
         records,
         limits,
     )

@@ -3,8 +3,7 @@
 from framing.analysis.reading import Reading
 from framing.report.blocks import Block, Link, Listing, Number, Page, Paragraph, Section, joined, line
 from framing.report.context import Context, between, own_name, plural
-from framing.report.sections import study as sections
-from framing.report.sections import values
+from framing.report.sections import shared, values
 from framing.report.sections.limits import data_section, limits_section
 
 
@@ -35,26 +34,26 @@ def _study(ctx: Context) -> Section:
 
 
 def _analysis(ctx: Context) -> tuple[Section, ...]:
-    covered = sections.coverage_section(ctx, ctx.articles, ctx.outlets) if ctx.periods else None
+    covered = shared.coverage_section(ctx, ctx.articles, ctx.outlets) if ctx.periods else None
     if not isinstance(ctx.reading, Reading):
-        refusal = Section("reading", "Frames and positions", (sections.refused(ctx.reading),))
-        return sections.present((covered, refusal))
+        refusal = Section("reading", "Frames and positions", (shared.refused(ctx.reading),))
+        return shared.present((covered, refusal))
     reading = ctx.reading
-    return sections.present(
+    return shared.present(
         (
             covered,
             limits_section(ctx, ctx.articles, ctx.outlets),
-            sections.timeline_section(ctx, reading),
-            sections.frames_section(ctx, reading),
-            sections.frame_by_outlet_section(ctx, reading),
-            sections.over_time_section(ctx, reading),
-            sections.cooccurrence_section(ctx, reading),
+            shared.timeline_section(ctx, reading),
+            shared.frames_section(ctx, reading),
+            shared.frame_by_outlet_section(ctx, reading),
+            shared.over_time_section(ctx, reading),
+            shared.cooccurrence_section(ctx, reading),
             values.values_section(ctx, reading, "filter"),
             values.positions_section(ctx, reading),
             values.values_section(ctx, reading, "bars"),
             values.values_section(ctx, reading, "matrix"),
             values.values_section(ctx, reading, "mentions"),
-            sections.events_section(ctx, reading),
+            shared.events_section(ctx, reading),
             data_section(ctx, reading),
         )
     )

@@ -14,7 +14,7 @@ from framing.chart import picture
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Number, Page, Paragraph, Section, Table, joined, line
 from framing.report.context import Context, filters, number, plural
-from framing.report.sections.study import refused
+from framing.report.sections.shared import refused
 from framing.report.words import listed
 from framing.study.settle import REASONS, Question, changes, confusions, in_words, questions
 

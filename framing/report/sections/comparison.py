@@ -16,7 +16,7 @@ from framing.report.sections.by_papers import by_papers
 from framing.report.sections.expression import expressing
 from framing.report.sections.methods import methods
 from framing.report.sections.robustness import misclassified, robustness
-from framing.report.sections.study import refused
+from framing.report.sections.shared import refused
 from framing.report.wording import (
     adjusted,
     bounded,

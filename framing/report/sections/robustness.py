@@ -16,7 +16,7 @@ from framing.refusal import Refusal
 from framing.report.blocks import Figure, Paragraph, Section, Table, line
 from framing.report.context import plural
 from framing.report.ground import Ground
-from framing.report.sections.study import refused
+from framing.report.sections.shared import refused
 from framing.report.wording import adjusted, p_words, points, sampling_note
 
 CHOICES = {

@@ -13,7 +13,7 @@ from framing.analysis.reading import Reading
 from framing.chart import picture
 from framing.report.blocks import Figure, Line, Listing, Paragraph, Section, Table, line
 from framing.report.context import Context, caption, number, share
-from framing.report.sections.study import counted, crossed
+from framing.report.sections.shared import counted, crossed
 
 
 def positions_section(ctx: Context, reading: Reading) -> Section | None:
