@@ -44,3 +44,18 @@ def answer(coding: Mapping[str, Any], pointer: str) -> Any:
     """
     found = value_at(coding, pointer, ABSENT)
     return sorted(found) if pointer == SECONDARY and isinstance(found, list) else found
+
+
+def put(record: dict[str, Any], pointer: str, value: Any) -> None:
+    """Lets a value stand at a place of a record, with the objects around it where they are missing.
+
+    >>> record = {}
+    >>> put(record, "/event/id", "summit")
+    >>> record
+    {'event': {'id': 'summit'}}
+    """
+    *around, last = pointer.split("/")[1:]
+    found = record
+    for step in around:
+        found = found.setdefault(step, {})
+    found[last] = value

@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import Any, NamedTuple
 
 from framing.refusal import Refusal
-from framing.study.answers import answer, places
+from framing.study.answers import answer, places, put
 
 Record = dict[str, Any]
 
@@ -130,11 +130,7 @@ def adjudicated(
     record |= {"coder": adjudicator, "phase": "adjudicated", "coded_at": at, "minutes": None}
     record["confidence"] = min(coding["confidence"] for coding in main)
     for settlement in settlements:
-        *way, last = settlement.pointer.strip("/").split("/")
-        place = record
-        for part in way:
-            place = place[part]
-        place[last] = deepcopy(settlement.value)
+        put(record, settlement.pointer, deepcopy(settlement.value))
     record["evidence"] = _kept(main, record)
     if len({coding.get("text_sha256") for coding in main}) > 1 or not any(
         "start" in item for item in record["evidence"]

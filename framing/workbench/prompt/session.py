@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.markup import escape
 
+from framing.study.answers import put
 from framing.study.faults import Fault
 from framing.words import words
 from framing.workbench.desk.coder import Desk
@@ -271,11 +272,7 @@ class Session:
         return typed
 
     def _set(self, pointer: str, value: Any) -> None:
-        *path, last = pointer.split("/")[1:]
-        target = self.record
-        for step in path:
-            target = target.setdefault(step, {})
-        target[last] = value
+        put(self.record, pointer, value)
         self._save()
 
     def _save(self) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from framing.study.answers import ABSENT, answer
+from framing.study.answers import ABSENT, answer, put
 from framing.study.faults import Fault
 from framing.study.rules.codings import CHARACTERS, UNSPACED, WORDS
 from framing.study.settle import REASONS
@@ -204,11 +204,7 @@ def _begun(desk: Desk, readings: Mapping[str, Record]) -> Record:
     for place in adjudication.settleable(desk.ground().codebook):
         agreed = answer(first, place)
         if place not in open_values and agreed is not ABSENT:
-            *around, last = place.split("/")[1:]
-            parent = start
-            for step in around:
-                parent = parent.setdefault(step, {})
-            parent[last] = agreed
+            put(start, place, agreed)
     return start
 
 
