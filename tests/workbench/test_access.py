@@ -68,7 +68,7 @@ def test_axe_finds_nothing_on_any_page(
     with opened(chromium, settling, color_scheme=scheme, viewport=tall) as page:
         assert findings(page) == [], "the adjudicator's queue"
         keys(page, "n")
-        page.wait_for_selector("body.settling")
+        page.wait_for_selector("html[data-ready] body.settling")
         page.wait_for_selector("html[data-ready]")
         page.focus("#q-primary")
         keys(page, "a")

@@ -49,7 +49,7 @@ def test_an_article_is_coded_by_keyboard_alone(
         keys(page, "Enter")
         page.wait_for_selector("a.row:focus")
         keys(page, "Enter")
-        page.wait_for_selector("body.coding")
+        page.wait_for_selector("html[data-ready] body.coding")
         page.wait_for_selector("html[data-ready]")
         keys(
             page, "z", "j", "2", "ArrowRight", "ArrowRight", "e", "j", "6", "j"
@@ -349,7 +349,7 @@ def test_an_adjudicator_settles_in_the_browser(chromium: Any, serving: Any, stud
     server = serving("adjudicated")
     with opened(chromium, server) as page:
         keys(page, "n")
-        page.wait_for_selector("body.settling")
+        page.wait_for_selector("html[data-ready] body.settling")
         page.wait_for_selector("html[data-ready]")
         page.focus("#q-primary")
         assert set(page.evaluate("[...CSS.highlights.keys()]")) >= {"first", "second"}

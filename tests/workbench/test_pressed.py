@@ -55,6 +55,7 @@ def hands(chromium: Any, server: Any, there: set[str], pressed: set[str]) -> Ite
         page.context.expose_binding("pressed", lambda _, name: pressed.add(name))
         page.context.add_init_script(WATCH)
         page.goto(server.address)
+        page.wait_for_selector("html[data-ready]")  # "load" comes before the page listens to keys
         yield Hands(page, there, pressed)
 
 
@@ -90,18 +91,18 @@ def in_the_queue(at: Hands) -> None:
     at.click("a.brand")
     at.page.wait_for_selector("a.row >> nth=99")
     at.click("#next")
-    at.page.wait_for_selector("body.coding")
+    at.page.wait_for_selector("html[data-ready] body.coding")
     at.click("#back")
-    at.page.wait_for_selector("body.queue")
+    at.page.wait_for_selector("html[data-ready] body.queue")
 
 
 def in_the_form(at: Hands, study: Path) -> None:
     at.click("a[href='/new']")
-    at.page.wait_for_selector("body.intake")
+    at.page.wait_for_selector("html[data-ready] body.intake")
     at.click(".actions a.button")
-    at.page.wait_for_selector("body.queue")
+    at.page.wait_for_selector("html[data-ready] body.queue")
     at.click("a[href='/new']")
-    at.page.wait_for_selector("#intake")
+    at.page.wait_for_selector("html[data-ready] #intake")
     typed = {"outlet": "rg", "date": "32.13.2014", "headline_original": "Причал — «весна»", "byline": "A = А; B"}
     for name, text in typed.items():
         at.page.fill(f"#{name}", text)
@@ -125,11 +126,12 @@ def in_the_form(at: Hands, study: Path) -> None:
     at.there.update(at.page.evaluate(NAMES))
     codebook.write_bytes(sound)
     at.page.click("#again button")
-    at.page.wait_for_selector("body.coding")
+    at.page.wait_for_selector("html[data-ready] body.coding")
     assert at.page.url.endswith("/article/rg-2014-12-24")
     at.click("a.back")
-    at.page.wait_for_selector("body.queue")
+    at.page.wait_for_selector("html[data-ready] body.queue")
     at.page.goto(at.page.url + "new")
+    at.look()
     for name, text in {**typed, "date": "2014-12-24", "language": "ru", "id": "rg-2014-12-24-b"}.items():
         at.page.fill(f"#{name}", text)
     at.page.wait_for_selector("#same:not([hidden])")
@@ -137,7 +139,7 @@ def in_the_form(at: Hands, study: Path) -> None:
     at.page.wait_for_selector("#same:not([hidden])")
     at.page.check("[name=anyway]")
     at.click("#intake .primary")
-    at.page.wait_for_selector("body.coding")
+    at.page.wait_for_selector("html[data-ready] body.coding")
     found = sorted(path.name for path in (study / "coded" / "articles").glob("rg-2014-12-24*"))
     assert found == ["rg-2014-12-24-b.json", "rg-2014-12-24.json"]
     assert [fault for fault in check.faults(study) if "rg-2014-12-24" in fault.file] == []
@@ -199,7 +201,7 @@ def two_versions_until_done(at: Hands, study: Path) -> None:
     page.wait_for_selector("#standing:not([hidden])")
     at.click("#next")
     page.wait_for_url(lambda url: RUSSIAN not in url)
-    page.wait_for_selector("body.coding")
+    page.wait_for_selector("html[data-ready] body.coding")
 
 
 def under_an_older_codebook(at: Hands, server: Any, study: Path) -> None:
@@ -215,7 +217,7 @@ def under_an_older_codebook(at: Hands, server: Any, study: Path) -> None:
 
 def at_a_settlement(at: Hands) -> None:
     keys(at.page, "n")
-    at.page.wait_for_selector("body.settling")
+    at.page.wait_for_selector("html[data-ready] body.settling")
     for place, name in enumerate(("by-first", "by-second")):
         at.click(f"#q-primary .readings .{name}")
         assert at.page.locator("#q-primary .options input").nth(1 if place == 0 else 5).is_checked()
@@ -264,14 +266,14 @@ def test_what_was_typed_into_the_form_outlives_the_server(chromium: Any, serving
         assert page.input_value("#genre") == "interview"
         page.wait_for_function("document.querySelector('#language').value === 'ru'")
         page.click("#intake .primary")
-        page.wait_for_selector("body.coding")
+        page.wait_for_selector("html[data-ready] body.coding")
         page.wait_for_selector("html[data-ready]")
         page.goto(f"{server.address}/new")
         page.wait_for_selector("html[data-ready]")
         assert page.input_value("#outlet") == "", "what has become an article is not offered again"
         page.fill("#outlet", "rg")
         page.click("#intake a.button")
-        page.wait_for_selector("body.queue")
+        page.wait_for_selector("html[data-ready] body.queue")
         page.goto(f"{server.address}/new")
         page.wait_for_selector("html[data-ready]")
         assert page.input_value("#outlet") == "", "nor what was given up"
