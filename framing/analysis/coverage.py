@@ -9,6 +9,8 @@ from datetime import timedelta
 import polars as pl
 
 from framing.analysis.period import BASES, Period, day_under, in_periods, label
+from framing.analysis.table import parents
+from framing.study.umbrellas import over
 
 STATES = pl.Enum(["covered", "silent", "not_published", "not_entered", "not_searched"])
 WORDS = {
@@ -119,13 +121,8 @@ def by_event(
 
 def _lineage(events: pl.DataFrame) -> pl.DataFrame:
     """Every (event, ancestor) pair, an event being its own first ancestor."""
-    parents = dict(events.filter(pl.col("part_of").is_not_null()).select("event", "part_of").iter_rows())
-    rows = []
-    for event in events["event"]:
-        ancestor = event
-        while ancestor is not None:
-            rows.append((event, ancestor))
-            ancestor = parents.get(ancestor)
+    tree = parents(events)
+    rows = [(event, ancestor) for event in tree for ancestor in (event, *over(event, tree))]
     words = events.schema["event"]
     return pl.DataFrame(rows, schema={"event": words, "ancestor": words}, orient="row")
 

@@ -87,6 +87,15 @@ def tables(registers: Mapping[str, Record], articles: Sequence[Record], codings:
     )
 
 
+def parents(events: pl.DataFrame) -> dict[str, str | None]:
+    """The umbrella that each event of the event table is part of, as ``framing.study.umbrellas`` walks it.
+
+    >>> parents(pl.DataFrame({"event": ["talks", "visit"], "part_of": [None, "talks"]}))
+    {'talks': None, 'visit': 'talks'}
+    """
+    return dict(events.select(pl.col("event", "part_of").cast(pl.String)).iter_rows())
+
+
 def bundle_weight() -> pl.Expr:
     """What each article of a table weighs, so that articles that share one description count once together.
 

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 import polars as pl
 
+from framing.analysis.table import parents
+from framing.study.umbrellas import over, under
+
 NEAREST = 5
 LEVELS = pl.Enum(["own", "parts", "umbrella"])
 """An event matches by articles on itself, by articles on its parts, or only through the umbrella that it is part of."""
@@ -46,53 +49,6 @@ class Match(NamedTuple):
     parts: pl.DataFrame
 
 
-def under(events: pl.DataFrame, event: str) -> list[str]:
-    """An event and everything that is part of it, at any depth.
-
-    Args:
-        events: the event table.
-        event: an event.
-
-    Returns:
-        Ids, the event first.
-
-    Source:
-        None: a tree.
-
-    >>> under(pl.DataFrame({"event": ["u", "x", "y"], "part_of": [None, "u", "x"]}), "u")
-    ['u', 'x', 'y']
-    """
-    parents = _parents(events)
-    found = [event]
-    for name in found:
-        found += [part for part, parent in parents.items() if parent == name]
-    return found
-
-
-def over(events: pl.DataFrame, event: str) -> list[str]:
-    """The umbrellas of an event, the narrowest first.
-
-    Args:
-        events: the event table.
-        event: an event.
-
-    Returns:
-        Ids.
-
-    Source:
-        None: a tree.
-
-    >>> over(pl.DataFrame({"event": ["u", "x", "y"], "part_of": [None, "u", "x"]}), "y")
-    ['x', 'u']
-    """
-    parents, found = _parents(events), []
-    parent = parents.get(event)
-    while parent is not None:
-        found.append(parent)
-        parent = parents.get(parent)
-    return found
-
-
 def matched_events(articles: pl.DataFrame, events: pl.DataFrame, names: tuple[str, str]) -> pl.DataFrame:
     """Every event that both sides cover, by itself or by its parts.
 
@@ -115,9 +71,10 @@ def matched_events(articles: pl.DataFrame, events: pl.DataFrame, names: tuple[st
     """
     rows = []
     counts = _counts(articles, names)
+    tree = parents(events)
     for event in events.select(pl.col("event").cast(pl.String), "label", "kind").to_dicts():
         own = counts.get(event["event"], (0, 0))
-        every = [counts.get(name, (0, 0)) for name in under(events, event["event"])]
+        every = [counts.get(name, (0, 0)) for name in under(event["event"], tree)]
         all_a, all_b = (sum(pair[side] for pair in every) for side in (0, 1))
         if all_a and all_b:
             level = "own" if all(own) else "parts"
@@ -146,11 +103,12 @@ def match(articles: pl.DataFrame, events: pl.DataFrame, event: str, names: tuple
     >>> found.event, found.level, found.parts.select("event", "a", "b").rows()
     ('u', 'umbrella', [('x', 1, 0), ('y', 0, 1)])
     """
+    tree = parents(events)
     levels = {row["event"]: row["level"] for row in matched_events(articles, events, names).to_dicts()}
-    for name in (event, *over(events, event)):
+    for name in (event, *over(event, tree)):
         if name in levels:
             label = events.filter(pl.col("event").cast(pl.String) == name)["label"][0]
-            inside = [name] if levels[name] == "own" and name == event else under(events, name)
+            inside = [name] if levels[name] == "own" and name == event else under(name, tree)
             level = levels[name] if name == event else "umbrella"
             return Match(event, name, label, level, _parts(articles, events, inside, names))
     return None
@@ -195,7 +153,8 @@ def nearest_pairs(
         .select(pl.all().name.suffix(suffix))
         for name, suffix in zip(names, ("_a", "_b"), strict=True)
     ]
-    above = {name: [name, *over(events, name)] for name in dated["event"]}
+    tree = parents(events)
+    above = {name: [name, *over(name, tree)] for name in dated["event"]}
     pairs = halves[0].join(halves[1], how="cross").filter(pl.col("event_a") != pl.col("event_b"))
     shared = [
         next((up for up in above[one] if up in above[other]), None)
@@ -226,10 +185,6 @@ def _nearest_days(days: Sequence[date], others: Sequence[date]) -> int | None:
         return None
     places = ((day, bisect_left(others, day)) for day in days)
     return min(abs((day - other).days) for day, place in places for other in others[max(place - 1, 0) : place + 1])
-
-
-def _parents(events: pl.DataFrame) -> dict[str, str | None]:
-    return dict(events.select(pl.col("event", "part_of").cast(pl.String)).iter_rows())
 
 
 def _counts(articles: pl.DataFrame, names: Sequence[str]) -> dict[str, tuple[int, int]]:

@@ -7,7 +7,7 @@ import polars as pl
 
 from framing.analysis.false_discovery import family
 from framing.analysis.reading import Reading
-from framing.analysis.table import Tables
+from framing.analysis.table import Tables, parents
 from framing.compare.chance.design import Design, matched
 from framing.compare.chance.paper_test import PaperTest, paper_test, papers
 from framing.compare.chance.permutation import PermutationTest, smallest_attainable_p
@@ -15,7 +15,7 @@ from framing.compare.coder_error.confusion import SideConfusions
 from framing.compare.coder_error.misclassification import CoderErrors, coder_errors
 from framing.compare.expression import expression_differences
 from framing.compare.frames import FrameComparison, described, frame_comparison
-from framing.compare.matching import Match, match, matched_events, under
+from framing.compare.matching import Match, match, matched_events
 from framing.compare.options import DEFAULT, Options
 from framing.compare.ordinal import ordinal_differences
 from framing.compare.records import article_cards, with_records
@@ -26,6 +26,7 @@ from framing.compare.sides import Side
 from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
 from framing.refusal import Refusal
 from framing.study.faults import meant
+from framing.study.umbrellas import under
 
 
 class Material(NamedTuple):
@@ -165,7 +166,7 @@ def compare_event(
     level = match(narrowed.articles, tables.events, event, narrowed.sides)
     if level is None:
         return no_match(every.articles, tables, pair, event, left_out(options))
-    names = [level.event] if level.level == "own" else under(tables.events, level.event)
+    names = [level.event] if level.level == "own" else under(level.event, parents(tables.events))
     about = narrowed._replace(articles=narrowed.articles.filter(pl.col("event").cast(pl.String).is_in(names)))
     return _compared(material, about, pair, options)._replace(
         match=level, coverage=who_covered(tables, every.articles, pair, level.event)

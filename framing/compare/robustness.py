@@ -10,11 +10,11 @@ import polars as pl
 from framing.analysis.floors import SIDE
 from framing.analysis.period import BASES
 from framing.analysis.reading import Filter, Reading, reading, rules
-from framing.analysis.table import Tables
+from framing.analysis.table import Tables, parents
 from framing.compare.chance.design import Design, design, matched
 from framing.compare.chance.permutation import LEVEL, below_floor, expected, null, permutation_test, two_sided
 from framing.compare.frames import only
-from framing.compare.matching import match, under
+from framing.compare.matching import match
 from framing.compare.sampling import TreatAs, untested
 from framing.compare.selection import (
     BUNDLES,
@@ -31,6 +31,7 @@ from framing.compare.selection import (
 from framing.compare.shares import differences
 from framing.compare.sides import Side
 from framing.refusal import Refusal
+from framing.study.umbrellas import under
 
 DRAWS = 1_999
 Role = Literal["primary", "any"]
@@ -205,7 +206,7 @@ def _about(tables: Tables, chosen: Selection, event: str) -> pl.DataFrame:
     if not event:
         return chosen.articles
     level = match(chosen.articles, tables.events, event, chosen.sides)
-    names = under(tables.events, level.event if level else event)
+    names = under(level.event if level else event, parents(tables.events))
     return chosen.articles.filter(pl.col("event").cast(pl.String).is_in(names))
 
 

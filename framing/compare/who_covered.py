@@ -6,12 +6,13 @@ from typing import NamedTuple
 import polars as pl
 
 from framing.analysis import coverage
-from framing.analysis.table import Tables
-from framing.compare.matching import matched_events, nearest_pairs, under
+from framing.analysis.table import Tables, parents
+from framing.compare.matching import matched_events, nearest_pairs
 from framing.compare.options import Options
 from framing.compare.selection import EVER, GAP
 from framing.compare.sides import Side
 from framing.refusal import Refusal
+from framing.study.umbrellas import under
 
 CAVEAT = ", whatever the window and the voices"
 """Stands beside coverage where a comparison leaves articles out: an outlet outside the window was not silent."""
@@ -65,7 +66,7 @@ def who_covered(tables: Tables, articles: pl.DataFrame, pair: tuple[Side, Side],
     once = articles.unique("article", keep="first", maintain_order=True).drop("side")
     cells = coverage.by_event(once, tables.events, tables.outlets, tables.searches)
     cells = cells.filter(pl.col("event").cast(pl.String) == event).with_columns(pl.col("outlet").cast(pl.String))
-    about = once.filter(pl.col("event").cast(pl.String).is_in(under(tables.events, event)))
+    about = once.filter(pl.col("event").cast(pl.String).is_in(under(event, parents(tables.events))))
     first = about.sort("days", "earliest", "latest", nulls_last=True)
     earliest = first.group_by(pl.col("outlet").cast(pl.String)).agg(pl.col(GAP).first())
     names = tables.outlets.select(pl.col("outlet").cast(pl.String), "name")
@@ -143,7 +144,7 @@ def no_match(
 
 def _wanted_on(articles: pl.DataFrame, events: pl.DataFrame, pair: tuple[Side, Side], event: str) -> str:
     """What would have to be collected on the event that was asked for."""
-    inside = under(events, event)
+    inside = under(event, parents(events))
     held = articles.filter(pl.col("event").cast(pl.String).is_in(inside))["side"].unique().to_list()
     missing = [side.words for side in pair if side.name not in held]
     if not missing:

@@ -5,9 +5,9 @@ from functools import partial
 
 import polars as pl
 
+from framing.analysis.table import parents
 from framing.compare.chance.permutation import ABOUT
 from framing.compare.frames import FrameComparison
-from framing.compare.matching import under
 from framing.compare.overview import each_event
 from framing.compare.result import Comparison, compare_all, compare_event
 from framing.compare.sampling import statement, untested
@@ -23,6 +23,7 @@ from framing.report.sections.over_time import curve, cuts
 from framing.report.sections.papers import distances, peers
 from framing.report.sections.shared import refused
 from framing.report.wording import p_words, sampling_note
+from framing.study.umbrellas import under
 
 
 def comparison_makers(ground: Ground) -> list[Callable[[], Page]]:
@@ -151,7 +152,7 @@ def _umbrella_table(ground: Ground, umbrellas: pl.DataFrame) -> Table:
     rows = tuple(
         (
             (Link(row["label"], f"compare-{row['event']}"),),
-            *(_on(ground, under(ground.ctx.events, row["event"]), side.name) for side in ground.pair),
+            *(_on(ground, under(row["event"], parents(ground.ctx.events)), side.name) for side in ground.pair),
         )
         for row in umbrellas.to_dicts()
     )

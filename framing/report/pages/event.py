@@ -6,7 +6,7 @@ import polars as pl
 
 from framing.analysis import coverage, measure
 from framing.analysis.reading import Reading
-from framing.compare.matching import over
+from framing.analysis.table import parents
 from framing.report.blocks import (
     Block,
     Link,
@@ -24,6 +24,7 @@ from framing.report.context import Context, event_link, number, spelled, spelled
 from framing.report.ground import pair_title
 from framing.report.sections.cards import cards
 from framing.report.wording import gap
+from framing.study.umbrellas import over
 from framing.study.vocabulary import label
 
 STATUS = {
@@ -82,7 +83,7 @@ def _facts(ctx: Context, name: str) -> list[Block]:
 
 def _comparison(ctx: Context, name: str, compared: Sequence[str]) -> Iterator[Block]:
     """The way to the two sides side by side: on this event, or else on the narrowest umbrella that both touch."""
-    level = next((event for event in (name, *over(ctx.events, name)) if event in compared), None)
+    level = next((event for event in (name, *over(name, parents(ctx.events))) if event in compared), None)
     if level is None:
         return
     title = f"{pair_title(ctx)} side by side"

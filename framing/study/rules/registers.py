@@ -1,6 +1,6 @@
 """Rules of outlets, events, sources, searches and coders, and those that only a whole study can break."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from framing.study.faults import meant
 from framing.study.index import Index
@@ -14,6 +14,7 @@ from framing.study.rules.complaint import (
     strange_languages,
     unlisted,
 )
+from framing.study.umbrellas import over
 
 
 def outlet_ids_unique(register: Record, _: Index) -> Iterator[Complaint]:
@@ -113,6 +114,7 @@ def event_labels_apart(register: Record, _: Index) -> Iterator[Complaint]:
 def event_parents_known(register: Record, _: Index) -> Iterator[Complaint]:
     """An event is part of an umbrella event that exists, and never of itself."""
     events = {event["id"]: event for event in register["events"]}
+    parents = {name: event.get("part_of") for name, event in events.items()}
     for place, event in enumerate(register["events"]):
         parent = event.get("part_of")
         if parent is None:
@@ -122,18 +124,9 @@ def event_parents_known(register: Record, _: Index) -> Iterator[Complaint]:
         elif events[parent]["kind"] != "umbrella":
             message = f"{parent!r} is a {events[parent]['kind']}; only events of kind 'umbrella' have parts"
             yield ("events", place, "part_of"), message
-        elif event["id"] in _ancestors(event["id"], events):
-            chain = " > ".join(_ancestors(event["id"], events))
-            yield ("events", place, "part_of"), f"{event['id']!r} would be part of itself ({chain}); break the circle"
-
-
-def _ancestors(event: str, events: Mapping[str, Record]) -> list[str]:
-    chain: list[str] = []
-    parent: str = events[event].get("part_of", "")
-    while parent in events and parent not in chain:
-        chain.append(parent)
-        parent = events[parent].get("part_of", "")
-    return chain
+        elif event["id"] in (chain := over(event["id"], parents)):
+            message = f"{event['id']!r} would be part of itself ({' > '.join(chain)}); break the circle"
+            yield ("events", place, "part_of"), message
 
 
 def event_labels_in_languages(register: Record, index: Index) -> Iterator[Complaint]:
