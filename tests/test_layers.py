@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # small tables in, pictures out
     "chart": {"analysis", "study", "words"},
     # pages as plain values, then as text
-    "report": {"agreement", "analysis", "chart", "compare", "compare.coder_error", "corpus", "refusal", "report.pages", "report.render", "report.sections"},
+    "report": {"agreement", "analysis", "chart", "compare", "compare.coder_error", "corpus", "refusal", "report.pages", "report.render", "report.sections", "study"},
     "report.sections": {"analysis", "chart", "compare", "compare.chance", "compare.coder_error", "refusal", "report", "study"},
     "report.pages": {"agreement", "analysis", "chart", "compare", "compare.chance", "refusal", "report", "report.sections", "study"},
     "report.render": {"chart", "report", "study"},

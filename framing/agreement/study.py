@@ -16,7 +16,7 @@ from framing.agreement.ratings import Category, Level, Ratings
 from framing.agreement.resampling import Bootstrap, bootstrap_interval
 from framing.agreement.steps import steps
 from framing.agreement.verdicts import verdict
-from framing.analysis.table import Tables
+from framing.analysis.table import Tables, answer_column
 from framing.refusal import Refusal
 
 
@@ -104,7 +104,7 @@ def judgements(tables: Tables, codebook: Mapping[str, Any]) -> list[Judgement]:
 
 
 def _of_variable(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judgement]:
-    keys, value = ["article", "coder"], pl.col("score" if variable["level"] == "ordinal" else "value")
+    keys, value = ["article", "coder"], pl.col(answer_column(variable))
     asked = steps(variable, values["missing"].drop_nulls().unique().to_list())
     before = [Judgement(name, "nominal", "yes", values.select(*keys, value=told)) for name, told in asked.items()]
     return [*before, Judgement(variable["id"], variable["level"], "", values.select(*keys, value=value))]

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from framing.study import edtf
+from framing.study.levels import scored
 
 Record = dict[str, Any]
 Schema = Mapping[str, pl.DataType | type[pl.DataType]]
@@ -94,6 +95,15 @@ def parents(events: pl.DataFrame) -> dict[str, str | None]:
     {'talks': None, 'visit': 'talks'}
     """
     return dict(events.select(pl.col("event", "part_of").cast(pl.String)).iter_rows())
+
+
+def answer_column(variable: Mapping[str, Any]) -> str:
+    """The column of ``values`` in which the answers to a variable stand as what they are: numbers as ``score``, words as ``value``.
+
+    >>> answer_column({"level": "ordinal"}), answer_column({"level": "nominal"})
+    ('score', 'value')
+    """
+    return "score" if scored(variable) else "value"
 
 
 def bundle_weight() -> pl.Expr:
@@ -274,7 +284,7 @@ def _frames(codings: Sequence[Record], words: Mapping[str, pl.Enum]) -> pl.DataF
 
 def _values(codings: Sequence[Record], variables: Sequence[Record], words: Mapping[str, pl.Enum]) -> pl.DataFrame:
     missing = set(MISSING.categories)
-    ordinal = {variable["id"] for variable in variables if variable["level"] == "ordinal"}
+    ordinal = {variable["id"] for variable in variables if scored(variable)}
     rows = [
         (
             coding["article"],

@@ -26,6 +26,7 @@ from framing.compare.sides import Side
 from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
 from framing.refusal import Refusal
 from framing.study.faults import meant
+from framing.study.levels import scored
 from framing.study.umbrellas import under
 
 
@@ -100,11 +101,7 @@ def ordinal_scales(codebook: Mapping[str, Any]) -> dict[str, list[int]]:
     >>> ordinal_scales({"variables": [{"id": "stance", "level": "ordinal", "values": [{"id": -1}, {"id": 1}]}]})
     {'stance': [-1, 1]}
     """
-    return {
-        entry["id"]: [value["id"] for value in entry["values"]]
-        for entry in codebook["variables"]
-        if entry["level"] == "ordinal"
-    }
+    return {entry["id"]: [value["id"] for value in entry["values"]] for entry in codebook["variables"] if scored(entry)}
 
 
 def judgement_names(scales: Mapping[str, Sequence[int]], frames: Sequence[str]) -> list[str]:

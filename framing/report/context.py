@@ -14,6 +14,7 @@ from framing.analysis.reading import Filter, Reading
 from framing.corpus import Corpus
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Link, Number, Span, line
+from framing.study import levels
 
 Record = dict[str, Any]
 
@@ -75,8 +76,7 @@ class Context:
 
     def variables(self, show: str) -> list[Record]:
         """The variables of the groups that reports show in one way, in codebook order."""
-        groups = {group["id"] for group in self.corpus.codebook["groups"] if group["show"] == show}
-        return [variable for variable in self.corpus.codebook["variables"] if variable["group"] in groups]
+        return levels.shown(self.corpus.codebook, show)
 
     def outlet(self, name: str) -> Record:
         """The register entry of an outlet."""
@@ -95,7 +95,7 @@ class Context:
         entry = next(entry for entry in self.corpus.codebook["variables"] if entry["id"] == variable)
         names = {**labelled(entry["values"]), **labelled(self.corpus.codebook["missing"])}
         name = names.get(str(value), str(value))
-        signed = entry["level"] == "ordinal" and str(value) not in labelled(self.corpus.codebook["missing"])
+        signed = levels.scored(entry) and str(value) not in labelled(self.corpus.codebook["missing"])
         return f"{int(str(value)):+d} {name}" if signed and str(value) != "0" else f"0 {name}" if signed else name
 
 
@@ -106,8 +106,7 @@ def labelled(entries: list[Record]) -> Mapping[str, str]:
 
 def filters(codebook: Record) -> tuple[str, ...]:
     """The variables by which articles can be selected, such as voice."""
-    groups = {group["id"] for group in codebook["groups"] if group["show"] == "filter"}
-    return tuple(variable["id"] for variable in codebook["variables"] if variable["group"] in groups)
+    return tuple(variable["id"] for variable in levels.shown(codebook, "filter"))
 
 
 def spelled(day: date) -> str:

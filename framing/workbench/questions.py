@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from framing.study.levels import scored
+
 Entry = dict[str, Any]
 
 VALUE_KEYS = "1234567890"
@@ -201,7 +203,7 @@ def _variable(variable: Entry, missing: list[Entry], language: str) -> Question:
         options=(*_options(variable["values"], language), *absent),
         supports=variable["id"],
         entry=f"v-{variable['id']}",
-        scale=variable["level"] == "ordinal",
+        scale=scored(variable),
     )
 
 

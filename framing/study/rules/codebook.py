@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from framing.study import levels
 from framing.study.faults import meant, shown
 from framing.study.index import Index
 from framing.study.rules.complaint import (
@@ -37,16 +38,10 @@ def codebook_ids_unique(codebook: Record, _: Index) -> Iterator[Complaint]:
 
 
 def codebook_levels_kept(codebook: Record, _: Index) -> Iterator[Complaint]:
-    """Ordinal values are whole numbers that rise; nominal ones are words."""
+    """The values of a variable go with its level."""
     for place, variable in enumerate(codebook["variables"]):
-        values = [value["id"] for value in variable["values"]]
-        numbers = [value for value in values if isinstance(value, int)]
-        if variable["level"] == "nominal" and numbers:
-            message = f"{variable['id']!r} is nominal, but {numbers[0]} is a number; use words, or the level ordinal"
-            yield ("variables", place, "level"), message
-        if variable["level"] == "ordinal" and (len(numbers) < len(values) or numbers != sorted(numbers)):
-            message = f"{variable['id']!r} is ordinal; its values must be whole numbers that rise, for example -1, 0, 1"
-            yield ("variables", place, "values"), message
+        for name, message in levels.objections(variable):
+            yield ("variables", place, name), message
 
 
 def codebook_refers(codebook: Record, _: Index) -> Iterator[Complaint]:
@@ -82,9 +77,9 @@ def codebook_refers(codebook: Record, _: Index) -> Iterator[Complaint]:
 
 def codebook_own_filters(codebook: Record, _: Index) -> Iterator[Complaint]:
     """Values under which an outlet speaks for itself belong to a variable that filters, for others select nothing."""
-    filtering = {group["id"] for group in codebook["groups"] if group["show"] == "filter"}
+    filtering = levels.shown(codebook, "filter")
     for place, variable in enumerate(codebook["variables"]):
-        if "own" in variable and variable["group"] not in filtering:
+        if "own" in variable and variable not in filtering:
             message = f"{variable['id']!r} filters nothing: its group {variable['group']!r} is not shown as a filter"
             yield ("variables", place, "own"), message
         known = [str(value["id"]) for value in variable["values"]]

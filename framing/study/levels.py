@@ -1,0 +1,63 @@
+"""Levels of measurement: what each asks of a variable, and what the layers above take from it. A level is a row of ``LEVELS``."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+Variable = Mapping[str, Any]
+
+
+class Level(NamedTuple):
+    """What one level means.
+
+    Attributes:
+        scored: whether answers are numbers: tables keep them as scores, agreement goes by their order, sides are compared
+            by where they stand on the scale, and forms and pages set the values as its steps.
+        values: what is wrong with the values that a codebook lists: the field of the variable, and why.
+    """
+
+    scored: bool
+    values: Callable[[str, Sequence[str | int]], Iterator[tuple[str, str]]]
+
+
+def _words(name: str, values: Sequence[str | int]) -> Iterator[tuple[str, str]]:
+    number = next((value for value in values if isinstance(value, int)), None)
+    if number is not None:
+        yield "level", f"{name!r} is nominal, but {number} is a number; use words, or the level ordinal"
+
+
+def _steps(name: str, values: Sequence[str | int]) -> Iterator[tuple[str, str]]:
+    numbers = [value for value in values if isinstance(value, int)]
+    if len(numbers) < len(values) or numbers != sorted(numbers):
+        yield "values", f"{name!r} is ordinal; its values must be whole numbers that rise, for example -1, 0, 1"
+
+
+LEVELS = {"nominal": Level(scored=False, values=_words), "ordinal": Level(scored=True, values=_steps)}
+
+
+def scored(variable: Variable) -> bool:
+    """Whether the answers of a variable are numbers on a scale.
+
+    >>> scored({"level": "ordinal"}), scored({"level": "nominal"})
+    (True, False)
+    """
+    return LEVELS[variable["level"]].scored
+
+
+def objections(variable: Variable) -> Iterator[tuple[str, str]]:
+    """What in an entry of a codebook does not go with its level: the field, and why.
+
+    >>> list(objections({"id": "tone", "level": "nominal", "values": [{"id": 1}]}))
+    [('level', "'tone' is nominal, but 1 is a number; use words, or the level ordinal")]
+    """
+    yield from LEVELS[variable["level"]].values(variable["id"], [value["id"] for value in variable["values"]])
+
+
+def shown(codebook: Mapping[str, Any], show: str) -> list[dict[str, Any]]:
+    """The variables of the groups that reports show in one way, in the order of the codebook.
+
+    >>> book = {"groups": [{"id": "mood", "show": "strip"}], "variables": [{"id": "tone", "group": "mood"}]}
+    >>> [variable["id"] for variable in shown(book, "strip")], shown(book, "bars")
+    (['tone'], [])
+    """
+    groups = {group["id"] for group in codebook["groups"] if group["show"] == show}
+    return [variable for variable in codebook["variables"] if variable["group"] in groups]
