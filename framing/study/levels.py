@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 Variable = Mapping[str, Any]
+SCALES = ("strip", "matrix")
+"""Ways of showing a group of variables that place answers by their number."""
 
 
 class Level(NamedTuple):
@@ -43,13 +45,27 @@ def scored(variable: Variable) -> bool:
     return LEVELS[variable["level"]].scored
 
 
-def objections(variable: Variable) -> Iterator[tuple[str, str]]:
-    """What in an entry of a codebook does not go with its level: the field, and why.
+def objections(variable: Variable, show: str) -> Iterator[tuple[str, str]]:
+    """What in an entry of a codebook does not go with its level.
 
-    >>> list(objections({"id": "tone", "level": "nominal", "values": [{"id": 1}]}))
-    [('level', "'tone' is nominal, but 1 is a number; use words, or the level ordinal")]
+    Args:
+        variable: the entry.
+        show: how its group is shown.
+
+    Returns:
+        The field of the entry, and why it does not go.
+
+    >>> list(objections({"id": "tone", "level": "nominal", "values": [{"id": "mild"}], "group": "mood"}, "strip"))
+    [('group', "'tone' is nominal, but its group 'mood' is shown as a strip, which needs numbers; use bars, or the level ordinal")]
     """
-    yield from LEVELS[variable["level"]].values(variable["id"], [value["id"] for value in variable["values"]])
+    name, level = variable["id"], variable["level"]
+    wrong = list(LEVELS[level].values(name, [value["id"] for value in variable["values"]]))
+    yield from wrong
+    if not wrong and show in SCALES and not scored(variable):
+        message = (
+            f"its group {variable['group']!r} is shown as a {show}, which needs numbers; use bars, or the level ordinal"
+        )
+        yield "group", f"{name!r} is {level}, but {message}"
 
 
 def shown(codebook: Mapping[str, Any], show: str) -> list[dict[str, Any]]:

@@ -38,9 +38,10 @@ def codebook_ids_unique(codebook: Record, _: Index) -> Iterator[Complaint]:
 
 
 def codebook_levels_kept(codebook: Record, _: Index) -> Iterator[Complaint]:
-    """The values of a variable go with its level."""
+    """The values of a variable, and the way in which its group is shown, go with its level."""
+    shows = {group["id"]: group["show"] for group in reversed(codebook["groups"])}
     for place, variable in enumerate(codebook["variables"]):
-        for name, message in levels.objections(variable):
+        for name, message in levels.objections(variable, shows.get(variable["group"], "")):
             yield ("variables", place, name), message
 
 
