@@ -1,22 +1,29 @@
 """Names every column and type: valid records in, tidy Polars frames out. The only place that does so."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 import polars as pl
 
 from framing.study import edtf
 from framing.study.levels import scored
+from framing.study.load import REGISTERS
 
 Record = dict[str, Any]
-Schema = Mapping[str, pl.DataType | type[pl.DataType]]
+Type = pl.DataType | type[pl.DataType]
+Types = Mapping[str, Type]
+Words = Mapping[str, pl.Enum]
+Columns = Mapping[str, tuple[Type, Callable[[Any], Any]]]
+"""Each column of a table with its type, and what reads it from an entry."""
+Role = Literal["primary", "secondary"]
+Panel = Literal["core", "context"]
 
 UNSEEN = "unknown"
 """The missing value that is no answer: the source does not let the coder see."""
 MISSING = pl.Enum(["not_expressed", "not_applicable", UNSEEN])
-ROLE = pl.Enum(["primary", "secondary"])
-PANEL = pl.Enum(["core", "context"])
+ROLE = pl.Enum(get_args(Role))
+PANEL = pl.Enum(get_args(Panel))
 CODER_KIND = pl.Enum(["person", "machine"])
 
 
@@ -28,12 +35,10 @@ class Tables(NamedTuple):
         events: one row per event; ``first`` and ``last`` bound its date.
         searches: one row per archive search.
         articles: one row per article; ``published`` is its earliest possible day, ``weight`` one over the size of its
-            bundle, ``sampling`` how its source chose it, census when a search of
-            its outlet spans it, and undeclared when nothing says how it was found.
+            bundle, ``sampling`` how its source chose it: census when a search spans it, undeclared when nothing says.
         codings: one row per (article, coder): whether a person or a machine coded, event, relation, primary frame, confidence.
         frames: one row per (article, coder, frame), with its role.
-        values: one row per (article, coder, variable): the value as text, its score on an ordinal scale, or why it is
-            missing.
+        values: one row per (article, coder, variable): the value as text, its score on a scale, or why it is missing.
         evidence: one row per piece of evidence.
         notes: one row per note of a source, and per article that it names.
     """
@@ -65,26 +70,22 @@ def tables(registers: Mapping[str, Record], articles: Sequence[Record], codings:
     >>> empty.frames.schema["frame"], empty.frames.height
     (Enum(categories=['war']), 0)
     """
-    codebook = registers["codebook"]
-    outlets = _outlets(registers["outlets"]["outlets"])
-    vocabularies = {
-        "outlet": pl.Enum(outlets["outlet"].to_list()),
-        "event": pl.Enum([event["id"] for event in registers["events"]["events"]]),
-        "frame": pl.Enum([frame["id"] for frame in codebook["frames"]]),
-        "variable": pl.Enum([variable["id"] for variable in codebook["variables"]]),
-        "coder": pl.Enum([coder["id"] for coder in registers["coders"]["coders"]]),
-    }
-    searches = _searches(registers["searches"]["searches"], vocabularies["outlet"])
+    codebook, entries = registers["codebook"], {name: registers[name][name] for name in REGISTERS}
+    named = {"outlet": entries["outlets"], "event": entries["events"], "coder": entries["coders"]}
+    named |= {"frame": codebook["frames"], "variable": codebook["variables"]}
+    words = {name: pl.Enum([entry["id"] for entry in listed]) for name, listed in named.items()}
+    outlets = _outlets(entries["outlets"], words)
+    searches = _searches(entries["searches"], words)
     return Tables(
-        outlets=outlets.with_columns(pl.col("outlet").cast(vocabularies["outlet"])),
-        events=_events(registers["events"]["events"], vocabularies["event"]),
+        outlets=outlets,
+        events=_events(entries["events"], words),
         searches=searches,
-        articles=_articles(articles, registers["sources"]["sources"], outlets, searches),
-        codings=_codings(codings, registers["coders"]["coders"], vocabularies),
-        frames=_frames(codings, vocabularies),
-        values=_values(codings, codebook["variables"], vocabularies),
-        evidence=_evidence(codings, vocabularies),
-        notes=_notes(registers["sources"]["sources"]),
+        articles=_articles(articles, entries["sources"], outlets, searches),
+        codings=_codings(codings, entries["coders"], words),
+        frames=_frames(codings, words),
+        values=_values(codings, codebook["variables"], words),
+        evidence=_evidence(codings, words),
+        notes=_notes(entries["sources"]),
     )
 
 
@@ -119,119 +120,102 @@ def bundle_weight() -> pl.Expr:
     return (1 / pl.when(alone).then(1).otherwise(pl.len().over("bundle"))).alias("weight")
 
 
-def _outlets(outlets: Iterable[Record]) -> pl.DataFrame:
-    rows = [
-        {
-            "outlet": outlet["id"],
-            "panel": outlet["panel"],
-            "name": outlet["names"]["en"],
-            "name_own": outlet["names"]["own"],
-            "name_short": outlet["names"]["short"],
-            "language": outlet["language"],
-            "country": outlet["country"],
-            "ownership": outlet["ownership"],
-            "not_published": [date.fromisoformat(day) for day in outlet.get("not_published", ())],
-            "groups": [f"{name}={value}" for name, value in outlet.get("groups", {}).items()],
-        }
-        for outlet in outlets
-    ]
-    columns: Schema = {
-        "outlet": pl.String, "panel": PANEL, "name": pl.String, "name_own": pl.String, "name_short": pl.String,
-        "language": pl.String, "country": pl.String, "ownership": pl.String,
-        "not_published": pl.List(pl.Date), "groups": pl.List(pl.String),
-    }  # fmt: skip
-    return pl.DataFrame(rows, schema=columns)
+def _table(entries: Iterable[Any], columns: Columns) -> pl.DataFrame:
+    """One row per entry; every column has its type even where there is no row."""
+    rows = list(entries)
+    return pl.DataFrame([pl.Series(name, [read(row) for row in rows], of) for name, (of, read) in columns.items()])
 
 
-def _events(events: Sequence[Record], vocabulary: pl.Enum) -> pl.DataFrame:
-    rows = []
-    for event in events:
-        dated = edtf.span(event["date"])
-        rows.append(
-            {
-                "event": event["id"],
-                "label": event["labels"]["en"],
-                "kind": event["kind"],
-                "actors": event["actors"],
-                "first": dated and dated.first,
-                "last": dated and dated.last,
-                "uncertain": dated and dated.uncertain,
-                "status": event["status"],
-                "certainty": event["certainty"],
-                "part_of": event.get("part_of"),
-                "salience": event["salience"],
-            }
-        )
-    columns: Schema = {
-        "event": vocabulary, "label": pl.String, "kind": pl.String, "actors": pl.List(pl.String), "first": pl.Date,
-        "last": pl.Date, "uncertain": pl.Boolean, "status": pl.String, "certainty": pl.String, "part_of": vocabulary,
-        "salience": pl.Int8,
-    }  # fmt: skip
-    return pl.DataFrame(rows, schema=columns)
+def _at(name: str, inside: str = "") -> Callable[[Record], Any]:
+    """Reads what stands in a record under a name, or in the object there; nothing where it is missing."""
+    return (lambda record: record[name].get(inside)) if inside else (lambda record: record.get(name))
 
 
-def _searches(searches: Sequence[Record], outlets: pl.Enum) -> pl.DataFrame:
-    rows = [
-        {
-            "search": search["id"],
-            "outlet": search["outlet"],
-            "from": date.fromisoformat(search["from"]),
-            "to": date.fromisoformat(search["to"]),
-            "found": search["found"],
-            "events": search.get("events", []),
-        }
-        for search in searches
-    ]
-    columns: Schema = {
-        "search": pl.String, "outlet": outlets, "from": pl.Date, "to": pl.Date, "found": pl.Int64,
-        "events": pl.List(pl.String),
-    }  # fmt: skip
-    return pl.DataFrame(rows, schema=columns)
+def _span(meant: str, name: str, inside: str = "") -> Callable[[Record], Any]:
+    """Reads what a date means: its ``first`` or ``last`` day, or whether it is ``uncertain``."""
+    text = _at(name, inside)
+    return lambda record: getattr(edtf.span(text(record)), meant, None)
+
+
+def _outlets(outlets: Iterable[Record], words: Words) -> pl.DataFrame:
+    columns: Columns = {
+        "outlet": (words["outlet"], _at("id")),
+        "panel": (PANEL, _at("panel")),
+        "name": (pl.String, _at("names", "en")),
+        "name_own": (pl.String, _at("names", "own")),
+        "name_short": (pl.String, _at("names", "short")),
+        "language": (pl.String, _at("language")),
+        "country": (pl.String, _at("country")),
+        "ownership": (pl.String, _at("ownership")),
+        "not_published": (pl.List(pl.Date), lambda one: list(map(date.fromisoformat, one.get("not_published", ())))),
+        "groups": (pl.List(pl.String), lambda one: list(map("=".join, one.get("groups", {}).items()))),
+    }
+    return _table(outlets, columns)
+
+
+def _events(events: Iterable[Record], words: Words) -> pl.DataFrame:
+    columns: Columns = {
+        "event": (words["event"], _at("id")),
+        "label": (pl.String, _at("labels", "en")),
+        "kind": (pl.String, _at("kind")),
+        "actors": (pl.List(pl.String), _at("actors")),
+        "first": (pl.Date, _span("first", "date")),
+        "last": (pl.Date, _span("last", "date")),
+        "uncertain": (pl.Boolean, _span("uncertain", "date")),
+        "status": (pl.String, _at("status")),
+        "certainty": (pl.String, _at("certainty")),
+        "part_of": (words["event"], _at("part_of")),
+        "salience": (pl.Int8, _at("salience")),
+    }
+    return _table(events, columns)
+
+
+def _searches(searches: Iterable[Record], words: Words) -> pl.DataFrame:
+    columns: Columns = {
+        "search": (pl.String, _at("id")),
+        "outlet": (words["outlet"], _at("outlet")),
+        "from": (pl.Date, lambda search: date.fromisoformat(search["from"])),
+        "to": (pl.Date, lambda search: date.fromisoformat(search["to"])),
+        "found": (pl.Int64, _at("found")),
+        "events": (pl.List(pl.String), lambda search: search.get("events", [])),
+    }
+    return _table(searches, columns)
 
 
 def _articles(
-    articles: Sequence[Record], sources: Sequence[Record], outlets: pl.DataFrame, searches: pl.DataFrame
+    articles: Iterable[Record], sources: Sequence[Record], outlets: pl.DataFrame, searches: pl.DataFrame
 ) -> pl.DataFrame:
     """Articles with what their outlet, their source and the searches say of them."""
-    vocabulary = searches.schema["outlet"]
     sections = {(source["id"], section["id"]): section for source in sources for section in source["sections"]}
     sampling = {source["id"]: source["sampling"] for source in sources}
-    rows = []
-    for article in articles:
-        source = article["source"]
-        published, cited = edtf.span(article["date"]["published"]), edtf.span(article["date"]["cited"])
-        section = sections.get((source.get("cites"), source.get("section")), {})
-        rows.append(
-            {
-                "article": article["id"],
-                "outlet": article["outlet"],
-                "published": published and published.first,
-                "until": published and published.last,
-                "date_status": article["date"]["status"],
-                "cited": cited and cited.first,
-                "headline": article["headline"].get("en") or article["headline"].get("original"),
-                "article_language": article["language"],
-                "genre": article["genre"],
-                "basis": source["basis"],
-                "source": source.get("cites"),
-                "note": source.get("note"),
-                "section": source.get("section"),
-                "section_quarter": section.get("quarter"),
-                "section_theme": section.get("theme"),
-                "sampling": sampling.get(source.get("cites", "")),
-                "bundle": source.get("bundle"),
-                "excluded_because": article.get("excluded_because"),
-            }
-        )
-    columns: Schema = {
-        "article": pl.String, "outlet": vocabulary, "published": pl.Date, "until": pl.Date, "date_status": pl.String,
-        "cited": pl.Date, "headline": pl.String, "article_language": pl.String, "genre": pl.String, "basis": pl.String,
-        "source": pl.String, "note": pl.Int64, "section": pl.String, "section_quarter": pl.String,
-        "section_theme": pl.String, "sampling": pl.String, "bundle": pl.String, "excluded_because": pl.String,
-    }  # fmt: skip
-    described = outlets.select(pl.col("outlet").cast(vocabulary), "panel", "country", "language", "ownership")
+
+    def section(name: str) -> Callable[[Record], Any]:
+        keys = _at("source", "cites"), _at("source", "section")
+        return lambda article: sections.get((keys[0](article), keys[1](article)), {}).get(name)
+
+    columns: Columns = {
+        "article": (pl.String, _at("id")),
+        "outlet": (outlets.schema["outlet"], _at("outlet")),
+        "published": (pl.Date, _span("first", "date", "published")),
+        "until": (pl.Date, _span("last", "date", "published")),
+        "date_status": (pl.String, _at("date", "status")),
+        "cited": (pl.Date, _span("first", "date", "cited")),
+        "headline": (pl.String, lambda article: article["headline"].get("en") or article["headline"].get("original")),
+        "article_language": (pl.String, _at("language")),
+        "genre": (pl.String, _at("genre")),
+        "basis": (pl.String, _at("source", "basis")),
+        "source": (pl.String, _at("source", "cites")),
+        "note": (pl.Int64, _at("source", "note")),
+        "section": (pl.String, _at("source", "section")),
+        "section_quarter": (pl.String, section("quarter")),
+        "section_theme": (pl.String, section("theme")),
+        "sampling": (pl.String, lambda article: sampling.get(article["source"].get("cites", ""))),
+        "bundle": (pl.String, _at("source", "bundle")),
+        "excluded_because": (pl.String, _at("excluded_because")),
+    }
+    described = outlets.select("outlet", "panel", "country", "language", "ownership")
     return (
-        pl.DataFrame(rows, schema=columns)
+        _table(articles, columns)
         .join(described, on="outlet", how="left")
         .with_columns(bundle_weight(), sampling=_sampling(searches))
         .sort("published", "article")
@@ -249,100 +233,68 @@ def _sampling(searches: pl.DataFrame) -> pl.Expr:
     return pl.coalesce("sampling", pl.when(found).then(pl.lit("census")).otherwise(pl.lit("undeclared")))
 
 
-def _codings(codings: Sequence[Record], coders: Iterable[Record], words: Mapping[str, pl.Enum]) -> pl.DataFrame:
+def _codings(codings: Iterable[Record], coders: Iterable[Record], words: Words) -> pl.DataFrame:
     kinds = {coder["id"]: coder.get("kind") for coder in coders}
-    rows = [
-        (
-            coding["article"], coding["coder"], kinds.get(coding["coder"]), coding["codebook"], coding["phase"], coding["coded_at"], coding["minutes"],
-            coding["event"]["id"], coding["event"]["relation"], coding["frames"]["primary"], coding["confidence"],
-            coding["memo"],
-        )
-        for coding in codings
-    ]  # fmt: skip
-    columns: Schema = {
-        "article": pl.String, "coder": words["coder"], "coder_kind": CODER_KIND, "codebook": pl.String, "phase": pl.String, "coded_at": pl.String,
-        "minutes": pl.Float64, "event": words["event"], "relation": pl.String, "primary": words["frame"],
-        "confidence": pl.Int8, "memo": pl.String,
-    }  # fmt: skip
-    return pl.DataFrame(rows, schema=columns, orient="row").with_columns(
-        pl.col("coded_at").str.to_datetime(time_zone="UTC", strict=False)
-    )
+    columns: Columns = {
+        "article": (pl.String, _at("article")),
+        "coder": (words["coder"], _at("coder")),
+        "coder_kind": (CODER_KIND, lambda coding: kinds.get(coding["coder"])),
+        "codebook": (pl.String, _at("codebook")),
+        "phase": (pl.String, _at("phase")),
+        "coded_at": (pl.String, _at("coded_at")),
+        "minutes": (pl.Float64, _at("minutes")),
+        "event": (words["event"], _at("event", "id")),
+        "relation": (pl.String, _at("event", "relation")),
+        "primary": (words["frame"], _at("frames", "primary")),
+        "confidence": (pl.Int8, _at("confidence")),
+        "memo": (pl.String, _at("memo")),
+    }
+    return _table(codings, columns).with_columns(pl.col("coded_at").str.to_datetime(time_zone="UTC", strict=False))
 
 
-def _frames(codings: Sequence[Record], words: Mapping[str, pl.Enum]) -> pl.DataFrame:
+def _frames(codings: Iterable[Record], words: Words) -> pl.DataFrame:
     rows = [
         (coding["article"], coding["coder"], frame, role)
         for coding in codings
-        for frame, role in (
-            (coding["frames"]["primary"], "primary"),
-            *((frame, "secondary") for frame in coding["frames"]["secondary"]),
-        )
+        for role in get_args(Role)
+        for frame in ([coding["frames"][role]] if role == "primary" else coding["frames"][role])
     ]
-    columns: Schema = {"article": pl.String, "coder": words["coder"], "frame": words["frame"], "role": ROLE}
+    columns: Types = {"article": pl.String, "coder": words["coder"], "frame": words["frame"], "role": ROLE}
     return pl.DataFrame(rows, schema=columns, orient="row")
 
 
-def _values(codings: Sequence[Record], variables: Sequence[Record], words: Mapping[str, pl.Enum]) -> pl.DataFrame:
-    missing = set(MISSING.categories)
-    ordinal = {variable["id"] for variable in variables if scored(variable)}
+def _values(codings: Iterable[Record], variables: Iterable[Record], words: Words) -> pl.DataFrame:
     rows = [
-        (
-            coding["article"],
-            coding["coder"],
-            name,
-            None if value in missing else str(value),
-            value if name in ordinal and value not in missing else None,
-            value if value in missing else None,
-        )
+        (coding["article"], coding["coder"], variable, str(value))
         for coding in codings
-        for name, value in coding["values"].items()
+        for variable, value in coding["values"].items()
     ]
-    columns: Schema = {
-        "article": pl.String, "coder": words["coder"], "variable": words["variable"], "value": pl.String,
-        "score": pl.Int64, "missing": MISSING,
-    }  # fmt: skip
-    return pl.DataFrame(rows, schema=columns, orient="row")
+    types: Types = dict.fromkeys(("article", "coder", "variable", "value"), pl.String)
+    value, unsaid = pl.col("value"), pl.col("value").is_in(MISSING.categories)
+    numeric = pl.col("variable").is_in([variable["id"] for variable in variables if scored(variable)])
+    return pl.DataFrame(rows, schema=types, orient="row").select(
+        "article",
+        pl.col("coder").cast(words["coder"]),
+        pl.col("variable").cast(words["variable"]),
+        value=pl.when(~unsaid).then(value),
+        score=pl.when(numeric & ~unsaid).then(value).cast(pl.Int64),
+        missing=pl.when(unsaid).then(value).cast(MISSING),
+    )
 
 
-def _evidence(codings: Sequence[Record], words: Mapping[str, pl.Enum]) -> pl.DataFrame:
+def _evidence(codings: Iterable[Record], words: Words) -> pl.DataFrame:
+    rows = [{**coding, **item} for coding in codings for item in coding["evidence"]]
+    text = dict.fromkeys(("supports", "kind", "text", "lang", "en", "locator"), pl.String)
+    types: Types = {"article": pl.String, "coder": words["coder"], **text}
+    return _table(rows, {name: (of, _at(name)) for name, of in types.items()})
+
+
+def _notes(sources: Iterable[Record]) -> pl.DataFrame:
     rows = [
-        (
-            coding["article"],
-            coding["coder"],
-            item["supports"],
-            item["kind"],
-            item["text"],
-            item["lang"],
-            item.get("en"),
-            item.get("locator"),
-        )
-        for coding in codings
-        for item in coding["evidence"]
-    ]
-    columns: Schema = {
-        "article": pl.String, "coder": words["coder"], "supports": pl.String, "kind": pl.String, "text": pl.String,
-        "lang": pl.String, "en": pl.String, "locator": pl.String,
-    }  # fmt: skip
-    return pl.DataFrame(rows, schema=columns, orient="row")
-
-
-def _notes(sources: Sequence[Record]) -> pl.DataFrame:
-    rows = [
-        (
-            source["id"],
-            note["note"],
-            note["section"],
-            note["cites"],
-            article,
-            note.get("no_article"),
-            note.get("remark"),
-        )
+        {**note, "source": source["id"], "article": article}
         for source in sources
         for note in source["notes"]
         for article in note["articles"] or [None]
     ]
-    columns: Schema = {
-        "source": pl.String, "note": pl.Int64, "section": pl.String, "cites": pl.String, "article": pl.String,
-        "no_article": pl.String, "remark": pl.String,
-    }  # fmt: skip
-    return pl.DataFrame(rows, schema=columns, orient="row")
+    names = ("source", "note", "section", "cites", "article", "no_article", "remark")
+    return _table(rows, {name: (pl.Int64 if name == "note" else pl.String, _at(name)) for name in names})
