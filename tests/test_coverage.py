@@ -161,10 +161,6 @@ def test_no_article_has_an_event(study: Any) -> None:
     assert "covered" not in cells["state"].to_list()
 
 
-def test_every_state_has_words() -> None:
-    assert list(coverage.WORDS) == coverage.STATES.categories.to_list()
-
-
 @pytest.mark.parametrize(
     ("every", "names"), [("year", ["a3"]), ("half", ["a3", "y4"]), ("quarter", ["y4", "a3"]), ("month", ["y4", "a3"])]
 )

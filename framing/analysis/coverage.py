@@ -12,7 +12,6 @@ from framing.analysis.period import BASES, Period, day_under, in_periods, label
 from framing.analysis.table import parents
 from framing.study.umbrellas import over
 
-STATES = pl.Enum(["covered", "silent", "not_published", "not_entered", "not_searched"])
 WORDS = {
     "covered": "covered",
     "silent": "silent: searched, none found",
@@ -20,8 +19,12 @@ WORDS = {
     "not_entered": "found by a search, not yet entered",
     "not_searched": "not searched",
 }
+STATES = pl.Enum(list(WORDS))
 BEFORE, AFTER = timedelta(days=3), timedelta(days=7)
 """Days around an event that a search must span before a paper can be called silent on it."""
+_UNBOUND = pl.col("events").list.len() == 0
+_SPANS = _UNBOUND & (pl.col("from") <= pl.col("first")) & (pl.col("to") >= pl.col("last"))
+"""Whether a search, made for no single event, spans all days of a cell."""
 
 
 def by_period(
@@ -50,24 +53,13 @@ def by_period(
     [('2014H1', 1, 'covered'), ('2014H2', 0, 'not_searched')]
     """
     words = pl.Enum([period.label for period in named])
-    frame = pl.DataFrame(
-        {"period": [p.label for p in named], "first": [p.first for p in named], "last": [p.last for p in named]},
-        schema={"period": words, "first": pl.Date, "last": pl.Date},
-    )
-    counted = (
-        in_periods(articles, named, basis)
-        .group_by("outlet", "period")
-        .agg(articles=pl.len(), records=pl.col("article").sort())
-    )
-    grid = outlets.select("outlet", "not_published").join(frame, how="cross")
-    cells = _counted(grid, counted, ["outlet", "period"])
-    spanned = cells.join(searches, on="outlet").filter(
-        pl.col("events").list.len() == 0, pl.col("from") <= pl.col("first"), pl.col("to") >= pl.col("last")
-    )
-    entered = articles.with_columns(ancestor=pl.lit(None, pl.String))
-    return _with_state(cells, _searched(spanned, entered, ["outlet", "period"]), ["outlet", "period"]).select(
-        "outlet", "period", "articles", "state", "records"
-    )
+    days = pl.DataFrame(named, schema={"period": words, "first": pl.Date, "last": pl.Date}, orient="row")
+    keys, placed = ["outlet", "period"], in_periods(articles, named, basis)
+    counted = placed.group_by(keys).agg(articles=pl.len(), records=pl.col("article").sort())
+    grid = outlets.select("outlet", "not_published").join(days, how="cross")
+    cells = grid.join(counted, on=keys, how="left", maintain_order="left")
+    found = _with_state(cells, searches, articles.with_columns(ancestor=pl.lit(None, pl.String)), keys, _SPANS)
+    return found.select("outlet", "period", "articles", "state", "records")
 
 
 def by_event(
@@ -79,13 +71,11 @@ def by_event(
         articles: one row per article of a reading, with ``event``.
         events: the event table.
         outlets: the outlet table.
-        searches: the search table; a search counts that names the event, or that was made for no single event and spans
-            the event with the days ``BEFORE`` and ``AFTER`` it.
+        searches: the search table; those count that name the event, or no event while they span ``BEFORE`` to ``AFTER``.
 
     Returns:
-        One row per (event, outlet), in their orders: ``label``; ``articles`` on the event itself, ``with_parts`` (itself and
-        everything under it, each article once); ``first_published`` (a date), ``state`` (``STATES``) and ``records``, all
-        three of the event with its parts; ``own_records`` of the event itself.
+        One row per (event, outlet), in their orders: ``label``; ``articles`` and ``own_records`` of the event itself; with
+        everything under it, each article once, ``with_parts``, ``first_published`` (a date), ``state`` and ``records``.
 
     >>> from datetime import date
     >>> articles = pl.DataFrame({"article": ["a"], "outlet": ["x"], "published": [date(2014, 2, 9)], "event": ["visit"]})
@@ -97,25 +87,20 @@ def by_event(
     >>> by_event(articles, events, outlets, pl.DataFrame(schema=none)).select("event", "articles", "with_parts").rows()
     [('talks', 0, 1), ('visit', 1, 1)]
     """
-    own = articles.group_by("event", "outlet").agg(own=pl.len(), own_records=pl.col("article").sort())
+    keys = ["event", "outlet"]
+    own = articles.group_by(keys).agg(own=pl.len(), own_records=pl.col("article").sort())
     about = articles.join(_lineage(events), on="event", how="left")
     counted = about.group_by(pl.col("ancestor").alias("event"), "outlet").agg(
         articles=pl.len(), first_published=pl.col("published").min(), records=pl.col("article").sort()
     )
-    dates = events.select("event", "label", first=pl.col("first") - BEFORE, last=pl.col("last") + AFTER)
-    grid = dates.join(outlets.select("outlet", "not_published"), how="cross")
-    cells = _counted(grid, counted, ["event", "outlet"])
-    spanned = cells.join(searches, on="outlet").filter(
-        pl.col("events").list.contains(pl.col("event").cast(pl.String))
-        | ((pl.col("events").list.len() == 0) & (pl.col("from") <= pl.col("first")) & (pl.col("to") >= pl.col("last")))
-    )
-    return (
-        _with_state(cells, _searched(spanned, about, ["event", "outlet"]), ["event", "outlet"])
-        .join(own, on=["event", "outlet"], how="left", maintain_order="left")
-        .select(
-            "event", "label", "outlet", articles=pl.col("own").fill_null(0), with_parts="articles",
-            first_published="first_published", state="state", records="records", own_records=pl.col("own_records").fill_null([]),
-        )
+    days = events.select("event", "label", first=pl.col("first") - BEFORE, last=pl.col("last") + AFTER)
+    grid = days.join(outlets.select("outlet", "not_published"), how="cross")
+    cells = grid.join(counted, on=keys, how="left", maintain_order="left")
+    named = pl.col("events").list.contains(pl.col("event").cast(pl.String))
+    found = _with_state(cells, searches, about, keys, named | _SPANS).rename({"articles": "with_parts"})
+    return found.join(own, on=keys, how="left", maintain_order="left").select(
+        "event", "label", "outlet", pl.col("own").fill_null(0).alias("articles"), "with_parts", "first_published", "state",
+        "records", pl.col("own_records").fill_null([]),
     )  # fmt: skip
 
 
@@ -127,37 +112,22 @@ def _lineage(events: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(rows, schema={"event": words, "ancestor": words}, orient="row")
 
 
-def _counted(grid: pl.DataFrame, counted: pl.DataFrame, keys: list[str]) -> pl.DataFrame:
-    return grid.join(counted, on=keys, how="left", maintain_order="left").with_columns(
-        pl.col("articles").fill_null(0), pl.col("records").fill_null([])
-    )
-
-
-def _searched(spanned: pl.DataFrame, articles: pl.DataFrame, keys: list[str]) -> pl.DataFrame:
-    """Per cell that searches span: whether everything that each of them found has been entered.
+def _with_state(
+    cells: pl.DataFrame, searches: pl.DataFrame, about: pl.DataFrame, keys: list[str], spans: pl.Expr
+) -> pl.DataFrame:
+    """Cells with what an empty one means.
 
     Args:
-        spanned: one row per (cell, search).
-        articles: one row per article and ``ancestor``, an event that it counts for.
+        cells: one row per cell, with its days and, where there are any, its articles.
+        searches: the search table.
+        about: one row per article and ``ancestor``, an event that it counts for.
         keys: what makes a cell.
+        spans: whether a search covers a cell.
     """
-    about = pl.col("events").list.contains(pl.col("ancestor").cast(pl.String)) | (pl.col("events").list.len() == 0)
-    entered = (
-        spanned.select("search", "outlet", "from", "to", "events")
-        .unique("search")
-        .join(articles, on="outlet")
-        .filter(pl.col("published").is_between(pl.col("from"), pl.col("to")), about)
-        .group_by("search")
-        .agg(entered=pl.col("article").n_unique())
-    )
-    return (
-        spanned.join(entered, on="search", how="left")
-        .group_by(keys)
-        .agg(complete=(pl.col("entered").fill_null(0) >= pl.col("found")).all())
-    )
-
-
-def _with_state(cells: pl.DataFrame, searched: pl.DataFrame, keys: list[str]) -> pl.DataFrame:
+    cells = cells.with_columns(pl.col("articles").fill_null(0), pl.col("records").fill_null([]))
+    spanned = cells.join(searches, on="outlet").filter(spans)
+    searched = spanned.join(_entered(spanned, about), on="search", how="left").group_by(keys)
+    complete = searched.agg(complete=(pl.col("entered").fill_null(0) >= pl.col("found")).all())
     days = pl.date_ranges(pl.col("first"), pl.col("last"))
     closed = days.list.set_difference("not_published").list.len() == 0
     state = (
@@ -167,7 +137,20 @@ def _with_state(cells: pl.DataFrame, searched: pl.DataFrame, keys: list[str]) ->
         .when(~pl.col("complete")).then(pl.lit("not_entered"))
         .otherwise(pl.lit("not_searched"))
     )  # fmt: skip
-    return cells.join(searched, on=keys, how="left", maintain_order="left").with_columns(state=state.cast(STATES))
+    return cells.join(complete, on=keys, how="left", maintain_order="left").with_columns(state=state.cast(STATES))
+
+
+def _entered(searches: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
+    """How many articles that each search found have been entered: of its outlet and days, and of the events it was made for."""
+    wanted = pl.col("events").list.contains(pl.col("ancestor").cast(pl.String)) | _UNBOUND
+    return (
+        searches.select("search", "outlet", "from", "to", "events")
+        .unique("search")
+        .join(about, on="outlet")
+        .filter(pl.col("published").is_between(pl.col("from"), pl.col("to")), wanted)
+        .group_by("search")
+        .agg(entered=pl.col("article").n_unique())
+    )
 
 
 def moved(articles: pl.DataFrame, every: str = "quarter") -> pl.DataFrame:
