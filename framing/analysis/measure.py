@@ -14,17 +14,19 @@ import polars as pl
 
 from framing.analysis.cells import WEIGHT, grid, hits, of_every, shares, shown_as, sizes, vocabulary
 from framing.analysis.floors import SHARE
+from framing.analysis.reading import Roles, answer, in_role
+from framing.analysis.table import MISSING, UNSEEN
 from framing.refusal import Refusal
 
 Table = pl.DataFrame | pl.LazyFrame
 
 
-def _in(column: str, names: Sequence[str]) -> pl.Expr:
-    return pl.col(column).cast(pl.String).is_in(list(names))
+def _of(values: Table, variables: Sequence[str]) -> pl.LazyFrame:
+    return values.lazy().filter(pl.col("variable").cast(pl.String).is_in(list(variables)))
 
 
 def frame_shares(
-    frames: Table, articles: Table, by: Sequence[str] = ("outlet",), role: str = "primary"
+    frames: Table, articles: Table, by: Sequence[str] = ("outlet",), role: Roles = "primary"
 ) -> pl.DataFrame:
     """Share of each group's articles that carry each frame dimension.
 
@@ -52,10 +54,13 @@ def frame_shares(
     [('x', 'trade', 1, 2, 0.5, 'count'), ('x', 'war', 1, 2, 0.5, 'count')]
     """
     frames, articles = frames.lazy(), articles.lazy()
-    counted = frames if role == "any" else frames.filter(pl.col("role") == role)
     clusters = sizes(articles, by)
-    cells = of_every(grid(articles, by, vocabulary(frames, "frame")), hits(counted, [*by, "frame"], clusters, by))
-    return shares(cells, clusters, by).sort(*by, "frame").collect()
+    found = hits(in_role(frames, role), [*by, "frame"], clusters, by)
+    return (
+        shares(of_every(grid(articles, by, vocabulary(frames, "frame")), found), clusters, by)
+        .sort(*by, "frame")
+        .collect()
+    )
 
 
 def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("outlet",)) -> pl.DataFrame:
@@ -81,27 +86,19 @@ def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("
     >>> value_counts(values, ["obstacle"]).select("value", "articles", "of", "share", "missing").rows()
     [('unknown', 1, 2, 0.5, True), ('us_west', 1, 1, 1.0, False)]
     """
-    groups = [*by, "variable"]
-    chosen = values.lazy().filter(_in("variable", variables)).drop_nulls(list(by))
-    reason = pl.col("missing").cast(pl.String)
-    chosen = chosen.with_columns(
-        value=pl.coalesce("value", reason), missing=reason.is_not_null(), unseen=reason.eq_missing("unknown")
-    )
-    given = ~pl.col("missing")
-    cells = pl.concat(
-        [
-            _value_shares(chosen.filter(given), chosen.filter(given), groups),
-            _value_shares(chosen.filter("missing"), chosen, groups),
-        ]
-    )
+    groups, reason = [*by, "variable"], pl.col("missing").cast(pl.String)
+    chosen = _of(values, variables).drop_nulls(list(by))
+    chosen = chosen.with_columns(answer(), missing=reason.is_not_null(), unseen=reason.eq_missing(UNSEEN))
+    given, without = chosen.filter(~pl.col("missing")), chosen.filter("missing")
+    cells = pl.concat([_value_shares(given, given, groups), _value_shares(without, chosen, groups)])
     asked = chosen.group_by(groups).agg(asked=pl.len())
     return cells.join(asked, on=groups, how="left").sort(*groups, "value").collect()
 
 
-def _value_shares(told: pl.LazyFrame, every: pl.LazyFrame, groups: Sequence[str]) -> pl.LazyFrame:
-    """Shares of the values that are told, of every article that counts for them."""
+def _value_shares(answers: pl.LazyFrame, every: pl.LazyFrame, groups: Sequence[str]) -> pl.LazyFrame:
+    """Shares of some answers, of every article that counts for them."""
     clusters = sizes(every, groups)
-    return shares(hits(told, [*groups, "value", "missing", "unseen"], clusters, groups), clusters, groups)
+    return shares(hits(answers, [*groups, "value", "missing", "unseen"], clusters, groups), clusters, groups)
 
 
 def positions(values: Table, variable: str) -> pl.DataFrame:
@@ -119,7 +116,7 @@ def positions(values: Table, variable: str) -> pl.DataFrame:
     >>> positions(values, "stance")["score"].to_list()
     [1]
     """
-    return values.lazy().filter(_in("variable", [variable])).sort("published", "article").collect()
+    return _of(values, [variable]).sort("published", "article").collect()
 
 
 def weighted_median(scores: pl.Expr, weights: pl.Expr) -> pl.Expr:
@@ -151,32 +148,24 @@ def position_summary(values: Table, variables: Sequence[str], by: Sequence[str] 
     >>> position_summary(values, ["stance"]).select("expressed", "median", "shown").rows()
     [(5, 1.0, 'indicative')]
     """
-    groups = [*by, "variable"]
-    scored, reasons = pl.col("score").is_not_null(), pl.col("missing").cast(pl.String)
+    groups, scored = [*by, "variable"], pl.col("score").is_not_null()
     n = pl.col("weight").filter(scored).sum().round(9)
-    enough = n >= SHARE
-    return (
-        values.lazy()
-        .filter(_in("variable", variables))
+    middle = weighted_median(pl.col("score").filter(scored), pl.col("weight").filter(scored))
+    figures = {"median": middle, "lowest": pl.col("score").min(), "highest": pl.col("score").max()}
+    summaries = (
+        _of(values, variables)
         .drop_nulls(list(by))
         .group_by(groups)
         .agg(
             of=pl.len(),
             expressed=scored.sum(),
-            median=pl.when(enough).then(
-                weighted_median(pl.col("score").filter(scored), pl.col("weight").filter(scored))
-            ),
-            lowest=pl.when(enough).then(pl.col("score").min()),
-            highest=pl.when(enough).then(pl.col("score").max()),
-            not_expressed=(reasons == "not_expressed").sum(),
-            not_applicable=(reasons == "not_applicable").sum(),
-            unknown=(reasons == "unknown").sum(),
+            **{name: pl.when(n >= SHARE).then(figure) for name, figure in figures.items()},
+            **{reason: (pl.col("missing").cast(pl.String) == reason).sum() for reason in MISSING.categories},
             records=pl.col("article").filter(scored).sort(),
             shown=shown_as(scored.sum(), n),
         )
-        .sort(groups)
-        .collect()
     )
+    return summaries.sort(groups).collect()
 
 
 def frame_cooccurrence(frames: Table) -> pl.DataFrame:
@@ -274,20 +263,14 @@ def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
         .join(themed, on="article")
         .filter(pl.col("frame").cast(pl.String) == pl.col("theme"))
     )
-    roles = {"primary": agreeing.filter(pl.col("role") == "primary"), "any": agreeing}
+    records = pl.col("article").sort().implode()
     rows = [
-        found.select(
-            role=pl.lit(role), articles=pl.len(), weight=WEIGHT, records=pl.col("article").sort().implode()
-        ).join(total, how="cross")
-        for role, found in roles.items()
+        in_role(agreeing, role).select(role=pl.lit(role), articles=pl.len(), weight=WEIGHT, records=records)
+        for role in ("primary", "any")
     ]
-    share = pl.col("weight") / pl.col("n")
-    shown = shown_as(pl.col("of"), pl.col("n"))
-    return (
-        pl.concat(rows)
-        .select("role", "articles", "of", "weight", "n", share=share, shown=shown, records="records")
-        .collect()
-    )
+    share, shown = pl.col("weight") / pl.col("n"), shown_as(pl.col("of"), pl.col("n"))
+    table = pl.concat(rows).join(total, how="cross", maintain_order="left")
+    return table.select("role", "articles", "of", "weight", "n", share=share, shown=shown, records="records").collect()
 
 
 def bundles(articles: Table) -> pl.DataFrame:

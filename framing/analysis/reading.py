@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 import polars as pl
 
-from framing.analysis.table import Tables, bundle_weight
+from framing.analysis.table import Role, Tables, bundle_weight
 from framing.refusal import Refusal
 
 DEFAULT = "adjudicated"
+Roles = Role | Literal["any"]
+Table = TypeVar("Table", pl.DataFrame, pl.LazyFrame)
 
 
 class Reading(NamedTuple):
@@ -42,6 +44,24 @@ class Filter(NamedTuple):
     answers: tuple[str, ...]
 
 
+def answer() -> pl.Expr:
+    """What was answered to a variable, as text: the value, or why there is none.
+
+    >>> pl.DataFrame({"value": ["guest", None], "missing": [None, "unknown"]}).select(answer())["value"].to_list()
+    ['guest', 'unknown']
+    """
+    return pl.coalesce("value", pl.col("missing").cast(pl.String)).alias("value")
+
+
+def in_role(frames: Table, role: Roles) -> Table:
+    """The frames in one role, or in any.
+
+    >>> in_role(pl.LazyFrame({"frame": ["war", "trade"], "role": ["primary", "secondary"]}), "primary").collect().rows()
+    [('war', 'primary')]
+    """
+    return frames if role == "any" else frames.filter(pl.col("role") == role)
+
+
 def kept(articles: pl.DataFrame, values: pl.DataFrame, filters: Sequence[Filter]) -> pl.DataFrame:
     """The articles that every filter keeps.
 
@@ -59,9 +79,8 @@ def kept(articles: pl.DataFrame, values: pl.DataFrame, filters: Sequence[Filter]
     ['y']
     """
     key = [name for name in ("article", "side") if name in articles.columns]
-    answer = pl.coalesce("value", pl.col("missing").cast(pl.String))
     for variable, answers in filters:
-        fitting = values.filter(pl.col("variable").cast(pl.String) == variable, answer.is_in(answers))
+        fitting = values.filter(pl.col("variable").cast(pl.String) == variable, answer().is_in(answers))
         articles = articles.join(fitting.select(key), on=key, how="semi", maintain_order="left")
     return articles
 
@@ -91,8 +110,7 @@ def reading(tables: Tables, rule: str = DEFAULT, filters: tuple[str, ...] = ()) 
     ``coder:X`` takes the main-phase codings of X alone. ``majority`` takes, value by value, what more than half of the
     main-phase coders say, and where no value has a majority what the coder says who comes first in ``coders.json``.
     ``adjudicated`` takes the adjudicated record of an article (of several, their majority), and where there is none its
-    majority reading. Articles that are excluded from frame analysis are left out, and bundles weigh one over the
-    articles that remain.
+    majority reading. Articles that are excluded from frame analysis are left out before bundles are weighed.
 
     Args:
         tables: the study's tables.
@@ -109,9 +127,8 @@ def reading(tables: Tables, rule: str = DEFAULT, filters: tuple[str, ...] = ()) 
     settled = _settled(tables, rule)
     if isinstance(settled, Refusal):
         return settled
-    said = pl.coalesce("value", pl.col("missing").cast(pl.String)).alias("value")
     spoken = settled.values.with_columns(pl.col("variable").cast(pl.String)).filter(pl.col("variable").is_in(filters))
-    spoken = spoken.select("article", pl.format(column("{}"), "variable").alias("variable"), said)
+    spoken = spoken.select("article", pl.format(column("{}"), "variable").alias("variable"), answer())
     wide = spoken.pivot("variable", index="article", values="value", aggregate_function="first")
     absent = [pl.lit(None, pl.String).alias(name) for name in map(column, filters) if name not in wide.columns]
     articles = (
@@ -134,10 +151,8 @@ def cluster() -> pl.Expr:
 
     Returns:
         The event; of articles that share one description the first of their events, so that a description is in one
-        cluster; where there is no event, the description or the article itself. The kind stands before the id.
-
-    Source:
-        None: what was sampled together, see ``framing.analysis.intervals``.
+        cluster; where there is no event, the description or the article itself. The kind stands before the id. What was
+        sampled together makes a cluster, see ``framing.analysis.intervals``.
 
     >>> rows = {"article": ["x", "y", "z"], "event": ["visit", None, None], "bundle": [None, None, "n22"]}
     >>> pl.DataFrame(rows).select(cluster()).to_series().to_list()

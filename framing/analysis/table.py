@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import polars as pl
 
-from framing.study import edtf
+from framing.study import edtf, levels
 from framing.study.levels import scored
 from framing.study.load import REGISTERS
 
@@ -19,9 +19,7 @@ Columns = Mapping[str, tuple[Type, Callable[[Any], Any]]]
 Role = Literal["primary", "secondary"]
 Panel = Literal["core", "context"]
 
-UNSEEN = "unknown"
-"""The missing value that is no answer: the source does not let the coder see."""
-MISSING = pl.Enum(["not_expressed", "not_applicable", UNSEEN])
+MISSING, UNSEEN = pl.Enum(levels.MISSING), levels.UNSEEN
 ROLE = pl.Enum(get_args(Role))
 PANEL = pl.Enum(get_args(Panel))
 CODER_KIND = pl.Enum(["person", "machine"])

@@ -4,6 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 Variable = Mapping[str, Any]
+
+UNSEEN = "unknown"
+"""The missing value that is no answer: the source does not let the coder see."""
+MISSING = ("not_expressed", "not_applicable", UNSEEN)
 SCALES = ("strip", "matrix")
 """Ways of showing a group of variables that place answers by their number."""
 

@@ -15,8 +15,8 @@ import orjson
 
 from framing.study.defaults import Defaults, filled
 from framing.study.index import ArticleFacts, EventFacts, Index
+from framing.study.levels import MISSING
 from framing.study.rules.codings import WORDS, too_long
-from framing.study.rules.complaint import MISSING
 
 Record = dict[str, Any]
 

@@ -6,7 +6,8 @@ from datetime import date
 from framing.study.answers import places
 from framing.study.faults import meant, shown
 from framing.study.index import Index
-from framing.study.rules.complaint import MISSING, Complaint, Record
+from framing.study.levels import MISSING
+from framing.study.rules.complaint import Complaint, Record
 from framing.study.rules.settlements import NEITHER
 
 WORDS = 25

@@ -15,8 +15,6 @@ Rule = Callable[[Record, Index], Iterable[Complaint]]
 StudyRule = Callable[[Index], Iterable[tuple[str, int, Complaint]]]
 """A rule of the whole study also says in which file and line each complaint stands."""
 
-MISSING = frozenset({"not_expressed", "not_applicable", "unknown"})
-
 
 def repeated(record: Record, *path: Any) -> Iterator[Complaint]:
     """The ids that stand more than once in the list at a path of the record."""
