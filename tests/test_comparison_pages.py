@@ -18,7 +18,7 @@ from framing.compare.selection import frame_words
 from framing.compare.who_covered import Unmatched
 from framing.corpus import read
 from framing.refusal import Refusal
-from framing.report import Choices, context, frame, pages
+from framing.report import Choices, context, pages, surround
 from framing.report.blocks import Facing, Figure, Page, Paragraph, Table
 from framing.report.figures import CHARTS, drawn
 from framing.report.ground import Ground, country_pair, national
@@ -71,7 +71,7 @@ def test_the_shipped_study_says_that_no_event_is_covered_by_both(shipped: Ground
         in told(page)
     )
     assert "What would have to be collected" in told(page)
-    assert "RG is the only outlet of its country" in markdown(page, frame(shipped.ctx))
+    assert "RG is the only outlet of its country" in markdown(page, surround(shipped.ctx))
 
 
 def test_umbrella_events_are_offered_as_cards(shipped: Ground) -> None:
@@ -86,7 +86,7 @@ def test_umbrella_events_are_offered_as_cards(shipped: Ground) -> None:
         [[], ["rg-2014-08-26"]],
         [["yomiuri-2014-09-25"], []],
     ]
-    shown = markdown(page, frame(shipped.ctx))
+    shown = markdown(page, surround(shipped.ctx))
     assert shown.count('<a id="rg-2014-08-26"></a>') == 1
     assert shown.index("*26\xa0August\xa02014, RG (Russia)*") < shown.index('<a id="rg-2014-08-26"></a>')
     assert not page.figures()
@@ -94,7 +94,7 @@ def test_umbrella_events_are_offered_as_cards(shipped: Ground) -> None:
 
 def test_the_pages_lead_with_the_countries_that_have_most_articles(shipped: Ground) -> None:
     assert country_pair(shipped.ctx) == ("JP", "RU")
-    assert ("compare", "Japan and Russia") in frame(shipped.ctx).navigation
+    assert ("compare", "Japan and Russia") in surround(shipped.ctx).navigation
 
 
 def test_an_event_page_begins_with_coverage_and_has_every_part(event_page: Page) -> None:
@@ -113,7 +113,7 @@ def test_the_sampling_statement_stands_in_every_section_with_a_p(event_page: Pag
 
 
 def test_an_unreliable_scale_is_stamped(event_page: Page, simulated: Ground) -> None:
-    assert "not reliable enough in ru" in markdown(event_page, frame(simulated.ctx))
+    assert "not reliable enough in ru" in markdown(event_page, surround(simulated.ctx))
 
 
 def test_numbers_stand_for_as_many_records_as_they_say(event_page: Page) -> None:
@@ -123,7 +123,7 @@ def test_numbers_stand_for_as_many_records_as_they_say(event_page: Page) -> None
 
 
 def test_both_forms_can_be_rendered(event_page: Page, simulated: Ground) -> None:
-    around = frame(simulated.ctx)
+    around = surround(simulated.ctx)
     assert 'id="chart-frames"' in html(event_page, around)
     assert "figures/compare-s20-visit-frames.svg" in markdown(event_page, around)
 
@@ -142,7 +142,9 @@ def test_error_on_one_side_stands_before_the_worst_case(event_page: Page) -> Non
 
 def test_an_event_page_leads_to_its_comparison_and_back(shipped: Ground) -> None:
     ctx = shipped.ctx
-    written = {page.stem: markdown(page, frame(ctx)) for page in pages(ctx) if page.stem.startswith(("event", "comp"))}
+    written = {
+        page.stem: markdown(page, surround(ctx)) for page in pages(ctx) if page.stem.startswith(("event", "comp"))
+    }
     umbrella = "u-ukraine-crisis-sanctions"
     link = f"(compare-{umbrella}.md)"
     assert f"[Japan and Russia side by side on this event]{link}" in written[f"event-{umbrella}"]
@@ -191,7 +193,7 @@ def test_positions_are_told_over_time(simulated: Ground) -> None:
 def test_every_p_before_and_after_is_of_the_family_that_is_named(simulated: Ground) -> None:
     """As many tests as the page counts: every p of the tables, and one of all frames together for each pair of times."""
     (section,) = [section for section in overview_page(simulated).sections if section.place == "cuts"]
-    shown = markdown(Page("x", "x", (), (section,)), frame(simulated.ctx))
+    shown = markdown(Page("x", "x", (), (section,)), surround(simulated.ctx))
     tables = [block for block in section.blocks if isinstance(block, Table)]
     places = [(table, [table.head.index(head) for head in ("p", "q BH", "q BY")]) for table in tables]
     filled = [[row[place] != ("–",) for place in found] for table, found in places for row in table.rows]
@@ -294,7 +296,7 @@ def test_too_few_articles_before_a_cut_are_told_of_both_times_and_not_of_events(
 
 def test_a_paper_that_wrote_in_one_time_only_is_named_as_left_out(shipped: Ground) -> None:
     (section,) = [section for section in overview_page(shipped).sections if section.place == "cuts"]
-    shown = markdown(Page("x", "x", (), (section,)), frame(shipped.ctx))
+    shown = markdown(Page("x", "x", (), (section,)), surround(shipped.ctx))
     assert "Left out, having written in one of the two times only: Asahi ([1](records.md#" in shown
     assert " from then on)." in shown
     (table,) = [block for block in section.blocks if isinstance(block, Table)]
@@ -326,7 +328,7 @@ def test_a_scale_may_be_named_like_a_column_of_the_cards(name: str, tmp_path: Pa
     assert usual
     assert other
     pages_of = [
-        [markdown(page, frame(ground.ctx)) for page in (made() for made in comparison_makers(ground))]
+        [markdown(page, surround(ground.ctx)) for page in (made() for made in comparison_makers(ground))]
         for ground in (usual, other)
     ]
     assert pages_of[0] == pages_of[1]

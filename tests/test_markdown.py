@@ -6,12 +6,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from framing.report.blocks import Block, Card, Listing, Page, Paragraph, Section, Table, line
-from framing.report.render.html import Frame
+from framing.report.blocks import Block, Card, Listing, Page, Paragraph, Section, Surround, Table, line
 from framing.report.render.markdown import markdown
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-AROUND = Frame("A study", (), "", "end")
+AROUND = Surround("A study", (), "", "end")
 SIGNS = "~`*_-+=#>|<[]()!&;:.$@^\\\"' \t\n\r\u2028\u00a0012ab漢ж"
 TEXTS = st.one_of(
     st.text(SIGNS, min_size=1, max_size=24),

@@ -13,20 +13,20 @@ from typer.testing import CliRunner
 from framing.analysis.reading import Filter, Reading, reading
 from framing.cli import app
 from framing.corpus import read
-from framing.report import Choices, context, frame, pages
-from framing.report.blocks import Number, Page, Paragraph, Section, Span, Table, line, set_name
+from framing.report import Choices, context, pages, surround
+from framing.report.blocks import Number, Page, Paragraph, Section, Span, Surround, Table, line, set_name
 from framing.report.context import Context
 from framing.report.figures import drawn
 from framing.report.pages.reliability import reliability
 from framing.report.render import publish
-from framing.report.render.html import Frame, html
+from framing.report.render.html import html
 from framing.report.render.markdown import markdown
 from framing.report.sections.cards import cards
 from framing.report.sections.limits import data_section
 from framing.report.sections.values import own_values_section
 
 ROOT = Path(__file__).parent.parent
-AROUND = Frame("A study", [("index", "Overview")], "", "Footer.")
+AROUND = Surround("A study", [("index", "Overview")], "", "Footer.")
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +90,9 @@ def test_a_card_tells_evidence_in_the_original_and_in_english(shipped: Context) 
 def test_a_study_that_still_holds_placeholders_says_so_on_every_page(tmp_path: Path) -> None:
     assert CliRunner().invoke(app, ["init", str(tmp_path / "new")]).exit_code == 0
     fresh = context(read(tmp_path / "new"), Choices())
-    assert frame(fresh).banner.startswith("This study is not ready for readers: 6 texts of it still say CHANGE THIS.")
+    assert surround(fresh).banner.startswith(
+        "This study is not ready for readers: 6 texts of it still say CHANGE THIS."
+    )
 
 
 def test_limits_count_the_coders_and_not_who_settled(files: dict[str, str]) -> None:

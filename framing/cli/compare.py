@@ -171,7 +171,7 @@ def _write(ctx: "Context", chosen: "Sequence[Side]", options: "Options", event: 
     from framing.cli.progress import counted
     from framing.compare.result import compare_event
     from framing.refusal import Refusal
-    from framing.report import completed, frame
+    from framing.report import completed, surround
     from framing.report.blocks import among
     from framing.report.ground import ground
     from framing.report.pages.comparison import comparison_page
@@ -187,7 +187,7 @@ def _write(ctx: "Context", chosen: "Sequence[Side]", options: "Options", event: 
         makers: list[Callable[[], Page]] = [partial(overview_page, replace(found, thorough=True)), *event_makers(found)]
         written = [made() for made in counted(makers, "making pages")]
     pages = completed(ctx, written)
-    around = frame(ctx)._replace(navigation=[(page.stem, page.title) for page in (pages[0], pages[-1])])
+    around = surround(ctx)._replace(navigation=[(page.stem, page.title) for page in (pages[0], pages[-1])])
     stems = {page.stem for page in pages}
     files: dict[str, bytes] = {}
     for page in counted(pages, "writing pages"):

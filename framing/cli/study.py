@@ -95,14 +95,14 @@ def codebook(
     if command.invoked_subcommand:
         return
     from framing.report import MARK
+    from framing.report.blocks import Surround
     from framing.report.pages.handbook import handbook
     from framing.report.render import publish
-    from framing.report.render.html import Frame
     from framing.study.load import study_root
 
     root = study_root(study)
     book = publish.codebook(root)
-    around = Frame(
+    around = Surround(
         book["title"]["en"], [("handbook", "Handbook")], "", f"{MARK} from codebook {book['id']} {book['version']}."
     )
     folder = output or root / "reports"

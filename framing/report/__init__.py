@@ -11,7 +11,7 @@ from framing.analysis import coverage, period
 from framing.analysis.reading import Reading, kept, reading
 from framing.corpus import Corpus
 from framing.refusal import Refusal
-from framing.report.blocks import Page, Section, Sets, set_name
+from framing.report.blocks import Page, Section, Sets, Surround, set_name
 from framing.report.context import Choices, Context, filters, plural
 from framing.report.ground import both_cover, national, pair_title
 from framing.report.pages.countries import comparison_makers
@@ -21,11 +21,10 @@ from framing.report.pages.handbook import handbook
 from framing.report.pages.ledger import ledger
 from framing.report.pages.overview import overview
 from framing.report.pages.reliability import reliability
-from framing.report.render.html import Frame
 from framing.report.sections.cards import cards
 from framing.report.sections.families import with_families
 
-__all__ = ["MARK", "Choices", "completed", "context", "frame", "makers", "pages"]
+__all__ = ["MARK", "Choices", "completed", "context", "makers", "pages", "surround"]
 
 MARK = "Made by framing"
 """Begins the last line of every page."""
@@ -159,7 +158,7 @@ def _records(ctx: Context, written: Sequence[Page]) -> Page:
     )
 
 
-def frame(ctx: Context) -> Frame:
+def surround(ctx: Context) -> Surround:
     """What stands around every page of one study."""
     codebook = ctx.corpus.codebook
     dossiers = [(f"outlet-{row['outlet']}", row["name_short"]) for row in ctx.outlets.to_dicts()]
@@ -173,7 +172,7 @@ def frame(ctx: Context) -> Frame:
         ("ledger", "Ledger"),
         ("handbook", "Handbook"),
     ]
-    return Frame(
+    return Surround(
         codebook["title"]["en"],
         navigation,
         _banner(ctx),

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2s
-from typing import Any
+from typing import Any, NamedTuple
 
 Record = dict[str, Any]
 
@@ -202,6 +202,22 @@ class Page:
             for part in text
             if isinstance(part, Number)
         ]
+
+
+class Surround(NamedTuple):
+    """What stands around every page.
+
+    Attributes:
+        study: name of the study.
+        navigation: (stem, text) of the pages that are always within reach.
+        banner: a warning at the top of every page, or nothing.
+        footer: what made the page, from which data.
+    """
+
+    study: str
+    navigation: Sequence[tuple[str, str]]
+    banner: str
+    footer: str
 
 
 def among(page: Page, stems: Collection[str]) -> Page:

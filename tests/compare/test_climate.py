@@ -28,7 +28,7 @@ from framing.compare.selection import frame_words, primary_design, selection
 from framing.compare.sides import Side, sides
 from framing.corpus import Corpus, read
 from framing.refusal import Refusal
-from framing.report import Choices, context, frame
+from framing.report import Choices, context, surround
 from framing.report.ground import national
 from framing.report.pages.countries import overview_page
 from framing.report.pages.overview import overview
@@ -246,12 +246,12 @@ def test_its_pages_can_be_read(climate: Corpus) -> None:
     ctx = context(climate, Choices())
     ground = national(ctx)
     assert ground is not None
-    page = markdown(overview_page(ground), frame(ctx))
+    page = markdown(overview_page(ground), surround(ctx))
     assert page.startswith("# The United States and the United Kingdom")
     assert page.count("bipartisanreport, breitbart, buzzfeed") == 1
     assert "630 of 630 pairs have no number" in page
     assert len(page.splitlines()) < 150
-    assert "No article takes a position" in markdown(overview(ctx), frame(ctx))
-    disagreements = markdown(reliability(ctx), frame(ctx))
+    assert "No article takes a position" in markdown(overview(ctx), surround(ctx))
+    disagreements = markdown(reliability(ctx), surround(ctx))
     assert "The first 100 stand here" in disagreements
     assert len(disagreements.splitlines()) < 250

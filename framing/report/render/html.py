@@ -1,28 +1,22 @@
 """Pages as self-contained HTML: no network, no script that is not named by its hash, every number a link."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from framing.chart import picture
-from framing.report.blocks import Anchor, Card, Facing, Figure, Listing, Number, Page, Paragraph, Span, Table, set_name
-
-
-class Frame(NamedTuple):
-    """What stands around every page.
-
-    Attributes:
-        study: name of the study.
-        navigation: (stem, text) of the pages that are always within reach.
-        banner: a warning at the top of every page, or nothing.
-        footer: what made the page, from which data.
-    """
-
-    study: str
-    navigation: Sequence[tuple[str, str]]
-    banner: str
-    footer: str
+from framing.report.blocks import (
+    Anchor,
+    Card,
+    Facing,
+    Figure,
+    Listing,
+    Number,
+    Page,
+    Paragraph,
+    Span,
+    Surround,
+    Table,
+    set_name,
+)
 
 
 def _environment() -> Environment:
@@ -48,12 +42,12 @@ def _environment() -> Environment:
 _ENVIRONMENT = _environment()
 
 
-def html(page: Page, frame: Frame) -> str:
+def html(page: Page, surround: Surround) -> str:
     """One page as a complete HTML document.
 
     Args:
         page: what it says.
-        frame: what stands around it.
+        surround: what stands around it.
 
     Returns:
         The document; it works from ``file://`` and runs only the scripts whose hashes its policy names.
@@ -66,10 +60,10 @@ def html(page: Page, frame: Frame) -> str:
         scripts.append(_asset("records.js"))
     return _ENVIRONMENT.get_template("page.html.j2").render(
         page=page,
-        study=frame.study,
-        pages=[{"stem": stem, "text": text} for stem, text in frame.navigation],
-        banner=frame.banner,
-        footer=frame.footer,
+        study=surround.study,
+        pages=[{"stem": stem, "text": text} for stem, text in surround.navigation],
+        banner=surround.banner,
+        footer=surround.footer,
         style=_asset("style.css"),
         charts=picture.embedded({figure.name: figure.spec for figure in figures}) if figures else "",
         scripts=scripts,

@@ -17,10 +17,10 @@ from framing.report.blocks import (
     Paragraph,
     Sets,
     Span,
+    Surround,
     Table,
     set_name,
 )
-from framing.report.render.html import Frame
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$]|&(?=#?\w+;))")
 _OPENING = re.compile(r"\A(\d{0,9})([-+.)](?=\s|\Z)|-(?=-))")
@@ -28,9 +28,9 @@ _OPENING = re.compile(r"\A(\d{0,9})([-+.)](?=\s|\Z)|-(?=-))")
 _TONES = {"plain": "", "caution": "> ⚠ ", "refusal": "> ⊘ "}
 
 
-def markdown(page: Page, frame: Frame) -> str:
+def markdown(page: Page, surround: Surround) -> str:
     """One page as Markdown; figures are links to ``figures/<page>-<name>.svg``."""
-    return "\n".join(_lines(page, frame)).rstrip("\n") + "\n"
+    return "\n".join(_lines(page, surround)).rstrip("\n") + "\n"
 
 
 def figure_file(page: Page, figure: Figure) -> str:
@@ -38,13 +38,13 @@ def figure_file(page: Page, figure: Figure) -> str:
     return f"figures/{page.stem}-{figure.name}.svg"
 
 
-def _lines(page: Page, frame: Frame) -> Iterator[str]:
+def _lines(page: Page, surround: Surround) -> Iterator[str]:
     yield f"# {_escaped(page.title)}"
     yield ""
-    if frame.banner:
-        yield f"> ⚠ {_escaped(frame.banner)}"
+    if surround.banner:
+        yield f"> ⚠ {_escaped(surround.banner)}"
         yield ""
-    yield " · ".join(f"[{_escaped(text)}]({stem}.md)" for stem, text in frame.navigation)
+    yield " · ".join(f"[{_escaped(text)}]({stem}.md)" for stem, text in surround.navigation)
     yield ""
     for text in page.lead:
         yield _inline(text)
@@ -59,7 +59,7 @@ def _lines(page: Page, frame: Frame) -> Iterator[str]:
             yield ""
     yield "---"
     yield ""
-    yield _escaped(frame.footer)
+    yield _escaped(surround.footer)
 
 
 def _block(page: Page, block: Block) -> Iterator[str]:

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from framing.chart import picture
-from framing.report import MARK, frame
-from framing.report.blocks import Page
+from framing.report import MARK, surround
+from framing.report.blocks import Page, Surround
 from framing.report.context import Context
-from framing.report.render.html import Frame, html
+from framing.report.render.html import html
 from framing.report.render.markdown import figure_file, markdown
 from framing.study import canonical, check, load, validate
 from framing.study.faults import Fault, InvalidStudy
@@ -25,12 +25,12 @@ def files(ctx: Context, pages: Iterable[Page], forms: Sequence[str]) -> Iterator
     Yields:
         Path relative to the report's folder, and content; the same input gives the same bytes.
     """
-    around = frame(ctx)
+    around = surround(ctx)
     for page in pages:
         yield from page_files(page, around, forms)
 
 
-def page_files(page: Page, around: Frame, forms: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def page_files(page: Page, around: Surround, forms: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """The files of one page."""
     if "html" in forms:
         yield f"{page.stem}.html", html(page, around).encode()
