@@ -62,11 +62,11 @@ def _analysis(ctx: Context) -> tuple[Section, ...]:
 def _pages(ctx: Context) -> Section:
     dossiers = [line("Dossier: ", Link(row["name"], f"outlet-{row['outlet']}")) for row in ctx.outlets.to_dicts()]
     rest = [
-        line(Link("Records", "records"), ": every article with its evidence"),
         line(
             Link("Reliability", "reliability"),
             ": agreement of the coders, disagreements, adjudication, and what the reading changes",
         ),
+        line(Link("Records", "records"), ": every article with its evidence"),
         line(Link("Ledger", "ledger"), ": every note of every source, and every date that was corrected"),
         line(Link("Handbook", "handbook"), ": what every frame and value means"),
     ]
