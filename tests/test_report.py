@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from framing.analysis.reading import Filter, Reading, reading
 from framing.cli import app
 from framing.corpus import read
-from framing.report import Choices, context, pages, surround
+from framing.report import Choices, contents, context, pages, surround
 from framing.report.blocks import Number, Page, Paragraph, Section, Span, Surround, Table, line, set_name
 from framing.report.context import Context
 from framing.report.figures import drawn
@@ -129,6 +129,25 @@ def test_the_page_of_reliability_sets_what_was_settled_against_what_it_was_confu
     rows = _table(page, "adjudication", "Value")
     assert ["voice", "guest", "unclear", "3"] in rows
     assert ["frames/primary", "history", "territory", "1"] in rows
+
+
+def test_every_listed_page_is_written(shipped: Context, files: dict[str, str]) -> None:
+    stems = [entry.stem for kind in contents.PAGES for entry in kind.entries(shipped)]
+    assert len(stems) == len(set(stems))
+    assert {f"{stem}.{ending}" for stem in stems for ending in ("html", "md")} <= set(files)
+
+
+def test_a_row_is_all_that_a_new_page_needs(shipped: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands in the navigation, on the overview and among the files, though nothing else names it."""
+    row = contents.Kind(
+        lambda _: [contents.Entry("letters", "Letters", line("Letters: what readers wrote"))],
+        lambda scope: [lambda: Page("letters", f"Letters to {len(scope.outlets)} papers")],
+    )
+    monkeypatch.setattr(contents, "PAGES", (*contents.PAGES, row))
+    made = {page.stem: page for page in pages(shipped)}
+    assert made["letters"].title == "Letters to 5 papers"
+    assert "[Letters](letters.md)" in markdown(made["ledger"], surround(shipped))
+    assert "- Letters: what readers wrote" in markdown(made["index"], surround(shipped))
 
 
 class _Links(HTMLParser):

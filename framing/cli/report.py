@@ -29,7 +29,7 @@ def report(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Write the overview, a dossier per outlet, event pages, records, ledger and handbook.
+    """Write the report: an overview that lists all other pages, as HTML and as Markdown with SVG.
 
     Example: framing report yomiuri rg --format html
     """

@@ -1,8 +1,7 @@
-"""A study as pages: an overview, a dossier per outlet, a page per event, comparisons of two countries, the records, the ledger, the handbook."""
+"""A study as pages; ``contents`` says which."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import partial
 
 import polars as pl
 
@@ -11,18 +10,9 @@ from framing.analysis import coverage, period
 from framing.analysis.reading import Reading, kept, reading
 from framing.corpus import Corpus
 from framing.refusal import Refusal
-from framing.report.blocks import Page, Section, Sets, Surround, set_name
+from framing.report.blocks import Page, Surround
+from framing.report.contents import completed, makers, navigation
 from framing.report.context import Choices, Context, filters, plural
-from framing.report.ground import both_cover, national, pair_title
-from framing.report.pages.countries import comparison_makers
-from framing.report.pages.dossier import dossier
-from framing.report.pages.event import event_page
-from framing.report.pages.handbook import handbook
-from framing.report.pages.ledger import ledger
-from framing.report.pages.overview import overview
-from framing.report.pages.reliability import reliability
-from framing.report.sections.cards import cards
-from framing.report.sections.families import with_families
 
 __all__ = ["MARK", "Choices", "completed", "context", "makers", "pages", "surround"]
 
@@ -92,89 +82,25 @@ def _periods(corpus: Corpus, articles: pl.DataFrame, every: str) -> list[period.
     return period.periods(min(days), max(days), every) if days else []
 
 
-def pages(ctx: Context, outlets: Sequence[str] = ()) -> Iterator[Page]:
-    """Every page of a report, the records last: by then all sets of records that numbers stand for are known.
-
-    Args:
-        ctx: the study under some choices.
-        outlets: dossiers to write; none for all of the panel.
-
-    Yields:
-        Overview, dossiers, event pages, comparisons, reliability, ledger, handbook, records.
-    """
-    yield from completed(ctx, [made() for made in makers(ctx, outlets)])
-
-
-def makers(ctx: Context, outlets: Sequence[str] = ()) -> list[Callable[[], Page]]:
-    """What makes each page of a report but the records, so that whoever waits is told how many there are.
+def pages(ctx: Context, outlets: Sequence[str] = ()) -> list[Page]:
+    """Every page of a report.
 
     Args:
         ctx: the study under some choices.
         outlets: dossiers to write; none for all of the panel.
 
     Returns:
-        A function per page, in the order of ``pages``.
+        The pages in the order of ``framing.report.contents.PAGES``, those that are made from all others last.
     """
-    ground = national(ctx)
-    compared = both_cover(ground)["event"].to_list() if ground else []
-    return [
-        partial(overview, ctx),
-        *(partial(dossier, ctx, name) for name in list(outlets) or map(str, ctx.outlets["outlet"])),
-        *(partial(event_page, ctx, name, compared) for name in ctx.covered),
-        *(comparison_makers(ground) if ground else ()),
-        partial(reliability, ctx),
-        partial(ledger, ctx),
-        partial(handbook, ctx.corpus.codebook),
-    ]
-
-
-def completed(ctx: Context, written: Sequence[Page]) -> list[Page]:
-    """The pages with what only all of them together can tell: the families of tests, and the records behind their numbers.
-
-    Args:
-        ctx: the study under some choices.
-        written: what the makers made.
-
-    Returns:
-        The pages in their order, and the records.
-    """
-    told = with_families(written)
-    return [*told, _records(ctx, told)]
-
-
-def _records(ctx: Context, written: Sequence[Page]) -> Page:
-    """Every article of the study, whatever the panel: a number may stand for any of them."""
-    sets = {set_name(number.records): number.records for page in written for number in page.numbers() if number.records}
-    members = tuple((name, tuple(sorted(sets[name]))) for name in sorted(sets))
-    names = ctx.corpus.tables.articles["article"].to_list()
-    return Page(
-        "records",
-        "Records",
-        (),
-        (
-            Section("sets", "The records behind the numbers", (Sets(members),)),
-            Section("cards", "Every article", cards(ctx, names)),
-        ),
-    )
+    return completed(ctx, [made() for made in makers(ctx, outlets)])
 
 
 def surround(ctx: Context) -> Surround:
     """What stands around every page of one study."""
     codebook = ctx.corpus.codebook
-    dossiers = [(f"outlet-{row['outlet']}", row["name_short"]) for row in ctx.outlets.to_dicts()]
-    both = pair_title(ctx)
-    navigation = [
-        ("index", "Overview"),
-        *dossiers,
-        *([("compare", both)] if both and isinstance(ctx.reading, Reading) else []),
-        ("reliability", "Reliability"),
-        ("records", "Records"),
-        ("ledger", "Ledger"),
-        ("handbook", "Handbook"),
-    ]
     return Surround(
         codebook["title"]["en"],
-        navigation,
+        navigation(ctx),
         _banner(ctx),
         f"{MARK} {__version__} from codebook {codebook['id']} {codebook['version']}.",
     )

@@ -1,15 +1,18 @@
 """The first page: what the study holds, what was said when, and how far that carries."""
 
+from collections.abc import Sequence
+
 from framing.analysis.reading import Reading
-from framing.report.blocks import Block, Link, Listing, Number, Page, Paragraph, Section, joined, line
+from framing.report.blocks import Block, Line, Link, Listing, Number, Page, Paragraph, Section, joined, line
 from framing.report.context import Context, between, own_name, plural
 from framing.report.sections import shared, values
 from framing.report.sections.limits import data_section, limits_section
 
 
-def overview(ctx: Context) -> Page:
-    """The overview of the whole panel."""
-    return Page("index", ctx.corpus.codebook["title"]["en"], (), (_study(ctx), *_analysis(ctx), _pages(ctx)))
+def overview(ctx: Context, listing: Sequence[Line] = ()) -> Page:
+    """The overview of the whole panel; ``listing`` are the other pages of the report."""
+    sections = (_study(ctx), *_analysis(ctx), _pages(ctx, listing))
+    return Page("index", ctx.corpus.codebook["title"]["en"], (), sections)
 
 
 def _study(ctx: Context) -> Section:
@@ -59,18 +62,8 @@ def _analysis(ctx: Context) -> tuple[Section, ...]:
     )
 
 
-def _pages(ctx: Context) -> Section:
-    dossiers = [line("Dossier: ", Link(row["name"], f"outlet-{row['outlet']}")) for row in ctx.outlets.to_dicts()]
-    rest = [
-        line(
-            Link("Reliability", "reliability"),
-            ": agreement of the coders, disagreements, adjudication, and what the reading changes",
-        ),
-        line(Link("Records", "records"), ": every article with its evidence"),
-        line(Link("Ledger", "ledger"), ": every note of every source, and every date that was corrected"),
-        line(Link("Handbook", "handbook"), ": what every frame and value means"),
-    ]
-    context = [own_name(entry) for entry in ctx.corpus.registers["outlets"] if entry["panel"] == "context"]
-    if context and ctx.choices.panel == "core":
-        rest.append(line("Read for background and left out of every figure here: ", joined(context)))
-    return Section("pages", "Pages of this report", (Listing((*dossiers, *rest)),))
+def _pages(ctx: Context, listing: Sequence[Line]) -> Section:
+    background = [own_name(entry) for entry in ctx.corpus.registers["outlets"] if entry["panel"] == "context"]
+    shown = background if ctx.choices.panel == "core" else []
+    left_out = [line("Read for background and left out of every figure here: ", joined(shown))] if shown else []
+    return Section("pages", "Pages of this report", (Listing((*listing, *left_out)),))

@@ -1,0 +1,149 @@
+"""The pages of a report, one row a kind: what makes them, and how the navigation and the overview list them.
+
+To add a page, write its module in ``framing.report.pages`` and its row in ``PAGES``; nothing else names pages.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from framing.analysis.reading import Reading
+from framing.report.blocks import Line, Link, Page, line
+from framing.report.context import Context
+from framing.report.ground import Ground, both_cover, national, pair_title
+from framing.report.pages.countries import comparison_makers
+from framing.report.pages.dossier import dossier
+from framing.report.pages.event import event_page
+from framing.report.pages.handbook import handbook
+from framing.report.pages.ledger import ledger
+from framing.report.pages.overview import overview
+from framing.report.pages.records import records
+from framing.report.pages.reliability import reliability
+from framing.report.sections.families import with_families
+
+Maker = Callable[[], Page]
+
+
+class Scope(NamedTuple):
+    """What the pages of one report are made from.
+
+    Attributes:
+        ctx: the study under some choices.
+        outlets: the outlets whose dossiers are written.
+        ground: the two countries that are compared; None where nothing can be.
+    """
+
+    ctx: Context
+    outlets: Sequence[str]
+    ground: Ground | None
+
+
+class Entry(NamedTuple):
+    """One page in the lists of pages.
+
+    Attributes:
+        stem: file name without suffix.
+        title: in the navigation.
+        listing: its line on the overview; empty where the overview does not list it.
+    """
+
+    stem: str
+    title: str
+    listing: Line = ()
+
+
+class Kind(NamedTuple):
+    """One kind of page.
+
+    Attributes:
+        entries: its pages that are listed; none of them where only other pages lead there.
+        makers: what makes each of its pages, as many as exist.
+        closing: what makes its page from all others, once these are written.
+    """
+
+    entries: Callable[[Context], list[Entry]]
+    makers: Callable[[Scope], list[Maker]] = lambda _: []
+    closing: Callable[[Context, Sequence[Page]], Page] | None = None
+
+
+def _one(stem: str, title: str, holds: str = "") -> Callable[[Context], list[Entry]]:
+    """The entry of a page that every report has, with what it holds."""
+    return lambda _: [Entry(stem, title, line(Link(title, stem), f": {holds}") if holds else ())]
+
+
+def _dossiers(ctx: Context) -> list[Entry]:
+    stems = [(f"outlet-{row['outlet']}", row) for row in ctx.outlets.to_dicts()]
+    return [Entry(stem, row["name_short"], line("Dossier: ", Link(row["name"], stem))) for stem, row in stems]
+
+
+def _countries(ctx: Context) -> list[Entry]:
+    title = pair_title(ctx) if isinstance(ctx.reading, Reading) else ""
+    return [Entry("compare", title)] if title else []
+
+
+def _event_makers(scope: Scope) -> list[Maker]:
+    compared = both_cover(scope.ground)["event"].to_list() if scope.ground else []
+    return [partial(event_page, scope.ctx, name, compared) for name in scope.ctx.covered]
+
+
+PAGES: Sequence[Kind] = (
+    Kind(_one("index", "Overview"), lambda scope: [partial(overview, scope.ctx, listing(scope.ctx))]),
+    Kind(_dossiers, lambda scope: [partial(dossier, scope.ctx, name) for name in scope.outlets]),
+    Kind(lambda _: [], _event_makers),
+    Kind(_countries, lambda scope: comparison_makers(scope.ground) if scope.ground else []),
+    Kind(
+        _one(
+            "reliability",
+            "Reliability",
+            "agreement of the coders, disagreements, adjudication, and what the reading changes",
+        ),
+        lambda scope: [partial(reliability, scope.ctx)],
+    ),
+    Kind(_one("records", "Records", "every article with its evidence"), closing=records),
+    Kind(
+        _one("ledger", "Ledger", "every note of every source, and every date that was corrected"),
+        lambda scope: [partial(ledger, scope.ctx)],
+    ),
+    Kind(
+        _one("handbook", "Handbook", "what every frame and value means"),
+        lambda scope: [partial(handbook, scope.ctx.corpus.codebook)],
+    ),
+)
+
+
+def navigation(ctx: Context) -> list[tuple[str, str]]:
+    """Stem and title of the pages that are within reach from every page."""
+    return [(entry.stem, entry.title) for kind in PAGES for entry in kind.entries(ctx)]
+
+
+def listing(ctx: Context) -> list[Line]:
+    """The pages as the overview lists them."""
+    return [entry.listing for kind in PAGES for entry in kind.entries(ctx) if entry.listing]
+
+
+def makers(ctx: Context, outlets: Sequence[str] = ()) -> list[Maker]:
+    """What makes each page of a report but the closing ones, so that whoever waits can be told how many there are.
+
+    Args:
+        ctx: the study under some choices.
+        outlets: dossiers to write; none for all of the panel.
+
+    Returns:
+        A function per page, in the order of ``PAGES``.
+    """
+    scope = Scope(ctx, list(outlets) or list(map(str, ctx.outlets["outlet"])), national(ctx))
+    return [maker for kind in PAGES for maker in kind.makers(scope)]
+
+
+def completed(ctx: Context, written: Sequence[Page]) -> list[Page]:
+    """The pages with what is known only once all are written: the families of tests, and the records behind their numbers.
+
+    Args:
+        ctx: the study under some choices.
+        written: what the makers made.
+
+    Returns:
+        The pages in their order, then the closing ones.
+    """
+    pages = with_families(written)
+    return [*pages, *(kind.closing(ctx, pages) for kind in PAGES if kind.closing)]

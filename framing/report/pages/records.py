@@ -1,0 +1,28 @@
+"""The records: every article as a card, and the sets of articles that numbers stand for."""
+
+from collections.abc import Sequence
+
+from framing.report.blocks import Page, Section, Sets, set_name
+from framing.report.context import Context
+from framing.report.sections.cards import cards
+
+
+def records(ctx: Context, written: Sequence[Page]) -> Page:
+    """The page of every article of the study, whatever the panel: a number may stand for any of them.
+
+    Args:
+        ctx: the study under some choices.
+        written: all other pages; the records behind their numbers can be shown by themselves.
+    """
+    sets = {set_name(number.records): number.records for page in written for number in page.numbers() if number.records}
+    members = tuple((name, tuple(sorted(sets[name]))) for name in sorted(sets))
+    names = ctx.corpus.tables.articles["article"].to_list()
+    return Page(
+        "records",
+        "Records",
+        (),
+        (
+            Section("sets", "The records behind the numbers", (Sets(members),)),
+            Section("cards", "Every article", cards(ctx, names)),
+        ),
+    )
