@@ -194,3 +194,18 @@ def test_counts_equal_brute_force(drawn: list[tuple[str, date]]) -> None:
         here = sum(outlet == cell["outlet"] and period.first <= day <= period.last for outlet, day in drawn)
         assert cell["articles"] == here == len(cell["records"])
         assert cell["state"] == ("covered" if here else "silent" if cell["outlet"] == "x" else "not_searched")
+
+
+def test_covered_events_are_those_with_articles_on_them_or_their_parts(tidy: Tables) -> None:
+    found = reading(tidy)
+    assert isinstance(found, Reading)
+    for articles in (found.articles, found.articles.filter(pl.col("outlet") == "rg"), found.articles.head(0)):
+        cells = coverage.by_event(articles, tidy.events, tidy.outlets, tidy.searches).filter(pl.col("with_parts") > 0)
+        held = tuple(cells["event"].unique(maintain_order=True))
+        assert coverage.covered_events(articles, tidy.events) == held
+
+
+def test_outlets_stand_in_the_order_of_the_register_with_their_articles(tidy: Tables) -> None:
+    counts = coverage.by_outlet(tidy.articles)
+    assert counts.select("outlet", "articles").rows() == [("yomiuri", 5), ("asahi", 3), ("rg", 3), ("review", 1)]
+    assert counts["records"].to_list()[1] == ["a1", "a2", "a3"]

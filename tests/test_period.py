@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.analysis.period import LENGTHS, Period, cut_at, day_under, in_periods, label, periods
+from framing.analysis.period import (
+    LENGTHS,
+    Period,
+    cut_at,
+    day_under,
+    in_periods,
+    label,
+    periods,
+    quarter_start,
+    spanning,
+)
 from framing.analysis.table import Tables
 
 DAYS = st.dates(date(1987, 1, 1), date(2032, 12, 31))
@@ -83,3 +93,19 @@ def test_lazy_articles_stay_lazy(tidy: Tables) -> None:
 def test_date_rules(tidy: Tables, basis: str, name: str, day: date) -> None:
     found = tidy.articles.filter(pl.col("article") == name).select(day_under(basis).alias("day"))
     assert found.item() == day
+
+
+@given(st.lists(DAYS, max_size=20), EVERY)
+def test_spanning_periods_hold_every_day_and_begin_and_end_with_one(days: list[date], every: str) -> None:
+    named = spanning(days, every)
+    assert all(any(period.first <= day <= period.last for period in named) for day in days)
+    assert (
+        [named[0].label, named[-1].label] == [label(min(days), every), label(max(days), every)] if days else not named
+    )
+
+
+@given(DAYS)
+def test_a_quarter_starts_with_its_first_day(day: date) -> None:
+    start = quarter_start(label(day, "quarter"))
+    assert start <= day < start + timedelta(days=92)
+    assert (start.day, label(start, "quarter")) == (1, label(day, "quarter"))

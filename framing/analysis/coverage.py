@@ -104,6 +104,39 @@ def by_event(
     )  # fmt: skip
 
 
+def covered_events(articles: pl.DataFrame, events: pl.DataFrame) -> tuple[str, ...]:
+    """The events that some article is about, itself or through a part.
+
+    Args:
+        articles: one row per article of a reading, with ``event``.
+        events: the event table.
+
+    Returns:
+        Ids, in the order of the event table.
+
+    >>> events = pl.DataFrame({"event": ["talks", "visit", "vote"], "part_of": [None, "talks", None]})
+    >>> covered_events(pl.DataFrame({"event": ["visit", None]}), events)
+    ('talks', 'visit')
+    """
+    about = _lineage(events).join(articles, on="event", how="semi")["ancestor"]
+    return tuple(events["event"].cast(pl.String).filter(events["event"].is_in(about.implode())))
+
+
+def by_outlet(articles: pl.DataFrame) -> pl.DataFrame:
+    """How many articles each outlet has.
+
+    Args:
+        articles: the article table, or any selection of it.
+
+    Returns:
+        One row per ``outlet`` with articles, in order of the register: ``articles`` (count), ``records``.
+
+    >>> by_outlet(pl.DataFrame({"article": ["a", "b", "c"], "outlet": ["y", "x", "y"]})).rows()
+    [('x', 1, ['b']), ('y', 2, ['a', 'c'])]
+    """
+    return articles.group_by("outlet").agg(articles=pl.len(), records=pl.col("article").sort()).sort("outlet")
+
+
 def _lineage(events: pl.DataFrame) -> pl.DataFrame:
     """Every (event, ancestor) pair, an event being its own first ancestor."""
     tree = parents(events)

@@ -1,6 +1,6 @@
 """Periods: which stretch of time an article belongs to, under a named date rule."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
@@ -66,6 +66,32 @@ def periods(first: date, last: date, every: str) -> list[Period]:
             yield Period(label(start, every), start, date(month // 12, month % 12 + 1, 1) - timedelta(days=1))
 
     return list(walk())
+
+
+def quarter_start(named: str) -> date:
+    """The first day of a quarter.
+
+    >>> quarter_start("2014Q4")
+    datetime.date(2014, 10, 1)
+    """
+    year, quarter = named.split("Q")
+    return date(int(year), int(quarter) * 3 - 2, 1)
+
+
+def spanning(days: Collection[date], every: str) -> list[Period]:
+    """Every period from the first to the last of some days.
+
+    Args:
+        days: in any order.
+        every: month, quarter, half or year (``LENGTHS``).
+
+    Returns:
+        The periods in order, without a gap; none where there are no days.
+
+    >>> [period.label for period in spanning([date(2014, 5, 1), date(2013, 12, 31)], "half")], spanning([], "half")
+    (['2013H2', '2014H1'], [])
+    """
+    return periods(min(days), max(days), every) if days else []
 
 
 def cut_at(day: date, first: date, last: date) -> list[Period]:

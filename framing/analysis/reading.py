@@ -146,6 +146,25 @@ def reading(tables: Tables, rule: str = DEFAULT, filters: tuple[str, ...] = ()) 
     )
 
 
+def subset(read: Reading, articles: pl.Series) -> Reading:
+    """A reading as far as some articles go; weights and clusters stay those of the whole.
+
+    Args:
+        read: a reading.
+        articles: ids to keep.
+
+    Returns:
+        The rows on these articles, in their order; none where the reading has none of them.
+
+    >>> from framing.corpus import read as study
+    >>> whole = reading(study().tables)
+    >>> subset(whole, whole.articles["article"].head(2)).articles.height
+    2
+    """
+    wanted = pl.col("article").is_in(articles.implode())
+    return Reading(read.rule, *(table.filter(wanted) for table in read[1:]))
+
+
 def cluster() -> pl.Expr:
     """What each article varies together with: its event.
 

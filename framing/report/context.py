@@ -1,6 +1,6 @@
 """What every page of a report needs: the study, one reading of it, and the words for its ids."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,9 +8,10 @@ from typing import Any
 import polars as pl
 
 from framing import chart
-from framing.analysis import period
+from framing.analysis import coverage, period
 from framing.analysis.floors import FLOORS
-from framing.analysis.reading import Filter, Reading
+from framing.analysis.provenance import provenance
+from framing.analysis.reading import Filter, Reading, kept, reading, subset
 from framing.corpus import Corpus
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Link, Number, Span, line
@@ -99,6 +100,47 @@ class Context:
         return f"{int(str(value)):+d} {name}" if signed and str(value) != "0" else f"0 {name}" if signed else name
 
 
+def context(corpus: Corpus, choices: Choices) -> Context:
+    """The study under some choices; see ``Choices`` for the defaults.
+
+    Args:
+        corpus: a study without faults.
+        choices: reading, panel, length of periods, date rule, voices.
+
+    Returns:
+        What every page is made from.
+    """
+    tables = corpus.tables
+    panel = pl.lit(value=True) if choices.panel == "all" else pl.col("panel") == choices.panel
+    whole = reading(tables, choices.rule, filters(corpus.codebook))
+    chosen = whole if isinstance(whole, Refusal) else _chosen(whole, panel, choices.voices)
+    articles = tables.articles.filter(panel)
+    return Context(
+        corpus=corpus,
+        choices=choices,
+        reading=chosen,
+        whole=whole,
+        articles=articles,
+        outlets=tables.outlets.filter(panel),
+        periods=period.spanning(_days(corpus, articles), choices.every),
+        covered=() if isinstance(chosen, Refusal) else coverage.covered_events(chosen.articles, tables.events),
+        style=chart.style(corpus.codebook, corpus.registers["outlets"], corpus.registers["events"]),
+    )
+
+
+def _chosen(whole: Reading, panel: pl.Expr, voices: Sequence[Filter]) -> Reading | Refusal:
+    found = subset(whole, kept(whole.articles.filter(panel), whole.values, voices)["article"])
+    if not found.articles.is_empty():
+        return found
+    return Refusal("nothing_coded", "No article of this panel and voice has been coded.", "Codings, or other choices.")
+
+
+def _days(corpus: Corpus, articles: pl.DataFrame) -> list[date]:
+    """The days on which articles appeared, and the first day of each quarter that a section of a source is on."""
+    sections = [section for source in corpus.registers["sources"] for section in source["sections"]]
+    return [*articles["published"].drop_nulls(), *(period.quarter_start(section["quarter"]) for section in sections)]
+
+
 def labelled(entries: list[Record]) -> Mapping[str, str]:
     """English label by id."""
     return {str(entry["id"]): entry["labels"]["en"] for entry in entries}
@@ -185,11 +227,16 @@ def event_link(ctx: Context, name: str) -> Line:
     return (Link(label, f"event-{name}") if name in ctx.covered else label,)
 
 
+def coders_of(ctx: Context, articles: pl.DataFrame) -> list[Record]:
+    """The register entries of those whose codings some articles of a reading rest on."""
+    used = {coder for names in articles["coders"].drop_nulls() for coder in names.split()}
+    return [entry for entry in ctx.corpus.registers["coders"] if entry["id"] in used]
+
+
 def coders_words(ctx: Context, articles: pl.DataFrame) -> str:
     """Who coded the articles, and whether they are people."""
-    used = sorted({coder for names in articles["coders"].drop_nulls() for coder in names.split()})
-    kinds = {coder["id"]: coder["kind"] for coder in ctx.corpus.registers["coders"]}
-    return ", ".join(f"coder {coder} ({kinds[coder]})" for coder in used)
+    used = sorted(coders_of(ctx, articles), key=lambda coder: str(coder["id"]))
+    return ", ".join(f"coder {coder['id']} ({coder['kind']})" for coder in used)
 
 
 def caption(ctx: Context, articles: pl.DataFrame, what: str) -> str:
@@ -203,15 +250,14 @@ def caption(ctx: Context, articles: pl.DataFrame, what: str) -> str:
     Returns:
         The sentence, the number of articles and notes, the basis, the sampling, the coders and the codebook.
     """
-    notes = articles.select("source", "note").drop_nulls().n_unique()
-    parts = [f"N = {plural(articles.height, 'article')}" + (f" ({plural(notes, 'note')})" if notes else "")]
-    second_hand = articles.filter(pl.col("basis") == "secondary_paraphrase").height
-    if second_hand:
-        everything = "all" if second_hand == articles.height else str(second_hand)
-        parts.append(f"{everything} known only from a description")
-    if (articles["sampling"] == "purposive").any():
+    known = provenance(articles)
+    parts = [f"N = {plural(known.articles, 'article')}" + (f" ({plural(known.notes, 'note')})" if known.notes else "")]
+    if known.second_hand:
+        described = "all" if known.second_hand == known.articles else str(known.second_hand)
+        parts.append(f"{described} known only from a description")
+    if "purposive" in known.sampling:
         parts.append("a purposive selection, not a sample of coverage")
-    if (articles["sampling"] == "undeclared").any():
+    if "undeclared" in known.sampling:
         parts.append("how the articles were found is not declared")
     if "coders" in articles.columns:
         parts.append(f"reading: {ctx.choices.rule}, {coders_words(ctx, articles)}")

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import polars as pl
 
-from framing.analysis.reading import Reading
+from framing.analysis.provenance import provenance
+from framing.analysis.reading import Reading, subset
 from framing.refusal import Refusal
 from framing.report import words
 from framing.report.blocks import Block, Inline, Number, Page, Paragraph, Section, Span, line
@@ -43,7 +44,7 @@ def _narrowed(ctx: Context, outlet: str) -> Context:
     only = pl.col("outlet").cast(pl.String) == outlet
     reading: Reading | Refusal = ctx.reading
     if isinstance(reading, Reading):
-        reading = Reading(reading.rule, *(table.filter(only) for table in reading[1:]))
+        reading = subset(reading, reading.articles.filter(only)["article"])
         if reading.articles.is_empty():
             reading = Refusal("nothing_coded", "No article of this outlet has been coded.", "Codings of its articles.")
     return replace(ctx, reading=reading, articles=ctx.articles.filter(only), outlets=ctx.outlets.filter(only))
@@ -66,8 +67,8 @@ def _held(ctx: Context) -> list[Block]:
     if ctx.articles.is_empty():
         return [Paragraph(line("The study holds no article of it."), "refusal")]
     held = Number(plural(ctx.articles.height, "article"), tuple(ctx.articles["article"]))
-    described = ctx.articles["weight"].sum()
-    weighed = f" They rest on {described:g} descriptions." if described < ctx.articles.height else ""
+    known = provenance(ctx.articles)
+    weighed = f" They rest on {known.descriptions:g} descriptions." if known.descriptions < known.articles else ""
     return [Paragraph(line("The study holds ", held, f", published {between(ctx.articles['published'])}.{weighed}"))]
 
 

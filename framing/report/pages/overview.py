@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from framing.analysis.coverage import by_outlet
 from framing.analysis.reading import Reading
 from framing.report.blocks import Block, Line, Link, Listing, Number, Page, Paragraph, Section, joined, line
 from framing.report.context import Context, between, own_name, plural
@@ -16,11 +17,10 @@ def overview(ctx: Context, listing: Sequence[Line] = ()) -> Page:
 
 
 def _study(ctx: Context) -> Section:
-    counts = ctx.articles.group_by("outlet", maintain_order=True).len().sort("outlet").to_dicts()
     papers = joined(
         [
-            line(Link(ctx.outlet(row["outlet"])["names"]["en"], f"outlet-{row['outlet']}"), f" {row['len']}")
-            for row in counts
+            line(Link(ctx.outlet(row["outlet"])["names"]["en"], f"outlet-{row['outlet']}"), f" {row['articles']}")
+            for row in by_outlet(ctx.articles).to_dicts()
         ]
     )
     blocks: list[Block] = [Paragraph(line(ctx.corpus.codebook["purpose"]))]

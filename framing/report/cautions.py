@@ -1,0 +1,36 @@
+"""What every page of a report warns of."""
+
+from framing.analysis.provenance import provenance
+from framing.analysis.reading import Reading
+from framing.report.context import Context, coders_of, plural
+
+SIMULATED = "simulated-study"
+"""The codebook of the study that `framing demo` writes: every page of it says that it is invented."""
+PLACEHOLDER = "CHANGE THIS"
+"""Stands in a new study wherever `framing init` cannot know what to write."""
+
+
+def banner(ctx: Context) -> str:
+    """The warning at the top of every page; empty where there is nothing to warn of."""
+    if ctx.corpus.codebook["id"] == SIMULATED:
+        return "Simulated: no article and no coder of this kind exists; every value was drawn by a program."
+    unfinished = str([ctx.corpus.codebook, ctx.corpus.registers]).count(PLACEHOLDER)
+    sentences = []
+    if unfinished:
+        texts = plural(unfinished, "text")
+        sentences.append(f"This study is not ready for readers: {texts} of it still say {PLACEHOLDER}.")
+    if warnings := _warnings(ctx):
+        sentences.append(f"Articles here are {'; '.join(warnings)}.")
+    return " ".join(sentences)
+
+
+def _warnings(ctx: Context) -> list[str]:
+    known = provenance(ctx.articles)
+    used = coders_of(ctx, ctx.reading.articles) if isinstance(ctx.reading, Reading) else []
+    holding = {
+        "known at second hand": known.second_hand > 0,
+        "picked to illustrate an argument, not a sample of coverage": "purposive" in known.sampling,
+        "chosen in a way that is not declared": "undeclared" in known.sampling,
+        "coded by a language model": any(coder["kind"] == "machine" for coder in used),
+    }
+    return [words for words, holds in holding.items() if holds]
