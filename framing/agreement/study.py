@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from framing.agreement.coefficients import COEFFICIENTS, binary_estimate, krippendorff_alpha
+from framing.agreement.double_coding import coded_twice
 from framing.agreement.estimate import Estimate
 from framing.agreement.intervals import Interval
 from framing.agreement.ratings import Category, Level, Ratings
@@ -207,11 +208,9 @@ def study_reliability(tables: Tables, codebook: Mapping[str, Any], bootstrap: Bo
 
 def unless_coded_twice(tables: Tables) -> Refusal | None:
     """Why there is nothing to compare, or None when some article was coded twice in the main phase."""
-    main = tables.codings.filter(pl.col("phase") == "main")
-    twice = main.group_by("article").len().filter(pl.col("len") > 1)
-    if not twice.is_empty():
+    if not coded_twice(tables.codings).is_empty():
         return None
-    others = tables.codings.height - main.height
+    others = tables.codings.filter(pl.col("phase") != "main").height
     also = (
         f" Training, pilot and adjudicated codings ({others} here) do not count: they are not independent."
         if others

@@ -233,6 +233,12 @@ def coders_of(ctx: Context, articles: pl.DataFrame) -> list[Record]:
     return [entry for entry in ctx.corpus.registers["coders"] if entry["id"] in used]
 
 
+def coders_in(ctx: Context, phase: str) -> list[Record]:
+    """The register entries of those who coded, or settled, something in a phase."""
+    used = {coder for (_, coder), coding in ctx.corpus.codings.items() if coding["phase"] == phase}
+    return [entry for entry in ctx.corpus.registers["coders"] if entry["id"] in used]
+
+
 def coders_words(ctx: Context, articles: pl.DataFrame) -> str:
     """Who coded the articles, and whether they are people."""
     used = sorted(coders_of(ctx, articles), key=lambda coder: str(coder["id"]))
