@@ -31,6 +31,15 @@ def test_articles_that_nobody_settled_do_not_count() -> None:
     assert changed_values(codings).rows() == [("a", 0, 5, 0.0)]
 
 
+def test_shares_are_of_the_articles_that_the_coder_coded() -> None:
+    """Of three coders two read each article, as in a study that shares out its double coding."""
+    codings = [
+        *(coding("x", "a", 0), coding("x", "b", 1), coding("x", "judge", 1, "adjudicated")),
+        *(coding("y", "b", 1), coding("y", "c", 1), coding("y", "judge", 1, "adjudicated")),
+    ]
+    assert changed_values(codings).select("coder", "changed", "of").rows() == [("a", 1, 5), ("b", 0, 10), ("c", 0, 5)]
+
+
 def test_without_adjudication_there_is_nothing_to_tell() -> None:
     codings = [coding("x", "a", 1), coding("x", "b", 0)]
     assert changed_values(codings).is_empty()

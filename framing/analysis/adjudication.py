@@ -5,6 +5,7 @@ from typing import Any
 
 import polars as pl
 
+from framing.study.answers import places
 from framing.study.settle import changes
 
 Record = Mapping[str, Any]
@@ -63,14 +64,14 @@ def reasons(made: pl.DataFrame) -> pl.DataFrame:
 
 
 def changed_values(codings: Iterable[Record]) -> pl.DataFrame:
-    """How many of the values that each coder gave an adjudication changed.
+    """How many of the values that each coder gave were changed by adjudication.
 
     Args:
         codings: coding records of any phase.
 
     Returns:
-        One row per ``coder`` of the main phase who coded an adjudicated article, by name: ``changed`` of ``of`` values, the
-        event, primary frame and secondary frames of an article being one each; ``share`` (0 to 1).
+        One row per ``coder`` of the main phase who coded an adjudicated article, by name: ``changed`` of ``of`` values
+        in these articles, the event, primary frame and secondary frames of an article being one each; ``share`` (0 to 1).
 
     >>> main = {"article": "x", "phase": "main", "coder": "a", "event": {"id": None, "relation": None},
     ...         "frames": {"primary": "war", "secondary": []}, "values": {"tone": 1}}
@@ -78,11 +79,7 @@ def changed_values(codings: Iterable[Record]) -> pl.DataFrame:
     [('a', 1, 4, 0.25)]
     """
     settled = [held for held in by_article(codings).values() if any(one["phase"] == "adjudicated" for one in held)]
-    total = sum(3 + len(one["values"]) for held in settled for one in held if one["phase"] == "adjudicated")
-    counts = pl.DataFrame(
-        [pair for held in settled for pair in changes(held).items()],
-        schema={"coder": pl.String, "changed": pl.Int64},
-        orient="row",
-    )
-    summed = counts.group_by("coder").agg(pl.col("changed").sum(), of=pl.lit(total, pl.Int64))
+    rows = [(*pair, len(places(held[0]["values"]))) for held in settled for pair in changes(held).items()]
+    counts = pl.DataFrame(rows, schema={"coder": pl.String, "changed": pl.Int64, "of": pl.Int64}, orient="row")
+    summed = counts.group_by("coder").agg(pl.col("changed", "of").sum())
     return summed.with_columns(share=pl.col("changed") / pl.col("of")).sort("coder")
