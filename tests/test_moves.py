@@ -54,7 +54,16 @@ def test_articles_outside_the_reading_in_use_do_not_count(tidy: Tables) -> None:
     some = subset(used(tidy), pl.Series(["a1", "y2"]))
     table = moves(tidy, some)
     assert row(table, "majority")["articles"] == 2
-    assert table.select("primary", "frames", "event", "values").sum().row(0) == (0, 0, 0, 0)
+    assert table.select("primary", "frames", "event", "values", "by").sum().row(0) == (0, 0, 0, 0, 0)
+
+
+def test_an_article_that_a_coder_did_not_read_moves_no_frame(tidy: Tables) -> None:
+    """b read one of these two, and alike: war in the other is not one article less but one that b says nothing of."""
+    some = subset(used(tidy, "coder:a"), pl.Series(["a1", "y2"]))
+    other = row(moves(tidy, some), "coder:b")
+    assert (other["articles"], other["by"]) == (1, 0)
+    nobody = row(moves(tidy, some), "coder:c")
+    assert (nobody["articles"], nobody["by"], nobody["records"]) == (0, 0, [])
 
 
 def test_frames_that_move_alike_are_named_in_alphabetical_order(tidy: Tables) -> None:

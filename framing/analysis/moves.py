@@ -25,7 +25,8 @@ def moves(tables: Tables, used: Reading) -> pl.DataFrame:
         One row per reading that is possible, in the order of ``rules``: ``rule``; ``articles``, which it reads; how many of
         them change their ``primary`` frame, their set of ``frames``, their ``event``; how many ``values`` of (article,
         variable) change; the commonest primary ``frame`` of the reading in use, with the ``records`` that have it under this
-        one; and the primary frame ``largest``, whose number of articles differs most, ``by`` so many (0 where none does).
+        one; and, of the articles that both read, the primary frame ``largest``, whose number differs most, ``by`` so many (0 where
+        none does).
 
     >>> from framing.corpus import read
     >>> tables = read().tables
@@ -65,6 +66,8 @@ def _sets(read: Reading) -> pl.DataFrame:
 
 
 def _largest(used: Reading, other: Reading) -> tuple[str, int]:
-    before, after = (Counter(read.articles["primary"].cast(pl.String).to_list()) for read in (used, other))
-    frame = max(sorted({*before, *after}), key=lambda name: abs(after[name] - before[name]))
-    return frame, after[frame] - before[frame]
+    both = used.articles.join(other.articles, on="article", suffix="_other")
+    by = Counter(both["primary_other"].cast(pl.String).to_list())
+    by.subtract(both["primary"].cast(pl.String).to_list())
+    frame = max(sorted(by), key=lambda name: abs(by[name]), default="")
+    return frame, by[frame]
