@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.analysis.reading import DEFAULT, Reading, cluster, column, reading, rules
+from framing.analysis.choices import USUAL
+from framing.analysis.reading import Reading, cluster, column, reading, rules
 from framing.analysis.table import Tables, tables
 from framing.refusal import Refusal
 
 
-def read(tidy: Tables, rule: str = DEFAULT, filters: tuple[str, ...] = ()) -> Reading:
+def read(tidy: Tables, rule: str = USUAL.rule, filters: tuple[str, ...] = ()) -> Reading:
     found = reading(tidy, rule, filters)
     assert isinstance(found, Reading), found
     return found

@@ -10,10 +10,11 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
-from framing.analysis.reading import Filter, Reading, reading
+from framing.analysis.choices import Choices, Filter
+from framing.analysis.reading import Reading, reading
 from framing.cli import app
 from framing.corpus import read
-from framing.report import Choices, contents, context, pages, surround
+from framing.report import contents, context, pages, surround
 from framing.report.blocks import Number, Page, Paragraph, Section, Span, Surround, Table, line, set_name
 from framing.report.context import Context
 from framing.report.figures import drawn

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import polars as pl
 
+from framing.analysis.choices import Basis, Every
 from framing.analysis.period import BASES, Period, day_under, in_periods, label
 from framing.analysis.table import parents
 from framing.study.umbrellas import over
@@ -28,7 +29,11 @@ _SPANS = _UNBOUND & (pl.col("from") <= pl.col("first")) & (pl.col("to") >= pl.co
 
 
 def by_period(
-    articles: pl.DataFrame, outlets: pl.DataFrame, searches: pl.DataFrame, named: list[Period], basis: str = "published"
+    articles: pl.DataFrame,
+    outlets: pl.DataFrame,
+    searches: pl.DataFrame,
+    named: list[Period],
+    basis: Basis = "published",
 ) -> pl.DataFrame:
     """How many articles each outlet has in each period, and what an empty cell means.
 
@@ -186,7 +191,7 @@ def _entered(searches: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def moved(articles: pl.DataFrame, every: str = "quarter") -> pl.DataFrame:
+def moved(articles: pl.DataFrame, every: Every = "quarter") -> pl.DataFrame:
     """The articles that change period when another date rule is used.
 
     Args:

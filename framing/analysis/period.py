@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, get_args
 
 import polars as pl
 
+from framing.analysis.choices import Basis, Every
+
 Table = TypeVar("Table", pl.DataFrame, pl.LazyFrame)
 
-BASES = ("published", "cited", "section")
-"""Date rules: the date as now believed, the date as the source prints it, the quarter of the citing section."""
-LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+BASES: tuple[Basis, ...] = get_args(Basis)
+LENGTHS: dict[Every, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
 class Period(NamedTuple):
@@ -21,7 +22,7 @@ class Period(NamedTuple):
     last: date
 
 
-def label(day: date, every: str) -> str:
+def label(day: date, every: Every) -> str:
     """The name of the period that a day belongs to.
 
     Args:
@@ -43,7 +44,7 @@ def label(day: date, every: str) -> str:
     return names[every]
 
 
-def periods(first: date, last: date, every: str) -> list[Period]:
+def periods(first: date, last: date, every: Every) -> list[Period]:
     """Every period from the one that holds ``first`` to the one that holds ``last``, without a gap.
 
     Args:
@@ -78,7 +79,7 @@ def quarter_start(named: str) -> date:
     return date(int(year), int(quarter) * 3 - 2, 1)
 
 
-def spanning(days: Collection[date], every: str) -> list[Period]:
+def spanning(days: Collection[date], every: Every) -> list[Period]:
     """Every period from the first to the last of some days.
 
     Args:
@@ -114,7 +115,7 @@ def cut_at(day: date, first: date, last: date) -> list[Period]:
     ]
 
 
-def day_under(basis: str) -> pl.Expr:
+def day_under(basis: Basis) -> pl.Expr:
     """The day that decides the period of an article under a date rule.
 
     Args:
@@ -140,7 +141,7 @@ def day_under(basis: str) -> pl.Expr:
     return days[basis]
 
 
-def in_periods(articles: Table, named: list[Period], basis: str = "published") -> Table:
+def in_periods(articles: Table, named: list[Period], basis: Basis = "published") -> Table:
     """The same rows with a column ``period``: an Enum over all the periods, so that empty ones keep their place.
 
     Args:

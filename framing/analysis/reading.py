@@ -6,10 +6,10 @@ from typing import Literal, NamedTuple, TypeVar
 
 import polars as pl
 
+from framing.analysis.choices import USUAL, Filter
 from framing.analysis.table import Role, Tables, bundle_weight
 from framing.refusal import Refusal
 
-DEFAULT = "adjudicated"
 Roles = Role | Literal["any"]
 Table = TypeVar("Table", pl.DataFrame, pl.LazyFrame)
 
@@ -30,18 +30,6 @@ class Reading(NamedTuple):
     articles: pl.DataFrame
     frames: pl.DataFrame
     values: pl.DataFrame
-
-
-class Filter(NamedTuple):
-    """Articles are kept by what one variable says of them, such as whose view they present.
-
-    Attributes:
-        variable: a variable of the codebook.
-        answers: values to keep, or words for why there is none.
-    """
-
-    variable: str
-    answers: tuple[str, ...]
 
 
 def answer() -> pl.Expr:
@@ -104,7 +92,7 @@ def column(variable: str) -> str:
     return f"said/{variable}"
 
 
-def reading(tables: Tables, rule: str = DEFAULT, filters: tuple[str, ...] = ()) -> Reading | Refusal:
+def reading(tables: Tables, rule: str = USUAL.rule, filters: tuple[str, ...] = ()) -> Reading | Refusal:
     """The reading of a study under one rule.
 
     ``coder:X`` takes the main-phase codings of X alone. ``majority`` takes, value by value, what more than half of the
@@ -197,7 +185,7 @@ def rules(tables: Tables) -> list[str]:
     ['adjudicated', 'majority']
     """
     coders = tables.codings.filter(pl.col("phase") == "main")["coder"].unique().cast(pl.String).sort()
-    return [DEFAULT, "majority", *(f"coder:{coder}" for coder in coders)]
+    return [USUAL.rule, "majority", *(f"coder:{coder}" for coder in coders)]
 
 
 def _settled(tables: Tables, rule: str) -> _Settled | Refusal:

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from framing.analysis.choices import EVER, USUAL, TreatAs, Window
+from framing.analysis.choices import window as read_window
 from framing.cli import console
 from framing.cli.options import Json, Rule, Study, Voices, choices, corpus_at, stop
 
 if TYPE_CHECKING:
     from framing.cli.compared import Found
-    from framing.compare.options import Options
-    from framing.compare.sampling import TreatAs
     from framing.compare.sides import Side
     from framing.corpus import Corpus
     from framing.report.blocks import Page
@@ -36,7 +36,7 @@ def compare(
         str, typer.Option("--window", help="Days from the event (-3..+7) or dates (2014-07-01..2014-12-31).")
     ] = "",
     voice: Voices = "",
-    reading: Rule = "adjudicated",
+    reading: Rule = USUAL.rule,
     every: Annotated[
         bool, typer.Option("--all", help="Every event that both sides cover, and all of them together.")
     ] = False,
@@ -45,10 +45,10 @@ def compare(
     ] = False,
     draws: Annotated[
         int, typer.Option("--draws", min=199, help="Permutations, where they cannot be enumerated.")
-    ] = 10_000,
+    ] = USUAL.draws,
     seed: Annotated[
         int, typer.Option("--seed", min=0, help="Seed of all shuffling; the same seed gives the same figures.")
-    ] = 0,
+    ] = USUAL.seed,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -70,22 +70,19 @@ def compare(
     Example: framing compare --all --sides ownership=state,ownership=private --output DIR
     """
     from framing.cli.compared import as_record, printed, printed_together
-    from framing.compare.options import Options
-    from framing.compare.selection import EVER
     from framing.compare.sides import pairs
     from framing.report import context
     from framing.report.ground import other_countries, told_of_others
 
     corpus = corpus_at(study)
-    ctx = context(corpus, choices(corpus, reading, "core", "quarter", "published", voice))
-    chosen = _sides(corpus, ctx, sides)
-    stretch = _window(window) if window else EVER
     treat_as: TreatAs = "sample" if as_sample else "as_chosen"
-    options = Options(window=stretch, voices=ctx.choices.voices, treat_as=treat_as, draws=draws, seed=seed)
-    _checked(corpus, ctx, chosen, options, event, every)
+    asked = choices(corpus, voice, reading)
+    ctx = context(corpus, asked._replace(window=_window(window), treat_as=treat_as, draws=draws, seed=seed))
+    chosen = _sides(corpus, ctx, sides)
+    _checked(ctx, event, every)
     if output and len(chosen) > 2:
         raise stop("--output writes pages of two sides; three are three comparisons: write each pair.", console.USAGE)
-    found = [_answer(ctx, pair, options, event, every) for pair in pairs(chosen)]
+    found = [_answer(ctx, pair, event, every) for pair in pairs(chosen)]
     if json:
         rest = [] if sides else [{"country": code, "articles": count} for code, count in other_countries(ctx)]
         comparisons = [as_record(one) for one in found]
@@ -99,7 +96,7 @@ def compare(
             printed(one)
         printed_together(found)
     if output:
-        _write(ctx, chosen, options, event, output)
+        _write(ctx, chosen, event, output)
 
 
 def _sides(corpus: "Corpus", ctx: "Context", written: str) -> "tuple[Side, ...]":
@@ -117,53 +114,51 @@ def _sides(corpus: "Corpus", ctx: "Context", written: str) -> "tuple[Side, ...]"
     return found
 
 
-def _window(written: str) -> Any:
-    from framing.compare.selection import window
+def _window(written: str) -> Window:
     from framing.refusal import Refusal
 
-    found = window(written)
+    found = read_window(written) if written else EVER
     if isinstance(found, Refusal):
         raise stop(str(found), console.USAGE)
     return found
 
 
-def _checked(
-    corpus: "Corpus", ctx: "Context", chosen: "Sequence[Side]", options: "Options", event: str, every: bool
-) -> None:
+def _checked(ctx: "Context", event: str, every: bool) -> None:
     """Ends the command where the event has no such name, or where none was named."""
-    from framing.compare.selection import EVER
     from framing.study.faults import meant
 
-    known = [entry["id"] for entry in corpus.registers["events"]]
+    known = [entry["id"] for entry in ctx.corpus.registers["events"]]
     if event and event not in known:
         raise stop(f"There is no event {event!r}{meant(event, known, 6)}", console.USAGE)
     if event and every:
         raise stop("Name an EVENT or give --all, not both.", console.USAGE)
-    if not event and not every and options.window == EVER:
+    if not event and not every and ctx.choices.window == EVER:
         raise stop(
             "Name an EVENT, or give --all or a --window of dates; `framing chart events` shows the events.",
             console.USAGE,
         )
 
 
-def _answer(ctx: "Context", pair: "tuple[Side, Side]", options: "Options", event: str, every: bool) -> "Found":
+def _answer(ctx: "Context", pair: "tuple[Side, Side]", event: str, every: bool) -> "Found":
     from framing.cli.compared import Found
     from framing.compare.overview import each_event
     from framing.compare.result import compare_all, compare_event
     from framing.refusal import Refusal
     from framing.report.ground import ground
 
-    found = ground(ctx, pair, options)
+    found = ground(ctx, pair)
     if isinstance(found, Refusal):
         raise stop(str(found), console.FAULTY)
     if event:
-        return Found(found, compare_event(found.material, event, pair, options), None)
+        return Found(found, compare_event(found.material, event, pair, ctx.choices), None)
     return Found(
-        found, compare_all(found.material, pair, options), each_event(found.material, pair, options) if every else None
+        found,
+        compare_all(found.material, pair, ctx.choices),
+        each_event(found.material, pair, ctx.choices) if every else None,
     )
 
 
-def _write(ctx: "Context", chosen: "Sequence[Side]", options: "Options", event: str, folder: Path) -> None:
+def _write(ctx: "Context", chosen: "Sequence[Side]", event: str, folder: Path) -> None:
     """The page of EVENT, or of all events together and of each; with what is claimed tried under all choices, and the records."""
     from dataclasses import replace
     from functools import partial
@@ -178,11 +173,11 @@ def _write(ctx: "Context", chosen: "Sequence[Side]", options: "Options", event: 
     from framing.report.pages.countries import event_makers, overview_page
     from framing.report.render import publish
 
-    found = ground(ctx, (chosen[0], chosen[1]), options, thorough=bool(event))
+    found = ground(ctx, (chosen[0], chosen[1]), thorough=bool(event))
     if isinstance(found, Refusal):
         raise stop(str(found), console.FAULTY)
     if event:
-        written = [comparison_page(found, event, compare_event(found.material, event, found.pair, options))]
+        written = [comparison_page(found, event, compare_event(found.material, event, found.pair, ctx.choices))]
     else:
         makers: list[Callable[[], Page]] = [partial(overview_page, replace(found, thorough=True)), *event_makers(found)]
         written = [made() for made in counted(makers, "making pages")]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from framing.cli import console
 
 if TYPE_CHECKING:
-    from framing.compare.options import Options
+    from framing.analysis.choices import Choices
     from framing.compare.result import Comparison
     from framing.compare.who_covered import Unmatched
     from framing.refusal import Refusal
@@ -149,7 +149,7 @@ def printed_together(found: Sequence[Found]) -> None:
         _table("all pairs as one family", family, {name: name for name in family.columns})
 
 
-def _coverage(table: Any, options: "Options") -> None:
+def _coverage(table: Any, choices: "Choices") -> None:
     from framing.compare.who_covered import CAVEAT, left_out
 
     shown = {
@@ -162,7 +162,7 @@ def _coverage(table: Any, options: "Options") -> None:
         "latest": "at most",
         "state": "state",
     }
-    caveat = CAVEAT if left_out(options) else ""
+    caveat = CAVEAT if left_out(choices) else ""
     _table(f"who covered it{caveat}; days are calendar days of each paper's own place", table, shown)
 
 

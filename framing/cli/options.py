@@ -1,17 +1,19 @@
 """What commands share: their options, and how a name that does not exist is answered."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
 import typer
 
+from framing.analysis import choices as known
+from framing.analysis.choices import USUAL, Choices, Filter
 from framing.cli import console
 from framing.study.faults import meant
 
 if TYPE_CHECKING:
-    from framing.analysis.reading import Filter
     from framing.corpus import Corpus
-    from framing.report import Choices
+
+Word = TypeVar("Word", bound=str)
 
 Study = Annotated[Path, typer.Option("--study", "-s", help="The study's folder, or any folder inside it.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
@@ -34,11 +36,11 @@ def stop(message: str, code: int) -> typer.Exit:
     return typer.Exit(code)
 
 
-def one_of(value: str, known: tuple[str, ...], option: str) -> str:
+def one_of(value: str, known: tuple[Word, ...], option: str) -> Word:
     """The value, when it is a known one; otherwise the command ends and offers the known ones."""
     if value not in known:
         raise stop(f"{option}: there is no {value!r}{meant(value, known)}", console.USAGE)
-    return value
+    return known[known.index(value)]
 
 
 def corpus_at(study: Path) -> "Corpus":
@@ -48,25 +50,28 @@ def corpus_at(study: Path) -> "Corpus":
     return read(study)
 
 
-def choices(corpus: "Corpus", rule: str, panel: str, every: str, basis: str, voice: str) -> "Choices":
+def choices(
+    corpus: "Corpus",
+    voice: str,
+    rule: str,
+    panel: str = USUAL.panel,
+    every: str = USUAL.every,
+    basis: str = USUAL.basis,
+) -> Choices:
     """The choices of an analysing command, each checked against the study."""
-    from framing.analysis.period import BASES, LENGTHS
     from framing.analysis.reading import rules
-    from framing.report import Choices
 
-    known = rules(corpus.tables)
     return Choices(
-        rule=one_of(rule, tuple(known), "--reading"),
-        panel=one_of(panel, ("core", "context", "all"), "--panel"),
-        every=one_of(every, tuple(LENGTHS), "--every"),
-        basis=one_of(basis, BASES, "--period-by"),
+        rule=one_of(rule, tuple(rules(corpus.tables)), "--reading"),
+        panel=one_of(panel, get_args(known.Panel), "--panel"),
+        every=one_of(every, get_args(known.Every), "--every"),
+        basis=one_of(basis, get_args(known.Basis), "--period-by"),
         voices=_filters(corpus, [name.strip() for name in voice.split(",") if name.strip()]),
     )
 
 
-def _filters(corpus: "Corpus", names: list[str]) -> "tuple[Filter, ...]":
+def _filters(corpus: "Corpus", names: list[str]) -> tuple[Filter, ...]:
     """What is kept of each variable that filters; a value that two of them know is written ``variable=value``."""
-    from framing.analysis.reading import Filter
     from framing.report.context import filters
 
     entries = {entry["id"]: entry for entry in corpus.codebook["variables"] if entry["id"] in filters(corpus.codebook)}

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from framing.analysis.choices import USUAL
 from framing.cli import console
 from framing.cli.options import Basis, Every, Json, Panel, Rule, Study, Voices, choices, corpus_at, one_of, stop
 
@@ -19,10 +20,10 @@ def report(
         Path | None, typer.Option("--output", "-o", help="Folder to write to; default: reports/ of the study.")
     ] = None,
     form: Annotated[str, typer.Option("--format", "-f", help="html, markdown (with SVG) or both.")] = "both",
-    reading: Rule = "adjudicated",
-    panel: Panel = "core",
-    every: Every = "quarter",
-    period_by: Basis = "published",
+    reading: Rule = USUAL.rule,
+    panel: Panel = USUAL.panel,
+    every: Every = USUAL.every,
+    period_by: Basis = USUAL.basis,
     voice: Voices = "",
     check_only: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 1 when the Markdown or SVG is stale.")
@@ -44,7 +45,7 @@ def report(
         corpus = corpus_at(study)
     if "html" in forms:
         picture.bundling()
-    ctx = context(corpus, choices(corpus, reading, panel, every, period_by, voice))
+    ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by))
     known = tuple(ctx.outlets["outlet"].cast(str).to_list())
     wanted = [one_of(name, known, "outlet") for name in outlets or ()]
     folder = output or corpus.root / "reports"
@@ -78,10 +79,10 @@ def draw(
         Path | None,
         typer.Option("--output", "-o", help="File to write; its ending (.html .svg .png .pdf .json) chooses the form."),
     ] = None,
-    reading: Rule = "adjudicated",
-    panel: Panel = "core",
-    every: Every = "quarter",
-    period_by: Basis = "published",
+    reading: Rule = USUAL.rule,
+    panel: Panel = USUAL.panel,
+    every: Every = USUAL.every,
+    period_by: Basis = USUAL.basis,
     voice: Voices = "",
     lang: Annotated[str, typer.Option("--lang", help="Language of the labels, for example en, ja or ru.")] = "en",
 ) -> None:
@@ -101,7 +102,7 @@ def draw(
     one_of(path.suffix, tuple(picture.FORMS), "--output")
     corpus = corpus_at(study)
     one_of(lang, tuple(corpus.codebook["title"]), "--lang")
-    ctx = context(corpus, choices(corpus, reading, panel, every, period_by, voice))
+    ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by))
     drawn = figures.drawn(name, ctx, lang)
     if isinstance(drawn, Refusal):
         raise stop(str(drawn), console.FAULTY)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from framing.analysis.choices import USUAL, Choices
 from framing.analysis.false_discovery import family
 from framing.compare.chance.design import matched
 from framing.compare.chance.permutation import PermutationTest
 from framing.compare.frames import FrameDistance, frame_distance
 from framing.compare.matching import matched_events
-from framing.compare.options import DEFAULT, Options
 from framing.compare.result import Comparison, Material
 from framing.compare.sampling import untested
 from framing.compare.selection import primary_design, selection, within
@@ -17,13 +17,13 @@ from framing.compare.sides import Side
 from framing.refusal import Refusal
 
 
-def each_event(material: Material, pair: tuple[Side, Side], options: Options = DEFAULT) -> pl.DataFrame | Refusal:
+def each_event(material: Material, pair: tuple[Side, Side], choices: Choices = USUAL) -> pl.DataFrame | Refusal:
     """Two sides on each event that both cover, each by itself, and the false discovery over all of them.
 
     Args:
         material: the study, one reading of it, its scales and reliability.
         pair: the sides.
-        options: window, voices and the rest.
+        choices: window, voices and the rest.
 
     Returns:
         One row per event covered by both sides itself: ``event``, ``label``, ``n_a``, ``n_b`` (units), ``p`` (primary frames,
@@ -45,13 +45,13 @@ def each_event(material: Material, pair: tuple[Side, Side], options: Options = D
     every = selection(material.tables, material.reading, pair)
     if isinstance(every, Refusal):
         return every
-    chosen = within(every, options.window, options.voices)
+    chosen = within(every, choices)
     both = matched_events(chosen.articles, material.tables.events, chosen.sides).filter(pl.col("level") == "own")
     rows = []
     for event, label in both.select("event", "label").iter_rows():
         about = chosen._replace(articles=chosen.articles.filter(pl.col("event").cast(pl.String) == event))
         found = matched(primary_design(material.tables, about))
-        compared = untested(about.articles, options.treat_as) or frame_distance(found, options.seed, options.draws)
+        compared = untested(about.articles, choices.treat_as) or frame_distance(found, choices.seed, choices.draws)
         rows.append((event, label, int(found.n_a.sum()), int(found.n_b.sum()), *_figures(compared)))
     text, number, count = pl.String(), pl.Float64(), pl.Int64()
     schema = pl.Schema(

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 import polars as pl
 
+from framing.analysis.choices import USUAL, Choices
 from framing.analysis.false_discovery import family
 from framing.analysis.reading import Reading
 from framing.analysis.table import Tables
 from framing.compare.chance.design import Design, matched
 from framing.compare.chance.permutation import PermutationTest
 from framing.compare.frames import FrameComparison, described, frame_comparison, frame_distance
-from framing.compare.options import DEFAULT, Options
 from framing.compare.sampling import untested
 from framing.compare.selection import Selection, primary_design, selection, timed, within
 from framing.compare.sides import Side
@@ -39,14 +39,14 @@ class PeerComparison(NamedTuple):
     frames: FrameComparison
 
 
-def against_peers(tables: Tables, read: Reading, outlet: str, options: Options = DEFAULT) -> PeerComparison | Refusal:
+def against_peers(tables: Tables, read: Reading, outlet: str, choices: Choices = USUAL) -> PeerComparison | Refusal:
     """An outlet against its national peers, pooled without itself, inside events.
 
     Args:
         tables: the study's tables.
         read: a reading.
         outlet: an outlet of the core panel.
-        options: window, voices and the rest; articles of the outlet and of its peers are exchanged inside each event.
+        choices: window, voices and the rest; articles of the outlet and of its peers are exchanged inside each event.
 
     Returns:
         The comparison; or the refusal ``no_peers`` (the only outlet of its country), ``too_few_events`` or
@@ -76,24 +76,24 @@ def against_peers(tables: Tables, read: Reading, outlet: str, options: Options =
     every = selection(tables, read, pair)
     if isinstance(every, Refusal):
         return every
-    chosen = within(every, options.window, options.voices)
+    chosen = within(every, choices)
     found = _rich(primary_design(tables, chosen))
     if len(found.strata) < EVENTS:
         reason = (
             f"{own['name_short']} and its peers share {len(found.strata)} events with {EVENT_ARTICLES} articles each."
         )
         return Refusal("too_few_events", reason, f"{EVENTS} such events.")
-    compared = _as_sampled(frame_comparison(found, options.seed, options.draws), chosen.articles, options)
+    compared = _as_sampled(frame_comparison(found, choices.seed, choices.draws), chosen.articles, choices)
     return compared if isinstance(compared, Refusal) else PeerComparison(outlet, peers, found.strata, compared)
 
 
-def pairwise_distances(tables: Tables, read: Reading, options: Options = DEFAULT) -> pl.DataFrame:
+def pairwise_distances(tables: Tables, read: Reading, choices: Choices = USUAL) -> pl.DataFrame:
     """How far apart any two outlets are in their primary frames, inside the events that both cover.
 
     Args:
         tables: the study's tables.
         read: a reading.
-        options: window, voices and the rest; 2,000 draws are enough for an overview.
+        choices: window, voices and the rest; 2,000 draws are enough for an overview.
 
     Returns:
         One row per pair of core outlets: ``outlet``, ``other``, ``events`` (covered by both), ``n_a``, ``n_b`` (units on
@@ -110,8 +110,8 @@ def pairwise_distances(tables: Tables, read: Reading, options: Options = DEFAULT
     ('yomiuri', 0, None)
     """
     core = tables.outlets.filter(pl.col("panel") == "core")["outlet"].cast(pl.String).to_list()
-    everyone = _every_outlet(tables, read, options)
-    rows = [_distance(tables, everyone, pair, options) for pair in combinations(core, 2)]
+    everyone = _every_outlet(tables, read, choices)
+    rows = [_distance(tables, everyone, pair, choices) for pair in combinations(core, 2)]
     text, number, count = pl.String(), pl.Float64(), pl.Int64()
     schema = pl.Schema(
         {
@@ -125,9 +125,9 @@ def pairwise_distances(tables: Tables, read: Reading, options: Options = DEFAULT
 
 
 def _as_sampled(
-    compared: FrameComparison | Refusal, articles: pl.DataFrame, options: Options
+    compared: FrameComparison | Refusal, articles: pl.DataFrame, choices: Choices
 ) -> FrameComparison | Refusal:
-    refusal = untested(articles, options.treat_as)
+    refusal = untested(articles, choices.treat_as)
     return described(compared, refusal) if refusal and isinstance(compared, FrameComparison) else compared
 
 
@@ -142,7 +142,7 @@ def _rich(found: Design) -> Design:
     return found._replace(strata=strata, a=found.a[kept], b=found.b[kept])
 
 
-def _every_outlet(tables: Tables, read: Reading, options: Options) -> Selection:
+def _every_outlet(tables: Tables, read: Reading, choices: Choices) -> Selection:
     """Every outlet as a side of its own; pairs are picked from it, which is faster than selecting each."""
     name, unit = pl.col("outlet").cast(pl.String), pl.coalesce("bundle", "article")
     articles = timed(
@@ -150,14 +150,14 @@ def _every_outlet(tables: Tables, read: Reading, options: Options) -> Selection:
     )
     frames = read.frames.select("article", side=name, answer="frame", role="role")
     values = read.values.select("article", "variable", "value", "missing", side=name)
-    return within(Selection(articles, frames, values, ("", "")), options.window, options.voices)
+    return within(Selection(articles, frames, values, ("", "")), choices)
 
 
-def _distance(tables: Tables, everyone: Selection, pair: tuple[str, str], options: Options) -> tuple[object, ...]:
+def _distance(tables: Tables, everyone: Selection, pair: tuple[str, str], choices: Choices) -> tuple[object, ...]:
     articles = everyone.articles.filter(pl.col("side").is_in(pair))
     found = matched(primary_design(tables, everyone._replace(articles=articles, sides=pair)))
     known = (*pair, len(found.strata), int(found.n_a.sum()), int(found.n_b.sum()))
-    compared = untested(articles, options.treat_as) or frame_distance(found, options.seed, DRAWS)
+    compared = untested(articles, choices.treat_as) or frame_distance(found, choices.seed, DRAWS)
     if isinstance(compared, Refusal):
         return (*known, None, None, None, None, compared.reason)
     test = compared.test

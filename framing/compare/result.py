@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from framing.analysis.choices import USUAL, Choices
 from framing.analysis.false_discovery import family
 from framing.analysis.reading import Reading
 from framing.analysis.table import Tables, parents
@@ -16,7 +17,6 @@ from framing.compare.coder_error.misclassification import CoderErrors, coder_err
 from framing.compare.expression import expression_differences
 from framing.compare.frames import FrameComparison, described, frame_comparison
 from framing.compare.matching import Match, match, matched_events
-from framing.compare.options import DEFAULT, Options
 from framing.compare.ordinal import ordinal_differences
 from framing.compare.records import article_cards, with_records
 from framing.compare.reliability import stamps
@@ -125,7 +125,7 @@ def judgement_names(scales: Mapping[str, Sequence[int]], frames: Sequence[str]) 
 
 
 def compare_event(
-    material: Material, event: str, pair: tuple[Side, Side], options: Options = DEFAULT
+    material: Material, event: str, pair: tuple[Side, Side], choices: Choices = USUAL
 ) -> Comparison | Unmatched | Refusal:
     """Two sides on one event, or on the parts of an umbrella.
 
@@ -133,7 +133,7 @@ def compare_event(
         material: the study, one reading of it, its scales and reliability.
         event: an event of the study.
         pair: the sides.
-        options: window, voices and the rest.
+        choices: window, voices and the rest.
 
     Returns:
         The comparison; where no level matches, the refusal with the nearest pairs of events; or ``unknown_event``.
@@ -156,29 +156,29 @@ def compare_event(
         return Refusal(
             "unknown_event", f"There is no event {event!r}{meant(event, known, 6)}", "An event of the study."
         )
-    chosen = _chosen(material, pair, options)
+    chosen = _chosen(material, pair, choices)
     if isinstance(chosen, Refusal):
         return chosen
     tables, (every, narrowed) = material.tables, chosen
     level = match(narrowed.articles, tables.events, event, narrowed.sides)
     if level is None:
-        return no_match(every.articles, tables, pair, event, left_out(options))
+        return no_match(every.articles, tables, pair, event, left_out(choices))
     names = [level.event] if level.level == "own" else under(level.event, parents(tables.events))
     about = narrowed._replace(articles=narrowed.articles.filter(pl.col("event").cast(pl.String).is_in(names)))
-    return _compared(material, about, pair, options)._replace(
+    return _compared(material, about, pair, choices)._replace(
         match=level, coverage=who_covered(tables, every.articles, pair, level.event)
     )
 
 
 def compare_all(
-    material: Material, pair: tuple[Side, Side], options: Options = DEFAULT
+    material: Material, pair: tuple[Side, Side], choices: Choices = USUAL
 ) -> Comparison | Unmatched | Refusal:
     """Two sides on every event that both cover by articles on the event itself, articles shuffled only inside events.
 
     Args:
         material: the study, one reading of it, its scales and reliability.
         pair: the sides.
-        options: window (of dates, for a stretch of time), voices and the rest.
+        choices: window (of dates, for a stretch of time), voices and the rest.
 
     Returns:
         The comparison; where no event is covered by both, the refusal with the nearest pairs.
@@ -195,31 +195,31 @@ def compare_all(
     >>> found.refusal.code, "u-ukraine-crisis-sanctions" in found.umbrellas["event"]
     ('no_matched_event', True)
     """
-    chosen = _chosen(material, pair, options)
+    chosen = _chosen(material, pair, choices)
     if isinstance(chosen, Refusal):
         return chosen
     tables, (every, narrowed) = material.tables, chosen
     both = matched_events(narrowed.articles, tables.events, narrowed.sides)
     own = both.filter(pl.col("level") == "own")
     if own.is_empty() and not pair[0].coder:
-        return no_match(every.articles, tables, pair, where=left_out(options))
-    return _compared(material, narrowed, pair, options)._replace(coverage=both)
+        return no_match(every.articles, tables, pair, where=left_out(choices))
+    return _compared(material, narrowed, pair, choices)._replace(coverage=both)
 
 
-def _chosen(material: Material, pair: tuple[Side, Side], options: Options) -> tuple[Selection, Selection] | Refusal:
+def _chosen(material: Material, pair: tuple[Side, Side], choices: Choices) -> tuple[Selection, Selection] | Refusal:
     chosen = selection(material.tables, material.reading, pair)
-    return chosen if isinstance(chosen, Refusal) else (chosen, within(chosen, options.window, options.voices))
+    return chosen if isinstance(chosen, Refusal) else (chosen, within(chosen, choices))
 
 
-def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], options: Options) -> Comparison:
+def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], choices: Choices) -> Comparison:
     found = matched(primary_design(material.tables, chosen))
-    frames = frame_comparison(found, options.seed, options.draws)
-    ordinal = ordinal_differences(chosen, material.scales, options.seed, options.draws)
-    expression = expression_differences(chosen, material.scales, options.seed, options.draws)
-    refusal = untested(chosen.articles, options.treat_as)
+    frames = frame_comparison(found, choices.seed, choices.draws)
+    ordinal = ordinal_differences(chosen, material.scales, choices.seed, choices.draws)
+    expression = expression_differences(chosen, material.scales, choices.seed, choices.draws)
+    refusal = untested(chosen.articles, choices.treat_as)
     if refusal and isinstance(frames, FrameComparison):
         frames = described(frames, refusal)
-    between = frames if isinstance(frames, Refusal) else refusal or _between_papers(chosen, found, pair, options)
+    between = frames if isinstance(frames, Refusal) else refusal or _between_papers(chosen, found, pair, choices)
     if isinstance(frames, FrameComparison):
         frames = frames._replace(shares=with_records(chosen, found.strata, frames.shares))
     if isinstance(frames, FrameComparison) and isinstance(frames.test, PermutationTest) and pair[0].coder:
@@ -229,7 +229,7 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], op
         match=None,
         coverage=pl.DataFrame(),
         cards=article_cards(chosen, material.scales),
-        sampling=statement(chosen.articles, options.treat_as),
+        sampling=statement(chosen.articles, choices.treat_as),
         smallest_p=_smallest_p(found, frames),
         frames=frames,
         papers=between,
@@ -237,13 +237,13 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], op
         expression=refusal or expression,
         family=refusal or _family(frames, ordinal, expression),
         reliability=_reliability(material, chosen),
-        errors=_errors(material, chosen, found, frames, options.seed),
+        errors=_errors(material, chosen, found, frames, choices.seed),
     )
 
 
-def _between_papers(chosen: Selection, found: Design, pair: tuple[Side, Side], options: Options) -> PaperTest | Refusal:
+def _between_papers(chosen: Selection, found: Design, pair: tuple[Side, Side], choices: Choices) -> PaperTest | Refusal:
     held = papers(chosen, found.strata, found.answers, pair)
-    return paper_test(held, pair, options.draws, options.seed)
+    return paper_test(held, pair, choices.draws, choices.seed)
 
 
 def _errors(

@@ -2,32 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 import numpy as np
 import polars as pl
 
+from framing.analysis.choices import USUAL, Basis, Bundles, Choices, Filter, Window
 from framing.analysis.floors import SIDE
-from framing.analysis.period import BASES
-from framing.analysis.reading import Filter, Reading, reading, rules
+from framing.analysis.period import BASES, day_under
+from framing.analysis.reading import Reading, reading, rules
 from framing.analysis.table import Tables, parents
 from framing.compare.chance.design import Design, design, matched
 from framing.compare.chance.permutation import LEVEL, below_floor, expected, null, permutation_test, two_sided
 from framing.compare.frames import only
 from framing.compare.matching import match
-from framing.compare.sampling import TreatAs, untested
-from framing.compare.selection import (
-    BUNDLES,
-    EVER,
-    Bundles,
-    Selection,
-    Window,
-    bundled,
-    frame_words,
-    selection,
-    timed,
-    within,
-)
+from framing.compare.sampling import untested
+from framing.compare.selection import Selection, frame_words, selection, timed, within
 from framing.compare.shares import differences
 from framing.compare.sides import Side
 from framing.refusal import Refusal
@@ -51,7 +41,7 @@ class Claim(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """The choices of which every combination is tried.
+    """For each of ``Choices`` its alternatives, of which every combination is tried.
 
     Attributes:
         rules: readings.
@@ -60,16 +50,21 @@ class Grid(NamedTuple):
         voices: filters by the name of the choice; an empty one keeps all.
         windows: windows.
         roles: primary frame alone, or any role.
-        treat_as: whether a purposive selection is tested all the same; the same in every combination.
     """
 
     rules: Sequence[str]
-    bases: Sequence[str] = BASES
-    bundles: Sequence[Bundles] = BUNDLES
-    voices: Sequence[tuple[str, tuple[Filter, ...]]] = (("all", ()),)
-    windows: Sequence[Window] = (EVER, Window(-3, 7))
-    roles: Sequence[Role] = ("primary", "any")
-    treat_as: TreatAs = "as_chosen"
+    bases: Sequence[Basis] = BASES
+    bundles: Sequence[Bundles] = get_args(Bundles)
+    voices: Sequence[tuple[str, tuple[Filter, ...]]] = (("all", USUAL.voices),)
+    windows: Sequence[Window] = (USUAL.window, Window(-3, 7))
+    roles: Sequence[Role] = get_args(Role)
+
+
+class _Specification(NamedTuple):
+    choices: Choices
+    voices: str
+    role: Role
+    found: Design
 
 
 def default_grid(tables: Tables, codebook: Mapping[str, Any]) -> Grid:
@@ -93,18 +88,47 @@ def default_grid(tables: Tables, codebook: Mapping[str, Any]) -> Grid:
     ('adjudicated', ['all', 'own'])
     """
     own = tuple(Filter(entry["id"], tuple(entry["own"])) for entry in codebook["variables"] if "own" in entry)
-    return Grid(tuple(rules(tables)), voices=(("all", ()), ("own", own)) if own else (("all", ()),))
+    every = Grid(tuple(rules(tables)))
+    return every._replace(voices=(*every.voices, ("own", own))) if own else every
 
 
-def multiverse(tables: Tables, claim: Claim, pair: tuple[Side, Side], grid: Grid, seed: int = 0) -> pl.DataFrame:
+def moving(grid: Grid, every: Selection) -> Grid:
+    """The grid without the date rules and bundle rules that move no article: they would only repeat others.
+
+    Args:
+        grid: the choices.
+        every: all articles of two sides.
+
+    Returns:
+        The grid; the first rule of each kind stays.
+
+    Source:
+        Steegen et al. (2016): alternatives are those that give another data set.
+
+    >>> from datetime import date
+    >>> articles = pl.DataFrame({"published": [date(2014, 5, 3)], "cited": [date(2014, 5, 4)], "section_quarter": ["2014Q2"], "bundle": [None]})
+    >>> found = moving(Grid(("majority",)), Selection(articles, articles, articles, ("a", "b")))
+    >>> found.bases, found.bundles
+    (['published', 'cited'], ('together',))
+    """
+    days = {basis: every.articles.select(day_under(basis)).to_series() for basis in grid.bases}
+    first = grid.bases[0]
+    bases = [basis for basis in grid.bases if basis == first or not days[basis].equals(days[first])]
+    shared = every.articles["bundle"].drop_nulls().len() > 0
+    return grid._replace(bases=bases, bundles=grid.bundles if shared else grid.bundles[:1])
+
+
+def multiverse(
+    tables: Tables, claim: Claim, pair: tuple[Side, Side], grid: Grid, choices: Choices = USUAL
+) -> pl.DataFrame:
     """The claim under every combination of the grid.
 
     Args:
         tables: the study's tables.
         claim: what is claimed.
         pair: the sides; not coders, whose reading is one of the choices.
-        grid: the choices.
-        seed: of the permutations.
+        grid: the choices that vary.
+        choices: those that do not: whether a purposive selection is tested all the same, and the seed.
 
     Returns:
         One row per specification: ``reading``, ``basis``, ``bundles``, ``voices``, ``window``, ``role``; ``n_a``, ``n_b``
@@ -126,30 +150,33 @@ def multiverse(tables: Tables, claim: Claim, pair: tuple[Side, Side], grid: Grid
     """
     known: dict[bytes, tuple[float | None, float | None, str | None]] = {}
     rows = []
-    refusal = untested(tables.articles.filter(_of(pair)), grid.treat_as)
-    for rule, basis, bundles, voices, stretch, role, found in _specifications(tables, claim, pair, grid):
+    refusal = untested(tables.articles.filter(_of(pair)), choices.treat_as)
+    for tried, voices, role, found in _specifications(tables, claim, pair, grid, choices):
         both = matched(found)
         key = str(both.a.shape).encode() + b"".join(part.tobytes() for part in (both.kinds, both.a, both.b))
         distinct = key not in known
         if distinct:
-            known[key] = _estimated(both, claim.frame, seed)
+            known[key] = _estimated(both, claim.frame, choices.seed)
         estimate, p, why = known[key]
         if refusal:
             p, why = None, refusal.code
-        n_a, n_b = int(both.n_a.sum()), int(both.n_b.sum())
-        rows.append((rule, basis, bundles, voices, str(stretch), role, n_a, n_b, estimate, p, why, distinct))
-    text, number = pl.String(), pl.Float64()
-    schema = pl.Schema(
-        {
-            "reading": text, "basis": text, "bundles": text, "voices": text, "window": text, "role": text,
-            "n_a": pl.Int64(), "n_b": pl.Int64(), "estimate": number, "p": number, "refused": text,
-            "distinct": pl.Boolean(),
-        }
-    )  # fmt: skip
-    table = pl.DataFrame(rows, schema=schema, orient="row")
+        chosen = (tried.rule, tried.basis, tried.bundles, voices, str(tried.window), role)
+        rows.append((*chosen, int(both.n_a.sum()), int(both.n_b.sum()), estimate, p, why, distinct))
+    table = pl.DataFrame(rows, schema=_SPECIFICATIONS, orient="row")
     sign = pl.col("estimate").drop_nulls().first().sign()
     same = (pl.col("estimate").sign() == sign) & (pl.col("p") < LEVEL)
     return table.with_columns(agrees=pl.when(pl.col("p").is_not_null()).then(same))
+
+
+_SPECIFICATIONS = pl.Schema(
+    {
+        **dict.fromkeys(("reading", "basis", "bundles", "voices", "window", "role"), pl.String()),
+        **dict.fromkeys(("n_a", "n_b"), pl.Int64()),
+        **dict.fromkeys(("estimate", "p"), pl.Float64()),
+        "refused": pl.String(),
+        "distinct": pl.Boolean(),
+    }
+)
 
 
 def agreement(specifications: pl.DataFrame) -> tuple[int, int, int]:
@@ -174,8 +201,8 @@ def agreement(specifications: pl.DataFrame) -> tuple[int, int, int]:
 
 
 def _specifications(
-    tables: Tables, claim: Claim, pair: tuple[Side, Side], grid: Grid
-) -> Iterator[tuple[str, str, Bundles, str, Window, Role, Design]]:
+    tables: Tables, claim: Claim, pair: tuple[Side, Side], grid: Grid, choices: Choices
+) -> Iterator[_Specification]:
     words = frame_words(tables)
     for rule, basis in product(grid.rules, grid.bases):
         read = reading(tables, rule)
@@ -183,19 +210,12 @@ def _specifications(
         if isinstance(chosen, Refusal):
             continue
         inside = chosen._replace(articles=timed(_about(tables, chosen, claim.event), tables.events, basis))
-        for bundles, (voices, filters), stretch in product(grid.bundles, grid.voices, grid.windows):
-            narrowed = bundled(within(inside, stretch, filters), bundles)
+        for bundles, (voices, filters), window in product(grid.bundles, grid.voices, grid.windows):
+            tried = choices._replace(rule=rule, basis=basis, bundles=bundles, voices=filters, window=window)
+            narrowed = within(inside, tried)
             for role in grid.roles:
                 frames = narrowed.frames if role == "any" else narrowed.frames.filter(pl.col("role") == "primary")
-                yield (
-                    rule,
-                    basis,
-                    bundles,
-                    voices,
-                    stretch,
-                    role,
-                    design(narrowed.articles, frames, words, chosen.sides),
-                )
+                yield _Specification(tried, voices, role, design(narrowed.articles, frames, words, chosen.sides))
 
 
 def _of(pair: tuple[Side, Side]) -> pl.Expr:

@@ -1,13 +1,9 @@
 """How the articles were chosen, and what that lets a p say: the sentence that stands beside every one."""
 
-from typing import Literal
-
 import polars as pl
 
+from framing.analysis.choices import USUAL, TreatAs
 from framing.refusal import Refusal
-
-TreatAs = Literal["as_chosen", "sample"]
-"""Whether articles that were picked for a purpose are tested all the same, as if they were a sample."""
 
 _MEANINGS = {
     "census": "all articles that a search found: p asks whether the difference is more than chance in how these papers write",
@@ -90,7 +86,7 @@ def untested(articles: pl.DataFrame, treat_as: TreatAs) -> Refusal | None:
     )
 
 
-def statement(articles: pl.DataFrame, treat_as: TreatAs = "as_chosen") -> str:
+def statement(articles: pl.DataFrame, treat_as: TreatAs = USUAL.treat_as) -> str:
     """The sentence beside every p: how the articles were chosen.
 
     Args:

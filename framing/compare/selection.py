@@ -1,49 +1,20 @@
 """The articles of two sides, as one reading takes them, and what is shuffled of them."""
 
-import re
-from collections.abc import Sequence
-from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import polars as pl
 
 from framing.analysis import measure
+from framing.analysis.choices import USUAL, Basis, Bundles, Choices
 from framing.analysis.period import day_under
-from framing.analysis.reading import Filter, Reading, kept, reading
+from framing.analysis.reading import Reading, kept, reading
 from framing.analysis.table import Tables
 from framing.compare.chance.design import Design, design
 from framing.compare.sides import Side
 from framing.refusal import Refusal
 
-Bundles = Literal["together", "apart", "first"]
 GAP = ("days", "earliest", "latest")
 """The days from an event to an article, and what they may be as far as both dates are known."""
-BUNDLES: tuple[Bundles, ...] = ("together", "apart", "first")
-"""Articles that share a description: shuffled as one, each for itself, or only the first of them kept."""
-
-
-class Window(NamedTuple):
-    """Which articles count by their date: days from their event, or a stretch of the calendar.
-
-    Attributes:
-        before: earliest day, counted from the event; negative before it.
-        after: latest day.
-        first: first date.
-        last: last date.
-    """
-
-    before: int | None = None
-    after: int | None = None
-    first: date | None = None
-    last: date | None = None
-
-    def __str__(self) -> str:
-        if self.first and self.last:
-            return f"{self.first}..{self.last}"
-        return "any day" if self.before is None or self.after is None else f"{self.before:+d}..{self.after:+d} days"
-
-
-EVER = Window()
 
 
 class Selection(NamedTuple):
@@ -61,34 +32,6 @@ class Selection(NamedTuple):
     frames: pl.DataFrame
     values: pl.DataFrame
     sides: tuple[str, str]
-
-
-def window(written: str) -> Window | Refusal:
-    """The window that a person wrote.
-
-    Args:
-        written: ``-3..+7`` (days from the event) or ``2014-07-01..2014-12-31``.
-
-    Returns:
-        The window, or the refusal ``unknown_window``.
-
-    Source:
-        None: notation.
-
-    >>> window("-3..+7").after, window("2014-07-01..2014-12-31").last, window("7..-3").code
-    (7, datetime.date(2014, 12, 31), 'unknown_window')
-    """
-    days = re.fullmatch(r"([+-]?[0-9]{1,4})\.\.([+-]?[0-9]{1,4})", written.strip())
-    dates = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.\.([0-9]{4}-[0-9]{2}-[0-9]{2})", written.strip())
-    need = "Days from the event, for example -3..+7, or dates, for example 2014-07-01..2014-12-31; the earlier first."
-    if days and int(days[1]) <= int(days[2]):
-        return Window(before=int(days[1]), after=int(days[2]))
-    try:
-        if dates and (first := date.fromisoformat(dates[1])) <= (last := date.fromisoformat(dates[2])):
-            return Window(first=first, last=last)
-    except ValueError as error:
-        return Refusal("unknown_window", f"There is no window {written!r}: {error}.", need)
-    return Refusal("unknown_window", f"There is no window {written!r}.", need)
 
 
 def selection(tables: Tables, read: Reading, pair: tuple[Side, Side]) -> Selection | Refusal:
@@ -180,7 +123,7 @@ def primary_design(tables: Tables, chosen: Selection) -> Design:
     return design(chosen.articles, frames, frame_words(tables), chosen.sides)
 
 
-def timed(articles: pl.DataFrame, events: pl.DataFrame, basis: str = "published") -> pl.DataFrame:
+def timed(articles: pl.DataFrame, events: pl.DataFrame, basis: Basis = USUAL.basis) -> pl.DataFrame:
     """The articles with the day that counts, and its distance from their event.
 
     Args:
@@ -208,53 +151,54 @@ def timed(articles: pl.DataFrame, events: pl.DataFrame, basis: str = "published"
     return placed.drop(GAP, strict=False).join(gaps, on="article", how="left", maintain_order="left")
 
 
-def within(chosen: Selection, stretch: Window, voices: Sequence[Filter] = ()) -> Selection:
-    """The articles of a window and of some voices.
+def within(chosen: Selection, choices: Choices) -> Selection:
+    """The articles of a window and of some voices, with shared descriptions treated by one rule.
 
     Args:
         chosen: two sides' articles.
-        stretch: the window.
-        voices: which voices to keep; none keeps all.
+        choices: window, voices and bundles.
 
     Returns:
-        The selection with fewer articles.
+        The selection with fewer articles, or with another ``unit``.
 
     Source:
         None: a filter.
 
+    >>> from datetime import date
+    >>> from framing.analysis.choices import Window
     >>> articles = pl.DataFrame({"days": [0, 9, None], "day": [date(2014, 1, 1)] * 3})
-    >>> within(Selection(articles, articles, articles, ("a", "b")), Window(-3, 7)).articles.height
+    >>> within(Selection(articles, articles, articles, ("a", "b")), Choices(window=Window(-3, 7))).articles.height
     1
     """
-    keep = pl.lit(value=True)
-    if stretch.before is not None and stretch.after is not None:
-        keep &= pl.col("days").is_between(stretch.before, stretch.after)
-    if stretch.first and stretch.last:
-        keep &= pl.col("day").is_between(stretch.first, stretch.last)
-    return chosen._replace(articles=kept(chosen.articles.filter(keep), chosen.values, voices))
+    keep, window = pl.lit(value=True), choices.window
+    if window.before is not None and window.after is not None:
+        keep &= pl.col("days").is_between(window.before, window.after)
+    if window.first and window.last:
+        keep &= pl.col("day").is_between(window.first, window.last)
+    articles = kept(chosen.articles.filter(keep), chosen.values, choices.voices)
+    return chosen._replace(articles=bundled(articles, choices.bundles))
 
 
-def bundled(chosen: Selection, rule: Bundles) -> Selection:
+def bundled(articles: pl.DataFrame, rule: Bundles) -> pl.DataFrame:
     """The articles with shared descriptions treated by one rule.
 
     Args:
-        chosen: two sides' articles.
-        rule: together, apart or first (``BUNDLES``).
+        articles: one row per (article, side), with ``bundle`` and ``unit``.
+        rule: together, apart or first.
 
     Returns:
-        The selection with another ``unit``, or without the later articles of each bundle.
+        The rows with another ``unit``, or without the later articles of each bundle.
 
     Source:
         None: three ways to count what is not independent.
 
     >>> articles = pl.DataFrame({"article": ["x", "y"], "side": "a", "bundle": "n", "unit": "n"})
-    >>> [bundled(Selection(articles, articles, articles, ("a", "b")), rule).articles["unit"].n_unique() for rule in BUNDLES]
+    >>> [bundled(articles, rule)["unit"].n_unique() for rule in ("together", "apart", "first")]
     [1, 2, 1]
     """
-    articles = chosen.articles
     if rule == "apart":
-        return chosen._replace(articles=articles.with_columns(unit=pl.col("article")))
+        return articles.with_columns(unit=pl.col("article"))
     if rule == "first":
         first = pl.col("bundle").is_null() | (pl.col("article") == pl.col("article").min().over("bundle", "side"))
-        return chosen._replace(articles=articles.filter(first))
-    return chosen
+        return articles.filter(first)
+    return articles

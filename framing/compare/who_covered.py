@@ -6,10 +6,10 @@ from typing import NamedTuple
 import polars as pl
 
 from framing.analysis import coverage
+from framing.analysis.choices import EVER, Choices
 from framing.analysis.table import Tables, parents
 from framing.compare.matching import matched_events, nearest_pairs
-from framing.compare.options import Options
-from framing.compare.selection import EVER, GAP
+from framing.compare.selection import GAP
 from framing.compare.sides import Side
 from framing.refusal import Refusal
 from framing.study.umbrellas import under
@@ -80,11 +80,11 @@ def who_covered(tables: Tables, articles: pl.DataFrame, pair: tuple[Side, Side],
     )
 
 
-def left_out(options: Options) -> str:
+def left_out(choices: Choices) -> str:
     """Words for the window and the voices that were chosen.
 
     Args:
-        options: window, voices and the rest.
+        choices: window, voices and the rest.
 
     Returns:
         The words, with a space before them; empty where nothing is left out.
@@ -92,12 +92,12 @@ def left_out(options: Options) -> str:
     Source:
         None: wording.
 
-    >>> from framing.analysis.reading import Filter
-    >>> left_out(Options(voices=(Filter("speaker", ("outlet", "guest")),)))
+    >>> from framing.analysis.choices import Filter
+    >>> left_out(Choices(voices=(Filter("speaker", ("outlet", "guest")),)))
     ' where speaker is outlet or guest'
     """
-    window = "" if options.window == EVER else f" in the window {options.window}"
-    return window + "".join(f" where {kept.variable} is {' or '.join(kept.answers)}" for kept in options.voices)
+    window = "" if choices.window == EVER else f" in the window {choices.window}"
+    return window + "".join(f" where {kept.variable} is {' or '.join(kept.answers)}" for kept in choices.voices)
 
 
 def no_match(

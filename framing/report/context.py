@@ -9,34 +9,16 @@ import polars as pl
 
 from framing import chart
 from framing.analysis import coverage, period
+from framing.analysis.choices import Choices, Filter
 from framing.analysis.floors import FLOORS
 from framing.analysis.provenance import provenance
-from framing.analysis.reading import Filter, Reading, kept, reading, subset
+from framing.analysis.reading import Reading, kept, reading, subset
 from framing.corpus import Corpus
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Link, Number, Span, line
 from framing.study import levels
 
 Record = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a reader of the study may choose, with the defaults of every command.
-
-    Attributes:
-        rule: the reading (``framing.analysis.reading``).
-        panel: core, or all for context pieces as well.
-        every: length of a period: month, quarter, half or year.
-        basis: the date rule (``framing.analysis.period.BASES``).
-        voices: what is kept, by the variables that filter; none keeps all.
-    """
-
-    rule: str = "adjudicated"
-    panel: str = "core"
-    every: str = "quarter"
-    basis: str = "published"
-    voices: tuple[Filter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

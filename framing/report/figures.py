@@ -11,7 +11,6 @@ from framing.analysis import coverage, measure, period
 from framing.analysis.reading import Reading
 from framing.compare.curves import frame_curve
 from framing.compare.frames import FrameComparison
-from framing.compare.options import Options
 from framing.compare.peers import pairwise_distances
 from framing.compare.result import Comparison, compare_all
 from framing.compare.robustness import Claim, multiverse
@@ -132,7 +131,7 @@ def _chance(_: Ground, __: Comparison, frames: FrameComparison, style: chart.Sty
 def _choices(ground: Ground, found: Comparison, _: FrameComparison, style: chart.Style) -> Any:
     if isinstance(found.family, Refusal):
         return found.family
-    claims = multiverse(ground.material.tables, Claim(), ground.pair, ground.grid, ground.options.seed)
+    claims = multiverse(ground.material.tables, Claim(), ground.pair, ground.grid, ground.options)
     return chart.specification_curve(claims, style)
 
 
@@ -151,7 +150,7 @@ def _reliability(ctx: Context, _: Reading, style: chart.Style) -> Any:
 
 
 def _apart(ctx: Context, reading: Reading, style: chart.Style) -> Any:
-    pairs = pairwise_distances(ctx.corpus.tables, reading, Options(voices=ctx.choices.voices))
+    pairs = pairwise_distances(ctx.corpus.tables, reading, ctx.choices)
     if pairs["distance"].is_null().all():
         few = "No two outlets have enough articles on the same events."
         return untested(reading.articles, "as_chosen") or Refusal(

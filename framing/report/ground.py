@@ -5,14 +5,13 @@ from dataclasses import dataclass
 import polars as pl
 
 from framing.agreement.resampling import DEFAULT_BOOTSTRAP
-from framing.analysis.period import day_under
+from framing.analysis.choices import Choices
 from framing.analysis.reading import Reading, reading
 from framing.compare.coder_error.confusion import side_confusions
 from framing.compare.matching import matched_events
-from framing.compare.options import DEFAULT, Options
 from framing.compare.reliability import reliability_by_language
 from framing.compare.result import Material, judgement_names, ordinal_scales
-from framing.compare.robustness import Grid, default_grid
+from framing.compare.robustness import Grid, default_grid, moving
 from framing.compare.selection import Selection, frame_words, selection, within
 from framing.compare.sides import Side, listed, sides, written_country
 from framing.refusal import Refusal
@@ -28,7 +27,6 @@ class Ground:
         ctx: the study under some choices.
         material: the same for the statistics.
         pair: the sides.
-        options: window, voices, draws, seed.
         grid: the choices under which a claim is tried.
         chosen: the articles of both sides in the window and the voices.
         thorough: whether every comparison is tried under all choices, also where no difference is claimed.
@@ -37,10 +35,14 @@ class Ground:
     ctx: Context
     material: Material
     pair: tuple[Side, Side]
-    options: Options
     grid: Grid
     chosen: Selection
     thorough: bool = False
+
+    @property
+    def options(self) -> Choices:
+        """What was chosen."""
+        return self.ctx.choices
 
 
 def countries(ctx: Context) -> list[tuple[str, int]]:
@@ -102,15 +104,12 @@ def national(ctx: Context) -> Ground | None:
     return None if isinstance(found, Refusal) else found
 
 
-def ground(
-    ctx: Context, pair: tuple[Side, Side], options: Options = DEFAULT, *, thorough: bool = False
-) -> Ground | Refusal:
+def ground(ctx: Context, pair: tuple[Side, Side], *, thorough: bool = False) -> Ground | Refusal:
     """Two sides of a study with all that is computed once.
 
     Args:
         ctx: the study under some choices.
         pair: the sides.
-        options: window, voices, draws, seed.
         thorough: whether every comparison is tried under all choices.
 
     Returns:
@@ -120,28 +119,16 @@ def ground(
     read = reading(tables, ctx.choices.rule)
     if isinstance(read, Refusal):
         return read
-    if ctx.choices.voices:
-        options = options._replace(voices=ctx.choices.voices)
     scales = ordinal_scales(book)
     frames = frame_words(tables)
     found = reliability_by_language(tables, book, judgement_names(scales, frames), DEFAULT_BOOTSTRAP)
-    confusions = side_confusions(tables, frames, pair, options.seed)
+    confusions = side_confusions(tables, frames, pair, ctx.choices.seed)
     material = Material(tables, Reading(read.rule, *read[1:]), scales, found, confusions)
     every = selection(tables, material.reading, pair)
     if isinstance(every, Refusal):
         return every
-    chosen = within(every, options.window, options.voices)
-    grid = _choices(every, default_grid(tables, book)._replace(treat_as=options.treat_as))
-    return Ground(ctx, material, pair, options, grid, chosen, thorough)
-
-
-def _choices(every: Selection, grid: Grid) -> Grid:
-    """The grid without the date rules and bundle rules that move no article of these sides: they would only repeat others."""
-    days = {basis: every.articles.select(day_under(basis)).to_series() for basis in grid.bases}
-    first = grid.bases[0]
-    moving = [basis for basis in grid.bases if basis == first or not days[basis].equals(days[first])]
-    bundled = every.articles["bundle"].drop_nulls().len() > 0
-    return grid._replace(bases=moving, bundles=grid.bundles if bundled else grid.bundles[:1])
+    chosen = within(every, ctx.choices)
+    return Ground(ctx, material, pair, moving(default_grid(tables, book), every), chosen, thorough)
 
 
 def both_cover(ground: Ground) -> pl.DataFrame:

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.agreement.clusters import moving_together
-from framing.analysis.reading import Filter, Reading
+from framing.analysis.choices import Choices, Filter
+from framing.analysis.reading import Reading
 from framing.compare.chance import hypergeometric
 from framing.compare.chance.change import (
     FrameChange,
@@ -23,7 +24,6 @@ from framing.compare.chance.change import (
 from framing.compare.chance.design import Design, design
 from framing.compare.chance.two_times import of_both_times
 from framing.compare.chance.whole_events import AFTER, BEFORE, EventTest, changes, differences, too_few_events
-from framing.compare.options import Options
 from framing.compare.ordinal import superiority_parts
 from framing.compare.result import Material
 from framing.compare.shares import event_differences
@@ -279,7 +279,7 @@ def test_counts_and_shares_of_a_row_are_of_the_same_articles(shipped: Corpus) ->
 def test_articles_of_other_answers_are_in_neither_time(shipped: Corpus) -> None:
     """Only articles whose stance is 1 or -1 are asked for: five of six in each time."""
     rows = [*spread("x", -1, 5, "war", -1), *spread("x", 1, 5, "law", 1), ("x", -9, None, None, "war", 0), ("x", 9, None, None, "law", 0)]  # fmt: skip
-    found = before_and_after(material(rows, shipped), PAPER, CUT, Options(voices=(Filter("stance", ("1", "-1")),)))
+    found = before_and_after(material(rows, shipped), PAPER, CUT, Choices(voices=(Filter("stance", ("1", "-1")),)))
     assert isinstance(found, FrameChange)
     assert found.shares["n_a"][0] == found.shares["n_b"][0] == 5.0
 
@@ -305,7 +305,7 @@ def test_every_p_of_all_cuts_is_of_one_family(shipped: Corpus) -> None:
         for side in (-1, 1) for event in range(6) for copy in range(3)
     ]  # fmt: skip
     cuts = {"first": CUT, "second": CUT + timedelta(days=20)}
-    found = changes_at(material(rows, shipped), [PAPER], cuts, Options(draws=199))
+    found = changes_at(material(rows, shipped), [PAPER], cuts, Choices(draws=199))
     family = change_family(found)
     assert family["m"].unique().to_list() == [family.height] == [2 * (1 + len(FRAMES) + len(SCALES))]
     assert family["test"].head(5).to_list() == [

@@ -15,12 +15,12 @@ import polars as pl
 import pytest
 
 from framing.agreement.resampling import Bootstrap
+from framing.analysis.choices import Choices
 from framing.analysis.reading import Reading, reading
 from framing.compare.chance.permutation import PermutationTest
 from framing.compare.coder_error.double_coding import coded_twice, one_coder
 from framing.compare.coder_error.misclassification import tipping_points
 from framing.compare.frames import FrameComparison
-from framing.compare.options import Options
 from framing.compare.peers import against_peers, pairwise_distances
 from framing.compare.reliability import reliability_by_language
 from framing.compare.result import Comparison, Material, compare_all, ordinal_scales
@@ -28,7 +28,7 @@ from framing.compare.selection import frame_words, primary_design, selection
 from framing.compare.sides import Side, sides
 from framing.corpus import Corpus, read
 from framing.refusal import Refusal
-from framing.report import Choices, context, surround
+from framing.report import context, surround
 from framing.report.ground import national
 from framing.report.pages.countries import overview_page
 from framing.report.pages.overview import overview
@@ -46,7 +46,7 @@ QUESTIONS = {
     "morality": ("mo1", "mo2"), "responsibility": ("re1", "re5"),
 }  # fmt: skip
 COUNTRIES = {"bbc": "GB", "theguardian": "GB", "dailymail": "GB", "rt": "RU"}
-AS_SAMPLE = Options(treat_as="sample")
+AS_SAMPLE = Choices(treat_as="sample")
 Record = dict[str, Any]
 
 pytestmark = pytest.mark.skipif(not FILE.is_file(), reason="the shared data are not beside the repository")

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from framing.analysis.choices import Choices
 from framing.compare.chance import paper_test as module
 from framing.compare.chance.design import Design
 from framing.compare.chance.paper_test import Papers, PaperTest, fewest_papers, paper_test, papers
@@ -20,7 +21,6 @@ from framing.compare.chance.permutation import (
     permutation_test,
     smallest_attainable_p,
 )
-from framing.compare.options import Options
 from framing.compare.result import Comparison, Material, compare_all, compare_event
 from framing.compare.selection import Selection
 from framing.compare.sides import Kind, Side, sides
@@ -230,7 +230,7 @@ def compared(material: Material, corpus: Corpus, written_as: str, event: str = "
     coders = [str(coder["id"]) for coder in corpus.registers["coders"]]
     chosen = sides(written_as, corpus.tables.outlets, coders)
     assert not isinstance(chosen, Refusal)
-    options = Options(draws=199)
+    options = Choices(draws=199)
     pair = (chosen[0], chosen[1])
     found = compare_event(material, event, pair, options) if event else compare_all(material, pair, options)
     assert isinstance(found, Comparison)
@@ -269,7 +269,7 @@ def test_an_umbrella_without_a_common_part_is_refused_also_as_a_sample(
     """No event of both sides means no paper at all to exchange."""
     chosen = sides("japan,russia", shipped.tables.outlets)
     assert not isinstance(chosen, Refusal)
-    options = Options(draws=199, treat_as="sample")
+    options = Choices(draws=199, treat_as="sample")
     found = compare_event(shipped_material, "u-ukraine-crisis-sanctions", (chosen[0], chosen[1]), options)
     assert isinstance(found, Comparison)
     assert isinstance(found.papers, Refusal)

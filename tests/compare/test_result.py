@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from framing.agreement.resampling import Bootstrap
-from framing.analysis.reading import Filter
+from framing.analysis.choices import Bundles, Choices, Filter, Window
 from framing.compare.chance.change import (
     FrameChange,
     before_and_after,
@@ -20,13 +20,12 @@ from framing.compare.coder_error.double_coding import coded_twice, one_coder
 from framing.compare.coder_error.misclassification import tipping_points
 from framing.compare.curves import frame_curve, position_curve
 from framing.compare.frames import FrameComparison
-from framing.compare.options import Options
 from framing.compare.overview import each_event, joint_family
 from framing.compare.peers import against_peers, pairwise_distances
 from framing.compare.reliability import reliability_by_language, stamps
 from framing.compare.result import Comparison, Material, compare_all, compare_event
 from framing.compare.robustness import Claim, Grid, agreement, default_grid, multiverse
-from framing.compare.selection import Selection, Window, frame_words, primary_design, selection
+from framing.compare.selection import Selection, frame_words, primary_design, selection
 from framing.compare.sides import Side, pairs, sides
 from framing.compare.who_covered import Unmatched
 from framing.corpus import Corpus
@@ -159,9 +158,9 @@ def test_an_umbrella_is_tested_inside_its_parts(demo: Corpus, demo_material: Mat
 def test_windows_and_voices_leave_fewer_articles(demo: Corpus, demo_material: Material, everything: Comparison) -> None:
     pair = pair_of("japan,russia", demo)
     for options in (
-        Options(window=Window(0, 1), draws=200),
-        Options(voices=(Filter("voice", ("outlet",)),), draws=200),
-        Options(window=Window(first=date(2014, 1, 1), last=date(2014, 6, 30)), draws=200),
+        Choices(window=Window(0, 1), draws=200),
+        Choices(voices=(Filter("voice", ("outlet",)),), draws=200),
+        Choices(window=Window(first=date(2014, 1, 1), last=date(2014, 6, 30)), draws=200),
     ):
         found = compare_all(demo_material, pair, options)
         assert isinstance(found, Comparison)
@@ -171,7 +170,7 @@ def test_windows_and_voices_leave_fewer_articles(demo: Corpus, demo_material: Ma
 
 def test_same_seed_same_numbers(demo: Corpus, demo_material: Material) -> None:
     first, again, other = (
-        compare_all(demo_material, pair_of("japan,russia", demo), Options(draws=300, seed=seed)) for seed in (4, 4, 5)
+        compare_all(demo_material, pair_of("japan,russia", demo), Choices(draws=300, seed=seed)) for seed in (4, 4, 5)
     )
     assert isinstance(first, Comparison)
     assert isinstance(again, Comparison)
@@ -191,7 +190,7 @@ def test_a_purposive_selection_is_not_tested_unless_asked(shipped: Corpus, shipp
     assert found.shares["low"].null_count() == found.shares.height
     assert found.shares["share_a"].null_count() == 0
     assert change_family(changes_at(shipped_material, [japan], {"parade": cut})).height == 0
-    asked = before_and_after(shipped_material, japan, cut, Options(treat_as="sample"))
+    asked = before_and_after(shipped_material, japan, cut, Choices(treat_as="sample"))
     assert isinstance(asked, FrameChange)
     assert isinstance(asked.test, EventTest)
     assert asked.sampling.endswith("treated as a sample only because that was asked for.")
@@ -210,7 +209,7 @@ def test_what_is_no_sample_is_not_tested(demo: Corpus, demo_material: Material, 
     for part in (found.ordinal, found.family, frames_of(found).test):
         assert isinstance(part, Refusal)
         assert part.code == f"{sampling}_sample"
-    asked = compare_event(material, "s01-talks", pair, Options(treat_as="sample"))
+    asked = compare_event(material, "s01-talks", pair, Choices(treat_as="sample"))
     assert isinstance(asked, Comparison)
     assert isinstance(asked.family, pl.DataFrame)
     assert asked.sampling.endswith("treated as a sample only because that was asked for.")
@@ -225,7 +224,7 @@ def test_two_readings_of_picked_articles_are_tested(shipped: Corpus, shipped_mat
 
 
 def test_every_event_and_the_family_over_all(demo: Corpus, demo_material: Material) -> None:
-    table = each_event(demo_material, pair_of("japan,russia", demo), Options(draws=500))
+    table = each_event(demo_material, pair_of("japan,russia", demo), Choices(draws=500))
     assert isinstance(table, pl.DataFrame)
     tested = table.drop_nulls("p")
     assert tested["m"].unique().to_list() == [tested.height]
@@ -235,7 +234,7 @@ def test_every_event_and_the_family_over_all(demo: Corpus, demo_material: Materi
 
 def test_three_sides_are_one_family(demo: Corpus, demo_material: Material) -> None:
     chosen = sides_of("yomiuri,sankei,rg", demo)
-    found = [compare_all(demo_material, pair, Options(draws=300)) for pair in pairs(chosen)]
+    found = [compare_all(demo_material, pair, Choices(draws=300)) for pair in pairs(chosen)]
     together = joint_family([each for each in found if isinstance(each, Comparison)])
     assert together["sides"].unique(maintain_order=True).to_list() == ["yomiuri,sankei", "yomiuri,rg", "sankei,rg"]
     assert together["m"][0] == together.height
@@ -245,7 +244,7 @@ def test_two_coders_of_the_same_articles(demo: Corpus, demo_material: Material) 
     """Articles are their own strata: what is exchanged is the coder. Coders who err at random differ little."""
     few = demo.tables.articles.head(150)["article"].implode()
     tables = demo.tables._replace(codings=demo.tables.codings.filter(pl.col("article").is_in(few)))
-    found = compare_all(demo_material._replace(tables=tables), pair_of("coder:c1,coder:c3", demo), Options(draws=300))
+    found = compare_all(demo_material._replace(tables=tables), pair_of("coder:c1,coder:c3", demo), Choices(draws=300))
     assert isinstance(found, Comparison)
     frames = frames_of(found)
     assert isinstance(frames.test, PermutationTest)
@@ -346,6 +345,21 @@ def test_the_claim_that_sides_differ_at_all(demo: Corpus) -> None:
     assert agreement(none)[1] == 0
 
 
+@pytest.mark.parametrize("bundles", ["together", "apart"])
+def test_a_specification_counts_as_a_comparison_under_the_same_choices(
+    demo: Corpus, demo_material: Material, bundles: Bundles
+) -> None:
+    pair = pair_of("japan,russia", demo)
+    choices = Choices(rule=demo_material.reading.rule, bundles=bundles, window=Window(0, 7), draws=199)
+    grid = Grid((choices.rule,), (choices.basis,), (choices.bundles,), windows=(choices.window,), roles=("primary",))
+    found = multiverse(demo.tables, Claim(), pair, grid).row(0, named=True)
+    compared = compare_all(demo_material, pair, choices)
+    assert isinstance(compared, Comparison)
+    assert isinstance(compared.frames, FrameComparison)
+    assert isinstance(compared.frames.test, PermutationTest)
+    assert (found["n_a"], found["n_b"]) == (compared.frames.test.n_a, compared.frames.test.n_b)
+
+
 def test_every_reading_is_a_choice(demo: Corpus) -> None:
     assert default_grid(demo.tables, demo.codebook).rules == (
         "adjudicated",
@@ -389,7 +403,7 @@ def test_positions_list_the_articles_that_are_compared(demo: Corpus, demo_materi
     """As many descriptions as the test has units. Of two coders, each may take a position in another article of a description."""
     few = demo.tables.articles.head(250)["article"].implode()
     tables = demo.tables._replace(codings=demo.tables.codings.filter(pl.col("article").is_in(few)))
-    found = compare_all(demo_material._replace(tables=tables), pair_of(written, demo), Options(draws=199))
+    found = compare_all(demo_material._replace(tables=tables), pair_of(written, demo), Choices(draws=199))
     assert isinstance(found, Comparison)
     assert isinstance(found.ordinal, pl.DataFrame)
     unit = dict(demo.tables.articles.select("article", pl.coalesce("bundle", "article")).iter_rows())
@@ -420,7 +434,7 @@ def test_wrong_names_are_told_the_right_ones(demo: Corpus, demo_material: Materi
 
 def test_a_window_without_articles_is_refused(demo: Corpus, demo_material: Material) -> None:
     pair = pair_of("japan,russia", demo)
-    empty = Options(window=Window(first=date(1999, 1, 1), last=date(1999, 12, 31)))
+    empty = Choices(window=Window(first=date(1999, 1, 1), last=date(1999, 12, 31)))
     for found in (compare_all(demo_material, pair, empty), compare_event(demo_material, "s01-talks", pair, empty)):
         assert isinstance(found, Unmatched)
         assert found.refusal.code == "no_matched_event"
@@ -443,7 +457,7 @@ def test_positions_that_rise_at_a_cut_are_found(demo: Corpus, demo_material: Mat
     japan, _ = pair_of("japan,russia", demo)
     scales = {name: demo_material.scales[name] for name in ("stance", "prospect")}
     found = positions_before_and_after(
-        demo_material._replace(reading=moved, scales=scales), japan, cut, Options(draws=999)
+        demo_material._replace(reading=moved, scales=scales), japan, cut, Choices(draws=999)
     )
     assert isinstance(found, pl.DataFrame)
     stance, prospect = found.to_dicts()

@@ -7,11 +7,11 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
+from framing.analysis.choices import USUAL, Choices
 from framing.analysis.false_discovery import family
 from framing.compare.chance.design import Floats
 from framing.compare.chance.two_times import SIDES, of_both_times, of_one_time, parted, too_few_articles, weights
 from framing.compare.chance.whole_events import Changes, EventTest, changes, differences
-from framing.compare.options import DEFAULT, Options
 from framing.compare.ordinal import medians
 from framing.compare.result import Material
 from framing.compare.sampling import statement, untested
@@ -54,7 +54,7 @@ class Change(NamedTuple):
     positions: pl.DataFrame | Refusal
 
 
-def before_and_after(material: Material, side: Side, cut: date, options: Options = DEFAULT) -> FrameChange | Refusal:
+def before_and_after(material: Material, side: Side, cut: date, choices: Choices = USUAL) -> FrameChange | Refusal:
     """The frames of one side from a day on against those before it, inside papers.
 
     Values are taken from the mean of their paper, so that a paper that was read more in one of the two times cannot pass for
@@ -65,7 +65,7 @@ def before_and_after(material: Material, side: Side, cut: date, options: Options
         material: the study and one reading of it.
         side: country, group or outlet.
         cut: the first day of the second time.
-        options: window, voices and the rest.
+        choices: window, voices and the rest.
 
     Returns:
         The change; or the refusal ``too_few_articles``.
@@ -82,7 +82,7 @@ def before_and_after(material: Material, side: Side, cut: date, options: Options
     >>> before_and_after(material, russia, date(2014, 3, 18)).code
     'too_few_articles'
     """
-    found = parted(material.tables, material.reading, side, cut, options)
+    found = parted(material.tables, material.reading, side, cut, choices)
     both = of_both_times(found.articles)
     few = too_few_articles(found.articles, both)
     if few:
@@ -91,14 +91,14 @@ def before_and_after(material: Material, side: Side, cut: date, options: Options
     primary = found.frames.filter(pl.col("role") == "primary").select("article", pl.col("answer").cast(pl.String))
     held = both.join(primary, on="article", maintain_order="left")
     values = (held["answer"].to_numpy()[:, None] == np.array(words)[None, :]).astype(float)
-    changed = untested(both, options.treat_as) or changes(held, values, options.draws, options.seed)
+    changed = untested(both, choices.treat_as) or changes(held, values, choices.draws, choices.seed)
     shares = _shares(held, words).with_columns(difference=differences(held, values)).hstack(_inferred(changed, words))
     test = changed if isinstance(changed, Refusal) else changed.test
-    return FrameChange(test, shares, of_one_time(found.articles), statement(both, options.treat_as))
+    return FrameChange(test, shares, of_one_time(found.articles), statement(both, choices.treat_as))
 
 
 def positions_before_and_after(
-    material: Material, side: Side, cut: date, options: Options = DEFAULT
+    material: Material, side: Side, cut: date, choices: Choices = USUAL
 ) -> pl.DataFrame | Refusal:
     """Where one side stands on ordered scales from a day on (``a``) and before it (``b``), inside papers.
 
@@ -106,7 +106,7 @@ def positions_before_and_after(
         material: the study, one reading of it and its scales.
         side: country, group or outlet.
         cut: the first day of the second time.
-        options: window, voices and the rest.
+        choices: window, voices and the rest.
 
     Returns:
         One row per variable, of the papers that take a position in both times: ``n_*`` (articles that take one, a
@@ -127,20 +127,20 @@ def positions_before_and_after(
     >>> positions_before_and_after(material, japan, date(2014, 3, 18)).code
     'purposive_sample'
     """
-    found = parted(material.tables, material.reading, side, cut, options)
-    refusal = untested(found.articles, options.treat_as)
+    found = parted(material.tables, material.reading, side, cut, choices)
+    refusal = untested(found.articles, choices.treat_as)
     if refusal:
         return refusal
     named = found.values.with_columns(pl.col("variable").cast(pl.String)).drop_nulls("score")
     rows = []
     for name, scale in material.scales.items():
         given = named.filter(pl.col("variable") == name).select("article", "score")
-        rows.append({"variable": name} | _position(found.articles.join(given, on="article"), scale, options))
+        rows.append({"variable": name} | _position(found.articles.join(given, on="article"), scale, choices))
     return pl.DataFrame(rows, schema=_POSITIONS)
 
 
 def changes_at(
-    material: Material, pair: Sequence[Side], cuts: Mapping[str, date], options: Options = DEFAULT
+    material: Material, pair: Sequence[Side], cuts: Mapping[str, date], choices: Choices = USUAL
 ) -> list[Change]:
     """Several sides before and after several cuts.
 
@@ -148,7 +148,7 @@ def changes_at(
         material: the study, one reading of it and its scales.
         pair: the sides.
         cuts: the first day of each cut, by its event.
-        options: window, voices and the rest.
+        choices: window, voices and the rest.
 
     Returns:
         One entry per cut and side.
@@ -168,8 +168,8 @@ def changes_at(
         Change(
             cut,
             side,
-            before_and_after(material, side, first, options),
-            positions_before_and_after(material, side, first, options),
+            before_and_after(material, side, first, choices),
+            positions_before_and_after(material, side, first, choices),
         )
         for cut, first in cuts.items()
         for side in pair
@@ -248,7 +248,7 @@ def _inferred(found: Changes | Refusal, words: Sequence[str]) -> pl.DataFrame:
     return pl.DataFrame(columns).fill_nan(None).with_columns(pl.col("low", "high").clip(-1, 1))
 
 
-def _position(articles: pl.DataFrame, scale: Sequence[int], options: Options) -> dict[str, object]:
+def _position(articles: pl.DataFrame, scale: Sequence[int], choices: Choices) -> dict[str, object]:
     """The row of one variable, of the articles that take a position on it."""
     held = of_both_times(articles)
     few = too_few_articles(articles, held)
@@ -262,7 +262,7 @@ def _position(articles: pl.DataFrame, scale: Sequence[int], options: Options) ->
         told[f"median_{letter}"] = float(medians(np.array(totals), np.array(scale, dtype=float)))
     standing = _standing(held)
     told["superiority"] = 0.5 + float(differences(held, standing)[0])
-    found = changes(held, standing, options.draws, options.seed)
+    found = changes(held, standing, choices.draws, choices.seed)
     if isinstance(found, Refusal):
         return told | {"refused": found.reason}
     ends = {"low": 0.5 + float(found.low[0]), "high": 0.5 + float(found.high[0])}

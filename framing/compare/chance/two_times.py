@@ -5,11 +5,11 @@ from datetime import date
 import polars as pl
 
 from framing.agreement.clusters import moving_together
+from framing.analysis.choices import Choices
 from framing.analysis.floors import SIDE
 from framing.analysis.reading import Reading
 from framing.analysis.table import Tables
 from framing.compare.chance.whole_events import AFTER, BEFORE
-from framing.compare.options import Options
 from framing.compare.selection import Selection, timed, within
 from framing.compare.sides import Side
 from framing.refusal import Refusal
@@ -18,7 +18,7 @@ SIDES = {"a": AFTER, "b": BEFORE}
 """The two times as columns have them."""
 
 
-def parted(tables: Tables, read: Reading, side: Side, cut: date, options: Options) -> Selection:
+def parted(tables: Tables, read: Reading, side: Side, cut: date, choices: Choices) -> Selection:
     """The articles of one side from a day on and before it, as if they were two sides.
 
     Args:
@@ -26,7 +26,7 @@ def parted(tables: Tables, read: Reading, side: Side, cut: date, options: Option
         read: a reading.
         side: country, group or outlet.
         cut: the first day of the second time.
-        options: window and voices.
+        choices: window and voices.
 
     Returns:
         The selection; ``side`` is after or before. An article without a day of publication is in neither.
@@ -34,13 +34,13 @@ def parted(tables: Tables, read: Reading, side: Side, cut: date, options: Option
     Source:
         None: a filter.
 
-    >>> from framing.compare.options import DEFAULT
+    >>> from framing.analysis.choices import USUAL
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read as study
     >>> from framing.analysis.reading import reading
     >>> tables = study().tables
     >>> japan, _ = sides("japan,russia", tables.outlets)
-    >>> parted(tables, reading(tables), japan, date(2015, 5, 1), DEFAULT).articles["side"].value_counts().sort("side").rows()
+    >>> parted(tables, reading(tables), japan, date(2015, 5, 1), USUAL).articles["side"].value_counts().sort("side").rows()
     [('after', 13), ('before', 10)]
     """
     when = pl.when(pl.col("published") >= cut).then(pl.lit(AFTER)).otherwise(pl.lit(BEFORE))
@@ -49,7 +49,7 @@ def parted(tables: Tables, read: Reading, side: Side, cut: date, options: Option
     key = articles.select("article", "side")
     frames = read.frames.join(key, on="article").select("article", "side", "role", answer="frame")
     values = read.values.join(key, on="article").select("article", "side", "variable", "score", "value", "missing")
-    return within(Selection(articles, frames, values, (AFTER, BEFORE)), options.window, options.voices)
+    return within(Selection(articles, frames, values, (AFTER, BEFORE)), choices)
 
 
 def of_both_times(articles: pl.DataFrame) -> pl.DataFrame:

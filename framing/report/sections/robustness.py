@@ -42,7 +42,7 @@ def robustness(ground: Ground, compared: Comparison, about: str) -> Section:
         )
         text = f"{why}; `framing compare {about or '--all'} --output DIR` tries this one too."
         return Section("robustness", title, (Paragraph(line(text)),))
-    found = multiverse(ground.material.tables, Claim(event=about), compared.sides, ground.grid, ground.options.seed)
+    found = multiverse(ground.material.tables, Claim(event=about), compared.sides, ground.grid, ground.options)
     agree, given, distinct = agreement(found)
     told = (
         f"The claim: the sides differ in their primary frames ({ABOUT}). {agree} of {given} distinct combinations of choices that give a number "
