@@ -11,6 +11,7 @@ from framing.agreement.estimate import Codes
 from framing.agreement.ratings import Ratings
 from framing.agreement.resampling import ROUNDING
 from framing.agreement.resampling_plan import CLUSTERS_PER_KIND, ResamplingPlan, numbered, resampling_plan
+from framing.analysis.draws import GROUP_DIFFERENCE
 from framing.refusal import Refusal
 
 
@@ -39,7 +40,7 @@ class DifferenceTest:
 def alpha_difference_test(
     ratings: Ratings,
     groups: Sequence[Hashable],
-    draws: int = 1999,
+    draws: int = GROUP_DIFFERENCE,
     seed: int = 0,
     clusters: Sequence[Hashable] | None = None,
 ) -> DifferenceTest | Refusal:

@@ -14,6 +14,7 @@ from framing.agreement.estimate import Codes, Coefficient
 from framing.agreement.intervals import NO_DISAGREEMENT, Interval, student_t_quantile
 from framing.agreement.ratings import Ratings
 from framing.agreement.resampling_plan import CLUSTERS_PER_KIND, ResamplingPlan, resampling_plan
+from framing.analysis.draws import AGREEMENT
 from framing.refusal import Refusal
 
 Method: TypeAlias = Literal["percentile", "bca", "jackknife"]
@@ -25,13 +26,11 @@ ROUNDING = 1e-9
 class Bootstrap:
     """How to draw: number of draws, seed, level of the interval and its kind.
 
-    With 20,000 draws another seed moves a bound by about a fiftieth of the standard error, so that two decimals hold.
-
     >>> Bootstrap(seed=7).draws
     20000
     """
 
-    draws: int = 20_000
+    draws: int = AGREEMENT
     seed: int = 0
     level: float = 0.95
     method: Method = "percentile"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from framing.analysis.draws import AGREEMENT
 from framing.cli import agreement_groups, agreement_table, console
 from framing.cli.agreement_figures import FIGURES, figures, resampled
 from framing.cli.options import Json, Study, codings_of, corpus_at, one_of, stop
@@ -53,7 +54,7 @@ def agreement(
         str, typer.Option("--cluster", help="With --data: the column of clusters; units of one are resampled together.")
     ] = "",
     interval: Annotated[str, typer.Option("--interval", help="percentile, bca or jackknife.")] = "percentile",
-    draws: Draws = 20_000,
+    draws: Draws = AGREEMENT,
     seed: Seed = 0,
     json: Json = False,
 ) -> None:

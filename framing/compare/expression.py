@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import polars as pl
 
+from framing.analysis.draws import PERMUTATION
 from framing.analysis.table import UNSEEN
 from framing.compare.chance.design import Design, Floats, design, matched
-from framing.compare.chance.permutation import DRAWS, below_floor
+from framing.compare.chance.permutation import below_floor
 from framing.compare.frames import answer_tests, only
 from framing.compare.ordinal import superiority_parts
 from framing.compare.selection import Selection
@@ -22,7 +23,7 @@ COLUMNS = [
 
 
 def expression_differences(
-    chosen: Selection, scales: Mapping[str, Sequence[int]], seed: int = 0, draws: int = DRAWS
+    chosen: Selection, scales: Mapping[str, Sequence[int]], seed: int = 0, draws: int = PERMUTATION
 ) -> pl.DataFrame:
     """Whether two sides differ in how often they take a position, and what that may do to the positions compared.
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
+from framing.analysis.draws import PERMUTATION
 from framing.compare.chance.design import Design, matched
 from framing.compare.chance.permutation import (
-    DRAWS,
     PermutationTest,
     below_floor,
     expected,
@@ -38,7 +38,7 @@ class FrameComparison(NamedTuple):
     log_odds: pl.DataFrame
 
 
-def frame_comparison(found: Design, seed: int = 0, draws: int = DRAWS) -> FrameComparison | Refusal:
+def frame_comparison(found: Design, seed: int = 0, draws: int = PERMUTATION) -> FrameComparison | Refusal:
     """The frames of two sides compared within strata.
 
     Args:
@@ -112,7 +112,7 @@ class FrameDistance(NamedTuple):
     test: PermutationTest | Refusal
 
 
-def frame_distance(found: Design, seed: int = 0, draws: int = DRAWS) -> FrameDistance | Refusal:
+def frame_distance(found: Design, seed: int = 0, draws: int = PERMUTATION) -> FrameDistance | Refusal:
     """The distance of two sides' frames within strata, and its test: one row of an overview.
 
     Args:
@@ -139,7 +139,7 @@ def frame_distance(found: Design, seed: int = 0, draws: int = DRAWS) -> FrameDis
     return FrameDistance(row["observed"], row["null_mean"], row["percentile"], permutation_test(both, table))
 
 
-def answer_tests(found: Design, seed: int = 0, draws: int = DRAWS) -> pl.DataFrame:
+def answer_tests(found: Design, seed: int = 0, draws: int = PERMUTATION) -> pl.DataFrame:
     """Whether the sides differ in each answer by itself.
 
     Counted by one answer alone, tables are few, so that nearly every p is exact.

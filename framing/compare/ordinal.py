@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 import polars as pl
 
+from framing.analysis.draws import PERMUTATION
 from framing.analysis.floors import Z
 from framing.analysis.intervals import design_effect, student_t
 from framing.compare.chance.design import Design, Floats, design, matched
-from framing.compare.chance.permutation import DRAWS, below_floor, null
+from framing.compare.chance.permutation import below_floor, null
 from framing.compare.selection import Selection
 from framing.compare.shares import independent
 from framing.refusal import Refusal
@@ -21,7 +22,7 @@ COLUMNS = ["n_a", "n_b", "median_a", "median_b", "difference", "superiority", "l
 
 
 def ordinal_differences(
-    chosen: Selection, scales: Mapping[str, Sequence[int]], seed: int = 0, draws: int = DRAWS
+    chosen: Selection, scales: Mapping[str, Sequence[int]], seed: int = 0, draws: int = PERMUTATION
 ) -> pl.DataFrame:
     """Where two sides stand on ordered scales, over the articles of matched events that express a position.
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import polars as pl
 
 from framing.analysis.choices import USUAL, Choices
+from framing.analysis.draws import PEERS
 from framing.analysis.false_discovery import family
 from framing.analysis.reading import Reading
 from framing.analysis.table import Tables
@@ -20,7 +21,6 @@ from framing.study.faults import meant
 
 EVENT_ARTICLES, EVENTS = 3, 3
 """An outlet is held against its peers on events with 3 articles of each, of which there must be 3."""
-DRAWS = 2_000
 
 
 class PeerComparison(NamedTuple):
@@ -93,7 +93,7 @@ def pairwise_distances(tables: Tables, read: Reading, choices: Choices = USUAL) 
     Args:
         tables: the study's tables.
         read: a reading.
-        choices: window, voices and the rest; 2,000 draws are enough for an overview.
+        choices: window, voices and the rest; the number of draws is that of an overview.
 
     Returns:
         One row per pair of core outlets: ``outlet``, ``other``, ``events`` (covered by both), ``n_a``, ``n_b`` (units on
@@ -157,7 +157,7 @@ def _distance(tables: Tables, everyone: Selection, pair: tuple[str, str], choice
     articles = everyone.articles.filter(pl.col("side").is_in(pair))
     found = matched(primary_design(tables, everyone._replace(articles=articles, sides=pair)))
     known = (*pair, len(found.strata), int(found.n_a.sum()), int(found.n_b.sum()))
-    compared = untested(articles, choices.treat_as) or frame_distance(found, choices.seed, DRAWS)
+    compared = untested(articles, choices.treat_as) or frame_distance(found, choices.seed, PEERS)
     if isinstance(compared, Refusal):
         return (*known, None, None, None, None, compared.reason)
     test = compared.test

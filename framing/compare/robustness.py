@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 
 from framing.analysis.choices import USUAL, Basis, Bundles, Choices, Filter, Window
+from framing.analysis.draws import ROBUSTNESS
 from framing.analysis.floors import SIDE
 from framing.analysis.period import BASES, day_under
 from framing.analysis.reading import Reading, reading, rules
@@ -23,7 +24,6 @@ from framing.compare.sides import Side
 from framing.refusal import Refusal
 from framing.study.umbrellas import under
 
-DRAWS = 1_999
 Role = Literal["primary", "any"]
 
 
@@ -236,8 +236,8 @@ def _estimated(both: Design, frame: str, seed: int) -> tuple[float | None, float
         return None, None, f"below {SIDE} articles on a side"
     if frame:
         alone = only(both, frame)
-        table = null(alone, DRAWS, seed)
+        table = null(alone, ROBUSTNESS, seed)
         return float(differences(alone)[0]), float(two_sided(table, expected(alone)[0])[0]), None
-    test = permutation_test(both, null(both, DRAWS, seed))
+    test = permutation_test(both, null(both, ROBUSTNESS, seed))
     estimate = float(np.abs(differences(both)).sum() / 2)
     return (estimate, None, test.reason) if isinstance(test, Refusal) else (estimate, test.p, None)

@@ -14,8 +14,9 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from framing.analysis.draws import PERMUTATION
 from framing.compare.chance.design import Floats
-from framing.compare.chance.permutation import DRAWS, LEVEL, ROUNDING, Null, smallest_attainable_p
+from framing.compare.chance.permutation import LEVEL, ROUNDING, Null, smallest_attainable_p
 from framing.compare.selection import Selection
 from framing.compare.sides import Side, listed
 from framing.refusal import Refusal
@@ -136,7 +137,7 @@ def departures(counts: Floats) -> Floats:
     return means
 
 
-def paper_test(found: Papers, sides: tuple[Side, Side], draws: int = DRAWS, seed: int = 0) -> PaperTest | Refusal:
+def paper_test(found: Papers, sides: tuple[Side, Side], draws: int = PERMUTATION, seed: int = 0) -> PaperTest | Refusal:
     """Whether two groups of papers differ by more than papers do.
 
     Args:

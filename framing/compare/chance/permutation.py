@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from framing.analysis.draws import PERMUTATION
 from framing.analysis.floors import SIDE
 from framing.compare.chance import hypergeometric
 from framing.compare.chance.design import Design, Floats
 from framing.refusal import Refusal
 
 LEVEL = 0.05
-DRAWS = 10_000
 ABOUT = "these papers, these articles"
 """What the shuffling of articles can tell of; never countries."""
 ROUNDING = 1e-9
@@ -116,7 +116,7 @@ def smallest_attainable_p(sizes: list[tuple[int, int]]) -> float:
     return min(1.0, max(LEAST, mirrored / arrangements))
 
 
-def null(found: Design, draws: int = DRAWS, seed: int = 0, columns: Floats | None = None) -> Null:
+def null(found: Design, draws: int = PERMUTATION, seed: int = 0, columns: Floats | None = None) -> Null:
     """The permutation distribution of the sums of the first side.
 
     Inside each stratum the units of the first side are a draw without replacement from all units: every table has its

@@ -16,8 +16,9 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from framing.analysis.draws import PERMUTATION
 from framing.compare.chance.design import Design, Floats
-from framing.compare.chance.permutation import DRAWS, LEVEL, ROUNDING, Null, null, smallest_attainable_p
+from framing.compare.chance.permutation import LEVEL, ROUNDING, Null, null, smallest_attainable_p
 from framing.refusal import Refusal
 
 AFTER, BEFORE = "after", "before"
@@ -89,7 +90,7 @@ def differences(articles: pl.DataFrame, values: Floats) -> Floats:
     return found
 
 
-def changes(articles: pl.DataFrame, values: Floats, draws: int = DRAWS, seed: int = 0) -> Changes | Refusal:
+def changes(articles: pl.DataFrame, values: Floats, draws: int = PERMUTATION, seed: int = 0) -> Changes | Refusal:
     """Intervals and tests of ``differences``, by exchanging whole events.
 
     Args:

@@ -7,13 +7,12 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
+from framing.analysis.draws import CONFUSION
 from framing.analysis.table import Tables
 from framing.compare.chance.design import Floats
 from framing.compare.coder_error.double_coding import CodedTwice, coded_twice, insufficient, one_coder, resampled
 from framing.compare.sides import Side
 from framing.refusal import Refusal
-
-DRAWS = 400
 
 
 class SideConfusions(NamedTuple):
@@ -108,9 +107,9 @@ def side_confusions(
     one = one_coder(pools[0])
     other = one if pools[0] is pools[1] else one_coder(pools[1])
     rng = np.random.default_rng(seed)
-    drawn = resampled(pools[0], one, DRAWS, rng)
+    drawn = resampled(pools[0], one, CONFUSION, rng)
     given = np.minimum(*((pool.counts > 0).sum(axis=0) for pool in pools)).astype(float)
-    again = drawn if pools[0] is pools[1] else resampled(pools[1], other, DRAWS, rng)
+    again = drawn if pools[0] is pools[1] else resampled(pools[1], other, CONFUSION, rng)
     return SideConfusions(every.frames, one, other, drawn, again, given, basis)
 
 

@@ -6,13 +6,13 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
+from framing.analysis.draws import MISCLASSIFICATION
 from framing.analysis.floors import SHARE
 from framing.compare.chance.design import Design, Floats
 from framing.compare.coder_error.confusion import SideConfusions, of_reading
 from framing.compare.shares import differences, even_shares
 from framing.refusal import Refusal
 
-DRAWS = 1_000
 WORST = 100.0
 """Condition number from which a confusion is not inverted: an error of one point in a share would become the whole share."""
 LOST = 0.025
@@ -158,11 +158,11 @@ def corrected_differences(
         )
     even = even_shares(found)
     exact = [_inverted(shares, matrix) for (shares, _), matrix in zip(even, matrices, strict=True)]
-    at = rng.integers(len(confusions.drawn_a), size=DRAWS)
+    at = rng.integers(len(confusions.drawn_a), size=MISCLASSIFICATION)
     drawn = [_read(again[at], mix) for again, mix in zip((confusions.drawn_a, confusions.drawn_b), coders, strict=True)]
     spread = 1 / len(found.answers)
     again = [
-        _inverted(rng.dirichlet(shares * size + spread, DRAWS), matrix)
+        _inverted(rng.dirichlet(shares * size + spread, MISCLASSIFICATION), matrix)
         for (shares, size), matrix in zip(even, drawn, strict=True)
     ]
     low, high = _ends(again[0] - again[1])
