@@ -7,10 +7,10 @@ import polars as pl
 
 from framing.analysis.floors import shown
 from framing.analysis.intervals import share_intervals
+from framing.analysis.sampling import SAMPLED
 
 WEIGHT = pl.col("weight").sum().round(9)
 """Rounded, because a sum of thirds must not depend on the order of rows."""
-_INTERVAL_SAMPLING = ("census", "probability")
 
 
 def vocabulary(table: pl.LazyFrame, name: str) -> pl.LazyFrame:
@@ -29,8 +29,7 @@ def grid(articles: pl.LazyFrame, by: Sequence[str], words: pl.LazyFrame) -> pl.L
 
 def sizes(articles: pl.LazyFrame, by: Sequence[str]) -> pl.LazyFrame:
     """One row per (group, cluster): its articles, what they weigh, and whether an interval is allowed."""
-    inferential = pl.col("sampling").is_in(_INTERVAL_SAMPLING).fill_null(value=False).all()
-    return articles.group_by(*by, "cluster").agg(of=pl.len(), size=WEIGHT, inferential=inferential)
+    return articles.group_by(*by, "cluster").agg(of=pl.len(), size=WEIGHT, inferential=SAMPLED.all())
 
 
 def hits(table: pl.LazyFrame, keys: Sequence[str], clusters: pl.LazyFrame, by: Sequence[str]) -> pl.LazyFrame:

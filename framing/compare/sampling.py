@@ -3,37 +3,19 @@
 import polars as pl
 
 from framing.analysis.choices import USUAL, TreatAs
+from framing.analysis.sampling import Sampling, unsampled
 from framing.refusal import Refusal
 
-_MEANINGS = {
+_MEANINGS: dict[Sampling, str] = {
     "census": "all articles that a search found: p asks whether the difference is more than chance in how these papers write",
     "probability": "a random sample: p asks whether the papers differ, or only the sample",
     "purposive": "picked to carry an argument: p says nothing about the newspapers",
     "undeclared": "chosen in a way that is not declared: what p would say of the newspapers is not known",
 }
-_WHY = {
+_WHY: dict[Sampling, str] = {
     "purposive": "picked to carry an argument; no p of them says anything about the newspapers",
     "undeclared": "chosen in a way that is not declared; what a p of them would say of the newspapers is not known",
 }
-"""The ways of choosing that carry no test."""
-
-
-def unsampled(articles: pl.DataFrame) -> pl.DataFrame:
-    """The articles that no search and no draw has chosen: those picked for a purpose, and those of which nothing is told.
-
-    Args:
-        articles: articles with ``sampling``.
-
-    Returns:
-        Those of them.
-
-    Source:
-        None: a property of the sources.
-
-    >>> unsampled(pl.DataFrame({"sampling": ["census", "purposive", "undeclared"]})).height
-    2
-    """
-    return articles.filter(pl.col("sampling").is_in(list(_WHY)))
 
 
 def read_twice(articles: pl.DataFrame) -> bool:
@@ -108,7 +90,7 @@ def statement(articles: pl.DataFrame, treat_as: TreatAs = USUAL.treat_as) -> str
             "differ by more than chance, and says nothing about the newspapers."
         )
     kinds = articles["sampling"].drop_nulls().value_counts().sort("count", "sampling", descending=[True, False])
-    told = [(count, _MEANINGS.get(kind, kind)) for kind, count in kinds.iter_rows()]
+    told = [(count, _MEANINGS[kind]) for kind, count in kinds.iter_rows()]
     if len(told) == 1:
         said = f"The {told[0][0]} articles are {told[0][1]}."
     else:

@@ -7,6 +7,7 @@ import polars as pl
 from framing.analysis import coverage, measure
 from framing.analysis.floors import FLOORS, SIDE
 from framing.analysis.reading import Reading
+from framing.analysis.sampling import unsampled
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Line, Listing, Number, Paragraph, Section, Table, line
 from framing.report.context import Context, number, plural, share
@@ -35,7 +36,7 @@ def _sampling(ctx: Context, articles: pl.DataFrame) -> list[Line]:
         if undeclared
         else []
     )  # fmt: skip
-    cited = set(articles.filter(pl.col("sampling").is_in(["purposive", "undeclared"]))["source"])
+    cited = set(unsampled(articles)["source"])
     sources = [source for source in ctx.corpus.registers["sources"] if source["id"] in cited]
     return told + [
         line(f"{source['title']} ({source['container']}): {source['sampling_note']} No interval and no p value is given "

@@ -1,0 +1,29 @@
+"""How articles came into a study, and which of those ways make them a sample."""
+
+from typing import Literal
+
+import polars as pl
+
+Sampling = Literal["census", "probability", "purposive", "undeclared"]
+SAMPLES: tuple[Sampling, ...] = ("census", "probability")
+"""All articles that a search found, or a random draw of them. No interval and no p value is given of any others."""
+SAMPLED = pl.col("sampling").is_in(SAMPLES).fill_null(value=False)
+
+
+def unsampled(articles: pl.DataFrame) -> pl.DataFrame:
+    """The articles that no search and no draw has chosen.
+
+    Args:
+        articles: articles with ``sampling``.
+
+    Returns:
+        Those of them that were picked for a purpose, or of which nothing is declared.
+
+    Source:
+        Krippendorff (2019), Content Analysis, 4th ed., ch. 6: relevance samples do not generalise to the texts from which
+        they were chosen.
+
+    >>> unsampled(pl.DataFrame({"sampling": ["census", "purposive", "undeclared", None]})).height
+    3
+    """
+    return articles.filter(~SAMPLED)
