@@ -16,8 +16,9 @@ from framing.agreement.study import (
     reliability,
     unless_coded_twice,
 )
-from framing.analysis.false_discovery import RATE, family
+from framing.analysis.false_discovery import family
 from framing.analysis.floors import SIDE
+from framing.analysis.significance import significant
 from framing.analysis.table import Tables
 from framing.refusal import Refusal
 
@@ -130,7 +131,7 @@ def differing(found: Sequence[GroupReliability]) -> list[GroupReliability]:
     >>> [one.name for one in differing([GroupReliability("stance", {}, 0.01, 0.02), GroupReliability("event", {}, 0.03, 0.06)])]
     ['stance']
     """
-    return [one for one in found if one.q is not None and one.q <= RATE]
+    return [one for one in found if one.q is not None and significant(one.q)]
 
 
 def by_coder_pair(

@@ -6,9 +6,9 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-Floats: TypeAlias = NDArray[np.float64]
+from framing.analysis.significance import significant
 
-RATE = 0.05
+Floats: TypeAlias = NDArray[np.float64]
 
 
 def benjamini_hochberg(p: Floats) -> Floats:
@@ -68,7 +68,8 @@ def family(tests: pl.DataFrame) -> pl.DataFrame:
     counted = tests.drop_nulls("p")
     p = counted["p"].cast(pl.Float64).to_numpy()
     q_bh, q_by = pl.Series(benjamini_hochberg(p)), pl.Series(benjamini_yekutieli(p))
-    return counted.with_columns(m=pl.lit(len(p)), q_bh=q_bh, q_by=q_by, discovery=q_bh <= RATE)
+    adjusted = counted.with_columns(m=pl.lit(len(p)), q_bh=q_bh, q_by=q_by)
+    return adjusted.with_columns(discovery=significant(pl.col("q_bh")))
 
 
 def _adjusted(p: Floats, factor: float) -> Floats:

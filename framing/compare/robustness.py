@@ -12,9 +12,10 @@ from framing.analysis.draws import ROBUSTNESS
 from framing.analysis.floors import SIDE
 from framing.analysis.period import BASES, day_under
 from framing.analysis.reading import Reading, reading, rules
+from framing.analysis.significance import significant
 from framing.analysis.table import Tables, parents
 from framing.compare.chance.design import Design, design, matched
-from framing.compare.chance.permutation import LEVEL, below_floor, expected, null, permutation_test, two_sided
+from framing.compare.chance.permutation import below_floor, expected, null, permutation_test, two_sided
 from framing.compare.frames import only
 from framing.compare.matching import match
 from framing.compare.sampling import untested
@@ -134,7 +135,7 @@ def multiverse(
         One row per specification: ``reading``, ``basis``, ``bundles``, ``voices``, ``window``, ``role``; ``n_a``, ``n_b``
         (units on matched events); ``estimate`` (difference of the frame's share within events, -1 to 1; without a frame the
         total variation of those differences, 0 to 1) and ``p`` (permutation), null below the floor; ``refused`` (why);
-        ``agrees``: the estimate has the sign of the first specification that has one, and p is below .05; null where it is
+        ``agrees``: the estimate has the sign of the first specification that has one, and p is at most .05; null where it is
         refused; ``distinct``: no earlier combination gave the same counts.
 
     Source:
@@ -164,7 +165,7 @@ def multiverse(
         rows.append((*chosen, int(both.n_a.sum()), int(both.n_b.sum()), estimate, p, why, distinct))
     table = pl.DataFrame(rows, schema=_SPECIFICATIONS, orient="row")
     sign = pl.col("estimate").drop_nulls().first().sign()
-    same = (pl.col("estimate").sign() == sign) & (pl.col("p") < LEVEL)
+    same = (pl.col("estimate").sign() == sign) & significant(pl.col("p"))
     return table.with_columns(agrees=pl.when(pl.col("p").is_not_null()).then(same))
 
 

@@ -15,8 +15,9 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing.analysis.draws import PERMUTATION
+from framing.analysis.significance import LEVEL, significant
 from framing.compare.chance.design import Floats
-from framing.compare.chance.permutation import LEVEL, ROUNDING, Null, smallest_attainable_p
+from framing.compare.chance.permutation import ROUNDING, Null, smallest_attainable_p
 from framing.compare.selection import Selection
 from framing.compare.sides import Side, listed
 from framing.refusal import Refusal
@@ -173,7 +174,7 @@ def paper_test(found: Papers, sides: tuple[Side, Side], draws: int = PERMUTATION
     between, observed = factor * table.sums[:, varied] ** 2, factor * table.observed[varied] ** 2
     explained = between.sum(axis=1) / max(whole.sum(), ROUNDING)
     smallest = table.tail(explained, float(explained.max())) if table.exact else 1 / (len(explained) + 1)
-    if smallest > LEVEL:
+    if not significant(smallest):
         return Refusal(
             "unattainable_p",
             f"The smallest p that these {first.sum()} and {(~first).sum()} papers could give is {smallest:.2g}, above {LEVEL}.",
@@ -213,7 +214,7 @@ def fewest_papers(other: int) -> int:
     [5, 5, 4, 3, 2, 2]
     """
     needed = 2
-    while smallest_attainable_p([(needed, max(other, 2))]) > LEVEL:
+    while not significant(smallest_attainable_p([(needed, max(other, 2))])):
         needed += 1
     return needed
 
@@ -236,7 +237,7 @@ def _refused(found: Papers, sides: tuple[Side, Side]) -> Refusal | None:
             f"be the paper’s own or its owner’s. {exchanged}"
         )
         return Refusal("one_paper", reason, f"More papers of that side on events of both. {enough}")
-    if best > LEVEL:
+    if not significant(best):
         larger = max(n, m)
         need = f"{fewest_papers(larger)} papers against {larger}, all with articles on events of both. {enough}"
         return Refusal("too_few_papers", exchanged, need)

@@ -14,11 +14,11 @@ import numpy as np
 
 from framing.analysis.draws import PERMUTATION
 from framing.analysis.floors import SIDE
+from framing.analysis.significance import LEVEL, significant
 from framing.compare.chance import hypergeometric
 from framing.compare.chance.design import Design, Floats
 from framing.refusal import Refusal
 
-LEVEL = 0.05
 ABOUT = "these papers, these articles"
 """What the shuffling of articles can tell of; never countries."""
 ROUNDING = 1e-9
@@ -236,7 +236,7 @@ def permutation_test(found: Design, table: Null) -> PermutationTest | Refusal:
     observed = float(association(found, table.observed[None, : found.kinds.shape[1]])[0])
     most = float(statistics.max(initial=0.0))
     smallest = table.tail(statistics, most) if table.exact else 1 / (len(statistics) + 1)
-    if smallest > LEVEL:
+    if not significant(smallest):
         return Refusal(
             "unattainable_p",
             f"The smallest p that these {found.n_a.sum()} and {found.n_b.sum()} articles could give is {smallest:.2g}, above {LEVEL}.",

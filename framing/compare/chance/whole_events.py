@@ -17,8 +17,9 @@ import polars as pl
 from numpy.typing import NDArray
 
 from framing.analysis.draws import PERMUTATION
+from framing.analysis.significance import LEVEL, significant
 from framing.compare.chance.design import Design, Floats
-from framing.compare.chance.permutation import LEVEL, ROUNDING, Null, null, smallest_attainable_p
+from framing.compare.chance.permutation import ROUNDING, Null, null, smallest_attainable_p
 from framing.refusal import Refusal
 
 AFTER, BEFORE = "after", "before"
@@ -164,11 +165,11 @@ def too_few_events(later: int, earlier: int, parted: int) -> Refusal | None:
     def best(one: int, other: int) -> float:
         return smallest_attainable_p([(one, other), *[(1, 1)] * parted])
 
-    if best(later, earlier) <= LEVEL:
+    if significant(best(later, earlier)):
         return None
     more = [(later + added, earlier + extra - added) for extra in range(FEW) for added in range(extra + 1)]
     one, other = next(
-        pair for pair in sorted(more, key=lambda pair: (sum(pair), abs(pair[0] - pair[1]))) if best(*pair) <= LEVEL
+        pair for pair in sorted(more, key=lambda pair: (sum(pair), abs(pair[0] - pair[1]))) if significant(best(*pair))
     )
     found, beside = (f" and {parted} in both", f", beside the {parted} in both") if parted else ("", "")
     return Refusal(
@@ -247,7 +248,7 @@ def _standardised(found: Design, sums: Floats) -> _Standardised:
 def _tested(table: Null, largest: Floats, observed: float, counts: tuple[int, int, int]) -> EventTest | Refusal:
     most = float(largest.max(initial=0.0))
     smallest = _tail(table, largest, most) if table.exact else 1 / (len(largest) + 1)
-    if smallest > LEVEL:
+    if not significant(smallest):
         return Refusal(
             "unattainable_p",
             f"The smallest p that these articles could give is {smallest:.2g}, above {LEVEL}: their answers hardly vary.",

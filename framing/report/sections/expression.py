@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from framing.analysis.floors import SHARE
-from framing.compare.chance.permutation import LEVEL
+from framing.analysis.significance import significant
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Paragraph, Table, line
@@ -48,7 +48,9 @@ def expressing(ground: Ground, compared: Comparison, stamps: Mapping[str, str]) 
     )
     q_values = adjusted(compared)
     apart = [
-        labels[row["variable"]] for row in told if q_values.get(f"{row['variable']}:expressed", (1.0, 1.0))[0] <= LEVEL
+        labels[row["variable"]]
+        for row in told
+        if significant(q_values.get(f"{row['variable']}:expressed", (1.0, 1.0))[0])
     ]
     warning = (
         f"The sides differ in how often they take a position on {', '.join(apart)}: there, positions are compared of those who take "

@@ -6,8 +6,9 @@ import polars as pl
 
 from framing import chart
 from framing.analysis.floors import SHARE
+from framing.analysis.significance import significant
 from framing.chart import picture
-from framing.compare.chance.permutation import ABOUT, LEVEL
+from framing.compare.chance.permutation import ABOUT
 from framing.compare.coder_error.misclassification import CoderErrors
 from framing.compare.frames import FrameComparison
 from framing.compare.result import Comparison
@@ -34,7 +35,7 @@ def robustness(ground: Ground, compared: Comparison, about: str) -> Section:
     title = "Under other choices"
     parts = compared.match is not None and compared.match.level != "own"
     q = adjusted(compared).get("primary", (1.0, 1.0))[0]
-    if (q > LEVEL or parts) and not ground.thorough:
+    if (not significant(q) or parts) and not ground.thorough:
         why = (
             "The claim about all events together is tried under other readings, dates and windows on the page that compares them"
             if parts
@@ -46,7 +47,7 @@ def robustness(ground: Ground, compared: Comparison, about: str) -> Section:
     agree, given, distinct = agreement(found)
     told = (
         f"The claim: the sides differ in their primary frames ({ABOUT}). {agree} of {given} distinct combinations of choices that give a number "
-        f"agree (p below .05); {plural(distinct - given, 'more gives', 'more give')} none. Combinations that change no count are not counted again."
+        f"agree (p at most .05); {plural(distinct - given, 'more gives', 'more give')} none. Combinations that change no count are not counted again."
     )
     figure = Figure(
         "specifications",
