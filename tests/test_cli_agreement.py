@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from framing import cli
 from framing.agreement import groups
@@ -32,7 +32,7 @@ KRIPPENDORFF = """unit,A,B,C,D
 
 
 def report(path: Path, *more: str) -> dict[str, object]:
-    done = runner.invoke(cli.app, ["agreement", "--data", str(path), "--draws", "200", "--json", *more])
+    done = runner.invoke(cli.app, ["agreement", "table", str(path), "--draws", "200", "--json", *more])
     assert done.exit_code == console.GOOD, done.output
     found: dict[str, object] = json.loads(done.stdout)
     return found
@@ -70,7 +70,8 @@ def test_long_and_headerless_tables_give_the_same(tmp_path: Path) -> None:
     level = ("--level", "nominal")
     expected = report(wide, *level)["coefficients"]
     assert report(long, *level, "--unit", "u", "--coder", "c", "--value", "v")["coefficients"] == expected
-    assert report(recal, *level, "--no-header")["coefficients"] == expected
+    done = runner.invoke(cli.app, ["agreement", "recal", str(recal), *level, "--draws", "200", "--json"])
+    assert json.loads(done.stdout)["coefficients"] == expected
 
 
 def test_one_category_is_answered_in_words(tmp_path: Path) -> None:
@@ -85,7 +86,7 @@ def test_one_category_is_answered_in_words(tmp_path: Path) -> None:
 def test_an_interval_that_cannot_be_given_says_why_in_the_table_too(tmp_path: Path) -> None:
     path = tmp_path / "perfect.csv"
     path.write_text("unit,a,b\n1,x,x\n2,y,y\n")
-    words = ["agreement", "--data", str(path), "--level", "nominal", "--min-alpha", ".667"]
+    words = ["agreement", "table", str(path), "--level", "nominal", "--min-alpha", ".667"]
     done = runner.invoke(cli.app, words)
     assert done.exit_code == console.UNRELIABLE
     row = next(line for line in done.stdout.splitlines() if line.startswith("light_kappa"))
@@ -95,7 +96,7 @@ def test_an_interval_that_cannot_be_given_says_why_in_the_table_too(tmp_path: Pa
 def test_level_is_never_guessed(tmp_path: Path) -> None:
     path = tmp_path / "codes.csv"
     path.write_text(KRIPPENDORFF)
-    done = runner.invoke(cli.app, ["agreement", "--data", str(path)])
+    done = runner.invoke(cli.app, ["agreement", "table", str(path)])
     assert done.exit_code == console.USAGE
     assert "--level is needed" in done.output
 
@@ -103,7 +104,7 @@ def test_level_is_never_guessed(tmp_path: Path) -> None:
 def test_faults_of_a_table_are_told_with_their_lines(tmp_path: Path) -> None:
     path = tmp_path / "codes.csv"
     path.write_text("unit,a,b\n1,1,x\n2,2\n2,1,1\n")
-    done = runner.invoke(cli.app, ["agreement", "--data", str(path), "--level", "ordinal"])
+    done = runner.invoke(cli.app, ["agreement", "table", str(path), "--level", "ordinal"])
     assert done.exit_code == console.FAULTY
     assert f"{path}:3" in done.output
 
@@ -111,10 +112,10 @@ def test_faults_of_a_table_are_told_with_their_lines(tmp_path: Path) -> None:
 def test_a_table_may_come_through_the_standard_input(tmp_path: Path) -> None:
     path = tmp_path / "codes.csv"
     path.write_text(KRIPPENDORFF)
-    words = ["agreement", "--level", "ordinal", "--draws", "50", "--json"]
-    piped = runner.invoke(cli.app, [*words, "--data", "-"], input=KRIPPENDORFF)
-    assert piped.stdout == runner.invoke(cli.app, [*words, "--data", str(path)]).stdout
-    faulty = runner.invoke(cli.app, [*words, "--data", "-"], input="unit,a,b\nu1,1,x\n")
+    words = ["--level", "ordinal", "--draws", "50", "--json"]
+    piped = runner.invoke(cli.app, ["agreement", "table", "-", *words], input=KRIPPENDORFF)
+    assert piped.stdout == runner.invoke(cli.app, ["agreement", "table", str(path), *words]).stdout
+    faulty = runner.invoke(cli.app, ["agreement", "table", "-", *words], input="unit,a,b\nu1,1,x\n")
     assert (faulty.exit_code, faulty.stdout) == (console.FAULTY, "")
     assert "standard input:2: b: 'x' is not a number" in faulty.stderr
 
@@ -122,7 +123,7 @@ def test_a_table_may_come_through_the_standard_input(tmp_path: Path) -> None:
 def test_doubtful_codes_are_told_on_the_screen_and_in_json(tmp_path: Path) -> None:
     path = tmp_path / "codes.csv"
     path.write_text("unit,a,b\n1,NA,Yes\n2,yes,yes\n")
-    done = runner.invoke(cli.app, ["agreement", "--data", str(path), "--level", "nominal", "--draws", "50", "--json"])
+    done = runner.invoke(cli.app, ["agreement", "table", str(path), "--level", "nominal", "--draws", "50", "--json"])
     assert "Note: 'NA' is in 1 cell and counts as a code" in done.stderr
     assert "Note: 'Yes' and 'yes' differ only in capitals but are two codes" in done.stderr
     assert [note.split()[0] for note in json.loads(done.stdout)["notes"]] == ["'NA'", "'Yes'"]
@@ -153,7 +154,7 @@ def test_clusters_of_a_table_are_resampled_together(tmp_path: Path) -> None:
     )
     assert (together["clusters"], together["units"], apart["clusters"]) == (20, 60, 60)
     assert apart["coders"] == 3  # without --cluster the column is a coder's
-    table = runner.invoke(cli.app, ["agreement", "--data", str(path), "--level", "nominal", "--cluster", "note"])
+    table = runner.invoke(cli.app, ["agreement", "table", str(path), "--level", "nominal", "--cluster", "note"])
     assert "60 units in 20 clusters, 2 coders" in table.stderr
 
 
@@ -166,7 +167,7 @@ def test_kinds_of_intervals(tmp_path: Path, method: str) -> None:
     assert found["krippendorff_alpha"]["method"] == method
     study = runner.invoke(cli.app, ["agreement", "--study", str(ROOT), "--draws", "50", "--interval", method, "--json"])
     assert json.loads(study.stdout)["interval"] == method
-    wrong = runner.invoke(cli.app, ["agreement", "--data", str(path), "--level", "nominal", "--interval", method[:-1]])
+    wrong = runner.invoke(cli.app, ["agreement", "table", str(path), "--level", "nominal", "--interval", method[:-1]])
     assert wrong.exit_code == console.USAGE
     assert method in wrong.stderr
 
@@ -174,7 +175,7 @@ def test_kinds_of_intervals(tmp_path: Path, method: str) -> None:
 def test_text_that_looks_like_numbers_is_text_at_the_nominal_level(tmp_path: Path) -> None:
     path = tmp_path / "codes.csv"
     path.write_text("unit,a,b\n1,1,1.0\n2,2,2\n")
-    done = runner.invoke(cli.app, ["agreement", "--data", str(path), "--level", "nominal", "--json"])
+    done = runner.invoke(cli.app, ["agreement", "table", str(path), "--level", "nominal", "--json"])
     assert "are two codes" in done.stderr
     assert json.loads(done.stdout)["coefficients"]["percent_agreement"] == 0.5
     assert report(path, "--level", "ordinal")["coefficients"]["percent_agreement"] == 1.0  # type: ignore[index]  # a mapping
@@ -192,28 +193,95 @@ def test_the_study_says_that_its_coders_are_programs() -> None:
     assert "Primary frame dimension" in done.output
 
 
-@pytest.mark.parametrize(
-    "words",
-    [["--by", "language"], ["--by", "coder-pair"], ["--disagreements"], ["--matrix", "primary"], ["--confusions"]],
-)
+VIEWS = [["groups", "language"], ["groups", "coder-pair"], ["disagreements"], ["matrix", "primary"], ["confusions"]]
+
+
+@pytest.mark.parametrize("words", VIEWS)
 def test_other_views(words: list[str]) -> None:
-    done = runner.invoke(cli.app, ["agreement", "--study", str(ROOT), "--draws", "50", *words, "--json"])
+    draws = ["--draws", "50"] if words[0] == "groups" else []
+    done = runner.invoke(cli.app, ["agreement", *words, "--study", str(ROOT), *draws, "--json"])
     assert done.exit_code == console.GOOD, done.output
     assert json.loads(done.stdout)["format"] == console.FORMAT
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (["--by", "language", "--study", "STUDY", "--draws", "50"], ["groups", "language", "--study", "STUDY", "--draws", "50"]),
+        (["-s", "STUDY", "--draws=50", "--by=coder-pair"], ["groups", "coder-pair", "--study", "STUDY", "--draws", "50"]),
+        (["--study", "STUDY", "--by", "nobody"], ["groups", "nobody", "--study", "STUDY"]),
+        (["--disagreements", "--study=STUDY", "--draws", "50"], ["disagreements", "--study", "STUDY"]),
+        (["--study", "STUDY", "--matrix", "primary", "--seed", "1"], ["matrix", "primary", "--study", "STUDY"]),
+        (["-sSTUDY", "--confusions", "--interval", "bca"], ["confusions", "--study", "STUDY"]),
+        (["--data", "CODES", "--level", "nominal"], ["table", "CODES", "--level", "nominal"]),
+        (["--data", "CODES", "--study", "STUDY", "--level", "ratio"], ["table", "CODES", "--level", "ratio"]),
+        (
+            ["--level", "nominal", "--unit", "u", "--coder", "c", "--value", "v", "--data", "LONG"],
+            ["table", "LONG", "--level", "nominal", "--unit", "u", "--coder", "c", "--value", "v"],
+        ),
+        (
+            ["--data=CODES", "--level=nominal", "--cluster", "D", "--min-alpha", ".9"],
+            ["table", "CODES", "--level", "nominal", "--cluster", "D", "--min-alpha", ".9"],
+        ),
+        (["--no-header", "--data", "RECAL", "--level", "ordinal"], ["recal", "RECAL", "--level", "ordinal"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_the_options_of_version_0_1_give_the_same_and_name_their_successor(
+    tmp_path: Path, old: list[str], new: list[str], form: list[str]
+) -> None:
+    files = {"CODES": KRIPPENDORFF, "LONG": "u,c,v\n1,a,x\n1,b,x\n2,a,y\n2,b,x\n", "RECAL": "1,1\n2,3\n3,3\n"}
+    places = {"STUDY": str(ROOT), **{name: str(tmp_path / name) for name in files}}
+    for name, content in files.items():
+        (tmp_path / name).write_text(content)
+
+    def told(words: list[str]) -> Result:
+        placed = [
+            next((word.replace(name, place) for name, place in places.items() if name in word), word) for word in words
+        ]
+        return runner.invoke(cli.app, ["agreement", *placed, *form])
+
+    draws = ["--draws", "50"] if new[0] in ("table", "recal") else []
+    before, after = told([*old, *draws]), told([*new, *draws])
+    assert (before.exit_code, before.stdout) == (after.exit_code, after.stdout)
+    hint, _, rest = before.stderr.partition("\n")
+    assert rest == after.stderr
+    successor = " ".join(places.get(word, word) for word in [*new, *draws, *form])
+    assert hint == f"This spelling will end with the next version; write: framing agreement {successor}"
+
+
+@pytest.mark.parametrize("words", [["selftest", "--json"], ["plan", "--study", str(ROOT), "--seed", "3"]])
+def test_plan_and_selftest_have_moved(words: list[str]) -> None:
+    before, after = runner.invoke(cli.app, words), runner.invoke(cli.app, ["agreement", *words])
+    assert after.exit_code == console.GOOD
+    assert (before.exit_code, before.stdout) == (after.exit_code, after.stdout)
+    hint = f"This spelling will end with the next version; write: framing agreement {' '.join(words)}\n"
+    assert before.stderr == hint + after.stderr
+
+
+def test_help_shows_the_spellings_of_today_only() -> None:
+    group, top = (runner.invoke(cli.app, [*words, "--help"]).stdout for words in (["agreement"], []))
+    assert "--data" not in group
+    assert all(f" {name} " in group for name in ("groups", "matrix", "table", "recal", "plan", "selftest"))
+    assert " selftest " not in top
+
+
+@pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--data", "codes.csv", "--level", "nominal", "--by", "outlet"], "--by looks into a study"),
-        (["--level", "nominal"], "--level describes a table"),
-        (["--unit", "article"], "--unit describes a table"),
-        (["--by", "outlet", "--disagreements"], "--by and --disagreements are different tables"),
-        (["--matrix", "primary", "--min-alpha", ".8"], "--min-alpha judges intervals"),
+        (["--study", str(ROOT), "groups", "language"], "Write --study behind the sub-command"),
+        (["--min-alpha", ".8", "disagreements"], "Write --min-alpha behind the sub-command"),
+        (["--data", "codes.csv", "--level", "nominal", "--by", "outlet"], "No such option: --by"),
+        (["--level", "nominal"], "No such option: --level"),
+        (["--unit", "article"], "No such option: --unit"),
+        (["--by", "outlet", "--disagreements"], "No such option: --disagreements"),
+        (["--matrix", "primary", "--min-alpha", ".8"], "No such option: --min-alpha"),
+        (["--by"], "Missing argument"),
+        (["--data"], "Missing argument"),
     ],
 )
 def test_no_option_is_passed_over_in_silence(words: list[str], told: str) -> None:
-    done = runner.invoke(cli.app, ["agreement", "--study", str(ROOT), *words])
+    done = runner.invoke(cli.app, ["agreement", *words])
     assert done.exit_code == console.USAGE
     assert told in done.stderr
     assert done.stdout == ""
@@ -222,25 +290,23 @@ def test_no_option_is_passed_over_in_silence(words: list[str], told: str) -> Non
 def test_a_folder_is_not_taken_for_a_missing_file(tmp_path: Path) -> None:
     done = runner.invoke(cli.app, ["agreement", "--data", str(tmp_path), "--level", "nominal"])
     assert done.exit_code == console.NOT_FOUND
-    assert "is a folder; --data takes one CSV file" in done.stderr
+    assert "is a folder; name one CSV file" in done.stderr
 
 
 def test_names_of_columns_do_not_go_with_a_file_without_a_header(tmp_path: Path) -> None:
     path = tmp_path / "recal.csv"
     path.write_text("1,1\n")
-    done = runner.invoke(
-        cli.app, ["agreement", "--data", str(path), "--level", "nominal", "--no-header", "--unit", "u"]
-    )
+    done = runner.invoke(cli.app, ["agreement", "recal", str(path), "--level", "nominal", "--unit", "u"])
     assert (done.exit_code, done.stdout) == (console.USAGE, "")
 
 
 def test_groups_below_the_required_alpha_exit_5() -> None:
-    words = ["agreement", "--study", str(ROOT), "--draws", "50", "--by", "language", "--min-alpha", ".667"]
+    words = ["agreement", "groups", "language", "--study", str(ROOT), "--draws", "50", "--min-alpha", ".667"]
     assert runner.invoke(cli.app, words).exit_code == console.UNRELIABLE
 
 
 def test_groups_as_json_are_figures_and_a_missing_p_has_its_reason() -> None:
-    words = ["agreement", "--study", str(ROOT), "--draws", "50", "--by", "country"]
+    words = ["agreement", "groups", "country", "--study", str(ROOT), "--draws", "50"]
     rows = json.loads(runner.invoke(cli.app, [*words, "--json"]).stdout)["rows"]
     japan = next(row for row in rows if (row["name"], row["group"]) == ("primary", "JP"))
     assert (japan["units"], japan["percent"], japan["p"]) == (26, pytest.approx(25 / 26), None)
@@ -250,7 +316,7 @@ def test_groups_as_json_are_figures_and_a_missing_p_has_its_reason() -> None:
 
 
 def test_one_sentence_says_what_differs_between_groups(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = ["agreement", "--study", str(ROOT), "--draws", "50", "--by", "language"]
+    words = ["agreement", "groups", "language", "--study", str(ROOT), "--draws", "50"]
     none = runner.invoke(cli.app, words)
     assert none.stderr.startswith("No judgement could be tested for a difference by language; the table says why.")
     told = json.loads(runner.invoke(cli.app, [*words, "--json"]).stdout)
@@ -272,43 +338,43 @@ def test_one_sentence_says_what_differs_between_groups(monkeypatch: pytest.Monke
 
 
 def test_disagreements_are_told_in_words_not_in_python() -> None:
-    told = runner.invoke(cli.app, ["agreement", "--study", str(ROOT), "--disagreements"]).stdout
+    told = runner.invoke(cli.app, ["agreement", "disagreements", "--study", str(ROOT)]).stdout
     assert "u-abe-putin-talks (comments)" in told
     assert "{" not in told
 
 
-@pytest.mark.parametrize("words", [[], ["--by", "outlet"], ["--disagreements"], ["--matrix", "primary"]])
+@pytest.mark.parametrize("words", [[], *VIEWS])
 def test_a_study_with_one_coder_is_refused_in_every_view(words: list[str], tmp_path: Path) -> None:
     for name in ("schemas", "coded"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.rmtree(tmp_path / "coded" / "codings" / "b")
     shutil.rmtree(tmp_path / "coded" / "codings" / "adjudicated")
-    done = runner.invoke(cli.app, ["agreement", "--study", str(tmp_path), *words])
+    done = runner.invoke(cli.app, ["agreement", *words, "--study", str(tmp_path)])
     assert (done.exit_code, done.stdout) == (console.FAULTY, "")
     assert "No article has two independent codings" in done.stderr
 
 
 def test_what_was_settled_is_set_against_what_it_was_confused_with(tmp_path: Path) -> None:
-    told = runner.invoke(cli.app, ["agreement", "--study", str(ROOT), "--confusions"]).stdout.splitlines()
+    told = runner.invoke(cli.app, ["agreement", "confusions", "--study", str(ROOT)]).stdout.splitlines()
     assert told[0].split("\t") == ["value", "settled as", "confused with", "times", "records"]
     assert "/frames/primary\thistory\tterritory\t1\tsankei-2015-03-30" in told
     for name in ("schemas", "coded"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.rmtree(tmp_path / "coded" / "codings" / "adjudicated")
-    before = runner.invoke(cli.app, ["agreement", "--study", str(tmp_path), "--confusions"])
+    before = runner.invoke(cli.app, ["agreement", "confusions", "--study", str(tmp_path)])
     assert before.exit_code == console.FAULTY
     assert "there is no adjudicated record yet" in before.stderr
 
 
 def test_the_self_test_passes_on_at_least_sixty_figures() -> None:
-    done = runner.invoke(cli.app, ["selftest", "--json"])
+    done = runner.invoke(cli.app, ["agreement", "selftest", "--json"])
     found = json.loads(done.stdout)
     assert done.exit_code == console.GOOD
     assert found["agreeing"] == found["figures"] >= 60
 
 
 def test_the_plan_for_a_small_study_is_a_census() -> None:
-    done = runner.invoke(cli.app, ["plan", "--study", str(ROOT), "--json"])
+    done = runner.invoke(cli.app, ["agreement", "plan", "--study", str(ROOT), "--json"])
     assert json.loads(done.stdout)["units"] == 31
 
 

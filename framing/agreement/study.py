@@ -280,18 +280,15 @@ def reliability_table(found: Sequence[Reliability], codebook: Mapping[str, Any])
     return pl.DataFrame(rows, schema=columns, orient="row")
 
 
-def confusion(tables: Tables, codebook: Mapping[str, Any], name: str) -> pl.DataFrame:
+def confusion(judgement: Judgement) -> pl.DataFrame:
     """The disagreement matrix of one judgement: how often one answer met another.
 
     Args:
-        tables: the study's tables.
-        codebook: its codebook.
-        name: a nominal or ordinal judgement.
+        judgement: a nominal or ordinal one.
 
     Returns:
         One row per unordered pair of answers that met: ``value``, ``other_value``, ``articles``, ``records``; equal answers too.
     """
-    judgement = next(entry for entry in judgements(tables, codebook) if entry.name == name)
     told = judgement.codings.select(
         "article", pl.col("coder").cast(pl.String), pl.col("value").cast(pl.String)
     ).drop_nulls()

@@ -11,8 +11,6 @@ from framing.agreement.ratings import Ratings
 from framing.agreement.resampling import DEFAULT_BOOTSTRAP, Bootstrap, bootstrap_interval
 from framing.refusal import Refusal
 
-FORMAT = 1
-
 
 def data_report(
     ratings: Ratings, bootstrap: Bootstrap = DEFAULT_BOOTSTRAP, clusters: Sequence[Hashable] | None = None
@@ -26,7 +24,7 @@ def data_report(
         clusters: one label per unit; units with the same label are resampled together.
 
     Returns:
-        ``format``, ``units``, ``clusters`` and ``coders`` (all in the table, also units coded once or never), ``level``,
+        ``units``, ``clusters`` and ``coders`` (all in the table, also units coded once or never), ``level``,
         ``coefficients`` (full precision, None where undefined), ``intervals`` (None where the coefficient is undefined,
         ``low`` and ``high`` None with a ``reason`` where the interval alone is), ``undefined``: a reason in words for each
         coefficient that is None, and ``notes``: codes and names that may not be what they seem.
@@ -49,7 +47,6 @@ def data_report(
     }
     refused = {name: estimate for name, estimate in estimates.items() if isinstance(estimate, Refusal)}
     return {
-        "format": FORMAT,
         "units": len(ratings.units),
         "clusters": len(set(clusters or ratings.units)),
         "coders": len(ratings.coders),

@@ -1,11 +1,26 @@
 """Whether a study is as reliable in one language, outlet, country, period or pair of coders as in another."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
+import typer
+
+from framing.analysis.draws import AGREEMENT
 from framing.cli import console
-from framing.cli.agreement_figures import FIGURES, figures, resampled
-from framing.cli.options import one_of, stop
+from framing.cli.agreement_figures import (
+    FIGURES,
+    Draws,
+    Interval,
+    MinAlpha,
+    Seed,
+    bootstrap,
+    figures,
+    require,
+    resampled,
+    unless_refused,
+)
+from framing.cli.options import Json, Study, corpus_at, one_of
 
 if TYPE_CHECKING:
     from framing.agreement.groups import GroupReliability
@@ -13,41 +28,55 @@ if TYPE_CHECKING:
     from framing.corpus import Corpus
 
 
-def print_groups(corpus: "Corpus", by: str, bootstrap: "Bootstrap", as_json: bool) -> list[float | None]:
-    """Prints every judgement in every group, and which differ; gives the lower bounds of alpha."""
-    from framing.agreement import groups as grouped
-    from framing.agreement import study as measured
-    from framing.refusal import Refusal
+def groups(
+    by: Annotated[str, typer.Argument(help="outlet, language, country, period or coder-pair.")],
+    study: Study = Path(),
+    min_alpha: MinAlpha = None,
+    interval: Interval = "percentile",
+    draws: Draws = AGREEMENT,
+    seed: Seed = 0,
+    json: Json = False,
+) -> None:
+    """Tell how reliable each judgement is in each group, and which judgements differ between the groups.
+
+    Example: framing agreement groups language
+    """
+    from framing.agreement.groups import BY, differing
     from framing.report.wording import p_words
 
-    found = _grouped(corpus, by, bootstrap)
+    by = one_of(by, BY, "BY")
+    how = bootstrap(interval, draws, seed)
+    corpus = corpus_at(study)
+    found = _grouped(corpus, by, how)
     summary = _summary(found, by, corpus)
-    rows = [
-        {
-            "group": group,
-            **row,
-            "p": None if isinstance(one.p, Refusal) else one.p,
-            "q": one.q,
-            "no_p": str(one.p) if isinstance(one.p, Refusal) else "",
-        }
-        for one in found
-        for group, part in one.groups.items()
-        for row in measured.reliability_table([part], corpus.codebook).iter_rows(named=True)
-    ]
-    if as_json:
-        differing = [one.name for one in grouped.differing(found)]
-        tests = sum(one.q is not None for one in found)
-        told = {"summary": summary, "tests": tests, "differing": differing}
-        console.as_json({"by": by, **resampled(bootstrap), **told, "rows": rows})
+    rows = _rows(found, corpus)
+    if json:
+        tests = {"tests": sum(one.q is not None for one in found), "differing": [one.name for one in differing(found)]}
+        console.as_json({"by": by, **resampled(how), "summary": summary, **tests, "rows": rows})
     else:
         console.say(summary)
         head = ("judgement", by, *FIGURES, "p of equal alpha", "q")
         shown = [
-            (row["judgement"], row["group"], *figures(row)[1:], row["no_p"] or p_words(row["p"]), p_words(row["q"]))
+            (row["judgement"], row["group"], *figures(row), row["no_p"] or p_words(row["p"]), p_words(row["q"]))
             for row in rows
         ]
         console.as_table(head, shown)
-    return [row["low"] for row in rows]
+    require(min_alpha, [row["low"] for row in rows])
+
+
+def _rows(found: "Sequence[GroupReliability]", corpus: "Corpus") -> list[dict[str, Any]]:
+    """A row per judgement and group: what ``reliability_table`` gives, and the test of the judgement."""
+    from framing.agreement.study import reliability_table
+    from framing.refusal import Refusal
+
+    rows = []
+    for one in found:
+        refused = isinstance(one.p, Refusal)
+        test = {"p": None if refused else one.p, "q": one.q, "no_p": str(one.p) if refused else ""}
+        table = reliability_table(list(one.groups.values()), corpus.codebook)
+        for group, row in zip(one.groups, table.iter_rows(named=True), strict=True):
+            rows.append({"group": group, **row, **test})
+    return rows
 
 
 def _summary(found: "Sequence[GroupReliability]", by: str, corpus: "Corpus") -> str:
@@ -70,24 +99,18 @@ def _summary(found: "Sequence[GroupReliability]", by: str, corpus: "Corpus") -> 
     return f"{count} by {by} in alpha: {', '.join(differ)}. ({how[0].upper()}{how[1:]}.)"
 
 
-def _grouped(corpus: "Corpus", by: str, bootstrap: "Bootstrap") -> "list[GroupReliability]":
-    from framing.agreement import groups as grouped
+def _grouped(corpus: "Corpus", by: str, how: "Bootstrap") -> "list[GroupReliability]":
     from framing.agreement.clusters import clusters_in_periods
+    from framing.agreement.groups import by_coder_pair, by_group
     from framing.analysis.period import label
-    from framing.refusal import Refusal
 
-    one_of(by, grouped.BY, "--by")
     if by == "coder-pair":
-        found = grouped.by_coder_pair(corpus.tables, corpus.codebook, bootstrap)
+        return unless_refused(by_coder_pair(corpus.tables, corpus.codebook, how))
+    articles, exchanged = corpus.tables.articles, None
+    if by == "period":
+        group_of = {name: label(day, "quarter") for name, day in articles.select("article", "published").iter_rows()}
+        exchanged = clusters_in_periods(corpus.tables, group_of)
     else:
-        articles, exchanged = corpus.tables.articles, None
-        if by == "period":
-            groups = {name: label(day, "quarter") for name, day in articles.select("article", "published").iter_rows()}
-            exchanged = clusters_in_periods(corpus.tables, groups)
-        else:
-            column = "article_language" if by == "language" else by
-            groups = {name: str(group) for name, group in articles.select("article", column).iter_rows()}
-        found = grouped.by_group(corpus.tables, corpus.codebook, groups, bootstrap, exchanged)
-    if isinstance(found, Refusal):
-        raise stop(str(found), console.FAULTY)
-    return found
+        column = "article_language" if by == "language" else by
+        group_of = {name: str(group) for name, group in articles.select("article", column).iter_rows()}
+    return unless_refused(by_group(corpus.tables, corpus.codebook, group_of, how, exchanged))

@@ -2,93 +2,121 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from framing.analysis.draws import AGREEMENT
 from framing.cli import console
-from framing.cli.options import one_of, stop
+from framing.cli.agreement_figures import Draws, Interval, MinAlpha, Seed, bootstrap, bounds, figure, require
+from framing.cli.options import Json, one_of, stop
 
 if TYPE_CHECKING:
     from framing.agreement.ratings import Level
-    from framing.agreement.ratings_csv import CodingTable, Reading
+    from framing.agreement.ratings_csv import Reading
     from framing.agreement.resampling import Bootstrap
 
-UNIT = "unit"
+File = Annotated[Path, typer.Argument(help="A CSV file; - reads the standard input.")]
+Measured = Annotated[str, typer.Option("--level", help="nominal, ordinal, interval, ratio, jaccard or masi.")]
 
 
-class Columns(NamedTuple):
-    """The names of columns that a person gave; empty where none was given."""
+def table(
+    file: File,
+    level: Measured = "",
+    unit: Annotated[str, typer.Option("--unit", help="The column of units.")] = "unit",
+    coder: Annotated[str, typer.Option("--coder", help="Of a long table: the column of coders.")] = "",
+    value: Annotated[str, typer.Option("--value", help="Of a long table: the column of codes.")] = "",
+    cluster: Annotated[str, typer.Option("--cluster", help="The column of clusters, which are resampled whole.")] = "",
+    min_alpha: MinAlpha = None,
+    interval: Interval = "percentile",
+    draws: Draws = AGREEMENT,
+    seed: Seed = 0,
+    json: Json = False,
+) -> None:
+    """Give all coefficients of a CSV table: a column per coder, or a row per coding.
 
-    unit: str
-    coder: str
-    value: str
-    cluster: str
+    Example: framing agreement table codes.csv --level ordinal
+    """
+    from framing.agreement.ratings_csv import read_long, read_ratings
+
+    measured = _level(level)
+    _unless_missing(file)
+    if coder or value:
+        reading = read_long(file, measured, (unit, coder or "coder", value or "value"), cluster)
+    else:
+        reading = read_ratings(file, measured, unit, cluster)
+    _print_coefficients(file, reading, bootstrap(interval, draws, seed), min_alpha, json)
 
 
-def coding_table(path: Path, level: str, no_header: bool, columns: Columns) -> "CodingTable":
-    """The codings of a CSV file; the command ends with every fault of the file when there are any."""
-    from framing.agreement.csv_rows import STANDARD_INPUT
+def recal(
+    file: File,
+    level: Measured = "",
+    min_alpha: MinAlpha = None,
+    interval: Interval = "percentile",
+    draws: Draws = AGREEMENT,
+    seed: Seed = 0,
+    json: Json = False,
+) -> None:
+    """Give all coefficients of a ReCal file: no header, a column per coder.
+
+    Example: framing agreement recal codes.csv --level nominal
+    """
+    from framing.agreement.ratings_csv import read_recal
+
+    measured = _level(level)
+    _unless_missing(file)
+    _print_coefficients(file, read_recal(file, measured), bootstrap(interval, draws, seed), min_alpha, json)
+
+
+def _level(name: str) -> "Level":
     from framing.agreement.ratings import LEVELS
 
-    if not level:
+    if not name:
         raise stop(
-            f"--level is needed with --data: {', '.join(LEVELS)}. The same codes give other figures at another level.",
+            f"--level is needed: {', '.join(LEVELS)}. The same codes give other figures at another level.",
             console.USAGE,
         )
-    measured = LEVELS[LEVELS.index(one_of(level, LEVELS, "--level"))]
-    if path != STANDARD_INPUT and not path.exists():
-        raise stop(f"{path}: there is no such file", console.NOT_FOUND)
-    if path.is_dir():
-        raise stop(f"{path} is a folder; --data takes one CSV file", console.NOT_FOUND)
-    if no_header and (columns.coder or columns.value or columns.cluster or columns.unit != UNIT):
-        raise stop(
-            "--no-header: a file without a header has no names for --unit, --coder, --value and --cluster",
-            console.USAGE,
-        )
-    found = _reading(path, measured, no_header, columns)
-    if not isinstance(found, list):
-        return found
-    name = "standard input" if path == STANDARD_INPUT else path
-    for fault in found:
-        console.say(f"{name}:{fault.line}: {fault.message}" if fault.line else f"{name}: {fault.message}")
-    raise typer.Exit(console.FAULTY)
+    return one_of(name, LEVELS, "--level")
 
 
-def _reading(path: Path, level: "Level", no_header: bool, columns: Columns) -> "Reading":
-    from framing.agreement import ratings_csv
+def _unless_missing(file: Path) -> None:
+    from framing.agreement.csv_rows import STANDARD_INPUT
 
-    if no_header:
-        return ratings_csv.read_recal(path, level)
-    if columns.coder or columns.value:
-        named = (columns.unit, columns.coder or "coder", columns.value or "value")
-        return ratings_csv.read_long(path, level, named, columns.cluster)
-    return ratings_csv.read_ratings(path, level, columns.unit, columns.cluster)
+    if file != STANDARD_INPUT and not file.exists():
+        raise stop(f"{file}: there is no such file", console.NOT_FOUND)
+    if file.is_dir():
+        raise stop(f"{file} is a folder; name one CSV file", console.NOT_FOUND)
 
 
-def print_reliability(table: "CodingTable", bootstrap: "Bootstrap", min_alpha: float | None, as_json: bool) -> None:
-    """Prints all coefficients of a table; the command ends when alpha's lower bound is below the one required."""
+def _print_coefficients(
+    file: Path, reading: "Reading", how: "Bootstrap", min_alpha: float | None, as_json: bool
+) -> None:
+    """Prints all coefficients, or every fault of the file; then the command ends where one is missing that is required."""
+    from framing.agreement.csv_rows import STANDARD_INPUT
     from framing.agreement.table_report import data_report
 
-    report = data_report(table.ratings, bootstrap, table.clusters)
+    if isinstance(reading, list):
+        name = "standard input" if file == STANDARD_INPUT else file
+        for fault in reading:
+            console.say(f"{name}:{fault.line}: {fault.message}" if fault.line else f"{name}: {fault.message}")
+        raise typer.Exit(console.FAULTY)
+    report = data_report(reading.ratings, how, reading.clusters)
     for note in report["notes"]:
         console.say(f"Note: {note}.")
     if as_json:
-        console.as_json({key: found for key, found in report.items() if key != "format"})
+        console.as_json(report)
     else:
-        _print_table(report)
-    interval = report["intervals"]["krippendorff_alpha"]
-    if min_alpha is not None and (interval is None or interval["low"] is None or interval["low"] < min_alpha):
-        raise stop(f"the lower bound of alpha is below {min_alpha}, or cannot be given", console.UNRELIABLE)
+        _print_report(report)
+    alpha = report["intervals"]["krippendorff_alpha"]
+    require(min_alpha, [alpha and alpha["low"]])
 
 
-def _print_table(report: Mapping[str, Any]) -> None:
+def _print_report(report: Mapping[str, Any]) -> None:
     rows = []
-    for name, found in report["coefficients"].items():
-        interval = report["intervals"][name]
-        why = report["undefined"].get(name, "") or (interval or {}).get("reason", "")
-        bounds = f"{interval['low']:.2f} to {interval['high']:.2f}" if interval and not why else ""
-        rows.append((name, "" if found is None else f"{found:.4f}", bounds, why))
+    for name, coefficient in report["coefficients"].items():
+        interval = report["intervals"][name] or {"low": None, "high": None}
+        why = report["undefined"].get(name) or interval.get("reason", "")
+        rows.append((name, figure(coefficient, 4), bounds(interval["low"], interval["high"]), why))
     together = "" if report["clusters"] == report["units"] else f" in {report['clusters']} clusters"
     console.say(f"{report['units']} units{together}, {report['coders']} coders, {report['level']} level")
     if report["level"] != "nominal":

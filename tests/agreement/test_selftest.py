@@ -89,7 +89,6 @@ CANONICAL = [
 def test_report_of_the_canonical_table() -> None:
     report = data_report(Ratings.from_lists(CANONICAL, "nominal"), Bootstrap(draws=200, seed=1))
     assert list(report) == [
-        "format",
         "units",
         "clusters",
         "coders",
@@ -99,7 +98,7 @@ def test_report_of_the_canonical_table() -> None:
         "undefined",
         "notes",
     ]
-    assert (report["format"], report["units"], report["coders"], report["level"]) == (1, 12, 4, "nominal")
+    assert (report["units"], report["coders"], report["level"]) == (12, 4, "nominal")
     assert round(report["coefficients"]["krippendorff_alpha"], 5) == 0.74342
     assert round(report["coefficients"]["gwet_ac1"], 5) == 0.77544
     assert report["coefficients"]["cohen_kappa"] is None is report["intervals"]["cohen_kappa"]

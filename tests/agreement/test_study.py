@@ -284,7 +284,8 @@ def test_pairs_of_coders_have_no_test(shipped: Corpus) -> None:
 
 
 def test_the_matrix_counts_every_article_once(shipped: Corpus) -> None:
-    assert study.confusion(shipped.tables, shipped.codebook, "primary")["articles"].sum() == 31
+    primary = study.judgements(shipped.tables, shipped.codebook)[0]
+    assert (primary.name, study.confusion(primary)["articles"].sum()) == ("primary", 31)
 
 
 def test_the_table_has_a_row_per_judgement_in_words(shipped: Corpus) -> None:

@@ -1,0 +1,78 @@
+"""Where coders differ: every disagreement, the answers that met, and what was settled against whom."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from framing.cli import console
+from framing.cli.agreement_figures import coded_twice
+from framing.cli.options import Json, Study, codings_of, one_of, stop
+
+
+def disagreements(study: Study = Path(), json: Json = False) -> None:
+    """List every value on which coders differ, with their evidence.
+
+    Example: framing agreement disagreements
+    """
+    from framing.study.settle import in_words, questions
+
+    corpus = coded_twice(study)
+    differing = [question for article in corpus.articles for question in questions(codings_of(corpus, article))]
+    if json:
+        console.as_json({"disagreements": [question._asdict() for question in differing]})
+        return
+    rows = [
+        (question.article, question.pointer, coder, in_words(answer), " / ".join(question.evidence[coder]))
+        for question in differing
+        for coder, answer in question.answers.items()
+    ]
+    console.as_table(("article", "value", "coder", "answer", "evidence"), rows)
+
+
+def matrix(
+    judgement: Annotated[str, typer.Argument(help="For example primary, event, frame:X, or a variable.")],
+    study: Study = Path(),
+    json: Json = False,
+) -> None:
+    """Count which answers of two coders met, for one judgement.
+
+    Example: framing agreement matrix primary
+    """
+    from framing.agreement.ratings import SET_LEVELS
+    from framing.agreement.study import confusion, judgements
+
+    corpus = coded_twice(study)
+    known = {one.name: one for one in judgements(corpus.tables, corpus.codebook) if one.level not in SET_LEVELS}
+    table = confusion(known[one_of(judgement, tuple(known), "JUDGEMENT")])
+    if json:
+        console.as_json({"judgement": judgement, "cells": table.to_dicts()})
+    else:
+        _print_counts(("one coder", "the other", "articles", "records"), table.rows())
+
+
+def confusions(study: Study = Path(), json: Json = False) -> None:
+    """Count what was settled as which answer and confused with which.
+
+    Example: framing agreement confusions
+    """
+    from framing.study.settle import confusions as settled
+
+    corpus = coded_twice(study)
+    found = settled([codings_of(corpus, article) for article in corpus.articles])
+    if not found:
+        raise stop(
+            "Nothing was settled against a coder: there is no adjudicated record yet, or it changes no value. "
+            "`framing adjudicate` makes them.",
+            console.FAULTY,
+        )
+    if json:
+        console.as_json({"confusions": [one._asdict() for one in found]})
+    else:
+        _print_counts(("value", "settled as", "confused with", "times", "records"), found)
+
+
+def _print_counts(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Prints counts, behind which the records stand."""
+    console.as_table(head, [(*cells, " ".join(records)) for *cells, records in rows])
