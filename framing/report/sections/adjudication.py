@@ -31,7 +31,7 @@ def disagreements(ctx: Context) -> Section | None:
         for question in asked[:DISAGREEMENTS]
     )
     articles = sorted({question.article for question in asked})
-    rest = f" The first {len(rows)} stand here; `framing agreement --disagreements` lists all."
+    rest = f" The first {len(rows)} stand here; `framing agreement disagreements` lists all."
     text = line(
         "The coders differ on ",
         Number(plural(len(articles), "article"), tuple(articles)),
