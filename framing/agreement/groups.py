@@ -6,16 +6,9 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from framing.agreement.group_difference import alpha_difference_test
+from framing.agreement.judgement import Judgement, judgements, ratings_of
 from framing.agreement.resampling import Bootstrap
-from framing.agreement.study import (
-    Judgement,
-    Reliability,
-    clusters_of,
-    judgements,
-    ratings_of,
-    reliability,
-    unless_coded_twice,
-)
+from framing.agreement.study import Reliability, clusters_of, reliability, unless_coded_twice
 from framing.analysis.false_discovery import family
 from framing.analysis.floors import SIDE
 from framing.analysis.significance import significant
@@ -30,6 +23,7 @@ class GroupReliability(NamedTuple):
 
     Attributes:
         name: the judgement.
+        title: its name for people.
         groups: one entry per group, in order.
         p: permutation test of equal alpha (articles shuffled between groups; between periods whole events, with all their
             articles), or why there is none.
@@ -37,6 +31,7 @@ class GroupReliability(NamedTuple):
     """
 
     name: str
+    title: str
     groups: Mapping[str, Reliability]
     p: float | Refusal
     q: float | None = None
@@ -80,7 +75,7 @@ def by_group(
         }
         within = {name: reliability(part, clusters, bootstrap) for name, part in parts.items()}
         p = _untestable(within) or _p_of_equal_alpha(judgement, group_of, together, bootstrap)
-        found.append(GroupReliability(judgement.name, within, p))
+        found.append(GroupReliability(judgement.name, judgement.title, within, p))
     return _as_family(found)
 
 
@@ -128,7 +123,8 @@ def differing(found: Sequence[GroupReliability]) -> list[GroupReliability]:
     Source:
         Benjamini & Hochberg (1995), Journal of the Royal Statistical Society B 57:289.
 
-    >>> [one.name for one in differing([GroupReliability("stance", {}, 0.01, 0.02), GroupReliability("event", {}, 0.03, 0.06)])]
+    >>> q = {"stance": 0.02, "event": 0.06}
+    >>> [one.name for one in differing([GroupReliability(name, name, {}, 0.01, q[name]) for name in q])]
     ['stance']
     """
     return [one for one in found if one.q is not None and significant(one.q)]
@@ -163,5 +159,5 @@ def by_coder_pair(
             for one, other in pairs
         }
         within = {name: reliability(part, clusters, bootstrap) for name, part in parts.items()}
-        found.append(GroupReliability(judgement.name, within, shared))
+        found.append(GroupReliability(judgement.name, judgement.title, within, shared))
     return found

@@ -75,8 +75,7 @@ def agreement(
 
     how = bootstrap(interval, draws, seed)
     corpus = corpus_at(study)
-    found = unless_refused(study_reliability(corpus.tables, corpus.codebook, how))
-    table = reliability_table(found, corpus.codebook)
+    table = reliability_table(unless_refused(study_reliability(corpus.tables, corpus.codebook, how)))
     if json:
         console.as_json({**resampled(how), "judgements": table.to_dicts()})
     else:

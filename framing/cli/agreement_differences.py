@@ -40,8 +40,8 @@ def matrix(
 
     Example: framing agreement matrix primary
     """
+    from framing.agreement.judgement import confusion, judgements
     from framing.agreement.ratings import SET_LEVELS
-    from framing.agreement.study import confusion, judgements
 
     corpus = coded_twice(study)
     known = {one.name: one for one in judgements(corpus.tables, corpus.codebook) if one.level not in SET_LEVELS}

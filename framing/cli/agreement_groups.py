@@ -48,8 +48,8 @@ def groups(
     how = bootstrap(interval, draws, seed)
     corpus = corpus_at(study)
     found = _grouped(corpus, by, how)
-    summary = _summary(found, by, corpus)
-    rows = _rows(found, corpus)
+    summary = _summary(found, by)
+    rows = _rows(found)
     if json:
         tests = {"tests": sum(one.q is not None for one in found), "differing": [one.name for one in differing(found)]}
         console.as_json({"by": by, **resampled(how), "summary": summary, **tests, "rows": rows})
@@ -64,7 +64,7 @@ def groups(
     require(min_alpha, [row["low"] for row in rows])
 
 
-def _rows(found: "Sequence[GroupReliability]", corpus: "Corpus") -> list[dict[str, Any]]:
+def _rows(found: "Sequence[GroupReliability]") -> list[dict[str, Any]]:
     """A row per judgement and group: what ``reliability_table`` gives, and the test of the judgement."""
     from framing.agreement.study import reliability_table
     from framing.refusal import Refusal
@@ -73,26 +73,22 @@ def _rows(found: "Sequence[GroupReliability]", corpus: "Corpus") -> list[dict[st
     for one in found:
         refused = isinstance(one.p, Refusal)
         test = {"p": None if refused else one.p, "q": one.q, "no_p": str(one.p) if refused else ""}
-        table = reliability_table(list(one.groups.values()), corpus.codebook)
+        table = reliability_table(list(one.groups.values()))
         for group, row in zip(one.groups, table.iter_rows(named=True), strict=True):
             rows.append({"group": group, **row, **test})
     return rows
 
 
-def _summary(found: "Sequence[GroupReliability]", by: str, corpus: "Corpus") -> str:
+def _summary(found: "Sequence[GroupReliability]", by: str) -> str:
     """One sentence on all tests: how many judgements differ between the groups, and which."""
     from framing.agreement.groups import differing
-    from framing.agreement.study import judgement_label
     from framing.report.wording import p_words
 
     tests = sum(one.q is not None for one in found)
     if not tests:
         return f"No judgement could be tested for a difference by {by}; the table says why."
     how = f"false discovery rate 5 %; {tests} of {len(found)} judgements could be tested"
-    differ = [
-        f"{judgement_label(one.name, corpus.codebook)} (q = {p_words(one.q)})".replace("= <", "< ")
-        for one in differing(found)
-    ]
+    differ = [f"{one.title} (q = {p_words(one.q)})".replace("= <", "< ") for one in differing(found)]
     if not differ:
         return f"No judgement differs by {by} in alpha ({how})."
     count = "One judgement differs" if len(differ) == 1 else f"{len(differ)} judgements differ"

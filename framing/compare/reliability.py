@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 
 from framing.agreement import study
+from framing.agreement.judgement import judgements
 from framing.agreement.resampling import Bootstrap
 from framing.agreement.verdicts import TENTATIVE
 from framing.analysis.table import Tables
@@ -27,7 +28,7 @@ def reliability_by_language(
     Args:
         tables: the study's tables.
         codebook: its codebook.
-        names: judgements, for example primary, frame:history, stance (see ``framing.agreement.study``).
+        names: judgements, for example primary, frame:history, stance (see ``framing.agreement.judgement``).
         bootstrap: draws and seed.
 
     Returns:
@@ -51,7 +52,7 @@ def reliability_by_language(
     languages = core["article_language"].unique().sort().to_list()
     clusters = study.clusters_of(tables)
     rows = []
-    for judgement in study.judgements(tables, codebook):
+    for judgement in judgements(tables, codebook):
         for language in languages if judgement.name in names else ():
             inside = core.filter(pl.col("article_language") == language).select("article")
             codings = judgement.codings.join(inside, on="article", how="semi")

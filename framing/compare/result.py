@@ -112,7 +112,7 @@ def judgement_names(scales: Mapping[str, Sequence[int]], frames: Sequence[str]) 
         frames: the frames.
 
     Returns:
-        Names as in ``framing.agreement.study``.
+        Names as in ``framing.agreement.judgement``.
 
     Source:
         None: names.

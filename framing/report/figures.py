@@ -146,7 +146,7 @@ def _reliability(ctx: Context, _: Reading, style: chart.Style) -> Any:
     found = study_reliability(ctx.corpus.tables, ctx.corpus.codebook, BOOTSTRAP)
     if isinstance(found, Refusal):
         return found
-    return chart.reliability_forest(reliability_table(found, ctx.corpus.codebook), style)
+    return chart.reliability_forest(reliability_table(found), style)
 
 
 def _apart(ctx: Context, reading: Reading, style: chart.Style) -> Any:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from framing.agreement import groups, study
 from framing.agreement.clusters import clusters_in_periods
+from framing.agreement.judgement import Judgement, confusion, judgements, ratings_of
 from framing.agreement.resampling import Bootstrap
-from framing.agreement.study import Judgement, Reliability
+from framing.agreement.study import Reliability
 from framing.agreement.verdicts import verdict
 from framing.analysis.false_discovery import benjamini_hochberg
 from framing.analysis.table import Tables, tables
@@ -70,8 +71,11 @@ def values_of(variable: str, level: str, codings: dict[str, tuple[str | int, str
     frames = keys.with_columns(frame=pl.lit("war"), role=pl.lit("primary"))
     empty = pl.DataFrame()
     tables = Tables(empty, empty, empty, empty, codings_table, frames, values, empty, empty)
-    book = {"frames": [], "variables": [{"id": variable, "level": level, "missing": missing}]}
-    return [one for one in study.judgements(tables, book) if one.name.split(":")[0] == variable]
+    book = {
+        "frames": [],
+        "variables": [{"id": variable, "labels": {"en": variable}, "level": level, "missing": missing}],
+    }
+    return [one for one in judgements(tables, book) if one.name.split(":")[0] == variable]
 
 
 def test_agreement_on_not_knowing_is_no_agreement_on_the_value() -> None:
@@ -92,7 +96,7 @@ def test_not_knowing_and_not_expressing_are_two_things(level: str) -> None:
     marks: dict[str, tuple[str | int, str | int]] = {
         "x": ("unknown", "not_expressed"), "y": ("not_expressed", "not_applicable"), "z": (1, 1)
     }  # fmt: skip
-    seen, expressed, value = (study.ratings_of(one) for one in values_of("stance", level, marks))
+    seen, expressed, value = (ratings_of(one) for one in values_of("stance", level, marks))
     assert [len(part.units) for part in (seen, expressed, value)] == [3, 3, 3]
     as_lists = [
         [[None if code < 0 else part.categories[code] for code in row] for row in part.codes]
@@ -223,10 +227,10 @@ def two_languages(study: Any) -> Tables:
 
 
 CODEBOOK = {
-    "frames": [{"id": "war"}, {"id": "trade"}, {"id": "islands"}],
+    "frames": [{"id": name, "labels": {"en": name.title()}} for name in ("war", "trade", "islands")],
     "variables": [
-        {"id": "voice", "level": "nominal", "missing": ["unknown"]},
-        {"id": "stance", "level": "ordinal", "missing": ["not_expressed", "unknown"]},
+        {"id": "voice", "labels": {"en": "Voice"}, "level": "nominal", "missing": ["unknown"]},
+        {"id": "stance", "labels": {"en": "Stance"}, "level": "ordinal", "missing": ["not_expressed", "unknown"]},
     ],
 }
 LANGUAGES = {f"a{number:02}": "ja" if number < 30 else "ru" for number in range(60)}
@@ -284,14 +288,14 @@ def test_pairs_of_coders_have_no_test(shipped: Corpus) -> None:
 
 
 def test_the_matrix_counts_every_article_once(shipped: Corpus) -> None:
-    primary = study.judgements(shipped.tables, shipped.codebook)[0]
-    assert (primary.name, study.confusion(primary)["articles"].sum()) == ("primary", 31)
+    primary = judgements(shipped.tables, shipped.codebook)[0]
+    assert (primary.name, confusion(primary)["articles"].sum()) == ("primary", 31)
 
 
 def test_the_table_has_a_row_per_judgement_in_words(shipped: Corpus) -> None:
     found = study.study_reliability(shipped.tables, shipped.codebook, QUICK)
     assert not isinstance(found, Refusal)
-    table = study.reliability_table(found, shipped.codebook)
+    table = study.reliability_table(found)
     assert table["judgement"].n_unique() == len(found)
     assert table["verdict"].null_count() == 0
 

@@ -32,7 +32,7 @@ def _coefficients(ctx: Context) -> Section:
     found = study_reliability(ctx.corpus.tables, ctx.corpus.codebook, BOOTSTRAP)
     if isinstance(found, Refusal):
         return Section("coefficients", "Agreement", (refused(found),))
-    table = reliability_table(found, ctx.corpus.codebook)
+    table = reliability_table(found)
     coders = coders_in(ctx, "main")
     warning = _machines(coders)
     words = (

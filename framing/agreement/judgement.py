@@ -1,0 +1,174 @@
+"""What the coders of a study decide: every judgement of its codebook, as codings and as ratings.
+
+Only independent codings of the main phase count. Training and pilot records are practice; adjudicated ones were made with
+both readings in view, so agreement among them says nothing.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from framing.agreement.ratings import SET_LEVELS, Category, Level, Ratings
+from framing.analysis.table import UNSEEN, Tables, answer_column
+
+KEYS = ("article", "coder")
+
+
+class Judgement(NamedTuple):
+    """One thing that every coder decides about every article.
+
+    Attributes:
+        name: for example primary, frames:masi, frame:territory, stance:seen, stance:expressed, stance.
+        title: its name for people.
+        level: level of measurement.
+        positive: of a judgement of yes or no, the answer that five articles must have; else empty.
+        codings: one row per (article, coder): ``value``, null where the coder gave none at this level, and ``coder_kind``.
+    """
+
+    name: str
+    title: str
+    level: Level
+    positive: str
+    codings: pl.DataFrame
+
+
+def judgements(tables: Tables, codebook: Mapping[str, Any]) -> list[Judgement]:
+    """Everything that the coders of the main phase decided, as one table of codings per judgement.
+
+    Args:
+        tables: the study's tables.
+        codebook: its codebook.
+
+    Returns:
+        Primary frame; frame set by MASI and by Jaccard; each frame as yes or no; the event; then each variable in its
+        ``steps``: whether it could be seen, whether it is expressed, and the value.
+    """
+    main = tables.codings.filter(pl.col("phase") == "main")
+    frames = tables.frames.join(main.select(KEYS), on=KEYS, how="semi")
+    sets = frames.group_by(KEYS, maintain_order=True).agg(value=pl.col("frame").cast(pl.String))
+    primary = main.select(*KEYS, value=pl.col("primary").cast(pl.String))
+    event = main.select(*KEYS, value=pl.col("event").cast(pl.String).fill_null("none"))
+    values = tables.values.join(main.select(KEYS), on=KEYS, how="semi")
+    every = [
+        Judgement("primary", "Primary frame dimension", "nominal", "", primary),
+        Judgement("frames:masi", "Set of frame dimensions (MASI)", "masi", "", sets),
+        Judgement("frames:jaccard", "Set of frame dimensions (Jaccard)", "jaccard", "", sets),
+        *(_presence(frame, sets) for frame in codebook["frames"]),
+        Judgement("event", "Event", "nominal", "", event),
+    ]
+    for variable in codebook["variables"]:
+        every += _of_variable(variable, values.filter(pl.col("variable").cast(pl.String) == variable["id"]))
+    kinds = main.select(*KEYS, "coder_kind")
+    return [one._replace(codings=one.codings.join(kinds, on=KEYS, maintain_order="left")) for one in every]
+
+
+def _presence(frame: Mapping[str, Any], sets: pl.DataFrame) -> Judgement:
+    present = sets.with_columns(value=_yes(pl.col("value").list.contains(frame["id"])))
+    return Judgement(f"frame:{frame['id']}", f"Frame: {frame['labels']['en']}", "nominal", "yes", present)
+
+
+def _of_variable(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judgement]:
+    name, title, level = variable["id"], variable["labels"]["en"], variable["level"]
+    before = [
+        Judgement(f"{name}:{step}", f"{title}: {step}?", "nominal", "yes", values.select(*KEYS, value=answer))
+        for step, answer in steps(variable["missing"], values["missing"].drop_nulls().unique().to_list()).items()
+    ]
+    value = pl.col(answer_column(variable))
+    return [*before, Judgement(name, title, level, "", values.select(*KEYS, value=value))]
+
+
+def steps(legal: Collection[str], given: Collection[str]) -> dict[str, pl.Expr]:
+    """The judgements of yes or no that come before the value of a variable, each among the articles that the one before leaves.
+
+    That a source does not let one see (``unknown``) is no answer: two coders who see nothing agree on nothing. To see that
+    nothing is expressed, or that a rule excludes the question, is an answer to whether something is expressed.
+
+    Args:
+        legal: the missing values of the variable.
+        given: those that some coder gave.
+
+    Returns:
+        Expressions on ``missing``: ``seen`` (no: ``unknown``), where some coder could not see; ``expressed`` (no:
+        ``not_expressed`` or ``not_applicable``; null where it was not seen), where those are legal.
+
+    Source:
+        Krippendorff (2019), Content Analysis, 4th ed., ch. 12: units are compared by what was judged, not by what was not.
+
+    >>> values = pl.DataFrame({"missing": [None, "not_expressed", "unknown"]})
+    >>> values.select(**steps(["not_expressed", "not_applicable", "unknown"], ["unknown"])).to_dict(as_series=False)
+    {'seen': ['yes', 'yes', 'no'], 'expressed': ['yes', 'no', None]}
+    """
+    missing = pl.col("missing").cast(pl.String)
+    seen = missing.ne_missing(UNSEEN)
+    asked = {}
+    if UNSEEN in given:
+        asked["seen"] = _yes(seen)
+    if set(legal) - {UNSEEN}:
+        asked["expressed"] = pl.when(seen).then(_yes(missing.is_null()))
+    return asked
+
+
+def _yes(holds: pl.Expr) -> pl.Expr:
+    return pl.when(holds).then(pl.lit("yes")).otherwise(pl.lit("no"))
+
+
+def ratings_of(judgement: Judgement) -> Ratings:
+    """The codings of one judgement as a table of articles by coders.
+
+    Args:
+        judgement: its codings, one row per (article, coder).
+
+    Returns:
+        One row per article and one column per coder, both in alphabetical order; an empty cell where a coder gave no
+        value, or has not coded the article. A set of frames is a frozenset.
+    """
+    codings = judgement.codings
+    coders = codings["coder"].unique().sort().cast(pl.String).to_list()
+    articles = codings["article"].unique().sort().to_list()
+    place = {article: row for row, article in enumerate(articles)}
+    cells: list[list[Category | None]] = [[None] * len(coders) for _ in articles]
+    for article, coder, value in codings.select("article", pl.col("coder").cast(pl.String), "value").iter_rows():
+        cells[place[article]][coders.index(coder)] = frozenset(value) if isinstance(value, list) else value
+    return Ratings.from_cells(cells, judgement.level, articles, coders)
+
+
+def prevalence(judgement: Judgement) -> tuple[str, float] | None:
+    """The commonest answer to the articles that two coders judged, and its share of all answers to them.
+
+    Args:
+        judgement: its codings.
+
+    Returns:
+        Of a judgement of yes or no the positive answer, however rare; None of a set of frames, or without such articles.
+    """
+    answers = judgement.codings.drop_nulls("value").filter(pl.len().over("article") > 1)["value"]
+    if answers.is_empty() or judgement.level in SET_LEVELS:
+        return None
+    if judgement.positive:
+        return judgement.positive, len(answers.filter(answers == judgement.positive)) / len(answers)
+    counts = answers.cast(pl.String).value_counts(sort=True).sort("count", answers.name, descending=[True, False])
+    return str(counts[answers.name][0]), counts["count"][0] / len(answers)
+
+
+def confusion(judgement: Judgement) -> pl.DataFrame:
+    """The disagreement matrix of one judgement: how often one answer met another.
+
+    Args:
+        judgement: a nominal or ordinal one.
+
+    Returns:
+        One row per unordered pair of answers that met: ``value``, ``other_value``, ``articles``, ``records``; equal answers too.
+    """
+    answers = judgement.codings.select(
+        "article", pl.col("coder").cast(pl.String), pl.col("value").cast(pl.String)
+    ).drop_nulls()
+    met = answers.join(answers, on="article", suffix="_other").filter(pl.col("coder") < pl.col("coder_other"))
+    return (
+        met.with_columns(
+            first=pl.min_horizontal("value", "value_other"), second=pl.max_horizontal("value", "value_other")
+        )
+        .group_by(value="first", other_value="second")
+        .agg(articles=pl.len(), records=pl.col("article").sort())
+        .sort("value", "other_value")
+    )
