@@ -22,7 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "analysis": {"refusal", "study"},
     "corpus": {"analysis", "study"},
     # codings in, reliability out
-    "agreement": {"analysis", "refusal"},
+    "agreement": {"analysis", "refusal", "study"},
     # two sides of one event
     "compare": {"agreement", "analysis", "compare.chance", "compare.coder_error", "refusal", "study"},
     "compare.chance": {"agreement", "analysis", "compare", "refusal"},

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from framing.agreement.csv_rows import RatingsFault, Row, csv_rows
 from framing.agreement.doubtful_codes import is_missing_word
 from framing.agreement.ratings import Category, Level, Ratings, category_of, is_number
+from framing.study.faults import meant
 
 RECAL_MISSING = "#"
 LONG = ("unit", "coder", "value")
@@ -32,10 +32,11 @@ Reading: TypeAlias = CodingTable | list[RatingsFault]
 
 
 def read_ratings(path: Path, level: Level, unit: str = "unit", cluster: str = "") -> Reading:
-    """Ratings from a file with a header: the long layout if it has columns of units, coder and value, else the wide.
+    r"""Ratings from a file with a header: the long layout if it has columns of units, coder and value, else the wide.
 
     Args:
-        path: a CSV file as `csv_rows` reads it.
+        path: a CSV file as `csv_rows` reads it. Wide, it has a row per unit, and every column but those of units and clusters is
+            a coder's; an empty cell is a missing coding.
         level: level of measurement.
         unit: the column that names the unit.
         cluster: the column that names the cluster of the unit, if there is one; an empty cell is a unit of its own.
@@ -44,40 +45,20 @@ def read_ratings(path: Path, level: Level, unit: str = "unit", cluster: str = ""
         The codings, or every fault of the file.
 
     Source:
-        Wickham (2014), "Tidy Data": the long and the wide form of one table.
-
-    >>> read_ratings(Path("no such file.csv"), "nominal")
-    [RatingsFault(line=0, message='no such file.csv cannot be read: No such file or directory')]
-    """
-    columns = (unit, *LONG[1:])
-    rows, faults = _rows_under_a_header(path, level)
-    is_long = bool(rows) and all(_place(name, rows[0][1]) is not None for name in columns)
-    return _long(rows, faults, level, columns, cluster) if is_long else _wide(rows, faults, level, unit, cluster)
-
-
-def read_wide(path: Path, level: Level, unit: str = "unit", cluster: str = "") -> Reading:
-    r"""Ratings from a file with one row per unit, one column per coder and a column that names the unit.
-
-    Args:
-        path: a CSV file as `csv_rows` reads it, with a header; an empty cell is a missing coding.
-        level: level of measurement.
-        unit: the column that names the unit; all others, but for that of clusters, are coders.
-        cluster: the column that names the cluster of the unit, if there is one; an empty cell is a unit of its own.
-
-    Returns:
-        The codings, or every fault of the file.
-
-    Source:
-        Krippendorff (2011), "Computing Krippendorff's Alpha-Reliability": the reliability data matrix, transposed.
+        Wickham (2014), "Tidy Data": the long and the wide form of one table; Krippendorff (2011), "Computing Krippendorff's
+        Alpha-Reliability": the wide one is the reliability data matrix, transposed.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     file = Path(folder, "tone.csv")
     ...     _ = file.write_text("unit,aki,olga\na1,1,1\na2,2,x\n", encoding="utf-8")
-    ...     print(*read_wide(file, "ordinal"))
+    ...     print(*read_ratings(file, "ordinal"))
     line 3: olga: 'x' is not a number, but the level is ordinal
     """
-    return _wide(*_rows_under_a_header(path, level), level, unit, cluster)
+    columns = (unit, *LONG[1:])
+    rows, faults = _rows_under_a_header(path, level)
+    is_long = bool(rows) and all(_place(name, rows[0][1]) is not None for name in columns)
+    return _long(rows, faults, level, columns, cluster) if is_long else _wide(rows, faults, level, unit, cluster)
 
 
 def _wide(rows: Sequence[Row], faults: Sequence[RatingsFault], level: Level, unit: str, cluster: str) -> Reading:
@@ -160,11 +141,10 @@ def read_long(
     r"""Ratings from a file with one row per coding.
 
     Args:
-        path: a CSV file as `csv_rows` reads it, with a header; other columns are not read; an empty value is a missing
-            coding.
+        path: a CSV file with a header; other columns are not read, and an empty value is a missing coding.
         level: level of measurement.
         columns: the columns that hold the unit, the coder and the value.
-        cluster: the column that names the cluster of the unit, if there is one; an empty cell is a unit of its own.
+        cluster: as in `read_ratings`.
 
     Returns:
         The codings, units and coders in the order in which they first occur, or every fault of the file.
@@ -177,7 +157,7 @@ def read_long(
     ...     file = Path(folder, "long.csv")
     ...     _ = file.write_text("unit,codr,value\na1,aki,1\n", encoding="utf-8")
     ...     print(*read_long(file, "nominal"))
-    line 1: no column 'coder'; did you mean 'codr'? Columns: unit, codr, value
+    line 1: no column 'coder'; did you mean 'codr'?
     """
     return _long(*_rows_under_a_header(path, level), level, columns, cluster)
 
@@ -246,13 +226,8 @@ def _of_width(rows: Iterable[Row], width: int) -> tuple[list[Row], list[RatingsF
 
 
 def _missing_columns(line: int, names: Sequence[str], header: Sequence[str]) -> list[RatingsFault]:
-    faults = []
-    for name in (name for name in names if _place(name, header) is None):
-        near = get_close_matches(name.casefold(), [column.casefold() for column in header], n=1)
-        meant = [column for column in header if column.casefold() in near]
-        hint = f"; did you mean '{meant[0]}'?" if meant else "."
-        faults.append(RatingsFault(line, f"no column '{name}'{hint} Columns: {', '.join(header)}"))
-    return faults
+    missing = [name for name in names if _place(name, header) is None]
+    return [RatingsFault(line, f"no column '{name}'{meant(name, filter(None, header))}") for name in missing]
 
 
 def _header_faults(line: int, header: Sequence[str], body: Sequence[Row]) -> list[RatingsFault]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from framing.agreement.alpha import krippendorff_alpha
 from framing.agreement.ratings import LEVELS, Level, Ratings, category_of
-from framing.agreement.ratings_csv import CodingTable, Reading, read_long, read_ratings, read_recal, read_wide
+from framing.agreement.ratings_csv import CodingTable, Reading, read_long, read_ratings, read_recal
 from framing.agreement.resampling import Bootstrap
 from framing.agreement.table_report import data_report
 
@@ -165,7 +165,7 @@ def test_presence_of_a_label_keeps_missing_codings() -> None:
 
 def test_wide_file(tmp_path: Path) -> None:
     ratings = table(
-        read_wide(written(tmp_path, "\ufeffunit,aki,olga\r\na1,1,1.0\r\na2,,2\r\n\r\na3, 3 ,\r\n"), "ordinal")
+        read_ratings(written(tmp_path, "\ufeffunit,aki,olga\r\na1,1,1.0\r\na2,,2\r\n\r\na3, 3 ,\r\n"), "ordinal")
     )
     assert ratings.units == ("a1", "a2", "a3")
     assert ratings.coders == ("aki", "olga")
@@ -173,13 +173,13 @@ def test_wide_file(tmp_path: Path) -> None:
 
 
 def test_the_unit_column_may_stand_anywhere_and_be_called_otherwise(tmp_path: Path) -> None:
-    ratings = table(read_wide(written(tmp_path, "aki,article,olga\nx,a1,y\n"), "nominal", unit="article"))
+    ratings = table(read_ratings(written(tmp_path, "aki,article,olga\nx,a1,y\n"), "nominal", unit="article"))
     assert (ratings.units, ratings.coders, ratings.codes.tolist()) == (("a1",), ("aki", "olga"), [[0, 1]])
 
 
 def test_all_faults_of_a_wide_file_come_at_once_with_their_lines(tmp_path: Path) -> None:
     text = "unit,aki,aki,\na1,1,2,3\na1,x,2,3\na2,1\n,1,2,y\n"
-    assert messages(read_wide(written(tmp_path, text), "ordinal")) == [
+    assert messages(read_ratings(written(tmp_path, text), "ordinal")) == [
         "line 1: column 4 has no name",
         "line 1: two columns are called 'aki'",
         "line 3: aki: 'x' is not a number, but the level is ordinal",
@@ -190,7 +190,7 @@ def test_all_faults_of_a_wide_file_come_at_once_with_their_lines(tmp_path: Path)
     ]
 
 
-@pytest.mark.parametrize("reader", [read_wide, read_long, read_recal, read_ratings])
+@pytest.mark.parametrize("reader", [read_ratings, read_long, read_recal])
 def test_unreadable_files_are_faults_of_every_reader(reader: object, tmp_path: Path) -> None:
     assert callable(reader)
     assert messages(reader(tmp_path / "none.csv", "nominal"))[0].endswith("No such file or directory")
@@ -202,26 +202,31 @@ def test_unreadable_files_are_faults_of_every_reader(reader: object, tmp_path: P
 
 
 def test_an_unclosed_quote_does_not_swallow_the_rest(tmp_path: Path) -> None:
-    assert messages(read_wide(written(tmp_path, 'unit,a,b\nu1,x,y\nu2,"x,y\nu3,x,y\n'), "nominal")) == [
+    assert messages(read_ratings(written(tmp_path, 'unit,a,b\nu1,x,y\nu2,"x,y\nu3,x,y\n'), "nominal")) == [
         "line 3: broken CSV: unexpected end of data"
     ]
 
 
 def test_lines_are_counted_through_quoted_line_breaks(tmp_path: Path) -> None:
     text = 'unit,a,b\n"u\n1",1,1\nu2,1,x\n'
-    assert messages(read_wide(written(tmp_path, text), "ordinal")) == [
+    assert messages(read_ratings(written(tmp_path, text), "ordinal")) == [
         "line 4: b: 'x' is not a number, but the level is ordinal"
     ]
 
 
 def test_misspelt_columns_are_named(tmp_path: Path) -> None:
-    assert "did you mean 'Units'?" in messages(read_wide(written(tmp_path, "Units,a,b\nu1,1,2\n"), "nominal"))[0]
+    assert "did you mean 'Units'?" in messages(read_ratings(written(tmp_path, "Units,a,b\nu1,1,2\n"), "nominal"))[0]
+
+
+def test_without_a_near_name_all_columns_are_offered(tmp_path: Path) -> None:
+    told = messages(read_ratings(written(tmp_path, "article,,olga\na1,1,2\n"), "nominal"))
+    assert "line 1: no column 'unit'; known: 'article', 'olga'" in told
 
 
 def test_capitals_in_the_names_of_columns_do_not_matter(tmp_path: Path) -> None:
     long = table(read_ratings(written(tmp_path, "Unit,Coder,Value\na1,aki,1\na1,olga,1\n"), "nominal"))
     assert (long.units, long.coders) == (("a1",), ("aki", "olga"))
-    assert table(read_wide(written(tmp_path, "UNIT,aki,olga\na1,1,1\n"), "nominal")).coders == ("aki", "olga")
+    assert table(read_ratings(written(tmp_path, "UNIT,aki,olga\na1,1,1\n"), "nominal")).coders == ("aki", "olga")
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -270,24 +275,24 @@ def test_bare_separators_are_no_rows_under_a_header(tmp_path: Path) -> None:
 
 
 def test_a_decimal_comma_is_told_how_to_be_written(tmp_path: Path) -> None:
-    assert messages(read_wide(written(tmp_path, "unit;a;b\nu1;1,5;2\n"), "interval")) == [
+    assert messages(read_ratings(written(tmp_path, "unit;a;b\nu1;1,5;2\n"), "interval")) == [
         "line 2: a: '1,5' is not a number, but the level is interval; write 1.5"
     ]
 
 
 def test_a_file_of_units_without_coders_is_a_fault(tmp_path: Path) -> None:
-    assert messages(read_wide(written(tmp_path, "unit\nu1\n"), "nominal")) == [
+    assert messages(read_ratings(written(tmp_path, "unit\nu1\n"), "nominal")) == [
         "line 1: no column of a coder stands beside 'unit'"
     ]
 
 
 def test_a_header_alone_is_a_fault(tmp_path: Path) -> None:
-    assert messages(read_wide(written(tmp_path, "unit,a,b\n"), "nominal")) == ["line 1: no row follows the header"]
+    assert messages(read_ratings(written(tmp_path, "unit,a,b\n"), "nominal")) == ["line 1: no row follows the header"]
 
 
 def test_sets_in_files(tmp_path: Path) -> None:
     text = "unit,a,b\nu1,territory|economy,economy;territory\nu2,{},\n"
-    ratings = table(read_wide(written(tmp_path, text), "jaccard"))
+    ratings = table(read_ratings(written(tmp_path, text), "jaccard"))
     assert ratings.codes.tolist() == [[1, 1], [0, -1]]
 
 
@@ -342,7 +347,7 @@ def test_a_unit_in_two_clusters_and_a_misspelt_cluster_are_faults(tmp_path: Path
             "no column 'note2'; did you mean 'note'?"
             in messages(read_ratings(written(tmp_path, one), "nominal", cluster="note2"))[0]
         )
-    assert messages(read_wide(written(tmp_path, "unit,note\nu1,22\n"), "nominal", cluster="note")) == [
+    assert messages(read_ratings(written(tmp_path, "unit,note\nu1,22\n"), "nominal", cluster="note")) == [
         "line 1: no column of a coder stands beside 'unit' and 'note'"
     ]
 
@@ -404,7 +409,7 @@ def test_marks_of_missing_values_in_the_first_line_are_no_header(tmp_path: Path)
 )
 def test_no_file_raises(data: bytes, level: Level) -> None:
     with TemporaryDirectory() as folder:
-        for reader in (read_ratings, read_wide, read_long, read_recal):
+        for reader in (read_ratings, read_long, read_recal):
             reading = reader(written(Path(folder), data), level)
             assert isinstance(reading, CodingTable) or (reading and all(fault.message for fault in reading))
             if isinstance(reading, CodingTable):
