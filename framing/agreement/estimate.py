@@ -90,13 +90,7 @@ class Coefficient:
         update_wrapper(self, build)
 
     def statistic(self, ratings: Ratings) -> Statistic | Refusal:
-        """The coefficient as a function of unit weights, for resampling.
-
-        Args:
-            ratings: the table.
-
-        Returns:
-            A statistic, or a refusal when no weights could give a value.
+        """The coefficient as a function of unit weights, for resampling; or a refusal when no weights could give a value.
 
         Source:
             Efron & Tibshirani (1993), An Introduction to the Bootstrap, section 10.4: the resampling vector.
@@ -151,16 +145,7 @@ def _unusable(ratings: Ratings) -> Refusal | None:
 
 
 def active_coders(ratings: Ratings) -> list[int]:
-    """Columns of the coders who coded at least one unit.
-
-    Args:
-        ratings: the table.
-
-    Returns:
-        Column positions in order.
-
-    Source:
-        None: a coder who coded nothing must change no figure.
+    """Columns of the coders who coded at least one unit; a coder who coded nothing must change no figure.
 
     >>> active_coders(Ratings.from_lists([[1, 2], [None, None], [1, 1]], "nominal"))
     [0, 2]
@@ -170,12 +155,6 @@ def active_coders(ratings: Ratings) -> list[int]:
 
 def unless_two_coders(ratings: Ratings) -> Refusal | None:
     """A refusal of coefficients for two coders, unless exactly two have coded.
-
-    Args:
-        ratings: the table.
-
-    Returns:
-        The refusal, or None.
 
     Source:
         Cohen (1960) and Scott (1955) define their coefficients for two coders.
@@ -196,12 +175,6 @@ def unless_two_coders(ratings: Ratings) -> Refusal | None:
 def unless_ordered(ratings: Ratings) -> Refusal | None:
     """A refusal of weighted coefficients, unless the categories have an order.
 
-    Args:
-        ratings: the table.
-
-    Returns:
-        The refusal, or None.
-
     Source:
         Cicchetti & Allison (1971) and Fleiss & Cohen (1973): weights by place on a scale.
 
@@ -218,14 +191,7 @@ def unless_ordered(ratings: Ratings) -> Refusal | None:
 
 
 def coded_rows(ratings: Ratings, times: int) -> Codes:
-    """Positions of the units that were coded at least so many times.
-
-    Args:
-        ratings: the table.
-        times: least number of codings.
-
-    Returns:
-        Row positions in order.
+    """Positions of the units that were coded at least so many times, in order.
 
     Source:
         Krippendorff (2011), "Computing Krippendorff's Alpha-Reliability": units with two codings are pairable.
@@ -237,14 +203,7 @@ def coded_rows(ratings: Ratings, times: int) -> Codes:
 
 
 def category_counts(ratings: Ratings, rows: Codes) -> Floats:
-    """How many coders put each unit into each category.
-
-    Args:
-        ratings: the table.
-        rows: positions of the units wanted.
-
-    Returns:
-        One row per unit, one column per category.
+    """How many coders put each unit into each category: a row per unit that is asked for, a column per category.
 
     Source:
         Fleiss (1971), "Measuring nominal scale agreement among many raters", p. 379.
@@ -259,14 +218,11 @@ def category_counts(ratings: Ratings, rows: Codes) -> Floats:
 
 
 def pair_agreement(counts: Floats, earned: Floats) -> Floats:
-    """Share of the pairs of codings of each unit that agree.
+    """Share of the pairs of codings of each unit that agree, 0 where there is no pair.
 
     Args:
         counts: units x categories.
         earned: agreement that two categories earn, categories x categories.
-
-    Returns:
-        One share per unit, 0 where there is no pair.
 
     Source:
         Fleiss (1971), "Measuring nominal scale agreement among many raters", P_i; Gwet (2014), ch. 5, with weights.
@@ -281,17 +237,7 @@ def pair_agreement(counts: Floats, earned: Floats) -> Floats:
 
 
 def ratio(above: Floats, below: Floats) -> Floats:
-    """Quotient of two rows of figures, NaN where the denominator is zero.
-
-    Args:
-        above: numerators.
-        below: denominators, not negative, of the same shape.
-
-    Returns:
-        Quotients of the same shape.
-
-    Source:
-        None: division.
+    """Quotients of figures by others of the same shape that are not negative; NaN where the denominator is zero.
 
     >>> ratio(np.array([1.0, 1.0]), np.array([4.0, 0.0]))
     array([0.25,  nan])

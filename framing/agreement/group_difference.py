@@ -78,14 +78,14 @@ def alpha_difference_test(
     of_cluster[plan.cluster] = group
     if (of_cluster[plan.cluster] != group).any():
         return Refusal("split_cluster", "Some cluster has units in two groups.", "Groups that keep clusters whole.")
-    alphas = dict(
-        zip(labels, _group_alphas(plan, _held(plan, of_cluster[None, :], len(labels)))[:, 0].tolist(), strict=True)
-    )
-    difference = max(alphas.values()) - min(alphas.values())
-    refusal = _incomparable(alphas)
-    if refusal:
-        return refusal
-    ranges = _relabelled_ranges(plan, of_cluster, draws, seed)
+    actual = _group_alphas(plan, _held(plan, of_cluster[None, :], len(labels)))[:, 0]
+    alphas = dict(zip(labels, actual.tolist(), strict=True))
+    return _incomparable(alphas) or _tested(alphas, _relabelled_ranges(plan, of_cluster, draws, seed))
+
+
+def _tested(alphas: Mapping[Hashable, float], ranges: Floats) -> DifferenceTest:
+    """The actual range of the alphas among those of the relabellings."""
+    draws, difference = len(ranges), max(alphas.values()) - min(alphas.values())
     undefined = np.isnan(ranges)
     as_large = int((undefined | (ranges >= difference - ROUNDING)).sum())
     return DifferenceTest(alphas, difference, (as_large + 1) / (draws + 1), draws, float(undefined.mean()))

@@ -135,16 +135,7 @@ class Ratings:
         return cls(table, tuple(categories), tuple(units), tuple(coders), level)
 
     def of_units(self, rows: ArrayLike) -> Self:
-        """The ratings of some units only, with the categories that occur among them.
-
-        Args:
-            rows: positions or a mask, as numpy indexes rows.
-
-        Returns:
-            A smaller table with all coders.
-
-        Source:
-            None: a selection of rows.
+        """The ratings of some units (positions or a mask) by all coders, with the categories that occur among them.
 
         >>> Ratings.from_lists([[1, 2, 3], [1, 2, 2]], "ordinal").of_units([0, 1]).categories
         (1, 2)
@@ -204,16 +195,7 @@ def category_of(value: object, level: Level) -> Category:
 
 
 def is_number(text: str) -> bool:
-    """Whether text can be a code at the ordinal, interval or ratio level.
-
-    Args:
-        text: a cell.
-
-    Returns:
-        True for decimal numbers, with or without an exponent.
-
-    Source:
-        None: the notation of numbers in CSV files.
+    """Whether text can be a code at the ordinal, interval or ratio level: a decimal number, with or without an exponent.
 
     >>> is_number("-1.0"), is_number("1,5"), is_number("nan")
     (True, False, False)

@@ -58,16 +58,7 @@ class ResamplingPlan:
         return (times[:, self.row_kind] * self.row_times).astype(float)
 
     def batches(self, draws: int) -> Iterator[range]:
-        """The numbers of the draws, in parts that fit into memory.
-
-        Args:
-            draws: how many in all.
-
-        Returns:
-            Consecutive ranges.
-
-        Source:
-            None: bookkeeping.
+        """The numbers of the draws, in consecutive parts that fit into memory.
 
         >>> from framing.agreement.alpha import krippendorff_alpha
         >>> table = Ratings.from_lists([[1, 2], [1, 2]], "nominal")
@@ -111,27 +102,36 @@ def resampling_plan(
     labels, cluster = numbered(units if clusters is None else [clusters[unit] for unit in units])
     if len(labels) < 2:
         return Refusal("too_few_units", "There is only one unit or cluster to draw from.", "At least two.")
+    return _planned(ratings, coefficient, whole, cluster)
+
+
+def _planned(ratings: Ratings, coefficient: Coefficient, whole: Statistic, cluster: Codes) -> ResamplingPlan | Refusal:
+    """The plan for a statistic of all units, whose clusters are numbered."""
     _, first, pattern = np.unique(ratings.codes[whole.rows], axis=0, return_index=True, return_inverse=True)
     kind, row_kind, row_pattern, row_times = _kinds(cluster, pattern.reshape(-1))
     statistic = coefficient.statistic(ratings.of_units(whole.rows[first[row_pattern]]))
     if isinstance(statistic, Refusal):
         return statistic
-    pairs = min(len(ratings.coders), len(ratings.categories))
-    taken = min(len(labels), CLUSTERS_PER_KIND * len(row_kind))
-    cells = len(row_kind) * (1 + pairs * (pairs - 1) // 2) + len(ratings.coders) * len(ratings.categories) + taken
-    batch = max(1, BATCH_CELLS // cells)
     return ResamplingPlan(
-        statistic,
-        whole.value,
-        whole.chance_disagreement,
-        whole.rows,
-        cluster,
-        kind,
-        np.bincount(kind),
-        row_kind,
-        row_times,
-        batch,
+        statistic=statistic,
+        value=whole.value,
+        chance_disagreement=whole.chance_disagreement,
+        units=whole.rows,
+        cluster=cluster,
+        kind=kind,
+        sizes=np.bincount(kind),
+        row_kind=row_kind,
+        row_times=row_times,
+        batch=_draws_at_once(ratings, len(row_kind), len(kind)),
     )
+
+
+def _draws_at_once(ratings: Ratings, rows: int, clusters: int) -> int:
+    """How many draws fit into memory: what one draw takes are weights, disagreeing pairs, marginals and clusters taken."""
+    pairs = min(len(ratings.coders), len(ratings.categories))
+    taken = min(clusters, CLUSTERS_PER_KIND * rows)
+    cells = rows * (1 + pairs * (pairs - 1) // 2) + len(ratings.coders) * len(ratings.categories) + taken
+    return max(1, BATCH_CELLS // cells)
 
 
 def _kinds(cluster: Codes, pattern: Codes) -> tuple[Codes, Codes, Codes, Codes]:
@@ -149,16 +149,7 @@ def _kinds(cluster: Codes, pattern: Codes) -> tuple[Codes, Codes, Codes, Codes]:
 
 
 def numbered(labels: Sequence[Hashable]) -> tuple[list[Hashable], Codes]:
-    """Labels numbered in the order in which they first occur.
-
-    Args:
-        labels: one per unit.
-
-    Returns:
-        The different labels, and the number of each unit's label.
-
-    Source:
-        None: bookkeeping.
+    """The different labels in the order in which they first occur, and the number of each unit's label.
 
     >>> numbered(["ja", "ru", "ja"])
     (['ja', 'ru'], array([0, 1, 0]))

@@ -48,9 +48,6 @@ def worked_examples() -> list[dict[str, Any]]:
     Returns:
         One mapping per figure: name, source, metric, level, data (coders x units), expected, tolerance, maybe note.
 
-    Source:
-        Named in each example.
-
     >>> worked_examples()[0]["expected"]
     0.743
     """
@@ -59,32 +56,17 @@ def worked_examples() -> list[dict[str, Any]]:
     return examples
 
 
-def selftest() -> list[CheckedFigure]:
-    """Every published figure recomputed through the public functions.
+def checked_figures() -> list[CheckedFigure]:
+    """Every published figure recomputed through the public functions: a row per figure, in the order of the file.
 
-    Returns:
-        One row per figure, in the order of the file.
-
-    Source:
-        Named in each row.
-
-    >>> all(row.agree for row in selftest())
+    >>> all(row.agree for row in checked_figures())
     True
     """
     return [checked_figure(example) for example in worked_examples()]
 
 
 def checked_figure(example: Mapping[str, Any]) -> CheckedFigure:
-    """One published example recomputed.
-
-    Args:
-        example: a mapping as `worked_examples` gives them.
-
-    Returns:
-        The printed and the recomputed figure.
-
-    Source:
-        Named in the example.
+    """One published example, as `worked_examples` gives them, recomputed.
 
     >>> pi = {"name": "x", "source": "y", "metric": "scott_pi", "level": "nominal", "data": [[1, 2], [2, 1]],
     ...       "expected": -1.0, "tolerance": 1e-9}

@@ -11,9 +11,9 @@ def selftest(json: Json = False) -> None:
 
     Example: framing agreement selftest
     """
-    from framing.agreement.selftest import selftest as recomputed
+    from framing.agreement.selftest import checked_figures
 
-    found = recomputed()
+    found = checked_figures()
     rows = [
         (one.name, one.metric, _figures(one.expected), _figures(one.ours), "yes" if one.agree else "NO", one.source)
         for one in found

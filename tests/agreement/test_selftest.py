@@ -11,7 +11,7 @@ from framing.agreement.coefficients import COEFFICIENTS, krippendorff_alpha
 from framing.agreement.estimate import Estimate
 from framing.agreement.ratings import Ratings
 from framing.agreement.resampling import Bootstrap
-from framing.agreement.selftest import CheckedFigure, checked_figure, selftest, worked_examples
+from framing.agreement.selftest import CheckedFigure, checked_figure, checked_figures, worked_examples
 from framing.agreement.table_report import data_report
 
 CODINGS = Path(__file__).parents[3] / "shared" / "data" / "japan_foreign_image" / "derived" / "coded_long.csv"
@@ -24,7 +24,7 @@ PUBLISHED = {  # Kato (2017), Table B.1, rows 1 to 3
 }
 
 
-@pytest.mark.parametrize("row", selftest(), ids=lambda row: row.name)
+@pytest.mark.parametrize("row", checked_figures(), ids=lambda row: row.name)
 def test_published_figure(row: CheckedFigure) -> None:
     assert row.agree, f"{row.source}: {row.expected}, ours {row.ours}"
 
