@@ -73,19 +73,22 @@ def alpha_difference_test(
         return plan
     if draws < 1:
         return Refusal("no_draws", "No relabelling was asked for.", "A number of draws, for example 20,000.")
-    labels, group = numbered([groups[unit] for unit in plan.units])
+    return _tested(plan, [groups[unit] for unit in plan.units], draws, seed)
+
+
+def _tested(plan: ResamplingPlan, groups: Sequence[Hashable], draws: int, seed: int) -> DifferenceTest | Refusal:
+    """The actual range of the alphas among those of the relabellings."""
+    labels, group = numbered(groups)
     of_cluster = np.zeros(len(plan.kind), dtype=np.intp)
     of_cluster[plan.cluster] = group
     if (of_cluster[plan.cluster] != group).any():
         return Refusal("split_cluster", "Some cluster has units in two groups.", "Groups that keep clusters whole.")
     actual = _group_alphas(plan, _held(plan, of_cluster[None, :], len(labels)))[:, 0]
     alphas = dict(zip(labels, actual.tolist(), strict=True))
-    return _incomparable(alphas) or _tested(alphas, _relabelled_ranges(plan, of_cluster, draws, seed))
-
-
-def _tested(alphas: Mapping[Hashable, float], ranges: Floats) -> DifferenceTest:
-    """The actual range of the alphas among those of the relabellings."""
-    draws, difference = len(ranges), max(alphas.values()) - min(alphas.values())
+    refusal = _incomparable(alphas)
+    if refusal:
+        return refusal
+    difference, ranges = max(alphas.values()) - min(alphas.values()), _relabelled_ranges(plan, of_cluster, draws, seed)
     undefined = np.isnan(ranges)
     as_large = int((undefined | (ranges >= difference - ROUNDING)).sum())
     return DifferenceTest(alphas, difference, (as_large + 1) / (draws + 1), draws, float(undefined.mean()))

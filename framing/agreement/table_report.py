@@ -19,8 +19,7 @@ def data_report(
 
     Args:
         ratings: the table.
-        bootstrap: draws, seed, level and kind of the intervals; with one seed for all coefficients each draw is one resample
-            seen by all of them.
+        bootstrap: of the intervals; with one seed for all coefficients each draw is one resample seen by all of them.
         clusters: one label per unit; units with the same label are resampled together.
 
     Returns:
@@ -44,9 +43,7 @@ def data_report(
         "clusters": len(set(clusters or ratings.units)),
         "coders": len(ratings.coders),
         "level": ratings.level,
-        "coefficients": {
-            name: None if isinstance(estimate, Refusal) else estimate.value for name, estimate in found.items()
-        },
+        "coefficients": {name: None if isinstance(one, Refusal) else one.value for name, one in found.items()},
         "intervals": {
             name: None if name in refused else _as_data(bootstrap_interval(ratings, coefficient, bootstrap, clusters))
             for name, coefficient in COEFFICIENTS.items()
