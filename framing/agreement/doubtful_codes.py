@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
+from typing import Literal
 
 from framing.agreement.ratings import Category, Ratings, is_number
 
@@ -230,7 +231,7 @@ def _off_the_scale(scale: list[Decimal], doubtful: Iterable[Decimal]) -> set[Dec
     return apart
 
 
-def _lookalikes(kind: str, names: Iterable[str]) -> list[str]:
+def _lookalikes(kind: Literal["codes", "coders", "units"], names: Iterable[str]) -> list[str]:
     by_look: dict[str, list[str]] = defaultdict(list)
     for name in names:
         by_look[_look(name)].append(name)

@@ -1,7 +1,7 @@
 """The reliability of a study within groups of articles, and within pairs of coders."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 import polars as pl
 
@@ -15,7 +15,9 @@ from framing.analysis.significance import significant
 from framing.analysis.table import Tables
 from framing.refusal import Refusal
 
-BY = ("outlet", "language", "country", "period", "coder-pair")
+Grouping: TypeAlias = Literal["outlet", "language", "country", "period", "coder-pair"]
+
+GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
 
 
 class GroupReliability(NamedTuple):

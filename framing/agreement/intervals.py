@@ -3,11 +3,17 @@
 import math
 from dataclasses import dataclass
 from statistics import NormalDist
+from typing import Final, Literal, TypeAlias, get_args
 
 from framing.agreement.estimate import Estimate
 from framing.refusal import Refusal
 
-NO_DISAGREEMENT = "no disagreement"
+Resampling: TypeAlias = Literal["percentile", "bca", "jackknife"]
+Method: TypeAlias = Resampling | Literal["no disagreement", "student t", "normal"]
+
+METHODS: tuple[Resampling, ...] = get_args(Resampling)
+"""The methods that one can ask for."""
+NO_DISAGREEMENT: Final = "no disagreement"
 """The method of an interval where the coders never disagreed."""
 
 
@@ -19,7 +25,7 @@ class Interval:
         low: lower bound.
         high: upper bound, at most 1.
         level: confidence level.
-        method: "percentile", "bca", "jackknife", "no disagreement", "student t" or "normal".
+        method: how it was made.
         draws: resamples, units left out in turn, or units without disagreement; 0 for a standard error.
         undefined_share: share of the draws in which the coefficient was undefined; they are left out.
 
@@ -30,7 +36,7 @@ class Interval:
     low: float
     high: float
     level: float
-    method: str
+    method: Method
     draws: int
     undefined_share: float
 
@@ -62,7 +68,7 @@ def analytic_interval(estimate: Estimate, level: float = 0.95) -> Interval | Ref
     degrees = estimate.degrees_of_freedom
     quantile = NormalDist().inv_cdf(upper) if degrees is None else student_t_quantile(upper, degrees)
     reach = quantile * estimate.standard_error
-    method = "normal" if degrees is None else "student t"
+    method: Method = "normal" if degrees is None else "student t"
     return Interval(estimate.value - reach, min(estimate.value + reach, 1.0), level, method, 0, 0.0)
 
 

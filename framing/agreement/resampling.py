@@ -4,21 +4,18 @@ import math
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import Literal, TypeAlias, get_args
 
 import numpy as np
 
 from framing.agreement.alpha import krippendorff_alpha
 from framing.agreement.distances import Floats
 from framing.agreement.estimate import Codes, Coefficient
-from framing.agreement.intervals import NO_DISAGREEMENT, Interval, student_t_quantile
+from framing.agreement.intervals import NO_DISAGREEMENT, Interval, Resampling, student_t_quantile
 from framing.agreement.ratings import Ratings
 from framing.agreement.resampling_plan import CLUSTERS_PER_KIND, ResamplingPlan, resampling_plan
 from framing.analysis.draws import AGREEMENT
 from framing.refusal import Refusal
 
-Method: TypeAlias = Literal["percentile", "bca", "jackknife"]
-METHODS: tuple[Method, ...] = get_args(Method)
 ROUNDING = 1e-9
 
 
@@ -33,7 +30,7 @@ class Bootstrap:
     draws: int = AGREEMENT
     seed: int = 0
     level: float = 0.95
-    method: Method = "percentile"
+    method: Resampling = "percentile"
 
 
 DEFAULT_BOOTSTRAP = Bootstrap()

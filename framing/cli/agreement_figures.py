@@ -29,7 +29,8 @@ FIGURES = ("units", "commonest", "percent", "alpha", "95 % interval", "AC1", "ve
 
 def bootstrap(interval: str, draws: int, seed: int) -> "Bootstrap":
     """How the intervals are made; the command ends when there is no such kind."""
-    from framing.agreement.resampling import METHODS, Bootstrap
+    from framing.agreement.intervals import METHODS
+    from framing.agreement.resampling import Bootstrap
 
     return Bootstrap(draws=draws, seed=seed, method=one_of(interval, METHODS, "--interval"))
 

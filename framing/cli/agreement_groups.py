@@ -23,7 +23,7 @@ from framing.cli.agreement_figures import (
 from framing.cli.options import Json, Study, corpus_at, one_of
 
 if TYPE_CHECKING:
-    from framing.agreement.groups import GroupReliability
+    from framing.agreement.groups import Grouping, GroupReliability
     from framing.agreement.resampling import Bootstrap
     from framing.corpus import Corpus
 
@@ -41,13 +41,13 @@ def groups(
 
     Example: framing agreement groups language
     """
-    from framing.agreement.groups import BY, differing
+    from framing.agreement.groups import GROUPINGS, differing
     from framing.report.wording import p_words
 
-    by = one_of(by, BY, "BY")
+    grouping = one_of(by, GROUPINGS, "BY")
     how = bootstrap(interval, draws, seed)
     corpus = corpus_at(study)
-    found = _grouped(corpus, by, how)
+    found = _grouped(corpus, grouping, how)
     summary = _summary(found, by)
     rows = _rows(found)
     if json:
@@ -95,7 +95,7 @@ def _summary(found: "Sequence[GroupReliability]", by: str) -> str:
     return f"{count} by {by} in alpha: {', '.join(differ)}. ({how[0].upper()}{how[1:]}.)"
 
 
-def _grouped(corpus: "Corpus", by: str, how: "Bootstrap") -> "list[GroupReliability]":
+def _grouped(corpus: "Corpus", by: "Grouping", how: "Bootstrap") -> "list[GroupReliability]":
     from framing.agreement.clusters import clusters_in_periods
     from framing.agreement.groups import by_coder_pair, by_group
     from framing.analysis.period import label

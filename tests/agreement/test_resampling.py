@@ -18,9 +18,9 @@ from framing.agreement.coefficients import (
 )
 from framing.agreement.estimate import Coefficient, Estimate, Statistic
 from framing.agreement.group_difference import DifferenceTest, alpha_difference_test
-from framing.agreement.intervals import Interval, analytic_interval, student_t_quantile
+from framing.agreement.intervals import METHODS, Interval, analytic_interval, student_t_quantile
 from framing.agreement.ratings import Level, Ratings
-from framing.agreement.resampling import METHODS, Bootstrap, bootstrap_interval, jackknife_interval
+from framing.agreement.resampling import Bootstrap, bootstrap_interval, jackknife_interval
 from framing.agreement.resampling_plan import ResamplingPlan, resampling_plan
 from framing.agreement.selftest import worked_examples
 from framing.refusal import Refusal
