@@ -1,4 +1,4 @@
-"""Krippendorff's alpha at every level of measurement and for any distance between categories."""
+"""Krippendorff's alpha at every level of measurement."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,36 +38,6 @@ def krippendorff_alpha(ratings: Ratings) -> Statistic:
     if ratings.level == "ordinal":
         return _alpha(ratings, _ordinal_disagreement(counts))
     return _alpha(ratings, _fixed_disagreement(counts, distances(ratings.categories, ratings.level)))
-
-
-def alpha_with(apart: Floats) -> Coefficient:
-    """Krippendorff's alpha with a distance of one's own.
-
-    Args:
-        apart: distance between every two of the table's categories, in their order; symmetric, zero on the
-            diagonal; compared as it stands, so that a metric must come squared if squares are meant.
-
-    Returns:
-        A coefficient for tables with these categories.
-
-    Raises:
-        ValueError: when called with ratings of another number of categories.
-
-    Source:
-        Krippendorff (2019), Content Analysis, 4th ed., ch. 12: alpha takes any difference function.
-
-    >>> nominal = alpha_with(1.0 - np.eye(2))
-    >>> nominal(Ratings.from_lists([[1, 2, 1, 2], [2, 1, 2, 1]], "ordinal")).value
-    -0.75
-    """
-
-    def krippendorff_alpha_custom(ratings: Ratings) -> Statistic:
-        size = len(ratings.categories)
-        if apart.shape != (size, size):
-            raise ValueError(f"the distances are {apart.shape}, the table has {size} categories")
-        return _alpha(ratings, _fixed_disagreement(category_counts(ratings, coded_rows(ratings, 2)), apart))
-
-    return Coefficient(krippendorff_alpha_custom)
 
 
 def _alpha(ratings: Ratings, disagreement: _Disagreement) -> Statistic:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from framing.agreement.alpha import alpha_with, krippendorff_alpha
+from framing.agreement.alpha import krippendorff_alpha
 from framing.agreement.estimate import Coefficient, Estimate, coded_rows
 from framing.agreement.kappas import cohen_kappa, cohen_kappa_linear, cohen_kappa_quadratic, conger_kappa, light_kappa
 from framing.agreement.pooled_chance import (
@@ -20,29 +20,6 @@ from framing.agreement.pooled_chance import (
 )
 from framing.agreement.ratings import Ratings
 from framing.refusal import Refusal
-
-__all__ = [
-    "COEFFICIENTS",
-    "FEWEST_POSITIVES",
-    "Coefficient",
-    "Estimate",
-    "alpha_with",
-    "binary_estimate",
-    "brennan_prediger",
-    "cohen_kappa",
-    "cohen_kappa_linear",
-    "cohen_kappa_quadratic",
-    "conger_kappa",
-    "fleiss_kappa",
-    "gwet_ac1",
-    "gwet_ac2_linear",
-    "gwet_ac2_quadratic",
-    "krippendorff_alpha",
-    "light_kappa",
-    "percent_agreement",
-    "scott_pi",
-    "unanimous_agreement",
-]
 
 FEWEST_POSITIVES = 5
 
@@ -69,13 +46,12 @@ COEFFICIENTS: Mapping[str, Coefficient] = MappingProxyType(
 )
 
 
-def binary_estimate(ratings: Ratings, label: str, coefficient: Coefficient = krippendorff_alpha) -> Estimate | Refusal:
-    """Agreement on whether one code was given, refused when too few units got it from any coder.
+def binary_estimate(ratings: Ratings, label: str) -> Estimate | Refusal:
+    """Alpha of whether one code was given, refused when too few units got it from any coder.
 
     Args:
         ratings: nominal categories or sets of labels.
         label: the category or label whose presence is compared.
-        coefficient: any coefficient for the nominal level.
 
     Returns:
         The estimate, or the refusal ``fewer_than_five_positives``: with so few, alpha jumps between about 0 and 1
@@ -94,7 +70,7 @@ def binary_estimate(ratings: Ratings, label: str, coefficient: Coefficient = kri
     present = np.array([category == "present" for category in compared.categories] + [False])
     positives = int(present[compared.codes].any(axis=1).sum())
     if positives >= FEWEST_POSITIVES or not compared.units:
-        return coefficient(presence)
+        return krippendorff_alpha(presence)
     return Refusal(
         "fewer_than_five_positives",
         f"'{label}' was given to {positives} of {len(compared.units)} units coded at least twice.",

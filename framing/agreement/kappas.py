@@ -1,4 +1,7 @@
-"""The kappas whose chance agreement comes from each coder's own category shares: Cohen, Light, Conger."""
+"""The kappas whose chance agreement comes from each coder's own category shares: Cohen, Light, Conger.
+
+At most 1, and 0 for chance. Cohen's have the standard error of Fleiss, Cohen & Everitt (1969), the others none.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,9 +32,6 @@ def cohen_kappa(ratings: Ratings) -> Statistic | Refusal:
     Args:
         ratings: exactly two coders; only units that both coded enter.
 
-    Returns:
-        At most 1, 0 for chance, with the standard error of Fleiss, Cohen & Everitt (1969).
-
     Source:
         Cohen (1960), "A coefficient of agreement for nominal scales", p. 40; Fleiss, Cohen & Everitt (1969),
         "Large sample standard errors of kappa and weighted kappa".
@@ -48,9 +48,6 @@ def cohen_kappa_linear(ratings: Ratings) -> Statistic | Refusal:
 
     Args:
         ratings: exactly two coders; ordinal, interval or ratio level; only units that both coded enter.
-
-    Returns:
-        At most 1, 0 for chance, with the standard error of Fleiss, Cohen & Everitt (1969).
 
     Source:
         Cohen (1968), "Weighted kappa"; weights of Cicchetti & Allison (1971), by the place of a category among those
@@ -69,9 +66,6 @@ def cohen_kappa_quadratic(ratings: Ratings) -> Statistic | Refusal:
     Args:
         ratings: exactly two coders; ordinal, interval or ratio level; only units that both coded enter.
 
-    Returns:
-        At most 1, 0 for chance, with the standard error of Fleiss, Cohen & Everitt (1969).
-
     Source:
         Fleiss & Cohen (1973), "The equivalence of weighted kappa and the intraclass correlation coefficient".
 
@@ -89,7 +83,7 @@ def light_kappa(ratings: Ratings) -> Statistic | Refusal:
         ratings: two or more coders; each pair is compared on the units that both coded.
 
     Returns:
-        At most 1, 0 for chance; no standard error. Refused when the kappa of one pair is undefined.
+        Refused when the kappa of one pair is undefined.
 
     Source:
         Light (1971), "Measures of response agreement for qualitative data", Psychological Bulletin 76.
@@ -126,7 +120,7 @@ def conger_kappa(ratings: Ratings) -> Statistic:
         ratings: two or more coders; a coder's shares come from all units that the coder has coded.
 
     Returns:
-        At most 1, 0 for chance; no standard error. Equals Cohen's kappa for two coders and complete codings.
+        Equals Cohen's kappa for two coders and complete codings.
 
     Source:
         Conger (1980), "Integration and generalization of kappas for multiple raters"; Gwet (2014), ch. 5, for

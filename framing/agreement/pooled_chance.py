@@ -1,4 +1,7 @@
-"""Percent agreement and the coefficients whose chance agreement comes from all coders together: pi, Fleiss, S, AC."""
+"""Percent agreement and the coefficients whose chance agreement comes from all coders together: pi, Fleiss, S, AC.
+
+Unless it is a percentage, a coefficient is at most 1, and 0 for chance; its standard error is Gwet's linearised one.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -73,9 +76,6 @@ def fleiss_kappa(ratings: Ratings) -> Statistic:
     Args:
         ratings: any level, number of coders and missing codings; units coded once count in the shares.
 
-    Returns:
-        At most 1, 0 for chance, with Gwet's linearised standard error.
-
     Source:
         Fleiss (1971), "Measuring nominal scale agreement among many raters"; Gwet (2014), Handbook of
         Inter-Rater Reliability, 4th ed., ch. 5, for missing codings and the variance.
@@ -93,9 +93,6 @@ def scott_pi(ratings: Ratings) -> Statistic | Refusal:
     Args:
         ratings: exactly two coders; only units that both coded enter.
 
-    Returns:
-        At most 1, 0 for chance, with Gwet's linearised standard error.
-
     Source:
         Scott (1955), "Reliability of content analysis", Public Opinion Quarterly 19.
 
@@ -111,9 +108,6 @@ def brennan_prediger(ratings: Ratings) -> Statistic:
 
     Args:
         ratings: any level, number of coders and missing codings; agreement is taken over pairs of coders.
-
-    Returns:
-        At most 1, 0 for chance, with Gwet's linearised standard error.
 
     Source:
         Brennan & Prediger (1981), "Coefficient kappa: some uses, misuses, and alternatives"; Gwet (2014),
@@ -134,8 +128,7 @@ def gwet_ac1(ratings: Ratings) -> Statistic | Refusal:
         ratings: any level, number of coders and missing codings; units coded once count in the shares.
 
     Returns:
-        At most 1, 0 for chance, with Gwet's standard error. One single category is refused: the formula then
-        divides by zero.
+        One single category is refused: the formula then divides by zero.
 
     Source:
         Gwet (2008), "Computing inter-rater reliability and its variance in the presence of high agreement";
@@ -154,9 +147,6 @@ def gwet_ac2_linear(ratings: Ratings) -> Statistic | Refusal:
     Args:
         ratings: ordinal, interval or ratio level.
 
-    Returns:
-        At most 1, 0 for chance, with Gwet's standard error.
-
     Source:
         Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., ch. 3 and 5; weights of Cicchetti & Allison (1971).
 
@@ -172,9 +162,6 @@ def gwet_ac2_quadratic(ratings: Ratings) -> Statistic | Refusal:
 
     Args:
         ratings: ordinal, interval or ratio level.
-
-    Returns:
-        At most 1, 0 for chance, with Gwet's standard error.
 
     Source:
         Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., ch. 3 and 5; weights of Fleiss & Cohen (1973).

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from framing.agreement.coefficients import COEFFICIENTS, binary_estimate, krippendorff_alpha
+from framing.agreement.alpha import krippendorff_alpha
+from framing.agreement.coefficients import COEFFICIENTS, binary_estimate
 from framing.agreement.double_coding import coded_twice
 from framing.agreement.estimate import Estimate
 from framing.agreement.intervals import Interval

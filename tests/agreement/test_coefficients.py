@@ -10,25 +10,21 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from framing.agreement.coefficients import (
-    COEFFICIENTS,
-    alpha_with,
-    binary_estimate,
+from framing.agreement.alpha import krippendorff_alpha
+from framing.agreement.coefficients import COEFFICIENTS, binary_estimate
+from framing.agreement.distances import distances
+from framing.agreement.estimate import Coefficient, Estimate
+from framing.agreement.kappas import cohen_kappa, conger_kappa, light_kappa
+from framing.agreement.pooled_chance import (
     brennan_prediger,
-    cohen_kappa,
-    conger_kappa,
     fleiss_kappa,
     gwet_ac1,
     gwet_ac2_linear,
     gwet_ac2_quadratic,
-    krippendorff_alpha,
-    light_kappa,
     percent_agreement,
     scott_pi,
     unanimous_agreement,
 )
-from framing.agreement.distances import distances
-from framing.agreement.estimate import Coefficient, Estimate
 from framing.agreement.ratings import Level, Ratings
 from framing.agreement.selftest import worked_examples
 from framing.refusal import Refusal
@@ -277,14 +273,20 @@ def test_with_two_coders_and_no_gaps_the_coefficients_for_several_are_those_for_
         assert isinstance(a, Refusal) or isinstance(b, Refusal) or isclose(a.value, b.value, abs_tol=1e-9)
 
 
-def test_any_distance_matrix() -> None:
-    ratings = Ratings.from_lists(CANONICAL, "ordinal")
-    for level in ("nominal", "interval", "ratio"):
-        answer = alpha_with(distances(ratings.categories, level))(ratings)
+def alpha_by(apart: np.ndarray, ratings: Ratings) -> float:  # type: ignore[type-arg]  # of floats
+    """Alpha by any distance between the categories, from the pairs of each unit."""
+    units = [row[row >= 0] for row in ratings.codes if (row >= 0).sum() > 1]
+    values = np.concatenate(units)
+    observed = sum(apart[np.ix_(unit, unit)].sum() / (len(unit) - 1) for unit in units)
+    return float(1 - observed * (len(values) - 1) / apart[np.ix_(values, values)].sum())
+
+
+def test_alpha_is_that_of_the_distances_between_categories() -> None:
+    sets = Ratings.from_lists(EXAMPLES["set_alpha_masi_passonneau"]["data"], "masi")
+    for ratings in (sets, *(Ratings.from_lists(CANONICAL, level) for level in ("nominal", "interval", "ratio"))):
+        answer = krippendorff_alpha(ratings)
         assert isinstance(answer, Estimate)
-        assert isclose(answer.value, plain_alpha(CANONICAL, level))
-    with pytest.raises(ValueError, match="5 categories"):
-        alpha_with(np.eye(3))(ratings)
+        assert isclose(answer.value, alpha_by(distances(ratings.categories, ratings.level), ratings))
 
 
 # --- wrong implementations: each must miss a published figure that ours meets ---
@@ -348,9 +350,7 @@ def old_masi_constants(data: Data) -> float:
     jaccard = 1 - distances(ratings.categories, "jaccard")
     weight = np.divide(1 - exact, jaccard, out=np.zeros_like(jaccard), where=jaccard > 0)
     old = 1 - jaccard * np.select([np.isclose(weight, 2 / 3), np.isclose(weight, 1 / 3)], [0.67, 0.33], weight)
-    answer = alpha_with(old)(ratings)
-    assert isinstance(answer, Estimate)
-    return answer.value
+    return alpha_by(old, ratings)
 
 
 @pytest.mark.parametrize(
@@ -492,7 +492,7 @@ def test_prevalence_of_a_rare_frame() -> None:
 def test_five_positives_from_any_coder_are_enough() -> None:
     codes = [["x"] * 4 + ["y"] * 20, ["x"] * 3 + ["y"] * 20 + ["x"]]
     ratings = Ratings.from_lists(codes, "nominal")
-    assert binary_estimate(ratings, "x", gwet_ac1) == gwet_ac1(ratings.presence_of("x"))
+    assert binary_estimate(ratings, "x") == krippendorff_alpha(ratings.presence_of("x"))
     assert isinstance(binary_estimate(Ratings.from_lists(codes[:1], "nominal"), "x"), Refusal)
 
 

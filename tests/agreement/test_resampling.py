@@ -8,17 +8,13 @@ import pytest
 import framing.agreement.group_difference
 import framing.agreement.resampling
 import framing.agreement.resampling_plan
-from framing.agreement.coefficients import (
-    COEFFICIENTS,
-    cohen_kappa,
-    gwet_ac1,
-    krippendorff_alpha,
-    light_kappa,
-    percent_agreement,
-)
+from framing.agreement.alpha import krippendorff_alpha
+from framing.agreement.coefficients import COEFFICIENTS
 from framing.agreement.estimate import Coefficient, Estimate, Statistic
 from framing.agreement.group_difference import DifferenceTest, alpha_difference_test
 from framing.agreement.intervals import METHODS, Interval, analytic_interval, student_t_quantile
+from framing.agreement.kappas import cohen_kappa, light_kappa
+from framing.agreement.pooled_chance import gwet_ac1, percent_agreement
 from framing.agreement.ratings import Level, Ratings
 from framing.agreement.resampling import Bootstrap, bootstrap_interval, jackknife_interval
 from framing.agreement.resampling_plan import ResamplingPlan, resampling_plan

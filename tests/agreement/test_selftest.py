@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from framing.agreement.coefficients import COEFFICIENTS, krippendorff_alpha
+from framing.agreement.alpha import krippendorff_alpha
+from framing.agreement.coefficients import COEFFICIENTS
 from framing.agreement.estimate import Estimate
 from framing.agreement.ratings import Ratings
 from framing.agreement.resampling import Bootstrap
