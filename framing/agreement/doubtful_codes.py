@@ -145,9 +145,6 @@ _SET_ASIDE: tuple[tuple[str, Callable[[str], str]], ...] = (
 def doubts(ratings: Ratings) -> list[str]:
     """Remarks on codes and names that may not be what they seem. Nothing is changed: only a person can know.
 
-    Args:
-        ratings: the table.
-
     Returns:
         One sentence per remark: marks of missing values that are counted as codes; codes, coders and units that differ
         only in capitals, width, invisible signs, the notation of a number, or letters of another script.

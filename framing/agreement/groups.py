@@ -116,9 +116,6 @@ def _as_family(found: list[GroupReliability]) -> list[GroupReliability]:
 def differing(found: Sequence[GroupReliability]) -> list[GroupReliability]:
     """The judgements whose reliability differs between groups, at a false discovery rate of 5 %.
 
-    Args:
-        found: as from ``by_group``.
-
     Returns:
         Those with a q of at most .05, in their order.
 
@@ -136,11 +133,6 @@ def by_coder_pair(
     tables: Tables, codebook: Mapping[str, Any], bootstrap: Bootstrap
 ) -> list[GroupReliability] | Refusal:
     """The reliability of every judgement within each pair of coders.
-
-    Args:
-        tables: the study's tables.
-        codebook: its codebook.
-        bootstrap: draws and seed.
 
     Returns:
         One entry per judgement, its groups named ``first–second``. Its test is a refusal, for pairs share articles and

@@ -36,10 +36,6 @@ class Judgement(NamedTuple):
 def judgements(tables: Tables, codebook: Mapping[str, Any]) -> list[Judgement]:
     """Everything that the coders of the main phase decided, as one table of codings per judgement.
 
-    Args:
-        tables: the study's tables.
-        codebook: its codebook.
-
     Returns:
         Primary frame; frame set by MASI and by Jaccard; each frame as yes or no; the event; then each variable in its
         ``steps``: whether it could be seen, whether it is expressed, and the value.
@@ -116,9 +112,6 @@ def _yes(holds: pl.Expr) -> pl.Expr:
 def ratings_of(judgement: Judgement) -> Ratings:
     """The codings of one judgement as a table of articles by coders.
 
-    Args:
-        judgement: its codings, one row per (article, coder).
-
     Returns:
         One row per article and one column per coder, both in alphabetical order; an empty cell where a coder gave no
         value, or has not coded the article. A set of frames is a frozenset.
@@ -135,9 +128,6 @@ def ratings_of(judgement: Judgement) -> Ratings:
 
 def prevalence(judgement: Judgement) -> tuple[str, float] | None:
     """The commonest answer to the articles that two coders judged, and its share of all answers to them.
-
-    Args:
-        judgement: its codings.
 
     Returns:
         Of a judgement of yes or no the positive answer, however rare; None of a set of frames, or without such articles.

@@ -106,11 +106,6 @@ def clusters_of(tables: Tables) -> dict[str, str]:
 def study_reliability(tables: Tables, codebook: Mapping[str, Any], bootstrap: Bootstrap) -> list[Reliability] | Refusal:
     """The reliability of every judgement of a study, over all its articles.
 
-    Args:
-        tables: the study's tables.
-        codebook: its codebook.
-        bootstrap: draws and seed.
-
     Returns:
         One entry per judgement, also of those that cannot be estimated; or a refusal when nobody coded twice.
     """
@@ -140,9 +135,6 @@ def unless_coded_twice(tables: Tables) -> Refusal | None:
 
 def reliability_table(every: Sequence[Reliability]) -> pl.DataFrame:
     """The reliability of judgements as a table, in their order.
-
-    Args:
-        every: as from ``study_reliability``.
 
     Returns:
         One row per judgement: ``name``, ``judgement`` (for people), ``level``, ``units``, ``coders``, ``commonest`` and its
