@@ -236,6 +236,13 @@ CODEBOOK = {
 LANGUAGES = {f"a{number:02}": "ja" if number < 30 else "ru" for number in range(60)}
 
 
+def test_a_frame_and_a_variable_of_one_id_keep_their_own_names(two_languages: Tables) -> None:
+    book = CODEBOOK | {"frames": [{"id": "stance", "labels": {"en": "Attitude"}}]}
+    titles = {one.name: one.title for one in judgements(two_languages, book)}
+    assert (titles["frame:stance"], titles["stance"]) == ("Frame: Attitude", "Stance")
+    assert titles["stance:expressed"] == "Stance: expressed?"
+
+
 def test_differences_between_groups_are_one_family(two_languages: Tables) -> None:
     found = groups.by_group(two_languages, CODEBOOK, LANGUAGES, QUICK)
     assert not isinstance(found, Refusal)
