@@ -7,7 +7,7 @@ import pytest
 
 from framing.refusal import Refusal
 from framing.study.answers import answer, places
-from framing.study.settle import Settlement, adjudicated, changes, questions
+from framing.study.settle import Settlement, adjudicated, agreed, begun, changes, decisions, questions, supports
 
 Record = dict[str, Any]
 AT = "2026-11-22T22:00:00Z"
@@ -49,8 +49,8 @@ def settled() -> tuple[list[Record], Record]:
     made = adjudicated(
         both,
         [
-            Settlement("/frames/primary", "trade", "b", "slip", "The point is the price."),
-            Settlement("/frames/secondary", ["war"], "neither", "ambiguous_source", "War has a claim of its own."),
+            Settlement("/frames/primary", "trade", "slip", "The point is the price."),
+            Settlement("/frames/secondary", ["war"], "ambiguous_source", "War has a claim of its own."),
         ],
         "judge",
         AT,
@@ -71,7 +71,7 @@ def test_a_settled_record_says_who_decided_what_and_why() -> None:
 def test_raw_codings_are_never_touched() -> None:
     both = [coding("a"), coding("b", values={"voice": "guest", "tone": 1})]
     before = deepcopy(both)
-    adjudicated(both, [Settlement("/values/voice", "guest", "b", "slip", "Signed by a guest.")], "judge", AT)
+    adjudicated(both, [Settlement("/values/voice", "guest", "slip", "Signed by a guest.")], "judge", AT)
     assert both == before
 
 
@@ -80,9 +80,7 @@ def test_evidence_for_what_was_not_decided_is_left_out() -> None:
     first = coding("a")
     first["evidence"].append(for_tone)
     other = coding("b", values={"voice": "outlet", "tone": "unknown"})
-    made = adjudicated(
-        [first, other], [Settlement("/values/tone", "unknown", "b", "slip", "Nothing is said.")], "judge", AT
-    )
+    made = adjudicated([first, other], [Settlement("/values/tone", "unknown", "slip", "Nothing is said.")], "judge", AT)
     assert isinstance(made, dict)
     assert for_tone not in made["evidence"]
 
@@ -91,9 +89,9 @@ def test_evidence_for_what_was_not_decided_is_left_out() -> None:
     ("settlements", "by", "code"),
     [
         ([], "judge", "unsettled"),
-        ([Settlement("/values/voice", "guest", "b", "slip", "Signed.")] * 2, "judge", "unsettled"),
-        ([Settlement("/values/tone", 0, "b", "slip", "Not in question.")], "judge", "unsettled"),
-        ([Settlement("/values/voice", "guest", "b", "slip", "Signed.")], "a", "own_coding"),
+        ([Settlement("/values/voice", "guest", "slip", "Signed.")] * 2, "judge", "unsettled"),
+        ([Settlement("/values/tone", 0, "slip", "Not in question.")], "judge", "unsettled"),
+        ([Settlement("/values/voice", "guest", "slip", "Signed.")], "a", "own_coding"),
     ],
 )
 def test_what_does_not_fit_is_refused(settlements: list[Settlement], by: str, code: str) -> None:
@@ -136,6 +134,38 @@ def test_evidence_of_an_event_that_was_not_chosen_is_left_out() -> None:
         coding(name, event=event, evidence=[*coding(name)["evidence"], about(f"of the {event['id']}")])
         for name, event in (("a", summit), ("b", forum), ("c", {**forum, "relation": "comments"}))
     ]
-    made = adjudicated(readings, [Settlement("/event", forum, "b", "slip", "The forum is in the lead.")], "judge", AT)
+    made = adjudicated(readings, [Settlement("/event", forum, "slip", "The forum is in the lead.")], "judge", AT)
     assert isinstance(made, dict)
     assert [item["text"] for item in made["evidence"] if item["supports"] == "event"] == ["of the forum"]
+
+
+def test_a_settlement_begins_with_what_is_agreed_and_its_evidence() -> None:
+    made = begun([coding("a"), coding("b", values={"voice": "guest", "tone": 1}, memo="another")])
+    assert made["values"] == {"tone": 1}
+    assert made["event"] == {"id": "e1", "relation": "reports"}
+    assert [item["text"] for item in made["evidence"]] == ["seen by a", "seen by b"]
+    assert "memo" not in made
+
+
+def test_what_one_coder_left_open_is_in_dispute_and_not_agreed() -> None:
+    both = [coding("a"), coding("b", values={"voice": "outlet"})]
+    assert [question.pointer for question in questions(both)] == ["/values/tone"]
+    assert "/values/tone" not in agreed(both)
+
+
+def test_a_decision_follows_the_first_coder_who_gave_the_answer_that_stands() -> None:
+    three = [
+        coding(name, values={"voice": voice, "tone": 1}) for name, voice in zip("abc", ("x", "y", "y"), strict=True)
+    ]
+    record: Record = {"values": {"voice": "y"}, "decisions": [{"value": "/values/voice", "reason": "slip"}]}
+    assert decisions(record, three, "judge") == [
+        {"value": "/values/voice", "by": "judge", "follows": "b", "reason": "slip"}
+    ]
+    assert decisions({"values": {"voice": "z"}}, three, "judge")[0]["follows"] == "neither"
+    assert decisions({}, three, "judge") == []
+
+
+def test_evidence_in_the_same_words_is_kept_once() -> None:
+    elsewhere = {**coding("a")["evidence"][0], "locator": "p2"}
+    both = [coding("a"), coding("b", evidence=[elsewhere], frames={"primary": "law", "secondary": ["war"]})]
+    assert [(found.item["locator"], found.answers) for found in supports(both)] == [("p1", ("war", "war"))]

@@ -67,7 +67,6 @@ def adjudicate(
 
 def _asked(question: Any, offered: "Mapping[str, Offered]") -> Any:
     """One disagreement at the prompt: which answer stands, why the coders differed, and the argument."""
-    from framing.study.rules.settlements import NEITHER
     from framing.study.settle import REASONS, Settlement, in_words
 
     console.say(f"\n{question.article}  {question.pointer}")
@@ -84,9 +83,7 @@ def _asked(question: Any, offered: "Mapping[str, Offered]") -> Any:
     comment = ""
     while len(comment) < 10:
         comment = typer.prompt("The argument, in a sentence", err=True)
-    told = sorted(answer) if isinstance(answer, list) else answer
-    same = [coder for coder in coders if question.answers[coder] == told]
-    return Settlement(question.pointer, answer, coders[choice - 1] if choice else [*same, NEITHER][0], reason, comment)
+    return Settlement(question.pointer, answer, reason, comment)
 
 
 def _number(question: str, low: int, high: int) -> int:

@@ -1,11 +1,13 @@
 """Where in a coding its coder answers, and what stands there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 ABSENT = object()
 """Stands for an answer that is not given yet; null is one: no event, no secondary frame."""
 SECONDARY = "/frames/secondary"
+FRAMES = ("/frames/primary", SECONDARY)
+"""JSON Pointers to the frames of a coding."""
 
 
 def places(variables: Iterable[str]) -> tuple[str, ...]:
@@ -14,7 +16,7 @@ def places(variables: Iterable[str]) -> tuple[str, ...]:
     >>> places(["stance"])
     ('/event', '/frames/primary', '/frames/secondary', '/values/stance')
     """
-    return ("/event", "/frames/primary", SECONDARY, *(f"/values/{name}" for name in variables))
+    return ("/event", *FRAMES, *(f"/values/{name}" for name in variables))
 
 
 def value_at(record: Mapping[str, Any], pointer: str, absent: Any = None) -> Any:
@@ -44,6 +46,17 @@ def answer(coding: Mapping[str, Any], pointer: str) -> Any:
     """
     found = value_at(coding, pointer, ABSENT)
     return sorted(found) if pointer == SECONDARY and isinstance(found, list) else found
+
+
+def supported(supports: str, variables: Container[str]) -> tuple[str, ...]:
+    """JSON Pointers to where the answers stand that a piece of evidence can support: the event, a variable, or the frames.
+
+    >>> supported("event", ()), supported("stance", {"stance"}), supported("war", {"stance"})
+    (('/event/id',), ('/values/stance',), ('/frames/primary', '/frames/secondary'))
+    """
+    if supports == "event":
+        return ("/event/id",)
+    return (f"/values/{supports}",) if supports in variables else FRAMES
 
 
 def put(record: dict[str, Any], pointer: str, value: Any) -> None:

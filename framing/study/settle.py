@@ -5,7 +5,8 @@ from copy import deepcopy
 from typing import Any, NamedTuple
 
 from framing.refusal import Refusal
-from framing.study.answers import answer, places, put
+from framing.study.answers import ABSENT, FRAMES, answer, places, put, supported, value_at
+from framing.study.rules.settlements import NEITHER
 
 Record = dict[str, Any]
 
@@ -17,7 +18,7 @@ REASONS = {
 }
 
 
-class Question(NamedTuple):
+class Disagreement(NamedTuple):
     """One value on which coders differ.
 
     Attributes:
@@ -31,6 +32,14 @@ class Question(NamedTuple):
     pointer: str
     answers: Mapping[str, Any]
     evidence: Mapping[str, list[str]]
+
+    def follows(self, value: Any) -> str:
+        """The first coder who gave an answer, or ``neither``.
+
+        >>> Disagreement("x", "/values/tone", {"a": 1, "b": 0}, {}).follows(0)
+        'b'
+        """
+        return next((coder for coder, given in self.answers.items() if given == value), NEITHER)
 
 
 class Confusion(NamedTuple):
@@ -52,59 +61,176 @@ class Confusion(NamedTuple):
 
 
 class Settlement(NamedTuple):
-    """How one question was answered.
+    """How one disagreement was settled.
 
     Attributes:
         pointer: the value that was settled.
         value: the answer.
-        follows: the coder whose answer it is, or ``neither``.
         reason: why the coders differed; a key of ``REASONS``.
         comment: the argument.
     """
 
     pointer: str
     value: Any
-    follows: str
     reason: str
     comment: str
 
 
-def questions(codings: Sequence[Record]) -> list[Question]:
+class Support(NamedTuple):
+    """A piece of a coder's evidence, and the answers with which it is kept in a settled record.
+
+    Attributes:
+        item: the evidence.
+        places: JSON Pointers to where those answers stand.
+        answers: the answers; an item is kept while one of them stands at one of the places.
+    """
+
+    item: Record
+    places: tuple[str, ...]
+    answers: tuple[Any, ...]
+
+
+def independent(codings: Iterable[Record]) -> dict[str, Record]:
+    """The codings of the main phase, by coder."""
+    return {coding["coder"]: coding for coding in codings if coding["phase"] == "main"}
+
+
+def questions(codings: Sequence[Record]) -> list[Disagreement]:
     """What the main-phase coders of one article differ on, in the order of coding.
 
     Args:
         codings: the article's codings, of any phase.
 
     Returns:
-        One question per value that is not the same in all of them; none for fewer than two codings.
+        One disagreement per value that is not the same in all of them; none for fewer than two codings.
 
     >>> first = {"article": "x", "coder": "a", "phase": "main", "event": {"id": None, "relation": None},
     ...          "frames": {"primary": "war", "secondary": []}, "values": {"tone": 1}, "evidence": []}
     >>> [question.pointer for question in questions([first, first | {"coder": "b", "values": {"tone": 0}}])]
     ['/values/tone']
     """
-    main = {coding["coder"]: coding for coding in codings if coding["phase"] == "main"}
-    if len(main) < 2:
-        return []
+    main = independent(codings)
     return [
-        Question(codings[0]["article"], pointer, answers, {coder: _support(main[coder], pointer) for coder in main})
-        for pointer in places(next(iter(main.values()))["values"])
-        if _differ(answers := {coder: answer(coding, pointer) for coder, coding in main.items()})
+        Disagreement(
+            codings[0]["article"],
+            pointer,
+            answers,
+            {coder: [item["text"] for item in evidence_at(coding, pointer)] for coder, coding in main.items()},
+        )
+        for pointer, answers in _answers(main).items()
+        if not _alike(answers)
     ]
 
 
-def _differ(answers: Mapping[str, Any]) -> bool:
+def agreed(codings: Iterable[Record]) -> dict[str, Any]:
+    """What all main-phase coders of one article answer alike, by JSON Pointer."""
+    return {
+        pointer: next(iter(answers.values()))
+        for pointer, answers in _answers(independent(codings)).items()
+        if _alike(answers) and ABSENT not in answers.values()
+    }
+
+
+def _answers(main: Mapping[str, Record]) -> dict[str, dict[str, Any]]:
+    variables = dict.fromkeys(name for coding in main.values() for name in coding.get("values", ()))
+    return {
+        pointer: {coder: answer(coding, pointer) for coder, coding in main.items()}
+        for pointer in (places(variables) if main else ())
+    }
+
+
+def _alike(answers: Mapping[str, Any]) -> bool:
     first, *others = answers.values()
-    return any(other != first for other in others)
+    return all(other == first for other in others)
 
 
-def _support(coding: Record, pointer: str) -> list[str]:
-    supported = {
-        "/event": {"event"},
-        "/frames/primary": {coding["frames"]["primary"]},
-        "/frames/secondary": set(coding["frames"]["secondary"]),
-    }.get(pointer, {pointer.rsplit("/", 1)[-1]})
-    return [item["text"] for item in coding["evidence"] if item["supports"] in supported]
+def evidence_at(coding: Record, pointer: str) -> list[Record]:
+    """A coder's evidence for the answer at one of the ``places``."""
+    about = (
+        {"event"}
+        if pointer == "/event"
+        else {pointer.removeprefix("/values/")}
+        if pointer.startswith("/values/")
+        else {*(found if isinstance(found := value_at(coding, pointer), list) else [found])}
+    )
+    return [item for item in coding.get("evidence", ()) if item.get("supports") in about]
+
+
+def supports(codings: Iterable[Record]) -> list[Support]:
+    """The evidence of all main-phase coders of one article, each text once for what it supports, in their order.
+
+    >>> about = {"supports": "tone", "text": "praise"}
+    >>> [found] = supports([{"coder": "a", "phase": "main", "values": {"tone": 1}, "evidence": [about]}])
+    >>> found.places, found.answers
+    (('/values/tone',), (1,))
+    """
+    found: dict[tuple[str, str], Support] = {}
+    for coding in independent(codings).values():
+        for item in coding.get("evidence", ()):
+            where = supported(item["supports"], coding.get("values", ()))
+            given = item["supports"] if where == FRAMES else value_at(coding, where[0])
+            first = found.setdefault((item["supports"], item["text"]), Support(item, where, ()))
+            if given is not None:
+                found[item["supports"], item["text"]] = first._replace(answers=(*first.answers, given))
+    return list(found.values())
+
+
+def evidence_kept(codings: Iterable[Record], record: Record) -> list[Record]:
+    """The evidence of the coders for what a settled record says."""
+    return [
+        found.item
+        for found in supports(codings)
+        if any(value in found.answers for place in found.places for value in _standing(record, place))
+    ]
+
+
+def _standing(record: Record, place: str) -> list[Any]:
+    found = value_at(record, place)
+    return found if isinstance(found, list) else [found]
+
+
+def common_text(codings: Iterable[Record]) -> str:
+    """The hash of the text in which all main-phase coders marked their quotes; empty when they are not of one text."""
+    texts = {coding.get("text_sha256", "") for coding in independent(codings).values()}
+    return texts.pop() if len(texts) == 1 else ""
+
+
+def begun(codings: Sequence[Record]) -> Record:
+    """What a settled record has before anything is settled: what all coders agree on, and their evidence for it."""
+    record: Record = {}
+    for pointer, value in agreed(codings).items():
+        put(record, pointer, deepcopy(value))
+    return _with_evidence(record, codings)
+
+
+def _with_evidence(record: Record, codings: Sequence[Record]) -> Record:
+    kept, text = evidence_kept(codings, record), common_text(codings)
+    if kept:
+        record["evidence"] = kept
+    if text and any("start" in item for item in kept):
+        record["text_sha256"] = text
+    return record
+
+
+def decisions(record: Record, codings: Sequence[Record], adjudicator: str) -> list[Record]:
+    """Who decided what, whom it follows, and why: one decision per disagreement that has an answer.
+
+    Args:
+        record: a settled record, perhaps incomplete; its own decisions hold reason and comment as far as they are given.
+        codings: the article's codings of the main phase.
+        adjudicator: who settled.
+    """
+    given = {entry.get("value"): entry for entry in record.get("decisions", ()) if isinstance(entry, dict)}
+    return [
+        {
+            "value": question.pointer,
+            "by": adjudicator,
+            "follows": question.follows(value),
+            **{name: text for name in ("reason", "comment") if (text := given.get(question.pointer, {}).get(name))},
+        }
+        for question in questions(codings)
+        if (value := answer(record, question.pointer)) is not ABSENT
+    ]
 
 
 def adjudicated(
@@ -114,82 +240,54 @@ def adjudicated(
 
     Args:
         codings: the article's codings of the main phase, at least two.
-        settlements: one per question; none may be left open.
+        settlements: one per disagreement; none may be left open.
         adjudicator: who settled; must not be one of the coders.
         at: when, as an RFC 3339 time.
 
     Returns:
-        The record, or a refusal when a question is open, is settled twice, or the adjudicator is one of the coders.
+        The record, or a refusal when a disagreement is open, is settled twice, or the adjudicator is one of the coders.
     """
-    main = [coding for coding in codings if coding["phase"] == "main"]
-    open_questions = {question.pointer: question for question in questions(codings)}
-    refusal = _unsettled(main, open_questions, settlements, adjudicator)
-    if refusal:
+    main = list(independent(codings).values())
+    if refusal := _unsettled(main, settlements, adjudicator):
         return refusal
-    record = deepcopy(main[0])
-    record |= {"coder": adjudicator, "phase": "adjudicated", "coded_at": at, "minutes": None}
+    record = deepcopy({name: value for name, value in main[0].items() if name != "text_sha256"})
+    record |= {
+        "evidence": [],
+        "coder": adjudicator,
+        "phase": "adjudicated",
+        "coded_at": at,
+        "minutes": None,
+        "memo": "",
+    }
     record["confidence"] = min(coding["confidence"] for coding in main)
+    record["decisions"] = [{"value": one.pointer, "reason": one.reason, "comment": one.comment} for one in settlements]
     for settlement in settlements:
         put(record, settlement.pointer, deepcopy(settlement.value))
-    record["evidence"] = _kept(main, record)
-    if len({coding.get("text_sha256") for coding in main}) > 1 or not any(
-        "start" in item for item in record["evidence"]
-    ):
-        record.pop("text_sha256", None)  # nothing can be said of offsets that count in different texts
-    record["memo"] = ""
-    record["decisions"] = [
-        {
-            "value": settlement.pointer,
-            "by": adjudicator,
-            "follows": settlement.follows,
-            "reason": settlement.reason,
-            "comment": settlement.comment,
-        }
-        for settlement in settlements
-    ]
-    return record
+    return _with_evidence(record, main) | {"decisions": decisions(record, main, adjudicator)}
 
 
-def _unsettled(
-    main: Sequence[Record], asked: Mapping[str, Question], settlements: Sequence[Settlement], adjudicator: str
-) -> Refusal | None:
+def _unsettled(main: Sequence[Record], settlements: Sequence[Settlement], adjudicator: str) -> Refusal | None:
     if len(main) < 2:
         return Refusal("single_coder", "The article has fewer than two main codings.", "A second independent coding.")
     if adjudicator in {coding["coder"] for coding in main}:
         return Refusal(
             "own_coding", f"{adjudicator} coded this article.", "An adjudicator who is not one of its coders."
         )
+    asked = [question.pointer for question in questions(main)]
     given = [settlement.pointer for settlement in settlements]
-    missing = [pointer for pointer in asked if pointer not in given]
-    surplus = [pointer for pointer in given if pointer not in asked or given.count(pointer) > 1]
-    if missing or surplus:
-        words = "; ".join(
-            [f"{pointer} is open" for pointer in missing]
-            + [f"{pointer} is not in question, or settled twice" for pointer in surplus]
-        )
-        return Refusal(
-            "unsettled", f"The settlement does not fit the disagreements: {words}.", "One decision per disagreement."
-        )
-    return None
-
-
-def _kept(main: Sequence[Record], record: Record) -> list[Record]:
-    """The evidence of all coders for what the settled record says, each text once."""
-    frames = {record["frames"]["primary"], *record["frames"]["secondary"]}
-    kept: list[Record] = []
-    for coding in main:
-        for item in coding["evidence"]:
-            name = item["supports"]
-            holds = (
-                coding["event"]["id"] == record["event"]["id"] is not None
-                if name == "event"
-                else name in frames
-                if name not in record["values"]
-                else coding["values"][name] == record["values"][name]
-            )
-            if holds and item not in kept:
-                kept.append(item)
-    return kept
+    wrong = [f"{pointer} is open" for pointer in asked if pointer not in given]
+    wrong += [
+        f"{pointer} is not in question, or settled twice"
+        for pointer in given
+        if pointer not in asked or given.count(pointer) > 1
+    ]
+    if not wrong:
+        return None
+    return Refusal(
+        "unsettled",
+        f"The settlement does not fit the disagreements: {'; '.join(wrong)}.",
+        "One decision per disagreement.",
+    )
 
 
 def in_words(answer: Any) -> str:

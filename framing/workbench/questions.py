@@ -1,7 +1,7 @@
 """The questions of a coding and their handbook entries, built from the codebook alone: another codebook, another form."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from framing.study.levels import scored
@@ -275,8 +275,3 @@ def _described(entry: Entry, name: str, labels: Mapping[Any, str], language: str
         bad=entry.get("bad", {}),
         colour=entry.get("colour", ""),
     )
-
-
-def as_json(asked: tuple[Question, ...]) -> list[Entry]:
-    """The questions as the page's script reads them."""
-    return [asdict(question) for question in asked]

@@ -131,3 +131,15 @@ def test_the_queue_shows_where_the_readings_differ(study: Path) -> None:
         assert "They differ on: Primary frame · Voice" in client.get("/").text
     with browsing(study, "a") as client:
         assert "They differ" not in client.get("/").text
+
+
+def test_a_settlement_begins_with_the_evidence_for_what_is_agreed(study: Path) -> None:
+    for coder in ("a", "b"):
+        reading(study, coder, **framed("territory"))
+    with browsing(study, "adjudicated") as client:
+        page = client.get(f"/article/{RUSSIAN}").text
+    handed = json.loads(page.split('id="handed">')[1].split("</script>", maxsplit=1)[0])
+    assert handed["disputed"] == []
+    assert [item["text"] for item in handed["record"]["evidence"]] == ["speaks of territory"]
+    assert handed["faults"] == []
+    assert handed["unanswered"] == ["/confidence"]

@@ -204,8 +204,11 @@ def test_whatever_is_legible_can_be_judged(shape: dict[str, object]) -> None:
         verdict(BASIS, document("article", article, f"coded/articles/{ARTICLE}.json"), found)
 
 
-def test_an_adjudicator_is_told_which_reading_cannot_be_read(study: Path) -> None:
-    put(study, CODING, MERGED)
+@pytest.mark.parametrize("raw", [MERGED, b'{"phase": "main"}', json.dumps(coding(evidence=["a text"])).encode()])
+def test_an_adjudicator_is_told_which_reading_cannot_be_read(study: Path, raw: bytes) -> None:
+    with browsing(study, "b") as client:
+        client.put(f"/codings/{ARTICLE}", json=coding(), headers=matched(""))
+    put(study, CODING, raw)
     with browsing(study, "adjudicated") as client:
         assert f"{CODING}::: this coding cannot be read" in client.get("/").text
     with browsing(study, "b") as client:

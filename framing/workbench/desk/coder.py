@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from framing.refusal import Refusal
+from framing.study import settle
 from framing.study.faults import Fault, meant, pointer
 from framing.study.load import Document
 from framing.study.rules.registers import neither
-from framing.workbench.desk import adjudication, anchors, catalogue, judge, settings, shelf, store, texts
+from framing.workbench.desk import anchors, catalogue, judge, settings, shelf, store, texts
 from framing.workbench.desk.adjudication import Readings
 from framing.workbench.desk.catalogue import Row
 from framing.workbench.desk.judge import Ground, Verdict
@@ -88,7 +89,9 @@ class Desk:
         if not self.adjudicates():
             return {}
         row = catalogue.row(self.article(article).record)
-        return self._readings().of(row) if row else {}
+        found = self._readings().of(row) if row else {}
+        asked = [variable["id"] for variable in self.ground().codebook["variables"]]
+        return {coder: {**coding, "values": _only(asked, coding["values"])} for coder, coding in found.items()}
 
     def _readings(self) -> Readings:
         coders = self.ground().registers["coders"]
@@ -154,10 +157,8 @@ class Desk:
         identity = store.identity(article, self.coder, version or begun or self.ground().codebook["version"])
         whole = {**kept, **identity, **stamp}
         if self.adjudicates():
-            readings = self.readings(article)
-            whole = adjudication.settled(
-                {**whole, "phase": "adjudicated"}, readings, self.ground().codebook, self.coder
-            )
+            decisions = settle.decisions(whole, list(self.readings(article).values()), self.coder)
+            whole |= {"phase": "adjudicated", "decisions": decisions}
         return self._anchored(article, whole)
 
     def going_on(self, article: str, working: Working) -> Record:
@@ -174,6 +175,10 @@ class Desk:
         text = self.text(article)
         unfounded = anchors.unfounded(coding, text) if isinstance(text, Text) and text.kind == "full" else ()
         return replace(found, faults=tuple(sorted({*found.faults, *unfounded})))
+
+
+def _only(names: Iterable[str], values: Record) -> Record:
+    return {name: values[name] for name in names if name in values}
 
 
 def coder_refused(root: Path, coder: str) -> Refusal | None:

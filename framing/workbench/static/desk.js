@@ -1,6 +1,5 @@
 // The desk: one article, its questions and the handbook, put together from their parts.
 
-import { adopt } from "./adoption.js";
 import { answers } from "./answers.js";
 import { clock } from "./clock.js";
 import { askWhich } from "./conflict.js";
@@ -177,7 +176,6 @@ export async function desk() {
     store.forget(left);
   };
   if (left.length && !work.standing.final) offer(left);
-  else if (work.settling && work.standing.state === "uncoded") adopt(work);
   work.draw();
   const unanswered = (id) => work.applies(id) && work.at(work.questions.get(id).pointer) === undefined;
   work.go(work.order.find(unanswered) ?? work.order[0]);

@@ -18,15 +18,14 @@ export function passage(work) {
   const draw = () => {
     if (!text.has) return;
     const quotes = (work.record.evidence ?? []).filter((item) => item.kind === "quote");
-    const texts = [work.record, ...page.readings.map((reading) => reading.record)].map((record) => record.text_sha256);
+    const texts = [work.record.text_sha256, ...page.readings.map((reading) => reading.text)];
     $("#text-changed").hidden = page.text !== "full" || texts.every((hash) => !hash || hash === page.textHash);
     const about = supported(work);
     const drawn = (items) => items.filter(text.stands).map(text.range);
     paint("evidence", settling ? [] : drawn(quotes.filter((item) => item.supports !== about)), 1);
     paint("focused", settling ? [] : drawn(quotes.filter((item) => item.supports === about)), 2);
     for (const [place, name] of ORDINALS.entries()) {
-      const told = page.readings[place]?.record.evidence ?? [];
-      paint(name, drawn(told.filter((item) => item.kind === "quote")), 1 + place);
+      paint(name, drawn(page.readings[place]?.quotes ?? []), 1 + place);
     }
     paint("sentence", span && !text.selected() ? [text.range(span)] : [], 4);
   };

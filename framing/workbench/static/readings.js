@@ -5,36 +5,32 @@ import { $, $$, filled, made } from "./page.js";
 import { ORDINALS } from "./passage.js";
 import { labelled } from "./work.js";
 
-const UNSETTLED = ["relation", "evidence", "memo", "confidence"]; // a relation is settled with its event
-
 /** Draws the readings at their questions; `follow` takes over what one of them says, `give` says why they differ. */
 export function readings(work) {
   const { page, words, questions, box } = work;
 
   const follow = (place) => {
     const question = questions.get(work.current);
-    const reading = page.readings[place];
-    if (!reading || !page.disputed.includes(question.pointer) || work.at(question.pointer, reading.record) === undefined) return;
+    const answer = page.readings[place]?.answers[question.pointer];
+    if (!answer) return;
     work.change(() => {
-      work.put(question.pointer, structuredClone(work.at(question.pointer, reading.record)));
+      work.put(question.pointer, structuredClone(answer.value));
       adopt(work);
     });
   };
   const lines = (question, reading, place) => {
-    const value = work.at(question.pointer, reading.record);
-    const line = made("button", { type: "button", className: `by-${ORDINALS[place] ?? ORDINALS.at(-1)}`, disabled: value === undefined });
+    const answer = reading.answers[question.pointer];
+    const line = made("button", { type: "button", className: `by-${ORDINALS[place] ?? ORDINALS.at(-1)}`, disabled: !answer });
     line.append(
       ...(reading.key ? [made("kbd", { textContent: reading.key })] : []),
       made("span", { className: "says", textContent: filled(words.reading_of, { coder: reading.coder }) }),
-      made("span", { textContent: value === undefined ? words.unanswered : labelled(work, question, value) }),
+      made("span", { textContent: answer ? labelled(work, question, answer.value) : words.unanswered }),
     );
     line.addEventListener("click", () => {
       work.go(question.id);
       follow(place);
     });
-    const about = question.supports === "value" ? [value].flat() : [question.supports];
-    const told = reading.record.evidence.filter((item) => about.includes(item.supports));
-    return [line, ...told.map((item) => made("blockquote", { lang: item.lang, textContent: item.text + (item.locator ? ` (${item.locator})` : "") }))];
+    return [line, ...(answer?.evidence ?? []).map((item) => made("blockquote", { lang: item.lang, textContent: item.text + (item.locator ? ` (${item.locator})` : "") }))];
   };
 
   const decision = (where) => {
@@ -91,16 +87,12 @@ export function readings(work) {
     const home = $(".readings", box(question.id));
     const where = question.pointer;
     const disputed = page.disputed.includes(where);
-    if (UNSETTLED.includes(question.id)) return;
+    const agreed = page.agreed[where];
     box(question.id).classList.toggle("disputed", disputed);
     box(question.id).classList.toggle("settled", disputed && work.at(where) !== undefined);
-    home.hidden = false;
-    if (!disputed && work.at(where, page.readings[0].record) === undefined) return;
-    if (!disputed) {
-      const agreed = labelled(work, question, work.at(where, page.readings[0].record));
-      home.replaceChildren(made("p", { className: "agreed", textContent: `${words.agreed}: ${agreed}` }));
-      return;
-    }
+    home.hidden = !disputed && agreed === undefined;
+    if (agreed !== undefined) home.replaceChildren(made("p", { className: "agreed", textContent: `${words.agreed}: ${labelled(work, question, agreed)}` }));
+    if (!disputed) return;
     if (!home.children.length) home.append(...page.readings.flatMap((reading, place) => lines(question, reading, place)));
     drawDecision(question, where);
   };

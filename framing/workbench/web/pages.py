@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -10,17 +11,18 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from framing.study.answers import ABSENT, answer, put
+from framing.study import settle
+from framing.study.answers import ABSENT, answer, supported
 from framing.study.faults import Fault
 from framing.study.rules.codings import CHARACTERS, UNSPACED, WORDS
-from framing.study.settle import REASONS
 from framing.study.vocabulary import label
 from framing.words import FIRST, languages, words
 from framing.workbench import questions
-from framing.workbench.desk import adjudication, catalogue, dates, intake
+from framing.workbench.desk import catalogue, dates, intake
 from framing.workbench.desk.catalogue import Row
 from framing.workbench.desk.coder import Desk
 from framing.workbench.desk.settings import THEMES
+from framing.workbench.desk.store import Working
 from framing.workbench.desk.texts import Text
 from framing.workbench.questions import said
 from framing.workbench.web import statics
@@ -121,8 +123,10 @@ def _disputes(desk: Desk, page: catalogue.Page) -> dict[str, list[str]]:
     """By article, what its readings do not share, in words."""
     codebook, spoken = desk.ground().codebook, language(desk)
     labels = {asked.pointer: asked.label for asked in questions.questions(codebook, spoken, words("workbench", spoken))}
-    disputed = {row.id: adjudication.disputed(desk.readings(row.id), codebook) for row, _ in page.rows}
-    return {name: [labels[place] for place in places] for name, places in disputed.items()}
+    return {
+        row.id: [labels[found.pointer] for found in settle.questions(list(desk.readings(row.id).values()))]
+        for row, _ in page.rows
+    }
 
 
 def _outlet(outlet: Record) -> Record:
@@ -135,77 +139,122 @@ def article(desk: Desk, name: str) -> HTMLResponse:
     spoken, ground, found = language(desk), desk.ground(), desk.article(name).record
     shown = words("workbench", spoken)
     working, readings = desk.store().working(name), desk.readings(name)
-    asked = questions.questions(ground.codebook, spoken, shown)
-    if readings:
-        asked = tuple(question for question in asked if question.id != "phase")
-    found_text = desk.text(name)
-    private = found_text if isinstance(found_text, Text) else None
-    start = desk.going_on(name, working) or _begun(desk, readings)
-    judged = desk.verdict(name, start if working.final else desk.assembled(name, start))
-    handed = {
-        "article": name,
-        "coder": desk.coder,
-        "folder": sha256(str(desk.root.resolve()).encode()).hexdigest()[:16],
-        "codebook": ground.codebook["version"],
-        "language": spoken,
-        "articleLanguage": found["language"],
-        "words": shown,
-        "questions": questions.as_json(asked),
-        "labels": _labels(ground.codebook, spoken),
-        "cues": _cues(ground.codebook),
-        "events": _events(ground.registers["events"], spoken),
-        "limits": {"words": WORDS, "characters": CHARACTERS, "unspaced": sorted(UNSPACED)},
-        "record": {key: value for key, value in start.items() if not key.startswith("$")},
-        "state": working.state,
-        "final": working.final,
-        "etag": working.etag,
-        "faults": [{"pointer": fault.pointer, "rule": fault.rule, "message": fault.message} for fault in judged.faults],
-        "unanswered": judged.unanswered,
-        "text": private.kind if private else "",
-        "body": private.body if private else "",
-        "textHash": private.sha256() if private and private.kind == "full" else "",
-        "locator": _locator(found),
-        "readings": [
-            {"coder": coder, "key": questions.READING_KEYS[place : place + 1], "record": coding}
-            for place, (coder, coding) in enumerate(readings.items())
-        ],
-        "disputed": adjudication.disputed(readings, ground.codebook),
-        "reasons": [
-            {"id": reason, "key": key}
-            for reason, key in zip(REASONS if readings else (), questions.REASON_KEYS, strict=False)
-        ],
-    }
+    text = desk.text(name)
     content = {
         "article": {**found, "headline": {**NO_HEADLINE, **found["headline"]}},
         "genre": label(ground.codebook, "genres", found["genre"], spoken),
-        "private": private,
-        "unread": found_text if isinstance(found_text, Fault) else None,
+        "private": text if isinstance(text, Text) else None,
+        "unread": text if isinstance(text, Fault) else None,
         "outlet": next(
             (_outlet(entry) for entry in ground.registers["outlets"] if entry["id"] == found["outlet"]), None
         ),
         "source": _source(ground.registers["sources"], found),
         "date": dates.echoed(found["date"]["published"], spoken),
         "handbook": questions.handbook(ground.codebook, spoken, shown),
-        "handed": handed,
+        "handed": {
+            "article": name,
+            **_around(desk, shown, bool(readings)),
+            "articleLanguage": found["language"],
+            **_standing(desk, name, working, readings),
+            **_text(text),
+            "locator": _locator(found),
+            **_settling(ground.codebook, readings),
+        },
         "readings": readings,
         "broken": working.broken,
     }
     return _page(desk, "article.html.j2", content)
 
 
+def _around(desk: Desk, shown: Mapping[str, str], settling: bool) -> Record:
+    """What a page has for its script whatever the article: who, in which words, and what can be answered."""
+    spoken, ground = language(desk), desk.ground()
+    asked = questions.questions(ground.codebook, spoken, shown)
+    return {
+        "coder": desk.coder,
+        "folder": sha256(str(desk.root.resolve()).encode()).hexdigest()[:16],
+        "codebook": ground.codebook["version"],
+        "language": spoken,
+        "words": shown,
+        "questions": [asdict(question) for question in asked if not (settling and question.id == "phase")],
+        "labels": _labels(ground.codebook, spoken),
+        "cues": _cues(ground.codebook),
+        "events": _events(ground.registers["events"], spoken),
+        "limits": {"words": WORDS, "characters": CHARACTERS, "unspaced": sorted(UNSPACED)},
+    }
+
+
+def _standing(desk: Desk, name: str, working: Working, readings: Mapping[str, Record]) -> Record:
+    """The record to go on with, and what is wrong and open in it."""
+    start = desk.going_on(name, working) or _begun(desk, readings)
+    judged = desk.verdict(name, start if working.final else desk.assembled(name, start))
+    return {
+        "record": {key: value for key, value in start.items() if not key.startswith("$")},
+        "state": working.state,
+        "final": working.final,
+        "etag": working.etag,
+        "faults": [{"pointer": fault.pointer, "rule": fault.rule, "message": fault.message} for fault in judged.faults],
+        "unanswered": judged.unanswered,
+    }
+
+
+def _text(text: Text | Fault | None) -> Record:
+    """The private text in which evidence is marked."""
+    if not isinstance(text, Text):
+        return {"text": "", "body": "", "textHash": ""}
+    return {"text": text.kind, "body": text.body, "textHash": text.sha256() if text.kind == "full" else ""}
+
+
 def _begun(desk: Desk, readings: Mapping[str, Record]) -> Record:
     """What a page starts from: the phase chosen last; for an adjudicator everything that the readings share."""
+    if readings:
+        return {"memo": "", **settle.begun(list(readings.values()))}
     phase = desk.settings().phase.get(desk.coder)
-    start: Record = {"memo": "", **({"phase": phase} if phase and not readings else {})}
-    first = next(iter(readings.values()), None)
-    if first is None:
-        return start
-    open_values = adjudication.disputed(readings, desk.ground().codebook)
-    for place in adjudication.settleable(desk.ground().codebook):
-        agreed = answer(first, place)
-        if place not in open_values and agreed is not ABSENT:
-            put(start, place, agreed)
-    return start
+    return {"memo": "", **({"phase": phase} if phase else {})}
+
+
+def _settling(codebook: Record, readings: Mapping[str, Record]) -> Record:
+    """What there is to settle: where the readings differ and agree, and which evidence goes with which answer."""
+    if not readings:
+        return {"readings": [], "disputed": [], "reasons": []}
+    codings = list(readings.values())
+    disputed = [found.pointer for found in settle.questions(codings)]
+    variables = [entry["id"] for entry in codebook["variables"]]
+    frames = {entry["id"]: [entry["id"]] for entry in codebook["frames"]}
+    return {
+        "readings": [
+            {
+                "coder": coder,
+                "key": questions.READING_KEYS[place : place + 1],
+                "answers": _answers(coding, disputed),
+                "quotes": [item for item in coding["evidence"] if item.get("kind") == "quote"],
+                "text": coding.get("text_sha256", ""),
+            }
+            for place, (coder, coding) in enumerate(readings.items())
+        ],
+        "disputed": disputed,
+        "agreed": settle.agreed(codings),
+        "reasons": [
+            {"id": reason, "key": key} for reason, key in zip(settle.REASONS, questions.REASON_KEYS, strict=True)
+        ],
+        "evidence": {
+            "offered": [found._asdict() for found in settle.supports(codings)],
+            "own": {
+                name: {"places": supported(name, variables), "answers": frames.get(name)}
+                for name in ("event", *frames, *variables)
+            },
+            "text": settle.common_text(codings),
+        },
+    }
+
+
+def _answers(coding: Record, disputed: list[str]) -> Record:
+    """What a reading says where the readings differ, and its evidence for that."""
+    return {
+        place: {"value": value, "evidence": settle.evidence_at(coding, place)}
+        for place in disputed
+        if (value := answer(coding, place)) is not ABSENT
+    }
 
 
 def _labels(codebook: Record, spoken: str) -> Record:
