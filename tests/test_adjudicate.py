@@ -1,11 +1,15 @@
 """Settling disagreements: nothing is left open, nothing raw is touched, evidence follows what was decided."""
 
+import json
+import shutil
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
-from framing.refusal import Refusal
+from framing import cli
 from framing.study.answers import answer, places
 from framing.study.settle import Settlement, adjudicated, agreed, begun, changes, decisions, questions, supports
 
@@ -55,7 +59,6 @@ def settled() -> tuple[list[Record], Record]:
         "judge",
         AT,
     )
-    assert isinstance(made, dict)
     return both, made
 
 
@@ -81,30 +84,21 @@ def test_evidence_for_what_was_not_decided_is_left_out() -> None:
     first["evidence"].append(for_tone)
     other = coding("b", values={"voice": "outlet", "tone": "unknown"})
     made = adjudicated([first, other], [Settlement("/values/tone", "unknown", "slip", "Nothing is said.")], "judge", AT)
-    assert isinstance(made, dict)
     assert for_tone not in made["evidence"]
 
 
-@pytest.mark.parametrize(
-    ("settlements", "by", "code"),
-    [
-        ([], "judge", "unsettled"),
-        ([Settlement("/values/voice", "guest", "slip", "Signed.")] * 2, "judge", "unsettled"),
-        ([Settlement("/values/tone", 0, "slip", "Not in question.")], "judge", "unsettled"),
-        ([Settlement("/values/voice", "guest", "slip", "Signed.")], "a", "own_coding"),
-    ],
-)
-def test_what_does_not_fit_is_refused(settlements: list[Settlement], by: str, code: str) -> None:
+def test_what_is_left_open_is_not_in_the_record() -> None:
     both = [coding("a"), coding("b", values={"voice": "guest", "tone": 1})]
-    made = adjudicated(both, settlements, by, AT)
-    assert isinstance(made, Refusal)
-    assert made.code == code
+    made = adjudicated(both, [], "judge", AT)
+    assert made["values"] == {"tone": 1}
+    assert made["decisions"] == []
 
 
-def test_one_coding_cannot_be_adjudicated() -> None:
-    made = adjudicated([coding("a")], [], "judge", AT)
-    assert isinstance(made, Refusal)
-    assert made.code == "single_coder"
+def test_what_is_not_in_dispute_is_no_decision() -> None:
+    both = [coding("a"), coding("b")]
+    made = adjudicated(both, [Settlement("/values/tone", 0, "slip", "Not in dispute.")], "judge", AT)
+    assert made["values"]["tone"] == 1
+    assert made["decisions"] == []
 
 
 def test_every_pointer_leads_to_a_value() -> None:
@@ -121,7 +115,6 @@ def test_offsets_are_vouched_for_only_when_they_count_in_one_text(first: str, se
     made = adjudicated(
         [coding(name, evidence=[quote], **text) for name, text in zip("ab", texts, strict=True)], [], "judge", AT
     )
-    assert isinstance(made, dict)
     assert ("text_sha256" in made) == kept
 
 
@@ -135,7 +128,6 @@ def test_evidence_of_an_event_that_was_not_chosen_is_left_out() -> None:
         for name, event in (("a", summit), ("b", forum), ("c", {**forum, "relation": "comments"}))
     ]
     made = adjudicated(readings, [Settlement("/event", forum, "slip", "The forum is in the lead.")], "judge", AT)
-    assert isinstance(made, dict)
     assert [item["text"] for item in made["evidence"] if item["supports"] == "event"] == ["of the forum"]
 
 
@@ -169,3 +161,30 @@ def test_evidence_in_the_same_words_is_kept_once() -> None:
     elsewhere = {**coding("a")["evidence"][0], "locator": "p2"}
     both = [coding("a"), coding("b", evidence=[elsewhere], frames={"primary": "law", "secondary": ["war"]})]
     assert [(found.item["locator"], found.answers) for found in supports(both)] == [("p1", ("war", "war"))]
+
+
+def test_an_answer_that_lacks_a_part_is_asked_for_again(tmp_path: Path) -> None:
+    root = Path(__file__).parent.parent
+    for name in ("schemas", "coded"):
+        shutil.copytree(root / name, tmp_path / name)
+    shutil.rmtree(tmp_path / "coded" / "codings" / "adjudicated")
+    file = "sankei-2015-03-30.json"
+    for path in (tmp_path / "coded" / "codings").rglob("*.json"):
+        if path.name != file:
+            path.unlink()
+    path = tmp_path / "coded" / "codings" / "b" / file
+    first = json.loads((path.parent.parent / "a" / file).read_text(encoding="utf-8"))
+    events = json.loads((tmp_path / "coded" / "events.json").read_text(encoding="utf-8"))["events"]
+    other = next(event["id"] for event in events if event["kind"] == "umbrella" and event["id"] != first["event"]["id"])
+    raw = (path.parent.parent / "a" / file).read_text(encoding="utf-8")
+    exchanged = raw.replace('"coder": "a"', '"coder": "b"').replace(
+        f'"id": "{first["event"]["id"]}"', f'"id": "{other}"'
+    )
+    path.write_text(exchanged, encoding="utf-8")
+    why = "1\nThe headline names it.\n"
+    typed = f'0\n{{"id": "{other}"}}\n{why}2\n{why}'
+    done = CliRunner().invoke(cli.app, ["adjudicate", "--study", str(tmp_path)], input=typed)
+    assert "/event/relation: is missing" in done.stderr
+    made = json.loads((tmp_path / "coded" / "codings" / "adjudicated" / file).read_text(encoding="utf-8"))
+    assert made["event"] == {**first["event"], "id": other}
+    assert [decision["follows"] for decision in made["decisions"]] == ["b"]

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from framing.corpus import Corpus
     from framing.study.faults import Fault
+    from framing.study.settle import Disagreement, Settlement
     from framing.workbench.desk.judge import Ground
-    from framing.workbench.questions import Question as Offered
+    from framing.workbench.questions import Question
 
 app = typer.Typer()
 
@@ -30,7 +31,6 @@ def adjudicate(
 
     Example: framing adjudicate --by adjudicated
     """
-    from framing.study import settle
     from framing.words import words
     from framing.workbench.desk.judge import ground
     from framing.workbench.questions import questions
@@ -40,13 +40,7 @@ def adjudicate(
     one_of(by, tuple(adjudicators), "--by")
     if exception := adjudicators[by].get("exception"):
         console.say(f"{by} is also coder {exception['coder']}, by the exception in coders.json: {exception['reason']}")
-    waiting = {
-        article: found
-        for article in corpus.articles
-        if (article, by) not in corpus.codings
-        and len([c for c in codings_of(corpus, article) if c["phase"] == "main"]) > 1
-        for found in [settle.questions(codings_of(corpus, article))]
-    }
+    waiting = _waiting(corpus, by)
     if not waiting:
         console.say("Nothing is left to settle: every article that was coded twice has its adjudicated record.")
         return
@@ -56,16 +50,38 @@ def adjudicate(
     basis = ground(corpus.root)
     offered = {asked.pointer: asked for asked in questions(basis.codebook, "en", words("workbench", "en"))}
     for article, found in waiting.items():
-        settled = {question.pointer: _asked(question, offered) for question in found}
-        while broken := _written_or_faults(corpus, basis, article, by, list(settled.values())):
-            console.say("\n".join(map(str, broken)))
-            if not found:
-                raise stop("What the coders agree on is at fault; mend their records first.", console.FAULTY)
-            again = [one for one in found if any(fault.pointer.startswith(one.pointer) for fault in broken)] or found
-            settled |= {question.pointer: _asked(question, offered) for question in again}
+        _settle(corpus, basis, article, by, found, offered)
 
 
-def _asked(question: Any, offered: "Mapping[str, Offered]") -> Any:
+def _waiting(corpus: "Corpus", by: str) -> "dict[str, list[Disagreement]]":
+    """What there is to settle, by article: none where all coders agree."""
+    from framing.study.settle import independent, questions
+
+    codings = {
+        article: codings_of(corpus, article) for article in corpus.articles if (article, by) not in corpus.codings
+    }
+    return {article: questions(found) for article, found in codings.items() if len(independent(found)) > 1}
+
+
+def _settle(
+    corpus: "Corpus",
+    basis: "Ground",
+    article: str,
+    by: str,
+    found: "list[Disagreement]",
+    offered: "Mapping[str, Question]",
+) -> None:
+    """Asks until the settled record of one article has no faults, and writes it."""
+    settled = {question.pointer: _asked(question, offered) for question in found}
+    while broken := _written_or_faults(corpus, basis, article, by, list(settled.values())):
+        console.say("\n".join(map(str, broken)))
+        if not found:
+            raise stop("What the coders agree on is at fault; mend their records first.", console.FAULTY)
+        again = [one for one in found if any(fault.pointer.startswith(one.pointer) for fault in broken)] or found
+        settled |= {question.pointer: _asked(question, offered) for question in again}
+
+
+def _asked(question: "Disagreement", offered: "Mapping[str, Question]") -> "Settlement":
     """One disagreement at the prompt: which answer stands, why the coders differed, and the argument."""
     from framing.study.settle import REASONS, Settlement, in_words
 
@@ -94,7 +110,7 @@ def _number(question: str, low: int, high: int) -> int:
         console.say(f"a number from {low} to {high}, please")
 
 
-def _typed(question: "Offered") -> Any:
+def _typed(question: "Question") -> Any:
     """A value as a record holds it: answers by key, id or label, as at the other prompts, or the value as JSON."""
     import json
 
@@ -114,24 +130,22 @@ def _typed(question: "Offered") -> Any:
 
 
 def _written_or_faults(
-    corpus: "Corpus", basis: "Ground", article: str, by: str, settlements: list[Any]
+    corpus: "Corpus", basis: "Ground", article: str, by: str, settlements: "list[Settlement]"
 ) -> "tuple[Fault, ...]":
     """The faults that `framing check` would find in the settled record; it is written when it has none."""
     from datetime import UTC, datetime
 
-    from framing.refusal import Refusal
     from framing.study import canonical
+    from framing.study.faults import Fault
     from framing.study.settle import adjudicated
     from framing.workbench.desk.judge import document, verdict
 
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     record = adjudicated(codings_of(corpus, article), settlements, by, now)
-    if isinstance(record, Refusal):
-        raise stop(str(record), console.FAULTY)
     printed = document("article", corpus.articles[article], f"coded/articles/{article}.json")
     found = verdict(basis, printed, record)
+    path = f"coded/codings/{by}/{article}.json"
     if found.clean:
-        path = f"coded/codings/{by}/{article}.json"
         canonical.write(corpus.root / path, canonical.file_bytes(record, basis.contract.order))
         console.say(f"wrote {path}")
-    return found.faults
+    return (*found.faults, *(Fault(path, 0, place, "schema_required", "is missing") for place in found.unanswered))

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-from framing.refusal import Refusal
 from framing.study.answers import ABSENT, FRAMES, answer, places, put, supported, value_at
 from framing.study.rules.settlements import NEITHER
 
@@ -89,6 +88,12 @@ class Support(NamedTuple):
     places: tuple[str, ...]
     answers: tuple[Any, ...]
 
+    def holds(self, record: Record) -> bool:
+        """Whether a settled record keeps the item."""
+        standing = [value_at(record, place) for place in self.places]
+        given = [value for found in standing for value in (found if isinstance(found, list) else [found])]
+        return any(value in self.answers for value in given)
+
 
 def independent(codings: Iterable[Record]) -> dict[str, Record]:
     """The codings of the main phase, by coder."""
@@ -146,13 +151,8 @@ def _alike(answers: Mapping[str, Any]) -> bool:
 
 def evidence_at(coding: Record, pointer: str) -> list[Record]:
     """A coder's evidence for the answer at one of the ``places``."""
-    about = (
-        {"event"}
-        if pointer == "/event"
-        else {pointer.removeprefix("/values/")}
-        if pointer.startswith("/values/")
-        else {*(found if isinstance(found := value_at(coding, pointer), list) else [found])}
-    )
+    found = value_at(coding, pointer)
+    about = [pointer.rpartition("/")[2]] if pointer not in FRAMES else found if isinstance(found, list) else [found]
     return [item for item in coding.get("evidence", ()) if item.get("supports") in about]
 
 
@@ -175,20 +175,6 @@ def supports(codings: Iterable[Record]) -> list[Support]:
     return list(found.values())
 
 
-def evidence_kept(codings: Iterable[Record], record: Record) -> list[Record]:
-    """The evidence of the coders for what a settled record says."""
-    return [
-        found.item
-        for found in supports(codings)
-        if any(value in found.answers for place in found.places for value in _standing(record, place))
-    ]
-
-
-def _standing(record: Record, place: str) -> list[Any]:
-    found = value_at(record, place)
-    return found if isinstance(found, list) else [found]
-
-
 def common_text(codings: Iterable[Record]) -> str:
     """The hash of the text in which all main-phase coders marked their quotes; empty when they are not of one text."""
     texts = {coding.get("text_sha256", "") for coding in independent(codings).values()}
@@ -197,19 +183,18 @@ def common_text(codings: Iterable[Record]) -> str:
 
 def begun(codings: Sequence[Record]) -> Record:
     """What a settled record has before anything is settled: what all coders agree on, and their evidence for it."""
+    record = _settled(codings, agreed(codings))
+    return record if record["evidence"] else {name: value for name, value in record.items() if name != "evidence"}
+
+
+def _settled(codings: Sequence[Record], answers: Mapping[str, Any]) -> Record:
+    """Answers by JSON Pointer as a record, with the coders' evidence for them."""
     record: Record = {}
-    for pointer, value in agreed(codings).items():
+    for pointer, value in answers.items():
         put(record, pointer, deepcopy(value))
-    return _with_evidence(record, codings)
-
-
-def _with_evidence(record: Record, codings: Sequence[Record]) -> Record:
-    kept, text = evidence_kept(codings, record), common_text(codings)
-    if kept:
-        record["evidence"] = kept
-    if text and any("start" in item for item in kept):
-        record["text_sha256"] = text
-    return record
+    record["evidence"] = [found.item for found in supports(codings) if found.holds(record)]
+    text = common_text(codings)
+    return record | ({"text_sha256": text} if text and any("start" in item for item in record["evidence"]) else {})
 
 
 def decisions(record: Record, codings: Sequence[Record], adjudicator: str) -> list[Record]:
@@ -233,61 +218,22 @@ def decisions(record: Record, codings: Sequence[Record], adjudicator: str) -> li
     ]
 
 
-def adjudicated(
-    codings: Sequence[Record], settlements: Sequence[Settlement], adjudicator: str, at: str
-) -> Record | Refusal:
+def adjudicated(codings: Sequence[Record], settlements: Sequence[Settlement], adjudicator: str, at: str) -> Record:
     """The adjudicated record of one article: what all coders agree on, and each disagreement as it was settled.
 
     Args:
-        codings: the article's codings of the main phase, at least two.
-        settlements: one per disagreement; none may be left open.
-        adjudicator: who settled; must not be one of the coders.
+        codings: the article's codings, at least two of the main phase.
+        settlements: one per disagreement; what is left open is not in the record.
+        adjudicator: who settled.
         at: when, as an RFC 3339 time.
-
-    Returns:
-        The record, or a refusal when a disagreement is open, is settled twice, or the adjudicator is one of the coders.
     """
     main = list(independent(codings).values())
-    if refusal := _unsettled(main, settlements, adjudicator):
-        return refusal
-    record = deepcopy({name: value for name, value in main[0].items() if name != "text_sha256"})
-    record |= {
-        "evidence": [],
-        "coder": adjudicator,
-        "phase": "adjudicated",
-        "coded_at": at,
-        "minutes": None,
-        "memo": "",
-    }
+    record: Record = {name: main[0][name] for name in ("$schema", "article", "codebook") if name in main[0]}
+    record |= {"coder": adjudicator, "phase": "adjudicated", "coded_at": at, "minutes": None, "memo": ""}
     record["confidence"] = min(coding["confidence"] for coding in main)
-    record["decisions"] = [{"value": one.pointer, "reason": one.reason, "comment": one.comment} for one in settlements]
-    for settlement in settlements:
-        put(record, settlement.pointer, deepcopy(settlement.value))
-    return _with_evidence(record, main) | {"decisions": decisions(record, main, adjudicator)}
-
-
-def _unsettled(main: Sequence[Record], settlements: Sequence[Settlement], adjudicator: str) -> Refusal | None:
-    if len(main) < 2:
-        return Refusal("single_coder", "The article has fewer than two main codings.", "A second independent coding.")
-    if adjudicator in {coding["coder"] for coding in main}:
-        return Refusal(
-            "own_coding", f"{adjudicator} coded this article.", "An adjudicator who is not one of its coders."
-        )
-    asked = [question.pointer for question in questions(main)]
-    given = [settlement.pointer for settlement in settlements]
-    wrong = [f"{pointer} is open" for pointer in asked if pointer not in given]
-    wrong += [
-        f"{pointer} is not in question, or settled twice"
-        for pointer in given
-        if pointer not in asked or given.count(pointer) > 1
-    ]
-    if not wrong:
-        return None
-    return Refusal(
-        "unsettled",
-        f"The settlement does not fit the disagreements: {'; '.join(wrong)}.",
-        "One decision per disagreement.",
-    )
+    record |= _settled(main, {one.pointer: one.value for one in settlements} | agreed(main))
+    reasons = [{"value": one.pointer, "reason": one.reason, "comment": one.comment} for one in settlements]
+    return record | {"decisions": decisions(record | {"decisions": reasons}, main, adjudicator)}
 
 
 def in_words(answer: Any) -> str:
