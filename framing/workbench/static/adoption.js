@@ -2,16 +2,21 @@
 
 import { placed } from "./record.js";
 
-/** Evidence that goes with what is coded now, by what the server says of each piece; what supports nothing any more goes, and so does what supports another answer. */
+/**
+ * Evidence that goes with what is coded now, by what the server says of each piece; what supports nothing any more goes, and so does what supports another answer.
+ * @import { Evidence } from "./record.js"
+ * @import { Holds, Work } from "./work.js"
+ * @param {Work} work
+ */
 export function adopt(work) {
   if (!work.settling) return;
   const { record } = work;
   const { offered, own, text } = work.page.evidence;
-  const goes = ({ places, answers }) => {
+  const goes = (/** @type {Holds} */ { places, answers }) => {
     const standing = places.flatMap((place) => work.at(place) ?? []);
     return answers ? standing.some((answer) => answers.includes(answer)) : standing.length > 0;
   };
-  const alike = (one, item) => one.supports === item.supports && one.text === item.text;
+  const alike = (/** @type {Evidence} */ one, /** @type {Evidence} */ item) => one.supports === item.supports && one.text === item.text;
   const kept = (record.evidence ?? []).filter((one) => {
     const when = offered.find(({ item }) => alike(one, item)) ?? own[one.supports];
     return when && goes(when);

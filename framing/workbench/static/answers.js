@@ -3,11 +3,17 @@
 import { adopt } from "./adoption.js";
 import { $, $$, send } from "./page.js";
 
-/** Options by mouse and key; draws what is chosen. */
+/**
+ * Options by mouse and key; draws what is chosen.
+ * @import { handbook } from "./handbook.js"
+ * @import { Option, Question, Work } from "./work.js"
+ * @param {Work} work
+ * @param {{ handbook: ReturnType<typeof handbook> }} parts
+ */
 export function answers(work, { handbook }) {
   const { questions, box } = work;
 
-  const choose = (question, option) => {
+  const choose = (/** @type {Question} */ question, /** @type {Option} */ option) => {
     work.change(() => {
       if (question.kind === "many") toggle(question, option.value);
       else work.put(question.pointer, option.value);
@@ -16,19 +22,19 @@ export function answers(work, { handbook }) {
     work.lastToggled = option.value;
     handbook.show();
   };
-  const toggle = (question, value) => {
+  const toggle = (/** @type {Question} */ question, /** @type {any} */ value) => {
     const chosen = work.at(question.pointer) ?? [];
     if (value === null) work.put(question.pointer, []);
-    else if (chosen.includes(value)) work.put(question.pointer, chosen.length > 1 ? chosen.filter((one) => one !== value) : undefined);
+    else if (chosen.includes(value)) work.put(question.pointer, chosen.length > 1 ? chosen.filter((/** @type {any} */ one) => one !== value) : undefined);
     else work.put(question.pointer, [...chosen, value]);
   };
-  const byKey = (key) => {
-    const question = questions.get(work.current);
+  const byKey = (/** @type {string} */ key) => {
+    const question = work.question(work.current);
     const option = question.options.find((one) => one.key === key);
     if (option && work.applies(work.current)) choose(question, option);
   };
 
-  const checked = (question, option) => {
+  const checked = (/** @type {Question} */ question, /** @type {Option} */ option) => {
     const value = work.at(question.pointer);
     if (question.kind !== "many") return value === option.value;
     return option.value === null ? value?.length === 0 : Boolean(value?.includes(option.value));
@@ -58,7 +64,7 @@ export function answers(work, { handbook }) {
         choose(question, option);
         if (question.id === "phase") send("PUT", "/settings", { phase: option.value }).catch(() => undefined);
       });
-      input.addEventListener("click", (event) => event.detail > 0 && home.focus({ preventScroll: true })); // arrows then move on and change nothing
+      input.addEventListener("click", (/** @type {MouseEvent} */ event) => event.detail > 0 && home.focus({ preventScroll: true })); // arrows then move on and change nothing
       const preview = () => question.entry === "frames" && option.value && handbook.show(`f-${option.value}`);
       input.addEventListener("focus", preview);
       input.closest("label").addEventListener("pointerenter", () => work.current === question.id && preview());
@@ -68,7 +74,7 @@ export function answers(work, { handbook }) {
     work.type("memo", () => {
       work.record.memo = memo.value;
     });
-  memo.addEventListener("input", (event) => event.isComposing || keepMemo());
+  memo.addEventListener("input", (/** @type {InputEvent} */ event) => event.isComposing || keepMemo());
   memo.addEventListener("compositionend", keepMemo);
   memo.addEventListener("focus", work.entered);
   return { byKey };

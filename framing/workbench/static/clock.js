@@ -4,7 +4,12 @@ import { $, filled } from "./page.js";
 
 const IDLE = 60_000; // milliseconds without a sign of life before the clock stops
 
-/** Counts the minutes in which somebody was at work. */
+/**
+ * Counts the minutes in which somebody was at work.
+ * @param {Record<string, string>} words
+ * @param {number | null | undefined} minutes
+ * @param {() => boolean} stopped
+ */
 export function clock(words, minutes, stopped) {
   let seconds = (minutes ?? 0) * 60;
   let last = Date.now();

@@ -17,8 +17,13 @@ import { older } from "./older.js";
 import { standing } from "./standing.js";
 import { begun } from "./work.js";
 
-/** Opens the desk; the answer tells, when it is asked, whether everything is saved. */
+/**
+ * Opens the desk; the answer tells, when it is asked, whether everything is saved.
+ * @import { Left } from "./keeper.js"
+ * @import { Page } from "./work.js"
+ */
 export async function desk() {
+  /** @type {Page} */
   const page = JSON.parse($("#handed").textContent);
   const { words } = page;
   const text = reader($("#text"), page.body, page.text === "description" ? "en" : page.articleLanguage);
@@ -53,7 +58,7 @@ export async function desk() {
   work.drawn.push(guide.draw);
 
   const enter = () => {
-    const { kind } = work.questions.get(work.current);
+    const { kind } = work.question(work.current);
     if (kind === "event") $("#event-search").focus();
     else if (kind === "memo") $("#memo").focus();
     else if (kind === "evidence") ($(".item .write:not([hidden]) .words") ?? $("#evidence-add")).focus();
@@ -64,14 +69,14 @@ export async function desk() {
     ask.returnValue = "no";
     ask.showModal();
     $("#confirm-yes").focus();
-    await new Promise((resolve) => {
+    await /** @type {Promise<void>} */ (new Promise((resolve) => {
       const closed = () => {
         if (ask.open) return; // the end of the question before this one, told late
         ask.removeEventListener("close", closed);
         resolve();
       };
       ask.addEventListener("close", closed);
-    });
+    }));
     return ask.returnValue === "yes";
   };
   const done = async () => {
@@ -95,21 +100,22 @@ export async function desk() {
     const first = work.order.find((id) => open.has(id) || faulty.includes(id));
     if (first) work.go(first);
   };
-  const away = async (address) => {
+  const away = async (/** @type {string} */ address) => {
     if ((await store.flush()) || !store.unsaved() || confirm(words.leave_unsaved)) location.assign(address);
   };
   $("#done").addEventListener("click", done);
   for (const link of [$("#next"), $("#back")]) {
-    link.addEventListener("click", (event) => {
+    link.addEventListener("click", (/** @type {MouseEvent} */ event) => {
       event.preventDefault();
       away(link.href);
     });
   }
 
-  const byKey = (key) => {
-    if (work.questions.get(work.current).kind === "event" && key === "z") finder.choose(null);
+  const byKey = (/** @type {string} */ key) => {
+    if (work.question(work.current).kind === "event" && key === "z") finder.choose(null);
     else options.byKey(key);
   };
+  /** @type {Record<string, (event: KeyboardEvent) => void>} */
   const does = {
     j: () => work.move(1),
     ArrowDown: () => work.move(1),
@@ -140,7 +146,7 @@ export async function desk() {
   document.addEventListener("keydown", (event) => {
     if (composing(event) || modified(event) || windowOpen()) return;
     const key = keyOf(event);
-    const { target } = event;
+    const target = /** @type {Element} */ (event.target);
     if (writes(target)) {
       if (key === "Escape") {
         event.preventDefault();
@@ -158,8 +164,8 @@ export async function desk() {
 
   const left = await store.left();
   /** One after the other, what earlier pages left is offered beside what is shown. */
-  const offer = async ([first, ...others]) => {
-    const go = (one) => {
+  const offer = async (/** @type {Left} */ first, /** @type {Left[]} */ others) => {
+    const go = (/** @type {Left} */ one) => {
       work.version = one.codebook ?? work.version;
       store.take(one);
     };
@@ -167,7 +173,7 @@ export async function desk() {
     go(first);
     work.draw();
     for (const other of others) {
-      const mine = await new Promise((settle) => askWhich(work, { ...other, left: true }, settle));
+      const mine = await /** @type {Promise<boolean>} */ (new Promise((settle) => askWhich(work, { ...other, left: true }, settle)));
       if (!mine) go(other);
     }
     work.draw();
@@ -175,9 +181,9 @@ export async function desk() {
     store.touch(0);
     store.forget(left);
   };
-  if (left.length && !work.standing.final) offer(left);
+  if (left.length && !work.standing.final) offer(left[0], left.slice(1));
   work.draw();
-  const unanswered = (id) => work.applies(id) && work.at(work.questions.get(id).pointer) === undefined;
+  const unanswered = (/** @type {string} */ id) => work.applies(id) && work.at(work.question(id).pointer) === undefined;
   work.go(work.order.find(unanswered) ?? work.order[0]);
   return async () => (await store.flush()) || !store.unsaved();
 }

@@ -4,14 +4,18 @@ import { adopt } from "./adoption.js";
 import { composing } from "./keys.js";
 import { $, made } from "./page.js";
 
-/** A search with a list of what fits, by mouse and key. */
+/**
+ * A search with a list of what fits, by mouse and key.
+ * @import { NewsEvent, Work } from "./work.js"
+ * @param {Work} work
+ */
 export function events(work) {
   const { page } = work;
   const search = $("#event-search");
   const list = $("#event-list");
   let active = -1;
 
-  const choose = (id) => {
+  const choose = (/** @type {string | null} */ id) => {
     work.change(() => {
       const relation = id === null ? { relation: null } : work.record.event?.relation ? { relation: work.record.event.relation } : {};
       work.record.event = { id, ...relation };
@@ -20,7 +24,7 @@ export function events(work) {
     close();
     work.go("event");
   };
-  const line = (event, place) => {
+  const line = (/** @type {NewsEvent} */ event, /** @type {number} */ place) => {
     const found = made("li", { id: `event-${place}`, className: event.umbrella ? "umbrella" : "" }, made("span", { className: "date", textContent: event.date.replace("/", "/\n") }), made("span", { textContent: event.label }));
     found.setAttribute("role", "option");
     found.addEventListener("pointerdown", (press) => press.preventDefault());
@@ -29,6 +33,7 @@ export function events(work) {
     return found;
   };
   const open = () => {
+    /** @type {string[]} */
     const wanted = search.value.normalize("NFKC").toLowerCase().split(/\s+/u).filter(Boolean);
     const fitting = page.events.filter((event) => wanted.every((word) => event.folded.includes(word)));
     list.replaceChildren(...fitting.map(line));
@@ -36,7 +41,7 @@ export function events(work) {
     search.setAttribute("aria-expanded", String(fitting.length > 0));
     activate(wanted.length ? 0 : -1);
   };
-  const activate = (place) => {
+  const activate = (/** @type {number} */ place) => {
     active = Math.min(place, list.children.length - 1);
     for (const [at, row] of [...list.children].entries()) row.setAttribute("aria-selected", String(at === active));
     if (active >= 0) {
@@ -59,9 +64,9 @@ export function events(work) {
   $("#event-none").addEventListener("click", () => choose(null));
   search.addEventListener("focus", open);
   search.addEventListener("blur", close);
-  search.addEventListener("input", (event) => event.isComposing || open());
+  search.addEventListener("input", (/** @type {InputEvent} */ event) => event.isComposing || open());
   search.addEventListener("compositionend", open);
-  search.addEventListener("keydown", (event) => {
+  search.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (composing(event)) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();

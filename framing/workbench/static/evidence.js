@@ -5,20 +5,32 @@ import { paint } from "./reader.js";
 import { placed } from "./record.js";
 import { supported } from "./support.js";
 
+/**
+ * @import { passage } from "./passage.js"
+ * @import { Evidence } from "./record.js"
+ * @import { Work } from "./work.js"
+ * @typedef {"text" | "en" | "locator" | "lang" | "supports"} Field what can be written of a piece of evidence
+ */
+
+/** @type {(keyof Evidence)[]} */
 const KEYS = ["supports", "kind", "text", "lang", "en", "locator", "start", "end", "prefix", "suffix"]; // in the order of the schema
+/** @type {[string, Field][]} */
 const FIELDS = [[".words", "text"], [".english", "en"], [".locator", "locator"], [".lang", "lang"], [".supports", "supports"]];
 
-const OPTIONAL = ["en", "locator"];
-
-/** The evidence of a record; `mark` takes the chosen words. */
+/**
+ * The evidence of a record; `mark` takes the chosen words.
+ * @param {Work} work
+ * @param {ReturnType<typeof passage>} passage
+ */
 export function evidence(work, passage) {
   const { page, words, text } = work;
+  const items = () => work.record.evidence ?? [];
 
-  const add = (item) => {
+  const add = (/** @type {Evidence} */ item) => {
     work.change(() => {
       const given = KEYS.map((key) => [key, item[key]]).filter(([, value]) => value !== undefined);
       if (item.start !== undefined && !placed(work.record).length) work.record.text_sha256 = page.textHash;
-      work.record.evidence = [...(work.record.evidence ?? []), Object.fromEntries(given)];
+      work.record.evidence = [...items(), Object.fromEntries(given)];
     });
     passage.clear();
   };
@@ -37,21 +49,23 @@ export function evidence(work, passage) {
     }
     say(filled(words.evidence_added, { what: page.labels[supports] }));
   };
-  const drop = (place) => {
+  const drop = (/** @type {number} */ place) => {
     work.change(() => {
-      work.record.evidence.splice(place, 1);
-      if (!work.record.evidence.length) delete work.record.evidence;
+      const others = items().filter((_, at) => at !== place);
+      if (others.length) work.record.evidence = others;
+      else delete work.record.evidence;
       if (!placed(work.record).length) delete work.record.text_sha256;
     });
     work.go("evidence");
   };
-  const edit = (place, key, value) =>
+  const edit = (/** @type {number} */ place, /** @type {Field} */ key, /** @type {string} */ value) =>
     work.type(`${place}/${key}`, () => {
-      work.record.evidence[place][key] = value;
-      if (OPTIONAL.includes(key) && !value) delete work.record.evidence[place][key];
+      const item = items()[place];
+      if (!value && (key === "en" || key === "locator")) delete item[key];
+      else item[key] = value;
     });
 
-  const measured = (item) => {
+  const measured = (/** @type {Evidence} */ item) => {
     const unspaced = page.limits.unspaced.includes(item.lang.slice(0, 2));
     const most = unspaced ? page.limits.characters : page.limits.words;
     const length = unspaced ? Array.from(item.text).length : item.text.split(/\s+/u).filter(Boolean).length;
@@ -63,19 +77,20 @@ export function evidence(work, passage) {
     $(".supports", element).append(...Object.entries(page.labels).map(([id, label]) => made("option", { value: id, textContent: label })));
     for (const [field, key] of FIELDS) {
       const input = $(field, element);
-      input.addEventListener("input", (event) => event.isComposing || edit(place(), key, input.value));
+      input.addEventListener("input", (/** @type {InputEvent} */ event) => event.isComposing || edit(place(), key, input.value));
       input.addEventListener("compositionend", () => edit(place(), key, input.value));
       input.addEventListener("focus", work.entered);
     }
     $(".remove", element).addEventListener("click", () => drop(place()));
     $(".show", element).addEventListener("click", () => {
-      const item = work.record.evidence[place()];
+      const item = items()[place()];
+      if (!text.stands(item)) return;
       text.reveal(item);
       paint("focused", [text.range(item)], 3);
     });
     return element;
   };
-  const fill = (element, item) => {
+  const fill = (/** @type {Element} */ element, /** @type {Evidence} */ item) => {
     const quote = item.kind === "quote";
     const { final } = work.standing;
     $(".kind", element).textContent = words[quote ? "evidence_quote" : "evidence_paraphrase"];
@@ -98,19 +113,23 @@ export function evidence(work, passage) {
     $(".measure", element).classList.toggle("over", over);
   };
   work.drawn.push(() => {
-    const items = work.record.evidence ?? [];
+    const all = items();
     const list = $("#evidence-list");
-    while (list.children.length > items.length) list.lastChild.remove();
-    while (list.children.length < items.length) list.append(newItem());
-    for (const [place, item] of items.entries()) fill(list.children[place], item);
-    $("#evidence-empty").hidden = items.length > 0;
+    while (list.children.length > all.length) list.lastChild.remove();
+    while (list.children.length < all.length) list.append(newItem());
+    for (const [place, item] of all.entries()) fill(list.children[place], item);
+    $("#evidence-empty").hidden = all.length > 0;
   });
   for (const button of $$("[data-mark]")) {
-    button.addEventListener("pointerdown", (event) => event.preventDefault()); // keeps the selection in the text
+    button.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => event.preventDefault()); // keeps the selection in the text
     button.addEventListener("click", () => mark(button.dataset.mark));
   }
   $("#evidence-add").addEventListener("click", () => {
     const supports = work.record.frames?.primary ?? page.questions.find((question) => question.id.startsWith("v-"))?.supports;
+    if (!supports) {
+      say(words.evidence_what);
+      return;
+    }
     add({ supports, kind: "paraphrase", text: "", lang: page.language, locator: page.locator });
     $$(".item .words").at(-1)?.focus();
   });

@@ -3,21 +3,25 @@
 import { $, $$, filled } from "./page.js";
 import { cueExpression, paint } from "./reader.js";
 
-/** Always in view; cues are marked on demand. */
+/**
+ * Always in view; cues are marked on demand.
+ * @import { Work } from "./work.js"
+ * @param {Work} work
+ */
 export function handbook(work) {
-  const { page, words, text, questions } = work;
+  const { page, words, text } = work;
   let shown = "";
   let cuesShown = false;
 
   const entry = () => {
-    const question = questions.get(work.current);
+    const question = work.question(work.current);
     if (question.entry !== "frames") return question.entry;
     const chosen = work.lastToggled ?? (work.current === "primary" ? work.record.frames?.primary : null);
     return chosen ? `f-${chosen}` : "frames";
   };
   const show = (wanted = entry()) => {
     for (const one of $$(".entry")) one.hidden = one.dataset.entry !== wanted;
-    const value = work.at(work.current === "event" ? "/event/relation" : questions.get(work.current).pointer);
+    const value = work.at(work.current === "event" ? "/event/relation" : work.question(work.current).pointer);
     for (const anchor of $$(`.entry[data-entry="${CSS.escape(wanted)}"] .anchors > div`)) {
       anchor.classList.toggle("chosen", [value].flat().map(String).includes(anchor.dataset.value));
     }

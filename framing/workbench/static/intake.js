@@ -26,12 +26,12 @@ export function intake() {
     $("#echo").textContent = found.echo || found.date || "";
     for (const name of PROPOSED) if (!touched.has(name)) form.elements[name].value = found[name];
     $("#same-list").replaceChildren(
-      ...found.duplicates.map((row) => made("li", {}, made("a", { href: `/article/${row.id}`, textContent: row.id }), " ", made("span", { lang: row.language, textContent: row.headline }))),
+      ...found.duplicates.map((/** @type {{ id: string, language: string, headline: string }} */ row) => made("li", {}, made("a", { href: `/article/${row.id}`, textContent: row.id }), " ", made("span", { lang: row.language, textContent: row.headline }))),
     );
     $("#same").hidden = found.duplicates.length === 0;
   };
   let waiting = 0;
-  const soon = (event) => {
+  const soon = (/** @type {any} */ event) => {
     if (event.isComposing) return;
     if (PROPOSED.includes(event.target.name)) touched.add(event.target.name);
     keep();
@@ -44,7 +44,7 @@ export function intake() {
   form.addEventListener("change", keep);
   form.addEventListener("submit", keep);
   $("a.button", form).addEventListener("click", kept.clear);
-  form.addEventListener("keydown", (event) => {
+  form.addEventListener("keydown", (/** @type {any} */ event) => {
     if (event.key === "Enter" && event.target.matches("input")) event.preventDefault(); // a field is left by Tab; only the button adds
   });
   described();

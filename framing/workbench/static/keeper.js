@@ -7,7 +7,16 @@ import { places } from "./places.js";
 const PAUSE = 120; // milliseconds without a change before it is saved
 const AGAIN = 1500; // milliseconds before a failed save is tried once more
 
-/** Keeps one record on the server, and in this browser for as long as the server has not acknowledged it. */
+/**
+ * Keeps one record on the server, and in this browser for as long as the server has not acknowledged it.
+ * @import { Coding } from "./record.js"
+ * @import { Page, Standing } from "./work.js"
+ * @typedef {Standing & { etag: string, codebook: string, record: Coding, error?: string }} Answer
+ * @typedef {{ etag: string, record: Coding, sent?: string[], codebook?: string, place: string }} Left what an earlier page kept
+ * @param {Page} page
+ * @param {{ payload: () => Coding, judge: (answer: Answer) => void, conflict: (other: Answer) => void, version: () => string,
+ *   outdated: (answer: Answer) => string, worked: () => boolean }} desk
+ */
 export function keeper(page, desk) {
   const kept = places(`framing/${page.folder}/${page.coder}/${page.article}`);
   let { etag } = page;
@@ -15,18 +24,20 @@ export function keeper(page, desk) {
   let chain = Promise.resolve(true);
   let waiting = 0;
   let timer = 0;
+  /** @type {Answer | null} */
   let clash = null;
   let reachable = true;
+  /** @type {string[]} */
   let sent = []; // what was sent and not acknowledged: when the server has it all the same, it is no conflict
 
   const backup = () => kept.put({ etag, record: desk.payload(), sent, codebook: desk.version() });
   const matched = () => ({ ...(etag ? { "If-Match": `"${etag}"` } : { "If-None-Match": "*" }), "Codebook-Version": desk.version() });
-  const state = (name) => {
+  const state = (/** @type {string} */ name) => {
     const shown = $("#saved");
     shown.dataset.state = name;
     shown.textContent = page.words[name];
   };
-  const failed = (word, retry = true) => {
+  const failed = (/** @type {string} */ word, retry = true) => {
     dirty = true;
     reachable = word !== "gone" && word !== "locked_out";
     warn(page.words[word]);
@@ -35,7 +46,7 @@ export function keeper(page, desk) {
     if (retry) timer = setTimeout(flush, AGAIN);
     return false;
   };
-  const accepted = (answer) => {
+  const accepted = (/** @type {Answer} */ answer) => {
     etag = answer.etag;
     sent = [];
     desk.judge(answer);
@@ -45,7 +56,7 @@ export function keeper(page, desk) {
     state("saved");
     kept.clear();
   };
-  const put = async (address) => {
+  const put = async (/** @type {string} */ address) => {
     sent.push(essence(desk.payload()));
     const response = await send("PUT", `${address}/${page.article}`, desk.payload(), matched()).catch(() => null);
     if (!response) return failed("gone");
@@ -70,7 +81,7 @@ export function keeper(page, desk) {
     return failed(page.words[answer.error] ? answer.error : "not_written");
   };
   /** One write after the other: two at once would take each other for strangers. */
-  const queued = (task) => {
+  const queued = (/** @type {() => boolean | Promise<boolean>} */ task) => {
     waiting += 1;
     chain = chain.then(task, task).finally(() => {
       waiting -= 1;
@@ -99,9 +110,10 @@ export function keeper(page, desk) {
       state("saving");
       return put("/codings");
     });
-  const settle = (mine) => {
+  const settle = (/** @type {boolean} */ mine) => {
     const other = clash;
     clash = null;
+    if (!other) return;
     etag = other.etag;
     if (mine) {
       touch(0);
@@ -124,11 +136,11 @@ export function keeper(page, desk) {
     return found;
   };
   /** Goes on from what an earlier page left; a newer file on the server then answers with a conflict. */
-  const take = (one) => {
+  const take = (/** @type {Left} */ one) => {
     sent = [...(one.sent ?? []), essence(one.record)];
     etag = one.etag;
   };
-  const forget = (all) => {
+  const forget = (/** @type {Left[]} */ all) => {
     for (const { place } of all) kept.drop(place);
   };
   const leave = () => {

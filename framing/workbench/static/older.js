@@ -2,7 +2,13 @@
 
 import { $, say } from "./page.js";
 
-/** Draws the notice; `open` tells whether it still waits for an answer, and leads to it. */
+/**
+ * Draws the notice; `open` tells whether it still waits for an answer, and leads to it.
+ * @import { keeper } from "./keeper.js"
+ * @import { Work } from "./work.js"
+ * @param {Work} work
+ * @param {ReturnType<typeof keeper>} store
+ */
 export function older(work, store) {
   const { page, words } = work;
   const behind = () => work.version !== page.codebook && !work.standing.final;

@@ -1,17 +1,41 @@
 // What every page has: finding and making elements, words to the person, requests, the bar on top.
 
+/**
+ * The first element of a page for a selector: of whichever kind the page has there, which no checker can know.
+ * @param {string} selector
+ * @param {ParentNode} root
+ * @returns {any}
+ */
 export const $ = (selector, root = document) => root.querySelector(selector);
+/**
+ * All of them.
+ * @param {string} selector
+ * @param {ParentNode} root
+ * @returns {any[]}
+ */
 export const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+/**
+ * A new element.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} properties
+ * @param {(Node | string)[]} children
+ */
 export const made = (tag, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
   return element;
 };
-export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+/**
+ * A text with what stands in its braces.
+ * @param {string} text
+ * @param {Record<string, string | number>} values
+ */
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
 const toast = $("#toast");
 let toastTimer = 0;
-export function say(text) {
+export function say(/** @type {string} */ text) {
   toast.textContent = text;
   toast.classList.add("shown");
   clearTimeout(toastTimer);
@@ -19,11 +43,19 @@ export function say(text) {
 }
 
 const banner = $("#banner");
-export function warn(text) {
+export function warn(/** @type {string} */ text) {
   banner.textContent = text;
   banner.hidden = !text;
 }
 
+/**
+ * A request with a record.
+ * @param {string} method
+ * @param {string} address
+ * @param {object} body
+ * @param {Record<string, string>} headers
+ * @param {RequestInit} options
+ */
 export const send = (method, address, body, headers = {}, options = {}) =>
   fetch(address, { method, body: JSON.stringify(body), headers: { "Content-Type": "application/json", ...headers }, ...options });
 

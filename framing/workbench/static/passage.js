@@ -7,10 +7,18 @@ import { supported } from "./support.js";
 /** What the readings of others are called where they are drawn, in their order. */
 export const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
-/** The chosen words; the text itself is never touched. */
+/**
+ * The chosen words; the text itself is never touched.
+ * @import { Span } from "./reader.js"
+ * @import { Evidence } from "./record.js"
+ * @import { Work } from "./work.js"
+ * @param {Work} work
+ */
 export function passage(work) {
   const { page, text, settling } = work;
+  /** @type {Span | null} */
   let span = null;
+  /** @type {Span | null} */
   let left = null; // where the sentence cursor was last
 
   /** The words that are chosen now; the browser tells of a selection only later. */
@@ -21,7 +29,7 @@ export function passage(work) {
     const texts = [work.record.text_sha256, ...page.readings.map((reading) => reading.text)];
     $("#text-changed").hidden = page.text !== "full" || texts.every((hash) => !hash || hash === page.textHash);
     const about = supported(work);
-    const drawn = (items) => items.filter(text.stands).map(text.range);
+    const drawn = (/** @type {Evidence[]} */ items) => items.filter(text.stands).map(text.range);
     paint("evidence", settling ? [] : drawn(quotes.filter((item) => item.supports !== about)), 1);
     paint("focused", settling ? [] : drawn(quotes.filter((item) => item.supports === about)), 2);
     for (const [place, name] of ORDINALS.entries()) {
@@ -29,9 +37,9 @@ export function passage(work) {
     }
     paint("sentence", span && !text.selected() ? [text.range(span)] : [], 4);
   };
-  const pick = (next) => {
+  const pick = (/** @type {Span | null} */ next) => {
     if (!next) return;
-    getSelection().removeAllRanges();
+    getSelection()?.removeAllRanges();
     span = next;
     draw();
     text.reveal(span);
@@ -39,7 +47,7 @@ export function passage(work) {
   const clear = () => {
     left = chosen() ?? left;
     span = null;
-    getSelection().removeAllRanges();
+    getSelection()?.removeAllRanges();
     draw();
   };
   document.addEventListener("selectionchange", () => {
@@ -57,7 +65,10 @@ export function passage(work) {
   return {
     chosen,
     clear,
-    sentence: (by, reach) => text.has && pick(text.step(chosen() ?? left, by, reach && chosen() !== null)),
-    trim: (sign) => chosen() && pick(text.edge(chosen(), sign)),
+    sentence: (/** @type {number} */ by, /** @type {boolean} */ reach) => text.has && pick(text.step(chosen() ?? left, by, reach && chosen() !== null)),
+    trim: (/** @type {string} */ sign) => {
+      const here = chosen();
+      if (here) pick(text.edge(here, sign));
+    },
   };
 }

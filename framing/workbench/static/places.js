@@ -2,7 +2,10 @@
 
 import { shelf } from "./shelf.js";
 
-/** The place of this page among those of one article, and what pages that are gone have left in theirs. */
+/**
+ * The place of this page among those of one article, and what pages that are gone have left in theirs.
+ * @param {string} article
+ */
 export function places(article) {
   const name = `${article}/${crypto.randomUUID()}`;
   const own = shelf(name);
@@ -20,5 +23,5 @@ export function places(article) {
     const gone = names().filter((place) => place.startsWith(`${article}/`) && !open.has(place));
     return gone.map((place) => ({ ...shelf(place).read(), place })).filter((one) => one.record);
   };
-  return { put: own.put, clear: own.clear, drop: (place) => shelf(place).clear(), left };
+  return { put: own.put, clear: own.clear, drop: (/** @type {string} */ place) => shelf(place).clear(), left };
 }

@@ -9,7 +9,7 @@ export function queue() {
   let typed = 0;
   const rows = () => $$("a.row");
   const live = async () => {
-    const address = `/?${new URLSearchParams(new FormData(form))}`;
+    const address = `/?${new URLSearchParams(/** @type {any} */ (new FormData(form)))}`;
     const asked = ++typed;
     const answer = await fetch(address).catch(() => null);
     if (!answer?.ok || asked !== typed) return;
@@ -22,13 +22,13 @@ export function queue() {
     clearTimeout(waiting);
     waiting = setTimeout(live, 120);
   };
-  field.addEventListener("input", (event) => event.isComposing || soon());
+  field.addEventListener("input", (/** @type {InputEvent} */ event) => event.isComposing || soon());
   field.addEventListener("compositionend", soon);
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     live().then(() => rows()[0]?.focus());
   });
-  const step = (by) => {
+  const step = (/** @type {number} */ by) => {
     const all = rows();
     const here = all.indexOf(document.activeElement);
     all[here < 0 ? 0 : Math.min(all.length - 1, Math.max(0, here + by))]?.focus();
@@ -36,14 +36,16 @@ export function queue() {
   document.addEventListener("keydown", (event) => {
     if (composing(event) || modified(event) || windowOpen()) return;
     const key = keyOf(event);
-    if (writes(event.target)) {
-      if (key === "Escape" || (key === "ArrowDown" && event.target === field)) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (writes(target)) {
+      if (key === "Escape" || (key === "ArrowDown" && target === field)) {
         event.preventDefault();
-        event.target.blur();
+        target.blur();
         if (key === "ArrowDown") step(1);
       }
       return;
     }
+    /** @type {(() => void) | undefined} */
     const does = {
       "/": () => field.focus(),
       j: () => step(1),

@@ -5,12 +5,17 @@ import { $, $$, filled, made } from "./page.js";
 import { ORDINALS } from "./passage.js";
 import { labelled } from "./work.js";
 
-/** Draws the readings at their questions; `follow` takes over what one of them says, `give` says why they differ. */
+/**
+ * Draws the readings at their questions; `follow` takes over what one of them says, `give` says why they differ.
+ * @import { Decision } from "./record.js"
+ * @import { Question, Reading, Work } from "./work.js"
+ * @param {Work} work
+ */
 export function readings(work) {
   const { page, words, questions, box } = work;
 
-  const follow = (place) => {
-    const question = questions.get(work.current);
+  const follow = (/** @type {number} */ place) => {
+    const question = work.question(work.current);
     const answer = page.readings[place]?.answers[question.pointer];
     if (!answer) return;
     work.change(() => {
@@ -18,7 +23,7 @@ export function readings(work) {
       adopt(work);
     });
   };
-  const lines = (question, reading, place) => {
+  const lines = (/** @type {Question} */ question, /** @type {Reading} */ reading, /** @type {number} */ place) => {
     const answer = reading.answers[question.pointer];
     const line = made("button", { type: "button", className: `by-${ORDINALS[place] ?? ORDINALS.at(-1)}`, disabled: !answer });
     line.append(
@@ -33,21 +38,21 @@ export function readings(work) {
     return [line, ...(answer?.evidence ?? []).map((item) => made("blockquote", { lang: item.lang, textContent: item.text + (item.locator ? ` (${item.locator})` : "") }))];
   };
 
-  const decision = (where) => {
+  const decision = (/** @type {string} */ where) => {
     const all = (work.record.decisions ??= []);
-    const found = all.find((one) => one.value === where) ?? { value: where };
+    const found = all.find((one) => one.value === where) ?? /** @type {Decision} */ ({ value: where });
     if (!all.includes(found)) all.push(found);
     return found;
   };
-  const because = (where, reason) =>
+  const because = (/** @type {string} */ where, /** @type {string} */ reason) =>
     work.change(() => {
       decision(where).reason = reason;
     });
-  const give = (place) => {
-    const where = questions.get(work.current).pointer;
+  const give = (/** @type {number} */ place) => {
+    const where = work.question(work.current).pointer;
     if (page.disputed.includes(where) && work.at(where) !== undefined) because(where, page.reasons[place].id);
   };
-  const decisionForm = (question, where) => {
+  const decisionForm = (/** @type {Question} */ question, /** @type {string} */ where) => {
     const reasons = made("div", { className: "reasons" });
     reasons.setAttribute("role", "radiogroup");
     reasons.setAttribute("aria-label", words.reason);
@@ -63,27 +68,27 @@ export function readings(work) {
       work.type(`comment-${question.id}`, () => {
         decision(where).comment = comment.value;
       });
-    comment.addEventListener("input", (event) => event.isComposing || keep());
+    comment.addEventListener("input", (event) => /** @type {InputEvent} */ (event).isComposing || keep());
     comment.addEventListener("compositionend", keep);
     comment.addEventListener("focus", work.entered);
     return [made("p", { textContent: words.reason }), reasons, made("label", {}, words.comment, comment), made("p", { className: "lacking" })];
   };
-  const drawDecision = (question, where) => {
+  const drawDecision = (/** @type {Question} */ question, /** @type {string} */ where) => {
     const home = $(".decision", box(question.id));
     home.hidden = work.at(where) === undefined;
     if (!home.children.length) home.append(...decisionForm(question, where));
-    const given = (work.record.decisions ?? []).find((one) => one.value === where) ?? {};
+    const given = work.record.decisions?.find((one) => one.value === where);
     for (const input of $$("input", home)) {
-      input.checked = input.value === given.reason;
+      input.checked = input.value === given?.reason;
       input.disabled = work.standing.final;
     }
     const comment = $("textarea", home);
     comment.disabled = work.standing.final;
-    if (comment !== document.activeElement) comment.value = given.comment ?? "";
-    const lacking = ["reason", "comment"].filter((part) => !given[part]).map((part) => words[part]);
+    if (comment !== document.activeElement) comment.value = given?.comment ?? "";
+    const lacking = [given?.reason ? "" : words.reason, given?.comment ? "" : words.comment].filter(Boolean);
     $(".lacking", home).textContent = lacking.length ? `${words.unanswered}: ${lacking.join(" · ")}` : "";
   };
-  const drawQuestion = (question) => {
+  const drawQuestion = (/** @type {Question} */ question) => {
     const home = $(".readings", box(question.id));
     const where = question.pointer;
     const disputed = page.disputed.includes(where);

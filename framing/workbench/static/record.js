@@ -1,42 +1,76 @@
 // Coding records: places in them, and what of two records is the same.
 
+/**
+ * A coding, perhaps incomplete.
+ * @typedef {{ supports: string, kind: "quote" | "paraphrase", text: string, lang: string, en?: string, locator?: string,
+ *   start?: number, end?: number, prefix?: string, suffix?: string }} Evidence
+ * @typedef {{ value: string, by?: string, follows?: string, reason?: string, comment?: string }} Decision
+ * @typedef {{ codebook?: string, phase?: string, event?: { id: string | null, relation?: string | null },
+ *   frames?: { primary?: string, secondary?: string[] }, values?: Record<string, any>, evidence?: Evidence[],
+ *   text_sha256?: string, confidence?: number, memo?: string, decisions?: Decision[], minutes?: number | null }} Coding
+ * @typedef {{ pointer: string, rule: string, message: string }} Fault
+ */
+
 const KEPT = ["phase", "event", "frames", "values", "evidence", "text_sha256", "confidence", "memo", "decisions", "minutes"];
 
-/** What a person has a hand in; the rest of a record is written by the server. */
-export const judged = (record) => Object.fromEntries(KEPT.filter((name) => name in record).map((name) => [name, record[name]]));
+/**
+ * What a person has a hand in; the rest of a record is written by the server.
+ * @param {Coding} record
+ * @returns {Coding}
+ */
+export const judged = (record) =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => KEPT.includes(name)));
 
+/** @type {(value: any) => any} */
 const sorted = (value) => {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
 };
 
-/** What a person decided in a record, as a text that can be compared: without the clock and what the tool adds. */
+/**
+ * What a person decided in a record, as a text that can be compared: without the clock and what the tool adds.
+ * @param {Coding} record
+ */
 export function essence(record) {
   const { minutes: _, phase, decisions, ...rest } = judged(record);
   const told = (decisions ?? []).map(({ value, reason, comment }) => ({ value, reason, comment }));
   return JSON.stringify(sorted({ ...rest, phase: phase === "adjudicated" ? undefined : phase, decisions: told.filter((one) => one.reason || one.comment) }));
 }
 
-/** Whether two answers are the same; the order of several means nothing. */
+/**
+ * Whether two answers are the same; the order of several means nothing.
+ * @param {any} one
+ * @param {any} other
+ */
 export const same = (one, other) => {
-  const form = (value) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+  const form = (/** @type {any} */ value) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
   return form(one) === form(other);
 };
 
-export const steps = (pointer) => pointer.split("/").slice(1);
+export const steps = (/** @type {string} */ pointer) => pointer.split("/").slice(1);
 
-/** The value at a JSON Pointer, or undefined; only what the record itself has, never what an object inherits. */
+/**
+ * The value at a JSON Pointer, or undefined; only what the record itself has, never what an object inherits.
+ * @param {any} record
+ * @param {string} pointer
+ */
 export const valueAt = (record, pointer) =>
   steps(pointer).reduce((value, step) => (value !== null && typeof value === "object" && Object.hasOwn(value, step) ? value[step] : undefined), record);
 
+/**
+ * Lets a value stand at a JSON Pointer; undefined takes it away.
+ * @param {Record<string, any>} record
+ * @param {string} pointer
+ * @param {any} value
+ */
 export const putAt = (record, pointer, value) => {
   const path = steps(pointer);
-  const last = path.pop();
+  const last = path.pop() ?? "";
   const target = path.reduce((object, step) => (object[step] ??= {}), record);
   if (value === undefined) delete target[last];
   else target[last] = value;
 };
 
 /** Evidence that has a place in a text. */
-export const placed = (record) => (record.evidence ?? []).filter((item) => item.start !== undefined);
+export const placed = (/** @type {Coding} */ record) => (record.evidence ?? []).filter((item) => item.start !== undefined);

@@ -1,8 +1,11 @@
 // What this browser keeps until the server has acknowledged it.
 
-/** One place in the browser's storage. Storage may be full or forbidden; the server is the first keeper. */
+/**
+ * One place in the browser's storage. Storage may be full or forbidden; the server is the first keeper.
+ * @param {string} place
+ */
 export function shelf(place) {
-  const tried = (act) => {
+  const tried = (/** @type {() => any} */ act) => {
     try {
       return act();
     } catch {
@@ -10,8 +13,8 @@ export function shelf(place) {
     }
   };
   return {
-    put: (value) => tried(() => localStorage.setItem(place, JSON.stringify(value))),
-    read: () => tried(() => JSON.parse(localStorage.getItem(place))),
+    put: (/** @type {any} */ value) => tried(() => localStorage.setItem(place, JSON.stringify(value))),
+    read: () => tried(() => JSON.parse(localStorage.getItem(place) ?? "null")),
     clear: () => tried(() => localStorage.removeItem(place)),
   };
 }

@@ -6,47 +6,53 @@ import { support } from "./support.js";
 
 const NAMED = 3; // open questions that are named beside their number
 
-/** Draws the verdict of the server; `open` and `faulty` name the questions that keep a coding from being done. */
+/**
+ * Draws the verdict of the server; `open` and `faulty` name the questions that keep a coding from being done.
+ * @import { Fault } from "./record.js"
+ * @import { Question, Work } from "./work.js"
+ * @param {Work} work
+ */
 export function standing(work) {
-  const { page, words, questions, order, box } = work;
+  const { page, words, order, box } = work;
 
-  const covers = (pointer, question) => pointer === question.pointer || question.pointer.startsWith(`${pointer}/`);
-  const concerns = (pointer, question) => covers(pointer, question) || pointer.startsWith(`${question.pointer}/`);
-  const questionOf = (pointer) => {
+  const covers = (/** @type {string} */ pointer, /** @type {Question} */ question) => pointer === question.pointer || question.pointer.startsWith(`${pointer}/`);
+  const concerns = (/** @type {string} */ pointer, /** @type {Question} */ question) => covers(pointer, question) || pointer.startsWith(`${question.pointer}/`);
+  const questionOf = (/** @type {string} */ pointer) => {
     if (pointer.startsWith("/decisions/")) {
       const value = work.decided[Number(steps(pointer)[1])]?.value;
-      return order.find((id) => questions.get(id).pointer === value);
+      return order.find((id) => work.question(id).pointer === value);
     }
-    const depth = (id) => questions.get(id).pointer.length;
-    return order.filter((id) => concerns(pointer, questions.get(id))).sort((one, other) => depth(other) - depth(one))[0];
+    const depth = (/** @type {string} */ id) => work.question(id).pointer.length;
+    return order.filter((id) => concerns(pointer, work.question(id))).sort((one, other) => depth(other) - depth(one))[0];
   };
   const open = () => {
+    /** @type {Set<string>} */
     const found = new Set();
     for (const pointer of work.standing.unanswered) {
-      const covered = order.filter((id) => work.applies(id) && covers(pointer, questions.get(id)) && !(id === "relation" && pointer === "/event"));
+      const covered = order.filter((id) => work.applies(id) && covers(pointer, work.question(id)) && !(id === "relation" && pointer === "/event"));
       for (const id of covered.length ? covered : [questionOf(pointer)]) if (id) found.add(id);
     }
     return found;
   };
-  const faulty = () => work.standing.faults.map((fault) => questionOf(fault.pointer)).filter(Boolean);
+  const faulty = () => work.standing.faults.map((fault) => questionOf(fault.pointer));
 
-  const said = (fault) => {
+  const said = (/** @type {Fault} */ fault) => {
     const own = words[`fault_${fault.rule}`];
     const detail = made("span", { lang: "en", textContent: fault.message });
     return made("p", {}, own ? made("span", {}, own, made("small", {}, detail)) : detail);
   };
   const drawFaults = () => {
-    const homes = new Map($$("[data-faults]").map((element) => [element.dataset.faults, []]));
+    const homes = $$("[data-faults]");
+    for (const home of homes) home.replaceChildren();
     const items = $$(".item");
     for (const item of items) $(".faults", item).replaceChildren();
     for (const fault of work.standing.faults) {
       const item = items[Number(/^\/evidence\/(\d+)/.exec(fault.pointer)?.[1])];
-      if (item) $(".faults", item).append(said(fault));
-      else (homes.get(questionOf(fault.pointer)) ?? homes.get("general")).push(said(fault));
+      const home = item ? $(".faults", item) : homes.find(({ dataset }) => dataset.faults === (questionOf(fault.pointer) ?? "general"));
+      home.append(said(fault));
     }
-    for (const element of $$("[data-faults]")) element.replaceChildren(...homes.get(element.dataset.faults));
   };
-  const drawMarks = (unanswered) => {
+  const drawMarks = (/** @type {Set<string>} */ unanswered) => {
     for (const id of order) {
       box(id).classList.toggle("answered", !unanswered.has(id));
       if (!unanswered.has(id)) box(id).classList.remove("wanted");
@@ -59,10 +65,10 @@ export function standing(work) {
       mark.textContent = pieces || "";
     }
   };
-  const left = (unanswered) => {
+  const left = (/** @type {Set<string>} */ unanswered) => {
     const { faults } = work.standing;
     const settled = page.disputed.filter((pointer) => work.at(pointer) !== undefined).length;
-    const names = order.filter((id) => unanswered.has(id)).map((id) => questions.get(id).label);
+    const names = order.filter((id) => unanswered.has(id)).map((id) => work.question(id).label);
     const named = names.slice(0, NAMED).join(", ") + (names.length > NAMED ? " …" : "");
     return [
       unanswered.size ? `${filled(words.done_when, { count: unanswered.size })}: ${named}` : faults.length ? "" : words.done_ready,
