@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from framing.study import check, faults
 from framing.study.faults import Fault, meant, pointer, told
+from framing.study.index import Index
 from framing.study.places import line_numbers, placed
 
 STUDY = Path(__file__).parent / "examples" / "study"
@@ -136,3 +137,21 @@ def test_a_mistyped_name_among_many_is_found(names: list[str], data: st.DataObje
     assert "did you mean" in found
     assert len(faults._candidates(wrong, tuple(names))) <= 4 * faults.NEAR
     assert right in faults._candidates(wrong, tuple(names))
+
+
+def test_a_name_is_not_offered_in_its_own_place() -> None:
+    """A bundle of one stands among the bundles that its article may have meant."""
+    assert meant("visit-2016", ["trade", "visit-2015", "visit-2016"]) == "; did you mean 'visit-2015'?"
+    assert meant("visit", ["trade", "visit"]) == "; known: 'trade'"
+    assert meant("x", ["x"]) == ""
+    assert meant("x", ["x", "q", "r"], limit=1) == "; known: 'q' and 1 more"
+
+
+def test_articles_are_kept_once_however_many_are_broken() -> None:
+    """Every faulty line of articles.jsonl once copied all articles."""
+    index = Index()
+    index.add_unread("coded/articles.jsonl")
+    articles = index.articles
+    index.add_unread("coded/articles.jsonl")
+    assert index.articles is articles
+    assert "anything" in index.articles

@@ -1,11 +1,10 @@
 """Everything wrong with a study, at once: reads, screens, applies the rules, and mends what is only form."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from framing.study import grammar, load, rules, schema, screen, validate
+from framing.study import load, rules, schema, validate
 from framing.study.canonical import file_bytes, in_order, line_bytes, write
 from framing.study.faults import Fault, meant, shown
 from framing.study.index import Index
@@ -28,30 +27,18 @@ def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
     """
     index = Index()
     contracts = {kind: validate.fixed_contract(kind) for kind in schema.FIXED}
-    clean_line: re.Pattern[str] | None = None
-    glances: dict[str, Callable[[bytes], Record | None]] = {}
     unheld = 0
     for text in load.texts(root):
         if isinstance(text, Fault):
             index.add_unread(text.file)
             yield text
             continue
-        raw, kind, file, line = text
-        if kind == "coding" and line and kind in contracts:
-            if file not in glances:
-                clean_line = clean_line or grammar.line(contracts[kind].schema)
-                glances[file] = screen.glance(load.coder_folder(file), clean_line, contracts[kind].defaults, index)
-            record = glances[file](raw)
-            if record is not None:
-                index.weigh(record, file, line)
-                yield kind, record
-                continue
-        for found in load.parse(raw, kind, file, line):
+        for found in load.parse(*text):
             if isinstance(found, Fault):
                 if found.rule not in load.READABLE:
-                    index.add_unread(file)
+                    index.add_unread(found.file)
                 yield found
-            elif kind in contracts:
+            elif found.kind in contracts:
                 yield from _looked_into(found, contracts, index)
             else:
                 unheld += 1

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import islice
 
 LONGEST = 60
 """Characters of a value that a message shows."""
@@ -137,7 +138,7 @@ class StudyNotFound(Exception):  # noqa: N818 - reads as what happened
     """Raised when a folder is no study, or a named file of it cannot be read."""
 
 
-def meant(wrong: object, known: Iterable[object], limit: int = 12) -> str:
+def meant(wrong: object, known: Collection[object], limit: int = 12) -> str:
     """The end of a message that offers the right names for a wrong one.
 
     >>> meant("yomuri", ["asahi", "yomiuri"])
@@ -147,26 +148,43 @@ def meant(wrong: object, known: Iterable[object], limit: int = 12) -> str:
     >>> meant("1", [0, 1, None])
     '; did you mean 1 (without quotes)?'
     """
-    names = list(known)
-    written = {name if isinstance(name, str) else shown(name): name for name in names} if len(names) <= MANY else {}
-    close = get_close_matches(str(wrong), _candidates(str(wrong), tuple(written)), n=1, cutoff=0.6)
-    if close:
-        name = written[close[0]]
+    names = _texts(tuple(known)) if len(known) <= MANY else {}
+    text = str(wrong)
+    close = text if names.get(text, wrong) != wrong else nearest(text, names)
+    if close is not None:
+        name = names[close]
         bare = " (without quotes)" if isinstance(wrong, str) and not isinstance(name, str) else ""
         return f"; did you mean {shown(name)}{bare}?"
-    listed = ", ".join(map(shown, names[:limit]))
-    more = f" and {len(names) - limit} more" if len(names) > limit else ""
-    return f"; known: {listed}{more}" if names else ""
+    listed = ", ".join(map(shown, islice((name for name in known if name is not wrong), limit)))
+    rest = len(known) - (wrong in known) - limit
+    more = f" and {rest} more" if rest > 0 else ""
+    return f"; known: {listed}{more}" if listed else ""
 
 
-def _candidates(wrong: str, names: tuple[str, ...]) -> Sequence[str]:
+def nearest(wrong: str, names: Iterable[str]) -> str | None:
+    """The other name that is most like a wrong one; None when none is like it.
+
+    >>> nearest("yomuri", ["asahi", "yomiuri"]), nearest("guardian", ["asahi", "yomiuri"])
+    ('yomiuri', None)
+    """
+    others = [name for name in _candidates(wrong, tuple(names)) if name != wrong]
+    return next(iter(get_close_matches(wrong, others, n=1, cutoff=0.6)), None)
+
+
+def _candidates(wrong: str, names: tuple[str, ...]) -> Collection[str]:
     if len(names) <= FEW:
         return names
     found: dict[str, None] = {}
     for turned, key in zip(_orders(names), (wrong, wrong[::-1]), strict=True):
         at = bisect_left(turned, (key, ""))
         found |= dict.fromkeys(name for _, name in turned[max(at - NEAR, 0) : at + NEAR])
-    return list(found)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _texts(names: tuple[object, ...]) -> dict[str, object]:
+    """Names by the text that stands for each."""
+    return {name if isinstance(name, str) else shown(name): name for name in names}
 
 
 @lru_cache(maxsize=4)

@@ -1,11 +1,10 @@
 """What a study refers to by id: gathered while its records stream by, and asked by the rules between them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
-from sys import intern
 from typing import Any, NamedTuple
 
 from framing.study import edtf
@@ -18,34 +17,33 @@ Record = dict[str, Any]
 class ArticleFacts(NamedTuple):
     """What rules about other records ask of an article.
 
-    ``day`` is ``first`` as text; ``constraints`` are those of the codebook that apply; ``noted`` says whether its
-    note names the year.
+    ``constraints`` are those of the codebook that apply; ``noted`` says whether its note names the year.
     """
 
-    outlet: str
-    day: str
-    first: date | None
-    last: date | None
-    genre: str
-    language: str
-    basis: str
-    cites: str | None
-    note: int | None
-    bundle: str | None
+    id: str
     file: str
     line: int
-    constraints: list[Record]
+    first: date | None = None
+    last: date | None = None
+    cites: str | None = None
+    note: int | None = None
+    constraints: Sequence[Record] = ()
     noted: bool = False
 
 
 class EventFacts(NamedTuple):
-    """The dates and rank of an event."""
+    """The days of an event, and whether it happened."""
 
     first: date | None
     last: date | None
     status: str
-    kind: str
-    part_of: str | None
+
+
+class NoteFacts(NamedTuple):
+    """What articles ask of the note that they were made from."""
+
+    section: str | None
+    articles: frozenset[str]
 
 
 Answers = tuple[Any, ...]
@@ -74,20 +72,23 @@ class Index:
     """Everything known so far, by id; records are added in the order in which ``load.documents`` gives them.
 
     The articles that were coded are kept by coder: codings come coder by coder, so that what is asked stays at hand.
-    What was said of them is kept where somebody settles disagreements (``settles``); ``asked`` are JSON Pointers to what can be settled,
-    ``half_read`` the coders of whom a coding is broken.
+    What was said of them (``judged``, by coder and article) is kept where somebody settles disagreements (``settles``);
+    ``asked`` are JSON Pointers to what can be settled, ``half_read`` the coders of whom a coding is broken, and
+    ``shared`` holds each answer once, for a large study holds few different ones many times.
     """
 
     codebook: Record = field(default_factory=dict)
     outlets: dict[str, Record] = field(default_factory=dict)
     events: dict[str, EventFacts] = field(default_factory=dict)
     sources: dict[str, Record] = field(default_factory=dict)
+    notes: dict[tuple[str, int], NoteFacts] = field(default_factory=dict)
     coders: dict[str, Record] = field(default_factory=dict)
     searches: dict[str, Record] = field(default_factory=dict)
     articles: dict[str, ArticleFacts] = field(default_factory=dict)
     bundles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     coded: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     judged: dict[str, dict[str, Answers]] = field(default_factory=lambda: defaultdict(dict))
+    shared: dict[Any, Any] = field(default_factory=dict)
     asked: tuple[str, ...] = ()
     settled: list[Settled] = field(default_factory=list)
     settles: bool = False
@@ -101,11 +102,11 @@ class Index:
         """Takes in a record that is valid by its schema."""
         record = document.record
         if document.kind == "coding":
-            self.coded[record["coder"]].add(record["article"])
+            self.coded[record["coder"]].add(self._name(record["article"]))
         elif document.kind == "article":
-            self.articles[record["id"]] = _article(document, self._constraints(record))
+            article = self.articles[record["id"]] = self._article(document)
             if bundle := record["source"].get("bundle"):
-                self.bundles[bundle].append(record["id"])
+                self.bundles[bundle].append(article.id)
         elif document.kind == "codebook":
             self.codebook = record
             self.variables = {variable["id"]: variable for variable in record["variables"]}
@@ -117,7 +118,8 @@ class Index:
             self.events |= {event["id"]: _event(event) for event in record["events"]}
         else:
             register: dict[str, Record] = getattr(self, document.kind)
-            register |= _by_id(record[document.kind])
+            register |= {entry["id"]: entry for entry in record[document.kind]}
+            self.notes = {key: note for source in self.sources.values() for key, note in _notes(source)}
             self.settles = any(coder.get("adjudicator", False) for coder in self.coders.values())
 
     def weigh(self, coding: Record, file: str, line: int) -> None:
@@ -125,15 +127,37 @@ class Index:
         if not self.settles:
             return
         if coding["phase"] == "main":
-            self.judged[coding["article"]][coding["coder"]] = self._answers(coding)
+            self.judged[coding["coder"]][self._name(coding["article"])] = self._answers(coding)
         elif coding["phase"] == "adjudicated":
             decisions = [(decision["value"], decision["follows"]) for decision in coding["decisions"]]
             self.settled.append(Settled(coding["article"], self._answers(coding), decisions, file, line))
 
     def _answers(self, coding: Record) -> Answers:
-        event, frames, values = coding["event"], coding["frames"], coding["values"]
-        said = (event["id"], event["relation"]), frames["primary"], tuple(sorted(frames["secondary"]))
-        return *said, *(_shared(values[name]) for name in self.variables)
+        event, frames = coding["event"], coding["frames"]
+        answers = (
+            (event["id"], event["relation"]),
+            frames["primary"],
+            tuple(sorted(frames["secondary"])),
+            *map(coding["values"].__getitem__, self.variables),
+        )
+        return tuple(map(self.shared.setdefault, answers, answers))
+
+    def said(self, article: str) -> dict[str, Answers]:
+        """What the coders of the main phase said of an article, by coder."""
+        return {coder: judged[article] for coder, judged in self.judged.items() if article in judged}
+
+    def _name(self, article: str) -> str:
+        """The id of an article as one text, however often it is coded."""
+        known = self.articles.get(article)
+        return known.id if known else article
+
+    def _article(self, document: Document) -> ArticleFacts:
+        record, source = document.record, document.record["source"]
+        first, last = _days(record["date"]["published"])
+        constraints, noted = self._constraints(record), str(first)[:4] in record.get("note", "")
+        cites = self.shared.setdefault(source.get("cites"), source.get("cites"))
+        address = record["id"], document.file, document.line
+        return ArticleFacts(*address, first, last, cites, source.get("note"), constraints, noted)
 
     def _constraints(self, article: Record) -> list[Record]:
         """The constraints of the codebook that apply to an article; remembered, for articles come in few sorts."""
@@ -158,7 +182,9 @@ class Index:
         """Remembers that a file is there, but cannot be read, or not as a whole."""
         path = PurePosixPath(file)
         if file == "coded/articles.jsonl":
-            self.articles, self.articles_complete = Unread(self.articles), False
+            self.articles_complete = False
+            if not isinstance(self.articles, Unread):
+                self.articles = Unread(self.articles)
         elif path.parts[:-1] == ("coded", "articles") and path.suffix == ".json":
             self._add_unread_article(path.stem, file, 0)
         elif file.startswith("coded/codings/"):
@@ -168,16 +194,12 @@ class Index:
 
     def _add_unread_article(self, name: str, file: str, line: int) -> None:
         self.articles_complete = False
-        self.articles.setdefault(name, ArticleFacts("", "", None, None, "", "", "", None, None, None, file, line, []))
+        self.articles.setdefault(name, ArticleFacts(name, file, line))
 
 
-def _shared(value: Any) -> Any:
-    """The same text for the same answer: a large study holds few different ones, many times."""
-    return intern(value) if isinstance(value, str) else value
-
-
-def _by_id(entries: Iterable[Record]) -> dict[str, Record]:
-    return {entry["id"]: entry for entry in entries}
+def _notes(source: Record) -> Iterator[tuple[tuple[str, int], NoteFacts]]:
+    for note in source["notes"]:
+        yield (source["id"], note["note"]), NoteFacts(note["section"], frozenset(note["articles"]))
 
 
 def _days(text: str) -> tuple[date | None, date | None]:
@@ -185,27 +207,5 @@ def _days(text: str) -> tuple[date | None, date | None]:
     return (span.first, span.last) if span else (None, None)
 
 
-def _article(document: Document, constraints: list[Record]) -> ArticleFacts:
-    record = document.record
-    source = record["source"]
-    first, last = _days(record["date"]["published"])
-    return ArticleFacts(
-        record["outlet"],
-        str(first),
-        first,
-        last,
-        record["genre"],
-        record["language"],
-        source["basis"],
-        source.get("cites"),
-        source.get("note"),
-        source.get("bundle"),
-        document.file,
-        document.line,
-        constraints,
-        str(first)[:4] in record.get("note", ""),
-    )
-
-
 def _event(event: Record) -> EventFacts:
-    return EventFacts(*_days(event["date"]), event["status"], event["kind"], event.get("part_of"))
+    return EventFacts(*_days(event["date"]), event["status"])

@@ -10,15 +10,11 @@ from typing import Any, BinaryIO, NamedTuple
 import orjson
 
 from framing.study import exact, unreadable
-from framing.study.canonical import AS_THEY_COME, ordered
+from framing.study.canonical import AS_THEY_COME, as_file, as_line, ordered
 from framing.study.faults import Fault, StudyNotFound, meant
 
 REGISTERS = ("outlets", "events", "sources", "searches", "coders")
 """Files of ``coded/`` that hold one list each."""
-
-FILE = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-LINE = orjson.OPT_APPEND_NEWLINE
-"""How records are written as a file or a line of their own; ``framing.study.canonical`` writes the same."""
 
 Record = dict[str, Any]
 
@@ -284,20 +280,21 @@ def parse(raw: bytes, kind: str, file: str, line: int) -> list[Document | Fault]
         return [
             item._replace(raw=raw, untidy=len(found) == 1) if isinstance(item, Document) else item for item in found
         ]
+    shape = as_line if line else as_file
     try:
         record = orjson.loads(raw)
-        written = orjson.dumps(record, option=LINE if line else FILE)
+        written = shape(record)
     except orjson.JSONDecodeError:
         return [unreadable.fault(raw, file, line)]
     except orjson.JSONEncodeError:
         return [Fault(file, line, "", "json", unreadable.DEEP)]
     if _WHOLE.search(written):
         record = ordered(record, AS_THEY_COME)
-        written = orjson.dumps(record, option=LINE if line else FILE)
+        written = shape(record)
     if not isinstance(record, dict):
         return [Fault(file, line, "", "json_object", f"a record is a JSON object {{…}}, not {_sort(record)}")]
     document = Document(kind, file, line, raw, record, untidy=False)
-    if written == raw and not _LONG.search(raw):
+    if written == raw and _LONG not in raw.translate(_DIGITS):
         return [document]  # what survives a round trip holds no key twice; only the rest needs the slow, exact look
     lost = [document.fault(*loss) for loss in exact.losses(raw)]
     return [*lost, document if lost else document._replace(untidy=written != raw)]
@@ -305,12 +302,11 @@ def parse(raw: bytes, kind: str, file: str, line: int) -> list[Document | Fault]
 
 MARK = b"\xef\xbb\xbf"
 """The byte order mark that some programs write before UTF-8; it says nothing, and others stumble over it."""
-_WHOLE = re.compile(rb"[0-9][.]0[\]},\n]")
+_WHOLE = re.compile(rb"[.]0[\]},\n]")
 """Where a whole number may stand with a decimal point: JSON Schema takes 1.0 for 1, but the values of a codebook are 1."""
-
-
-_LONG = re.compile(rb"[0-9]{19}")
-"""Where a whole number may be longer than the 64 bits that tables keep."""
+_DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
+_LONG = b"0" * 19
+"""Once every digit is a zero: where a whole number may be longer than the 64 bits that tables keep."""
 
 
 def _sort(value: object) -> str:

@@ -1,132 +1,97 @@
-"""How long a full check of 100,000 codings takes beside merely parsing them, and how much memory.
+"""How long a full check of a large study takes beside merely parsing its lines, and how much memory.
 
-Run: ``python tests/benchmarks/check.py [codings]``. Wished for: at most 4 times the parser's time, and a peak of memory
-below 3 times the size of the files. Parsing itself is one of these times and the grammar of clean lines another; the
-rest are the questions of ``framing.study.screen``, the stream, and the articles, which go the long way.
+Run: ``python tests/benchmarks/check.py [articles]``. The study repeats the shipped corpus: that many articles, each coded
+once, both as JSONL, in which nothing is wrong; and the same study with 1,000 codings of articles that do not exist. The
+tasks take turns and the fastest run of each counts, so that other work of the machine slows all of them alike.
 """
 
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
-from functools import partial
-from itertools import product
+from collections import defaultdict
+from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import orjson
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "study"
-CODERS = 20
-RUNS = 5
+CORPUS = Path(__file__).parents[2]
+CODER = "a"
+FAULTY = 1000
+RUNS = 3
 Record = dict[str, Any]
 
 
-def study(root: Path, codings: int) -> list[Path]:
-    """Writes a valid study of that many codings; returns its JSONL files."""
-    shutil.copytree(EXAMPLE, root, ignore=shutil.ignore_patterns("articles", "codings"))
-    (root / "coded/sources.json").write_bytes(register("sources", []))
-    coders = [coder(f"coder-{number}") for number in range(1, CODERS + 1)]
-    (root / "coded/coders.json").write_bytes(register("coders", coders))
-    dated = {f"harbour-post-{number}": date(2026, 3, 2) + timedelta(number % 60) for number in range(codings // CODERS)}
-    articles = root / "coded/articles.jsonl"
-    articles.write_bytes(b"".join(line(article(name, day)) for name, day in dated.items()))
-    files = [articles]
+def study(root: Path, articles: int) -> list[Path]:
+    """Writes a valid study of that many articles and codings; returns its JSONL files."""
+    shutil.copytree(CORPUS / "schemas", root / "schemas")
+    folders = shutil.ignore_patterns("articles", "codings")
+    shutil.copytree(CORPUS / "coded", root / "coded", ignore=folders)
     (root / "coded/codings").mkdir()
-    for entry in coders:
-        files.append(root / "coded/codings" / f"{entry['id']}.jsonl")
-        files[-1].write_bytes(b"".join(line(coding(name, entry["id"], place)) for place, name in enumerate(dated)))
+    codings = {record["article"]: record for record in records(CORPUS / "coded/codings" / CODER)}
+    notes: dict[tuple[str, int], list[str]] = defaultdict(list)
+    files = [root / "coded/articles.jsonl", root / f"coded/codings/{CODER}.jsonl"]
+    with files[0].open("wb") as one, files[1].open("wb") as other:
+        for number, article in zip(range(articles), cycle(records(CORPUS / "coded/articles")), strict=False):
+            name = f"{article['id']}-n{number // len(codings)}"
+            source = article["source"]
+            if "bundle" in source:
+                source = {**source, "bundle": f"{source['bundle']}-n{number // len(codings)}"}
+            notes[source["cites"], source["note"]].append(name)
+            one.write(line({**article, "id": name, "source": source}))
+            other.write(line({**codings[article["id"]], "article": name}))
+    (root / "coded/sources.json").write_bytes(sources(notes))
     return files
 
 
-def register(kind: str, entries: list[Record]) -> bytes:
-    body = {"$schema": f"../schemas/{kind}.schema.json", kind: entries}
-    return orjson.dumps(body, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+def records(folder: Path) -> list[Record]:
+    return [orjson.loads(path.read_bytes()) for path in sorted(folder.glob("*.json"))]
 
 
 def line(record: Record) -> bytes:
-    return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
+    body = {key: value for key, value in record.items() if key != "$schema"}
+    return orjson.dumps(body, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def coder(name: str) -> Record:
-    return {"id": name, "kind": "person", "name": name, "languages": ["en"], "made": "Invented for the benchmark."}
+def sources(notes: dict[tuple[str, int], list[str]]) -> bytes:
+    """The sources of the corpus, whose notes name the articles that were made from them."""
+    register = orjson.loads((CORPUS / "coded/sources.json").read_bytes())
+    for source in register["sources"]:
+        for note in source["notes"]:
+            note["articles"] = notes.get((source["id"], note["note"]), note["articles"])
+    return orjson.dumps(register, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def article(name: str, day: date) -> Record:
-    return {
-        "id": name,
-        "outlet": "harbour-post",
-        "date": {"published": str(day), "status": "as_cited", "cited": str(day)},
-        "medium": "print",
-        "page": "1",
-        "headline": {"original": "The ferry leaves an hour late", "en": "The ferry leaves an hour late"},
-        "language": "en",
-        "genre": "news",
-        "byline": [{"en": "A. Reporter"}],
-        "source": {"basis": "primary_full"},
-    }
+def spoilt(root: Path, other: Path) -> None:
+    """Writes the same study with faulty codings, spread over all."""
+    shutil.copytree(root, other)
+    path = other / f"coded/codings/{CODER}.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    for at in range(0, len(lines), max(len(lines) // FAULTY, 1)):
+        lines[at] = lines[at].replace(b'"article":"', b'"article":"x', 1)
+    path.write_bytes(b"".join(lines))
 
 
-CHOICES = tuple(
-    product(("conflict", "economy", "responsibility"), ("outlet", "guest"), (-1, 0, 1, "unknown"), (1, 2, 3))
-)
-
-
-def coding(name: str, coder: str, place: int) -> Record:
-    primary, voice, tone, confidence = CHOICES[place % len(CHOICES)]
-    quote = "фунт за билет — это много"
-    return {
-        "article": name,
-        "coder": coder,
-        "codebook": "1.1.0",
-        "phase": "main",
-        "coded_at": f"2026-11-22T09:{place % 60:02}:00+09:00",
-        "minutes": place % 40,
-        "event": {"id": "e1-first-ferry", "relation": "reports"},
-        "frames": {"primary": primary, "secondary": ["other"] if place % 2 else []},
-        "values": {"voice": voice, "tone": tone, "outlook": "not_expressed"},
-        "evidence": [
-            {"supports": primary, "kind": "paraphrase", "text": f"says it {place} times", "lang": "en", "locator": "1"},
-            {"supports": primary, "kind": "quote", "text": quote, "lang": "ru", "start": 5, "end": 5 + len(quote)},
-        ],
-        "confidence": confidence,
-        "memo": "",
-    }
-
-
-def fastest(tasks: list[Callable[[], object]]) -> list[float]:
-    """Seconds of the fastest of a few runs of each task: the others measure the machine's other work.
-
-    The tasks take turns, so that a slow minute of the machine slows all of them.
-    """
+def fastest(*tasks: Callable[[], object]) -> list[float]:
+    """Seconds of the processor in the fastest of a few runs of each task."""
     times: list[list[float]] = [[] for _ in tasks]
     for _ in range(RUNS):
         for task, taken in zip(tasks, times, strict=True):
-            begun = perf_counter()
+            begun = process_time()
             task()
-            taken.append(perf_counter() - begun)
+            taken.append(process_time() - begun)
     return [min(taken) for taken in times]
 
 
-def parsed(files: list[Path], loads: Callable[[bytes], object]) -> None:
+def parsed(files: list[Path]) -> None:
     """Reads and parses every line and keeps none."""
     for path in files:
         with path.open("rb") as stream:
             for raw in stream:
-                loads(raw)
-
-
-def known_parsers() -> Iterator[tuple[str, Callable[[bytes], object]]]:
-    """The fast JSON parsers that are installed."""
-    yield "orjson", orjson.loads
-    try:
-        import msgspec
-    except ImportError:
-        return
-    yield "msgspec", msgspec.json.decode
+                orjson.loads(raw)
 
 
 # Runs before anything else is measured: Linux hands the peak of a parent down to its child.
@@ -141,22 +106,22 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 """
 
 
-def main(codings: int) -> None:
+def main(articles: int) -> None:
     from framing.study import check
 
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder, "study")
-        files = study(root, codings)
+        root, other = Path(folder, "study"), Path(folder, "spoilt")
+        files = study(root, articles)
         size = sum(path.stat().st_size for path in files)
-        print(f"{codings} codings, {size / 2**20:.0f} MiB")
+        print(f"{articles} articles and as many codings, {size / 2**20:.0f} MiB")
         peak = int(subprocess.run([sys.executable, "-c", PEAK, str(root)], check=True, capture_output=True).stdout)
         factor = 1 if sys.platform == "darwin" else 1024  # the unit of ru_maxrss differs
-        print(f"memory   {peak * factor / 2**20:.0f} MiB more at the peak, {peak * factor / size:.2f} of the files")
-        names, parsers = zip(*known_parsers(), strict=True)
-        whole, *alone = fastest([lambda: check.faults(root), *(partial(parsed, files, loads) for loads in parsers)])
-        print(f"check    {whole:6.2f} s  {whole / codings * 1e6:.1f} µs a coding")
-        for name, seconds in zip(names, alone, strict=True):
-            print(f"{name:8} {seconds:6.2f} s  ratio {whole / seconds:.2f}")
+        print(f"memory  {peak * factor / 2**20:.0f} MiB more at the peak")
+        spoilt(root, other)
+        parse, clean, faulty = fastest(lambda: parsed(files), lambda: check.faults(root), lambda: check.faults(other))
+        print(f"parse   {parse:6.2f} s")
+        print(f"check   {clean:6.2f} s, {clean / parse:.1f} times the parse")
+        print(f"faulty  {faulty:6.2f} s, {faulty / clean:.2f} times the clean one")
 
 
 if __name__ == "__main__":

@@ -62,16 +62,17 @@ def article_source_known(article: Record, index: Index) -> Iterator[Complaint]:
     number, section = article["source"].get("note"), article["source"].get("section")
     if source is None or number is None:
         return
-    notes = {note["note"]: note for note in source["notes"]}
-    if number not in notes:
-        has = f"it has 1 to {max(notes)}" if notes else "it has none"
+    note = index.notes.get((cites, number))
+    if note is None:
+        last = max((note["note"] for note in source["notes"]), default=0)
+        has = f"it has 1 to {last}" if last else "it has none"
         yield ("source", "note"), f"source {cites!r} has no note {number}; {has} (see sources.json)"
         return
-    if article["id"] not in notes[number]["articles"]:
+    if article["id"] not in note.articles:
         message = f"note {number} of {cites!r} does not name this article; add it in sources.json or mend the number"
         yield ("source", "note"), message
-    if section != notes[number]["section"]:
-        message = f"note {number} stands in section {notes[number]['section']!r}, not {shown(section)}"
+    if section != note.section:
+        message = f"note {number} stands in section {note.section!r}, not {shown(section)}"
         yield ("source", "section"), message
 
 

@@ -142,7 +142,7 @@ def too_long(text: str, language: str) -> str:
     """
     if len(text) <= 2 * WORDS:  # so few characters hold no more words, for something stands between two words
         return ""
-    if language.split("-", maxsplit=1)[0] in UNSPACED:
+    if language.partition("-")[0] in UNSPACED:
         return f"{len(text)} characters; at most {CHARACTERS}" if len(text) > CHARACTERS else ""
     if text.count(" ") < WORDS and text.isprintable():  # the one printable blank: nothing else parts these words
         return ""

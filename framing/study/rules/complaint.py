@@ -1,7 +1,7 @@
 """The shape of a rule, and what several rules share."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from framing.study.faults import every_value, meant, pointer, shown
@@ -68,7 +68,7 @@ def unlisted(codebook: Record, vocabulary: str, name: str) -> str:
     return f"{name!r} is not listed in the codebook (vocabularies/{vocabulary}){meant(name, known)}"
 
 
-def strange_languages(record: Record, languages: Iterable[str]) -> Iterator[Complaint]:
+def strange_languages(record: Record, languages: Collection[str]) -> Iterator[Complaint]:
     """The labels anywhere inside a record that are in none of the study's languages, which its title shows."""
     for path, value in every_value(record):
         if path[-1:] == ("labels",) and isinstance(value, dict):

@@ -1,6 +1,6 @@
 """Rules of outlets, events, sources, searches and coders, and those that only a whole study can break."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from framing.study.faults import meant
 from framing.study.index import Index
@@ -186,14 +186,14 @@ def search_refers(register: Record, index: Index) -> Iterator[Complaint]:
 
 def assigned_exist(index: Index) -> Iterator[tuple[str, int, Complaint]]:
     """What is assigned to a coder are articles and outlets of the study."""
+    known = (*index.outlets, *index.articles)
     for place, coder in enumerate(index.coders.values()):
         for position, name in enumerate(coder.get("assigned", ())):
             if name not in index.articles and name not in index.outlets:
-                where = ("coders", place, "assigned", position)
-                yield "coded/coders.json", 0, (where, neither(name, (*index.outlets, *index.articles)))
+                yield "coded/coders.json", 0, (("coders", place, "assigned", position), neither(name, known))
 
 
-def neither(name: str, known: Iterable[str]) -> str:
+def neither(name: str, known: Collection[str]) -> str:
     """What is wrong with a name that is assigned and stands for nothing.
 
     >>> neither("harbour-pots", ["harbour-post"])
@@ -215,11 +215,11 @@ def note_articles_exist(index: Index) -> Iterator[tuple[str, int, Complaint]]:
 
 def bundle_members_agree(index: Index) -> Iterator[tuple[str, int, Complaint]]:
     """A bundle ties two or more articles that share one description."""
+    bundles = sorted(index.bundles)
     for bundle, members in index.bundles.items():
         facts = [index.articles[member] for member in members]
         if len(members) == 1 and index.articles_complete:
-            others = sorted({*index.bundles} - {bundle})
-            message = f"the bundle {bundle!r} has no other member; remove it or mend its name{meant(bundle, others)}"
+            message = f"the bundle {bundle!r} has no other member; remove it or mend its name{meant(bundle, bundles)}"
             yield facts[0].file, facts[0].line, (("source", "bundle"), message)
         for other in facts[1:]:
             if (other.cites, other.note) != (facts[0].cites, facts[0].note):

@@ -21,7 +21,7 @@ def coding_settles_once(coding: Record, _: Index) -> Iterator[Complaint]:
 def settlements_follow(index: Index) -> Iterator[tuple[str, int, Complaint]]:
     """A decision follows a coder who coded what stands now."""
     for settled in index.settled:
-        said = index.judged.get(settled.article, {})
+        said = index.said(settled.article)
         for place, (value, follows) in enumerate(settled.decisions):
             if value not in index.asked or follows not in {*index.coders, NEITHER}:
                 continue
@@ -48,7 +48,7 @@ def _follows_another(follows: str, stands: object, said: Mapping[str, object], i
 def settlements_complete(index: Index) -> Iterator[tuple[str, int, Complaint]]:
     """Whatever the coders differ on is settled by a decision, and nothing else changes without one."""
     for settled in index.settled:
-        said = index.judged.get(settled.article, {})
+        said = index.said(settled.article)
         decided = {value for value, _ in settled.decisions}
         for at, (value, stands) in enumerate(zip(index.asked, settled.answers, strict=True)):
             answers = {coder: given[at] for coder, given in said.items()}

@@ -71,10 +71,12 @@ def text_faults(document: Document) -> list[Fault]:
 def suspicious(raw: bytes) -> bool:
     """Whether the texts in some JSON may have faults: a cheap look that lets most records pass."""
     rest = raw.translate(None, _PLAIN)
-    if _MARKED.search(rest) or (b"?" in raw and b"??" in raw) or _BLANK.search(raw):  # one sign is found far faster
+    if b"?" in raw and b"??" in raw:  # one sign is found far faster than two
         return True
     if not rest:
-        return False
+        return b'" ' in raw and bool(_BLANK.search(raw))
+    if _MARKED.search(rest) or _BLANK.search(raw):
+        return True
     foreign = rest.decode()
     return bool(HIDDEN.search(foreign) or _LOST.search(foreign)) or not unicodedata.is_normalized("NFC", foreign)
 
