@@ -87,6 +87,8 @@ def test_depth_is_no_accident(depth: int, line: int) -> None:
         ("связь берегов важнее билетов", "cp1251"),
         ("Российская газета: переговоры продолжаются", "cp1251"),
         ("переговоры о тарифах", "koi8-r"),
+        ("переговоры о тарифах на Курилах", "cp866"),
+        ("переговоры о тарифах на Курилах", "iso8859-5"),
         ("Münchner Brücke, coûte déjà", "cp1252"),
     ],
 )
@@ -100,6 +102,7 @@ def test_the_likely_encoding_is_named(text: str, encoding: str) -> None:
         (b'{"a": [1, 2, ]}', "remove the comma before ]"),
         ('{"page": "3"}'.encode("utf-16-le"), "is not UTF-8 but UTF-16"),
         ('{"en": "海"}'.encode("utf-16-be"), "is not UTF-8 but UTF-16"),
+        ('{"en": "海"}'.encode("utf-32"), "is not UTF-8 but UTF-32"),
         (b'{"a": "x"}\n\0', "an invisible character (U+0000) stands at column 1"),
         (b'{\n<<<<<<< HEAD\n"a": 1\n=======\n"a": 2\n>>>>>>> b\n}', "two versions were merged"),
         (b'{"a": 1,\n}', "remove the comma before }"),

@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -70,19 +71,41 @@ def is_western(text: str) -> bool:
     return accented == sum(char.isalpha() for char in others) < plain and not _WESTERN.sub("", others)
 
 
-READS: Mapping[str, Callable[[str], bool]] = {
-    "cp932": is_japanese,
-    "euc_jp": is_japanese,
-    "iso2022_jp": is_japanese,
-    "cp1251": is_russian,
-    "koi8_r": is_russian,
-    "cp866": is_russian,
-    "iso8859_5": is_russian,
-    "cp1252": is_western,
-    "utf-16-le": lambda text: is_japanese(text) or is_russian(text) or is_western(text),
-    "utf-16-be": lambda text: is_japanese(text) or is_russian(text) or is_western(text),
+def _is_any(text: str) -> bool:
+    return is_japanese(text) or is_russian(text) or is_western(text)
+
+
+class Encoding(NamedTuple):
+    """An encoding met in the field besides UTF-8.
+
+    Attributes:
+        users: whose files are written in it.
+        reads: whether a text reads as one of their language.
+        everyday: a letter as they stand in most of their texts, those of Europe among their own kind; None where the bytes
+            of other encodings give such letters too.
+    """
+
+    users: str
+    reads: Callable[[str], bool]
+    everyday: re.Pattern[str] | None = None
+
+
+_KANA_KANJI = re.compile("[ぁ-んァ-ヶー一-龯、。]")
+_SMALL_CYRILLIC = re.compile("(?<![a-zA-Z])[а-яё](?![a-zA-Z])")
+_AMONG_LATIN = re.compile("(?<=[a-zA-Z])[À-ÿ]|[À-ÿ](?=[a-zA-Z])")
+
+ENCODINGS: Mapping[str, Encoding] = {
+    "cp932": Encoding("Japanese Windows", is_japanese, _KANA_KANJI),
+    "euc-jp": Encoding("Japanese Unix", is_japanese, _KANA_KANJI),
+    "iso2022-jp": Encoding("Japanese mail", is_japanese),
+    "cp1251": Encoding("Russian Windows", is_russian, _SMALL_CYRILLIC),
+    "koi8-r": Encoding("Russian Unix", is_russian, _SMALL_CYRILLIC),
+    "cp866": Encoding("Russian DOS", is_russian, _SMALL_CYRILLIC),
+    "iso8859-5": Encoding("Cyrillic ISO", is_russian, _SMALL_CYRILLIC),
+    "cp1252": Encoding("Western Windows", is_western, _AMONG_LATIN),
+    "utf-16-le": Encoding("Windows Unicode", _is_any),
+    "utf-16-be": Encoding("Unicode", _is_any),
 }
-"""Encodings met in the field besides UTF-8, and what a text in them reads as."""
 
 
 def decoded(raw: bytes, encoding: str) -> str | None:
@@ -103,12 +126,31 @@ def detected(raw: bytes) -> str:
     r"""The one encoding in which some bytes are a text that reads well; empty where none or several are.
 
     >>> detected("海がつながる".encode("euc_jp")), detected("Рыбаки ждут квот".encode("koi8_r")), detected(b"\xff\x00")
-    ('euc_jp', 'koi8_r', '')
+    ('euc-jp', 'koi8-r', '')
     """
     if marked(raw):
         return marked(raw) if decoded(raw, marked(raw)) is not None else ""
     if decoded(raw, "utf-8") is not None:
         return "utf-8"
-    texts = {name: decoded(raw, name) for name in READS}
-    found = {name: text for name, text in texts.items() if text is not None and READS[name](text)}
+    texts = {name: decoded(raw, name) for name in ENCODINGS}
+    found = {name: text for name, text in texts.items() if text is not None and ENCODINGS[name].reads(text)}
     return next(iter(found)) if len({*found.values()}) == 1 else ""
+
+
+def likely(raw: bytes) -> str:
+    """The encoding that turns the largest share of what is not ASCII into everyday letters; empty where none gives half.
+
+    >>> likely("日ロ首脳会談".encode("cp932")), detected("日ロ首脳会談".encode("cp932"))
+    ('cp932', '')
+    """
+    shares = {name: _share(raw, name, known.everyday) for name, known in ENCODINGS.items() if known.everyday}
+    name = max(shares, key=lambda name: shares[name])
+    return name if shares[name] > 0.5 else ""
+
+
+def _share(raw: bytes, encoding: str, everyday: re.Pattern[str]) -> float:
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError:
+        return 0.0
+    return len(everyday.findall(text)) / max(len(_others(text)), 1)

@@ -3,6 +3,7 @@
 import json
 import re
 
+from framing.study.encoding import ENCODINGS, likely, marked
 from framing.study.faults import Fault
 
 DEEP = "not a record: brackets stand inside brackets more than 250 times"
@@ -10,13 +11,16 @@ DEEP = "not a record: brackets stand inside brackets more than 250 times"
 
 def fault(raw: bytes, file: str, line: int) -> Fault:
     """Why the bytes are no JSON, in words and with line and column."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw.count(0) > len(raw) / 4:
-        return Fault(file, line or 1, "", "encoding", "is not UTF-8 but UTF-16; save it as UTF-8")
+    if (mark := marked(raw)) or raw.count(0) > len(raw) / 4:
+        unicode = mark or "utf-16"
+        return Fault(file, line or 1, "", "encoding", f"is not UTF-8 but {unicode.upper()}; save it as UTF-8")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         at = raw.count(b"\n", 0, error.start) + 1
-        return Fault(file, line or at, "", "encoding", f"is not UTF-8{_guess(raw)}; save it as UTF-8")
+        name = likely(raw)
+        guess = f" but probably {name} ({ENCODINGS[name].users})" if name else ""
+        return Fault(file, line or at, "", "encoding", f"is not UTF-8{guess}; save it as UTF-8")
     if not text.strip():
         empty = "is an empty line; remove it" if line else "is empty; a record is a JSON object {…}"
         return Fault(file, line, "", "json", empty)
@@ -27,30 +31,6 @@ def fault(raw: bytes, file: str, line: int) -> Fault:
         return Fault(file, line, "", "json", message)
     at, message = _damage(text) or _trouble(text)
     return Fault(file, line or at, "", "json", message + ("; in .jsonl every record is one line" if line else ""))
-
-
-ENCODINGS = {
-    "cp932": ("[ぁ-んァ-ヶー一-龯、。]", "Japanese Windows"),
-    "euc-jp": ("[ぁ-んァ-ヶー一-龯、。]", "Japanese Unix"),
-    "cp1251": ("(?<![a-zA-Z])[а-яё](?![a-zA-Z])", "Russian Windows"),
-    "koi8-r": ("(?<![a-zA-Z])[а-яё](?![a-zA-Z])", "Russian Unix"),
-    "cp1252": ("(?<=[a-zA-Z])[À-ÿ]|[À-ÿ](?=[a-zA-Z])", "Western Windows"),
-}
-"""Encodings met in the field, with everyday letters of their scripts; those of Europe stand among their own kind."""
-
-
-def _guess(raw: bytes) -> str:
-    """The encoding that turns the largest share of what is not ASCII into everyday letters."""
-    name = max(ENCODINGS, key=lambda name: _share(raw, name))
-    return f" but probably {name} ({ENCODINGS[name][1]})" if _share(raw, name) > 0.5 else ""
-
-
-def _share(raw: bytes, encoding: str) -> float:
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError:
-        return 0.0
-    return len(re.findall(ENCODINGS[encoding][0], text)) / max(sum(not char.isascii() for char in text), 1)
 
 
 def _damage(text: str) -> tuple[int, str] | None:

@@ -184,7 +184,7 @@ def _strange_encodings(known: Settings) -> Iterator[Fault]:
         try:
             b"a".decode(name)
         except (LookupError, ValueError):
-            message = f"{shown(name)} is no encoding{meant(name, encoding.READS)}"
+            message = f"{shown(name)} is no encoding{meant(name, encoding.ENCODINGS)}"
             yield Fault(FILE, 0, pointer(("encodings", language)), "settings_encoding", message)
 
 
