@@ -150,7 +150,7 @@ def meant(wrong: object, known: Collection[object], limit: int = 12) -> str:
     """
     names = _texts(tuple(known)) if len(known) <= MANY else {}
     text = str(wrong)
-    close = text if names.get(text, wrong) != wrong else nearest(text, names)
+    close = text if names.get(text, wrong) != wrong else nearest(text, _candidates(text, tuple(names)))
     if close is not None:
         name = names[close]
         bare = " (without quotes)" if isinstance(wrong, str) and not isinstance(name, str) else ""
@@ -167,8 +167,8 @@ def nearest(wrong: str, names: Iterable[str]) -> str | None:
     >>> nearest("yomuri", ["asahi", "yomiuri"]), nearest("guardian", ["asahi", "yomiuri"])
     ('yomiuri', None)
     """
-    others = [name for name in _candidates(wrong, tuple(names)) if name != wrong]
-    return next(iter(get_close_matches(wrong, others, n=1, cutoff=0.6)), None)
+    close = get_close_matches(wrong, [name for name in names if name != wrong], n=1, cutoff=0.6)
+    return close[0] if close else None
 
 
 def _candidates(wrong: str, names: tuple[str, ...]) -> Collection[str]:

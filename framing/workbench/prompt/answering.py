@@ -1,10 +1,10 @@
 """What questions at the prompt offer and explain, and which of them a place in the record belongs to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 
 from framing.study import edtf
 from framing.study.answers import value_at
+from framing.study.faults import nearest
 from framing.workbench.desk.catalogue import folded
 from framing.workbench.desk.shelf import Record
 from framing.workbench.questions import VALUE_KEYS, Option, Question, Section, said
@@ -115,10 +115,9 @@ def nearest_words(events: Iterable[Record], typed: str) -> str:
     texts = [_searched(event) for event in events]
     known = sorted({word.strip("“”\"'(),.:;") for text in texts for word in text.replace("-", " ").split()})
     put_right = [
-        [word] if any(word in text for text in texts) else get_close_matches(word, known, n=1, cutoff=0.6)
-        for word in folded(typed).split()
+        word if any(word in text for text in texts) else nearest(word, known) for word in folded(typed).split()
     ]
-    found = " ".join(word for words in put_right for word in words)
+    found = " ".join(filter(None, put_right))
     return found if all(put_right) and found != folded(typed) else ""
 
 

@@ -1,12 +1,12 @@
 """How prompts speak: answers with their keys, and at once what is wrong with one that is typed and what is right."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from rich.console import Console
 from rich.markup import escape
 
+from framing.study.faults import nearest
 from framing.workbench.desk.catalogue import folded
 from framing.workbench.questions import Option
 
@@ -68,8 +68,8 @@ def none_chosen(typed: str, options: Iterable[Option], words: Mapping[str, str])
     options = tuple(options)
     names = _by_name(options)
     wrong = words["prompt_unknown"].format(typed=typed)
-    if close := get_close_matches(folded(typed), names, n=1, cutoff=0.6):
-        return f"{wrong} {words['prompt_meant'].format(name=_id(names[close[0]]))}"
+    if close := nearest(folded(typed), names):
+        return f"{wrong} {words['prompt_meant'].format(name=_id(names[close]))}"
     return f"{wrong} {words['prompt_known'].format(names=', '.join(option.key or _id(option) for option in options))}"
 
 
