@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from framing.study import check, explain, schema, validate
+from framing.words import languages, words
 
 ROOT = Path(__file__).parents[1]
 STUDY = Path(__file__).parent / "examples" / "study"
@@ -159,3 +160,16 @@ def test_decisions_may_settle_a_variable_with_digits_in_its_name() -> None:
     """The pattern once admitted letters and underscores only, while ids may hold digits, points and hyphens."""
     value = BODIES["coding-own"]["properties"]["decisions"]["items"]["properties"]["value"]
     assert validate.contract(value).screen.is_valid("/values/tone-2.b")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_length_of_evidence_is_said_as_it_is_counted(language: str) -> None:
+    """The schema and two hints in each language once spelt it out."""
+    shown = words("workbench", language)
+    limits = {"words": schema.WORDS, "characters": schema.CHARACTERS}
+    for key in ("evidence_hint", "fault_coding_evidence_short"):
+        assert not re.search("[0-9]", shown[key])
+        assert str(schema.WORDS) in shown[key].format(**limits)
+    told = BODIES["coding-template"]["properties"]["evidence"]["description"]
+    assert f"{schema.WORDS} words" in told
+    assert f"{schema.CHARACTERS} characters" in told

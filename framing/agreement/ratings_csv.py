@@ -227,7 +227,9 @@ def _of_width(rows: Iterable[Row], width: int) -> tuple[list[Row], list[RatingsF
 
 def _missing_columns(line: int, names: Sequence[str], header: Sequence[str]) -> list[RatingsFault]:
     missing = [name for name in names if _place(name, header) is None]
-    return [RatingsFault(line, f"no column '{name}'{meant(name, filter(None, header))}") for name in missing]
+    return [
+        RatingsFault(line, f"no column '{name}'{meant(name, [each for each in header if each])}") for name in missing
+    ]
 
 
 def _header_faults(line: int, header: Sequence[str], body: Sequence[Row]) -> list[RatingsFault]:

@@ -10,6 +10,10 @@ Schema = dict[str, Any]
 FIXED = ("article", "codebook", "coders", "events", "outlets", "searches", "sources")
 """Kinds whose schema is the same in every study."""
 
+WORDS, CHARACTERS = 25, 75
+"""How long a piece of evidence may be; characters are counted in languages that put no space between words."""
+UNSPACED = frozenset({"ja", "zh"})
+
 ID = "^[a-z][a-z0-9]*([._-][a-z0-9]+)*$"
 VERSION = "^(0|[1-9][0-9]*)[.](0|[1-9][0-9]*)[.](0|[1-9][0-9]*)$"
 LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
@@ -48,7 +52,6 @@ def compiled(codebook: dict[str, Any]) -> Schema:
     Returns:
         A JSON Schema 2020-12 whose vocabularies are the frames and values of the codebook, in its order.
     """
-    frames = codebook["frames"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:framing:coding:{codebook['id']}:{codebook['version']}",
@@ -56,63 +59,69 @@ def compiled(codebook: dict[str, Any]) -> Schema:
         "description": "How one coder read one article. Judgement only, no bibliography. Compiled from "
         "codebook.json by `framing codebook build`; do not edit.",
         **_object(
-            {
-                "$schema": {"description": "The schema of this file, by relative path.", "type": "string"},
-                "article": {"description": "The article; an id of coded/articles.", "type": "string", "pattern": ID},
-                "coder": {"description": "Who coded; an id of coders.json.", "type": "string", "pattern": ID},
-                "codebook": {
-                    "description": "Version of the codebook that was used.",
-                    "type": "string",
-                    "pattern": VERSION,
-                },
-                "phase": {
-                    "description": "training and pilot are never reported; main is independent and final; adjudicated "
-                    "settles disagreements of the main phase.",
-                    "enum": ["training", "pilot", "main", "adjudicated"],
-                },
-                "coded_at": {
-                    "description": "When it was coded, with time zone.",
-                    "type": "string",
-                    "format": "date-time",
-                    "pattern": TIME,
-                },
-                "minutes": {
-                    "description": "Minutes of work, or null when they were not measured.",
-                    "type": ["number", "null"],
-                    "minimum": 0,
-                    "default": None,
-                },
-                "event": _event(codebook["event"]),
-                "frames": _frames(codebook["frames_rule"], frames),
-                "values": _object(
-                    {variable["id"]: _variable(variable) for variable in codebook["variables"]},
-                    description="One entry for every variable of the codebook; a missing value says why.",
-                ),
-                "evidence": {
-                    "description": "What supports the judgements: at most 25 words each (75 characters in Japanese).",
-                    "type": "array",
-                    "items": _evidence([frame["id"] for frame in frames], codebook["variables"]),
-                    "minItems": 1,
-                },
-                "text_sha256": {
-                    "description": "The text that offsets count in, when it was at hand: SHA-256 of its UTF-8, composed (NFC), "
-                    "with LF between lines. The text itself is nowhere in the study.",
-                    "type": "string",
-                    "pattern": "^[0-9a-f]{64}$",
-                },
-                "confidence": _choice(codebook["confidence"], codebook["confidence"]["values"]),
-                "memo": {"description": "Anything worth remembering; may be empty.", "type": "string", "default": ""},
-                "decisions": {
-                    "description": "In an adjudicated record only: one entry per value that the coders disagreed on.",
-                    "type": "array",
-                    "items": _decision(),
-                },
-            },
+            {**_circumstances(), **_judgements(codebook), **_remarks(codebook["confidence"])},
             optional=("$schema", "minutes", "text_sha256", "memo", "decisions"),
         ),
         "if": {"properties": {"phase": {"const": "adjudicated"}}},
         "then": {"$comment": "an adjudicated record lists what it settled", "required": ["decisions"]},
         "else": {"$comment": "only an adjudicated record settles anything", "properties": {"decisions": False}},
+    }
+
+
+def _circumstances() -> Schema:
+    """Who coded what, when, and by which version."""
+    return {
+        "$schema": {"description": "The schema of this file, by relative path.", "type": "string"},
+        "article": _text("The article; an id of coded/articles.", pattern=ID),
+        "coder": _text("Who coded; an id of coders.json.", pattern=ID),
+        "codebook": _text("Version of the codebook that was used.", pattern=VERSION),
+        "phase": {
+            "description": "training and pilot are never reported; main is independent and final; adjudicated "
+            "settles disagreements of the main phase.",
+            "enum": ["training", "pilot", "main", "adjudicated"],
+        },
+        "coded_at": _text("When it was coded, with time zone.", format="date-time", pattern=TIME),
+        "minutes": {
+            "description": "Minutes of work, or null when they were not measured.",
+            "type": ["number", "null"],
+            "minimum": 0,
+            "default": None,
+        },
+    }
+
+
+def _judgements(codebook: dict[str, Any]) -> Schema:
+    frames, variables = codebook["frames"], codebook["variables"]
+    return {
+        "event": _event(codebook["event"]),
+        "frames": _frames(codebook["frames_rule"], frames),
+        "values": _object(
+            {variable["id"]: _variable(variable) for variable in variables},
+            description="One entry for every variable of the codebook; a missing value says why.",
+        ),
+        "evidence": {
+            "description": f"What supports the judgements: at most {WORDS} words each ({CHARACTERS} characters in Japanese).",
+            "type": "array",
+            "items": _evidence(["event", *(entry["id"] for entry in (*frames, *variables))]),
+            "minItems": 1,
+        },
+    }
+
+
+def _remarks(confidence: Schema) -> Schema:
+    return {
+        "text_sha256": _text(
+            "The text that offsets count in, when it was at hand: SHA-256 of its UTF-8, composed (NFC), "
+            "with LF between lines. The text itself is nowhere in the study.",
+            pattern="^[0-9a-f]{64}$",
+        ),
+        "confidence": _choice(confidence, confidence["values"]),
+        "memo": _text("Anything worth remembering; may be empty.", default=""),
+        "decisions": {
+            "description": "In an adjudicated record only: one entry per value that the coders disagreed on.",
+            "type": "array",
+            "items": _decision(),
+        },
     }
 
 
@@ -129,6 +138,10 @@ def _object(properties: Schema, optional: tuple[str, ...] = (), description: str
         "required": [name for name in properties if name not in optional],
         "additionalProperties": False,
     }
+
+
+def _text(description: str, **keywords: Any) -> Schema:
+    return {"description": description, "type": "string", **keywords}
 
 
 def _choice(entry: Schema, values: list[Schema]) -> Schema:
@@ -191,9 +204,9 @@ def _frames(rule: Schema, frames: list[Schema]) -> Schema:
     )
 
 
-def _evidence(frames: list[str], variables: list[Schema]) -> Schema:
-    supported = ["event", *frames, *(variable["id"] for variable in variables)]
-    offset = {"description": "Offset in Unicode code points, from 0.", "type": "integer", "minimum": 0}
+def _evidence(supported: list[str]) -> Schema:
+    offset = {"type": "integer", "minimum": 0}
+    kinds = "quote: the article's own words, with offsets; paraphrase: the coder's words, with a locator."
     return {
         **_object(
             {
@@ -201,30 +214,15 @@ def _evidence(frames: list[str], variables: list[Schema]) -> Schema:
                     "description": "The frame, the variable or the event that it supports.",
                     "enum": supported,
                 },
-                "kind": {
-                    "description": "quote: the article's own words, with offsets; paraphrase: the coder's words, with a locator.",
-                    "enum": ["quote", "paraphrase"],
-                },
-                "text": {"description": "The evidence itself.", "type": "string", "minLength": 3},
-                "lang": {
-                    "description": "Language of the text (BCP 47).",
-                    "type": "string",
-                    "pattern": LANGUAGE,
-                },
-                "en": {
-                    "description": "What it says in English, where it is in another language.",
-                    "type": "string",
-                    "minLength": 3,
-                },
-                "locator": {
-                    "description": "Where in the source, for example 'note 9'.",
-                    "type": "string",
-                    "minLength": 1,
-                },
-                "start": offset,
-                "end": {**offset, "description": "Offset behind the last code point."},
-                "prefix": {"description": "Up to 32 code points before the quote.", "type": "string", "maxLength": 32},
-                "suffix": {"description": "Up to 32 code points behind the quote.", "type": "string", "maxLength": 32},
+                "kind": {"description": kinds, "enum": ["quote", "paraphrase"]},
+                "text": _text("The evidence itself.", minLength=3),
+                "lang": _text("Language of the text (BCP 47).", pattern=LANGUAGE),
+                "en": _text("What it says in English, where it is in another language.", minLength=3),
+                "locator": _text("Where in the source, for example 'note 9'.", minLength=1),
+                "start": {"description": "Offset in Unicode code points, from 0.", **offset},
+                "end": {"description": "Offset behind the last code point.", **offset},
+                "prefix": _text("Up to 32 code points before the quote.", maxLength=32),
+                "suffix": _text("Up to 32 code points behind the quote.", maxLength=32),
             },
             optional=("en", "locator", "start", "end", "prefix", "suffix"),
         ),
@@ -237,17 +235,13 @@ def _evidence(frames: list[str], variables: list[Schema]) -> Schema:
 def _decision() -> Schema:
     return _object(
         {
-            "value": {
-                "description": "JSON Pointer to the value that was settled.",
-                "type": "string",
-                "pattern": "^(/[a-z0-9._-]+)+$",
-            },
-            "by": {"description": "Who settled it; an id of coders.json.", "type": "string", "pattern": ID},
-            "follows": {"description": "The coder whose value was taken, or neither.", "type": "string", "pattern": ID},
+            "value": _text("JSON Pointer to the value that was settled.", pattern="^(/[a-z0-9._-]+)+$"),
+            "by": _text("Who settled it; an id of coders.json.", pattern=ID),
+            "follows": _text("The coder whose value was taken, or neither.", pattern=ID),
             "reason": {
                 "description": "Why the coders differed.",
                 "enum": ["ambiguous_source", "codebook_gap", "slip", "translation"],
             },
-            "comment": {"description": "The argument, in one or two sentences.", "type": "string", "minLength": 10},
+            "comment": _text("The argument, in one or two sentences.", minLength=10),
         }
     )

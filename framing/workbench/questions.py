@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from framing.study.levels import scored
+from framing.study.schema import CHARACTERS, WORDS
 
 Entry = dict[str, Any]
 
@@ -207,6 +208,11 @@ def _variable(variable: Entry, missing: list[Entry], language: str) -> Question:
     )
 
 
+def evidence_hint(words: Mapping[str, str]) -> str:
+    """What evidence is, with how long it may be."""
+    return words["evidence_hint"].format(words=WORDS, characters=CHARACTERS)
+
+
 def handbook(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple[Section, ...]:
     """Every entry of the handbook that a question can point to.
 
@@ -237,7 +243,7 @@ def handbook(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple[
         ),
         *(_described(frame, f"f-{frame['id']}", labels, language) for frame in codebook["frames"]),
         *(_of_variable(variable, codebook["missing"], language) for variable in codebook["variables"]),
-        Section("evidence", words["evidence"], evidence["text"] if evidence else words["evidence_hint"]),
+        Section("evidence", words["evidence"], evidence["text"] if evidence else evidence_hint(words)),
         Section(
             "confidence",
             said(confidence["labels"], language),

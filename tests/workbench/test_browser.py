@@ -11,7 +11,7 @@ import pytest
 
 from framing.study import check, validate
 from framing.study.canonical import file_bytes
-from framing.study.rules.codings import CHARACTERS, WORDS
+from framing.study.schema import CHARACTERS, WORDS
 from framing.workbench.desk.texts import normalised
 from tests.workbench.browser import (
     JAPANESE,

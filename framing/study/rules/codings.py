@@ -9,11 +9,7 @@ from framing.study.index import Index
 from framing.study.levels import MISSING
 from framing.study.rules.complaint import Complaint, Record
 from framing.study.rules.settlements import NEITHER
-
-WORDS = 25
-CHARACTERS = 75
-"""Length of evidence: 25 words, or 75 characters in scripts that put no space between words."""
-UNSPACED = frozenset({"ja", "zh"})
+from framing.study.schema import CHARACTERS, UNSPACED, WORDS
 
 
 def coding_article_known(coding: Record, index: Index) -> Iterator[Complaint]:

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse
 from framing.study import settle
 from framing.study.answers import ABSENT, answer, supported
 from framing.study.faults import Fault
-from framing.study.rules.codings import CHARACTERS, UNSPACED, WORDS
+from framing.study.schema import CHARACTERS, UNSPACED, WORDS
 from framing.study.vocabulary import label
 from framing.words import FIRST, languages, words
 from framing.workbench import questions
