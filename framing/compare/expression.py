@@ -38,7 +38,7 @@ def expression_differences(
     Returns:
         One row per variable: ``n_a``, ``n_b`` (units of which one can see whether they take a position, on events where
         both sides have some); ``share_a``, ``share_b`` (0 to 1, as if both sides had written equally about each event),
-        ``difference`` with ``low`` and ``high`` (95 %) and its ``p`` (permutation within events, two-sided; null where no
+        ``difference`` with ``low`` and ``high`` (95 %; null between fewer than 3 events) and its ``p`` (permutation within events, two-sided; null where no
         shuffling moves it); ``unseen_a``, ``unseen_b`` (units of which one cannot see it, on matched events);
         ``worst_low``, ``worst_high``: the difference if those all had none on one side and one on the other;
         ``superiority_low``, ``superiority_high``: the probability of superiority if every article without a position
@@ -69,7 +69,7 @@ def expression_differences(
             {"variable": variable, **figures, "refused": refusal.reason if isinstance(refusal, Refusal) else None}
         )
     types = {"variable": pl.String, **dict.fromkeys(COLUMNS, pl.Float64), "refused": pl.String}
-    return pl.DataFrame(rows, schema=types)
+    return pl.DataFrame(rows, schema=types).fill_nan(None)
 
 
 def worst_difference(share_a: float, unseen_a: float, share_b: float, unseen_b: float) -> tuple[float, float]:

@@ -112,6 +112,18 @@ def test_bounds_hold_what_is_compared() -> None:
     assert row["superiority_low"] < value < row["superiority_high"]
 
 
+def test_two_events_give_no_interval() -> None:
+    """They gave nan, and the page of the comparison ended in a traceback."""
+    one = chosen_of([1, 1, 1, 0, SILENT], [0, -1, SILENT, SILENT])
+    both = [
+        pl.concat([table, table.with_columns(article=pl.col("article") + "x")]) for table in (one.articles, one.values)
+    ]
+    articles = both[0].with_columns(stratum=pl.col("article").str.slice(3), unit="article")
+    row = expression_differences(Selection(articles, articles, both[1], ("a", "b")), SCALE).row(0, named=True)
+    assert (row["low"], row["high"]) == (None, None)
+    assert row["difference"] == pytest.approx(0.8 - 0.5)
+
+
 @pytest.fixture(scope="module")
 def everything(demo: Corpus, demo_material: Material) -> Comparison:
     pair = sides("japan,russia", demo.tables.outlets)
