@@ -1,0 +1,187 @@
+"""No vocabulary stands in the program: a study in which everything is called otherwise gets the same answers."""
+
+import html
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from framing.chart import picture
+from framing.cli import app
+from framing.compare import sides
+from framing.report import words
+from framing.report.figures import CHARTS
+from framing.workbench.prompt import code as prompt
+from tests.excerpt import excerpt
+from tests.renamed import names, renamed
+from tests.workbench.study import browsing
+from tests.workbench.test_prompt import scripted
+
+EXAMPLE = Path(__file__).parent / "examples" / "study"
+EVENTS = {"s19-anniversary", "s20-visit"}
+DRAWS = ("--draws", "199")
+UNCODED = "harbour-post-2026-03-13"
+CODED = ["z", "1", "2", "1", "1", "1", "says who quarrels with whom", "", "", "", "2", "3", "", "y"]
+Output = tuple[str, str]
+
+
+@pytest.fixture(autouse=True)
+def _comparable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every country is called by its code, and specifications of charts are compared, not pictures."""
+    monkeypatch.setattr(sides, "NAMES", {})
+    monkeypatch.setattr(words, "COUNTRIES", {})
+    monkeypatch.setattr(picture, "svg", lambda _: b"")
+    monkeypatch.setattr(picture, "bundle", lambda: "")
+
+
+@pytest.fixture(scope="module")
+def two_events(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The articles of the simulated study on two of its events: enough to compare, few enough to be quick."""
+    study = excerpt(tmp_path_factory.mktemp("demo"))
+    codings = map(json.loads, _lines(study / "coded/codings/c1.jsonl"))
+    kept = {coding["article"] for coding in codings if coding["event"]["id"] in EVENTS}
+    for path in (study / "coded/articles.jsonl", *(study / "coded/codings").glob("*.jsonl")):
+        key = "id" if path.stem == "articles" else "article"
+        path.write_text("".join(line for line in _lines(path) if json.loads(line)[key] in kept), encoding="utf-8")
+    return study
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines(keepends=True)
+
+
+def ran(*words: object, typed: str = "") -> str:
+    done = CliRunner().invoke(app, [str(word) for word in words], input=typed)
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return f"exit {done.exit_code}\n{done.stdout}\n{done.stderr}"
+
+
+def reports(study: Path, folder: Path) -> Iterator[Output]:
+    yield "report", ran("report", "--study", study, "--output", folder)
+    for path in sorted(folder.rglob("*.*")):
+        yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
+
+
+def charts(study: Path, folder: Path, *chosen: str) -> Iterator[Output]:
+    for name in chosen:
+        path = folder / f"{name}.json"
+        said = ran("chart", name, "--study", study, "--lang", "ja", "--output", path)
+        yield f"chart {name}", path.read_text(encoding="utf-8") if path.exists() else said
+
+
+def commands(study: Path, *lines: str) -> Iterator[Output]:
+    for line in lines:
+        yield line, ran(*line.split(), "--study", study)
+
+
+def pages(study: Path, coders: list[str], article: str, outlet: str) -> Iterator[Output]:
+    places = (
+        "",
+        "new",
+        f"article/{article}",
+        f"records/{article}",
+        "nowhere",
+        f"intake?outlet={outlet}&date=4 March 2026",
+    )
+    for coder in coders:
+        with browsing(study, coder) as client:
+            for place in places:
+                yield f"{coder}/{place}", _letters(client.get(f"/{place}").text)
+
+
+def _letters(text: str) -> str:
+    """A text with the letters that a page escapes."""
+    return re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
+
+
+def settled(study: Path, coder: str) -> Iterator[Output]:
+    """What is settled at the prompt, with everything that it says meanwhile."""
+    folder = study / "coded/codings" / coder
+    shutil.rmtree(folder)
+    yield "adjudicate", ran("adjudicate", "--by", coder, "--study", study, typed="1\n1\nThe text says so.\n" * 9)
+    for path in sorted(folder.iterdir()):
+        yield path.name, path.read_text(encoding="utf-8")
+
+
+def coded(study: Path, coder: str, article: str) -> Iterator[Output]:
+    told: list[str] = []
+    assert prompt.code(study, coder, article, scripted(CODED, told)) is None
+    yield "code", "\n".join(told)
+    yield "coding", (study / f"coded/codings/{coder}/{article}.json").read_text(encoding="utf-8")
+
+
+def legible(outputs: Iterator[Output], study: Path, folder: Path, back: Callable[[str], str]) -> dict[str, list[str]]:
+    """Outputs in the old names, as lines in no order: sets of records are listed by a hash of their names, keys by name."""
+    texts = {back(name): back(html.unescape(text)) for name, text in outputs}
+    listed = re.findall(r'id="(s-[0-9a-f]{10})">(.*?)</li>', texts.get("records.html", ""))
+    members = {name: " ".join(sorted(re.findall('href="#([^"]+)"', entries))) for name, entries in listed}
+    return {
+        name: sorted(re.split(r"\n|(?=<li )|[{}]|, (?=\")", _plain(text, study, folder, members)))
+        for name, text in texts.items()
+    }
+
+
+def _plain(text: str, study: Path, folder: Path, members: dict[str, str]) -> str:
+    text = text.replace(str(study), "STUDY").replace(str(folder), "FOLDER").replace("\\_", "_").replace("_", " ")
+    text = re.sub(r"\bs-[0-9a-f]{10}\b", lambda found: members.get(found[0], "s-"), text)
+    return re.sub(r"(data-)?\b[0-9a-f]{16,64}\b|\"width\": [0-9.]+|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|\+00:00)", "", text)
+
+
+@pytest.mark.parametrize("part", ["report", "charts", "commands", "pages", "settled", "coded"])
+def test_names_change_no_answer(part: str, tmp_path: Path) -> None:
+    new = names(EXAMPLE)
+    old = shutil.copytree(EXAMPLE, tmp_path / "old" / "study")
+    other = renamed(EXAMPLE, tmp_path / "new" / "study", new)
+
+    def made(study: Path, folder: Path, called: Callable[[str], str]) -> Iterator[Output]:
+        outlets = f"{called('harbour-post')},{called('kaiko-shimbun')}"
+        parts: dict[str, Callable[[], Iterator[Output]]] = {
+            "report": lambda: reports(study, folder),
+            "charts": lambda: charts(study, folder, *CHARTS),
+            "commands": lambda: commands(
+                study, "check", "check --json", "agreement", "agreement --json", "agreement --by language", "plan",
+                "doctor", "codebook build", f"compare {called('e1-first-ferry')}", "compare --all --json",
+                f"compare --all --sides {outlets}", f"compare --all --sides {called('readership')}={called('regional')},rest",
+                f"compare --all --voice {called('outlet')}", f"report {called('harbour-post')}s", "chart voices --voice nobody",
+            ),
+            "pages": lambda: pages(study, [called("alba"), called("carla")], called("harbour-post-2026-03-03"), called("harbour-post")),
+            "settled": lambda: settled(study, called("carla")),
+            "coded": lambda: coded(study, called("alba"), called(UNCODED)),
+        }  # fmt: skip
+        return parts[part]()
+
+    before = legible(made(old, tmp_path / "a", str), old, tmp_path / "a", str)
+    after = legible(
+        made(other, tmp_path / "b", lambda name: new.things.get(name, name)), other, tmp_path / "b", new.back
+    )
+    assert differing(before, after) == []
+    assert sum(map(len, before.values())) > 20
+
+
+def test_names_change_no_comparison(two_events: Path, tmp_path: Path) -> None:
+    new = names(two_events)
+    other = renamed(two_events, tmp_path / "study", new)
+
+    def made(study: Path, event: str) -> Iterator[Output]:
+        yield from commands(study, f"compare {event} --json --draws 199", "compare --all --json --draws 199")
+        yield from charts(study, tmp_path, "compare-outlets")
+
+    before = legible(made(two_events, "s20-visit"), two_events, tmp_path, str)
+    after = legible(made(other, new.things["s20-visit"]), other, tmp_path, new.back)
+    assert differing(before, after) == []
+
+
+def differing(before: dict[str, list[str]], after: dict[str, list[str]]) -> list[str]:
+    """Lines of one study's outputs that the other has not, with the output's name."""
+    return [
+        f"{name}: {mark} {line}"
+        for name in sorted(before.keys() | after.keys())
+        for mark, some, others in (("-", before, after), ("+", after, before))
+        for line in some.get(name, [])
+        if line not in others.get(name, [])
+    ]
