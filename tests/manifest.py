@@ -21,9 +21,9 @@ from typer.testing import CliRunner
 
 from framing.cli import app
 from framing.workbench import app as workbench
+from tests.overlay import INVALID, STUDY, VALID, overlaid
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = ROOT / "tests" / "examples"
 LANGUAGES = ("en", "ja", "ru")
 TOKEN, ADDRESS = "a-token-of-the-manifest", "http://127.0.0.1:8123"
 Output = tuple[str, bytes]
@@ -58,18 +58,10 @@ def charts(studies: dict[str, Path], work: Path) -> Iterator[Output]:
 
 
 def checks(work: Path) -> Iterator[Output]:
-    for case in sorted([*(EXAMPLES / "valid").iterdir(), *(EXAMPLES / "invalid").iterdir()]):
+    for case in sorted([*VALID, *INVALID]):
         study = work / "case"
         shutil.rmtree(study, ignore_errors=True)
-        shutil.copytree(EXAMPLES / "study", study)
-        for path in sorted(case.rglob("*"), key=lambda path: path.suffix != ".deleted"):
-            place = study / path.relative_to(case)
-            if path.suffix == ".deleted":
-                gone = place.with_suffix("")
-                shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
-            elif path.is_file():
-                place.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, place)
+        overlaid(case, study)
         yield f"check/{case.name}.json", told("check", "--json", "--study", study)
 
 
@@ -111,14 +103,14 @@ PARTS = ("simulated", "reports", "charts", "checks", "commands", "pages")
 def outputs(work: Path, parts: Sequence[str]) -> Iterator[Output]:
     simulated = work / "simulated"
     told("demo", simulated)
-    studies = {"shipped": ROOT, "example": EXAMPLES / "study", "simulated": simulated}
+    studies = {"shipped": ROOT, "example": STUDY, "simulated": simulated}
     makers: dict[str, Callable[[], Iterator[Output]]] = {
         "simulated": lambda: files("simulated", simulated),
         "reports": lambda: reports(studies, work),
         "charts": lambda: charts(studies, work),
         "checks": lambda: checks(work),
         "commands": lambda: commands(studies),
-        "pages": lambda: pages(EXAMPLES / "study", work),
+        "pages": lambda: pages(STUDY, work),
     }
     for part in parts:
         yield from makers[part]()

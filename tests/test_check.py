@@ -17,11 +17,9 @@ from framing.study import canonical, check, load
 from framing.study.faults import Fault
 from framing.study.load import Document
 
-EXAMPLES = Path(__file__).parent / "examples"
-STUDY = EXAMPLES / "study"
+STUDY = Path(__file__).parent / "examples" / "study"
 FILES = sorted(path.relative_to(STUDY).as_posix() for path in STUDY.rglob("*.json*"))
 RECORDS = [file for file in FILES if not file.endswith(".schema.json")]
-INVALID = sorted((EXAMPLES / "invalid").iterdir())
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,7 @@ from framing.study import check, faults
 from framing.study.faults import Fault, meant, pointer, told
 from framing.study.index import Index
 from framing.study.places import line_numbers, placed
-
-STUDY = Path(__file__).parent / "examples" / "study"
+from tests.overlay import INVALID, STUDY, overlaid
 
 
 def fault(file: str, message: str, rule: str = "x", where: str = "/a") -> Fault:
@@ -72,10 +71,8 @@ def test_a_line_names_its_article(tmp_path: Path) -> None:
 
 
 def test_placing_changes_no_fault_otherwise(tmp_path: Path) -> None:
-    for case in sorted((STUDY.parent / "invalid").iterdir())[::9]:
-        root = tmp_path / case.name
-        shutil.copytree(STUDY, root)
-        shutil.copytree(case, root, dirs_exist_ok=True)
+    for case in INVALID[::9]:
+        root = overlaid(case, tmp_path / case.name)
         found = check.faults(root)
         stripped = [(each.file, each.pointer, each.rule, each.message) for each in placed(root, found)]
         assert sorted(stripped) == sorted((each.file, each.pointer, each.rule, each.message) for each in found)

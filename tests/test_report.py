@@ -1,7 +1,6 @@
 """Pages say what the tables hold, in both forms, with every number a link that leads somewhere."""
 
 import re
-import shutil
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -25,6 +24,7 @@ from framing.report.render.markdown import markdown
 from framing.report.sections.cards import cards
 from framing.report.sections.limits import data_section
 from framing.report.sections.values import own_values_section
+from tests.overlay import EXAMPLES, overlaid
 
 ROOT = Path(__file__).parent.parent
 AROUND = Surround("A study", [("index", "Overview")], "", "Footer.")
@@ -261,10 +261,8 @@ def test_the_excluded_article_counts_as_coverage_and_not_as_frame(shipped: Conte
 
 
 def test_an_adjudicator_who_coded_is_reported_with_the_reason(tmp_path: Path) -> None:
-    examples = Path(__file__).parent / "examples"
-    for folder in (examples / "study", examples / "valid" / "coders-exception"):
-        shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
-    ctx = context(read(tmp_path), Choices())
+    study = overlaid(EXAMPLES / "valid" / "coders-exception", tmp_path / "study")
+    ctx = context(read(study), Choices())
     told = markdown(reliability(ctx), AROUND)
     assert told.count("The adjudicator carla was one of the coders (boris)") == 2, (
         "beside the decisions, and in the methods"
