@@ -13,8 +13,11 @@ from typer.testing import CliRunner
 from framing.chart import picture
 from framing.cli import app
 from framing.compare import sides
-from framing.report import words
+from framing.corpus import read
+from framing.report import Choices, context, words
 from framing.report.figures import CHARTS
+from framing.report.pages.ledger import ledger
+from framing.report.render import publish
 from framing.workbench.prompt import code as prompt
 from tests.excerpt import excerpt
 from tests.renamed import names, renamed
@@ -174,6 +177,14 @@ def test_names_change_no_comparison(two_events: Path, tmp_path: Path) -> None:
     before = legible(made(two_events, "s20-visit"), two_events, tmp_path, str)
     after = legible(made(other, new.things["s20-visit"]), other, tmp_path, new.back)
     assert differing(before, after) == []
+
+
+def test_a_simulated_study_says_so_whatever_it_is_called(two_events: Path, tmp_path: Path) -> None:
+    """Pages knew it by the id of its codebook."""
+    other = renamed(two_events, tmp_path / "study", names(two_events))
+    ctx = context(read(other), Choices())
+    ((_, page),) = publish.files(ctx, [ledger(ctx)], ("markdown",))
+    assert "Simulated: no article and no coder of this kind exists" in page.decode()
 
 
 def differing(before: dict[str, list[str]], after: dict[str, list[str]]) -> list[str]:

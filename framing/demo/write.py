@@ -30,8 +30,8 @@ from framing.demo.model import (  # fmt: skip
 )
 from framing.demo.texts import Text, placed
 from framing.refusal import Refusal
-from framing.study.canonical import as_file, as_line, write
-from framing.study.schema import FIXED, compiled_text, fixed_text, shipped
+from framing.study.canonical import as_file, as_line, key_order, ordered, write
+from framing.study.schema import FIXED, compiled_text, fixed, fixed_text, shipped
 
 Record = dict[str, Any]
 
@@ -164,7 +164,8 @@ def _relation(day: int, genre: str) -> str:
 
 def _schemas(book: Record) -> dict[str, bytes]:
     title = {"en": "Simulated study", "ja": "模擬研究（架空のデータ）", "ru": "Смоделированное исследование"}
-    book = book | {"id": "simulated-study", "title": title, "purpose": f"{SAID} {book['purpose']}"}
+    changed = {"id": "simulated-study", "title": title, "purpose": f"{SAID} {book['purpose']}", "simulated": True}
+    book = ordered(book | changed, key_order(fixed("codebook")))
     texts = {f"schemas/{kind}.schema.json": fixed_text(kind).encode() for kind in FIXED}
     return texts | {"schemas/codebook.json": as_file(book), "schemas/coding.schema.json": compiled_text(book).encode()}
 

@@ -4,15 +4,13 @@ from framing.analysis.provenance import provenance
 from framing.analysis.reading import Reading
 from framing.report.context import Context, coders_of, plural
 
-SIMULATED = "simulated-study"
-"""The codebook of the study that `framing demo` writes: every page of it says that it is invented."""
 PLACEHOLDER = "CHANGE THIS"
 """Stands in a new study wherever `framing init` cannot know what to write."""
 
 
 def banner(ctx: Context) -> str:
     """The warning at the top of every page; empty where there is nothing to warn of."""
-    if ctx.corpus.codebook["id"] == SIMULATED:
+    if ctx.corpus.codebook.get("simulated"):
         return "Simulated: no article and no coder of this kind exists; every value was drawn by a program."
     unfinished = str([ctx.corpus.codebook, ctx.corpus.registers]).count(PLACEHOLDER)
     sentences = []

@@ -30,7 +30,7 @@ def test_its_cut_is_where_frames_were_planted_to_change(demo: Corpus) -> None:
 
 
 def test_everything_says_that_it_is_simulated(demo: Corpus) -> None:
-    assert demo.codebook["id"] == "simulated-study"
+    assert demo.codebook["simulated"] is True
     records = [*demo.articles.values(), *demo.registers["outlets"], *demo.registers["events"], *demo.registers["coders"],
                *demo.registers["sources"], *demo.registers["searches"], *demo.codings.values()]  # fmt: skip
     assert all("imulated" in json.dumps(record) for record in records)
