@@ -70,10 +70,10 @@ def reports(study: Path, folder: Path) -> Iterator[Output]:
         yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
 
 
-def charts(study: Path, folder: Path, *chosen: str) -> Iterator[Output]:
+def charts(study: Path, folder: Path, language: str, *chosen: str) -> Iterator[Output]:
     for name in chosen:
         path = folder / f"{name}.json"
-        said = ran("chart", name, "--study", study, "--lang", "ja", "--output", path)
+        said = ran("chart", name, "--study", study, "--lang", language, "--output", path)
         yield f"chart {name}", path.read_text(encoding="utf-8") if path.exists() else said
 
 
@@ -145,7 +145,7 @@ def test_names_change_no_answer(part: str, tmp_path: Path) -> None:
         outlets = f"{called('harbour-post')},{called('kaiko-shimbun')}"
         parts: dict[str, Callable[[], Iterator[Output]]] = {
             "report": lambda: reports(study, folder),
-            "charts": lambda: charts(study, folder, *CHARTS),
+            "charts": lambda: charts(study, folder, "ja", *CHARTS),
             "commands": lambda: commands(
                 study, "check", "check --json", "agreement", "agreement --json", "agreement --by language", "plan",
                 "doctor", "codebook build", f"compare {called('e1-first-ferry')}", "compare --all --json",
@@ -172,7 +172,7 @@ def test_names_change_no_comparison(two_events: Path, tmp_path: Path) -> None:
 
     def made(study: Path, event: str) -> Iterator[Output]:
         yield from commands(study, f"compare {event} --json --draws 199", "compare --all --json --draws 199")
-        yield from charts(study, tmp_path, "compare-outlets")
+        yield from charts(study, tmp_path, "ja", "compare-outlets")
 
     before = legible(made(two_events, "s20-visit"), two_events, tmp_path, str)
     after = legible(made(other, new.things["s20-visit"]), other, tmp_path, new.back)
