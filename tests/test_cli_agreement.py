@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 from framing import cli
 from framing.agreement import groups
 from framing.cli import console
+from tests.workbench.study import example
 
 ROOT = Path(__file__).parent.parent
 runner = CliRunner()
@@ -431,6 +432,27 @@ def test_adjudication_at_the_prompt(one_to_settle: Path) -> None:
     )
     told = runner.invoke(cli.app, ["adjudicate", "--study", str(study)])
     assert "adjudicated is also coder b" in told.output.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("adjudicators", "meant"),
+    [
+        ((), "No coder in coded/coders.json is marked as an adjudicator"),
+        (("carla", "dana"), "with --by: carla, dana."),
+    ],
+)
+def test_who_settles_is_named_unless_there_is_one(tmp_path: Path, adjudicators: tuple[str, ...], meant: str) -> None:
+    """It was taken to be a coder called adjudicated."""
+    study = example(tmp_path)
+    path = study / "coded" / "coders.json"
+    register = json.loads(path.read_text(encoding="utf-8"))
+    carla = register["coders"].pop()
+    register["coders"] += [carla | {"id": name, "name": name.title()} for name in adjudicators]
+    path.write_text(json.dumps(register, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    shutil.rmtree(study / "coded" / "codings" / "carla")
+    done = runner.invoke(cli.app, ["adjudicate", "--study", str(study)])
+    assert done.exit_code == console.USAGE
+    assert meant in done.output.replace("\n", " ")
 
 
 def test_long_reasons_stand_below_the_table_once(

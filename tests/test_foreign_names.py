@@ -106,7 +106,7 @@ def settled(study: Path, coder: str) -> Iterator[Output]:
     """What is settled at the prompt, with everything that it says meanwhile."""
     folder = study / "coded/codings" / coder
     shutil.rmtree(folder)
-    yield "adjudicate", ran("adjudicate", "--by", coder, "--study", study, typed="1\n1\nThe text says so.\n" * 9)
+    yield "adjudicate", ran("adjudicate", "--study", study, typed="1\n1\nThe text says so.\n" * 9)
     for path in sorted(folder.iterdir()):
         yield path.name, path.read_text(encoding="utf-8")
 

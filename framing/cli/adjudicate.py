@@ -24,12 +24,15 @@ app = typer.Typer()
 def adjudicate(
     study: Study = Path(),
     by: Annotated[
-        str, typer.Option("--by", help="The adjudicator; a coder of coders.json that is marked as one.")
-    ] = "adjudicated",
+        str,
+        typer.Option(
+            "--by", help="The adjudicator; a coder of coders.json that is marked as one. Default: the only one."
+        ),
+    ] = "",
 ) -> None:
     """Walk through the disagreements, show both readings and evidence, and write adjudicated records.
 
-    Example: framing adjudicate --by adjudicated
+    Example: framing adjudicate --by olga
     """
     from framing.words import words
     from framing.workbench.desk.judge import ground
@@ -37,7 +40,7 @@ def adjudicate(
 
     corpus = corpus_at(study)
     adjudicators = {entry["id"]: entry for entry in corpus.registers["coders"] if entry.get("adjudicator")}
-    one_of(by, tuple(adjudicators), "--by")
+    by = one_of(by or _only(tuple(adjudicators)), tuple(adjudicators), "--by")
     if exception := adjudicators[by].get("exception"):
         console.say(f"{by} is also coder {exception['coder']}, by the exception in coders.json: {exception['reason']}")
     waiting = _waiting(corpus, by)
@@ -51,6 +54,15 @@ def adjudicate(
     offered = {asked.pointer: asked for asked in questions(basis.codebook, "en", words("workbench", "en"))}
     for article, found in waiting.items():
         _settle(corpus, basis, article, by, found, offered)
+
+
+def _only(adjudicators: tuple[str, ...]) -> str:
+    """The study's adjudicator; the command ends where it has none or several."""
+    if len(adjudicators) == 1:
+        return adjudicators[0]
+    which = f"Name one of the adjudicators with --by: {', '.join(adjudicators)}."
+    none = 'No coder in coded/coders.json is marked as an adjudicator ("adjudicator": true).'
+    raise stop(which if adjudicators else none, console.USAGE)
 
 
 def _waiting(corpus: "Corpus", by: str) -> "dict[str, list[Disagreement]]":
