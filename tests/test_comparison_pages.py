@@ -1,6 +1,7 @@
 """Comparison pages: the honest sentence where nothing can be compared, and figures with all that must stand beside them."""
 
 import json
+import os
 import re
 import shutil
 from dataclasses import replace
@@ -30,8 +31,10 @@ from framing.report.sections.comparison import null_bins
 from framing.report.sections.families import with_families
 from framing.study.check import mend
 from tests.excerpt import excerpt
+from tests.ferries import ferries
 
 ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests/golden/comparison.md"
 
 
 @pytest.fixture(scope="module")
@@ -353,3 +356,13 @@ def test_scores_may_be_large(step: int, tmp_path: Path) -> None:
     assert step in corpus.tables.values["score"].abs().to_list()
     found = list(pages(context(corpus, Choices())))
     assert len(found) > 5
+
+
+def test_golden_of_a_comparison_with_numbers(tmp_path: Path) -> None:
+    """Both sides differ in every number, so that exchanging them anywhere is seen; every p is enumerated, none is drawn."""
+    ground = national(context(read(ferries(tmp_path / "study")), Choices()))
+    assert ground
+    found = markdown(overview_page(ground), frame(ground.ctx))
+    if os.environ.get("FRAMING_GOLDEN") == "write":
+        GOLDEN.write_text(found, encoding="utf-8")
+    assert found == GOLDEN.read_text(encoding="utf-8"), "looked at it and meant it? FRAMING_GOLDEN=write pytest"
