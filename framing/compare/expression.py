@@ -126,7 +126,7 @@ def _superiority(found: Design, kinds_a: Floats, kinds_b: Floats) -> float:
     answers = found.answers[: kinds_a.shape[1]]
     both = Design(answers, found.strata, np.vstack([kinds_a, kinds_b]), np.hstack([found.a, nobody]), np.hstack([nobody, found.b]))  # fmt: skip
     parts, constant = superiority_parts(both)
-    return float(constant + (both.a * parts).sum())
+    return min(1.0, max(0.0, float(constant + (both.a * parts).sum())))
 
 
 def _seen(given: pl.DataFrame, words: Sequence[str]) -> pl.DataFrame:

@@ -105,6 +105,15 @@ def test_bounds_are_the_extremes_of_every_way_to_fill_in(a: list[Mark], b: list[
     assert worst_superiority(found, 3) == pytest.approx((min(chances), max(chances)))
 
 
+def test_the_worst_case_of_two_silent_sides_is_everything() -> None:
+    """A page once said "-0.00 to 1.00": rounding carried the sum below 0."""
+    found = Design(("-1", "1", SILENT), ("e",), np.eye(3), np.array([[0, 0, 2]]), np.array([[0, 0, 3]]))
+    low, high = worst_superiority(found, 2)
+    assert low == 0
+    assert high == pytest.approx(1)
+    assert high <= 1
+
+
 def test_bounds_hold_what_is_compared() -> None:
     chosen = chosen_of([1, 1, 1, 0, SILENT, UNSEEN], [0, -1, 0, -1, UNSEEN])
     row = expression_differences(chosen, SCALE).row(0, named=True)
