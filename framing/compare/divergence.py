@@ -126,38 +126,6 @@ def null_histogram(found: Design, table: Null) -> pl.DataFrame:
     return pl.concat(parts)
 
 
-def posterior_distance(found: Design, seed: int = 0, strength: float = PRIOR) -> tuple[float, float, float]:
-    """The Jensen-Shannon distance that a Dirichlet posterior of both sides allows; a bootstrap would be shifted up.
-
-    Args:
-        found: strata with both sides; one answer per article.
-        seed: of 4,000 draws.
-        strength: articles that the prior weighs, spread as the pooled shares.
-
-    Returns:
-        Median, 2.5 and 97.5 % quantiles, 0 to 1, of as many independent articles as are as uncertain as these
-        (``shares.uncertainty``); nan where that cannot be told.
-
-    Source:
-        Gelman et al. (2013), Bayesian Data Analysis, section 3.4: the multinomial with its conjugate prior.
-
-    >>> far = Design(("war", "trade"), ("visit",), np.eye(2), np.array([[40, 0]]), np.array([[0, 40]]))
-    >>> median, low, high = posterior_distance(far)
-    >>> round(low, 1), round(high, 1)
-    (0.6, 0.9)
-    """
-    rng = np.random.default_rng(seed)
-    prior = _prior(found, strength)
-    kept = prior > 0
-    effects, quantile = uncertainty(found)
-    if np.isnan(quantile):
-        return np.nan, np.nan, np.nan
-    sides = (found.totals_a / effects.max(), found.totals_b / effects.max())
-    a, b = (rng.dirichlet((totals + prior)[kept], 4_000) for totals in sides)
-    median, low, high = np.quantile(jensen_shannon(a, b), [0.5, 0.025, 0.975]).tolist()
-    return median, low, high
-
-
 def log_odds(found: Design, strength: float = PRIOR) -> pl.DataFrame:
     """How much more likely each frame is on the first side, shrunk towards no difference.
 

@@ -20,7 +20,6 @@ from framing.compare.divergence import (
     jensen_shannon,
     log_odds,
     null_histogram,
-    posterior_distance,
 )
 from framing.compare.frames import answer_tests
 from framing.compare.ordinal import medians, ordinal_differences, superiority_interval, superiority_parts
@@ -183,20 +182,6 @@ def test_histogram_holds_the_whole_null() -> None:
     found = counted([[5, 3, 2]], [[2, 4, 4]])
     shares = null_histogram(found, null(found)).group_by("measure").agg(pl.col("share").sum())
     assert shares["share"].to_list() == pytest.approx([1, 1])
-
-
-def test_posterior_lies_below_the_observed_distance_of_few_articles() -> None:
-    found = counted([[3, 2, 0, 0]], [[0, 0, 2, 3]])
-    median, low, high = posterior_distance(found)
-    assert low < median < high < 1.0
-    assert median < float(jensen_shannon(found.totals_a, found.totals_b))
-
-
-def test_posterior_is_wider_where_events_differ() -> None:
-    alike, mixed = counted([[6, 2]] * 5, [[2, 6]] * 5), counted([[10, 0]] * 3 + [[0, 5]] * 2, [[2, 6]] * 5)
-    wide = [high - low for _, low, high in map(posterior_distance, (alike, mixed))]
-    assert wide[1] > wide[0]
-    assert np.isnan(posterior_distance(counted([[6, 2]] * 2, [[2, 6]] * 2))).all()
 
 
 def test_log_odds_by_hand() -> None:
