@@ -95,9 +95,6 @@ def window(written: str) -> Window | Refusal:
     Returns:
         The window, or the refusal ``unknown_window``.
 
-    Source:
-        None: notation.
-
     >>> window("-3..+7").after, window("2014-07-01..2014-12-31").last, window("7..-3").code
     (7, datetime.date(2014, 12, 31), 'unknown_window')
     """

@@ -53,9 +53,6 @@ def position_curve(chosen: Selection, variable: str, edges: Sequence[int]) -> pl
         One row per (side, stretch): ``from``, ``to``, ``articles`` that express a position, ``n`` units (a shared
         description counts once), ``median`` over units (null below 5), ``events``, ``shown``, ``records``.
 
-    Source:
-        None: medians.
-
     >>> articles = pl.DataFrame({"article": ["x", "y"], "side": "a", "unit": ["x", "y"], "days": [0, 1], "event": ["e", "e"]})
     >>> values = pl.DataFrame({"article": ["x", "y"], "side": "a", "variable": "stance", "score": [1, 2]})
     >>> position_curve(Selection(articles, values, values, ("a", "b")), "stance", [0, 3]).select("articles", "median").rows()

@@ -110,9 +110,6 @@ def null_histogram(found: Design, table: Null) -> pl.DataFrame:
     Returns:
         One row per (measure, bin) from 0 to 1: ``low``, ``high`` and ``share`` of the shufflings (0 to 1).
 
-    Source:
-        None: bookkeeping.
-
     >>> from framing.compare.chance.permutation import null
     >>> four = Design(("war", "trade"), ("visit",), np.eye(2), np.array([[4, 0]]), np.array([[0, 4]]))
     >>> null_histogram(four, null(four)).group_by("measure").agg(pl.col("share").sum().round(6)).sort("measure").rows()

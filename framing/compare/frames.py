@@ -49,9 +49,6 @@ def frame_comparison(found: Design, seed: int = 0, draws: int = PERMUTATION) -> 
     Returns:
         The comparison; or the refusal ``too_few_articles``.
 
-    Source:
-        See the functions that make its parts.
-
     >>> five = Design(("war", "trade"), ("visit",), np.eye(2), np.array([[5, 0]]), np.array([[0, 5]]))
     >>> found = frame_comparison(five)
     >>> round(found.test.p, 3), found.divergences["observed"].to_list()
@@ -179,9 +176,6 @@ def only(found: Design, answer: str) -> Design:
 
     Returns:
         A design with that one answer.
-
-    Source:
-        None: collapsing categories.
 
     >>> only(Design(("x", "y", "z"), ("e",), np.eye(3), np.array([[1, 2, 3]]), np.array([[4, 5, 6]])), "y").a.tolist()
     [[4, 2]]

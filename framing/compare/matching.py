@@ -61,9 +61,6 @@ def matched_events(articles: pl.DataFrame, events: pl.DataFrame, names: tuple[st
         One row per event, in the order of the register: ``event``, ``label``, ``kind``, ``level`` (own or parts),
         articles on the event itself (``a``, ``b``) and with its parts (``all_a``, ``all_b``).
 
-    Source:
-        None: counts.
-
     >>> events = pl.DataFrame({"event": ["u", "x", "y"], "label": ["U", "X", "Y"], "kind": "visit", "part_of": [None, "u", "u"]})
     >>> articles = pl.DataFrame({"article": ["1", "2"], "side": ["a", "b"], "event": ["x", "y"]})
     >>> matched_events(articles, events, ("a", "b")).select("event", "level", "all_a", "all_b").rows()
@@ -93,9 +90,6 @@ def match(articles: pl.DataFrame, events: pl.DataFrame, event: str, names: tuple
 
     Returns:
         The match, or None.
-
-    Source:
-        None: counts.
 
     >>> events = pl.DataFrame({"event": ["u", "x", "y"], "label": ["U", "X", "Y"], "kind": "visit", "first": None, "part_of": [None, "u", "u"]})
     >>> articles = pl.DataFrame({"article": ["1", "2"], "side": ["a", "b"], "event": ["x", "y"]})
@@ -130,9 +124,6 @@ def nearest_pairs(
         ``first_a``, ``last_a``, ``articles_a``, ``records_a``, the same for b; ``umbrella`` (the narrowest that holds both,
         or null); ``days_apart``, the days between the two events, 0 where they may coincide, to ``days_apart_most`` as far as
         their dates are known (null where one of them goes on); ``articles_apart``, the days between the nearest two articles.
-
-    Source:
-        None: kinship of events first, because the same topic is nearer than the same week.
 
     >>> from datetime import date
     >>> events = pl.DataFrame({"event": ["u", "x", "y"], "label": ["U", "X", "Y"], "part_of": [None, "u", "u"],

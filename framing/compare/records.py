@@ -19,9 +19,6 @@ def with_records(chosen: Selection, strata: Sequence[str], shares: pl.DataFrame)
     Returns:
         The rows with ``records_a`` and ``records_b``, ids in order.
 
-    Source:
-        None: a join.
-
     >>> articles = pl.DataFrame({"article": ["x", "y"], "side": ["a", "b"], "stratum": "e"})
     >>> chosen = Selection(articles, articles.with_columns(role=pl.lit("primary"), answer=pl.lit("war")), articles, ("a", "b"))
     >>> with_records(chosen, ["e"], pl.DataFrame({"answer": ["war"]})).row(0)
@@ -51,9 +48,6 @@ def article_cards(chosen: Selection, scales: Mapping[str, Sequence[int]]) -> pl.
     Returns:
         One row per (article, side), by day: ``outlet``, ``event``, ``published``, ``days``, ``earliest``, ``latest``,
         ``primary``, ``headline``, ``basis``, ``secondary`` (frames), and a ``column`` per ordinal variable.
-
-    Source:
-        None: a pivot.
 
     >>> from framing.compare.selection import selection
     >>> from framing.compare.sides import sides

@@ -95,9 +95,6 @@ def ordinal_scales(codebook: Mapping[str, Any]) -> dict[str, list[int]]:
     Returns:
         Scores by variable, rising.
 
-    Source:
-        None: a selection.
-
     >>> ordinal_scales({"variables": [{"id": "stance", "level": "ordinal", "values": [{"id": -1}, {"id": 1}]}]})
     {'stance': [-1, 1]}
     """
@@ -113,9 +110,6 @@ def judgement_names(scales: Mapping[str, Sequence[int]], frames: Sequence[str]) 
 
     Returns:
         Names as in ``framing.agreement.judgement``.
-
-    Source:
-        None: names.
 
     >>> judgement_names({"stance": [-1, 1]}, ["war"])
     ['primary', 'frame:war', 'stance:expressed', 'stance']
@@ -137,9 +131,6 @@ def compare_event(
 
     Returns:
         The comparison; where no level matches, the refusal with the nearest pairs of events; or ``unknown_event``.
-
-    Source:
-        See the functions that make its parts.
 
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read as study
@@ -182,9 +173,6 @@ def compare_all(
 
     Returns:
         The comparison; where no event is covered by both, the refusal with the nearest pairs.
-
-    Source:
-        See the functions that make its parts.
 
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read as study

@@ -27,9 +27,6 @@ def read_twice(articles: pl.DataFrame) -> bool:
     Returns:
         Whether the sides are coders.
 
-    Source:
-        None: a property of the table.
-
     >>> read_twice(pl.DataFrame({"article": ["x", "x"], "side": ["coder:a", "coder:b"]}))
     True
     """
@@ -77,9 +74,6 @@ def statement(articles: pl.DataFrame, treat_as: TreatAs = USUAL.treat_as) -> str
 
     Returns:
         One sentence.
-
-    Source:
-        None: wording.
 
     >>> statement(pl.DataFrame({"article": ["x", "y"], "sampling": ["census", "census"]}))[:55]
     'The 2 articles are all articles that a search found: p '

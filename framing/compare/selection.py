@@ -45,9 +45,6 @@ def selection(tables: Tables, read: Reading, pair: tuple[Side, Side]) -> Selecti
     Returns:
         The selection; or a refusal when a coder has coded nothing.
 
-    Source:
-        None: a join.
-
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read as study
     >>> tables = study().tables
@@ -85,9 +82,6 @@ def frame_words(tables: Tables) -> list[str]:
     Returns:
         Ids.
 
-    Source:
-        None: a vocabulary.
-
     >>> from framing.corpus import read as study
     >>> frame_words(study().tables)[:2]
     ['leadership', 'territory']
@@ -107,9 +101,6 @@ def primary_design(tables: Tables, chosen: Selection) -> Design:
 
     Returns:
         The design, all strata.
-
-    Source:
-        None: a selection.
 
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read as study
@@ -135,9 +126,6 @@ def timed(articles: pl.DataFrame, events: pl.DataFrame, basis: Basis = USUAL.bas
         The same rows with ``day`` (a date), and ``days``, ``earliest`` and ``latest`` as in ``measure.event_timing``; null
         without an event.
 
-    Source:
-        None: calendar days; see ``measure.event_timing`` for what they mean.
-
     >>> from framing.corpus import read as study
     >>> tables = study().tables
     >>> timed(reading(tables).articles, tables.events)["days"].max() is not None
@@ -160,9 +148,6 @@ def within(chosen: Selection, choices: Choices) -> Selection:
 
     Returns:
         The selection with fewer articles, or with another ``unit``.
-
-    Source:
-        None: a filter.
 
     >>> from datetime import date
     >>> from framing.analysis.choices import Window
@@ -188,9 +173,6 @@ def bundled(articles: pl.DataFrame, rule: Bundles) -> pl.DataFrame:
 
     Returns:
         The rows with another ``unit``, or without the later articles of each bundle.
-
-    Source:
-        None: three ways to count what is not independent.
 
     >>> articles = pl.DataFrame({"article": ["x", "y"], "side": "a", "bundle": "n", "unit": "n"})
     >>> [bundled(articles, rule)["unit"].n_unique() for rule in ("together", "apart", "first")]

@@ -46,9 +46,6 @@ def independent(found: Design) -> str | None:
         ``articles`` of a single event, about which alone is spoken then, and where no side has two on an event;
         ``events`` where there are at least 3; None where there are two, between which nothing can be told.
 
-    Source:
-        None: see ``framing.analysis.intervals``.
-
     >>> two = Design(("war",), ("x", "y"), np.ones((1, 1)), np.array([[8], [7]]), np.array([[3], [2]]))
     >>> independent(two), independent(two._replace(strata=("x",), a=two.a[:1], b=two.b[:1]))
     (None, 'articles')

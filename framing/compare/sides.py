@@ -97,9 +97,6 @@ def pairs(chosen: Sequence[Side]) -> list[tuple[Side, Side]]:
     Returns:
         The pairs.
 
-    Source:
-        None: bookkeeping.
-
     >>> [(one.name, other.name) for one, other in pairs([Side(name, "outlet", (name,), name) for name in "abc"])]
     [('a', 'b'), ('a', 'c'), ('b', 'c')]
     """
@@ -114,9 +111,6 @@ def written_country(code: str) -> str:
 
     Returns:
         Its English name where that is one word, else its code; lower case.
-
-    Source:
-        None: a name.
 
     >>> written_country("JP"), written_country("US"), written_country("CA")
     ('japan', 'us', 'ca')
@@ -133,9 +127,6 @@ def listed(names: Sequence[str]) -> str:
 
     Returns:
         The names with commas, and *and* before the last.
-
-    Source:
-        None: wording.
 
     >>> listed(["Asahi", "Nikkei", "RG"])
     'Asahi, Nikkei and RG'

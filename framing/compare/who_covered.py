@@ -50,9 +50,6 @@ def who_covered(tables: Tables, articles: pl.DataFrame, pair: tuple[Side, Side],
         ``first_published`` (a date), ``days`` (from the event to the earliest article; calendar days of each paper's own
         place), ``state`` (``framing.analysis.coverage.STATES``), ``records``.
 
-    Source:
-        None: four kinds of emptiness, see ``framing.analysis.coverage``.
-
     >>> from framing.compare.selection import selection
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read as study
@@ -89,9 +86,6 @@ def left_out(choices: Choices) -> str:
     Returns:
         The words, with a space before them; empty where nothing is left out.
 
-    Source:
-        None: wording.
-
     >>> from framing.analysis.choices import Filter
     >>> left_out(Choices(voices=(Filter("speaker", ("outlet", "guest")),)))
     ' where speaker is outlet or guest'
@@ -115,9 +109,6 @@ def no_match(
     Returns:
         The refusal ``no_matched_event``, which says what would have to be collected (on the event that was asked for, where
         one was), with the nearest pairs of events and the umbrellas that both sides touch.
-
-    Source:
-        None: a refusal that says what to collect.
 
     >>> from framing.compare.selection import selection
     >>> from framing.compare.sides import sides

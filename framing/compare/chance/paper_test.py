@@ -82,9 +82,6 @@ def papers(chosen: Selection, strata: Sequence[str], answers: Sequence[str], sid
     Returns:
         The counts of the papers that have articles on those events.
 
-    Source:
-        None: counts.
-
     >>> articles = pl.DataFrame({"article": ["x", "y"], "side": ["j", "r"], "outlet": ["asahi", "rg"], "stratum": "e", "unit": ["x", "y"]})
     >>> frames = pl.DataFrame({"article": ["x", "y"], "side": ["j", "r"], "answer": ["war", "war"], "role": "primary"})
     >>> pair = (Side("j", "country", ("asahi",), "Asahi"), Side("r", "country", ("rg",), "RG"))
@@ -124,9 +121,6 @@ def departures(counts: Floats) -> Floats:
 
     Returns:
         (papers x answers) mean departures, -1 to 1, every article of a paper weighing alike.
-
-    Source:
-        None: means within events.
 
     >>> departures(np.array([[[3.0, 1.0], [1.0, 3.0]]])).tolist()
     [[0.25, -0.25], [-0.25, 0.25]]

@@ -31,9 +31,6 @@ def parted(tables: Tables, read: Reading, side: Side, cut: date, choices: Choice
     Returns:
         The selection; ``side`` is after or before. An article without a day of publication is in neither.
 
-    Source:
-        None: a filter.
-
     >>> from framing.analysis.choices import USUAL
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read as study
@@ -83,9 +80,6 @@ def of_one_time(articles: pl.DataFrame) -> pl.DataFrame:
     Returns:
         One row per paper: ``outlet``, ``side`` (after or before) and ``records``.
 
-    Source:
-        None: a selection.
-
     >>> of_one_time(pl.DataFrame({"article": ["u", "v", "w"], "outlet": ["p", "p", "q"], "side": ["after", "before", "after"]})).rows()
     [('q', 'after', ['w'])]
     """
@@ -101,9 +95,6 @@ def weights(articles: pl.DataFrame) -> tuple[float, float]:
 
     Returns:
         The later time first.
-
-    Source:
-        None: sums.
 
     >>> weights(pl.DataFrame({"side": ["after", "before", "before"], "weight": [1.0, 0.5, 0.5]}))
     (1.0, 1.0)

@@ -84,9 +84,6 @@ def coded_twice(tables: Tables, frames: Sequence[str]) -> CodedTwice | Refusal:
     Returns:
         The articles, in alphabetical order; or the refusal ``single_coder``.
 
-    Source:
-        None: counting.
-
     >>> from framing.compare.selection import frame_words
     >>> from framing.corpus import read
     >>> tables = read().tables

@@ -101,9 +101,6 @@ def coders_behind(articles: pl.DataFrame) -> dict[int, float]:
     Returns:
         Share of the articles (0 to 1) by number of coders; 0 stands for an adjudicated record, which is taken to be right.
 
-    Source:
-        None: counting.
-
     >>> coders_behind(pl.DataFrame({"settled": ["adjudicated", "majority"], "coders": ["judge", "a b c"]}))
     {0: 0.5, 3: 0.5}
     """
