@@ -5,88 +5,13 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import Decimal
+from importlib.resources import files
 from itertools import accumulate, pairwise
 from typing import Literal
 
 from framing.agreement.ratings import Category, Ratings, is_number
 
-MISSING_WORDS = frozenset(
-    {
-        "na",
-        "n/a",
-        "n.a.",
-        "n.a",
-        "n.d.",
-        "nd",
-        "#n/a",
-        "#na",
-        "<na>",
-        "nan",
-        "nat",
-        "null",
-        "#null!",
-        "nil",
-        "none",
-        "void",
-        "missing",
-        "(missing)",
-        "undefined",
-        "blank",
-        "(blank)",
-        "empty",
-        "(empty)",
-        "#value!",
-        "#ref!",
-        "#div/0!",
-        "#name?",
-        "#num!",
-        "unavailable",
-        "uncoded",
-        "sysmis",
-        "\\n",
-        "#",
-        "*",
-        ".",
-        "..",
-        "...",
-        "-",
-        "--",
-        "---",
-        "?",
-        "??",
-        "???",
-        "欠損",
-        "欠損値",
-        "欠測",
-        "欠測値",
-        "無回答",
-        "未回答",
-        "未記入",
-        "未入力",
-        "空白",
-        "空欄",
-        "缺失",
-        "缺失值",
-        "결측",
-        "결측치",
-        "무응답",
-        "н/д",
-        "нд",
-        "пропуск",
-        "пропущено",
-        "k.a.",
-        "n.r.",
-        "s.o.",
-        "no answer",
-        "no data",
-        "not available",
-        "not coded",
-        "no code",
-        "keine angabe",
-        "нет данных",
-        "нет ответа",
-    }
-)
+MISSING_WORDS = frozenset((files("framing.agreement") / "missing_marks.txt").read_text(encoding="utf-8").splitlines())
 """What programs and people write where nothing was coded, without capitals and in Unicode's compatible form."""
 
 MISSING_NUMBERS = frozenset(
