@@ -1,6 +1,7 @@
 """The reliability of a study within groups of articles, and within pairs of coders."""
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 import polars as pl
@@ -142,7 +143,7 @@ def by_coder_pair(
     if refusal:
         return refusal
     coders = tables.codings.filter(pl.col("phase") == "main")["coder"].unique().sort().cast(pl.String).to_list()
-    pairs = [(one, other) for place, one in enumerate(coders) for other in coders[place + 1 :]]
+    pairs = list(combinations(coders, 2))
     shared = Refusal("shared_articles", "Pairs of coders share articles and coders.", "Independent groups of articles.")
     clusters = clusters_of(tables)
     found = []

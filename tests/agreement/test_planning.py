@@ -25,6 +25,17 @@ def test_the_plan_takes_the_larger_size_and_stops_at_the_census() -> None:
 def test_figures_out_of_range_are_refused() -> None:
     for plan in (coding_plan(0, 0.1), coding_plan(10, 0.0), coding_plan(10, 0.1, 1.0), coding_plan(10, 0.1, 0.8, 1.0)):
         assert isinstance(plan, Refusal)
+        assert plan.code == "out_of_range"
+        assert str(plan) == (
+            "The plan was asked for shares outside 0 to 1, or for no unit. "
+            "Needed: At least one unit, and shares between 0 and 1, both excluded."
+        )
+
+
+def test_the_plan_follows_what_is_expected_and_what_is_to_be_shown() -> None:
+    """Lacy and Riffe by hand: SE = .05 / 1.645 = .0304, (999 SE^2 + 47.5) / (999 SE^2 + .0475) = 49.9."""
+    assert coding_plan(1000, 0.2, 0.667, 0.95) == CodingPlan(50, 48, 50, census=False)
+    assert (lacy_riffe_size(1000, 0.95), krippendorff_size(0.2, 0.667)) == (50, 48)
 
 
 strata_lists = st.lists(st.sampled_from(["asahi", "yomiuri", "sankei", "nikkei", "rg"]), min_size=1, max_size=40)

@@ -28,6 +28,7 @@ def judged(alpha: float, low: float, units: int = 40, people: int = 2, method: s
         (0.7, 0.667, "tentative conclusions"),
         (0.867, 0.467, "undecided: alpha may lie below .667; about 120 more articles would tell"),
         (0.6671, 0.1, "undecided: alpha may lie below .667; very many more articles would tell"),
+        (0.667, 0.1, "undecided: alpha may lie below .667; very many more articles would tell"),
         (0.66, 0.1, "no conclusions: drop or merge"),
         (0.1, -0.2, "no conclusions: drop or merge"),
     ],
@@ -83,3 +84,19 @@ def test_with_so_many_more_articles_without_disagreement_the_verdict_changes(uni
     enough = 2 * math.ceil((units + more) / 2)
     assert interval.low < TENTATIVE <= fully_agreed(enough + 2)[1].low < RELY
     assert fully_agreed(enough - 4)[1].low < TENTATIVE
+
+
+@pytest.mark.parametrize(
+    ("units", "chance", "wanted", "more"), [(5, 0.4, 0.667, 21), (8, 0.3, 0.8, 52), (6, 0.5, 0.8, 30)]
+)
+def test_articles_without_disagreement_are_counted_to_the_article(
+    units: int, chance: float, wanted: float, more: int
+) -> None:
+    """The smallest number whose bound, 1 - (1 - .025 ^ (1 / n)) / d, reaches the one that is wanted, found by trying."""
+
+    def low(size: int) -> float:
+        return 1 - (1 - 0.025 ** (1 / size)) / chance
+
+    assert next(size for size in range(units, 1000) if low(size) >= wanted) - units == more
+    interval = Interval(low(units), 1.0, 0.95, "no disagreement", units, 0.0)
+    assert more_articles(Estimate(1.0, units, 2, 2 * units, None), interval, wanted) == f"about {more}"
