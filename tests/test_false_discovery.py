@@ -21,3 +21,7 @@ def test_both_rates_stand_beside_each_test() -> None:
 def test_a_rate_of_exactly_five_per_cent_is_a_discovery() -> None:
     assert family(pl.DataFrame({"p": [0.05, 0.0500001]}))["discovery"].to_list() == [False, False]
     assert family(pl.DataFrame({"p": [0.05]}))["discovery"].to_list() == [True]
+
+
+def test_no_rate_is_above_one() -> None:
+    assert family(pl.DataFrame({"p": [0.9, 0.95]}))["q_by"].to_list() == [1.0, 1.0]

@@ -1,5 +1,8 @@
 """How many units to double-code, and which."""
 
+from collections import Counter
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,11 +41,11 @@ def test_the_plan_follows_what_is_expected_and_what_is_to_be_shown() -> None:
     assert (lacy_riffe_size(1000, 0.95), krippendorff_size(0.2, 0.667)) == (50, 48)
 
 
-strata_lists = st.lists(st.sampled_from(["asahi", "yomiuri", "sankei", "nikkei", "rg"]), min_size=1, max_size=40)
+strata_lists = st.lists(st.sampled_from(["asahi", "yomiuri", "sankei", "nikkei", "rg"]), min_size=10, max_size=40)
 
 
 @settings(deadline=None)
-@given(strata_lists, st.integers(5, 50), st.integers(0, 5))
+@given(strata_lists, st.one_of(st.integers(5, 9), st.integers(5, 50)), st.integers(0, 5))
 def test_the_draw_is_proportional_complete_and_the_same_in_any_order(strata: list[str], n: int, seed: int) -> None:
     ids = [f"a{number:02}" for number in range(len(strata))]
     drawn = stratified_draw(ids, strata, n, seed)
@@ -51,11 +54,29 @@ def test_the_draw_is_proportional_complete_and_the_same_in_any_order(strata: lis
     of = dict(zip(ids, strata, strict=True))
     assert {of[unit] for unit in drawn} == set(strata)
     assert stratified_draw(ids[::-1], strata[::-1], n, seed) == drawn
-    if len(set(strata)) == 1 or n >= 5 * len(ids):
-        return
     for stratum in set(strata):
         share = min(n, len(ids)) * strata.count(stratum) / len(ids)
         assert sum(of[unit] == stratum for unit in drawn) <= max(share + 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "n", "expected"),
+    [
+        ((60, 30, 10), 20, (12, 6, 2)),
+        ((50, 30, 20), 7, (4, 2, 1)),
+        ((97, 1, 1, 1), 10, (7, 1, 1, 1)),
+        ((3, 2), 9, (3, 2)),
+    ],
+)
+def test_strata_are_drawn_in_proportion(sizes: tuple[int, ...], n: int, expected: tuple[int, ...]) -> None:
+    """Cochran (1977), ch. 5: proportional allocation by largest remainders, and one of each stratum at least."""
+    strata = [str(stratum) for stratum, size in enumerate(sizes) for _ in range(size)]
+    drawn = stratified_draw([f"{stratum}-{place}" for place, stratum in enumerate(strata)], strata, n, seed=0)
+    assert isinstance(drawn, list)
+    assert (
+        tuple(Counter(unit.partition("-")[0] for unit in drawn)[str(stratum)] for stratum in range(len(sizes)))
+        == expected
+    )
 
 
 def test_another_seed_draws_others() -> None:
@@ -64,6 +85,10 @@ def test_another_seed_draws_others() -> None:
 
 
 def test_draws_that_cannot_be_made_are_refused() -> None:
-    for draw in (stratified_draw(["a", "b"], ["x", "y"], 1, 0), stratified_draw(["a", "a"], ["x", "y"], 2, 0)):
-        assert isinstance(draw, Refusal)
+    assert stratified_draw(["a", "b"], ["x", "y"], 1, 0) == Refusal(
+        "too_few_draws", "1 units cannot hold one of each of 2 strata.", "At least 2 units, or fewer strata."
+    )
+    assert stratified_draw(["a", "a"], ["x", "y"], 2, 0) == Refusal(
+        "repeated_ids", "Some unit is listed twice.", "Each unit once."
+    )
     assert stratified_draw([], [], 0, 0) == []

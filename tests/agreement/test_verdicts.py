@@ -100,3 +100,11 @@ def test_articles_without_disagreement_are_counted_to_the_article(
     assert next(size for size in range(units, 1000) if low(size) >= wanted) - units == more
     interval = Interval(low(units), 1.0, 0.95, "no disagreement", units, 0.0)
     assert more_articles(Estimate(1.0, units, 2, 2 * units, None), interval, wanted) == f"about {more}"
+
+
+def test_a_whole_number_of_articles_is_not_rounded_up() -> None:
+    """Half the reach needs four times the articles: 40 instead of 10."""
+    assert (
+        more_articles(Estimate(0.9, 10, 2, 20, None), Interval(0.6, 1.0, 0.95, "percentile", 99, 0.0), 0.75)
+        == "about 30"
+    )
