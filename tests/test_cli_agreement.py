@@ -248,7 +248,7 @@ def test_the_options_of_version_0_1_give_the_same_and_name_their_successor(
     hint, _, rest = before.stderr.partition("\n")
     assert rest == after.stderr
     successor = " ".join(places.get(word, word) for word in [*new, *draws, *form])
-    assert hint == f"This spelling will end with the next version; write: framing agreement {successor}"
+    assert hint == f"This spelling stops working in the next version; write: framing agreement {successor}"
 
 
 @pytest.mark.parametrize("words", [["selftest", "--json"], ["plan", "--study", str(ROOT), "--seed", "3"]])
@@ -256,7 +256,7 @@ def test_plan_and_selftest_have_moved(words: list[str]) -> None:
     before, after = runner.invoke(cli.app, words), runner.invoke(cli.app, ["agreement", *words])
     assert after.exit_code == console.GOOD
     assert (before.exit_code, before.stdout) == (after.exit_code, after.stdout)
-    hint = f"This spelling will end with the next version; write: framing agreement {' '.join(words)}\n"
+    hint = f"This spelling stops working in the next version; write: framing agreement {' '.join(words)}\n"
     assert before.stderr == hint + after.stderr
 
 
@@ -270,8 +270,8 @@ def test_help_shows_the_spellings_of_today_only() -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--study", str(ROOT), "groups", "language"], "Write --study behind the sub-command"),
-        (["--min-alpha", ".8", "disagreements"], "Write --min-alpha behind the sub-command"),
+        (["--study", str(ROOT), "groups", "language"], "Write --study after the sub-command"),
+        (["--min-alpha", ".8", "disagreements"], "Write --min-alpha after the sub-command"),
         (["--data", "codes.csv", "--level", "nominal", "--by", "outlet"], "No such option: --by"),
         (["--level", "nominal"], "No such option: --level"),
         (["--unit", "article"], "No such option: --unit"),

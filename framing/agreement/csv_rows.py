@@ -13,9 +13,9 @@ from framing.agreement.ratings import SET_LEVELS, Level
 
 STANDARD_INPUT = Path("-")
 SEPARATORS = ("\t", ";", ",")
-"""Where two fit equally well the first is meant: a decimal comma stands beside tabs and semicolons, not beside commas."""
+"""Where two fit equally well, the first is taken: decimal commas occur with tabs and semicolons, not with commas."""
 _SET_SEPARATORS = ("\t", ",", ";")
-"""The same for sets, whose labels semicolons part."""
+"""The same for sets, whose labels are separated by semicolons."""
 _NAMEABLE = "\t;,|:^~"
 
 _NAMED_SEPARATOR = re.compile(r'[ \r\n]*"?sep=([^\r\n]*)', re.IGNORECASE)
@@ -51,8 +51,8 @@ def csv_rows(path: Path, level: Level) -> _Rows:
 
     Args:
         path: a UTF-8 file, or ``-`` for the standard input. Lines end with LF, CR LF or a bare CR; cells are separated by
-            commas, semicolons or tabs, or by the sign that a first line ``sep=`` names, as Excel writes it.
-        level: level of measurement; semicolons part the labels of a set.
+            commas, semicolons or tabs, or by the character that a first line ``sep=`` names, as Excel writes it.
+        level: level of measurement; semicolons separate the labels of a set.
 
     Returns:
         The rows with the line on which each begins, cells without blanks around them, and the faults met on the way.
@@ -75,7 +75,7 @@ def csv_rows(path: Path, level: Level) -> _Rows:
         return _best_parted(text, level, 1)
     signs, line = named[1].replace('"', "").strip(" "), len(_LINE_END.findall(named[0])) + 1
     if signs and not (signs[-1] in _NAMEABLE and signs.strip(signs[-1]) in _NAMEABLE):
-        told = f"'sep={signs}' does not name the one sign that separates the cells; correct or remove this line"
+        told = f"'sep={signs}' does not name a single separator; correct or remove this line"
         return [], [RatingsFault(line, told)]
     rest = text[named.end() :]
     # Saved again by another program the line is padded with that program's own separator, which then comes last.
@@ -95,7 +95,7 @@ def _text(path: Path) -> str | RatingsFault:
 
 
 def _best_parted(text: str, level: Level, line: int) -> _Rows:
-    """The rows by that separator which parts the first row and leaves the fewest rows of another width."""
+    """The rows by the separator that splits the first row and leaves the fewest rows of another width."""
     order = _SET_SEPARATORS if level in SET_LEVELS else SEPARATORS
     ways = [_parted(text, sign, line) for sign in order if sign in text]
     parting = [(rows, faults) for rows, faults in ways if rows and len(rows[0][1]) > 1]

@@ -34,7 +34,7 @@ def _compatible(text: str) -> str:
 
 
 def _seen(text: str) -> str:
-    """Text without the signs that leave no mark: zero-width, direction, variation."""
+    """Text without invisible characters: zero-width, direction, variation."""
     return "".join(
         sign for sign in text if unicodedata.category(sign) not in ("Cf", "Cc") and not "\ufe00" <= sign <= "\ufe0f"
     )
@@ -58,8 +58,8 @@ def _in_latin(text: str) -> str:
 
 _SET_ASIDE: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("capitals", str.casefold),
-    ("the width or form of signs", _compatible),
-    ("signs that cannot be seen", _seen),
+    ("the width or form of characters", _compatible),
+    ("invisible characters", _seen),
     ("dashes or spaces", _spaced),
     ("the way a number is written", _as_number),
     ("letters of another script", _in_latin),
@@ -165,7 +165,7 @@ def _lookalikes(kind: Literal["codes", "coders", "units"], names: Iterable[str])
         for difference in [_difference(twins)]
     ]
     more = len(alike) - _SHOWN
-    return [*told, f"{more} more groups of {kind} differ as little"] if more > 0 else told
+    return [*told, f"{more} more groups of {kind} differ just as little"] if more > 0 else told
 
 
 def _look(name: str) -> str:

@@ -54,7 +54,7 @@ class Statistic:
         values: weights (draws x rows) -> one value per draw, NaN where the draw leaves it undefined.
         standard_error: gives the large-sample standard error, where the literature has one.
         degrees_of_freedom: of Student's t for an interval; None for the normal distribution.
-        chance_disagreement: what observed disagreement is set against, every unit with weight 1; None where that is no one figure.
+        chance_disagreement: what observed disagreement is set against, every unit with weight 1; None where it is not a single figure.
 
     >>> Statistic(np.arange(2), lambda weights: weights.mean(axis=1)).values(np.ones((1, 2)))
     array([1.])

@@ -58,7 +58,7 @@ def by_group(
             description.
 
     Returns:
-        One entry per judgement; or a refusal when nobody coded twice. Nothing is tested where alpha is refused in some
+        One entry per judgement; or a refusal when no article was coded twice. Nothing is tested where alpha is refused in some
         group, or rests on fewer than four articles; the tests that are left are one family.
 
     Source:
@@ -83,7 +83,7 @@ def by_group(
 
 
 def _untestable(within: Mapping[str, Reliability]) -> Refusal | None:
-    """Why no p is given: a difference from an alpha that is refused, or that rests on hardly an article, is no figure."""
+    """Why no p is given: a difference means nothing where an alpha is refused or rests on hardly any articles."""
     refused = [name for name, part in within.items() if part.units and isinstance(part.alpha, Refusal)]
     if refused:
         needed = "Groups in each of which alpha can be estimated: with variation, and five articles of a rare answer."
@@ -136,8 +136,8 @@ def by_coder_pair(
     """The reliability of every judgement within each pair of coders.
 
     Returns:
-        One entry per judgement, its groups named ``first–second``. Its test is a refusal, for pairs share articles and
-        coders; so is the whole when nobody coded twice.
+        One entry per judgement, its groups named ``first–second``. Its test is a refusal, as pairs share articles and
+        coders; so is the whole when no article was coded twice.
     """
     refusal = unless_coded_twice(tables)
     if refusal:

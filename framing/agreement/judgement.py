@@ -1,7 +1,7 @@
 """What the coders of a study decide: every judgement of its codebook, as codings and as ratings.
 
 Only independent codings of the main phase count. Training and pilot records are practice; adjudicated ones were made with
-both readings in view, so agreement among them says nothing.
+both readings in view, so their agreement says nothing.
 """
 
 from collections.abc import Collection, Mapping
@@ -77,8 +77,8 @@ def _of_variable(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judg
 def steps(legal: Collection[str], given: Collection[str]) -> dict[str, pl.Expr]:
     """The judgements of yes or no that come before the value of a variable, each among the articles that the one before leaves.
 
-    That a source does not let one see (``unknown``) is no answer: two coders who see nothing agree on nothing. To see that
-    nothing is expressed, or that a rule excludes the question, is an answer to whether something is expressed.
+    A source that does not show the answer (``unknown``) gives none: two coders who see nothing agree on nothing. Seeing that
+    nothing is expressed, or that a rule excludes the question, does answer whether something is expressed.
 
     Args:
         legal: the missing values of the variable.

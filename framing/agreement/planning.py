@@ -117,7 +117,7 @@ def stratified_draw(ids: Sequence[str], strata: Sequence[str], n: int, seed: int
         seed: the same seed draws the same units, in whatever order they are given.
 
     Returns:
-        The drawn ids in sorted order, or a refusal when n is below the number of strata or an id stands twice.
+        The drawn ids in sorted order, or a refusal when n is below the number of strata or an id is repeated.
 
     Source:
         Cochran (1977), Sampling Techniques, 3rd ed., ch. 5: proportional allocation.

@@ -83,7 +83,7 @@ class Ratings:
             The table, with categories in sorted order.
 
         Raises:
-            ValueError: rows of unequal length, names that do not fit, or a value that is no code at this level.
+            ValueError: rows of unequal length, names that do not fit, or a value that is not a code at this level.
 
         Source:
             Krippendorff (2011), "Computing Krippendorff's Alpha-Reliability": the reliability data matrix.
@@ -181,7 +181,7 @@ def category_of(value: object, level: Level) -> Category:
         A number at the ordinal, interval and ratio level, a frozenset at the set levels, else text.
 
     Raises:
-        ValueError: the value is no code at this level; the message says why.
+        ValueError: the value is not a code at this level; the message says why.
 
     Source:
         Krippendorff (2019), Content Analysis, 4th ed., ch. 12: levels of measurement.
@@ -228,7 +228,7 @@ def _number(value: object, level: Level) -> int | float:
     if number is None or abs(number) > _LARGEST_NUMBER:
         raise ValueError(f"{_shortened(text)} is too large for a code")
     if level == "ratio" and number < 0:
-        raise ValueError(f"{_shortened(text)} is below zero, which a ratio scale does not have")
+        raise ValueError(f"{_shortened(text)} is below zero, which a ratio scale does not allow")
     if number == number.to_integral_value():
         return int(number)
     if Decimal(repr(float(number))) != number:

@@ -71,7 +71,7 @@ def _wide(rows: Sequence[Row], faults: Sequence[RatingsFault], level: Level, uni
         return [*_missing_columns(line, named, header), *faults]
     coders = [name for place, name in enumerate(header) if place not in at]
     if not coders:
-        told = f"no column of a coder stands beside {' and '.join(repr(header[place]) for place in at)}"
+        told = f"there is no coder's column beside {' and '.join(repr(header[place]) for place in at)}"
         return sorted([*faults, RatingsFault(line, told)])
     shaped, ragged = _of_width(body, len(header))
     units = [(number, [cells[place] for place in at]) for number, cells in shaped]
@@ -125,7 +125,7 @@ def read_recal(path: Path, level: Level) -> Reading:
 
 
 def _unwanted_header(codings: Sequence[Row]) -> list[RatingsFault]:
-    """The fault of a first line that names columns, and would else be counted as a unit."""
+    """The fault of a first line that names columns, which would otherwise be counted as a unit."""
     (line, first), *others = codings
     codes = [cell for _, cells in others for cell in cells if cell]
     names_only = all(cell and not is_number(cell) and not is_missing_word(cell) for cell in first)
@@ -181,7 +181,7 @@ def _long(
 
 
 def _split_clusters(codings: Sequence[Row]) -> list[RatingsFault]:
-    """The faults of units that stand in another cluster than in the line that names them first."""
+    """The faults of units in another cluster than on the line that first names them."""
     first: dict[str, tuple[int, str]] = {}
     faults = []
     for line, (unit, _, _, *own) in codings:
@@ -208,7 +208,7 @@ def _rows_under_a_header(path: Path, level: Level) -> tuple[list[Row], list[Rati
 
 
 def _place(name: str, header: Sequence[str]) -> int | None:
-    """Where a column stands: under this very name, or under the only one that differs from it in capitals alone."""
+    """Where a column is: under this name, or under the only one that differs from it just in capitals."""
     if name in header:
         return header.index(name)
     alike = [place for place, column in enumerate(header) if column.casefold() == name.casefold()]
@@ -240,7 +240,7 @@ def _header_faults(line: int, header: Sequence[str], body: Sequence[Row]) -> lis
 
 
 def _name_faults(rows: Iterable[Row], kinds: Sequence[str]) -> list[RatingsFault]:
-    """Faults of the names that lead each row: none may be empty, no combination may come twice."""
+    """Faults of the names that begin each row: none may be empty, and no combination may be repeated."""
     first: dict[tuple[str, ...], int] = {}
     faults = []
     for line, cells in rows:

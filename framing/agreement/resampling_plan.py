@@ -1,4 +1,4 @@
-"""What can be drawn again: the distinct rows of codes of a table, and which of its units belong together."""
+"""What is resampled: the distinct rows of codes of a table, and which of its units belong together."""
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,8 +20,8 @@ CLUSTERS_PER_KIND = 8
 class ResamplingPlan:
     """What resampling needs: a statistic of the distinct rows of codes, and how often each occurs in what is drawn.
 
-    Units with the same codes give the same value wherever they stand, so that a resample is told by how often each kind of
-    unit was drawn; so it is with clusters that hold the same rows.
+    Units with the same codes are interchangeable, so a resample is described by how often each kind of unit was drawn; the
+    same holds for clusters with the same rows.
 
     Attributes:
         statistic: the coefficient as a function of the weights of distinct rows.

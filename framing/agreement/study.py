@@ -1,4 +1,4 @@
-"""The reliability of a study: what the codings of each judgement allow one to say."""
+"""The reliability of a study: what the codings of each judgement support."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -37,7 +37,7 @@ class Reliability(NamedTuple):
         level: level of measurement.
         units: articles that at least two coders judged.
         coders: how many coders judged any of them.
-        people: how many of these are persons.
+        people: how many of them are people.
         prevalence: the commonest answer, and its share of all answers to ``units``; for yes-or-no judgements the share of yes.
         percent: mean share of agreeing pairs, or why not.
         alpha: Krippendorff's alpha, or why not.
@@ -107,7 +107,7 @@ def study_reliability(tables: Tables, codebook: Mapping[str, Any], bootstrap: Bo
     """The reliability of every judgement of a study, over all its articles.
 
     Returns:
-        One entry per judgement, also of those that cannot be estimated; or a refusal when nobody coded twice.
+        One entry per judgement, also of those that cannot be estimated; or a refusal when no article was coded twice.
     """
     refusal = unless_coded_twice(tables)
     if refusal:

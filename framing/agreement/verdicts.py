@@ -16,10 +16,10 @@ def verdict(alpha: Estimate | Refusal, interval: Interval | Refusal, people: int
     Args:
         alpha: of the judgement, or why there is none.
         interval: of alpha, or why there is none.
-        people: how many of its coders are persons; fewer than two allow no verdict on reliability.
+        people: how many of its coders are people; with fewer than two there is no verdict on reliability.
 
     Returns:
-        A few words, with the reason behind a colon where there is no verdict. A judgement is to be dropped where alpha itself
+        A few words, with the reason after a colon where there is no verdict. A judgement is to be dropped where alpha itself
         is low; where only its interval is too wide, more articles are needed, and the words say how many.
 
     Source:
@@ -59,7 +59,7 @@ def more_articles(alpha: Estimate, interval: Interval, wanted: float) -> str:
         wanted: the lower end that is wanted.
 
     Returns:
-        About how many, in two significant digits, for it is no more exact than that; "very many" where alpha lies on the line.
+        About how many, to two significant digits, as it is no more exact than that; "very many" where alpha lies on the line.
 
     Source:
         The length of an interval goes with the square root of the number of units (Efron & Tibshirani 1993, ch. 6); where
@@ -86,7 +86,7 @@ def _times_without_disagreement(interval: Interval, room: float) -> float:
 
 
 _ON_THE_LINE = 0.001
-"""Distance from a floor that no number of articles can tell from none."""
+"""A distance from the floor that no number of articles could show."""
 
 
 def _floor(alpha: float) -> str:

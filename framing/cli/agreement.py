@@ -1,4 +1,4 @@
-"""`framing agreement`: how reliable the judgements of a study are; its sub-commands look closer, or at any table."""
+"""`framing agreement`: how reliable a study's judgements are; sub-commands give more detail, or take any table of codes."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from framing.agreement.resampling import Bootstrap
     from framing.corpus import Corpus
 
-agreement_app = typer.Typer(cls=agreement_before.WithOptionsOfOld, invoke_without_command=True)
+agreement_app = typer.Typer(cls=agreement_before.WithOldOptions, invoke_without_command=True)
 for command in (
     agreement_groups.groups,
     agreement_differences.disagreements,
@@ -62,7 +62,7 @@ def agreement(
     seed: Seed = 0,
     json: Json = False,
 ) -> None:
-    """Tell how reliable each judgement of a study is; sub-commands look closer, or at any table of codes.
+    """Report how reliable each judgement of a study is; sub-commands give more detail, or take any table of codes.
 
     Example: framing agreement --min-alpha 0.667
 
@@ -87,14 +87,12 @@ def agreement(
 
 
 def _unless_before(asked: typer.Context, command: str) -> None:
-    """Ends the command when an option stands before the sub-command, where it would be passed over in silence."""
+    """Ends the command when an option comes before the sub-command, where it would be ignored."""
     for name in asked.params:
         source = asked.get_parameter_source(name)
         if source is not None and source.name == "COMMANDLINE":
             option = f"--{name.replace('_', '-')}"
-            raise stop(
-                f"Write {option} behind the sub-command: framing agreement {command} … {option} …", console.USAGE
-            )
+            raise stop(f"Write {option} after the sub-command: framing agreement {command} … {option} …", console.USAGE)
 
 
 def _provenance(corpus: "Corpus", how: "Bootstrap") -> str:

@@ -1,4 +1,4 @@
-"""How `framing agreement` was called until version 0.1: such words still work for one version and name their successors."""
+"""The spellings of version 0.1, which work for one more version and point to the new ones."""
 
 import shlex
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from framing.cli import console
 
 
 class Successor(NamedTuple):
-    """What stands for an option of old: a sub-command, whether the option's value follows it, and what it never used."""
+    """What replaces an old option: a sub-command, whether the option's value follows it, and the options it never used."""
 
     command: str
     valued: bool
@@ -28,7 +28,7 @@ SUCCESSORS = {
 
 
 def current(words: Sequence[str]) -> list[str]:
-    """The words of today for words of version 0.1; words of today as they are.
+    """Words of version 0.1 in the new spelling; new words are returned as they are.
 
     >>> current(["--data", "codes.csv", "--level=ordinal", "--json"])
     ['table', 'codes.csv', '--level', 'ordinal', '--json']
@@ -49,7 +49,7 @@ def current(words: Sequence[str]) -> list[str]:
 
 
 def _parts(word: str) -> list[str]:
-    """An option and its value as two words, however they were written; the short form of `--study` as the long one."""
+    """An option and its value as two words, however they were written; `-s` becomes `--study`."""
     if word.startswith("--") and "=" in word:
         return word.split("=", 1)
     if word.startswith("-s"):
@@ -67,14 +67,14 @@ def _without(words: list[str], option: str, valued: bool) -> tuple[list[str], li
 
 
 def _hint(words: Sequence[str]) -> None:
-    console.say(f"This spelling will end with the next version; write: framing agreement {shlex.join(words)}")
+    console.say(f"This spelling stops working in the next version; write: framing agreement {shlex.join(words)}")
 
 
-class WithOptionsOfOld(TyperGroup):
-    """`framing agreement`, whose sub-commands were options."""
+class WithOldOptions(TyperGroup):
+    """`framing agreement`, whose sub-commands used to be options."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Reads the words of version 0.1 as those of today."""
+        """Reads words of version 0.1 in their new spelling."""
         words = current(args)
         if words != args and not ctx.resilient_parsing:
             _hint(words)
@@ -85,7 +85,7 @@ class Moved(TyperCommand):
     """A command that has become a sub-command of `framing agreement`."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Reads the words, and says where the command is now."""
+        """Says where the command is now, and reads its words."""
         if not ctx.resilient_parsing:
             _hint([str(ctx.info_name), *args])
         return super().parse_args(ctx, args)

@@ -1,4 +1,4 @@
-"""Where coders differ: every disagreement, the answers that met, and what was settled against whom."""
+"""Where coders differ: every disagreement, which answers met, and what was settled instead of what."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,7 +36,7 @@ def matrix(
     study: Study = Path(),
     json: Json = False,
 ) -> None:
-    """Count which answers of two coders met, for one judgement.
+    """Cross-tabulate the answers of two coders, for one judgement.
 
     Example: framing agreement matrix primary
     """
@@ -53,7 +53,7 @@ def matrix(
 
 
 def confusions(study: Study = Path(), json: Json = False) -> None:
-    """Count what was settled as which answer and confused with which.
+    """Count which answers were settled, and what coders had said instead.
 
     Example: framing agreement confusions
     """
@@ -63,8 +63,8 @@ def confusions(study: Study = Path(), json: Json = False) -> None:
     found = settled([codings_of(corpus, article) for article in corpus.articles])
     if not found:
         raise stop(
-            "Nothing was settled against a coder: there is no adjudicated record yet, or it changes no value. "
-            "`framing adjudicate` makes them.",
+            "No settled value differs from what a coder said: there is no adjudicated record yet, or none changes a value. "
+            "`framing adjudicate` writes them.",
             console.FAULTY,
         )
     if json:
@@ -74,5 +74,5 @@ def confusions(study: Study = Path(), json: Json = False) -> None:
 
 
 def _print_counts(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Prints counts, behind which the records stand."""
+    """Prints counts, each followed by its records."""
     console.as_table(head, [(*cells, " ".join(records)) for *cells, records in rows])

@@ -1,4 +1,4 @@
-"""What the commands on reliability share: their options, and figures as they are printed."""
+"""What the commands on reliability share: options, and how figures are printed."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -28,7 +28,7 @@ FIGURES = ("units", "commonest", "percent", "alpha", "95 % interval", "AC1", "ve
 
 
 def bootstrap(interval: str, draws: int, seed: int) -> "Bootstrap":
-    """How the intervals are made; the command ends when there is no such kind."""
+    """How intervals are made; the command ends when the kind does not exist."""
     from framing.agreement.intervals import METHODS
     from framing.agreement.resampling import Bootstrap
 
@@ -41,7 +41,7 @@ def resampled(how: "Bootstrap") -> dict[str, object]:
 
 
 def coded_twice(study: Path) -> "Corpus":
-    """The study; the command ends when nobody coded what another had coded."""
+    """The study; the command ends when no article was coded twice."""
     from framing.agreement.study import unless_coded_twice
 
     corpus = corpus_at(study)
@@ -50,7 +50,7 @@ def coded_twice(study: Path) -> "Corpus":
 
 
 def unless_refused(found: "Found | Refusal", code: int = console.FAULTY) -> Found:
-    """What was found; the command ends with the reason when there is none."""
+    """The result; the command ends with the reason when there is none."""
     from framing.refusal import Refusal
 
     if isinstance(found, Refusal):

@@ -1,4 +1,4 @@
-"""Whether a study is as reliable in one language, outlet, country, period or pair of coders as in another."""
+"""Whether reliability differs between languages, outlets, countries, periods or pairs of coders."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,7 +37,7 @@ def groups(
     seed: Seed = 0,
     json: Json = False,
 ) -> None:
-    """Tell how reliable each judgement is in each group, and which judgements differ between the groups.
+    """Compare reliability between outlets, languages, countries, periods or pairs of coders.
 
     Example: framing agreement groups language
     """

@@ -22,7 +22,7 @@ def plan(
     seed: Seed = 0,
     json: Json = False,
 ) -> None:
-    """Say how many articles to code twice, and draw them by seed from outlets, languages and years.
+    """Say how many articles to code twice, and draw them across outlets, languages and years.
 
     Example: framing agreement plan --rarest 0.05 --alpha 0.8
     """
@@ -30,7 +30,7 @@ def plan(
 
     articles = corpus_at(study).tables.articles
     if articles.is_empty():
-        raise stop("the study holds no article yet", console.FAULTY)
+        raise stop("the study has no articles yet", console.FAULTY)
     planned = unless_refused(coding_plan(articles.height, rarest, alpha, agreement), console.USAGE)
     strata = [
         f"{outlet} {language} {day.year}"

@@ -7,7 +7,7 @@ from framing.cli.options import Json
 
 
 def selftest(json: Json = False) -> None:
-    """Recompute published worked examples and compare: source, expected, ours, agree.
+    """Recompute published worked examples and compare the figures.
 
     Example: framing agreement selftest
     """

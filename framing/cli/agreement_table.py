@@ -83,7 +83,7 @@ def _unless_missing(file: Path) -> None:
     from framing.agreement.csv_rows import STANDARD_INPUT
 
     if file != STANDARD_INPUT and not file.exists():
-        raise stop(f"{file}: there is no such file", console.NOT_FOUND)
+        raise stop(f"{file}: no such file", console.NOT_FOUND)
     if file.is_dir():
         raise stop(f"{file} is a folder; name one CSV file", console.NOT_FOUND)
 
@@ -91,7 +91,7 @@ def _unless_missing(file: Path) -> None:
 def _print_coefficients(
     file: Path, reading: "Reading", how: "Bootstrap", min_alpha: float | None, as_json: bool
 ) -> None:
-    """Prints all coefficients, or every fault of the file; then the command ends where one is missing that is required."""
+    """Prints all coefficients, or every fault of the file; the command ends when alpha is too low."""
     from framing.agreement.csv_rows import STANDARD_INPUT
     from framing.agreement.table_report import data_report
 
@@ -120,7 +120,9 @@ def _print_report(report: Mapping[str, Any]) -> None:
     together = "" if report["clusters"] == report["units"] else f" in {report['clusters']} clusters"
     console.say(f"{report['units']} units{together}, {report['coders']} coders, {report['level']} level")
     if report["level"] != "nominal":
-        console.say(f"The {report['level']} level is alpha's; {_scope(report['level'])} take codes as equal or not.")
+        console.say(
+            f"The {report['level']} level applies to alpha; {_scope(report['level'])} only ask whether codes are equal."
+        )
     console.as_table(("coefficient", "value", "95 % interval", "why not"), rows)
 
 
@@ -129,4 +131,4 @@ def _scope(level: str) -> str:
 
     if level in SET_LEVELS:
         return "all other coefficients"
-    return "weighted kappas and AC2 go by the order of the codes, and all other coefficients"
+    return "weighted kappas and AC2 use the order of the codes, and all other coefficients"

@@ -55,7 +55,7 @@ def test_other_forms_of_the_first_line(tmp_path: Path) -> None:
     assert cells(padded) == [["unit", "aki", "olga"], ["a1", "1", "1"]]
     assert cells(written(tmp_path, "sep=|\nunit|aki\na1|1\n")) == [["unit", "aki"], ["a1", "1"]]
     assert csv_rows(written(tmp_path, "sep=ab\nunit;aki\n"), "nominal")[1] == [
-        RatingsFault(1, "'sep=ab' does not name the one sign that separates the cells; correct or remove this line")
+        RatingsFault(1, "'sep=ab' does not name a single separator; correct or remove this line")
     ]
     assert csv_rows(written(tmp_path, "sep=;\n"), "nominal") == ([], [RatingsFault(0, "the file is empty")])
 

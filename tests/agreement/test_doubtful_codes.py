@@ -94,10 +94,10 @@ def test_codes_of_a_scale_are_not_told(codes: list[object]) -> None:
     [
         ("Yes", "yes", "capitals"),
         ("Да", "да", "capitals"),
-        ("1", "\uff11", "the width or form of signs"),
-        ("\u30ac\u30b9", "\uff76\uff9e\uff7d", "the width or form of signs"),
-        ("x", "x\u200b", "signs that cannot be seen"),
-        ("xy", "x\ufeffy", "signs that cannot be seen"),
+        ("1", "\uff11", "the width or form of characters"),
+        ("\u30ac\u30b9", "\uff76\uff9e\uff7d", "the width or form of characters"),
+        ("x", "x\u200b", "invisible characters"),
+        ("xy", "x\ufeffy", "invisible characters"),
         ("a b", "a  b", "dashes or spaces"),
         ("anti-war", "anti\u2013war", "dashes or spaces"),
         ("1", "01", "the way a number is written"),
@@ -139,7 +139,7 @@ def test_names_of_coders_and_units_that_look_alike_are_told(tmp_path: Path) -> N
 def test_long_lists_are_cut_and_counted() -> None:
     notes = told([[f"c{n}" for n in range(9)], [f"C{n}" for n in range(9)]])
     assert len(notes) == 6
-    assert notes[-1] == "4 more groups of codes differ as little"
+    assert notes[-1] == "4 more groups of codes differ just as little"
 
 
 @given(st.lists(st.text(min_size=1, max_size=6).filter(lambda text: text.strip() != ""), min_size=2, max_size=6))

@@ -282,7 +282,7 @@ def test_a_decimal_comma_is_told_how_to_be_written(tmp_path: Path) -> None:
 
 def test_a_file_of_units_without_coders_is_a_fault(tmp_path: Path) -> None:
     assert messages(read_ratings(written(tmp_path, "unit\nu1\n"), "nominal")) == [
-        "line 1: no column of a coder stands beside 'unit'"
+        "line 1: there is no coder's column beside 'unit'"
     ]
 
 
@@ -348,7 +348,7 @@ def test_a_unit_in_two_clusters_and_a_misspelt_cluster_are_faults(tmp_path: Path
             in messages(read_ratings(written(tmp_path, one), "nominal", cluster="note2"))[0]
         )
     assert messages(read_ratings(written(tmp_path, "unit,note\nu1,22\n"), "nominal", cluster="note")) == [
-        "line 1: no column of a coder stands beside 'unit' and 'note'"
+        "line 1: there is no coder's column beside 'unit' and 'note'"
     ]
 
 
