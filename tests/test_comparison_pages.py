@@ -362,7 +362,7 @@ def test_golden_of_a_comparison_with_numbers(tmp_path: Path) -> None:
     """Both sides differ in every number, so that exchanging them anywhere is seen; every p is enumerated, none is drawn."""
     ground = national(context(read(ferries(tmp_path / "study")), Choices()))
     assert ground
-    found = markdown(overview_page(ground), frame(ground.ctx))
+    found = markdown(overview_page(ground), surround(ground.ctx))
     if os.environ.get("FRAMING_GOLDEN") == "write":
         GOLDEN.write_text(found, encoding="utf-8")
     assert found == GOLDEN.read_text(encoding="utf-8"), "looked at it and meant it? FRAMING_GOLDEN=write pytest"

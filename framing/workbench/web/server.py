@@ -23,8 +23,8 @@ from framing.workbench.desk.catalogue import NotListed
 from framing.workbench.desk.coder import Desk
 from framing.workbench.desk.judge import LONGEST_ID, PATTERN
 from framing.workbench.desk.shelf import Record, Shelf
-from framing.workbench.desk.store import Conflict, Illegible, Working
-from framing.workbench.web import pages, statics
+from framing.workbench.desk.store import Conflict, Illegible
+from framing.workbench.web import article_page, pages, statics
 from framing.workbench.web.guard import Guard
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -96,7 +96,7 @@ def _script_told(desk: Desk, request: Request, _: bytes, error: Exception) -> Re
     """The same failure for the script of a page, which has words for it."""
     match error:
         case Conflict():
-            state = _state(desk, request.path_params["article"], error.now)
+            state = article_page.state(desk, request.path_params["article"], error.now)
             return JSONResponse({"error": "conflict", **state}, 412)
         case Illegible():
             return JSONResponse({"error": "coding_unreadable", "detail": str(error)}, 409)
@@ -141,7 +141,7 @@ def _next(desk: Desk, request: Request, _: bytes) -> Response:
 
 
 def _article(desk: Desk, request: Request, _: bytes) -> Response:
-    return pages.article(desk, _known(desk, request))
+    return article_page.page(desk, _known(desk, request))
 
 
 def _new(desk: Desk, _: Request, __: bytes) -> Response:
@@ -164,7 +164,7 @@ def _nowhere(_: Desk, request: Request, __: bytes) -> Response:
 
 def _record(desk: Desk, request: Request, _: bytes) -> Response:
     article = _known(desk, request)
-    return JSONResponse(_state(desk, article, desk.store().working(article)))
+    return JSONResponse(article_page.state(desk, article, desk.store().working(article)))
 
 
 def _save(desk: Desk, request: Request, body: bytes) -> Response:
@@ -174,7 +174,7 @@ def _save(desk: Desk, request: Request, body: bytes) -> Response:
     if isinstance(sent, Fault) or match is None:
         return _unusable(sent)
     saved = desk.store().save_draft(article, desk.assembled(article, sent, _version(request)), match)
-    return JSONResponse(_state(desk, article, saved))
+    return JSONResponse(article_page.state(desk, article, saved))
 
 
 def _finish(desk: Desk, request: Request, body: bytes) -> Response:
@@ -186,12 +186,12 @@ def _finish(desk: Desk, request: Request, body: bytes) -> Response:
     coding = desk.assembled(article, sent, _version(request))
     if coding["codebook"] != desk.ground().codebook["version"]:
         saved = desk.store().save_draft(article, coding, match)
-        return JSONResponse({"error": "codebook_changed", **_state(desk, article, saved)}, 422)
+        return JSONResponse({"error": "codebook_changed", **article_page.state(desk, article, saved)}, 422)
     if not desk.verdict(article, coding).clean:
         saved = desk.store().save_draft(article, coding, match)
-        return JSONResponse({"error": "faulty", **_state(desk, article, saved)}, 422)
+        return JSONResponse({"error": "faulty", **article_page.state(desk, article, saved)}, 422)
     finished = desk.store().finish(article, coding, match)
-    return JSONResponse(_state(desk, article, finished))
+    return JSONResponse(article_page.state(desk, article, finished))
 
 
 def _match(request: Request) -> str | None:
@@ -212,23 +212,6 @@ def _unusable(sent: Record | Fault) -> Response:
     if isinstance(sent, Fault):
         return JSONResponse({"error": "unreadable", "detail": sent.message}, 400)
     return JSONResponse({"error": "unmatched", "detail": "If-Match is missing"}, 428)
-
-
-def _state(desk: Desk, article: str, working: Working) -> Record:
-    """One article as it stands, with what is wrong and what is open in it."""
-    record = desk.going_on(article, working)
-    verdict = desk.verdict(article, record or desk.assembled(article, {}))
-    return {
-        "state": working.state,
-        "final": working.final,
-        "etag": working.etag,
-        "codebook": desk.ground().codebook["version"],
-        "record": {name: value for name, value in record.items() if not name.startswith("$")},
-        "faults": [
-            {"pointer": fault.pointer, "rule": fault.rule, "message": fault.message} for fault in verdict.faults
-        ],
-        "unanswered": list(verdict.unanswered),
-    }
 
 
 # --- new articles and settings -------------------------------------------------------------------------------
