@@ -40,7 +40,8 @@ def positions(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     counts = dict(dated.group_by(pl.col("outlet").cast(pl.String)).agg(pl.col("article").n_unique()).iter_rows())
     names = {name: f"{style.outlets[name]} ({counts[name]})" for name in present(dated, "outlet", style.outlets)}
     reasons = {reason: style.missing[reason] for reason in present(dated, "missing", style.missing)}
-    scores = sorted({int(score) for name in variables for score in style.values[name]}, reverse=True)
+    steps = {int(score) for name in variables for score in style.values[name]}
+    scores = sorted(steps | {*dated["score"].drop_nulls()}, reverse=True)
     spots = {str(score): _signed(score) for score in scores} | reasons
     left = max(map(text_width, names.values())) + max(text_width(spot, 10) for spot in spots.values()) + 26
     width = (WIDTH - left - 34) / len(variables) - 12

@@ -26,7 +26,7 @@ from framing.compare.sides import Side
 from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
 from framing.refusal import Refusal
 from framing.study.faults import meant
-from framing.study.levels import scored
+from framing.study.levels import scale
 from framing.study.umbrellas import under
 
 
@@ -98,7 +98,7 @@ def ordinal_scales(codebook: Mapping[str, Any]) -> dict[str, list[int]]:
     >>> ordinal_scales({"variables": [{"id": "stance", "level": "ordinal", "values": [{"id": -1}, {"id": 1}]}]})
     {'stance': [-1, 1]}
     """
-    return {entry["id"]: [value["id"] for value in entry["values"]] for entry in codebook["variables"] if scored(entry)}
+    return {entry["id"]: steps for entry in codebook["variables"] if (steps := scale(entry))}
 
 
 def judgement_names(scales: Mapping[str, Sequence[int]], frames: Sequence[str]) -> list[str]:

@@ -78,7 +78,7 @@ class Context:
         entry = next(entry for entry in self.corpus.codebook["variables"] if entry["id"] == variable)
         names = {**labelled(entry["values"]), **labelled(self.corpus.codebook["missing"])}
         name = names.get(str(value), str(value))
-        signed = levels.scored(entry) and str(value) not in labelled(self.corpus.codebook["missing"])
+        signed = levels.scored(entry) and str(value) in labelled(entry["values"])
         return f"{int(str(value)):+d} {name}" if signed and str(value) != "0" else f"0 {name}" if signed else name
 
 

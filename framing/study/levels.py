@@ -49,6 +49,24 @@ def scored(variable: Variable) -> bool:
     return LEVELS[variable["level"]].scored
 
 
+def scale(variable: Variable) -> list[int]:
+    """The scores that a variable may have, rising; none where its answers are words.
+
+    >>> scale({"level": "ordinal", "values": [{"id": -1}, {"id": 1}]}), scale({"level": "nominal", "values": [{"id": "mild"}]})
+    ([-1, 1], [])
+    """
+    return [value["id"] for value in variable["values"]] if scored(variable) else []
+
+
+def extremes(variable: Variable) -> tuple[str | int, str | int]:
+    """Two answers that lie as far apart as answers to a variable can.
+
+    >>> extremes({"level": "ordinal", "values": [{"id": -1}, {"id": 0}, {"id": 1}]})
+    (-1, 1)
+    """
+    return variable["values"][0]["id"], variable["values"][-1]["id"]
+
+
 def objections(variable: Variable, show: str) -> Iterator[tuple[str, str]]:
     """What in an entry of a codebook does not go with its level.
 

@@ -10,6 +10,7 @@ from typing import Any
 from framing.study import canonical, load, rules, schema, validate
 from framing.study.faults import Fault, InvalidStudy, pointer
 from framing.study.index import Index
+from framing.study.levels import extremes
 from framing.study.load import Document
 from framing.study.validate import Contract
 
@@ -190,7 +191,7 @@ def completed(coding: Record, codebook: Record) -> Iterator[Record]:
     """
     frames = coding.get("frames", {})
     primaries = [frames["primary"]] if "primary" in frames else [frame["id"] for frame in codebook["frames"]]
-    ends = [{entry["id"]: entry["values"][place]["id"] for entry in codebook["variables"]} for place in (0, -1)]
+    ends = [{entry["id"]: extremes(entry)[place] for entry in codebook["variables"]} for place in (0, 1)]
     for primary in primaries:
         for answers in ends:
             whole: Record = json.loads(json.dumps(coding))
