@@ -1,7 +1,6 @@
 """One set of values per article, derived from its codings by a named rule. No measure merges coders silently."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeVar
 
 import polars as pl
@@ -73,8 +72,7 @@ def kept(articles: pl.DataFrame, values: pl.DataFrame, filters: Sequence[Filter]
     return articles
 
 
-@dataclass(frozen=True, slots=True)
-class _Settled:
+class _Settled(NamedTuple):
     codings: pl.DataFrame
     frames: pl.DataFrame
     values: pl.DataFrame
@@ -196,9 +194,9 @@ def _settled(tables: Tables, rule: str) -> _Settled | Refusal:
         chosen = _majority(main)
     elif rule == "adjudicated":
         final = _majority(_of_phase(tables, "adjudicated"))
-        final = replace(final, codings=final.codings.with_columns(settled=pl.lit("adjudicated")))
+        final = final._replace(codings=final.codings.with_columns(settled=pl.lit("adjudicated")))
         undecided = ~pl.col("article").is_in(final.codings["article"].implode())
-        chosen = _stacked(final, _majority(_kept(main, undecided)))
+        chosen = _Settled(*map(pl.concat, zip(final, _majority(_kept(main, undecided)), strict=True)))
     else:
         return Refusal("unknown_reading", f"There is no reading {rule!r}.", f"One of: {known}.")
     if chosen.codings.is_empty():
@@ -210,23 +208,14 @@ def _settled(tables: Tables, rule: str) -> _Settled | Refusal:
 def _of_phase(tables: Tables, phase: str) -> _Settled:
     codings = tables.codings.filter(pl.col("phase") == phase)
     keys = codings.select("article", "coder")
-    return _Settled(
-        codings,
-        tables.frames.join(keys, on=["article", "coder"], how="semi", maintain_order="left"),
-        tables.values.join(keys, on=["article", "coder"], how="semi", maintain_order="left"),
+    given = (
+        table.join(keys, on=keys.columns, how="semi", maintain_order="left") for table in (tables.frames, tables.values)
     )
+    return _Settled(codings, *given)
 
 
 def _kept(codings: _Settled, which: pl.Expr) -> _Settled:
-    return _Settled(codings.codings.filter(which), codings.frames.filter(which), codings.values.filter(which))
-
-
-def _stacked(first: _Settled, second: _Settled) -> _Settled:
-    return _Settled(
-        pl.concat([first.codings, second.codings]),
-        pl.concat([first.frames, second.frames]),
-        pl.concat([first.values, second.values]),
-    )
+    return _Settled(*(table.filter(which) for table in codings))
 
 
 def _voted(votes: pl.DataFrame, keys: list[str], choice: list[str]) -> pl.DataFrame:
