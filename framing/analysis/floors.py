@@ -6,7 +6,7 @@ import polars as pl
 
 
 class Floor(NamedTuple):
-    """From how many articles on something is shown, and how."""
+    """The fewest articles from which something is shown, and how."""
 
     articles: int
     shown: str
@@ -22,7 +22,7 @@ FLOORS = (
 """Shares in a cell, by the articles in it."""
 
 SHARE = FLOORS[2].articles
-"""Articles from which on a share, its interval or a median is given."""
+"""The fewest articles for which a share, its interval or a median is given."""
 SHOWN = pl.Enum([floor.shown for floor in FLOORS])
 SIDE = 4
 """Articles that each side of a comparison needs before anything is tested."""
@@ -31,7 +31,7 @@ Z = 1.959963984540054
 
 
 def shown(articles: pl.Expr) -> pl.Expr:
-    """How a cell with so many articles may be shown.
+    """How a cell with this many articles may be shown.
 
     Args:
         articles: how many; a sum of weights counts as the whole articles in it.

@@ -1,9 +1,9 @@
 """Intervals of shares of articles that come in clusters: what is said about one event varies together.
 
-Fifteen articles on one event are not fifteen independent looks at a newspaper, and an interval that takes them for that is
-too narrow: with a tenth of the variation between events it holds the truth in eight cases of ten, not in nineteen of twenty.
-So the articles are counted as the fewer independent ones that would be as uncertain (the design effect), and Wilson's
-interval is taken of those, with Student's t for the number of events.
+Fifteen articles on one event are not fifteen independent looks at a newspaper, and an interval that treats them as such
+is too narrow: with a tenth of the variation between events it covers the truth in eight cases of ten, not in nineteen of
+twenty. Articles are therefore counted as the smaller number of independent ones that would be equally uncertain (the
+design effect), and Wilson's interval is computed for that number, with Student's t for the number of events.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ import polars as pl
 from framing.analysis.floors import SHARE, Z, wilson
 
 EVENTS = 3
-"""Events from which on an interval is given: between fewer, how much events differ cannot be told."""
+"""The fewest events for which an interval is given: fewer do not show how much events differ."""
 
 
 def student_t(clusters: pl.Expr) -> pl.Expr:
@@ -23,7 +23,7 @@ def student_t(clusters: pl.Expr) -> pl.Expr:
         clusters: how many, 2 or more.
 
     Returns:
-        The quantile; less than one percent too small for 3 clusters, and right to two decimals from 4 on.
+        The quantile; less than 1 % too small for 3 clusters, correct to two decimals from 4 on.
 
     Source:
         Abramowitz and Stegun (1964), Handbook of Mathematical Functions, 26.7.5.
@@ -45,21 +45,21 @@ def student_t(clusters: pl.Expr) -> pl.Expr:
 
 
 def design_effect(robust: pl.Expr, simple: pl.Expr, most: pl.Expr, groups: Sequence[str] = ()) -> pl.Expr:
-    """How many times more uncertain shares are than those of as many independent articles.
+    """How many times as uncertain shares are as those of equally many independent articles.
 
     Args:
         robust: variance of each share between clusters.
         simple: variance of the same share of independent articles.
-        most: the effect where no share of a group varies at all: articles in a cluster are then taken to be as one.
-        groups: columns of the groups whose shares are told together.
+        most: the effect where no share of a group varies at all: a cluster then counts as one article.
+        groups: columns of the groups whose shares are reported together.
 
     Returns:
-        The larger of the share's own effect and that of all shares of its group, and at least 1: a rare answer shows
-        little of how much events differ, the others show it for it.
+        The larger of the share's own effect and that of all shares of its group, and at least 1: a rare answer says
+        little about how much events differ; the others make up for it.
 
     Source:
         Kish (1965), Survey Sampling, section 8.2; Rao and Scott (1981), Journal of the American Statistical Association
-        76:221, for the mean effect of several shares. That the larger of the two holds was found by simulation
+        76:221, for the mean effect of several shares. That the larger of the two suffices was found by simulation
         (``tests/test_intervals.py``).
 
     >>> cells = pl.DataFrame({"robust": [0.02, 0.0], "simple": [0.01, 0.0]})

@@ -1,11 +1,11 @@
-"""Pure measures on tidy tables. They read no file, print nothing, and return a small table or a refusal.
+"""Pure measures on tidy tables. They read no files and print nothing; each returns a small table or a refusal.
 
 Tables may be DataFrames or LazyFrames; the work is done lazily, on whichever engine is set. Every table that counts
-articles has a column ``records`` with their ids: each number can be followed to its articles. Articles that share one
-description (a bundle) weigh one over its size, so ``n`` may be smaller than ``articles``, and the floors go by ``n``.
-Intervals stand only where the articles are a sample or a census; a purposive selection has none. They take events, not
-articles, for the units (``framing.analysis.intervals``), of which ``cluster`` names the one of each article. An article that has no
-value in a column of ``by`` (one outside every period, say) belongs to no group.
+articles has a column ``records`` with their ids, so that each number can be traced to its articles. Articles that share
+one description (a bundle) weigh one over its size, so ``n`` may be smaller than ``articles``, and the floors go by ``n``.
+Intervals are given only where the articles are a sample or a census, never for a purposive selection. Their units are
+events, not articles (``framing.analysis.intervals``); ``cluster`` names the unit of each article. An article without a
+value in a column of ``by`` (outside every period, say) belongs to no group.
 """
 
 from collections.abc import Sequence
@@ -38,9 +38,9 @@ def frame_shares(
 
     Returns:
         One row per (group, frame), frames in codebook order: ``articles`` (count) of ``of``; ``weight`` of ``n``
-        (bundles weigh one together), from so many ``events`` (an article without one is its own); ``share`` (weight / n,
+        (bundles weigh one together), from how many ``events`` (an article without one is its own); ``share`` (weight / n,
         0 to 1; null where n is 0), ``low`` and ``high`` (95 %; null where n is below 5, where articles share fewer than 3
-        events, or where the selection is purposive); ``interval_by`` (what was taken for independent: events, or articles
+        events, or where the selection is purposive); ``interval_by`` (what was taken as independent: events, or articles
         where no two share one; see ``intervals``); ``shown`` (see ``floors``); ``records``. Primary shares of a group sum
         to 1; under ``any`` they may sum to more.
 
@@ -64,7 +64,7 @@ def frame_shares(
 
 
 def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("outlet",)) -> pl.DataFrame:
-    """How many articles of each group have each value of some variables, and beside them how many have none, by the reason.
+    """How many articles of each group have each value of some variables, and how many have none, by reason.
 
     Args:
         values: one row per (article, variable) of a reading.
@@ -73,7 +73,7 @@ def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("
 
     Returns:
         One row per (group, variable, value) that occurs, values as text: ``articles`` (count) of ``of``, ``weight`` of
-        ``n``, ``missing`` (whether the value says why there is none), ``unseen`` (whether the source does not let one see),
+        ``n``, ``missing`` (whether the value says why there is none), ``unseen`` (whether the source does not show it),
         ``share`` (0 to 1), ``events``, ``low``, ``high``, ``interval_by``, ``shown`` and ``records`` as in ``frame_shares``;
         ``asked`` (all articles of the group). Of a value, ``of``, ``n`` and ``share`` are of the articles that give one, so
         that its shares sum to 1; of a reason, they are of all articles.
@@ -96,7 +96,7 @@ def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("
 
 
 def _value_shares(answers: pl.LazyFrame, every: pl.LazyFrame, groups: Sequence[str]) -> pl.LazyFrame:
-    """Shares of some answers, of every article that counts for them."""
+    """Shares of some answers among the articles that count for them."""
     clusters = sizes(every, groups)
     return shares(hits(answers, [*groups, "value", "missing", "unseen"], clusters, groups), clusters, groups)
 

@@ -67,7 +67,7 @@ def _signed(score: int) -> str:
 def _strips(
     points: pl.DataFrame, names: Mapping[str, str], spots: list[str], within: Span
 ) -> tuple[pl.DataFrame, pl.DataFrame, int]:
-    """Points with their height, one row per lane with its height, and the height of the whole; panels share the lanes."""
+    """Points with their heights, one row per lane with its height, and the total height; panels share the lanes."""
     diameter = 7 if points.height <= 400 else 4
     spoken = points.with_columns(
         pl.col("outlet", "variable").cast(pl.String),
@@ -95,7 +95,7 @@ def _strips(
 
 
 def _strip(rows: pl.DataFrame, lines: pl.DataFrame, within: Span, size: tuple[int, Style]) -> list[alt.Chart]:
-    """One panel: a line per position and none per reason, and the dots, hollow where there is no position."""
+    """One panel: a line per position but none per reason, and the dots, hollow where there is no position."""
     height, style = size
     words, diameter = style.words, rows["diameter"][0]
     ends = pl.DataFrame({"start": [within.first], "end": [within.last]})

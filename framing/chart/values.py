@@ -38,7 +38,7 @@ def value_matrix(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         style: the look of the study.
 
     Returns:
-        The chart: a block per variable with all its values; below a line, paler, the articles without one, by reason.
+        The chart: a block per variable with all its values, and below a line, paler, the articles without one, by reason.
     """
     if counts.is_empty():
         return nothing("value_matrix", style)
@@ -57,11 +57,11 @@ def value_matrix(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     for variable in variables:
         rows = counts.filter(pl.col("variable").cast(pl.String) == variable)
         reasons = {reason: style.missing[reason] for reason in present(rows, "value", style.missing)}
-        said = _dots(rows, style.values[variable], frame, "#b3d0e8").properties(
+        given = _dots(rows, style.values[variable], frame, "#b3d0e8").properties(
             title=alt.TitleParams(style.variables[variable], fontSize=12, offset=0)
         )
-        unsaid = [_dots(rows, reasons, frame, FAINT)] if reasons else []
-        blocks += [said, *unsaid]
+        absent = [_dots(rows, reasons, frame, FAINT)] if reasons else []
+        blocks += [given, *absent]
     title = style.words["value_matrix"].format(variables=", ".join(style.variables[name] for name in variables))
     chart = alt.vconcat(*blocks, spacing=12)
     return titled(chart, with_n(title, article_count(counts), style), [style.words["value_note"]])
@@ -113,7 +113,7 @@ def _dots(counts: pl.DataFrame, labels: Mapping[str, str], frame: _Dots, colour:
 
 
 def evaluations(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
-    """How many articles of each outlet judge each country badly, mixed or well, how many do not, and how many one cannot see.
+    """How many articles of each outlet judge badly, mixed or well, how many do not judge, and how many cannot be seen.
 
     Args:
         counts: one row per (outlet, variable, value) that occurs, as from ``measure.value_counts`` of variables whose
@@ -153,7 +153,7 @@ def evaluations(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
 
 
 EDGES = {"silent_on": "○", "unseen": "?"}
-"""What stands at the edge of a row: articles that were seen to say nothing, and those that the source does not let one see."""
+"""Marks at the edge of a row: articles that say nothing, and those that the source does not show."""
 _EDGE = pl.when("unseen").then(pl.lit("unseen")).when("missing").then(pl.lit("silent_on"))
 
 
@@ -164,7 +164,7 @@ def _edge_note(counts: pl.DataFrame, sign: str, style: Style) -> str:
 
 
 def _at_edge(rows: pl.DataFrame, edges: Mapping[str, float]) -> pl.DataFrame:
-    """The rows with the place and the words of what stands at the edge; those of a kind that never occurs left out."""
+    """The rows with the place and text of their mark at the edge, without those of a kind that never occurs."""
     kept = rows.filter(pl.col("sign").is_in([*SIGNS, *edges]))
     return kept.with_columns(
         edge=pl.col("sign").replace_strict(dict(edges), default=None, return_dtype=pl.Float64),
@@ -208,7 +208,7 @@ def _diverging(counts: pl.DataFrame, variables: list[str], names: Mapping[str, s
 
 
 def _bars(rows: pl.DataFrame, across: alt.Scale, style: Style) -> alt.LayerChart:
-    """Bars with their numbers outside (mixed ones inside, where they fit), and at the edge who says nothing or is not seen."""
+    """Bars with their numbers outside (inside for mixed ones, where they fit); at the edge, who says nothing or is not seen."""
     base = Chart(rows.with_columns(middle=(pl.col("start") + pl.col("end")) / 2))
     tooltip = tip(
         style.words, outlet="outlet_label", value="variable_label", state="sign_label", articles="articles",
