@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from framing.study.levels import scored
 from framing.study.schema import CHARACTERS, WORDS
@@ -19,6 +19,8 @@ READING_KEYS = "abfghl"
 """Keys of the readings that are being settled: letters that do nothing else at the desk."""
 REASON_KEYS = "stvw"
 """Keys of the reasons for which readings differ; the same."""
+Kind = Literal["one", "many", "event", "evidence", "memo"]
+"""How a question is answered."""
 PHASES = ("training", "pilot", "main")
 
 
@@ -60,7 +62,7 @@ class Question:
 
     id: str
     pointer: str
-    kind: str
+    kind: Kind
     label: str
     text: str = ""
     options: tuple[Option, ...] = ()
@@ -135,9 +137,6 @@ def questions(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple
         words: texts of the interface in that language.
     """
     event, confidence = codebook["event"], codebook["confidence"]
-    frames = tuple(_options(codebook["frames"], language))
-    none = Option(None, words["none"], NONE_KEY, missing=True)
-    most = codebook["frames_rule"]["max_secondary"]
     return (
         Question("event", "/event", "event", said(event["labels"], language), supports="event", entry="event"),
         Question(
@@ -149,19 +148,7 @@ def questions(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple
             supports="event",
             entry="event",
         ),
-        Question(
-            "primary", "/frames/primary", "one", words["primary"], options=frames, supports="value", entry="frames"
-        ),
-        Question(
-            "secondary",
-            "/frames/secondary",
-            "many",
-            words["secondary"].format(most=most),
-            options=(*frames, none),
-            supports="value",
-            entry="frames",
-            most=most,
-        ),
+        *_frames(codebook, language, words),
         *(_variable(variable, codebook["missing"], language) for variable in codebook["variables"]),
         Question("evidence", "/evidence", "evidence", words["evidence"], entry="evidence"),
         Question(
@@ -176,6 +163,15 @@ def questions(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple
         Question("phase", "/phase", "one", words["phase"], options=tuple(_phases(words)), entry="phase"),
         Question("memo", "/memo", "memo", words["memo"], entry="memo"),
     )
+
+
+def _frames(codebook: Entry, language: str, words: Mapping[str, str]) -> Iterator[Question]:
+    frames, most = tuple(_options(codebook["frames"], language)), codebook["frames_rule"]["max_secondary"]
+    none = Option(None, words["none"], NONE_KEY, missing=True)
+    about: dict[str, Any] = {"supports": "value", "entry": "frames"}
+    yield Question("primary", "/frames/primary", "one", words["primary"], options=frames, **about)
+    several, offered = words["secondary"].format(most=most), (*frames, none)
+    yield Question("secondary", "/frames/secondary", "many", several, options=offered, most=most, **about)
 
 
 def _phases(words: Mapping[str, str]) -> Iterator[Option]:
