@@ -72,19 +72,16 @@ def choices(
 
 def _filters(corpus: "Corpus", names: list[str]) -> tuple[Filter, ...]:
     """What is kept of each variable that filters; a value that two of them know is written ``variable=value``."""
-    from framing.report.context import filters
+    from framing.study import levels
 
-    entries = {entry["id"]: entry for entry in corpus.codebook["variables"] if entry["id"] in filters(corpus.codebook)}
-    answers = {
-        name: [*(str(value["id"]) for value in entry["values"]), *entry["missing"]] for name, entry in entries.items()
-    }
+    answers = {entry["id"]: list(map(str, levels.answers(entry))) for entry in levels.shown(corpus.codebook, "filter")}
     short = [answer for known in answers.values() for answer in known]
     asked = {f"{name}={answer}": (name, answer) for name, known in answers.items() for answer in known}
     asked |= {answer: (name, answer) for name, known in answers.items() for answer in known if short.count(answer) == 1}
     chosen = [asked[one_of(name, tuple(asked), "--voice")] for name in names]
     return tuple(
         Filter(name, tuple(answer for variable, answer in chosen if variable == name))
-        for name in entries
+        for name in answers
         if name in dict(chosen)
     )
 

@@ -58,6 +58,15 @@ def scale(variable: Variable) -> list[int]:
     return [value["id"] for value in variable["values"]] if scored(variable) else []
 
 
+def answers(variable: Variable) -> list[str | int]:
+    """Every answer that the codebook lists for a variable: its values, then the reasons why there is none.
+
+    >>> answers({"values": [{"id": "mild"}, {"id": "harsh"}], "missing": ["unknown"]})
+    ['mild', 'harsh', 'unknown']
+    """
+    return [*(value["id"] for value in variable["values"]), *variable["missing"]]
+
+
 def extremes(variable: Variable) -> tuple[str | int, str | int]:
     """Two answers that lie as far apart as answers to a variable can.
 

@@ -55,7 +55,7 @@ def codebook_refers(codebook: Record, _: Index) -> Iterator[Complaint]:
                 message = f"there is no frame {boundary['use']!r}{meant(boundary['use'], frames)}"
                 yield ("frames", place, "exclude", position, "use"), message
     for place, variable in enumerate(codebook["variables"]):
-        values = [str(value["id"]) for value in variable["values"]] + variable["missing"]
+        values = [str(answer) for answer in levels.answers(variable)]
         for position, boundary in enumerate(variable["exclude"]):
             if boundary.get("use", values[0]) not in values:
                 message = f"{boundary['use']!r} is no value of {variable['id']!r}{meant(boundary['use'], values)}"
@@ -69,7 +69,7 @@ def codebook_refers(codebook: Record, _: Index) -> Iterator[Complaint]:
             if name not in variables:
                 yield where, f"there is no variable {name!r}{meant(name, variables)}"
                 continue
-            known = [value["id"] for value in variables[name]["values"]] + variables[name]["missing"]
+            known = levels.answers(variables[name])
             for value in required:
                 if value not in known:
                     yield where, f"{shown(value)} is no value of {name!r}{meant(value, known)}"
