@@ -6,7 +6,21 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from framing.report.blocks import Block, Card, Listing, Page, Paragraph, Section, Surround, Table, line
+from framing.report.blocks import (
+    Block,
+    Card,
+    Facing,
+    Figure,
+    Link,
+    Listing,
+    Page,
+    Paragraph,
+    Section,
+    Surround,
+    Table,
+    among,
+    line,
+)
 from framing.report.render.markdown import markdown
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -66,3 +80,17 @@ def test_signs_of_markdown_at_the_beginning_of_a_text_open_nothing(text: str) ->
 def test_a_card_keeps_its_lines() -> None:
     card = Card("r1", line("~~~ title"), (("By", line("- one")),), (line("~~~"),), line("1. note"))
     assert {"~~~ title", "By: - one", "~~~", "1. note", "after"} <= set(inlines(page(card)))
+
+
+def test_links_to_pages_that_are_not_written_become_text_wherever_they_stand() -> None:
+    there, gone = Link("there", "written"), Link("gone", "elsewhere")
+    both = line(there, gone)
+    card = Card("r", both, (("Fact", both),), (both,), both)
+    table = Table("", ("head",), ((both,),))
+    blocks: tuple[Block, ...] = (
+        Paragraph(both), Listing((both,)), table, Figure("f", {"description": "gone"}, "caption", table), card,
+        Facing(("one", "other"), ((both, (card,), (card,)),)),
+    )  # fmt: skip
+    text = markdown(among(Page("p", "Title", [both], [Section("s", "Section", blocks)]), {"p", "written"}), AROUND)
+    assert "elsewhere.md" not in text
+    assert text.count("[there](written.md)gone") == text.count("there") == 19

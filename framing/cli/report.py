@@ -1,5 +1,6 @@
 """Commands that show what a study says: the report, and single charts."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -54,12 +55,7 @@ def report(
     pages = completed(ctx, [made() for made in counted(todo, "making pages")])
     files = dict(publish.files(ctx, counted(pages, "drawing pages"), forms))
     if check_only:
-        stale = publish.stale(folder, files)
-        for name in stale:
-            console.result(f"{name}: is not what this study gives; run `framing report`")
-        if stale:
-            raise typer.Exit(console.FAULTY)
-        console.say(f"{len(files)} files are current")
+        _require_current(folder, files)
         return
     publish.write(folder, files)
     if not wanted:
@@ -69,6 +65,18 @@ def report(
     else:
         first = "index.html" if "html" in forms else "index.md"
         console.say(f"{len(files)} files in {folder}; begin with {folder / first}")
+
+
+def _require_current(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Ends the command where a file of the report differs from what the study gives."""
+    from framing.report.render import publish
+
+    stale = publish.stale(folder, files)
+    for name in stale:
+        console.result(f"{name}: is not what this study gives; run `framing report`")
+    if stale:
+        raise typer.Exit(console.FAULTY)
+    console.say(f"{len(files)} files are current")
 
 
 @app.command(name="chart")

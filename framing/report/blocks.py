@@ -1,10 +1,12 @@
 """What a page says, before anybody decides how it looks: plain values between measuring and rendering."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from hashlib import blake2s
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
+Part = TypeVar("Part")
+Tone = Literal["plain", "caution", "refusal"]
 Record = dict[str, Any]
 
 
@@ -89,7 +91,7 @@ class Paragraph:
     """A paragraph; ``tone`` is plain, caution (a warning) or refusal (a number that is not given)."""
 
     text: Line
-    tone: str = "plain"
+    tone: Tone = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ class Section:
     place: str
     title: str
     blocks: tuple[Block, ...]
-    level: int = 2
+    level: Literal[2, 3] = 2
     family: int = 0
 
 
@@ -190,18 +192,11 @@ class Page:
 
     def figures(self) -> list[Figure]:
         """Every figure of the page, in order."""
-        return [block for section in self.sections for block in section.blocks if isinstance(block, Figure)]
+        return list(_within(self.sections, Figure))
 
     def numbers(self) -> list[Number]:
         """Every number of the page that stands for records."""
-        return [
-            part
-            for section in self.sections
-            for block in section.blocks
-            for text in _lines(block)
-            for part in text
-            if isinstance(part, Number)
-        ]
+        return list(_within(self.sections, Number))
 
 
 class Surround(NamedTuple):
@@ -228,51 +223,28 @@ def among(page: Page, stems: Collection[str]) -> Page:
     ('see ', Link(text='Y', page='y', place=''), 'Z')
     """
 
-    def kept(told: Line) -> Line:
-        return tuple(
-            part.text if isinstance(part, Link) and part.page and part.page not in stems else part for part in told
-        )
+    def unlinked(part: Any) -> Any:
+        if isinstance(part, Link):
+            return part.text if part.page and part.page not in stems else part
+        if isinstance(part, tuple | list):
+            return tuple(map(unlinked, part))
+        if is_dataclass(part) and not isinstance(part, type):
+            return replace(part, **{name.name: unlinked(getattr(part, name.name)) for name in fields(part)})
+        return part
 
-    def cells(table: Table) -> Table:
-        return replace(table, rows=tuple(tuple(map(kept, row)) for row in table.rows))
-
-    def held(card: Card) -> Card:
-        facts = tuple((label, kept(fact)) for label, fact in card.facts)
-        told = tuple(map(kept, card.evidence))
-        return replace(card, title=kept(card.title), facts=facts, evidence=told, note=kept(card.note))
-
-    def inside(block: Block) -> Block:
-        found = block
-        match block:
-            case Paragraph():
-                found = replace(block, text=kept(block.text))
-            case Listing():
-                found = replace(block, items=tuple(map(kept, block.items)))
-            case Table():
-                found = cells(block)
-            case Figure():
-                found = replace(block, table=cells(block.table) if block.table else None)
-            case Card():
-                found = held(block)
-            case Facing():
-                both = ((kept(when), tuple(map(held, one)), tuple(map(held, other))) for when, one, other in block.rows)
-                found = replace(block, rows=tuple(both))
-        return found
-
-    sections = tuple(replace(section, blocks=tuple(map(inside, section.blocks))) for section in page.sections)
-    return replace(page, lead=tuple(map(kept, page.lead)), sections=sections)
+    return replace(page, lead=unlinked(page.lead), sections=unlinked(page.sections))
 
 
-def _lines(block: Block) -> list[Line]:
-    if isinstance(block, Paragraph):
-        return [block.text]
-    if isinstance(block, Listing):
-        return list(block.items)
-    if isinstance(block, Table):
-        return [cell for row in block.rows for cell in row]
-    if isinstance(block, Figure):
-        return _lines(block.table) if block.table else []
-    return []
+def _within(part: Any, kind: type[Part]) -> Iterator[Part]:
+    """Everything of one kind that a page, or a part of it, holds."""
+    if isinstance(part, kind):
+        yield part
+    elif isinstance(part, tuple | list):
+        for inner in part:
+            yield from _within(inner, kind)
+    elif is_dataclass(part) and not isinstance(part, type):
+        for name in fields(part):
+            yield from _within(getattr(part, name.name), kind)
 
 
 def set_name(records: Iterable[str]) -> str:

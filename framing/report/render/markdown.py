@@ -19,13 +19,14 @@ from framing.report.blocks import (
     Span,
     Surround,
     Table,
+    Tone,
     set_name,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$]|&(?=#?\w+;))")
 _OPENING = re.compile(r"\A(\d{0,9})([-+.)](?=\s|\Z)|-(?=-))")
 """What begins a list or a rule where a line begins with it."""
-_TONES = {"plain": "", "caution": "> ⚠ ", "refusal": "> ⊘ "}
+_TONES: dict[Tone, str] = {"plain": "", "caution": "> ⚠ ", "refusal": "> ⊘ "}
 
 
 def markdown(page: Page, surround: Surround) -> str:
