@@ -22,14 +22,15 @@ from framing.report.sections.shared import refused
 from framing.report.wording import apart, gap, sampling_note
 
 
-def comparison_page(ground: Ground, event: str, found: Comparison | Unmatched | Refusal) -> Page:
-    """The page of one event, whatever was found."""
-    if isinstance(found, Comparison):
-        return event_comparison(ground, event, found)
-    if isinstance(found, Unmatched):
-        return unmatched_page(ground, event, found)
-    section = Section("covered", "Who covered it", (refused(found),))
-    return Page(f"compare-{event}", f"Compared: {ground.ctx.event(event)['labels']['en']}", (), (section,))
+def comparison_page(ground: Ground, event: str, outcome: Comparison | Unmatched | Refusal) -> Page:
+    """The page of one event, whatever came of the comparison."""
+    if isinstance(outcome, Comparison):
+        return event_comparison(ground, event, outcome)
+    if isinstance(outcome, Refusal):
+        return _page(ground, event, Section("covered", "Who covered it", (refused(outcome),)))
+    covered = [_coverage_table(ground, outcome.coverage)] if outcome.coverage.height else []
+    first = Section("covered", "Who covered it", (refused(outcome.refusal), *covered))
+    return _page(ground, event, first, *nearest(ground, outcome))
 
 
 def event_comparison(ground: Ground, event: str, compared: Comparison) -> Page:
@@ -43,20 +44,14 @@ def event_comparison(ground: Ground, event: str, compared: Comparison) -> Page:
         )
     else:
         rest = _side_by_side(ground, compared, compared.frames)
-    label = ground.ctx.event(event)["labels"]["en"]
     one, other = compared.sides
     all_events = Link(f"All events: {one.head} and {other.head}", "compare")
     lead = line(f"{one.words} and {other.words} on ", event_link(ground.ctx, event), ". ", all_events, ".")
-    return Page(f"compare-{event}", f"Compared: {label}", (lead,), (first, *rest))
+    return _page(ground, event, first, *rest, lead=(lead,))
 
 
-def unmatched_page(ground: Ground, event: str, found: Unmatched) -> Page:
-    """Two sides on an event that they do not both cover at any level."""
-    blocks: list[Block] = [refused(found.refusal)]
-    if found.coverage.height:
-        blocks.append(_coverage_table(ground, found.coverage))
-    sections = (Section("covered", "Who covered it", tuple(blocks)), *nearest(ground, found))
-    return Page(f"compare-{event}", f"Compared: {ground.ctx.event(event)['labels']['en']}", (), sections)
+def _page(ground: Ground, event: str, *sections: Section, lead: tuple[Line, ...] = ()) -> Page:
+    return Page(f"compare-{event}", f"Compared: {ground.ctx.event(event)['labels']['en']}", lead, sections)
 
 
 def _who_covered(ground: Ground, compared: Comparison, match: Match) -> Iterator[Block]:

@@ -105,7 +105,8 @@ def _matched(ground: Ground) -> Section:
     more = (_umbrella_table(ground, umbrellas),) if umbrellas.height else ()
     untold = untested(ground.chosen.articles, ground.options.treat_as)
     if untold and found["distance"].is_null().all():
-        return Section("events", title, (refused(untold), _counts_table(ground, found), *more))
+        counts = _counts_table(ground, found, lambda event: [event], "Event", "Articles on each event.")
+        return Section("events", title, (refused(untold), counts, *more))
     rows = tuple(
         (
             (Link(row["label"], f"compare-{row['event']}"),),
@@ -130,18 +131,6 @@ def _matched(ground: Ground) -> Section:
     return Section("events", title, (said, table, *more), family=tested)
 
 
-def _counts_table(ground: Ground, found: pl.DataFrame) -> Table:
-    """The events and their articles, where the way in which all were chosen allows no number beside them."""
-    rows = tuple(
-        (
-            (Link(row["label"], f"compare-{row['event']}"),),
-            *(_on(ground, [row["event"]], side.name) for side in ground.pair),
-        )
-        for row in found.to_dicts()
-    )
-    return Table("Articles on each event.", ("Event", *(side.head for side in ground.pair)), rows, frozenset({1, 2}))
-
-
 def _on(ground: Ground, events: Sequence[str], side: str) -> Line:
     articles = ground.chosen.articles
     held = articles.filter(pl.col("event").cast(pl.String).is_in(events), pl.col("side") == side)["article"].to_list()
@@ -149,17 +138,23 @@ def _on(ground: Ground, events: Sequence[str], side: str) -> Line:
 
 
 def _umbrella_table(ground: Ground, umbrellas: pl.DataFrame) -> Table:
+    caption = "Umbrella events that both sides touch, with the articles on their parts."
+    above = parents(ground.ctx.events)
+    return _counts_table(ground, umbrellas, lambda event: under(event, above), "Umbrella event", caption)
+
+
+def _counts_table(
+    ground: Ground, events: pl.DataFrame, about: Callable[[str], Sequence[str]], head: str, caption: str
+) -> Table:
+    """Events with the articles of each side, and no other number beside them; ``about`` says on which events these may be."""
     rows = tuple(
         (
             (Link(row["label"], f"compare-{row['event']}"),),
-            *(_on(ground, under(row["event"], parents(ground.ctx.events)), side.name) for side in ground.pair),
+            *(_on(ground, about(row["event"]), side.name) for side in ground.pair),
         )
-        for row in umbrellas.to_dicts()
+        for row in events.to_dicts()
     )
-    head = ("Umbrella event", *(side.head for side in ground.pair))
-    return Table(
-        "Umbrella events that both sides touch, with the articles on their parts.", head, rows, frozenset({1, 2})
-    )
+    return Table(caption, (head, *(side.head for side in ground.pair)), rows, frozenset({1, 2}))
 
 
 def _not_matched(ground: Ground, found: Unmatched) -> list[Section]:

@@ -23,18 +23,8 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("framing.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    kinds = {
-        "anchor": Anchor,
-        "span": Span,
-        "number": Number,
-        "paragraph": Paragraph,
-        "listing": Listing,
-        "figure": Figure,
-        "card": Card,
-        "facing": Facing,
-    }
-    for name, kind in {**kinds, "tabular": Table}.items():
-        environment.tests[name] = lambda value, kind=kind: isinstance(value, kind)
+    for kind in (Anchor, Span, Number, Paragraph, Listing, Table, Figure, Card, Facing):
+        environment.tests[kind.__name__.lower()] = lambda value, kind=kind: isinstance(value, kind)
     environment.filters["set_name"] = set_name
     return environment
 
