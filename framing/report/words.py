@@ -5,9 +5,15 @@ COUNTRIES = {
     "KR": "South Korea", "RU": "Russia", "TW": "Taiwan", "UA": "Ukraine", "US": "the United States",
 }  # fmt: skip
 LANGUAGES = {
-    "de": "German", "en": "English", "fr": "French", "ja": "Japanese", "ko": "Korean", "ru": "Russian",
-    "uk": "Ukrainian", "zh": "Chinese",
-}  # fmt: skip
+    "de": "German",
+    "en": "English",
+    "fr": "French",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
 
 
 def country(code: str) -> str:
@@ -22,12 +28,3 @@ def country(code: str) -> str:
 def language(code: str) -> str:
     """A language's English name, or its tag."""
     return LANGUAGES.get(code.split("-", maxsplit=1)[0], code)
-
-
-def listed(words: list[str]) -> str:
-    """Words as a sentence lists them.
-
-    >>> listed(["Japan"]), listed(["Japan", "Russia", "China"])
-    ('Japan', 'Japan, Russia and China')
-    """
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

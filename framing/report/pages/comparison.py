@@ -180,9 +180,8 @@ def nearest(ground: Ground, found: Unmatched) -> list[Section]:
         for row in found.nearest.to_dicts()
     )
     one, other = (side.head for side in ground.pair)
-    head = (
-        f"Covered by: {one}", "articles", f"covered by: {other}", "articles", "days apart", "articles apart", "umbrella of both",
-    )  # fmt: skip
+    covered = (f"Covered by: {one}", "articles", f"covered by: {other}", "articles")
+    head = (*covered, "days apart", "articles apart", "umbrella of both")
     caption = (
         "Pairs of different events, one covered by each side, those of one umbrella first. Days apart: between the events, as far as "
         "their dates are known; articles apart: days between the two nearest articles."

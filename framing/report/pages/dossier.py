@@ -8,7 +8,7 @@ from framing.analysis.provenance import provenance
 from framing.analysis.reading import Reading, subset
 from framing.refusal import Refusal
 from framing.report import words
-from framing.report.blocks import Block, Inline, Number, Page, Paragraph, Section, Span, line
+from framing.report.blocks import Block, Number, Page, Paragraph, Section, Span, line
 from framing.report.context import Context, between, plural
 from framing.report.sections import shared, values
 from framing.report.sections.cards import cards
@@ -53,14 +53,16 @@ def _narrowed(ctx: Context, outlet: str) -> Context:
 def _who(ctx: Context, outlet: str) -> Section:
     entry = ctx.outlet(outlet)
     names = entry["names"]
-    parts: list[Inline] = [
-        Span(names["en"], "", strong=True), " (", Span(names["own"], entry["language"]),
-        f", {names['romanised']}" if names["romanised"] not in (names["en"], names["own"]) else "",
+    romanised = "" if names["romanised"] in (names["en"], names["own"]) else f", {names['romanised']}"
+    facts = (
         f") is {FREQUENCY[entry['frequency']]} from {words.country(entry['country'])}, in {words.language(entry['language'])}. "
-        f"Ownership: {label(ctx.corpus.codebook, 'ownership', entry['ownership'])} ({_sentence(entry['owner'])}). Orientation: {_sentence(entry['orientation'])}. "
-        f"Where this description comes from: {_sentence(entry['described_by'])}.",
-    ]  # fmt: skip
-    return Section("who", "The paper", (Paragraph(line(*parts)), *_held(ctx)))
+        f"Ownership: {label(ctx.corpus.codebook, 'ownership', entry['ownership'])} ({_sentence(entry['owner'])}). "
+        f"Orientation: {_sentence(entry['orientation'])}. "
+        f"Where this description comes from: {_sentence(entry['described_by'])}."
+    )
+    own = Span(names["own"], entry["language"])
+    text = line(Span(names["en"], "", strong=True), " (", own, romanised, facts)
+    return Section("who", "The paper", (Paragraph(text), *_held(ctx)))
 
 
 def _held(ctx: Context) -> list[Block]:

@@ -126,8 +126,11 @@ def _choice(place: str, title: str, entry: Record) -> Section:
 
 
 VOCABULARIES = {
-    "genres": "Genres of articles", "event_kinds": "Kinds of event", "actors": "Actors besides countries", "ownership": "Kinds of owner",
-}  # fmt: skip
+    "genres": "Genres of articles",
+    "event_kinds": "Kinds of event",
+    "actors": "Actors besides countries",
+    "ownership": "Kinds of owner",
+}
 
 
 def _vocabularies(codebook: Record) -> list[Section]:
@@ -145,15 +148,15 @@ def _vocabularies(codebook: Record) -> list[Section]:
 
 def _constraints(codebook: Record) -> Section:
     items = tuple(
-        line(
-            "If ", " and ".join(f"{name} is {' or '.join(map(str, values))}" for name, values in rule["when"].items()),
-            ", then ", " and ".join(f"{name} is {' or '.join(map(str, values))}" for name, values in rule["require"].items()),
-            f": {rule['why']}",
-        )
+        line(f"If {_conditions(rule['when'])}, then {_conditions(rule['require'])}: {rule['why']}")
         for rule in codebook["constraints"]
-    )  # fmt: skip
+    )
     blocks: tuple[Block, ...] = (Listing(items),) if items else (Paragraph(line("None.")),)
     return Section("constraints", "Rules that tie a coding to its article", blocks)
+
+
+def _conditions(required: Record) -> str:
+    return " and ".join(f"{name} is {' or '.join(map(str, values))}" for name, values in required.items())
 
 
 def _changes(changes: list[Record]) -> Table:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from framing.report.blocks import Anchor, Block, Line, Link, Page, Paragraph, Section, Table, joined, line
+from framing.report.blocks import Anchor, Line, Link, Page, Paragraph, Section, Table, joined, line
 from framing.report.context import Context, spelled_edtf
 
 Record = dict[str, Any]
@@ -14,51 +14,43 @@ def ledger(ctx: Context) -> Page:
     if not sources:
         text = Paragraph(line("The study cites no source: its articles were read themselves."))
         return Page("ledger", "Ledger of notes and dates", (), (Section("sources", "Sources", (text,)),))
-    parts = [part for source in sources for part in _source(ctx, source)]
+    parts = [part for source in sources for part in _source(source)]
     return Page("ledger", "Ledger of notes and dates", (), (*parts, _dates(ctx)))
 
 
-def _source(ctx: Context, source: Record) -> list[Section]:
+def _source(source: Record) -> list[Section]:
     sections = {section["id"]: section for section in source["sections"]}
-    facts: list[Block] = [
-        Paragraph(line(f"{_author(source)}{source['title']}. {source['container']}, {source['published']}. Written between "
-                       f"{spelled_edtf(source['written']['earliest'])} and {spelled_edtf(source['written']['latest'])}: "
-                       f"{source['written']['reason']}")),
-        Paragraph(line(source["sampling_note"]), "caution"),
-    ]  # fmt: skip
+    written = source["written"]
+    origin = (
+        f"{_author(source)}{source['title']}. {source['container']}, {source['published']}. Written between "
+        f"{spelled_edtf(written['earliest'])} and {spelled_edtf(written['latest'])}: {written['reason']}"
+    )
+    facts = (Paragraph(line(origin)), Paragraph(line(source["sampling_note"]), "caution"))
     rows = tuple(
         (
             (Anchor(str(note["note"]), f"{source['id']}-{note['note']}"),),
             line(sections[note["section"]]["quarter"]),
             line(note["cites"]),
-            _articles(ctx, source["id"], note),
+            _articles(note),
             line(note.get("remark", "")),
         )
         for note in source["notes"]
     )
     claims = tuple((line(sections[claim["section"]]["quarter"]), line(claim["about"])) for claim in source["claims"])
-    notes = Table("", ("Note", "Section", "Cites", "Record, or why none", "Remark"), rows, frozenset())
-    found = [Section(source["id"], source["title"], (*facts, notes))]
-    if claims:
-        text = Paragraph(
-            line("Said of media in general, without a note: such claims are kept apart and never become records.")
-        )
-        found.append(
-            Section(
-                f"{source['id']}-claims",
-                "Claims without a note",
-                (text, Table("", ("Section", "What it is about"), claims)),
-                3,
-            )
-        )
-    return found
+    notes = Table("", ("Note", "Section", "Cites", "Record, or why none", "Remark"), rows)
+    first = Section(source["id"], source["title"], (*facts, notes))
+    if not claims:
+        return [first]
+    text = "Said of media in general, without a note: such claims are kept apart and never become records."
+    blocks = (Paragraph(line(text)), Table("", ("Section", "What it is about"), claims))
+    return [first, Section(f"{source['id']}-claims", "Claims without a note", blocks, 3)]
 
 
 def _author(source: Record) -> str:
     return "Author unknown. " if source["author"] == "unknown" else f"{source['author']}: "
 
 
-def _articles(ctx: Context, source: str, note: Record) -> Line:
+def _articles(note: Record) -> Line:
     if not note["articles"]:
         return line(note["no_article"])
     return joined([Link(article, "records", article) for article in note["articles"]])

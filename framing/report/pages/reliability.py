@@ -10,13 +10,13 @@ from framing.agreement.resampling import Bootstrap
 from framing.agreement.study import reliability_table, study_reliability
 from framing.agreement.verdicts import RELY, TENTATIVE
 from framing.chart import picture
+from framing.compare.sides import listed
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Figure, Line, Page, Paragraph, Section, Table, line
 from framing.report.context import Context, coders_in, plural
 from framing.report.sections.adjudication import adjudication, disagreements, exceptions
 from framing.report.sections.readings import readings
 from framing.report.sections.shared import present, refused
-from framing.report.words import listed
 
 Record = dict[str, Any]
 BOOTSTRAP = Bootstrap()

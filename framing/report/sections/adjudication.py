@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from framing.analysis.adjudication import by_article, changed_values, decisions, reasons
+from framing.compare.sides import listed
 from framing.report.blocks import Block, Number, Paragraph, Section, Table, joined, line
 from framing.report.context import Context, coders_in, number, plural
-from framing.report.words import listed
 from framing.study.settle import REASONS, confusions, in_words, questions
 
 DISAGREEMENTS = 100

@@ -8,10 +8,11 @@ from framing.analysis import coverage, measure
 from framing.analysis.floors import FLOORS, SIDE
 from framing.analysis.reading import Reading
 from framing.analysis.sampling import unsampled
+from framing.compare.sides import listed
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Line, Listing, Number, Paragraph, Section, Table, line
 from framing.report.context import Context, number, plural, share
-from framing.report.words import country, listed
+from framing.report.words import country
 from framing.study.vocabulary import label
 
 
