@@ -1,9 +1,7 @@
-"""Names of the countries and languages that newspapers of such studies come from; others are shown by their codes."""
+"""English names of the countries and languages of newspapers; those that have none here are shown by their codes."""
 
-COUNTRIES = {
-    "CN": "China", "DE": "Germany", "FR": "France", "GB": "the United Kingdom", "IN": "India", "JP": "Japan",
-    "KR": "South Korea", "RU": "Russia", "TW": "Taiwan", "UA": "Ukraine", "US": "the United States",
-}  # fmt: skip
+from framing.compare.sides import NAMES
+
 LANGUAGES = {
     "de": "German",
     "en": "English",
@@ -17,12 +15,13 @@ LANGUAGES = {
 
 
 def country(code: str) -> str:
-    """A country's English name, or its code.
+    """A country as prose calls it, or its code.
 
-    >>> country("JP"), country("NZ")
-    ('Japan', 'NZ')
+    >>> country("JP"), country("US"), country("PL"), country("NZ")
+    ('Japan', 'the United States', 'Poland', 'NZ')
     """
-    return COUNTRIES.get(code, code)
+    name = NAMES.get(code, (code,))[0]
+    return f"the {name}" if name.startswith("United ") else name
 
 
 def language(code: str) -> str:
