@@ -17,10 +17,10 @@ def by_article(codings: Iterable[Record]) -> dict[str, list[Any]]:
     >>> by_article([{"article": "x", "coder": "a"}, {"article": "y", "coder": "a"}, {"article": "x", "coder": "b"}]).keys()
     dict_keys(['x', 'y'])
     """
-    found: dict[str, list[Any]] = {}
+    articles: dict[str, list[Any]] = {}
     for coding in codings:
-        found.setdefault(coding["article"], []).append(coding)
-    return found
+        articles.setdefault(coding["article"], []).append(coding)
+    return articles
 
 
 def decisions(codings: Iterable[Record]) -> pl.DataFrame:

@@ -191,8 +191,8 @@ def share(hits: float, n: float, ends: str = "") -> str:
     """
     if n < FLOORS[2].articles:
         return "–"
-    told = f"{hits / n:.0%}{ends}, {round(hits, 2):g} of {round(n, 2):g}"
-    return told + (" (indicative)" if n < FLOORS[3].articles else "")
+    text = f"{hits / n:.0%}{ends}, {round(hits, 2):g} of {round(n, 2):g}"
+    return text + (" (indicative)" if n < FLOORS[3].articles else "")
 
 
 def own_name(outlet: Record) -> Line:

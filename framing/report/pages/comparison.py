@@ -1,6 +1,6 @@
 """Comparison pages: two sides on one event that both cover, or why there is no comparison."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import polars as pl
@@ -60,7 +60,7 @@ def _who_covered(ground: Ground, compared: Comparison, match: Match) -> Iterator
         (
             event_link(ground.ctx, part["event"]),
             line(spelled_edtf(ground.ctx.event(part["event"])["date"])),
-            *(_articles(compared, part["event"], side.name) for side in compared.sides),
+            *(articles_on(compared.cards, [part["event"]], side.name) for side in compared.sides),
         )
         for part in match.parts.to_dicts()
     )
@@ -80,9 +80,10 @@ def _level(match: Match) -> str:
     return f"The match is at the level of this umbrella event: both sides have articles on parts of it. {ending}"
 
 
-def _articles(compared: Comparison, event: str, side: str) -> Line:
-    held = compared.cards.filter(pl.col("event").cast(pl.String) == event, pl.col("side") == side)["article"].to_list()
-    return number(len(held), held) if held else line("–")
+def articles_on(articles: pl.DataFrame, events: Sequence[str], side: str) -> Line:
+    """How many articles one side has on some events, with their records; a dash for none."""
+    own = articles.filter(pl.col("event").cast(pl.String).is_in(events), pl.col("side") == side)["article"].to_list()
+    return number(len(own), own) if own else line("–")
 
 
 def _coverage_table(ground: Ground, covered: pl.DataFrame) -> Table:
@@ -118,14 +119,14 @@ def _side_by_side(ground: Ground, compared: Comparison, refusal: Refusal) -> tup
 def _faced(ground: Ground, compared: Comparison) -> tuple[Block, ...]:
     """The cards of both sides in two columns, a row per day; of two readings of the same articles each card once."""
     names = compared.cards["article"].unique(maintain_order=True).to_list()
-    made = dict(zip(names, cards(ground.ctx, names), strict=True))
+    by_name = dict(zip(names, cards(ground.ctx, names), strict=True))
     one, other = compared.sides
     if one.coder:
-        return tuple(made.values())
+        return tuple(by_name.values())
     rows = []
     for (day,), part in compared.cards.group_by("published", maintain_order=True):
         sides = (part.filter(pl.col("side") == side.name)["article"].to_list() for side in (one, other))
-        first, second = (tuple(made[name] for name in held) for held in sides)
+        first, second = (tuple(by_name[name] for name in own) for own in sides)
         rows.append((line(_when(day)), first, second))
     return (Facing((one.words, other.words), tuple(rows)),)
 
@@ -138,12 +139,12 @@ def aligned(ground: Ground, compared: Comparison, page: str) -> Table:
     """A row per day, a column per side; each article links to its card."""
     rows = []
     for (day,), part in compared.cards.group_by("published", maintain_order=True):
-        told = [
+        summaries = [
             joined([_summary(ground, row, page) for row in part.filter(pl.col("side") == side.name).to_dicts()], " · ")
             for side in compared.sides
         ]
         gaps = part.select(GAP).drop_nulls("days").unique().sort(GAP).iter_rows()
-        rows.append((line(_when(day)), line(", ".join(gap(*days) for days in gaps) or "–"), *told))
+        rows.append((line(_when(day)), line(", ".join(gap(*days) for days in gaps) or "–"), *summaries))
     head = ("Day", "days from its event", *(side.words for side in compared.sides))
     return Table("Each article leads to its card.", head, tuple(rows))
 
@@ -159,13 +160,13 @@ def _summary(ground: Ground, row: dict[str, object], page: str) -> Line:
     frame: Line = (Span(ctx.frame_label(str(row["primary"])), "", strong=True),)
     if page:
         return line(Link(ctx.outlet(str(row["outlet"]))["names"]["short"], page, name), ": ", frame)
-    told = f"; {'; '.join(scores)}" if scores else ""
-    return line(Link(ctx.outlet(str(row["outlet"]))["names"]["short"], page, name), ": ", frame, told)
+    positions = f"; {'; '.join(scores)}" if scores else ""
+    return line(Link(ctx.outlet(str(row["outlet"]))["names"]["short"], page, name), ": ", frame, positions)
 
 
-def nearest(ground: Ground, found: Unmatched) -> list[Section]:
+def nearest(ground: Ground, unmatched: Unmatched) -> list[Section]:
     """Pairs of different events that come nearest to being the same; nothing where there are none."""
-    if found.nearest.is_empty():
+    if unmatched.nearest.is_empty():
         return []
     rows = tuple(
         (
@@ -177,7 +178,7 @@ def nearest(ground: Ground, found: Unmatched) -> list[Section]:
             line("–" if row["articles_apart"] is None else str(row["articles_apart"])),
             event_link(ground.ctx, row["umbrella"]) if row["umbrella"] else line("none"),
         )
-        for row in found.nearest.to_dicts()
+        for row in unmatched.nearest.to_dicts()
     )
     one, other = (side.head for side in ground.pair)
     covered = (f"Covered by: {one}", "articles", f"covered by: {other}", "articles")

@@ -14,9 +14,8 @@ from framing.compare.sampling import statement, untested
 from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Line, Link, Page, Paragraph, Section, Table, line
-from framing.report.context import number
 from framing.report.ground import Ground, both_cover, country_sides, pair_title, told_of_others
-from framing.report.pages.comparison import aligned, event_comparison, nearest
+from framing.report.pages.comparison import aligned, articles_on, event_comparison, nearest
 from framing.report.sections.comparison import evidence_sections
 from framing.report.sections.families import OVERVIEW
 from framing.report.sections.over_time import curve, cuts
@@ -37,9 +36,9 @@ def event_makers(ground: Ground) -> list[Callable[[], Page]]:
 
 
 def _matched_page(ground: Ground, event: str) -> Page:
-    found = compare_event(ground.material, event, ground.pair, ground.options)
-    assert isinstance(found, Comparison)
-    return event_comparison(ground, event, found)
+    compared = compare_event(ground.material, event, ground.pair, ground.options)
+    assert isinstance(compared, Comparison)
+    return event_comparison(ground, event, compared)
 
 
 def overview_page(ground: Ground) -> Page:
@@ -91,26 +90,26 @@ def _lead(ground: Ground) -> Iterator[Line]:
 
 def _evidence(ground: Ground, compared: Comparison) -> list[Section]:
     """What is said of all events together, with the curve by days from the event in its place."""
-    found = list(evidence_sections(ground, compared, ""))
-    place = [section.place for section in found].index("positions")
-    return [*found[:place], curve(ground), *found[place:]]
+    sections = list(evidence_sections(ground, compared, ""))
+    place = [section.place for section in sections].index("positions")
+    return [*sections[:place], curve(ground), *sections[place:]]
 
 
 def _matched(ground: Ground) -> Section:
-    found = each_event(ground.material, ground.pair, ground.options)
+    events = each_event(ground.material, ground.pair, ground.options)
     title = "Events that both read" if ground.pair[0].coder else "Events that both cover"
-    if isinstance(found, Refusal):
-        return Section("events", title, (refused(found),))
+    if isinstance(events, Refusal):
+        return Section("events", title, (refused(events),))
     umbrellas = both_cover(ground).filter(pl.col("level") == "parts")
     more = (_umbrella_table(ground, umbrellas),) if umbrellas.height else ()
-    untold = untested(ground.chosen.articles, ground.options.treat_as)
-    if untold and found["distance"].is_null().all():
-        counts = _counts_table(ground, found, lambda event: [event], "Event", "Articles on each event.")
-        return Section("events", title, (refused(untold), counts, *more))
+    refusal = untested(ground.chosen.articles, ground.options.treat_as)
+    if refusal and events["distance"].is_null().all():
+        counts = _counts_table(ground, events, lambda event: [event], "Event", "Articles on each event.")
+        return Section("events", title, (refused(refusal), counts, *more))
     rows = tuple(
         (
             (Link(row["label"], f"compare-{row['event']}"),),
-            *(_on(ground, [row["event"]], side.name) for side in ground.pair),
+            *(articles_on(ground.chosen.articles, [row["event"]], side.name) for side in ground.pair),
             line(p_words(row["p"])),
             line(p_words(row["smallest_p"])),
             line("–" if row["distance"] is None else f"{row['distance']:.2f} ({row['null_mean']:.2f})"),
@@ -118,23 +117,17 @@ def _matched(ground: Ground) -> Section:
             line(p_words(row["q_by"])),
             line(row["refused"] or ""),
         )
-        for row in found.to_dicts()
+        for row in events.to_dicts()
     )
-    tested = found["p"].drop_nulls().len()
+    tested = events["p"].drop_nulls().len()
     sides = [side.head for side in ground.pair]
     head = ("Event", *sides, "p, articles", "smallest p", "distance (by chance)", "q BH", "q BY", "no number because")
     caption = f"Primary frames on each event by itself; m = {tested} tests are one family. Articles are exchanged: p is about {ABOUT}."
-    said = Paragraph(
+    sampling = Paragraph(
         line(f"How the articles were chosen: {statement(ground.chosen.articles, ground.options.treat_as)}"), "caution"
     )
     table = Table(caption, head, rows, frozenset(range(1, 8)))
-    return Section("events", title, (said, table, *more), family=tested)
-
-
-def _on(ground: Ground, events: Sequence[str], side: str) -> Line:
-    articles = ground.chosen.articles
-    held = articles.filter(pl.col("event").cast(pl.String).is_in(events), pl.col("side") == side)["article"].to_list()
-    return number(len(held), held) if held else line("–")
+    return Section("events", title, (sampling, table, *more), family=tested)
 
 
 def _umbrella_table(ground: Ground, umbrellas: pl.DataFrame) -> Table:
@@ -150,35 +143,37 @@ def _counts_table(
     rows = tuple(
         (
             (Link(row["label"], f"compare-{row['event']}"),),
-            *(_on(ground, about(row["event"]), side.name) for side in ground.pair),
+            *(articles_on(ground.chosen.articles, about(row["event"]), side.name) for side in ground.pair),
         )
         for row in events.to_dicts()
     )
     return Table(caption, (head, *(side.head for side in ground.pair)), rows, frozenset({1, 2}))
 
 
-def _not_matched(ground: Ground, found: Unmatched) -> list[Section]:
+def _not_matched(ground: Ground, unmatched: Unmatched) -> list[Section]:
     one, other = (side.words for side in ground.pair)
     sentence = f"No event of this study is covered by both {one} and {other}: there is nothing on which their framing could be compared."
     blocks: list[Block] = [
         Paragraph(line(sentence), "refusal"),
-        Paragraph(line(f"What would have to be collected: {found.refusal.need}")),
+        Paragraph(line(f"What would have to be collected: {unmatched.refusal.need}")),
     ]
     sections = [Section("events", "Events that both cover", tuple(blocks))]
-    if found.umbrellas.height:
-        told = "These umbrella events are touched by both sides, through different parts. Their articles stand side by side, by day, each with its card."
+    if unmatched.umbrellas.height:
+        intro = "These umbrella events are touched by both sides, through different parts. Their articles stand side by side, by day, each with its card."
         sections.append(
-            Section("umbrellas", "What both touch", (Paragraph(line(told)), _umbrella_table(ground, found.umbrellas)))
+            Section(
+                "umbrellas", "What both touch", (Paragraph(line(intro)), _umbrella_table(ground, unmatched.umbrellas))
+            )
         )
-        sections += [_offered(ground, row["event"]) for row in found.umbrellas.to_dicts()]
-    return [*sections, *nearest(ground, found)]
+        sections += [_offered(ground, row["event"]) for row in unmatched.umbrellas.to_dicts()]
+    return [*sections, *nearest(ground, unmatched)]
 
 
 def _offered(ground: Ground, event: str) -> Section:
     """One umbrella event that both touch: the articles in two columns, and a link to its page with every card."""
-    found = compare_event(ground.material, event, ground.pair, ground.options)
+    compared = compare_event(ground.material, event, ground.pair, ground.options)
     label = ground.ctx.event(event)["labels"]["en"]
-    assert isinstance(found, Comparison)
+    assert isinstance(compared, Comparison)
     link = Paragraph(line("With every card: ", Link(f"Compared: {label}", f"compare-{event}"), "."))
-    page = f"compare-{event}" if isinstance(found.frames, Refusal) else "records"
-    return Section(f"umbrella-{event}", label, (aligned(ground, found, page), link), 3)
+    page = f"compare-{event}" if isinstance(compared.frames, Refusal) else "records"
+    return Section(f"umbrella-{event}", label, (aligned(ground, compared, page), link), 3)

@@ -68,10 +68,12 @@ def _who(ctx: Context, outlet: str) -> Section:
 def _held(ctx: Context) -> list[Block]:
     if ctx.articles.is_empty():
         return [Paragraph(line("The study holds no article of it."), "refusal")]
-    held = Number(plural(ctx.articles.height, "article"), tuple(ctx.articles["article"]))
+    articles = Number(plural(ctx.articles.height, "article"), tuple(ctx.articles["article"]))
     known = provenance(ctx.articles)
     weighed = f" They rest on {known.descriptions:g} descriptions." if known.descriptions < known.articles else ""
-    return [Paragraph(line("The study holds ", held, f", published {between(ctx.articles['published'])}.{weighed}"))]
+    return [
+        Paragraph(line("The study holds ", articles, f", published {between(ctx.articles['published'])}.{weighed}"))
+    ]
 
 
 def _analysis(everybody: Context, ctx: Context) -> tuple[Section | None, ...]:

@@ -117,7 +117,7 @@ def _covered(ctx: Context, cells: pl.DataFrame) -> Table:
 
 def _timing(ctx: Context, records: list[str]) -> list[Block]:
     assert isinstance(ctx.reading, Reading)
-    chosen = ctx.reading.articles.filter(pl.col("article").is_in(records))
+    articles = ctx.reading.articles.filter(pl.col("article").is_in(records))
     rows = tuple(
         (
             (Number(row["article"], (row["article"],)),),
@@ -125,7 +125,7 @@ def _timing(ctx: Context, records: list[str]) -> list[Block]:
             line(row["relation"].replace("_", " ")),
             line(gap(row["days"], row["earliest"], row["latest"])),
         )
-        for row in measure.event_timing(chosen, ctx.events).to_dicts()
+        for row in measure.event_timing(articles, ctx.events).to_dicts()
     )
     caption = "Days from the event to the article, in calendar days of each paper’s own place; order within a day is not known. In brackets: what it may be, where a date is not known to the day or lasts."
     return [Table(caption, ("Record", "Event", "relation", "days after"), rows, frozenset({3}))]

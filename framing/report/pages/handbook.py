@@ -135,15 +135,15 @@ VOCABULARIES = {
 
 def _vocabularies(codebook: Record) -> list[Section]:
     """The names that articles, events and outlets use, a table for each list that the codebook has."""
-    found = []
+    sections = []
     for name, entries in codebook.get("vocabularies", {}).items():
         rows = tuple(
             (line(entry["id"]), _labels(entry["labels"]), line(entry.get("definition", "–"))) for entry in entries
         )
-        found.append(
+        sections.append(
             Section(f"names-{name}", VOCABULARIES[name], (Table("", ("In records", "Name", "Meaning"), rows),))
         )
-    return found
+    return sections
 
 
 def _constraints(codebook: Record) -> Section:

@@ -64,6 +64,6 @@ def _analysis(ctx: Context) -> tuple[Section, ...]:
 
 def _pages(ctx: Context, listing: Sequence[Line]) -> Section:
     background = [own_name(entry) for entry in ctx.corpus.registers["outlets"] if entry["panel"] == "context"]
-    shown = background if ctx.choices.panel == "core" else []
-    left_out = [line("Read for background and left out of every figure here: ", joined(shown))] if shown else []
+    context = background if ctx.choices.panel == "core" else []
+    left_out = [line("Read for background and left out of every figure here: ", joined(context))] if context else []
     return Section("pages", "Pages of this report", (Listing((*listing, *left_out)),))

@@ -29,14 +29,14 @@ def reliability(ctx: Context) -> Page:
 
 
 def _coefficients(ctx: Context) -> Section:
-    found = study_reliability(ctx.corpus.tables, ctx.corpus.codebook, BOOTSTRAP)
-    if isinstance(found, Refusal):
-        return Section("coefficients", "Agreement", (refused(found),))
-    table = reliability_table(found)
+    judgements = study_reliability(ctx.corpus.tables, ctx.corpus.codebook, BOOTSTRAP)
+    if isinstance(judgements, Refusal):
+        return Section("coefficients", "Agreement", (refused(judgements),))
+    table = reliability_table(judgements)
     coders = coders_in(ctx, "main")
     warning = _machines(coders)
     words = (
-        f"{plural(len(coders), 'coder')} coded {plural(max(one.units for one in found), 'article')} independently"
+        f"{plural(len(coders), 'coder')} coded {plural(max(one.units for one in judgements), 'article')} independently"
         f". By Krippendorff’s rule a variable can be relied on when alpha is at least {RELY:.3f}, and allows tentative conclusions "
         f"from {TENTATIVE:.3f} on; here the lower end of the interval is judged, not alpha itself. A judgement is to be dropped or "
         "merged only where alpha itself is low; where only the interval is too wide it is undecided, and the number of articles that "

@@ -138,8 +138,8 @@ def _part(part: Inline) -> str:
     if isinstance(part, Span):
         return f"**{_escaped(part.text)}**" if part.strong else _escaped(part.text)
     if isinstance(part, Number):
-        shown = _escaped(part.text)
-        return f"[{shown}](records.md#{set_name(part.records)})" if part.records else shown
+        text = _escaped(part.text)
+        return f"[{text}](records.md#{set_name(part.records)})" if part.records else text
     if isinstance(part, Anchor):
         return f'<a id="{part.place}"></a>{_escaped(part.text)}'
     address = (f"{part.page}.md" if part.page else "") + (f"#{part.place}" if part.place else "")

@@ -17,9 +17,9 @@ def disagreements(ctx: Context) -> Section | None:
     """Every value on which the coders of an article differ, with their evidence, up to ``DISAGREEMENTS``."""
     if len(coders_in(ctx, "main")) < 2:
         return None
-    held = by_article(ctx.corpus.codings.values())
-    asked = [question for article in ctx.corpus.articles for question in questions(held.get(article, []))]
-    if not asked:
+    articles = by_article(ctx.corpus.codings.values())
+    differing = [question for article in ctx.corpus.articles for question in questions(articles.get(article, []))]
+    if not differing:
         return Section("disagreements", "Disagreements", (Paragraph(line("The coders differ on nothing.")),))
     rows = tuple(
         (
@@ -28,15 +28,15 @@ def disagreements(ctx: Context) -> Section | None:
             joined([f"{coder}: {in_words(answer)}" for coder, answer in question.answers.items()], "; "),
             joined([f"{coder}: {' / '.join(texts)}" for coder, texts in question.evidence.items() if texts], "; "),
         )
-        for question in asked[:DISAGREEMENTS]
+        for question in differing[:DISAGREEMENTS]
     )
-    articles = sorted({question.article for question in asked})
+    records = sorted({question.article for question in differing})
     rest = f" The first {len(rows)} stand here; `framing agreement disagreements` lists all."
     text = line(
         "The coders differ on ",
-        Number(plural(len(articles), "article"), tuple(articles)),
-        f", in {plural(len(asked), 'value')}.",
-        rest if len(rows) < len(asked) else "",
+        Number(plural(len(records), "article"), tuple(records)),
+        f", in {plural(len(differing), 'value')}.",
+        rest if len(rows) < len(differing) else "",
     )
     table = Table("", ("Record", "Value", "Answers", "Evidence for it"), rows)
     return Section("disagreements", "Disagreements", (Paragraph(text), table))

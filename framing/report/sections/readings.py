@@ -17,7 +17,7 @@ def readings(ctx: Context) -> Section | None:
     """How many values each rule changes against the chosen one, and how far the headline counts move."""
     if isinstance(ctx.reading, Refusal):
         return None
-    found = moves(ctx.corpus.tables, ctx.reading)
+    table = moves(ctx.corpus.tables, ctx.reading)
     head = (
         "Reading",
         "articles",
@@ -25,12 +25,15 @@ def readings(ctx: Context) -> Section | None:
         "sets of frames changed",
         "events changed",
         "values changed",
-        f"“{ctx.frame_label(found['frame'][0])}” is primary in",
+        f"“{ctx.frame_label(table['frame'][0])}” is primary in",
         "primary frame that moves most",
     )
-    rows = tuple(_row(ctx, row) for row in found.to_dicts())
-    table = Table("", head, rows, frozenset(range(1, 7)))
-    return Section("readings", "What the choice of reading changes", (Paragraph(line(NOTE)), table))
+    rows = tuple(_row(ctx, row) for row in table.to_dicts())
+    return Section(
+        "readings",
+        "What the choice of reading changes",
+        (Paragraph(line(NOTE)), Table("", head, rows, frozenset(range(1, 7)))),
+    )
 
 
 def _row(ctx: Context, row: dict[str, Any]) -> tuple[Line, ...]:
