@@ -152,7 +152,7 @@ def test_an_event_page_leads_to_its_comparison_and_back(shipped: Ground) -> None
     link = f"(compare-{umbrella}.md)"
     assert f"[Japan and Russia side by side on this event]{link}" in written[f"event-{umbrella}"]
     assert link in written["event-e15-morgulov-note"]
-    assert "Not both sides have articles on this event itself" in written["event-e15-morgulov-note"]
+    assert "The sides do not both have articles on this event itself" in written["event-e15-morgulov-note"]
     assert f"(event-{umbrella}.md)" in written[f"compare-{umbrella}"]
     assert "(compare.md)" in written[f"compare-{umbrella}"]
     assert "side by side" not in written["event-e06-sochi-summit"]

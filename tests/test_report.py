@@ -91,9 +91,7 @@ def test_a_card_tells_evidence_in_the_original_and_in_english(shipped: Context) 
 def test_a_study_that_still_holds_placeholders_says_so_on_every_page(tmp_path: Path) -> None:
     assert CliRunner().invoke(app, ["init", str(tmp_path / "new")]).exit_code == 0
     fresh = context(read(tmp_path / "new"), Choices())
-    assert surround(fresh).banner.startswith(
-        "This study is not ready for readers: 6 texts of it still say CHANGE THIS."
-    )
+    assert surround(fresh).banner.startswith("This study is not ready for readers: 6 texts still say CHANGE THIS.")
 
 
 def test_limits_count_the_coders_and_not_who_settled(files: dict[str, str]) -> None:

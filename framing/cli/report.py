@@ -1,4 +1,4 @@
-"""Commands that show what a study says: the report, and single charts."""
+"""Commands that write what a study shows: the report, and single charts."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -73,7 +73,7 @@ def _require_current(folder: Path, files: Mapping[str, bytes]) -> None:
 
     stale = publish.stale(folder, files)
     for name in stale:
-        console.result(f"{name}: is not what this study gives; run `framing report`")
+        console.result(f"{name}: differs from what this study gives; run `framing report`")
     if stale:
         raise typer.Exit(console.FAULTY)
     console.say(f"{len(files)} files are current")

@@ -1,4 +1,4 @@
-"""What a page says, before anybody decides how it looks: plain values between measuring and rendering."""
+"""What a page says, whatever it will look like: plain values between measures and rendering."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -88,7 +88,7 @@ def translations(labels: Mapping[str, str]) -> list[Span]:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; ``tone`` is plain, caution (a warning) or refusal (a number that is not given)."""
+    """A paragraph; ``tone`` is plain, caution (a warning) or refusal (why a number is withheld)."""
 
     text: Line
     tone: Tone = "plain"
@@ -147,7 +147,7 @@ class Facing:
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """The sets of records that numbers stand for, by name; stands on the page of records."""
+    """The sets of records behind numbers, by name; part of the page of records."""
 
     members: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -164,7 +164,7 @@ class Section:
         title: heading.
         blocks: what stands under it.
         level: 2 or 3.
-        family: how many tests the family has whose p stand here; 0 where none of a family of its own do.
+        family: how many tests are in the family whose p appear here; 0 where the section has no family of its own.
     """
 
     place: str
@@ -204,7 +204,7 @@ class Surround(NamedTuple):
 
     Attributes:
         study: name of the study.
-        navigation: (stem, text) of the pages that are always within reach.
+        navigation: (stem, text) of the pages that every page links to.
         banner: a warning at the top of every page, or nothing.
         footer: what made the page, from which data.
     """
@@ -216,7 +216,7 @@ class Surround(NamedTuple):
 
 
 def among(page: Page, stems: Collection[str]) -> Page:
-    """The page with links only to pages that are written with it; all others become text.
+    """The page with links only to the pages written with it; all other links become text.
 
     >>> page = Page("x", "X", (), (Section("s", "S", (Paragraph(line("see ", Link("Y", "y"), Link("Z", "z"))),)),))
     >>> among(page, {"x", "y"}).sections[0].blocks[0].text

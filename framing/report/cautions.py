@@ -11,12 +11,12 @@ PLACEHOLDER = "CHANGE THIS"
 def banner(ctx: Context) -> str:
     """The warning at the top of every page; empty where there is nothing to warn of."""
     if ctx.corpus.codebook.get("simulated"):
-        return "Simulated: no article and no coder of this kind exists; every value was drawn by a program."
+        return "Simulated: these articles and coders do not exist; every value was drawn by a program."
     unfinished = str([ctx.corpus.codebook, ctx.corpus.registers]).count(PLACEHOLDER)
     sentences = []
     if unfinished:
-        texts = plural(unfinished, "text")
-        sentences.append(f"This study is not ready for readers: {texts} of it still say {PLACEHOLDER}.")
+        texts = plural(unfinished, "text still says", "texts still say")
+        sentences.append(f"This study is not ready for readers: {texts} {PLACEHOLDER}.")
     if warnings := _warnings(ctx):
         sentences.append(f"Articles here are {'; '.join(warnings)}.")
     return " ".join(sentences)
@@ -28,7 +28,7 @@ def _warnings(ctx: Context) -> list[str]:
     holding = {
         "known at second hand": known.second_hand > 0,
         "picked to illustrate an argument, not a sample of coverage": "purposive" in known.sampling,
-        "chosen in a way that is not declared": "undeclared" in known.sampling,
+        "chosen in an undeclared way": "undeclared" in known.sampling,
         "coded by a language model": any(coder["kind"] == "machine" for coder in used),
     }
     return [words for words, holds in holding.items() if holds]

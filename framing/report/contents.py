@@ -1,4 +1,4 @@
-"""The pages of a report, one row a kind: what makes them, and how the navigation and the overview list them.
+"""The pages of a report, one row for each kind: what makes them, and how the navigation and the overview list them.
 
 To add a page, write its module in ``framing.report.pages`` and its row in ``PAGES``; nothing else names pages.
 """
@@ -56,7 +56,7 @@ class Kind(NamedTuple):
     """One kind of page.
 
     Attributes:
-        entries: its pages that are listed; none of them where only other pages lead there.
+        entries: its pages in the lists; none where only other pages link to them.
         makers: what makes each of its pages, as many as exist.
         closing: what makes its page from all others, once these are written.
     """
@@ -95,7 +95,7 @@ PAGES: Sequence[Kind] = (
         _one(
             "reliability",
             "Reliability",
-            "agreement of the coders, disagreements, adjudication, and what the reading changes",
+            "agreement between coders, disagreements, adjudication, and what the choice of reading changes",
         ),
         lambda scope: [partial(reliability, scope.ctx)],
     ),
@@ -112,7 +112,7 @@ PAGES: Sequence[Kind] = (
 
 
 def navigation(ctx: Context) -> list[tuple[str, str]]:
-    """Stem and title of the pages that are within reach from every page."""
+    """Stem and title of the pages that every page links to."""
     return [(entry.stem, entry.title) for kind in PAGES for entry in kind.entries(ctx)]
 
 
@@ -122,7 +122,7 @@ def listing(ctx: Context) -> list[Line]:
 
 
 def makers(ctx: Context, outlets: Sequence[str] = ()) -> list[Maker]:
-    """What makes each page of a report but the closing ones, so that whoever waits can be told how many there are.
+    """What makes each page of a report but the closing ones, so that a command can say how many there are.
 
     Args:
         ctx: the study under some choices.

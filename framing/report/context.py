@@ -28,9 +28,9 @@ class Context:
     Attributes:
         corpus: the study.
         choices: what was chosen.
-        reading: the reading restricted to the panel and voices, or why there is none.
+        reading: the reading restricted to the panel and the voices, or why there is none.
         whole: the reading of every article of the study, for the cards.
-        articles: the articles of the panel, also those that are excluded from frame analysis.
+        articles: the articles of the panel, including those excluded from frame analysis.
         outlets: the outlets of the panel.
         periods: every period from the first to the last article or section of the study.
         covered: the events that some article of the panel is about, itself or through a part; each has a page.
@@ -114,7 +114,7 @@ def _chosen(whole: Reading, panel: pl.Expr, voices: Sequence[Filter]) -> Reading
     found = subset(whole, kept(whole.articles.filter(panel), whole.values, voices)["article"])
     if not found.articles.is_empty():
         return found
-    return Refusal("nothing_coded", "No article of this panel and voice has been coded.", "Codings, or other choices.")
+    return Refusal("nothing_coded", "No article in this panel and voice has been coded.", "Codings, or other choices.")
 
 
 def _days(corpus: Corpus, articles: pl.DataFrame) -> list[date]:
@@ -143,7 +143,7 @@ def spelled(day: date) -> str:
 
 
 def between(days: pl.Series) -> str:
-    """From when to when some days lie, as prose says it.
+    """The span of some days as prose gives it.
 
     >>> between(pl.Series([date(2014, 2, 9), date(2016, 2, 16)]))
     'between 9 February 2014 and 16 February 2016'
@@ -210,13 +210,13 @@ def event_link(ctx: Context, name: str) -> Line:
 
 
 def coders_of(ctx: Context, articles: pl.DataFrame) -> list[Record]:
-    """The register entries of those whose codings some articles of a reading rest on."""
+    """The register entries of the coders whose codings a reading of some articles uses."""
     used = {coder for names in articles["coders"].drop_nulls() for coder in names.split()}
     return [entry for entry in ctx.corpus.registers["coders"] if entry["id"] in used]
 
 
 def coders_in(ctx: Context, phase: str) -> list[Record]:
-    """The register entries of those who coded, or settled, something in a phase."""
+    """The register entries of everyone who coded something in a phase."""
     used = {coder for (_, coder), coding in ctx.corpus.codings.items() if coding["phase"] == phase}
     return [entry for entry in ctx.corpus.registers["coders"] if entry["id"] in used]
 

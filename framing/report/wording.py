@@ -1,4 +1,4 @@
-"""How a p, a difference and a score are told, and what stands beside every p."""
+"""How a p, a difference and a score are written, and what accompanies every p."""
 
 import polars as pl
 
@@ -35,7 +35,7 @@ def _signed_points(value: float) -> str:
 
 
 def gap(days: int | None, earliest: int | None, latest: int | None) -> str:
-    """The days between two dates; where one of them is not known to the day, or lasts, also what they may be.
+    """The days between two dates, with the possible range where one is not known to the day or covers several days.
 
     >>> gap(3, 3, 3), gap(0, -12, 18), gap(4, 4, 34), gap(0, 0, None), gap(None, None, None)
     ('+3', '0 (−12 to +18)', '+4 (+4 to +34)', '0 (0 or more)', '–')
@@ -62,7 +62,7 @@ def _signed_days(days: int) -> str:
 
 
 def bounded(value: float, low: float | None, high: float | None, how: str = ".2f") -> str:
-    r"""A number with its interval, where it has one, as some format has both.
+    r"""A number in some format, with its interval in the same format where it has one.
 
     >>> bounded(0.61, 0.5, 0.7), bounded(0.61, None, None), bounded(0.61, 0.5, 0.7, "+.1f")
     ('0.61 [0.50;\xa00.70]', '0.61', '+0.6 [+0.5;\xa0+0.7]')
@@ -71,15 +71,15 @@ def bounded(value: float, low: float | None, high: float | None, how: str = ".2f
 
 
 def interval_words(shares: pl.DataFrame) -> str:
-    """What the 95 % intervals of a comparison take for independent, or that there are none.
+    """What the 95 % intervals of a comparison treat as independent, or that there are none.
 
     >>> interval_words(pl.DataFrame({"interval_by": ["events"]}))
-    '95 % intervals take events, not articles, as independent'
+    '95 % intervals treat events, not articles, as independent'
     """
     by = shares["interval_by"].drop_nulls()
     if by.is_empty():
         return "no intervals"
-    return "95 % intervals take " + (
+    return "95 % intervals treat " + (
         "events, not articles, as independent"
         if by[0] == "events"
         else "articles as independent (Wilson’s, and Newcombe’s for differences)"
@@ -87,7 +87,7 @@ def interval_words(shares: pl.DataFrame) -> str:
 
 
 def sampling_note(compared: Comparison) -> Paragraph:
-    """How the articles were chosen; stands beside every p."""
+    """How the articles were chosen; accompanies every p."""
     return Paragraph(line(f"How the articles were chosen: {compared.sampling}"), "caution")
 
 

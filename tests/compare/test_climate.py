@@ -253,5 +253,5 @@ def test_its_pages_can_be_read(climate: Corpus) -> None:
     assert len(page.splitlines()) < 150
     assert "No article takes a position" in markdown(overview(ctx), surround(ctx))
     disagreements = markdown(reliability(ctx), surround(ctx))
-    assert "The first 100 stand here" in disagreements
+    assert "The first 100 are listed here" in disagreements
     assert len(disagreements.splitlines()) < 250

@@ -74,9 +74,9 @@ def _level(match: Match) -> str:
     if match.level == "own":
         return "Both sides have articles on this event itself."
     if match.level == "umbrella":
-        return f"Not both sides have articles on the event that was asked for. They meet under its umbrella, “{match.label}”, whose parts are listed below."
+        return f"The sides do not both have articles on this event. They meet under its umbrella, “{match.label}”, whose parts are listed below."
     shared = match.parts.filter((pl.col("a") > 0) & (pl.col("b") > 0)).height
-    ending = f"On {shared} of them both have articles." if shared else "On none of these parts do both have articles."
+    ending = f"Both have articles on {shared} of them." if shared else "On none of these parts do both have articles."
     return f"The match is at the level of this umbrella event: both sides have articles on parts of it. {ending}"
 
 
@@ -100,8 +100,8 @@ def _coverage_table(ground: Ground, covered: pl.DataFrame) -> Table:
         for row in covered.to_dicts()
     )
     caption = (
-        f"Articles on the event and its parts{CAVEAT if left_out(ground.options) else ''}. Days count from the event to the earliest article, in calendar days of each paper’s own "
-        "place (time zones differ by up to a day); silent means searched and none found, which is not the same as not searched."
+        f"Articles on the event and its parts{CAVEAT if left_out(ground.options) else ''}. Days run from the event to the earliest article, in local calendar days of "
+        "each paper (time zones differ by up to a day); silent means searched with nothing found, which is not the same as not searched."
     )
     head = ("Outlet", "side", "articles", "first", "days from the event", "state")
     return Table(caption, head, rows, frozenset({2, 4}))
@@ -146,7 +146,7 @@ def aligned(ground: Ground, compared: Comparison, page: str) -> Table:
         gaps = part.select(GAP).drop_nulls("days").unique().sort(GAP).iter_rows()
         rows.append((line(_when(day)), line(", ".join(gap(*days) for days in gaps) or "–"), *summaries))
     head = ("Day", "days from its event", *(side.words for side in compared.sides))
-    return Table("Each article leads to its card.", head, tuple(rows))
+    return Table("Each article links to its card.", head, tuple(rows))
 
 
 def _summary(ground: Ground, row: dict[str, object], page: str) -> Line:
@@ -184,8 +184,8 @@ def nearest(ground: Ground, unmatched: Unmatched) -> list[Section]:
     covered = (f"Covered by: {one}", "articles", f"covered by: {other}", "articles")
     head = (*covered, "days apart", "articles apart", "umbrella of both")
     caption = (
-        "Pairs of different events, one covered by each side, those of one umbrella first. Days apart: between the events, as far as "
-        "their dates are known; articles apart: days between the two nearest articles."
+        "Pairs of different events, one covered by each side; those under one umbrella come first. Days apart: between the events, "
+        "as far as their dates are known. Articles apart: days between the two nearest articles."
     )
     table = Table(caption, head, rows, frozenset({1, 3, 4, 5}))
     return [Section("nearest", "What comes nearest", (table,))]

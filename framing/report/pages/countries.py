@@ -42,7 +42,7 @@ def _matched_page(ground: Ground, event: str) -> Page:
 
 
 def overview_page(ground: Ground) -> Page:
-    """Two countries over all events, the papers among one another, and before and after the study's cuts."""
+    """Two sides over all events, the papers against one another, and before and after the cuts of the study."""
     compared = compare_all(ground.material, ground.pair, ground.options)
     parts: list[Section] = []
     if isinstance(compared, Comparison):
@@ -63,7 +63,7 @@ def overview_page(ground: Ground) -> Page:
 
 
 def _title(ground: Ground) -> str:
-    """The sides as a heading: the two countries of the study as prose calls them, others as they call themselves."""
+    """The sides as a heading: the two countries of the study by their names, others as their sides are named."""
     one, other = ground.pair
     return pair_title(ground.ctx) if _national(ground) else f"{one.head} and {other.head}"
 
@@ -74,13 +74,13 @@ def _national(ground: Ground) -> bool:
 
 
 def _lead(ground: Ground) -> Iterator[Line]:
-    """Which outlets are meant, and what stands between them beside what they are called by."""
+    """Which outlets are meant, and what else distinguishes them besides the names of the sides."""
     one, other = ground.pair
     if one.coder:
         yield line(f"{one.words} beside {other.words}: two readings of the same articles.")
         return
     homes = [{ground.ctx.outlet(name)["country"] for name in side.outlets} for side in ground.pair]
-    caution = "" if homes[0] & homes[1] else "; what differs may be the owner as well as the country"
+    caution = "" if homes[0] & homes[1] else "; a difference may be due to the owner as well as the country"
     yield line(f"{one.words} beside {other.words}: outlets, not countries{caution}.")
     for side in (side for side in ground.pair if side.listing):
         yield line(f"{side.words}: {side.listing}.")
@@ -89,7 +89,7 @@ def _lead(ground: Ground) -> Iterator[Line]:
 
 
 def _evidence(ground: Ground, compared: Comparison) -> list[Section]:
-    """What is said of all events together, with the curve by days from the event in its place."""
+    """The sections on all events together, with the curve by days from the event in its place."""
     sections = list(evidence_sections(ground, compared, ""))
     place = [section.place for section in sections].index("positions")
     return [*sections[:place], curve(ground), *sections[place:]]
@@ -122,7 +122,7 @@ def _matched(ground: Ground) -> Section:
     tested = events["p"].drop_nulls().len()
     sides = [side.head for side in ground.pair]
     head = ("Event", *sides, "p, articles", "smallest p", "distance (by chance)", "q BH", "q BY", "no number because")
-    caption = f"Primary frames on each event by itself; m = {tested} tests are one family. Articles are exchanged: p is about {ABOUT}."
+    caption = f"Primary frames on each event separately; the m = {tested} tests are one family. Articles are exchanged: p is about {ABOUT}."
     sampling = Paragraph(
         line(f"How the articles were chosen: {statement(ground.chosen.articles, ground.options.treat_as)}"), "caution"
     )
@@ -139,7 +139,7 @@ def _umbrella_table(ground: Ground, umbrellas: pl.DataFrame) -> Table:
 def _counts_table(
     ground: Ground, events: pl.DataFrame, about: Callable[[str], Sequence[str]], head: str, caption: str
 ) -> Table:
-    """Events with the articles of each side, and no other number beside them; ``about`` says on which events these may be."""
+    """Events with the articles of each side and no other number; ``about`` gives the events whose articles count for one."""
     rows = tuple(
         (
             (Link(row["label"], f"compare-{row['event']}"),),
@@ -159,7 +159,7 @@ def _not_matched(ground: Ground, unmatched: Unmatched) -> list[Section]:
     ]
     sections = [Section("events", "Events that both cover", tuple(blocks))]
     if unmatched.umbrellas.height:
-        intro = "These umbrella events are touched by both sides, through different parts. Their articles stand side by side, by day, each with its card."
+        intro = "Both sides touch these umbrella events, through different parts. Their articles are set side by side by day, each with its card."
         sections.append(
             Section(
                 "umbrellas", "What both touch", (Paragraph(line(intro)), _umbrella_table(ground, unmatched.umbrellas))

@@ -40,13 +40,15 @@ def dossier(ctx: Context, outlet: str) -> Page:
 
 
 def _narrowed(ctx: Context, outlet: str) -> Context:
-    """The same study as far as one outlet goes; the periods stay those of the study."""
+    """The same study restricted to one outlet; the periods stay those of the study."""
     only = pl.col("outlet").cast(pl.String) == outlet
     reading: Reading | Refusal = ctx.reading
     if isinstance(reading, Reading):
         reading = subset(reading, reading.articles.filter(only)["article"])
         if reading.articles.is_empty():
-            reading = Refusal("nothing_coded", "No article of this outlet has been coded.", "Codings of its articles.")
+            reading = Refusal(
+                "nothing_coded", "No article from this outlet has been coded.", "Codings of its articles."
+            )
     return replace(ctx, reading=reading, articles=ctx.articles.filter(only), outlets=ctx.outlets.filter(only))
 
 
@@ -58,7 +60,7 @@ def _who(ctx: Context, outlet: str) -> Section:
         f") is {FREQUENCY[entry['frequency']]} from {words.country(entry['country'])}, in {words.language(entry['language'])}. "
         f"Ownership: {label(ctx.corpus.codebook, 'ownership', entry['ownership'])} ({_sentence(entry['owner'])}). "
         f"Orientation: {_sentence(entry['orientation'])}. "
-        f"Where this description comes from: {_sentence(entry['described_by'])}."
+        f"Source of this description: {_sentence(entry['described_by'])}."
     )
     own = Span(names["own"], entry["language"])
     text = line(Span(names["en"], "", strong=True), " (", own, romanised, facts)
@@ -67,7 +69,7 @@ def _who(ctx: Context, outlet: str) -> Section:
 
 def _held(ctx: Context) -> list[Block]:
     if ctx.articles.is_empty():
-        return [Paragraph(line("The study holds no article of it."), "refusal")]
+        return [Paragraph(line("The study holds no articles from this outlet."), "refusal")]
     articles = Number(plural(ctx.articles.height, "article"), tuple(ctx.articles["article"]))
     known = provenance(ctx.articles)
     weighed = f" They rest on {known.descriptions:g} descriptions." if known.descriptions < known.articles else ""

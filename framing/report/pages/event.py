@@ -1,4 +1,4 @@
-"""A page per event that any article covers: what happened, who wrote of it, when, and how."""
+"""A page per event that some article covers: what happened, who wrote about it, when, and how."""
 
 from collections.abc import Iterator, Sequence
 
@@ -33,10 +33,10 @@ STATUS = {
     "unrealised": "It was planned and did not take place.",
 }
 CERTAINTY = {
-    "checked": "checked against a published source",
-    "general_knowledge": "agrees with general knowledge, not checked against a source",
-    "unchecked": "stands only in the citing source",
-    "corrected": "the citing source is wrong and was corrected",
+    "checked": "was checked against a published source",
+    "general_knowledge": "agrees with general knowledge but was not checked against a source",
+    "unchecked": "appears only in the citing source",
+    "corrected": "was corrected: the citing source is wrong",
 }
 
 
@@ -52,7 +52,7 @@ def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
     lead = joined(translations(event["labels"]), " · ")
     page_sections = (
         Section("event", "The event", (*_facts(ctx, name), *_comparison(ctx, name, compared))),
-        Section("covered", "Who wrote of it", (_covered(ctx, cells), *_timing(ctx, records))),
+        Section("covered", "Who wrote about it", (_covered(ctx, cells), *_timing(ctx, records))),
         Section("articles", "The articles", cards(ctx, ordered)),
     )
     return Page(f"event-{name}", event["labels"]["en"], (lead,) if lead else (), page_sections)
@@ -82,7 +82,7 @@ def _facts(ctx: Context, name: str) -> list[Block]:
 
 
 def _comparison(ctx: Context, name: str, compared: Sequence[str]) -> Iterator[Block]:
-    """The way to the two sides side by side: on this event, or else on the narrowest umbrella that both touch."""
+    """The way to the two sides side by side: on this event, or else on the narrowest umbrella that both cover in part."""
     level = next((event for event in (name, *over(name, parents(ctx.events))) if event in compared), None)
     if level is None:
         return
@@ -93,7 +93,7 @@ def _comparison(ctx: Context, name: str, compared: Sequence[str]) -> Iterator[Bl
         label = ctx.event(level)["labels"]["en"]
         yield Paragraph(
             line(
-                "Not both sides have articles on this event itself. ",
+                "The sides do not both have articles on this event itself. ",
                 Link(f"{title} on “{label}”", f"compare-{level}"),
                 ".",
             )
@@ -127,5 +127,5 @@ def _timing(ctx: Context, records: list[str]) -> list[Block]:
         )
         for row in measure.event_timing(articles, ctx.events).to_dicts()
     )
-    caption = "Days from the event to the article, in calendar days of each paper’s own place; order within a day is not known. In brackets: what it may be, where a date is not known to the day or lasts."
+    caption = "Days from the event to the article, in local calendar days of each paper; the order within a day is not known. In brackets: the possible range, where a date is not known to the day or covers several days."
     return [Table(caption, ("Record", "Event", "relation", "days after"), rows, frozenset({3}))]

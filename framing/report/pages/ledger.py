@@ -1,4 +1,4 @@
-"""The ledger: every note of every source accounted for, every date that was changed or is doubted, every bare claim."""
+"""The ledger: every note of every source accounted for, every date that was corrected or is in doubt, every claim without a note."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ def ledger(ctx: Context) -> Page:
     """The page of notes and dates."""
     sources = ctx.corpus.registers["sources"]
     if not sources:
-        text = Paragraph(line("The study cites no source: its articles were read themselves."))
+        text = Paragraph(line("The study cites no source: its articles were read directly."))
         return Page("ledger", "Ledger of notes and dates", (), (Section("sources", "Sources", (text,)),))
     parts = [part for source in sources for part in _source(source)]
     return Page("ledger", "Ledger of notes and dates", (), (*parts, _dates(ctx)))
@@ -37,11 +37,11 @@ def _source(source: Record) -> list[Section]:
         for note in source["notes"]
     )
     claims = tuple((line(sections[claim["section"]]["quarter"]), line(claim["about"])) for claim in source["claims"])
-    notes = Table("", ("Note", "Section", "Cites", "Record, or why none", "Remark"), rows)
+    notes = Table("", ("Note", "Section", "Cites", "Record, or why there is none", "Remark"), rows)
     first = Section(source["id"], source["title"], (*facts, notes))
     if not claims:
         return [first]
-    text = "Said of media in general, without a note: such claims are kept apart and never become records."
+    text = "Claims about the media in general, without a note. They are kept apart and never become records."
     blocks = (Paragraph(line(text)), Table("", ("Section", "What it is about"), claims))
     return [first, Section(f"{source['id']}-claims", "Claims without a note", blocks, 3)]
 
@@ -69,9 +69,9 @@ def _dates(ctx: Context) -> Section:
         if article["date"]["status"] != "as_cited"
     )
     if not rows:
-        return Section("dates", "Dates", (Paragraph(line("Every date stands as it was cited.")),))
+        return Section("dates", "Dates", (Paragraph(line("Every date is as it was cited.")),))
     return Section(
         "dates",
-        "Dates that were corrected or are doubted",
+        "Dates that were corrected or are in doubt",
         (Table("", ("Record", "status", "as cited", "as now believed", "why"), rows),),
     )

@@ -1,4 +1,4 @@
-"""The first page: what the study holds, what was said when, and how far that carries."""
+"""The first page: what the study holds, what was said when, and how far conclusions may go."""
 
 from collections.abc import Sequence
 
@@ -32,7 +32,7 @@ def _study(ctx: Context) -> Section:
             )
         )
     else:
-        blocks.append(Paragraph(line("The study holds no article yet."), "refusal"))
+        blocks.append(Paragraph(line("The study holds no articles yet."), "refusal"))
     return Section("study", "The study", tuple(blocks))
 
 
@@ -65,5 +65,5 @@ def _analysis(ctx: Context) -> tuple[Section, ...]:
 def _pages(ctx: Context, listing: Sequence[Line]) -> Section:
     background = [own_name(entry) for entry in ctx.corpus.registers["outlets"] if entry["panel"] == "context"]
     context = background if ctx.choices.panel == "core" else []
-    left_out = [line("Read for background and left out of every figure here: ", joined(context))] if context else []
+    left_out = [line("Read for background and excluded from every figure here: ", joined(context))] if context else []
     return Section("pages", "Pages of this report", (Listing((*listing, *left_out)),))

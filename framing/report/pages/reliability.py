@@ -36,19 +36,19 @@ def _coefficients(ctx: Context) -> Section:
     coders = coders_in(ctx, "main")
     warning = _machines(coders)
     words = (
-        f"{plural(len(coders), 'coder')} coded {plural(max(one.units for one in judgements), 'article')} independently"
-        f". By Krippendorff’s rule a variable can be relied on when alpha is at least {RELY:.3f}, and allows tentative conclusions "
-        f"from {TENTATIVE:.3f} on; here the lower end of the interval is judged, not alpha itself. A judgement is to be dropped or "
-        "merged only where alpha itself is low; where only the interval is too wide it is undecided, and the number of articles that "
-        "would narrow it, if they were coded as alike as these, stands beside it. Where coders never disagreed, the interval is the "
-        "one that so many articles without a disagreement allow (Clopper and Pearson). Without two people who coded there is no "
-        "verdict. "
-        "A variable is judged in steps, each of the articles that the one before leaves: seen? (no: the source does not let one see, "
-        "which is no answer), expressed? (no: not expressed or not applicable, which are seen), and the value."
+        f"{plural(len(coders), 'coder')} coded {plural(max(one.units for one in judgements), 'article')} independently. "
+        f"By Krippendorff’s rule a variable is reliable when alpha is at least {RELY:.3f} and allows tentative conclusions from "
+        f"{TENTATIVE:.3f} on; here the rule is applied to the lower end of the interval, not to alpha itself. A judgement should be "
+        "dropped or merged only if alpha itself is low. If only the interval is too wide, the verdict is undecided and says how many "
+        "more articles, coded with the same agreement, would narrow it enough. Where coders never disagreed, the interval is the one "
+        "that this many articles without a disagreement allow (Clopper and Pearson). With fewer than two people among the coders "
+        "there is no verdict. A variable is judged in steps, each on the articles that the step before leaves: seen? (no: the source "
+        "does not show it, so there is no answer), expressed? (no: not expressed or not applicable, both of which were seen), and "
+        "the value."
     )
     caption = (
-        f"Krippendorff’s alpha with a 95 % interval from {BOOTSTRAP.draws:,} resamples of articles (articles that share one description "
-        f"together; seed {BOOTSTRAP.seed}); AC1 beside it. All articles of the study, the context panel included; codebook "
+        f"Krippendorff’s alpha with a 95 % interval from {BOOTSTRAP.draws:,} resamples of articles (those that share "
+        f"a description together; seed {BOOTSTRAP.seed}), and AC1. All articles of the study, including the context panel; codebook "
         f"{ctx.corpus.codebook['version']}."
     )
     figure = Figure("forest", picture.spec(chart.reliability_forest(table, ctx.style)), caption, _table(table))
@@ -62,7 +62,7 @@ def _machines(coders: list[Record]) -> str:
         return ""
     names = listed(sorted({entry["name"] for entry in machines}))
     return (
-        f"{plural(len(machines), 'coder')} of {len(coders)} {'is a program' if len(machines) == 1 else 'are programs'} ({names}). "
+        f"{len(machines)} of {plural(len(coders), 'coder')} {'is a program' if len(machines) == 1 else 'are programs'} ({names}). "
         "Runs of one model share their errors: agreement between them shows how stable the codebook makes the model, not that "
         "people would agree with it, and not that either is right."
     )
@@ -87,7 +87,7 @@ def _table(table: pl.DataFrame) -> Table:
     )
     head = ("Judgement", "units", "commonest", "percent", "alpha", "95 % interval", "AC1", "verdict")
     return Table(
-        "Units were judged by at least two coders; commonest: the answer, and its share of all answers to them. Percent is the mean share of agreeing pairs.",
+        "Units: articles that at least two coders judged. Commonest: the most frequent answer to them, with its share of all answers. Percent: the mean share of agreeing pairs.",
         head,
         rows,
         frozenset({1, 3, 4, 5, 6}),
@@ -106,12 +106,12 @@ def _methods(ctx: Context) -> Section:
     twice = len(coded_twice(ctx.corpus.tables.codings))
     kinds = listed([f"{entry['id']} ({entry['kind']})" for entry in coders])
     text = (
-        f"{plural(twice, 'article')} of {len(ctx.corpus.articles)} were coded independently by {plural(len(coders), 'coder')}, {kinds}, under "
+        f"{twice} of {plural(len(ctx.corpus.articles), 'article')} were coded independently by {plural(len(coders), 'coder')}, {kinds}, under "
         f"codebook {book['id']} {book['version']}. Reliability is reported per variable as Krippendorff’s alpha (nominal; ordinal for the "
         f"scales; MASI and Jaccard distance for sets of frames) with 95 % percentile intervals from {BOOTSTRAP.draws:,} bootstrap resamples of "
         f"articles, articles that share one description being resampled together (seed {BOOTSTRAP.seed}), with percent agreement and "
         "Gwet’s AC1 beside it. Each variable was judged in steps: whether the source lets one see it, whether it is expressed where it "
-        "is seen, and its value where it is expressed; agreement on not knowing counts for no value. Judgements that fewer than five articles received are reported as not estimable. Coefficients were "
+        "is seen, and its value where it is expressed; agreement that it cannot be seen does not count as agreement on a value. Judgements that fewer than five articles received are reported as not estimable. Coefficients were "
         "computed with framing, whose self-test recomputes 96 published figures."
     )
     if adjudicators := coders_in(ctx, "adjudicated"):

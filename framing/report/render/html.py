@@ -1,4 +1,4 @@
-"""Pages as self-contained HTML: no network, no script that is not named by its hash, every number a link."""
+"""Pages as self-contained HTML: no network, only scripts named by their hash, every number a link."""
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 

@@ -1,4 +1,4 @@
-"""Pages as Markdown with SVG figures: what repositories show, and what readers of plain text read."""
+"""Pages as Markdown with SVG figures, for repositories and for readers of plain text."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def markdown(page: Page, surround: Surround) -> str:
 
 
 def figure_file(page: Page, figure: Figure) -> str:
-    """Where the picture of a figure stands, relative to the report's folder."""
+    """The file of a figure, relative to the folder of the report."""
     return f"figures/{page.stem}-{figure.name}.svg"
 
 

@@ -1,4 +1,4 @@
-"""Pages as files: renders them, compares them with what stands on disk, and writes them whole."""
+"""Pages as files: renders them, compares them with the files on disk, and writes them whole."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -51,9 +51,9 @@ def write(folder: Path, content: Mapping[str, bytes]) -> None:
 
 
 def outdated(folder: Path, content: Mapping[str, bytes]) -> list[str]:
-    """Pages and figures that an earlier report wrote and this one has no more, such as that of an event nobody covers now.
+    """Pages and figures of an earlier report that this one lacks, such as that of an event no longer covered.
 
-    Only what carries the mark of a report is named: whatever else people keep in the folder is theirs.
+    Only files that carry the mark of a report are named: anything else in the folder belongs to its owner.
     """
     suffixes = {Path(name).suffix for name in content}
     paths = (path for path in sorted(folder.rglob("*")) if path.suffix in suffixes and path.is_file())
@@ -72,7 +72,7 @@ def remove(folder: Path, names: Iterable[str]) -> None:
 
 
 def stale(folder: Path, content: Mapping[str, bytes]) -> list[str]:
-    """Files that differ from what stands in the folder, are missing there, or should no longer be there."""
+    """Files that differ from those in the folder, are missing there, or should no longer be there."""
     differing = [
         name for name, data in content.items() if not (folder / name).is_file() or (folder / name).read_bytes() != data
     ]

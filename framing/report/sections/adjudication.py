@@ -20,7 +20,7 @@ def disagreements(ctx: Context) -> Section | None:
     articles = by_article(ctx.corpus.codings.values())
     differing = [question for article in ctx.corpus.articles for question in questions(articles.get(article, []))]
     if not differing:
-        return Section("disagreements", "Disagreements", (Paragraph(line("The coders differ on nothing.")),))
+        return Section("disagreements", "Disagreements", (Paragraph(line("The coders agree on everything.")),))
     rows = tuple(
         (
             (Number(question.article, (question.article,)),),
@@ -31,7 +31,7 @@ def disagreements(ctx: Context) -> Section | None:
         for question in differing[:DISAGREEMENTS]
     )
     records = sorted({question.article for question in differing})
-    rest = f" The first {len(rows)} stand here; `framing agreement disagreements` lists all."
+    rest = f" The first {len(rows)} are listed here; `framing agreement disagreements` lists all."
     text = line(
         "The coders differ on ",
         Number(plural(len(records), "article"), tuple(records)),
@@ -71,7 +71,7 @@ def adjudication(ctx: Context) -> Section | None:
     by = listed(sorted(f"{entry['id']} ({entry['kind']})" for entry in coders_in(ctx, "adjudicated")))
     text = (
         f"{plural(len(settled), 'article')} adjudicated by {by}. Values changed, by "
-        f"coder: {shares}. Why they differed: {why}. The raw codings stand as they were made."
+        f"coder: {shares}. Why they differed: {why}. The raw codings are unchanged."
     )
     table = Table("", ("Record", "Value", "follows", "Why they differed", "The argument"), rows)
     cautions = [Paragraph(line(sentence), "caution") for sentence in exceptions(ctx)]
@@ -88,14 +88,14 @@ def _confusions(codings: Sequence[dict[str, Any]]) -> list[Block]:
         )
         for one in confusions(by_article(codings).values())
     )
-    caption = "What coders had said where something else was settled."
+    caption = "What coders had answered where something else was settled."
     return [Table(caption, ("Value", "settled as", "confused with", "articles"), rows, frozenset({3}))] if rows else []
 
 
 def exceptions(ctx: Context) -> list[str]:
     """A sentence per adjudicator who was one of the coders."""
     return [
-        f"The adjudicator {entry['id']} was one of the coders ({entry['exception']['coder']}), so that these settlements are not "
+        f"The adjudicator {entry['id']} was one of the coders ({entry['exception']['coder']}), so these settlements are not "
         f"independent of the codings. The recorded reason: {entry['exception']['reason'].rstrip('.')}."
         for entry in coders_in(ctx, "adjudicated")
         if "exception" in entry
