@@ -14,7 +14,7 @@ from framing.analysis.reading import Reading, reading
 from framing.cli import app
 from framing.corpus import read
 from framing.report import contents, context, pages, surround
-from framing.report.blocks import Number, Page, Paragraph, Section, Span, Surround, Table, line, set_name
+from framing.report.blocks import Number, Page, Paragraph, Run, Section, Surround, Table, line, set_name
 from framing.report.context import Context
 from framing.report.figures import drawn
 from framing.report.pages.reliability import reliability
@@ -229,7 +229,7 @@ def test_purposive_articles_get_no_interval(files: dict[str, str]) -> None:
 def test_headlines_cannot_break_out_of_the_page() -> None:
     evil = "</script><img src=x onerror=alert(1)> | *x*"
     table = Table(evil, (evil,), ((line(evil),),))
-    page = Page("p", evil, (line(evil),), (Section("s", evil, (Paragraph(line(Span(evil, "ja"))), table)),))
+    page = Page("p", evil, (line(evil),), (Section("s", evil, (Paragraph(line(Run(evil, "ja"))), table)),))
     assert "<img" not in html(page, AROUND)
     assert "<img" not in markdown(page, AROUND).replace("\\<img", "")
 
@@ -237,7 +237,7 @@ def test_headlines_cannot_break_out_of_the_page() -> None:
 def test_markdown_golden() -> None:
     table = Table("Caption", ("a", "b"), ((line("x"), (Number("2", ("r1", "r2")),)),), frozenset({1}))
     page = Page(
-        "p", "Title", (line("Lead ", Span("読売", "ja")),), (Section("s", "Section", (Paragraph(line("No.")), table)),)
+        "p", "Title", (line("Lead ", Run("読売", "ja")),), (Section("s", "Section", (Paragraph(line("No.")), table)),)
     )
     assert markdown(page, AROUND).splitlines() == [
         "# Title", "", "[Overview](index.md)", "", "Lead 読売", "", '<a id="s"></a>', "", "## Section", "", "No.", "",

@@ -11,7 +11,7 @@ Record = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Run:
     """A run of text in another language or script, or with weight."""
 
     text: str
@@ -50,15 +50,15 @@ class Number:
     records: tuple[str, ...]
 
 
-Inline = str | Span | Link | Anchor | Number
+Inline = str | Run | Link | Anchor | Number
 Line = tuple[Inline, ...]
 
 
 def line(*parts: Inline | Line) -> Line:
     """One line from parts that may themselves be lines.
 
-    >>> line("by ", Span("佐藤優", "ja"), line(", ", "Nikkei"))
-    ('by ', Span(text='佐藤優', lang='ja', strong=False), ', ', 'Nikkei')
+    >>> line("by ", Run("佐藤優", "ja"), line(", ", "Nikkei"))
+    ('by ', Run(text='佐藤優', lang='ja', strong=False), ', ', 'Nikkei')
     """
     flat: list[Inline] = []
     for part in parts:
@@ -77,13 +77,13 @@ def joined(parts: Iterable[Inline | Line], separator: str = ", ") -> Line:
     return line(*out)
 
 
-def translations(labels: Mapping[str, str]) -> list[Span]:
+def translations(labels: Mapping[str, str]) -> list[Run]:
     """A label in every language of the study but English, which pages are written in.
 
     >>> translations({"en": "War", "de": "Krieg"})
-    [Span(text='Krieg', lang='de', strong=False)]
+    [Run(text='Krieg', lang='de', strong=False)]
     """
-    return [Span(text, language) for language, text in labels.items() if language != "en"]
+    return [Run(text, language) for language, text in labels.items() if language != "en"]
 
 
 @dataclass(frozen=True, slots=True)

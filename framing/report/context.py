@@ -15,7 +15,7 @@ from framing.analysis.provenance import provenance
 from framing.analysis.reading import Reading, kept, reading, subset
 from framing.corpus import Corpus
 from framing.refusal import Refusal
-from framing.report.blocks import Line, Link, Number, Span, line
+from framing.report.blocks import Line, Link, Number, Run, line
 from framing.study import levels
 
 Record = dict[str, Any]
@@ -200,7 +200,7 @@ def own_name(outlet: Record) -> Line:
     names = outlet["names"]
     if names["own"] == names["en"]:
         return line(names["en"])
-    return line(names["en"], " (", Span(names["own"], outlet["language"]), ")")
+    return line(names["en"], " (", Run(names["own"], outlet["language"]), ")")
 
 
 def event_link(ctx: Context, name: str) -> Line:

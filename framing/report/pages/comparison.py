@@ -13,7 +13,7 @@ from framing.compare.result import Comparison
 from framing.compare.selection import GAP
 from framing.compare.who_covered import CAVEAT, Unmatched, left_out
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Facing, Line, Link, Page, Paragraph, Section, Span, Table, joined, line
+from framing.report.blocks import Block, Facing, Line, Link, Page, Paragraph, Run, Section, Table, joined, line
 from framing.report.context import event_link, number, spelled, spelled_edtf
 from framing.report.ground import Ground
 from framing.report.sections.cards import cards
@@ -157,7 +157,7 @@ def _summary(ground: Ground, row: dict[str, object], page: str) -> Line:
         for variable, label in ctx.style.variables.items()
         if row.get(column(variable)) is not None and variable in ground.material.scales
     ]
-    frame: Line = (Span(ctx.frame_label(str(row["primary"])), "", strong=True),)
+    frame: Line = (Run(ctx.frame_label(str(row["primary"])), "", strong=True),)
     if page:
         return line(Link(ctx.outlet(str(row["outlet"]))["names"]["short"], page, name), ": ", frame)
     positions = f"; {'; '.join(scores)}" if scores else ""

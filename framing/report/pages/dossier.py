@@ -8,7 +8,7 @@ from framing.analysis.provenance import provenance
 from framing.analysis.reading import Reading, subset
 from framing.refusal import Refusal
 from framing.report import words
-from framing.report.blocks import Block, Number, Page, Paragraph, Section, Span, line
+from framing.report.blocks import Block, Number, Page, Paragraph, Run, Section, line
 from framing.report.context import Context, between, plural
 from framing.report.sections import shared, values
 from framing.report.sections.cards import cards
@@ -34,7 +34,7 @@ def _sentence(text: str) -> str:
 def dossier(ctx: Context, outlet: str) -> Page:
     """The page of one outlet."""
     names = ctx.outlet(outlet)["names"]
-    lead = (line(Span(names["own"], ctx.outlet(outlet)["language"])),) if names["own"] != names["en"] else ()
+    lead = (line(Run(names["own"], ctx.outlet(outlet)["language"])),) if names["own"] != names["en"] else ()
     mine = _narrowed(ctx, outlet)
     return Page(f"outlet-{outlet}", names["en"], lead, shared.present((_who(mine, outlet), *_analysis(ctx, mine))))
 
@@ -62,8 +62,8 @@ def _who(ctx: Context, outlet: str) -> Section:
         f"Orientation: {_sentence(entry['orientation'])}. "
         f"Source of this description: {_sentence(entry['described_by'])}."
     )
-    own = Span(names["own"], entry["language"])
-    text = line(Span(names["en"], "", strong=True), " (", own, romanised, facts)
+    own = Run(names["own"], entry["language"])
+    text = line(Run(names["en"], "", strong=True), " (", own, romanised, facts)
     return Section("who", "The paper", (Paragraph(text), *_held(ctx)))
 
 

@@ -8,8 +8,8 @@ from framing.report.blocks import (
     Listing,
     Page,
     Paragraph,
+    Run,
     Section,
-    Span,
     Table,
     joined,
     line,
@@ -74,7 +74,7 @@ def _boundaries(entry: Record, names: Record) -> tuple[Line, ...]:
 
 
 def _titled(title: str, items: tuple[Line, ...]) -> list[Block]:
-    return [Paragraph((Span(title, "", strong=True),)), Listing(items)]
+    return [Paragraph((Run(title, "", strong=True),)), Listing(items)]
 
 
 def _guides(entry: Record, names: Record) -> list[Block]:
@@ -83,9 +83,9 @@ def _guides(entry: Record, names: Record) -> list[Block]:
     blocks += _titled("Typical mistakes", tuple(line(text) for text in entry["mistakes"]))
     for key, title in (("good", "Belongs here"), ("bad", "Does not belong here")):
         blocks.append(
-            Paragraph(line(Span(f"{title}: ", "", strong=True), f"{entry[key]['text']} — {entry[key]['why']}"))
+            Paragraph(line(Run(f"{title}: ", "", strong=True), f"{entry[key]['text']} — {entry[key]['why']}"))
         )
-    cues = [line(Span(", ".join(words), code)) for code, words in entry["cues"].items()]
+    cues = [line(Run(", ".join(words), code)) for code, words in entry["cues"].items()]
     return [*blocks, *_titled("Cues: a reason to look, never a reason to code", tuple(cues))]
 
 
@@ -100,7 +100,7 @@ def _variable(codebook: Record, variable: Record) -> Section:
     missing = [entry for entry in codebook["missing"] if entry["id"] in variable["missing"]]
     blocks: list[Block] = [
         Paragraph(_labels(variable["labels"])),
-        Paragraph((Span(variable["question"], "", strong=True),)),
+        Paragraph((Run(variable["question"], "", strong=True),)),
         Paragraph(line(variable["definition"])),
         _definitions(variable["values"]),
         Paragraph(

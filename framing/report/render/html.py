@@ -12,7 +12,7 @@ from framing.report.blocks import (
     Number,
     Page,
     Paragraph,
-    Span,
+    Run,
     Surround,
     Table,
     set_name,
@@ -23,7 +23,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("framing.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    for kind in (Anchor, Span, Number, Paragraph, Listing, Table, Figure, Card, Facing):
+    for kind in (Anchor, Run, Number, Paragraph, Listing, Table, Figure, Card, Facing):
         environment.tests[kind.__name__.lower()] = lambda value, kind=kind: isinstance(value, kind)
     environment.filters["set_name"] = set_name
     return environment

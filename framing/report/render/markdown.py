@@ -15,8 +15,8 @@ from framing.report.blocks import (
     Number,
     Page,
     Paragraph,
+    Run,
     Sets,
-    Span,
     Surround,
     Table,
     Tone,
@@ -135,7 +135,7 @@ def _begun(line: str) -> str:
 def _part(part: Inline) -> str:
     if isinstance(part, str):
         return _escaped(part)
-    if isinstance(part, Span):
+    if isinstance(part, Run):
         return f"**{_escaped(part.text)}**" if part.strong else _escaped(part.text)
     if isinstance(part, Number):
         text = _escaped(part.text)

@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from framing.analysis.reading import Reading
-from framing.report.blocks import Card, Line, Link, Span, joined, line
+from framing.report.blocks import Card, Line, Link, Run, joined, line
 from framing.report.context import Context, event_link, labelled, own_name, spelled_edtf
 from framing.study.vocabulary import label
 
@@ -73,12 +73,12 @@ def _bibliography(article: Record, codebook: Record) -> list[tuple[str, Line]]:
     facts: list[tuple[str, Line]] = []
     headline = article["headline"]
     if headline:
-        shown = [Span(headline["original"], article["language"])] if "original" in headline else []
+        shown = [Run(headline["original"], article["language"])] if "original" in headline else []
         latin = [f"“{headline[key]}”" for key in ("romanised", "en") if key in headline]
         facts.append(("Headline", joined([*shown, *latin], " · ")))
     if article["byline"]:
         people = [
-            line(person["en"], " ", Span(person["own"], article["language"])) if "own" in person else line(person["en"])
+            line(person["en"], " ", Run(person["own"], article["language"])) if "own" in person else line(person["en"])
             for person in article["byline"]
         ]
         facts.append(("By", joined(people)))
@@ -103,7 +103,7 @@ def _judgements(
     facts: list[tuple[str, Line]] = []
     if coding["event"] is not None:
         facts.append(("Event", line(f"{RELATIONS[coding['relation']]} ", event_link(ctx, coding["event"]))))
-    facts.append(("Primary frame dimension", (Span(ctx.frame_label(coding["primary"]), "", strong=True),)))
+    facts.append(("Primary frame dimension", (Run(ctx.frame_label(coding["primary"]), "", strong=True),)))
     if secondary:
         facts.append(("Secondary", line(", ".join(ctx.frame_label(frame) for frame in secondary))))
     labels = labelled(ctx.corpus.codebook["variables"])
@@ -141,7 +141,7 @@ def _evidence(ctx: Context, rows: list[Record]) -> list[Line]:
     return [
         line(
             f"{labels[row['supports']]}: ",
-            Span(f"“{row['text']}”" if row["kind"] == "quote" else row["text"], row["lang"]),
+            Run(f"“{row['text']}”" if row["kind"] == "quote" else row["text"], row["lang"]),
             f" — {row['en']}" if row["en"] else "",
             f" ({', '.join(row['coders'])}" + (f"; {row['locator']})" if row["locator"] else ")"),
         )
