@@ -35,8 +35,9 @@ Output = tuple[str, str]
 @pytest.fixture(autouse=True)
 def _comparable(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every country is called by its code, and specifications of charts are compared, not pictures."""
-    monkeypatch.setattr(sides, "NAMES", {})
-    monkeypatch.setattr(words, "COUNTRIES", {})
+    for named in (sides.NAMES, getattr(words, "COUNTRIES", {})):
+        for code in list(named):
+            monkeypatch.delitem(named, code)
     monkeypatch.setattr(picture, "svg", lambda _: b"")
     monkeypatch.setattr(picture, "bundle", lambda: "")
 
