@@ -22,6 +22,12 @@ class Found(NamedTuple):
     events: Any
 
 
+CARDS = {
+    "article": "article", "published": "day", "days": "days", "earliest": "from", "latest": "to", "side": "side",
+    "outlet": "outlet", "primary": "primary frame",
+}  # fmt: skip
+
+
 def printed(found: Found) -> None:
     """Coverage first; then the refusal with what comes nearest, or the figures with the sampling statement."""
     from framing.compare.who_covered import Unmatched
@@ -84,18 +90,8 @@ def _print_comparison(found: Found, compared: "Comparison") -> None:
         _print_figures(found, compared, compared.frames)
     else:
         console.result(f"No number is given. {compared.frames}")
-        cards = {
-            "article": "article",
-            "published": "day",
-            "days": "days",
-            "earliest": "from",
-            "latest": "to",
-            "side": "side",
-            "outlet": "outlet",
-            "primary": "primary frame",
-        }
         scales = {column(name): name for name in found.ground.material.scales if column(name) in compared.cards.columns}
-        _table("the articles side by side", compared.cards, cards | scales)
+        _table("the articles side by side", compared.cards, CARDS | scales)
 
 
 def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:

@@ -13,7 +13,6 @@ from framing.compare.frames import answer_tests, only
 from framing.compare.ordinal import superiority_parts
 from framing.compare.selection import Selection
 from framing.compare.shares import even_shares, event_differences
-from framing.refusal import Refusal
 
 EXPRESSED, SILENT = "expressed", "not_expressed"
 COLUMNS = [
@@ -25,9 +24,7 @@ COLUMNS = [
 def expression_differences(
     chosen: Selection, scales: Mapping[str, Sequence[int]], seed: int = 0, draws: int = PERMUTATION
 ) -> pl.DataFrame:
-    """Whether two sides differ in how often they take a position, and what that may do to the positions compared.
-
-    Articles that a rule of the codebook excludes from the question (``not_applicable``) are left out of all of it.
+    """Whether two sides differ in how often they take a position, where the codebook asks, and what that may do to positions.
 
     Args:
         chosen: two sides' articles and their values, with ``score`` and ``missing``.
@@ -36,38 +33,33 @@ def expression_differences(
         draws: tables to draw where they cannot be enumerated.
 
     Returns:
-        One row per variable: ``n_a``, ``n_b`` (units of which one can see whether they take a position, on events where
-        both sides have some); ``share_a``, ``share_b`` (0 to 1, as if both sides had written equally about each event),
-        ``difference`` with ``low`` and ``high`` (95 %; null between fewer than 3 events) and its ``p`` (permutation within events, two-sided; null where no
-        shuffling moves it); ``unseen_a``, ``unseen_b`` (units of which one cannot see it, on matched events);
-        ``worst_low``, ``worst_high``: the difference if those all had none on one side and one on the other;
-        ``superiority_low``, ``superiority_high``: the probability of superiority if every article without a position
-        stood at the worst place; ``refused``, why there is none of this.
+        One row per variable: ``n_a``, ``n_b`` (units of which one can see it, on events where both sides have some);
+        ``share_a``, ``share_b`` (0 to 1, as if both sides had written equally about each event), ``difference`` with ``low``
+        and ``high`` (95 %; null on fewer than 3 events) and ``p`` (permutation within events, two-sided; null where no
+        shuffling moves it);
+        ``unseen_a``, ``unseen_b`` (units of which one cannot see it); ``worst_low``, ``worst_high``: the difference if those
+        all had none on one side and one on the other; ``superiority_low``, ``superiority_high``: the probability of
+        superiority if every article without a position stood at the worst place; ``refused``, why there is none of this.
 
     Source:
-        Manski (1989), Journal of Human Resources 24:343, and Manski (1990), American Economic Review 80(2):319: bounds
-        that assume nothing about who is not observed. Test and interval as in ``share_differences``.
+        Manski (1989), Journal of Human Resources 24:343, and Manski (1990), American Economic Review 80(2):319.
 
     >>> articles = pl.DataFrame({"article": list("abcdefgh"), "side": ["x"] * 4 + ["y"] * 4, "stratum": "e", "unit": list("abcdefgh")})
-    >>> values = articles.select("article", "side", variable=pl.lit("stance"), score=pl.Series([1, 1, 1, 1, 1, None, None, None]),
+    >>> values = articles.select("article", "side", variable=pl.lit("stance"), score=pl.Series([1] * 5 + [None] * 3),
     ...                          missing=pl.Series([None] * 5 + ["not_expressed"] * 3))
-    >>> row = expression_differences(Selection(articles, articles, values, ("x", "y")), {"stance": [-1, 1]}).row(0, named=True)
-    >>> row["difference"], round(row["p"], 3), row["superiority_low"], row["superiority_high"]
+    >>> found = expression_differences(Selection(articles, articles, values, ("x", "y")), {"stance": [-1, 1]})
+    >>> found.select("difference", pl.col("p").round(3), "superiority_low", "superiority_high").row(0)
     (0.75, 0.143, 0.5, 0.875)
     """
     named = chosen.values.with_columns(pl.col("variable").cast(pl.String))
-    rows = []
+    answer = pl.coalesce(pl.col("score").cast(pl.String), pl.col("missing").cast(pl.String))
+    rows: list[dict[str, object]] = []
     for variable, scale in scales.items():
-        words = [*(str(score) for score in scale), SILENT, UNSEEN]
-        told = pl.coalesce(pl.col("score").cast(pl.String), pl.col("missing").cast(pl.String))
-        given = named.filter(pl.col("variable") == variable).select("article", "side", answer=told)
-        asked = matched(design(chosen.articles, given.filter(pl.col("answer").is_in(words)), words, chosen.sides))
-        seen = design(chosen.articles, _seen(given, words), [EXPRESSED, SILENT], chosen.sides)
-        refusal = below_floor(matched(seen))
-        figures = dict.fromkeys(COLUMNS) if refusal else {**_tested(matched(seen), seed, draws), **_bounds(asked)}
-        rows.append(
-            {"variable": variable, **figures, "refused": refusal.reason if isinstance(refusal, Refusal) else None}
-        )
+        given = named.filter(pl.col("variable") == variable).select("article", "side", answer=answer)
+        asked, seen = _designs(chosen, given, [*(str(score) for score in scale), SILENT, UNSEEN])
+        refusal = below_floor(seen)
+        figures = {"refused": refusal.reason} if refusal else {**_tested(seen, seed, draws), **_bounds(asked)}
+        rows.append({"variable": variable, **figures})
     types = {"variable": pl.String, **dict.fromkeys(COLUMNS, pl.Float64), "refused": pl.String}
     return pl.DataFrame(rows, schema=types).fill_nan(None)
 
@@ -129,10 +121,16 @@ def _superiority(found: Design, kinds_a: Floats, kinds_b: Floats) -> float:
     return min(1.0, max(0.0, float(constant + (both.a * parts).sum())))
 
 
-def _seen(given: pl.DataFrame, words: Sequence[str]) -> pl.DataFrame:
+def _designs(chosen: Selection, given: pl.DataFrame, words: Sequence[str]) -> tuple[Design, Design]:
+    """What is said of all articles that are asked, and whether it is expressed in those that can be seen."""
     answer = pl.col("answer")
-    seen = given.filter(answer.is_in([word for word in words if word != UNSEEN]))
-    return seen.with_columns(answer=pl.when(answer == SILENT).then(answer).otherwise(pl.lit(EXPRESSED)))
+    asked = given.filter(answer.is_in(words))
+    expressed = pl.when(answer == SILENT).then(answer).otherwise(pl.lit(EXPRESSED))
+    seen = asked.filter(answer != UNSEEN).with_columns(answer=expressed)
+    return (
+        matched(design(chosen.articles, asked, words, chosen.sides)),
+        matched(design(chosen.articles, seen, [EXPRESSED, SILENT], chosen.sides)),
+    )
 
 
 def _tested(seen: Design, seed: int, draws: int) -> dict[str, float | None]:

@@ -120,10 +120,10 @@ def nearest_pairs(
         limit: how many pairs.
 
     Returns:
-        One row per pair, those under one umbrella first, then by the days between the two: ``event_a``, ``label_a``,
-        ``first_a``, ``last_a``, ``articles_a``, ``records_a``, the same for b; ``umbrella`` (the narrowest that holds both,
-        or null); ``days_apart``, the days between the two events, 0 where they may coincide, to ``days_apart_most`` as far as
-        their dates are known (null where one of them goes on); ``articles_apart``, the days between the nearest two articles.
+        One row per pair, those under one umbrella first, then by the days between: ``event_a``, ``label_a``, ``first_a``,
+        ``last_a``, ``articles_a``, ``records_a``, the same for b; ``umbrella`` (the narrowest of both, or null);
+        ``days_apart``, 0 where they may coincide, to ``days_apart_most`` as far as their dates are known (null where one of
+        them goes on); ``articles_apart``, the days between the nearest two articles.
 
     >>> from datetime import date
     >>> events = pl.DataFrame({"event": ["u", "x", "y"], "label": ["U", "X", "Y"], "part_of": [None, "u", "u"],
@@ -134,40 +134,46 @@ def nearest_pairs(
     >>> found.select("event_a", "event_b", "umbrella", "days_apart", "days_apart_most", "articles_apart").rows()
     [('x', 'y', 'u', 7, 8, 19)]
     """
-    dated = events.select(pl.col("event").cast(pl.String), "label", "first", "last")
-    held = articles.with_columns(pl.col("event").cast(pl.String)).drop_nulls("event")
-    halves = [
-        held.filter(pl.col("side") == name)
-        .group_by("event")
-        .agg(articles=pl.len(), records=pl.col("article").sort(), published=pl.col("published").drop_nulls().sort())
-        .join(dated, on="event")
-        .select(pl.all().name.suffix(suffix))
+    one, other = (
+        _covered(articles.filter(pl.col("side") == name), events).select(pl.all().name.suffix(suffix))
         for name, suffix in zip(names, ("_a", "_b"), strict=True)
-    ]
+    )
+    pairs = one.join(other, how="cross").filter(pl.col("event_a") != pl.col("event_b"))
+    near = [_nearest_days(*days) for days in pairs.select("published_a", "published_b").iter_rows()]
+    pairs = pairs.drop("published_a", "published_b").with_columns(
+        umbrella=_shared_umbrellas(pairs, events), **_days_apart(), articles_apart=pl.Series(near, dtype=pl.Int64)
+    )
+    order = (pl.col("umbrella").is_null(), "days_apart", "articles_apart", "event_a", "event_b")
+    return pairs.sort(order, nulls_last=True).head(limit)
+
+
+def _covered(articles: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
+    """The events of some articles: their number, ids and days, and the days of the event."""
+    days = pl.col("published").drop_nulls().sort()
+    held = articles.drop_nulls("event").group_by(pl.col("event").cast(pl.String))
+    dated = events.select(pl.col("event").cast(pl.String), "label", "first", "last")
+    return held.agg(articles=pl.len(), records=pl.col("article").sort(), published=days).join(dated, on="event")
+
+
+def _shared_umbrellas(pairs: pl.DataFrame, events: pl.DataFrame) -> pl.Series:
+    """The narrowest event that holds both of each pair; one of them may hold the other."""
     tree = parents(events)
-    above = {name: [name, *over(name, tree)] for name in dated["event"]}
-    pairs = halves[0].join(halves[1], how="cross").filter(pl.col("event_a") != pl.col("event_b"))
-    shared = [
-        next((up for up in above[one] if up in above[other]), None)
-        for one, other in pairs.select("event_a", "event_b").iter_rows()
-    ]
-    # An event that goes on has no last day: nothing that comes after its first lies at a distance from it.
+    above = {name: [name, *over(name, tree)] for name in events["event"].cast(pl.String)}
+    named = pairs.select("event_a", "event_b").iter_rows()
+    return pl.Series(
+        [next((up for up in above[one] if up in above[other]), None) for one, other in named], dtype=pl.String
+    )
+
+
+def _days_apart() -> dict[str, pl.Expr]:
+    """An event that goes on has no last day: nothing that comes after its first lies at a distance from it."""
     between = pl.col("first_b") - pl.col("last_a"), pl.col("first_a") - pl.col("last_b")
     across = pl.col("last_b") - pl.col("first_a"), pl.col("last_a") - pl.col("first_b")
-    near = [_nearest_days(one, other) for one, other in pairs.select("published_a", "published_b").iter_rows()]
-    return (
-        pairs.with_columns(
-            umbrella=pl.Series(shared, dtype=pl.String),
-            days_apart=pl.max_horizontal(*between, pl.duration()).dt.total_days(),
-            days_apart_most=pl.when(pl.all_horizontal(pl.col("last_a", "last_b").is_not_null()))
-            .then(pl.max_horizontal(*across))
-            .dt.total_days(),
-            articles_apart=pl.Series(near, dtype=pl.Int64),
-        )
-        .drop("published_a", "published_b")
-        .sort(pl.col("umbrella").is_null(), "days_apart", "articles_apart", "event_a", "event_b", nulls_last=True)
-        .head(limit)
-    )
+    both = pl.all_horizontal(pl.col("last_a", "last_b").is_not_null())
+    return {
+        "days_apart": pl.max_horizontal(*between, pl.duration()).dt.total_days(),
+        "days_apart_most": pl.when(both).then(pl.max_horizontal(*across)).dt.total_days(),
+    }
 
 
 def _nearest_days(days: Sequence[date], others: Sequence[date]) -> int | None:

@@ -16,7 +16,6 @@ from framing.compare.chance.design import Design, Floats, design, matched
 from framing.compare.chance.permutation import below_floor, null
 from framing.compare.selection import Selection
 from framing.compare.shares import independent
-from framing.refusal import Refusal
 
 COLUMNS = ["n_a", "n_b", "median_a", "median_b", "difference", "superiority", "low", "high", "p"]
 
@@ -50,16 +49,14 @@ def ordinal_differences(
     (1.5, 0.9375, 0.086, 0.51)
     """
     named = chosen.values.with_columns(pl.col("variable").cast(pl.String))
-    rows = []
+    rows: list[dict[str, object]] = []
     for variable, scale in scales.items():
         given = named.filter(pl.col("variable") == variable).drop_nulls("score")
         answers = given.select("article", "side", answer=pl.col("score").cast(pl.String))
         found = matched(design(chosen.articles, answers, [str(score) for score in scale], chosen.sides))
         refusal = below_floor(found)
-        figures = dict.fromkeys(COLUMNS) if refusal else _figures(found, np.array(scale, dtype=float), seed, draws)
-        by = None if refusal else independent(found)
-        why = refusal.reason if isinstance(refusal, Refusal) else None
-        rows.append({"variable": variable, **figures, "interval_by": by, "refused": why})
+        figures = {"refused": refusal.reason} if refusal else _figures(found, np.array(scale, float), seed, draws)
+        rows.append({"variable": variable, **figures})
     types = dict.fromkeys(COLUMNS, pl.Float64)
     return pl.DataFrame(rows, schema={"variable": pl.String, **types, "interval_by": pl.String, "refused": pl.String})
 
@@ -161,7 +158,7 @@ def _crossing(excess: Callable[[float], float], outside: float, inside: float) -
     return inside
 
 
-def _figures(found: Design, scale: Floats, seed: int, draws: int) -> dict[str, float | None]:
+def _figures(found: Design, scale: Floats, seed: int, draws: int) -> dict[str, object]:
     parts, constant = superiority_parts(found)
     table = null(found, draws, seed, parts[:, :, None])
     median_a, median_b = (float(medians(side, scale)) for side in (found.totals_a, found.totals_b))
@@ -176,6 +173,7 @@ def _figures(found: Design, scale: Floats, seed: int, draws: int) -> dict[str, f
         "superiority": value,
         "low": low,
         "high": high,
+        "interval_by": independent(found),
         "p": table.tail(np.abs(table.sums[:, 0] + constant - 0.5), abs(value - 0.5)),
     }
 

@@ -53,16 +53,19 @@ def each_event(material: Material, pair: tuple[Side, Side], choices: Choices = U
         found = matched(primary_design(material.tables, about))
         compared = untested(about.articles, choices.treat_as) or frame_distance(found, choices.seed, choices.draws)
         rows.append((event, label, int(found.n_a.sum()), int(found.n_b.sum()), *_figures(compared)))
-    text, number, count = pl.String(), pl.Float64(), pl.Int64()
-    schema = pl.Schema(
-        {
-            "event": text, "label": text, "n_a": count, "n_b": count, "p": number, "smallest_p": number, "distance": number,
-            "null_mean": number, "percentile": number, "refused": text,
-        }
-    )  # fmt: skip
-    table = pl.DataFrame(rows, schema=schema, orient="row")
+    table = pl.DataFrame(rows, schema=_EVENTS, orient="row")
     adjusted = family(table.select("event", "p")).select("event", "m", "q_bh", "q_by")
     return table.join(adjusted, on="event", how="left", maintain_order="left")
+
+
+_EVENTS = pl.Schema(
+    {
+        **dict.fromkeys(("event", "label"), pl.String()),
+        **dict.fromkeys(("n_a", "n_b"), pl.Int64()),
+        **dict.fromkeys(("p", "smallest_p", "distance", "null_mean", "percentile"), pl.Float64()),
+        "refused": pl.String(),
+    }
+)
 
 
 def joint_family(comparisons: Sequence[Comparison]) -> pl.DataFrame:

@@ -73,18 +73,22 @@ def against_peers(tables: Tables, read: Reading, outlet: str, choices: Choices =
         return Refusal("no_peers", reason, "A second outlet of that country.")
     peers = tuple(others["outlet"])
     pair = (_outlet(outlet, own["name_short"]), Side("peers", "group", peers, f"peers of {own['name_short']}"))
+    return _against(tables, read, pair, choices)
+
+
+def _against(tables: Tables, read: Reading, pair: tuple[Side, Side], choices: Choices) -> PeerComparison | Refusal:
     every = selection(tables, read, pair)
     if isinstance(every, Refusal):
         return every
     chosen = within(every, choices)
     found = _rich(primary_design(tables, chosen))
     if len(found.strata) < EVENTS:
-        reason = (
-            f"{own['name_short']} and its peers share {len(found.strata)} events with {EVENT_ARTICLES} articles each."
-        )
+        reason = f"{pair[0].words} and its peers share {len(found.strata)} events with {EVENT_ARTICLES} articles each."
         return Refusal("too_few_events", reason, f"{EVENTS} such events.")
     compared = _as_sampled(frame_comparison(found, choices.seed, choices.draws), chosen.articles, choices)
-    return compared if isinstance(compared, Refusal) else PeerComparison(outlet, peers, found.strata, compared)
+    if isinstance(compared, Refusal):
+        return compared
+    return PeerComparison(pair[0].name, pair[1].outlets, found.strata, compared)
 
 
 def pairwise_distances(tables: Tables, read: Reading, choices: Choices = USUAL) -> pl.DataFrame:

@@ -144,9 +144,8 @@ def compare_event(
     """
     known = material.tables.events["event"].cast(pl.String).to_list()
     if event not in known:
-        return Refusal(
-            "unknown_event", f"There is no event {event!r}{meant(event, known, 6)}", "An event of the study."
-        )
+        reason = f"There is no event {event!r}{meant(event, known, 6)}"
+        return Refusal("unknown_event", reason, "An event of the study.")
     chosen = _chosen(material, pair, choices)
     if isinstance(chosen, Refusal):
         return chosen

@@ -1,8 +1,8 @@
 """One claim under every defensible combination of choices: how many of them agree."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 import numpy as np
 import polars as pl
@@ -26,6 +26,7 @@ from framing.refusal import Refusal
 from framing.study.umbrellas import under
 
 Role = Literal["primary", "any"]
+_Estimate: TypeAlias = tuple[float | None, float | None, str | None]
 
 
 class Claim(NamedTuple):
@@ -129,14 +130,13 @@ def multiverse(
         claim: what is claimed.
         pair: the sides; not coders, whose reading is one of the choices.
         grid: the choices that vary.
-        choices: those that do not: whether a purposive selection is tested all the same, and the seed.
+        choices: those that do not vary: ``treat_as`` and the seed.
 
     Returns:
         One row per specification: ``reading``, ``basis``, ``bundles``, ``voices``, ``window``, ``role``; ``n_a``, ``n_b``
-        (units on matched events); ``estimate`` (difference of the frame's share within events, -1 to 1; without a frame the
-        total variation of those differences, 0 to 1) and ``p`` (permutation), null below the floor; ``refused`` (why);
-        ``agrees``: the estimate has the sign of the first specification that has one, and p is at most .05; null where it is
-        refused; ``distinct``: no earlier combination gave the same counts.
+        (units on matched events); ``estimate`` (difference of the frame's share within events, -1 to 1; without a frame
+        their total variation, 0 to 1) and ``p`` (permutation), null below the floor; ``refused`` (why); ``agrees``: has the
+        sign of the first estimate, and p is at most .05; ``distinct``: no earlier combination gave the same counts.
 
     Source:
         Simonsohn, Simmons and Nelson (2020), Nature Human Behaviour 4:1208, specification curves.
@@ -144,29 +144,20 @@ def multiverse(
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read
     >>> tables = read().tables
-    >>> pair = sides("yomiuri,sankei", tables.outlets)
-    >>> found = multiverse(tables, Claim("territory"), pair, Grid(("coder:a",), ("published",), ("together",)))
+    >>> grid = Grid(("coder:a",), ("published",), ("together",))
+    >>> found = multiverse(tables, Claim("territory"), sides("yomiuri,sankei", tables.outlets), grid)
     >>> found.height, found["refused"].unique().to_list()
     (4, ['purposive_sample'])
     """
-    known: dict[bytes, tuple[float | None, float | None, str | None]] = {}
-    rows = []
-    refusal = untested(tables.articles.filter(_of(pair)), choices.treat_as)
-    for tried, voices, role, found in _specifications(tables, claim, pair, grid, choices):
-        both = matched(found)
-        key = str(both.a.shape).encode() + b"".join(part.tobytes() for part in (both.kinds, both.a, both.b))
-        distinct = key not in known
-        if distinct:
-            known[key] = _estimated(both, claim.frame, choices.seed)
-        estimate, p, why = known[key]
-        if refusal:
-            p, why = None, refusal.code
-        chosen = (tried.rule, tried.basis, tried.bundles, voices, str(tried.window), role)
-        rows.append((*chosen, int(both.n_a.sum()), int(both.n_b.sum()), estimate, p, why, distinct))
+    tried = _specifications(tables, claim, pair, grid, choices)
+    rows = list(_estimates(tried, claim.frame, choices.seed))
     table = pl.DataFrame(rows, schema=_SPECIFICATIONS, orient="row")
-    sign = pl.col("estimate").drop_nulls().first().sign()
-    same = (pl.col("estimate").sign() == sign) & significant(pl.col("p"))
-    return table.with_columns(agrees=pl.when(pl.col("p").is_not_null()).then(same))
+    refusal = untested(tables.articles.filter(_of(pair)), choices.treat_as)
+    if refusal:
+        table = table.with_columns(p=pl.lit(None, pl.Float64), refused=pl.lit(refusal.code))
+    same = pl.col("estimate").sign() == pl.col("estimate").drop_nulls().first().sign()
+    agrees = pl.when(pl.col("p").is_not_null()).then(same & significant(pl.col("p")))
+    return table.with_columns(agrees=agrees)
 
 
 _SPECIFICATIONS = pl.Schema(
@@ -219,6 +210,18 @@ def _specifications(
                 yield _Specification(tried, voices, role, design(narrowed.articles, frames, words, chosen.sides))
 
 
+def _estimates(specifications: Iterable[_Specification], frame: str, seed: int) -> Iterator[tuple[object, ...]]:
+    """The row of each specification; one that gives the same counts as an earlier one gives its figures again."""
+    known: dict[bytes, _Estimate] = {}
+    for tried, voices, role, found in specifications:
+        both = matched(found)
+        key = str(both.a.shape).encode() + b"".join(part.tobytes() for part in (both.kinds, both.a, both.b))
+        distinct = key not in known
+        known[key] = known.get(key) or _estimated(both, frame, seed)
+        chosen = (tried.rule, tried.basis, tried.bundles, voices, str(tried.window), role)
+        yield (*chosen, int(both.n_a.sum()), int(both.n_b.sum()), *known[key], distinct)
+
+
 def _of(pair: tuple[Side, Side]) -> pl.Expr:
     return pl.col("outlet").cast(pl.String).is_in([*pair[0].outlets, *pair[1].outlets])
 
@@ -231,7 +234,7 @@ def _about(tables: Tables, chosen: Selection, event: str) -> pl.DataFrame:
     return chosen.articles.filter(pl.col("event").cast(pl.String).is_in(names))
 
 
-def _estimated(both: Design, frame: str, seed: int) -> tuple[float | None, float | None, str | None]:
+def _estimated(both: Design, frame: str, seed: int) -> _Estimate:
     refusal = below_floor(both)
     if refusal:
         return None, None, f"below {SIDE} articles on a side"

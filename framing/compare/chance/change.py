@@ -84,8 +84,7 @@ def before_and_after(material: Material, side: Side, cut: date, choices: Choices
     """
     found = parted(material.tables, material.reading, side, cut, choices)
     both = of_both_times(found.articles)
-    few = too_few_articles(found.articles, both)
-    if few:
+    if few := too_few_articles(found.articles, both):
         return few
     words = frame_words(material.tables)
     primary = found.frames.filter(pl.col("role") == "primary").select("article", pl.col("answer").cast(pl.String))

@@ -101,11 +101,7 @@ def papers(chosen: Selection, strata: Sequence[str], answers: Sequence[str], sid
     held = placed.join(primary, on=["article", "side"])
     answer = held["answer"].cast(pl.String).cast(pl.Enum(list(answers)))
     counts = np.zeros((len(strata), len(order), len(answers)))
-    place = (
-        held["stratum"].to_physical().to_numpy(),
-        held["outlet"].to_physical().to_numpy(),
-        answer.to_physical().to_numpy(),
-    )
+    place = tuple(part.to_physical().to_numpy() for part in (held["stratum"], held["outlet"], answer))
     np.add.at(counts, place, held["weight"].to_numpy())
     wrote = counts.sum(axis=(0, 2)) > 0
     names = tuple(name for name, kept in zip(order, wrote, strict=True) if kept)
@@ -158,10 +154,15 @@ def paper_test(found: Papers, sides: tuple[Side, Side], draws: int = PERMUTATION
     refusal = _refused(found, sides)
     if refusal:
         return refusal
-    first = np.array(found.first)
+    about = "countries" if {side.kind for side in sides} == {"country"} else "groups of papers"
     away = departures(found.counts)
     away = away - away.mean(axis=0)
-    table = _null(away, first, draws, seed)
+    return _tested(found, away, _null(away, np.array(found.first), draws, seed), about)
+
+
+def _tested(found: Papers, away: Floats, table: Null, about: str) -> PaperTest | Refusal:
+    """The test of all answers and of each, from the departures of papers and their sums under exchange."""
+    first, names = np.array(found.first), np.array(found.names)
     whole = (away**2).sum(axis=0)
     varied = whole > ROUNDING
     factor = len(first) / (first.sum() * (~first).sum())
@@ -175,21 +176,15 @@ def paper_test(found: Papers, sides: tuple[Side, Side], draws: int = PERMUTATION
             "More papers, or papers that differ more from one another.",
         )
     seen = float(observed.sum() / whole.sum())
+    statistic = seen / max((1 - seen) / (len(first) - 2), ROUNDING)
     largest = (between / whole[varied]).max(axis=1)
     p = np.full(len(whole), np.nan)
     p[varied] = [table.tail(largest, float(value)) for value in observed / whole[varied]]
     difference = away[first].mean(axis=0) - away[~first].mean(axis=0)
-    return PaperTest(
-        "countries" if {side.kind for side in sides} == {"country"} else "groups of papers",
-        seen / max((1 - seen) / (len(first) - 2), ROUNDING),
-        table.tail(explained, seen),
-        smallest,
-        table.exact,
-        len(explained),
-        tuple(np.array(found.names)[first].tolist()),
-        tuple(np.array(found.names)[~first].tolist()),
-        pl.DataFrame({"answer": found.answers, "difference": difference, "p": p}, nan_to_null=True),
-    )
+    answers = pl.DataFrame({"answer": found.answers, "difference": difference, "p": p}, nan_to_null=True)
+    papers_a, papers_b = (tuple(names[side].tolist()) for side in (first, ~first))
+    whole_p = table.tail(explained, seen)
+    return PaperTest(about, statistic, whole_p, smallest, table.exact, len(explained), papers_a, papers_b, answers)
 
 
 def fewest_papers(other: int) -> int:

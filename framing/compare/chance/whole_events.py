@@ -95,21 +95,18 @@ def changes(articles: pl.DataFrame, values: Floats, draws: int = PERMUTATION, se
     """Intervals and tests of ``differences``, by exchanging whole events.
 
     Args:
-        articles: ``outlet`` (with articles in both times), ``side`` (after or before), ``weight`` and ``cluster`` (what is exchanged
-            as one).
+        articles: ``outlet`` (in both times), ``side`` (after or before), ``weight``, ``cluster`` (what is exchanged as one).
         values: (articles x columns) what is compared: whether an article has a frame, or where it stands.
         draws: arrangements to draw where there are too many to enumerate.
         seed: of the draws.
 
     Returns:
-        Intervals and p; or the refusal ``too_few_events`` (no arrangement of so many could reach .05) or
-        ``unattainable_p`` (none of these articles could).
+        Intervals and p; or the refusal ``too_few_events`` (so many could not reach .05) or ``unattainable_p`` (these could not).
 
     Source:
-        Hayes and Moulton (2017), Cluster Randomised Trials, 2nd ed., ch. 10, for clusters as what is permuted; Janssen
-        (1997), Statistics and Probability Letters 36:9, and Chung and Romano (2013), Annals of Statistics 41:484, for
-        studentised permutation, whose quantile also makes the intervals; Westfall and Young (1993) for the largest of
-        several statistics.
+        Hayes and Moulton (2017), Cluster Randomised Trials, 2nd ed., ch. 10, for clusters; Janssen (1997), Statistics and
+        Probability Letters 36:9, and Chung and Romano (2013), Annals of Statistics 41:484, for studentised permutation and
+        its intervals; Westfall and Young (1993) for the largest of several statistics.
 
     >>> events = [f"e{number}" for number in range(8)]
     >>> articles = pl.DataFrame({"outlet": "x", "side": [AFTER] * 4 + [BEFORE] * 4, "weight": 1.0, "cluster": events})
@@ -120,26 +117,20 @@ def changes(articles: pl.DataFrame, values: Floats, draws: int = PERMUTATION, se
     centred = _inside_papers(articles, values)
     found = _exchanged(articles, centred)
     counts = _counted(found)
-    refusal = too_few_events(*counts)
-    if refusal:
+    if refusal := too_few_events(*counts):
         return refusal
     table = null(found, draws, seed)
-    shuffled, actual = _standardised(found, table.sums), _standardised(found, table.observed[None])
-    sizes, observed = np.abs(shuffled.statistic), np.abs(actual.statistic[0])
+    actual = _standardised(found, table.observed[None])
+    sizes, observed = np.abs(_standardised(found, table.sums).statistic), np.abs(actual.statistic[0])
     test = _tested(table, sizes.max(axis=1, initial=0.0), float(observed.max(initial=0.0)), counts)
     if isinstance(test, Refusal):
         return test
+    moves = np.abs(centred).max(axis=0) > ROUNDING
     p = [_tail(table, column, size) for column, size in zip(sizes.T, observed.tolist(), strict=True)]
     reach = np.array([_quantile(column, table.chance) for column in sizes.T])
-    difference, half = differences(articles, values), reach * actual.error[0] / _paper_weight(articles)
-    moves = np.abs(centred).max(axis=0) > ROUNDING
-    known = moves & (half > 0)
-    return Changes(
-        np.where(known, difference - half, np.nan),
-        np.where(known, difference + half, np.nan),
-        np.where(moves, p, np.nan),
-        test,
-    )
+    half = np.where(moves, reach * actual.error[0] / _paper_weight(articles), 0.0)
+    low, high = (np.where(half > 0, differences(articles, values) + sign * half, np.nan) for sign in (-1, 1))
+    return Changes(low, high, np.where(moves, p, np.nan), test)
 
 
 def too_few_events(later: int, earlier: int, parted: int) -> Refusal | None:

@@ -103,14 +103,18 @@ def side_confusions(
     refusal = insufficient(every)
     if refusal:
         return refusal
-    pools, basis = _speaking(tables, every, pair)
+    return _estimated(*_speaking(tables, every, pair), seed)
+
+
+def _estimated(pools: tuple[CodedTwice, CodedTwice], basis: str, seed: int) -> SideConfusions:
+    """The confusion of each pool with its resamples; one for both sides where they share a pool."""
+    rng = np.random.default_rng(seed)
     one = one_coder(pools[0])
     other = one if pools[0] is pools[1] else one_coder(pools[1])
-    rng = np.random.default_rng(seed)
     drawn = resampled(pools[0], one, CONFUSION, rng)
-    given = np.minimum(*((pool.counts > 0).sum(axis=0) for pool in pools)).astype(float)
     again = drawn if pools[0] is pools[1] else resampled(pools[1], other, CONFUSION, rng)
-    return SideConfusions(every.frames, one, other, drawn, again, given, basis)
+    given = np.minimum(*((pool.counts > 0).sum(axis=0) for pool in pools)).astype(float)
+    return SideConfusions(pools[0].frames, one, other, drawn, again, given, basis)
 
 
 def _speaking(tables: Tables, every: CodedTwice, pair: tuple[Side, Side]) -> tuple[tuple[CodedTwice, CodedTwice], str]:

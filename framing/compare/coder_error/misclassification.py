@@ -1,7 +1,7 @@
 """What coder error, at the rate that double coding shows, does to differences of shares, and what it could make alone."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import polars as pl
@@ -17,6 +17,12 @@ WORST = 100.0
 """Condition number from which a confusion is not inverted: an error of one point in a share would become the whole share."""
 LOST = 0.025
 """Share of resamples without a result from which an interval has no end."""
+SINGULAR = Refusal(
+    "singular_confusion",
+    "Coders confuse some frames so often that what is seen cannot be traced back to what was there.",
+    "Frames that coders tell apart: merge those that they do not, or make their definitions sharper.",
+)
+_Coders: TypeAlias = tuple[Mapping[int, float], Mapping[int, float]]
 
 
 class CoderErrors(NamedTuple):
@@ -56,18 +62,12 @@ def coder_errors(
     Source:
         See ``corrected_differences`` and ``tipping_points``.
 
-    >>> from framing.compare.coder_error.confusion import side_confusions
-    >>> from framing.compare.chance.design import matched
-    >>> from framing.compare.selection import frame_words, primary_design, selection
-    >>> from framing.compare.sides import sides
-    >>> from framing.corpus import read
-    >>> from framing.analysis.reading import reading
-    >>> tables = read().tables
-    >>> pair = sides("yomiuri,sankei", tables.outlets)
-    >>> chosen = selection(tables, reading(tables), pair)
-    >>> shown = side_confusions(tables, frame_words(tables), pair)
-    >>> coder_errors(shown, chosen.articles, matched(primary_design(tables, chosen)), chosen.sides).rate_a  # all adjudicated
-    0.0
+    >>> found = Design(("war", "trade"), ("e",), np.eye(2), np.array([[60, 40]]), np.array([[40, 60]]))
+    >>> coder = np.array([[0.9, 0.1], [0.1, 0.9]])
+    >>> shown = SideConfusions(found.answers, coder, coder, coder[None], coder[None], np.array([30.0, 30.0]), "")
+    >>> articles = pl.DataFrame({"side": ["x", "y"], "stratum": "e", "settled": "majority", "coders": "ann"})
+    >>> coder_errors(shown, articles, found, ("x", "y")).shares.select("answer", "outlasts").row(0)
+    ('war', 'yes')
     """
     compared = articles.filter(pl.col("stratum").is_in(list(found.strata)))
     first, second = (coders_behind(compared.filter(pl.col("side") == name)) for name in names)
@@ -77,8 +77,15 @@ def coder_errors(
     tips = tipping_points(found, (confusions.a + confusions.b) / 2).pivot(
         "case", index="answer", values=["made", "times", "could_alone"]
     )
+    made = {"one_side": "made_one_side", "opposite": "made_opposite", "times": "times_opposite"}
+    shares = corrected.shares.join(tips, on="answer", maintain_order="left")
+    return corrected._replace(shares=shares.select(*corrected.shares.columns, **made, outlasts=_outlasts()))
+
+
+def _outlasts() -> pl.Expr:
+    """Whether a difference outlasts coder error: corrected, in one side alone, and in the worst case."""
     uncertain = (pl.col("low") <= 0) & (pl.col("high") >= 0)
-    outlasts = (
+    return (
         pl.when(pl.col("low").is_null())
         .then(pl.lit("not known"))
         .when(uncertain | pl.col("could_alone_one_side"))
@@ -87,9 +94,6 @@ def coder_errors(
         .then(pl.lit("not in the worst case"))
         .otherwise(pl.lit("yes"))
     )
-    made = {"one_side": "made_one_side", "opposite": "made_opposite", "times": "times_opposite"}
-    told = corrected.shares.join(tips, on="answer", maintain_order="left")
-    return corrected._replace(shares=told.select(*corrected.shares.columns, **made, outlasts=outlasts))
 
 
 def coders_behind(articles: pl.DataFrame) -> dict[int, float]:
@@ -110,15 +114,11 @@ def coders_behind(articles: pl.DataFrame) -> dict[int, float]:
 
 
 def corrected_differences(
-    found: Design,
-    confusions: SideConfusions,
-    coders: tuple[Mapping[int, float], Mapping[int, float]],
-    seed: int = 0,
+    found: Design, confusions: SideConfusions, coders: _Coders, seed: int = 0
 ) -> CoderErrors | Refusal:
     """Shares on both sides, and their differences, as they would be without coder error.
 
-    Errors that are alike on both sides make the difference of two answers smaller, but of three or more they can make one
-    where in truth there is none: what one side has more of may be taken for a third.
+    Even errors that are alike on both sides can make a difference of three or more answers where in truth there is none.
 
     Args:
         found: strata with both sides; one answer per article, the answers being the frames of the confusions.
@@ -129,9 +129,8 @@ def corrected_differences(
     Returns:
         ``CoderErrors`` with the corrected columns; or the refusal ``singular_confusion``. Shares that the inversion puts
         below 0 are set to 0. The interval is the middle 95 % when articles coded twice are drawn again, and the shares of
-        each side from the Dirichlet distribution of its articles with one more spread evenly over all answers (so that
-        an answer without articles is not certain to have none). An answer that fewer than 5 articles coded twice received
-        is refused: how often it is mistaken is not known.
+        each side from the Dirichlet distribution of its articles with one more spread evenly over all answers. An answer
+        that fewer than 5 articles coded twice received is refused.
 
     Source:
         The matrix method: Kuha and Skinner (1997), in Lyberg et al. (eds.), Survey Measurement and Process Quality, p. 633;
@@ -141,42 +140,43 @@ def corrected_differences(
     >>> found = Design(("war", "trade"), ("e",), np.eye(2), np.array([[60, 40]]), np.array([[40, 60]]))
     >>> coder = np.array([[0.9, 0.1], [0.1, 0.9]])
     >>> shown = SideConfusions(found.answers, coder, coder, coder[None], coder[None], np.array([30.0, 30.0]), "")
-    >>> once = corrected_differences(found, shown, ({1: 1.0}, {1: 1.0}))
-    >>> once.shares.select(pl.col("difference", "corrected_a", "corrected").round(3)).row(0)
-    (0.2, 0.625, 0.25)
+    >>> corrected_differences(found, shown, ({1: 1.0}, {1: 1.0})).shares["corrected"].round(3).to_list()
+    [0.25, -0.25]
     """
-    rng = np.random.default_rng(seed)
     matrices = [_read(matrix, mix) for matrix, mix in zip((confusions.a, confusions.b), coders, strict=True)]
     if max(np.linalg.cond(matrix) for matrix in matrices) > WORST:
-        return Refusal(
-            "singular_confusion",
-            "Coders confuse some frames so often that what is seen cannot be traced back to what was there.",
-            "Frames that coders tell apart: merge those that they do not, or make their definitions sharper.",
-        )
-    even = even_shares(found)
-    exact = [_inverted(shares, matrix) for (shares, _), matrix in zip(even, matrices, strict=True)]
-    at = rng.integers(len(confusions.drawn_a), size=MISCLASSIFICATION)
-    drawn = [_read(again[at], mix) for again, mix in zip((confusions.drawn_a, confusions.drawn_b), coders, strict=True)]
-    spread = 1 / len(found.answers)
-    again = [
-        _inverted(rng.dirichlet(shares * size + spread, MISCLASSIFICATION), matrix)
-        for (shares, size), matrix in zip(even, drawn, strict=True)
-    ]
-    low, high = _ends(again[0] - again[1])
+        return SINGULAR
+    exact = [_inverted(shares, matrix) for (shares, _), matrix in zip(even_shares(found), matrices, strict=True)]
+    low, high = _ends(_again(found, confusions, coders, seed))
     rate_a, rate_b = (float(1 - shares @ np.diag(matrix)) for shares, matrix in zip(exact, matrices, strict=True))
-    table = pl.DataFrame(
-        {
-            "answer": found.answers, "difference": differences(found), "corrected_a": exact[0],
-            "corrected_b": exact[1], "corrected": exact[0] - exact[1], "low": low, "high": high,
-        }
-    ).with_columns(
-        refused=pl.when(pl.Series(confusions.given < SHARE)).then(
-            pl.lit(f"Fewer than {SHARE} articles coded twice received it: how often it is mistaken is not known.")
-        )
-    )  # fmt: skip
-    corrected = pl.col("corrected_a", "corrected_b", "corrected", "low", "high").round(12).fill_nan(None)
-    shares = table.with_columns(pl.when(pl.col("refused").is_null()).then(corrected))
-    return CoderErrors(confusions.basis, rate_a, rate_b, shares)
+    corrected = {"corrected_a": exact[0], "corrected_b": exact[1], "corrected": exact[0] - exact[1]}
+    observed = {"answer": found.answers, "difference": differences(found)}
+    shares = pl.DataFrame({**observed, **corrected, "low": low, "high": high})
+    return CoderErrors(confusions.basis, rate_a, rate_b, _where_known(shares, confusions.given))
+
+
+def _where_known(shares: pl.DataFrame, given: Floats) -> pl.DataFrame:
+    """Corrected figures of the answers that enough articles coded twice received, and ``refused`` of the others."""
+    why = f"Fewer than {SHARE} articles coded twice received it: how often it is mistaken is not known."
+    refused = pl.when(pl.Series(given < SHARE)).then(pl.lit(why))
+    figures = pl.col("corrected_a", "corrected_b", "corrected", "low", "high").round(12).fill_nan(None)
+    return shares.with_columns(refused=refused).with_columns(pl.when(pl.col("refused").is_null()).then(figures))
+
+
+def _again(found: Design, confusions: SideConfusions, coders: _Coders, seed: int) -> Floats:
+    """(draws x answers) corrected differences when articles coded twice and the articles of both sides are drawn again."""
+    rng = np.random.default_rng(seed)
+    at = rng.integers(len(confusions.drawn_a), size=MISCLASSIFICATION)
+    matrices = [
+        _read(drawn[at], mix) for drawn, mix in zip((confusions.drawn_a, confusions.drawn_b), coders, strict=True)
+    ]
+    spread = 1 / len(found.answers)
+    one, other = (
+        _inverted(rng.dirichlet(shares * size + spread, MISCLASSIFICATION), matrix)
+        for (shares, size), matrix in zip(even_shares(found), matrices, strict=True)
+    )
+    difference: Floats = one - other
+    return difference
 
 
 def _read(matrix: Floats, coders: Mapping[int, float]) -> Floats:
@@ -207,10 +207,9 @@ def _ends(differences: Floats) -> Floats:
 def tipping_points(found: Design, confusion: Floats) -> pl.DataFrame:
     """Whether coder error alone could make the differences of two sides that in truth do not differ.
 
-    Errors that are alike on both sides make no difference where the sides are alike in everything; what they do where the
-    sides differ in other answers is for ``corrected_differences``. Here two other cases are asked for. In ``one_side``
-    one side alone is coded with error, as double coding shows it, the other without. In ``opposite``, the worst case,
-    every error about a frame on one side calls it that frame, and every error on the other side calls it another.
+    Errors that are alike on both sides are for ``corrected_differences``. Here, in ``one_side`` one side alone is coded with
+    error, as double coding shows it. In ``opposite``, the worst case, every error about a frame on one side calls it that
+    frame, and every error on the other side calls it another.
 
     Args:
         found: strata with both sides; one answer per article, the answers being the frames of the confusion.
@@ -230,13 +229,10 @@ def tipping_points(found: Design, confusion: Floats) -> pl.DataFrame:
     [('one_side', 0.0, None), ('opposite', 0.1, 4.0)]
     """
     pooled = found.totals_a + found.totals_b
-    truth = pooled / pooled.sum()
-    flows = truth[:, None] * confusion
+    flows = (pooled / pooled.sum())[:, None] * confusion
     wrong = flows - np.diag(np.diag(flows))
-    made = {
-        "one_side": np.abs(wrong.sum(axis=0) - wrong.sum(axis=1)),
-        "opposite": wrong.sum(axis=0) + wrong.sum(axis=1),
-    }
+    called, missed = wrong.sum(axis=0), wrong.sum(axis=1)
+    made = {"one_side": np.abs(called - missed), "opposite": called + missed}
     difference = differences(found)
     rows = [
         (answer, case, float(difference[place]), round(float(values[place]), 12))
