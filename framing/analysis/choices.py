@@ -19,6 +19,29 @@ TreatAs = Literal["as_chosen", "sample"]
 """Whether articles that were picked for a purpose are tested all the same, as if they were a sample."""
 
 
+class Alone(NamedTuple):
+    """The reading that takes one coder alone.
+
+    >>> str(Alone("ann"))
+    'coder:ann'
+    """
+
+    coder: str
+
+    def __str__(self) -> str:
+        return f"coder:{self.coder}"
+
+
+def alone(rule: str) -> Alone | None:
+    """The reading of one coder that a rule names, or None.
+
+    >>> alone("coder:ann"), alone("majority")
+    (Alone(coder='ann'), None)
+    """
+    kind, _, coder = rule.partition(":")
+    return Alone(coder) if kind == "coder" else None
+
+
 class Filter(NamedTuple):
     """Articles are kept by what one variable says of them, such as whose view they present.
 

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 import polars as pl
 
-from framing.analysis.choices import USUAL, Filter
+from framing.analysis.choices import USUAL, Alone, Filter, alone
 from framing.analysis.table import Role, Tables, bundle_weight
 from framing.refusal import Refusal
 
@@ -183,13 +183,13 @@ def rules(tables: Tables) -> list[str]:
     ['adjudicated', 'majority']
     """
     coders = tables.codings.filter(pl.col("phase") == "main")["coder"].unique().cast(pl.String).sort()
-    return [USUAL.rule, "majority", *(f"coder:{coder}" for coder in coders)]
+    return [USUAL.rule, "majority", *(str(Alone(coder)) for coder in coders)]
 
 
 def _settled(tables: Tables, rule: str) -> _Settled | Refusal:
     main, known = _of_phase(tables, "main"), ", ".join(rules(tables))
-    if rule.startswith("coder:"):
-        chosen = _majority(_kept(main, pl.col("coder").cast(pl.String) == rule.removeprefix("coder:")))
+    if one := alone(rule):
+        chosen = _majority(_kept(main, pl.col("coder").cast(pl.String) == one.coder))
     elif rule == "majority":
         chosen = _majority(main)
     elif rule == "adjudicated":
@@ -232,13 +232,13 @@ def _voted(votes: pl.DataFrame, keys: list[str], choice: list[str]) -> pl.DataFr
     counted = votes.with_columns(
         votes=pl.len().over([*keys, *choice]), cast=pl.len().over(keys), rank=pl.col("coder").to_physical()
     ).with_columns(majority=pl.col("votes") * 2 > pl.col("cast"))
-    alone = pl.concat_str(pl.lit("coder:"), pl.col("coder").cast(pl.String))
+    first = pl.format(str(Alone("{}")), pl.col("coder").cast(pl.String))
     several = pl.col("majority") & (pl.col("cast") > 1)
     return (
         counted.sort([*keys, "majority", "rank"], descending=[*[False] * len(keys), True, False])
         .group_by(keys, maintain_order=True)
         .first()
-        .with_columns(settled=pl.when(several).then(pl.lit("majority")).otherwise(alone))
+        .with_columns(settled=pl.when(several).then(pl.lit("majority")).otherwise(first))
         .select(*keys, *choice, "settled")
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import polars as pl
 
+from framing.analysis.choices import alone
 from framing.analysis.floors import shown
 from framing.chart.parts import (
     Chart,
@@ -242,8 +243,8 @@ def specification_curve(specifications: pl.DataFrame, style: Style) -> alt.TopLe
 
 def option_label(option: str, words: Mapping[str, str]) -> str:
     """What was chosen, in words; a coder by id."""
-    kind, _, coder = option.partition(":")
-    return words["option_coder"].format(coder=coder) if kind == "coder" else words.get(f"option_{option}", option)
+    one = alone(option)
+    return words["option_coder"].format(coder=one.coder) if one else words.get(f"option_{option}", option)
 
 
 def event_curve(curve: pl.DataFrame, style: Style, names: Mapping[str, str]) -> alt.TopLevelMixin:

@@ -3,6 +3,7 @@
 import altair as alt
 import polars as pl
 
+from framing.analysis.subjects import subject
 from framing.chart.parts import Chart, fixed, layered, nothing, text_width, titled
 from framing.chart.style import INK, QUIET, WIDTH, Style
 
@@ -58,10 +59,10 @@ def reliability_forest(rows: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
 
 def _label(name: str, style: Style) -> str:
     """The name of a judgement in the language of the chart."""
-    about, _, part = name.partition(":")
     if f"judgement_{name}" in style.words:
         return style.words[f"judgement_{name}"]
-    if about == "frame":
-        return style.words["judgement_frame"].format(label=style.frames[part])
-    label = style.variables[about]
-    return style.words[f"judgement_{part}"].format(label=label) if part else label
+    asked, of = subject(name)
+    if asked == "frame":
+        return style.words["judgement_frame"].format(label=style.frames[of])
+    label = style.variables[of]
+    return label if asked == "value" else style.words[f"judgement_{asked}"].format(label=label)

@@ -173,13 +173,14 @@ def _write(ctx: "Context", chosen: "Sequence[Side]", event: str, folder: Path) -
     from framing.report.pages.countries import event_makers, overview_page
     from framing.report.render import publish
 
-    found = ground(ctx, (chosen[0], chosen[1]), thorough=bool(event))
+    found = ground(ctx, (chosen[0], chosen[1]))
     if isinstance(found, Refusal):
         raise stop(str(found), console.FAULTY)
+    thorough = replace(found, thorough=True)
     if event:
-        written = [comparison_page(found, event, compare_event(found.material, event, found.pair, ctx.choices))]
+        written = [comparison_page(thorough, event, compare_event(found.material, event, found.pair, ctx.choices))]
     else:
-        makers: list[Callable[[], Page]] = [partial(overview_page, replace(found, thorough=True)), *event_makers(found)]
+        makers: list[Callable[[], Page]] = [partial(overview_page, thorough), *event_makers(found)]
         written = [made() for made in counted(makers, "making pages")]
     pages = completed(ctx, written)
     around = surround(ctx)._replace(navigation=[(page.stem, page.title) for page in (pages[0], pages[-1])])

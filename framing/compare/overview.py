@@ -10,7 +10,8 @@ from framing.compare.chance.design import matched
 from framing.compare.chance.permutation import PermutationTest
 from framing.compare.frames import FrameDistance, frame_distance
 from framing.compare.matching import matched_events
-from framing.compare.result import Comparison, Material
+from framing.compare.material import Material
+from framing.compare.result import Comparison
 from framing.compare.sampling import untested
 from framing.compare.selection import primary_design, selection, within
 from framing.compare.sides import Side

@@ -1,22 +1,21 @@
 """The comparison of two sides on one event, in a window, or on all events that both cover: plain values for a page."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import polars as pl
 
 from framing.analysis.choices import USUAL, Choices
 from framing.analysis.false_discovery import family
-from framing.analysis.reading import Reading
-from framing.analysis.table import Tables, parents
+from framing.analysis.subjects import Subject
+from framing.analysis.table import parents
 from framing.compare.chance.design import Design, matched
 from framing.compare.chance.paper_test import PaperTest, paper_test, papers
 from framing.compare.chance.permutation import PermutationTest, smallest_attainable_p
-from framing.compare.coder_error.confusion import SideConfusions
 from framing.compare.coder_error.misclassification import CoderErrors, coder_errors
 from framing.compare.expression import expression_differences
 from framing.compare.frames import FrameComparison, described, frame_comparison
 from framing.compare.matching import Match, match, matched_events
+from framing.compare.material import Material
 from framing.compare.ordinal import ordinal_differences
 from framing.compare.records import article_cards, with_records
 from framing.compare.reliability import stamps
@@ -26,28 +25,7 @@ from framing.compare.sides import Side
 from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
 from framing.refusal import Refusal
 from framing.study.faults import meant
-from framing.study.levels import scale
 from framing.study.umbrellas import under
-
-
-class Material(NamedTuple):
-    """What comparisons are made from.
-
-    Attributes:
-        tables: the study's tables.
-        reading: one reading.
-        scales: the ordinal variables with their scores, rising.
-        reliability: as from ``reliability_by_language``, or why there is none.
-        confusions: of the sides that are compared, as from ``side_confusions``, or why there are none.
-    """
-
-    tables: Tables
-    reading: Reading
-    scales: Mapping[str, Sequence[int]]
-    reliability: pl.DataFrame | Refusal
-    confusions: SideConfusions | Refusal = Refusal(
-        "not_asked", "How coders confuse frames was not asked for.", "The confusions of both sides."
-    )
 
 
 class Comparison(NamedTuple):
@@ -84,38 +62,6 @@ class Comparison(NamedTuple):
     family: pl.DataFrame | Refusal
     reliability: pl.DataFrame | Refusal
     errors: CoderErrors | Refusal
-
-
-def ordinal_scales(codebook: Mapping[str, Any]) -> dict[str, list[int]]:
-    """The ordinal variables of a codebook with their scores.
-
-    Args:
-        codebook: the codebook.
-
-    Returns:
-        Scores by variable, rising.
-
-    >>> ordinal_scales({"variables": [{"id": "stance", "level": "ordinal", "values": [{"id": -1}, {"id": 1}]}]})
-    {'stance': [-1, 1]}
-    """
-    return {entry["id"]: steps for entry in codebook["variables"] if (steps := scale(entry))}
-
-
-def judgement_names(scales: Mapping[str, Sequence[int]], frames: Sequence[str]) -> list[str]:
-    """The judgements whose reliability stands beside a comparison.
-
-    Args:
-        scales: the ordinal variables.
-        frames: the frames.
-
-    Returns:
-        Names as in ``framing.agreement.judgement``.
-
-    >>> judgement_names({"stance": [-1, 1]}, ["war"])
-    ['primary', 'frame:war', 'stance:expressed', 'stance']
-    """
-    steps = [name for scale in scales for name in (f"{scale}:expressed", scale)]
-    return ["primary", *(f"frame:{frame}" for frame in frames), *steps]
 
 
 def compare_event(
@@ -258,10 +204,10 @@ def _family(
         return frames
     overall = frames.test.p if isinstance(frames.test, PermutationTest) else None
     rows = [
-        pl.DataFrame({"test": ["primary"], "p": [overall]}, schema={"test": pl.String, "p": pl.Float64}),
-        frames.shares.select(test=pl.format("frame:{}", "answer"), p="p"),
-        ordinal.select(test=pl.format("{}:superiority", "variable"), p="p"),
-        expression.select(test=pl.format("{}:expressed", "variable"), p="p"),
+        pl.DataFrame({"test": [str(Subject("primary"))], "p": [overall]}, schema={"test": pl.String, "p": pl.Float64}),
+        frames.shares.select(test=pl.format(str(Subject("frame", "{}")), "answer"), p="p"),
+        ordinal.select(test=pl.format(str(Subject("superiority", "{}")), "variable"), p="p"),
+        expression.select(test=pl.format(str(Subject("expressed", "{}")), "variable"), p="p"),
     ]
     return family(pl.concat(rows))
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from framing.analysis.choices import USUAL, TreatAs
+from framing.analysis.choices import USUAL, TreatAs, alone
 from framing.analysis.sampling import Sampling, unsampled
 from framing.refusal import Refusal
 
@@ -32,7 +32,7 @@ def read_twice(articles: pl.DataFrame) -> bool:
     """
     if "side" not in articles.columns or articles.is_empty():
         return False
-    return bool(articles["side"].str.to_lowercase().str.starts_with("coder:").all())
+    return all(alone(side.lower()) for side in articles["side"].unique())
 
 
 def untested(articles: pl.DataFrame, treat_as: TreatAs) -> Refusal | None:

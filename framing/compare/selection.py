@@ -5,7 +5,7 @@ from typing import NamedTuple
 import polars as pl
 
 from framing.analysis import measure
-from framing.analysis.choices import USUAL, Basis, Bundles, Choices
+from framing.analysis.choices import USUAL, Alone, Basis, Bundles, Choices
 from framing.analysis.period import day_under
 from framing.analysis.reading import Reading, kept, reading
 from framing.analysis.table import Tables
@@ -54,7 +54,7 @@ def selection(tables: Tables, read: Reading, pair: tuple[Side, Side]) -> Selecti
     """
     parts = []
     for side in pair:
-        own = reading(tables, f"coder:{side.coder}") if side.coder else read
+        own = reading(tables, str(Alone(side.coder))) if side.coder else read
         if isinstance(own, Refusal):
             return own
         mine = pl.col("outlet").cast(pl.String).is_in(side.outlets)

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 import polars as pl
 
+from framing.analysis.choices import Alone
 from framing.refusal import Refusal
 from framing.study.faults import meant
 
@@ -198,7 +199,8 @@ def _known(outlets: pl.DataFrame, coders: Sequence[str]) -> dict[str, Side]:
     papers, listing = _called([str(row["name_short"]) for row in rows])
     for who in coders:
         words = f"coder {who} on {papers}"
-        found[f"coder:{who}"] = Side(f"coder:{who}", "coder", everyone, words, who, f"coder {who}", listing)
+        name = str(Alone(who))
+        found[name] = Side(name, "coder", everyone, words, who, f"coder {who}", listing)
     return found
 
 

@@ -4,15 +4,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from framing.agreement.resampling import DEFAULT_BOOTSTRAP
 from framing.analysis.choices import Choices
-from framing.analysis.reading import Reading, reading
-from framing.compare.coder_error.confusion import side_confusions
 from framing.compare.matching import matched_events
-from framing.compare.reliability import reliability_by_language
-from framing.compare.result import Material, judgement_names, ordinal_scales
+from framing.compare.material import Material, material_for
 from framing.compare.robustness import Grid, default_grid, moving
-from framing.compare.selection import Selection, frame_words, selection, within
+from framing.compare.selection import Selection, selection, within
 from framing.compare.sides import Side, listed, sides, written_country
 from framing.refusal import Refusal
 from framing.report.context import Context, plural
@@ -104,31 +100,16 @@ def national(ctx: Context) -> Ground | None:
     return None if isinstance(found, Refusal) else found
 
 
-def ground(ctx: Context, pair: tuple[Side, Side], *, thorough: bool = False) -> Ground | Refusal:
-    """Two sides of a study with all that is computed once.
-
-    Args:
-        ctx: the study under some choices.
-        pair: the sides.
-        thorough: whether every comparison is tried under all choices.
-
-    Returns:
-        The ground; or why nothing can be read.
-    """
+def ground(ctx: Context, pair: tuple[Side, Side]) -> Ground | Refusal:
+    """Two sides of a study with all that is computed once, or why nothing can be read."""
     tables, book = ctx.corpus.tables, ctx.corpus.codebook
-    read = reading(tables, ctx.choices.rule)
-    if isinstance(read, Refusal):
-        return read
-    scales = ordinal_scales(book)
-    frames = frame_words(tables)
-    found = reliability_by_language(tables, book, judgement_names(scales, frames), DEFAULT_BOOTSTRAP)
-    confusions = side_confusions(tables, frames, pair, ctx.choices.seed)
-    material = Material(tables, Reading(read.rule, *read[1:]), scales, found, confusions)
+    material = material_for(tables, book, pair, ctx.choices)
+    if isinstance(material, Refusal):
+        return material
     every = selection(tables, material.reading, pair)
     if isinstance(every, Refusal):
         return every
-    chosen = within(every, ctx.choices)
-    return Ground(ctx, material, pair, moving(default_grid(tables, book), every), chosen, thorough)
+    return Ground(ctx, material, pair, moving(default_grid(tables, book), every), within(every, ctx.choices))
 
 
 def both_cover(ground: Ground) -> pl.DataFrame:

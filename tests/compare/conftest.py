@@ -6,8 +6,8 @@ import pytest
 
 from framing.agreement.resampling import Bootstrap
 from framing.analysis.reading import Reading, reading
+from framing.compare.material import Material, judgement_names, ordinal_scales
 from framing.compare.reliability import reliability_by_language
-from framing.compare.result import Material, judgement_names, ordinal_scales
 from framing.compare.selection import frame_words
 from framing.corpus import Corpus, read
 from framing.demo.write import write_demo

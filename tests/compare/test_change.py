@@ -24,8 +24,8 @@ from framing.compare.chance.change import (
 from framing.compare.chance.design import Design, design
 from framing.compare.chance.two_times import of_both_times
 from framing.compare.chance.whole_events import AFTER, BEFORE, EventTest, changes, differences, too_few_events
+from framing.compare.material import Material
 from framing.compare.ordinal import superiority_parts
-from framing.compare.result import Material
 from framing.compare.shares import event_differences
 from framing.compare.sides import Side
 from framing.corpus import Corpus

@@ -21,9 +21,10 @@ from framing.compare.chance.permutation import PermutationTest
 from framing.compare.coder_error.double_coding import coded_twice, one_coder
 from framing.compare.coder_error.misclassification import tipping_points
 from framing.compare.frames import FrameComparison
+from framing.compare.material import Material, ordinal_scales
 from framing.compare.peers import against_peers, pairwise_distances
 from framing.compare.reliability import reliability_by_language
-from framing.compare.result import Comparison, Material, compare_all, ordinal_scales
+from framing.compare.result import Comparison, compare_all
 from framing.compare.selection import frame_words, primary_design, selection
 from framing.compare.sides import Side, sides
 from framing.corpus import Corpus, read

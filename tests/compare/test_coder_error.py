@@ -15,7 +15,8 @@ from framing.compare.chance.design import Design, Floats
 from framing.compare.coder_error.confusion import SideConfusions, of_reading, side_confusions
 from framing.compare.coder_error.double_coding import ENOUGH, CodedTwice, insufficient, one_coder, resampled
 from framing.compare.coder_error.misclassification import CoderErrors, corrected_differences
-from framing.compare.result import Comparison, Material, compare_all
+from framing.compare.material import Material
+from framing.compare.result import Comparison, compare_all
 from framing.compare.selection import frame_words
 from framing.compare.sides import Side, sides
 from framing.corpus import Corpus

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from framing.compare.chance.design import Design
 from framing.compare.expression import EXPRESSED, expression_differences, worst_superiority
+from framing.compare.material import Material
 from framing.compare.ordinal import ordinal_differences
-from framing.compare.result import Comparison, Material, compare_all
+from framing.compare.result import Comparison, compare_all
 from framing.compare.selection import Selection
 from framing.compare.sides import sides
 from framing.corpus import Corpus

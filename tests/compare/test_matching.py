@@ -7,7 +7,8 @@ import pytest
 
 from framing.analysis.choices import Window, window
 from framing.compare.matching import match, matched_events, nearest_pairs
-from framing.compare.result import Comparison, Material, compare_all, compare_event
+from framing.compare.material import Material
+from framing.compare.result import Comparison, compare_all, compare_event
 from framing.compare.selection import selection
 from framing.compare.sides import Side, pairs, sides
 from framing.compare.who_covered import Unmatched, who_covered

@@ -21,7 +21,8 @@ from framing.compare.chance.permutation import (
     permutation_test,
     smallest_attainable_p,
 )
-from framing.compare.result import Comparison, Material, compare_all, compare_event
+from framing.compare.material import Material
+from framing.compare.result import Comparison, compare_all, compare_event
 from framing.compare.selection import Selection
 from framing.compare.sides import Kind, Side, sides
 from framing.corpus import Corpus

@@ -20,10 +20,11 @@ from framing.compare.coder_error.double_coding import coded_twice, one_coder
 from framing.compare.coder_error.misclassification import tipping_points
 from framing.compare.curves import frame_curve, position_curve
 from framing.compare.frames import FrameComparison
+from framing.compare.material import Material
 from framing.compare.overview import each_event, joint_family
 from framing.compare.peers import against_peers, pairwise_distances
 from framing.compare.reliability import reliability_by_language, stamps
-from framing.compare.result import Comparison, Material, compare_all, compare_event
+from framing.compare.result import Comparison, compare_all, compare_event
 from framing.compare.robustness import Claim, Grid, agreement, default_grid, multiverse
 from framing.compare.selection import Selection, frame_words, primary_design, selection
 from framing.compare.sides import Side, pairs, sides

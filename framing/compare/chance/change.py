@@ -9,11 +9,12 @@ import polars as pl
 
 from framing.analysis.choices import USUAL, Choices
 from framing.analysis.false_discovery import family
+from framing.analysis.subjects import Subject
 from framing.compare.chance.design import Floats
 from framing.compare.chance.two_times import SIDES, of_both_times, of_one_time, parted, too_few_articles, weights
 from framing.compare.chance.whole_events import Changes, EventTest, changes, differences
+from framing.compare.material import Material
 from framing.compare.ordinal import medians
-from framing.compare.result import Material
 from framing.compare.sampling import statement, untested
 from framing.compare.selection import frame_words
 from framing.compare.sides import Side
@@ -196,11 +197,15 @@ def change_family(found: Sequence[Change]) -> pl.DataFrame:
     for one in found:
         where = (pl.lit(one.cut).alias("cut"), pl.lit(one.side.name).alias("side"))
         if isinstance(one.frames, FrameChange) and isinstance(one.frames.test, EventTest):
-            together = pl.DataFrame({"test": ["primary"], "p": [one.frames.test.p]})
-            each = one.frames.shares.select(test=pl.format("frame:{}", "answer"), p="p")
+            together = pl.DataFrame({"test": [str(Subject("primary"))], "p": [one.frames.test.p]})
+            each = one.frames.shares.select(test=pl.format(str(Subject("frame", "{}")), "answer"), p="p")
             parts += [part.select(*where, "test", "p") for part in (together, each)]
         if isinstance(one.positions, pl.DataFrame):
-            parts.append(one.positions.select(*where, pl.format("{}:superiority", "variable").alias("test"), "p"))
+            parts.append(
+                one.positions.select(
+                    *where, pl.format(str(Subject("superiority", "{}")), "variable").alias("test"), "p"
+                )
+            )
     return family(pl.concat(parts))
 
 

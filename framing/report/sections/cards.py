@@ -5,6 +5,7 @@ from typing import Any
 
 import polars as pl
 
+from framing.analysis.choices import alone
 from framing.analysis.reading import Reading
 from framing.report.blocks import Card, Line, Link, Run, joined, line
 from framing.report.context import Context, event_link, labelled, own_name, spelled_edtf
@@ -129,9 +130,8 @@ def _coded_by(coding: Record, independent: Iterable[str]) -> str:
     if coding["settled"] == "adjudicated":
         return f"{', '.join(independent)}; settled by {coding['coders'].replace(' ', ', ')}"
     coders = coding["coders"].replace(" ", ", ")
-    if coding["settled"].startswith("coder:"):
-        alone = coding["coders"] == coding["settled"].removeprefix("coder:")
-        return coders if alone else f"{coders}; without a majority, {coding['settled'].removeprefix('coder:')} decides"
+    if one := alone(coding["settled"]):
+        return coders if coding["coders"] == one.coder else f"{coders}; without a majority, {one.coder} decides"
     return f"{coders}; {coding['settled']}"
 
 

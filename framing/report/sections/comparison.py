@@ -4,6 +4,7 @@ import polars as pl
 
 from framing import chart
 from framing.analysis.floors import FLOORS
+from framing.analysis.subjects import Subject, subject
 from framing.chart import picture
 from framing.compare.chance.permutation import ABOUT, PermutationTest
 from framing.compare.frames import FrameComparison
@@ -101,7 +102,7 @@ def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> 
     stamps = _stamps(compared)
     rows = []
     for row in shares.to_dicts():
-        q = q_values.get(f"frame:{row['answer']}", (None, None))
+        q = q_values.get(str(Subject("frame", row["answer"])), (None, None))
         sides = [
             (
                 (Number(str(len(row[f"records_{side}"])), tuple(row[f"records_{side}"])),)
@@ -120,7 +121,7 @@ def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> 
                 line(p_words(row["p"])),
                 line(p_words(q[0])),
                 line(p_words(q[1])),
-                line(stamps.get(f"frame:{row['answer']}", "–")),
+                line(stamps.get(str(Subject("frame", row["answer"])), "–")),
             )
         )
     one, other = (side.head for side in compared.sides)
@@ -275,7 +276,7 @@ def _family(ground: Ground, compared: Comparison) -> Section:
 def named_test(ground: Ground, test: str) -> str:
     """The name of a test of the family in words."""
     labels = {entry["id"]: entry["labels"]["en"] for entry in ground.ctx.corpus.codebook["variables"]}
-    first, _, rest = test.partition(":")
-    if test == "primary":
+    asked, of = subject(test)
+    if asked == "primary":
         return "Primary frame dimensions together"
-    return ground.ctx.frame_label(rest) if first == "frame" else f"{labels.get(first, first)}, {rest}"
+    return ground.ctx.frame_label(of) if asked == "frame" else f"{labels[of]}, {asked}"

@@ -5,6 +5,7 @@ from typing import Any
 
 from framing.analysis.floors import SHARE
 from framing.analysis.significance import significant
+from framing.analysis.subjects import Subject
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Paragraph, Table, line
@@ -43,14 +44,14 @@ def expressing(ground: Ground, compared: Comparison, stamps: Mapping[str, str]) 
     table = Table(
         caption,
         head,
-        tuple((*_row(row, labels), line(stamps.get(f"{row['variable']}:expressed", "–"))) for row in told),
+        tuple((*_row(row, labels), line(stamps.get(str(Subject("expressed", row["variable"])), "–"))) for row in told),
         frozenset(range(1, 8)),
     )
     q_values = adjusted(compared)
     apart = [
         labels[row["variable"]]
         for row in told
-        if significant(q_values.get(f"{row['variable']}:expressed", (1.0, 1.0))[0])
+        if significant(q_values.get(str(Subject("expressed", row["variable"])), (1.0, 1.0))[0])
     ]
     warning = (
         f"The sides differ in how often they take a position on {', '.join(apart)}: there, positions are compared of those who take "

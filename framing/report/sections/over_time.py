@@ -6,6 +6,7 @@ from datetime import date
 import polars as pl
 
 from framing import chart
+from framing.analysis.subjects import Subject
 from framing.chart import picture
 from framing.compare.chance.change import Change, FrameChange, change_family, changes_at
 from framing.compare.chance.whole_events import AFTER, BEFORE, EventTest
@@ -156,7 +157,7 @@ def _frame_table(ground: Ground, found: FrameChange, q: dict[str, tuple[float, f
             held = row[f"records_{letter}"]
             told = share(row[f"hits_{letter}"], row[f"n_{letter}"])
             cells += [number(len(held), held) if held else line("0"), line(told)]
-        adjusted = q.get(f"frame:{row['answer']}", (None, None))
+        adjusted = q.get(str(Subject("frame", row["answer"])), (None, None))
         tested = (line(p_words(p)) for p in (row["p"], *adjusted))
         rows.append((line(ground.ctx.frame_label(row["answer"])), *cells, line(change(row)), *tested))
     head = ("Frame dimension", "before", "share", "from then on", "share", "change, points", "p", "q BH", "q BY")
@@ -170,7 +171,7 @@ def _moved(ground: Ground, found: pl.DataFrame, q: dict[str, tuple[float, float]
     rows = []
     for row in found.drop_nulls("superiority").to_dicts():
         ends = "" if row["low"] is None else f" [{row['low']:.2f};\xa0{row['high']:.2f}]"
-        adjusted = q.get(f"{row['variable']}:superiority", (None, None))
+        adjusted = q.get(str(Subject("superiority", row["variable"])), (None, None))
         rows.append(
             (
                 line(labels[row["variable"]]),

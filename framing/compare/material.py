@@ -1,0 +1,102 @@
+"""What comparisons are made from, computed once for all pages of two sides."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from framing.agreement.resampling import Bootstrap
+from framing.analysis.choices import Choices
+from framing.analysis.reading import Reading, reading
+from framing.analysis.subjects import Asked, Subject
+from framing.analysis.table import Tables
+from framing.compare.coder_error.confusion import SideConfusions, side_confusions
+from framing.compare.reliability import reliability_by_language
+from framing.compare.selection import frame_words
+from framing.compare.sides import Side
+from framing.refusal import Refusal
+from framing.study.levels import scale
+
+_STEPS: tuple[Asked, ...] = ("expressed", "value")
+
+
+class Material(NamedTuple):
+    """What comparisons are made from.
+
+    Attributes:
+        tables: the study's tables.
+        reading: one reading.
+        scales: the ordinal variables with their scores, rising.
+        reliability: as from ``reliability_by_language``, or why there is none.
+        confusions: of the sides that are compared, as from ``side_confusions``, or why there are none.
+    """
+
+    tables: Tables
+    reading: Reading
+    scales: Mapping[str, Sequence[int]]
+    reliability: pl.DataFrame | Refusal
+    confusions: SideConfusions | Refusal = Refusal(
+        "not_asked", "How coders confuse frames was not asked for.", "The confusions of both sides."
+    )
+
+
+def material_for(
+    tables: Tables, codebook: Mapping[str, Any], pair: tuple[Side, Side], choices: Choices
+) -> Material | Refusal:
+    """The material for comparing two sides.
+
+    Args:
+        tables: the study's tables.
+        codebook: its codebook.
+        pair: the sides.
+        choices: the reading and the seed.
+
+    Returns:
+        The material; or why nothing can be read.
+
+    >>> from framing.analysis.choices import USUAL
+    >>> from framing.compare.sides import sides
+    >>> from framing.corpus import read
+    >>> study = read()
+    >>> pair = sides("japan,russia", study.tables.outlets)
+    >>> print(material_for(study.tables, study.codebook, pair, USUAL._replace(rule="loudest")).reason)
+    There is no reading 'loudest'.
+    """
+    read = reading(tables, choices.rule)
+    if isinstance(read, Refusal):
+        return read
+    scales, frames = ordinal_scales(codebook), frame_words(tables)
+    reliability = reliability_by_language(tables, codebook, judgement_names(scales, frames), Bootstrap())
+    return Material(tables, read, scales, reliability, side_confusions(tables, frames, pair, choices.seed))
+
+
+def ordinal_scales(codebook: Mapping[str, Any]) -> dict[str, list[int]]:
+    """The ordinal variables of a codebook with their scores.
+
+    Args:
+        codebook: the codebook.
+
+    Returns:
+        Scores by variable, rising.
+
+    >>> ordinal_scales({"variables": [{"id": "stance", "level": "ordinal", "values": [{"id": -1}, {"id": 1}]}]})
+    {'stance': [-1, 1]}
+    """
+    return {entry["id"]: steps for entry in codebook["variables"] if (steps := scale(entry))}
+
+
+def judgement_names(scales: Mapping[str, Sequence[int]], frames: Sequence[str]) -> list[str]:
+    """The judgements whose reliability stands beside a comparison.
+
+    Args:
+        scales: the ordinal variables.
+        frames: the frames.
+
+    Returns:
+        Names as in ``framing.agreement.judgement``.
+
+    >>> judgement_names({"stance": [-1, 1]}, ["war"])
+    ['primary', 'frame:war', 'stance:expressed', 'stance']
+    """
+    steps = [Subject(asked, scale) for scale in scales for asked in _STEPS]
+    return [str(part) for part in (Subject("primary"), *(Subject("frame", frame) for frame in frames), *steps)]
