@@ -42,7 +42,7 @@ def test_nothing_else_counts() -> None:
 def test_a_family_of_tests_at_the_level_are_discoveries(tests: int) -> None:
     """3 × .05 / 3 is more than .05 to a computer, and three such tests were once no discoveries."""
     assert family(pl.DataFrame({"test": "x", "p": [LEVEL] * tests}))["discovery"].all()
-    assert differing([GroupReliability("stance", {}, LEVEL, 3 * LEVEL / 3)])
+    assert differing([GroupReliability("stance", "Stance", {}, LEVEL, 3 * LEVEL / 3)])
 
 
 def test_what_can_reach_the_level_is_not_refused() -> None:
