@@ -16,7 +16,7 @@ Basis = Literal["published", "cited", "section"]
 Bundles = Literal["together", "apart", "first"]
 """Articles that share a description: shuffled as one, each for itself, or only the first of them kept."""
 TreatAs = Literal["as_chosen", "sample"]
-"""Whether articles that were picked for a purpose are tested all the same, as if they were a sample."""
+"""Whether articles picked for a purpose are tested nevertheless, as a sample."""
 
 
 class Alone(NamedTuple):

@@ -1,4 +1,4 @@
-"""How articles came into a study, and which of those ways make them a sample."""
+"""How articles came into a study, and which of those ways make a sample."""
 
 from typing import Literal
 
@@ -17,7 +17,7 @@ def unsampled(articles: pl.DataFrame) -> pl.DataFrame:
         articles: articles with ``sampling``.
 
     Returns:
-        Those of them that were picked for a purpose, or of which nothing is declared.
+        Those that were picked for a purpose, or whose selection is not declared.
 
     Source:
         Krippendorff (2019), Content Analysis, 4th ed., ch. 6: relevance samples do not generalise to the texts from which

@@ -1,4 +1,4 @@
-"""Commands that set two sides beside one another, and that write a simulated study to learn it on."""
+"""Commands that compare two sides, and that write a simulated study to practise on."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -44,10 +44,10 @@ def compare(
         bool, typer.Option("--as-sample", help="Test articles that were picked for a purpose as if they were a sample.")
     ] = False,
     draws: Annotated[
-        int, typer.Option("--draws", min=199, help="Permutations, where they cannot be enumerated.")
+        int, typer.Option("--draws", min=199, help="Permutations to draw where they cannot be enumerated.")
     ] = USUAL.draws,
     seed: Annotated[
-        int, typer.Option("--seed", min=0, help="Seed of all shuffling; the same seed gives the same figures.")
+        int, typer.Option("--seed", min=0, help="Seed for all shuffling; the same seed gives the same figures.")
     ] = USUAL.seed,
     output: Annotated[
         Path | None,
@@ -57,7 +57,7 @@ def compare(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Set two sides beside one another on one event: who covered it, then figures, or why there are none.
+    """Compare two sides on one event: who covered it, then figures, or why there are none.
 
     Example: framing compare e06-sochi-summit --sides yomiuri,sankei
 
@@ -81,7 +81,7 @@ def compare(
     chosen = _sides(corpus, ctx, sides)
     _checked(ctx, event, every)
     if output and len(chosen) > 2:
-        raise stop("--output writes pages of two sides; three are three comparisons: write each pair.", console.USAGE)
+        raise stop("--output writes pages for two sides; write each pair by itself.", console.USAGE)
     found = [_answer(ctx, pair, event, every) for pair in pairs(chosen)]
     if json:
         rest = [] if sides else [{"country": code, "articles": count} for code, count in other_countries(ctx)]
@@ -107,7 +107,9 @@ def _sides(corpus: "Corpus", ctx: "Context", written: str) -> "tuple[Side, ...]"
     coders = [entry["id"] for entry in corpus.registers["coders"]]
     names = written or country_sides(ctx)
     if not names:
-        raise stop("The study has outlets of one country: name the --sides, for example two outlets.", console.USAGE)
+        raise stop(
+            "All outlets of the study are from one country: name the --sides, for example two outlets.", console.USAGE
+        )
     found = known(names, corpus.tables.outlets, coders)
     if isinstance(found, Refusal):
         raise stop(str(found), console.USAGE)
@@ -124,7 +126,7 @@ def _window(written: str) -> Window:
 
 
 def _checked(ctx: "Context", event: str, every: bool) -> None:
-    """Ends the command where the event has no such name, or where none was named."""
+    """Ends the command where there is no such event, or where none was named."""
     from framing.study.faults import meant
 
     known = [entry["id"] for entry in ctx.corpus.registers["events"]]
@@ -159,7 +161,7 @@ def _answer(ctx: "Context", pair: "tuple[Side, Side]", event: str, every: bool) 
 
 
 def _write(ctx: "Context", chosen: "Sequence[Side]", event: str, folder: Path) -> None:
-    """The page of EVENT, or of all events together and of each; with what is claimed tried under all choices, and the records."""
+    """Writes the page of EVENT, or of all events together and of each, with the claim tried under all choices, and the records."""
     from dataclasses import replace
     from functools import partial
 
@@ -207,6 +209,6 @@ def demo(
     if refusal:
         raise stop(str(refusal), console.CONFLICT)
     console.say(
-        f"A simulated study in {folder}; what was planted stands in {folder / 'truth.json'}. Twenty articles have a text: "
+        f"A simulated study in {folder}; what was planted is in {folder / 'truth.json'}. Twenty articles have a text: "
         f"framing code --study {folder} --coder you. Next: framing check --study {folder}"
     )

@@ -1,4 +1,4 @@
-"""How comparisons are told at the prompt: coverage first, then figures or the reason why there are none; and as JSON."""
+"""Comparisons at the prompt, coverage first, then figures or the reason why there are none; and as JSON."""
 
 from collections.abc import Mapping, Sequence
 from math import isnan
@@ -79,12 +79,12 @@ def _print_comparison(found: Found, compared: "Comparison") -> None:
             {**counts, "level": "level", "all_a": f"{one.name} with parts", "all_b": f"{other.name} with parts"},
         )
     if found.events is not None and not _refused(found.events):
-        told = ("n_a", "n_b", "p", "smallest_p", "distance", "null_mean", "q_bh", "q_by", "refused")
+        columns = ("n_a", "n_b", "p", "smallest_p", "distance", "null_mean", "q_bh", "q_by", "refused")
         console.result(compared.sampling)
         _table(
             f"each event by itself; p is about {ABOUT}",
             found.events,
-            {"event": "event", **{name: name for name in told}},
+            {"event": "event", **{name: name for name in columns}},
         )
     if isinstance(compared.frames, FrameComparison):
         _print_figures(found, compared, compared.frames)
@@ -121,8 +121,8 @@ def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
         if _refused(table):
             console.result(f"{title}: {table}")
         else:
-            told = (name for name in getattr(table, "columns", ()) if not name.startswith("records"))
-            _table(title, table, {name: name for name in told})
+            columns = (name for name in getattr(table, "columns", ()) if not name.startswith("records"))
+            _table(title, table, {name: name for name in columns})
     if isinstance(compared.errors, Refusal):
         console.result(f"coder error: {compared.errors}")
     else:

@@ -1,4 +1,4 @@
-"""What commands share: their options, and how a name that does not exist is answered."""
+"""What commands share: their options, and the answer to an unknown name."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
@@ -37,7 +37,7 @@ def stop(message: str, code: int) -> typer.Exit:
 
 
 def one_of(value: str, known: tuple[Word, ...], option: str) -> Word:
-    """The value, when it is a known one; otherwise the command ends and offers the known ones."""
+    """The value if it is known; otherwise the command ends and offers the known ones."""
     if value not in known:
         raise stop(f"{option}: there is no {value!r}{meant(value, known)}", console.USAGE)
     return known[known.index(value)]
@@ -71,7 +71,7 @@ def choices(
 
 
 def _filters(corpus: "Corpus", names: list[str]) -> tuple[Filter, ...]:
-    """What is kept of each variable that filters; a value that two of them know is written ``variable=value``."""
+    """What to keep of each variable that filters; a value that two of them share is written ``variable=value``."""
     from framing.study import levels
 
     answers = {entry["id"]: list(map(str, levels.answers(entry))) for entry in levels.shown(corpus.codebook, "filter")}

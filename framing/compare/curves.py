@@ -20,7 +20,7 @@ def frame_curve(chosen: Selection, edges: Sequence[int]) -> pl.DataFrame:
     Returns:
         One row per (side, stretch, frame that occurs): ``from`` and ``to`` (days, both included), ``articles``;
         ``weight`` of ``n`` units (a description counts once); ``share`` (weight / n, 0 to 1), ``low``, ``high`` (95 %; null
-        below 5 units, where articles share fewer than 3 events, and for articles that are no sample), ``interval_by``
+        below 5 units, where articles share fewer than 3 events, and for articles that are not a sample), ``interval_by``
         (events, or articles where no two share an event), ``events`` (how many), ``shown``, ``records``. A stretch without
         articles has no row: the line breaks there.
 

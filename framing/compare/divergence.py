@@ -133,8 +133,8 @@ def log_odds(found: Design, strength: float = PRIOR) -> pl.DataFrame:
     Returns:
         One row per answer: ``log_odds`` (natural, first over second side), ``low`` and ``high`` (95 %), ``z`` and
         ``strength``; null for an answer that nobody gave, or that everybody gave. The variance is multiplied by how much
-        more events vary than independent articles would (``shares.uncertainty``); no interval and no z where that cannot
-        be told.
+        more events vary than independent articles would (``shares.uncertainty``); no interval and no z where that is
+        unknown.
 
     Source:
         Monroe, Colaresi and Quinn (2008), Political Analysis 16:372, the log-odds ratio under an informative Dirichlet prior

@@ -1,4 +1,4 @@
-"""Which share of two sides' articles takes a position at all, and how far positions may be led by who takes one."""
+"""What share of two sides' articles takes a position at all, and how far that may affect the positions."""
 
 from collections.abc import Mapping, Sequence
 
@@ -122,7 +122,7 @@ def _superiority(found: Design, kinds_a: Floats, kinds_b: Floats) -> float:
 
 
 def _designs(chosen: Selection, given: pl.DataFrame, words: Sequence[str]) -> tuple[Design, Design]:
-    """What is said of all articles that are asked, and whether it is expressed in those that can be seen."""
+    """The answers of all articles asked, and whether one is expressed in those that can be seen."""
     answer = pl.col("answer")
     asked = given.filter(answer.is_in(words))
     expressed = pl.when(answer == SILENT).then(answer).otherwise(pl.lit(EXPRESSED))
@@ -138,13 +138,13 @@ def _tested(seen: Design, seed: int, draws: int) -> dict[str, float | None]:
     (share_a, _), (share_b, _) = even_shares(seen)
     p = answer_tests(only(seen, EXPRESSED), seed, draws)["p"].item()
     n_a, n_b = float(seen.n_a.sum()), float(seen.n_b.sum())
-    told = (share_a, share_b, difference, low, high)
-    return dict(zip(COLUMNS, (n_a, n_b, *(float(values[0]) for values in told), p), strict=False))
+    figures = (share_a, share_b, difference, low, high)
+    return dict(zip(COLUMNS, (n_a, n_b, *(float(values[0]) for values in figures), p), strict=False))
 
 
 def _bounds(asked: Design) -> dict[str, float | None]:
     scored = len(asked.answers) - 2
     (share_a, _), (share_b, _) = even_shares(asked)
     worst = worst_difference(share_a[:scored].sum(), share_a[-1], share_b[:scored].sum(), share_b[-1])
-    told = (asked.totals_a[-1], asked.totals_b[-1], *worst, *worst_superiority(asked, scored))
-    return dict(zip(COLUMNS[8:], map(float, told), strict=True))
+    figures = (asked.totals_a[-1], asked.totals_b[-1], *worst, *worst_superiority(asked, scored))
+    return dict(zip(COLUMNS[8:], map(float, figures), strict=True))

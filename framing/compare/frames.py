@@ -1,4 +1,4 @@
-"""Everything that is said of the frames of two sides: test, shares, divergences, log-odds, each beside the others."""
+"""Everything about the frames of two sides: test, shares, divergences and log-odds."""
 
 from typing import NamedTuple
 
@@ -147,7 +147,7 @@ def answer_tests(found: Design, seed: int = 0, draws: int = PERMUTATION) -> pl.D
         draws: tables to draw where they cannot be enumerated.
 
     Returns:
-        One row per answer: ``answer``, ``p`` (two-sided; null for an answer that no shuffling moves, which is no test) and
+        One row per answer: ``answer``, ``p`` (two-sided; null for an answer that no shuffling moves, which is not a test) and
         ``exact``.
 
     Source:

@@ -1,6 +1,6 @@
 """Ordered judgements (stance, prospect, evaluations) of two sides within events: medians and probability of superiority.
 
-The probability of superiority is what is tested. A difference of medians is only told: on a scale of a few steps it stays
+The probability of superiority is what is tested. A difference of medians is only described: on a scale of a few steps it stays
 where it is, or jumps by a whole step, and a test of it finds less the further the sides move apart between two steps.
 """
 
@@ -23,7 +23,7 @@ COLUMNS = ["n_a", "n_b", "median_a", "median_b", "difference", "superiority", "l
 def ordinal_differences(
     chosen: Selection, scales: Mapping[str, Sequence[int]], seed: int = 0, draws: int = PERMUTATION
 ) -> pl.DataFrame:
-    """Where two sides stand on ordered scales, over the articles of matched events that express a position.
+    """The positions of two sides on ordered scales, over the articles of matched events that express a position.
 
     Args:
         chosen: two sides' articles and their values, with ``score`` (null where no position is expressed).

@@ -19,7 +19,7 @@ from framing.refusal import Refusal
 
 
 def each_event(material: Material, pair: tuple[Side, Side], choices: Choices = USUAL) -> pl.DataFrame | Refusal:
-    """Two sides on each event that both cover, each by itself, and the false discovery over all of them.
+    """Two sides on each event that both cover, separately, with the false discovery rate over all events.
 
     Args:
         material: the study, one reading of it, its scales and reliability.

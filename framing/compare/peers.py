@@ -20,7 +20,7 @@ from framing.refusal import Refusal
 from framing.study.faults import meant
 
 EVENT_ARTICLES, EVENTS = 3, 3
-"""An outlet is held against its peers on events with 3 articles of each, of which there must be 3."""
+"""An outlet is compared with its peers on events with at least 3 articles of each, and at least 3 such events."""
 
 
 class PeerComparison(NamedTuple):
@@ -28,7 +28,7 @@ class PeerComparison(NamedTuple):
 
     Attributes:
         outlet: the outlet.
-        peers: the outlets that it is held against; itself is never among them.
+        peers: the outlets it is compared with; it is never one of them.
         events: the events on which both have enough articles.
         frames: the frames of the two.
     """
@@ -53,7 +53,7 @@ def against_peers(tables: Tables, read: Reading, outlet: str, choices: Choices =
         ``unknown_outlet``.
 
     Source:
-        Leave-one-out, so that an outlet is no part of what it is compared with: Efron and Tibshirani (1993), ch. 11.
+        Leave-one-out, so that an outlet is not part of what it is compared with: Efron and Tibshirani (1993), ch. 11.
 
     >>> from framing.corpus import read as study
     >>> from framing.analysis.reading import reading

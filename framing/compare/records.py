@@ -1,4 +1,4 @@
-"""The articles behind a comparison: which stand behind each share, and what each of them says."""
+"""The articles behind a comparison: those behind each share, and what each of them says."""
 
 from collections.abc import Mapping, Sequence
 
@@ -39,7 +39,7 @@ def with_records(chosen: Selection, strata: Sequence[str], shares: pl.DataFrame)
 
 
 def article_cards(chosen: Selection, scales: Mapping[str, Sequence[int]]) -> pl.DataFrame:
-    """What each article says, to be set side by side.
+    """What each article says, to show side by side.
 
     Args:
         chosen: two sides' articles.

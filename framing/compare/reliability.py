@@ -1,4 +1,4 @@
-"""How reliable the judgements are that a comparison rests on, in the languages of both sides."""
+"""The reliability of the judgements behind a comparison, in the languages of both sides."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -37,11 +37,11 @@ class Comparison(NamedTuple):
         coverage: as from ``who_covered`` for the matched event; as from ``matched_events`` for all events.
         cards: one row per (article, side), by day: ``article``, ``side``, ``outlet``, ``event``, ``published``, ``days``, ``earliest``, ``latest``,
             ``primary``, ``secondary``, ``headline``, ``basis``, and a column per ordinal variable.
-        sampling: the sentence that stands beside every p.
+        sampling: the sentence beside every p.
         smallest_p: the smallest p that these articles could give: that of the test; without one, the smallest that so many
             articles on so many events could give at best.
         frames: the comparison of frames; its ``test``, of these papers in these articles, may be a refusal by itself.
-        papers: whether the countries, or other groups of papers, differ: as from ``paper_test``, or why it cannot be told.
+        papers: whether the countries, or other groups of papers, differ: as from ``paper_test``, or why that is unknown.
         ordinal: as from ``ordinal_differences``, with ``records_a`` and ``records_b``, the articles that are compared.
         expression: as from ``expression_differences``.
         family: every p with its adjusted values and ``m``, as from ``false_discovery.family``.
@@ -221,8 +221,8 @@ def _reliability(material: Material, chosen: Selection) -> pl.DataFrame | Refusa
 def _with_positions(chosen: Selection, ordinal: pl.DataFrame) -> pl.DataFrame:
     """Adds the articles of both sides that take a position where the other side does too, ``records_a`` and ``records_b``."""
     placed = chosen.articles.select("article", "side", "stratum").drop_nulls("stratum")
-    told = chosen.values.with_columns(pl.col("variable").cast(pl.String)).drop_nulls("score")
-    shared = told.join(placed, on=["article", "side"]).filter(
+    scored = chosen.values.with_columns(pl.col("variable").cast(pl.String)).drop_nulls("score")
+    shared = scored.join(placed, on=["article", "side"]).filter(
         pl.col("side").n_unique().over("variable", "stratum") == 2
     )
     for side, letter in zip(chosen.sides, "ab", strict=True):

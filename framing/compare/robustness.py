@@ -30,7 +30,7 @@ _Estimate: TypeAlias = tuple[float | None, float | None, str | None]
 
 
 class Claim(NamedTuple):
-    """What is said about two sides.
+    """A claim about two sides.
 
     Attributes:
         frame: the first side uses this frame more often (or less, as its sign in the main analysis says); empty for the
@@ -178,8 +178,8 @@ def agreement(specifications: pl.DataFrame) -> tuple[int, int, int]:
         specifications: as from ``multiverse``.
 
     Returns:
-        Distinct specifications that agree, those that gave a number, and all: a choice that changes nothing is no
-        further support.
+        Distinct specifications that agree, those that gave a number, and all: a choice that changes nothing is
+        not further support.
 
     Source:
         Simonsohn, Simmons and Nelson (2020).

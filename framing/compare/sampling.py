@@ -1,4 +1,4 @@
-"""How the articles were chosen, and what that lets a p say: the sentence that stands beside every one."""
+"""How the articles were chosen, and what a p can therefore say: the sentence beside every p."""
 
 import polars as pl
 
@@ -10,11 +10,11 @@ _MEANINGS: dict[Sampling, str] = {
     "census": "all articles that a search found: p asks whether the difference is more than chance in how these papers write",
     "probability": "a random sample: p asks whether the papers differ, or only the sample",
     "purposive": "picked to carry an argument: p says nothing about the newspapers",
-    "undeclared": "chosen in a way that is not declared: what p would say of the newspapers is not known",
+    "undeclared": "chosen in a way that is not declared: what p says about the newspapers is unknown",
 }
 _WHY: dict[Sampling, str] = {
-    "purposive": "picked to carry an argument; no p of them says anything about the newspapers",
-    "undeclared": "chosen in a way that is not declared; what a p of them would say of the newspapers is not known",
+    "purposive": "picked to carry an argument, so a p says nothing about the newspapers",
+    "undeclared": "chosen in a way that is not declared, so what a p says about the newspapers is unknown",
 }
 
 
@@ -84,13 +84,13 @@ def statement(articles: pl.DataFrame, treat_as: TreatAs = USUAL.treat_as) -> str
             "differ by more than chance, and says nothing about the newspapers."
         )
     kinds = articles["sampling"].drop_nulls().value_counts().sort("count", "sampling", descending=[True, False])
-    told = [(count, _MEANINGS[kind]) for kind, count in kinds.iter_rows()]
-    if len(told) == 1:
-        said = f"The {told[0][0]} articles are {told[0][1]}."
+    parts = [(count, _MEANINGS[kind]) for kind, count in kinds.iter_rows()]
+    if len(parts) == 1:
+        sentence = f"The {parts[0][0]} articles are {parts[0][1]}."
     else:
-        said = f"Of {articles.height} articles, {'; '.join(f'{count} are {meaning}' for count, meaning in told)}."
+        sentence = f"Of {articles.height} articles, {'; '.join(f'{count} are {meaning}' for count, meaning in parts)}."
     return (
-        f"{said} They are treated as a sample only because that was asked for."
+        f"{sentence} They are treated as a sample only on request."
         if treat_as == "sample" and unsampled(articles).height
-        else said
+        else sentence
     )

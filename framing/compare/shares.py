@@ -44,7 +44,7 @@ def independent(found: Design) -> str | None:
 
     Returns:
         ``articles`` of a single event, about which alone is spoken then, and where no side has two on an event;
-        ``events`` where there are at least 3; None where there are two, between which nothing can be told.
+        ``events`` where there are at least 3; None where there are two, which allow no interval.
 
     >>> two = Design(("war",), ("x", "y"), np.ones((1, 1)), np.array([[8], [7]]), np.array([[3], [2]]))
     >>> independent(two), independent(two._replace(strata=("x",), a=two.a[:1], b=two.b[:1]))

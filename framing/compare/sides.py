@@ -15,11 +15,11 @@ Kind = Literal["country", "outlet", "group", "coder"]
 ATTRIBUTES = ("country", "language", "ownership")
 """What every outlet has and may be grouped by; a study names further groups, such as orientation, in ``groups``."""
 MANY = 12
-"""Outlets that a message can name."""
+"""The most outlets that a message names."""
 REST = "rest"
 """All outlets of the core panel that are on no other side, unless an outlet is called so."""
 NAMED = 80
-"""Letters of outlets' names that a sentence or the key of a chart can hold; more outlets are counted, and listed once."""
+"""Letters of outlets' names that fit a sentence or the key of a chart; beyond, outlets are counted, and listed once."""
 NAMES: Mapping[str, tuple[str, ...]] = {
     "CN": ("China",), "DE": ("Germany",), "FR": ("France",), "GB": ("United Kingdom", "UK", "Britain"),
     "IN": ("India",), "JP": ("Japan",), "KR": ("South Korea",), "KZ": ("Kazakhstan",), "PL": ("Poland",),
@@ -168,15 +168,15 @@ def _unknown(name: str, known: Mapping[str, Side]) -> Refusal:
         right = close.replace("mean '", f"mean '{attribute}=") if siblings else close
         return Refusal("unknown_side", f"There is no side {name!r}{right}", need)
     if siblings:
-        told = f"The groups of {attribute} are {listed(siblings)}."
+        choice = f"The groups of {attribute} are {listed(siblings)}."
     else:
         countries = [entry for entry in offered if known[entry].kind == "country"]
         attributes = [f"{entry}=…" for entry in dict.fromkeys(one for one, _, _ in groups)]
         coders = ["coder:…"] if any(map(_is_coder, known.values())) else []
         outlets = [entry for entry in offered if known[entry].kind == "outlet"]
         named = outlets if len(outlets) <= MANY else [f"{len(outlets)} outlets"]
-        told = f"There are {listed([*named, *countries, *attributes, *coders])}."
-    return Refusal("unknown_side", f"There is no side {name!r}. {told}", need)
+        choice = f"There are {listed([*named, *countries, *attributes, *coders])}."
+    return Refusal("unknown_side", f"There is no side {name!r}. {choice}", need)
 
 
 def _is_coder(side: Side) -> bool:
@@ -205,7 +205,7 @@ def _known(outlets: pl.DataFrame, coders: Sequence[str]) -> dict[str, Side]:
 
 
 def _called(names: Sequence[str]) -> tuple[str, str]:
-    """What some outlets are called together, and their names where that only counts them."""
+    """What to call some outlets together, and their names where that only counts them."""
     every = listed(names) if names else "no outlet"
     return (every, "") if len(every) <= NAMED else (f"{len(names)} outlets", every)
 
@@ -226,7 +226,7 @@ def _groups(rows: Sequence[Mapping[str, object]]) -> Iterator[tuple[str, str, li
 
 
 def _slug(value: object) -> str:
-    """A value without commas and spaces, since commas stand between sides."""
+    """A value without commas and spaces, since commas separate sides."""
     return re.sub(r"[^0-9A-Za-z]+", "-", str(value)).strip("-").lower()
 
 
@@ -249,6 +249,6 @@ def _incompatible(chosen: Sequence[Side]) -> Refusal | None:
         shared = [name for name in one.outlets if name in other.outlets]
         if (shared and one.kind != "coder") or (one.coder and one.coder == other.coder):
             what = one.words if one.coder else listed(shared)
-            reason = f"{what} would stand on both sides, {one.name} and {other.name}."
+            reason = f"{what} would be on both sides, {one.name} and {other.name}."
             return Refusal("overlapping_sides", reason, "Sides that have nothing in common.")
     return None

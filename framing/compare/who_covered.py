@@ -1,4 +1,4 @@
-"""Who covered an event and when, who was silent, who was not searched; and what is said where nobody can be compared."""
+"""Who covered an event and when, who was silent, who was not searched; and what to say where nobody can be compared."""
 
 from datetime import date
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from framing.refusal import Refusal
 from framing.study.umbrellas import under
 
 CAVEAT = ", whatever the window and the voices"
-"""Stands beside coverage where a comparison leaves articles out: an outlet outside the window was not silent."""
+"""Goes with coverage where a comparison leaves articles out: an outlet outside the window was not silent."""
 SEARCHED = f"{-coverage.BEFORE.days}..+{coverage.AFTER.days} days"
 """The window in which a search for an event looks."""
 
@@ -97,7 +97,7 @@ def left_out(choices: Choices) -> str:
 def no_match(
     articles: pl.DataFrame, tables: Tables, pair: tuple[Side, Side], event: str = "", where: str = ""
 ) -> Unmatched:
-    """What is said where no event is covered by both sides.
+    """What to say where no event is covered by both sides.
 
     Args:
         articles: one row per (article, side), with ``event`` and ``days``.
@@ -134,12 +134,12 @@ def no_match(
 
 
 def _wanted_on(articles: pl.DataFrame, events: pl.DataFrame, pair: tuple[Side, Side], event: str) -> str:
-    """What would have to be collected on the event that was asked for."""
+    """What to collect on the event that was asked for."""
     inside = under(event, parents(events))
     held = articles.filter(pl.col("event").cast(pl.String).is_in(inside))["side"].unique().to_list()
     missing = [side.words for side in pair if side.name not in held]
     if not missing:
-        return "A wider window, or more voices: both sides have articles on the event outside of those chosen."
+        return "A wider window, or more voices: both sides have articles on the event outside those chosen."
     row = events.row(by_predicate=pl.col("event").cast(pl.String) == event, named=True)
     parts = " or on its parts" if len(inside) > 1 else ""
     dated = _dated(row["label"], event, row["first"], row["last"])

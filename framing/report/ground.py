@@ -1,4 +1,4 @@
-"""What comparison pages are made from: two sides of a study, its reliability by language, and what is computed once for all."""
+"""What comparison pages are made from: two sides of a study, and what is computed once for all pages."""
 
 from dataclasses import dataclass
 
@@ -58,25 +58,25 @@ def country_pair(ctx: Context) -> tuple[str, str] | None:
 
 
 def country_sides(ctx: Context) -> str:
-    """The two countries as a person writes sides, for example japan,russia; empty where there are fewer than two."""
+    """The two countries as --sides takes them, for example japan,russia; empty where there are fewer than two."""
     return ",".join(map(written_country, country_pair(ctx) or ()))
 
 
 def other_countries(ctx: Context) -> list[tuple[str, int]]:
-    """The countries, with their articles, beside the two that are compared unless sides are named."""
+    """The countries, with their articles, that are not compared unless sides are named."""
     pair = country_pair(ctx)
     return [(code, count) for code, count in countries(ctx) if pair and code not in pair]
 
 
 def told_of_others(ctx: Context) -> str:
-    """Which countries are not compared, and how to ask for them; empty where there are but two."""
+    """Which countries are not compared, and how to ask for them; empty where there are only two."""
     pair, rest = country_pair(ctx), other_countries(ctx)
     if not rest or not pair:
         return ""
-    told = listed([f"{country(code)} ({plural(count, 'article')})" for code, count in rest])
+    others = listed([f"{country(code)} ({plural(count, 'article')})" for code, count in rest])
     one, other, third = (written_country(code) for code in (*pair, rest[0][0]))
     return (
-        f"Not compared here: {told}. Name any two sides for another pair (--sides {one},{third}), more for every pair "
+        f"Not compared here: {others}. Name any two sides for another pair (--sides {one},{third}), more for every pair "
         f"of them (--sides {one},{other},{third}), or one against all others (--sides {one},rest)."
     )
 
@@ -89,7 +89,7 @@ def pair_title(ctx: Context) -> str:
 
 
 def national(ctx: Context) -> Ground | None:
-    """The ground of the report: its two countries, or None where nothing can be compared."""
+    """The two countries of the report, or None where nothing can be compared."""
     pair = country_pair(ctx)
     if pair is None or isinstance(ctx.reading, Refusal):
         return None

@@ -205,7 +205,7 @@ def test_russia_today_against_britain_and_america(climate: Corpus, material: Mat
     shares = found.frames.shares
     assert shares["share_a"].sum() == pytest.approx(1)
     assert isinstance(found.family, pl.DataFrame)
-    assert "only because that was asked for" in found.sampling
+    assert "only on request" in found.sampling
 
 
 def test_its_reliability_is_stamped(climate: Corpus, material: Material) -> None:

@@ -194,7 +194,7 @@ def test_a_purposive_selection_is_not_tested_unless_asked(shipped: Corpus, shipp
     asked = before_and_after(shipped_material, japan, cut, Choices(treat_as="sample"))
     assert isinstance(asked, FrameChange)
     assert isinstance(asked.test, EventTest)
-    assert asked.sampling.endswith("treated as a sample only because that was asked for.")
+    assert asked.sampling.endswith("treated as a sample only on request.")
 
 
 @pytest.mark.parametrize("sampling", ["purposive", "undeclared"])
@@ -213,7 +213,7 @@ def test_what_is_no_sample_is_not_tested(demo: Corpus, demo_material: Material, 
     asked = compare_event(material, "s01-talks", pair, Choices(treat_as="sample"))
     assert isinstance(asked, Comparison)
     assert isinstance(asked.family, pl.DataFrame)
-    assert asked.sampling.endswith("treated as a sample only because that was asked for.")
+    assert asked.sampling.endswith("treated as a sample only on request.")
     assert each_event(material, pair)["p"].null_count() == each_event(material, pair).height  # type: ignore[union-attr, index]  # tables
 
 

@@ -30,7 +30,7 @@ class FrameChange(NamedTuple):
             and ``records_*``; ``difference`` inside papers (-1 to 1, later less earlier) with ``low`` and ``high`` (95 %) and
             ``p``, null where nothing is inferred.
         left_out: one row per paper that wrote in one time only, as from ``of_one_time``.
-        sampling: the sentence that stands beside every p.
+        sampling: the sentence beside every p.
     """
 
     test: EventTest | Refusal
@@ -100,7 +100,7 @@ def before_and_after(material: Material, side: Side, cut: date, choices: Choices
 def positions_before_and_after(
     material: Material, side: Side, cut: date, choices: Choices = USUAL
 ) -> pl.DataFrame | Refusal:
-    """Where one side stands on ordered scales from a day on (``a``) and before it (``b``), inside papers.
+    """The positions of one side on ordered scales from a day on (``a``) and before it (``b``), inside papers.
 
     Args:
         material: the study, one reading of it and its scales.
@@ -112,7 +112,7 @@ def positions_before_and_after(
         One row per variable, of the papers that take a position in both times: ``n_*`` (articles that take one, a
         description counting once), ``records_*``, ``median_*``; ``superiority`` (0 to 1: the chance that a later article of a
         paper stands higher than an earlier one, ties half) with ``low``, ``high`` (95 %) and ``p``, whole events being
-        exchanged; ``refused``, why there is none of this, or (too few events) neither interval nor p. Or the refusal of articles that are no sample.
+        exchanged; ``refused``, why there is none of this, or (too few events) neither interval nor p. Or the refusal of articles that are not a sample.
 
     Source:
         Vargha and Delaney (2000), Journal of Educational and Behavioral Statistics 25:101; van Elteren (1960) for papers;
@@ -258,24 +258,24 @@ def _position(articles: pl.DataFrame, scale: Sequence[int], choices: Choices) ->
     few = too_few_articles(articles, held)
     if few:
         return {"refused": few.reason}
-    told: dict[str, object] = {}
+    row: dict[str, object] = {}
     for (letter, side), n in zip(SIDES.items(), weights(held), strict=True):
         mine = held.filter(pl.col("side") == side)
         totals = [float(mine.filter(pl.col("score") == score)["weight"].sum()) for score in scale]
-        told[f"n_{letter}"], told[f"records_{letter}"] = n, mine["article"].to_list()
-        told[f"median_{letter}"] = float(medians(np.array(totals), np.array(scale, dtype=float)))
+        row[f"n_{letter}"], row[f"records_{letter}"] = n, mine["article"].to_list()
+        row[f"median_{letter}"] = float(medians(np.array(totals), np.array(scale, dtype=float)))
     standing = _standing(held)
-    told["superiority"] = 0.5 + float(differences(held, standing)[0])
+    row["superiority"] = 0.5 + float(differences(held, standing)[0])
     found = changes(held, standing, choices.draws, choices.seed)
     if isinstance(found, Refusal):
-        return told | {"refused": found.reason}
+        return row | {"refused": found.reason}
     ends = {"low": 0.5 + float(found.low[0]), "high": 0.5 + float(found.high[0])}
     known = {name: min(1.0, max(0.0, end)) for name, end in ends.items() if not np.isnan(end)}
-    return told | known | {"p": None if np.isnan(found.p[0]) else float(found.p[0])}
+    return row | known | {"p": None if np.isnan(found.p[0]) else float(found.p[0])}
 
 
 def _standing(held: pl.DataFrame) -> Floats:
-    """The part of its paper's articles that each article stands above, ties half: its mean difference is superiority less half."""
+    """The share of its paper's articles that each article stands above, ties half: its mean difference is superiority less half."""
     weight = pl.col("weight").sum()
     levels = held.group_by("outlet", "score").agg(weight=weight).sort("score")
     above = pl.col("weight").cum_sum() - pl.col("weight") / 2

@@ -7,7 +7,7 @@ import numpy as np
 from framing.compare.chance.design import Counts, Floats
 
 TABLES = 50_000
-"""As many tables are enumerated; from there on they are drawn."""
+"""Up to this many tables are enumerated; beyond, they are drawn."""
 BATCH = 20_000
 """Tables drawn at once."""
 

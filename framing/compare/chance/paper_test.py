@@ -23,7 +23,7 @@ from framing.compare.sides import Side, listed
 from framing.refusal import Refusal
 
 ENUMERATED = 20_000
-"""As many arrangements of papers are tried one by one; of more, some are drawn."""
+"""Up to this many arrangements of papers are enumerated; beyond, they are drawn."""
 
 
 class Papers(NamedTuple):
@@ -215,7 +215,7 @@ def _refused(found: Papers, sides: tuple[Side, Side]) -> Refusal | None:
     if sides[0].coder:
         return Refusal("readings", "Both sides are readings of the same articles.", "Sides that are papers.")
     if {side.kind for side in sides} == {"outlet"}:
-        reason = "Two papers are compared: nothing is said of their countries, nor of any other group of papers."
+        reason = "Two papers are compared, which says nothing about their countries or any other group of papers."
         return Refusal("two_papers", reason, f"Sides of several papers. {enough}")
     best = smallest_attainable_p([(n, m)])
     exchanged = f"Exchanging {n} and {m} papers could give p = {_fraction(n, m)} at best."

@@ -20,10 +20,10 @@ from framing.compare.chance.design import Design, Floats
 from framing.refusal import Refusal
 
 ABOUT = "these papers, these articles"
-"""What the shuffling of articles can tell of; never countries."""
+"""What shuffling articles is about; never countries."""
 ROUNDING = 1e-9
 LEAST = float(np.finfo(np.float64).tiny)
-"""The smallest number that a p is given as: a p is never 0, though a probability may be too small for a computer to hold."""
+"""The smallest p that is ever given: a p is never 0, even where a probability is too small for a computer to hold."""
 
 
 class Null(NamedTuple):

@@ -106,7 +106,7 @@ def weights(articles: pl.DataFrame) -> tuple[float, float]:
 
 
 def too_few_articles(every: pl.DataFrame, both: pl.DataFrame) -> Refusal | None:
-    """Why nothing is told, or None where both times hold enough articles of papers that wrote in both.
+    """Why nothing is compared, or None where both times have enough articles of papers that wrote in both.
 
     Args:
         every: all articles of the side.

@@ -26,7 +26,7 @@ AFTER, BEFORE = "after", "before"
 STEADY = 1e-6
 """Least part of all variation between events that a variance is taken to be: below it, rounding would decide."""
 FEW = 20
-"""So many events more are always enough: one in one time and 19 in the other already are."""
+"""This many more events are always enough: one in one time and 19 in the other already are."""
 
 
 class EventTest(NamedTuple):
@@ -188,7 +188,7 @@ def _inside_papers(articles: pl.DataFrame, values: Floats) -> Floats:
 
 
 def _paper_weight(articles: pl.DataFrame) -> float:
-    """By what a sum of the later time is divided to become a difference: n_later n_earlier / n, over all papers."""
+    """The divisor that turns a sum of the later time into a difference: n_later n_earlier / n, over all papers."""
     sides = [pl.col("weight").filter(pl.col("side") == side).sum() for side in (AFTER, BEFORE)]
     each = articles.group_by("outlet").agg(weight=sides[0] * sides[1] / pl.col("weight").sum())
     return float(each["weight"].sum())
@@ -249,7 +249,7 @@ def _tested(table: Null, largest: Floats, observed: float, counts: tuple[int, in
 
 
 def _tail(table: Null, sizes: Floats, observed: float) -> float:
-    """The probability of a statistic at least as large, as far as rounding lets one tell."""
+    """The probability of a statistic at least as large, allowing for rounding."""
     return table.tail(sizes, observed * (1 - STEADY))
 
 

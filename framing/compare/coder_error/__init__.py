@@ -1,1 +1,1 @@
-"""What the errors of coders do to differences, as far as double coding shows."""
+"""How coder error affects differences, as far as double coding shows."""

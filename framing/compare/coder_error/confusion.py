@@ -45,7 +45,7 @@ def of_reading(matrix: Floats, coders: int) -> Floats:
         coders: how many coded the article, from 1.
 
     Returns:
-        (... x true x read) probabilities; rows sum to 1. Two coders are no better than one: the first decides.
+        (... x true x read) probabilities; rows sum to 1. Two coders are not better than one: the first decides.
 
     Source:
         Condorcet (1785): three coders who are right nine times in ten are right together in .9^2 (3 - 2 x .9) = .972.
@@ -127,16 +127,16 @@ def _speaking(tables: Tables, every: CodedTwice, pair: tuple[Side, Side]) -> tup
         return (own, other), f"Each side has its own confusion, from {sizes} articles that were coded twice."
     own, other = (_among(every, tables, pl.col("article_language").is_in(languages)) for languages in spoken)
     if spoken[0] != spoken[1] and not (insufficient(own) or insufficient(other)):
-        told = (
-            "Too few articles of a side were coded twice, so that each side takes the confusion of its languages, from "
+        sentence = (
+            "Too few articles of a side were coded twice, so each side takes the confusion of its languages, from "
             f"{len(own.articles)} articles in {', '.join(spoken[0])} and {len(other.articles)} in {', '.join(spoken[1])}."
         )
-        return (own, other), told
-    told = (
+        return (own, other), sentence
+    sentence = (
         f"The {len(every.articles)} articles of the study that were coded twice speak for both sides: the confusion is assumed "
         "equal on both sides."
     )
-    return (every, every), told
+    return (every, every), sentence
 
 
 def _among(found: CodedTwice, tables: Tables, which: pl.Expr) -> CodedTwice:

@@ -13,9 +13,9 @@ from framing.compare.chance.design import Floats
 from framing.refusal import Refusal
 
 ENOUGH = 30
-"""Articles coded twice from which a confusion of frames is estimated; fewer hold too few errors to be counted by pairs."""
+"""The fewest articles coded twice that a confusion of frames is estimated from; fewer have too few errors to count by pairs."""
 ROUNDS, CLOSE = 300, 1e-5
-"""Rounds of EM at most, and the change of a probability from one round to the next at which it ends."""
+"""The most rounds of EM, and the change of a probability between rounds at which it ends."""
 TINY = 1e-12
 
 Places: TypeAlias = NDArray[np.intp]
@@ -47,7 +47,7 @@ class CodedTwice(NamedTuple):
 
     @property
     def shows_directions(self) -> bool:
-        """Whether it can be told which of two frames is taken for the other.
+        """Whether the articles show which of two frames is taken for the other.
 
         Two coders who differ do not show who is right. An adjudicated record does, a third coder does, and so do two
         groups of articles whose frames differ while the errors are the same.
@@ -68,7 +68,7 @@ def insufficient(found: CodedTwice) -> Refusal | None:
     if not found.shows_directions:
         return Refusal(
             "no_directions",
-            "Two coders who differ do not show which of them is right, so it is not known which frame is taken for which.",
+            "Where two coders differ, nothing shows which of them is right, so which frame is taken for which is unknown.",
             f"{ENOUGH} adjudicated articles, or {ENOUGH} that three coders coded, or {ENOUGH} coded twice from each of two outlets.",
         )
     return None
@@ -95,12 +95,12 @@ def coded_twice(tables: Tables, frames: Sequence[str]) -> CodedTwice | Refusal:
     if refusal:
         return refusal
     words = pl.Enum(list(frames))
-    coded = tables.codings.select("article", "phase", said=pl.col("primary").cast(words).to_physical())
+    coded = tables.codings.select("article", "phase", given=pl.col("primary").cast(words).to_physical())
     main = coded.filter((pl.col("phase") == "main") & (pl.len().over("article", "phase") > 1))
     names = main["article"].unique().sort()
     at = main["article"].cast(pl.Enum(names)).to_physical().to_numpy()
     counts = np.zeros((len(names), len(frames)))
-    np.add.at(counts, (at, main["said"].to_numpy()), 1.0)
+    np.add.at(counts, (at, main["given"].to_numpy()), 1.0)
     final = coded.filter(pl.col("phase") == "adjudicated").unique("article", keep="first", maintain_order=True)
     known = names.to_frame("article").join(final, on="article", how="left", maintain_order="left")
     outlet = names.to_frame("article").join(tables.articles, on="article", how="left", maintain_order="left")["outlet"]
@@ -111,7 +111,7 @@ def coded_twice(tables: Tables, frames: Sequence[str]) -> CodedTwice | Refusal:
         tuple(bundle.get(name, name) for name in names),
         tuple(outlet.cast(pl.String)),
         counts,
-        known["said"].cast(pl.Int64).fill_null(-1).to_numpy().astype(np.intp),
+        known["given"].cast(pl.Int64).fill_null(-1).to_numpy().astype(np.intp),
     )
 
 
@@ -146,8 +146,8 @@ def _estimated(found: CodedTwice, weights: Floats, start: Floats) -> Floats:
     """(draws x true x coded) confusions of weighed articles; by EM, from a start, where too few are settled."""
     size = len(found.frames)
     if found.is_settled:
-        said = found.counts / found.counts.sum(axis=1, keepdims=True)
-        cells = (np.eye(size)[found.settled] * (found.settled >= 0)[:, None])[:, :, None] * said[:, None, :]
+        given = found.counts / found.counts.sum(axis=1, keepdims=True)
+        cells = (np.eye(size)[found.settled] * (found.settled >= 0)[:, None])[:, :, None] * given[:, None, :]
         return _rows((weights @ cells.reshape(len(cells), -1)).reshape(-1, size, size))
     groups, group = np.unique(found.outlets, return_inverse=True)
     patterns, pattern = np.unique(np.column_stack([group, found.counts]), axis=0, return_inverse=True)

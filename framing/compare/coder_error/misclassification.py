@@ -1,4 +1,4 @@
-"""What coder error, at the rate that double coding shows, does to differences of shares, and what it could make alone."""
+"""How coder error, at the rate double coding shows, affects differences of shares, and what it could make alone."""
 
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
@@ -14,13 +14,13 @@ from framing.compare.shares import differences, even_shares
 from framing.refusal import Refusal
 
 WORST = 100.0
-"""Condition number from which a confusion is not inverted: an error of one point in a share would become the whole share."""
+"""Condition number from which a confusion is not inverted: an error of one point would become the whole share."""
 LOST = 0.025
-"""Share of resamples without a result from which an interval has no end."""
+"""Share of resamples without a result from which no interval is given."""
 SINGULAR = Refusal(
     "singular_confusion",
     "Coders confuse some frames so often that what is seen cannot be traced back to what was there.",
-    "Frames that coders tell apart: merge those that they do not, or make their definitions sharper.",
+    "Frames that coders tell apart: merge those they confuse, or sharpen their definitions.",
 )
 _Coders: TypeAlias = tuple[Mapping[int, float], Mapping[int, float]]
 
@@ -47,7 +47,7 @@ class CoderErrors(NamedTuple):
 def coder_errors(
     confusions: SideConfusions, articles: pl.DataFrame, found: Design, names: tuple[str, str], seed: int = 0
 ) -> CoderErrors | Refusal:
-    """What coder error does to the differences of primary frames between two sides.
+    """How coder error affects the differences of primary frames between two sides.
 
     Args:
         confusions: of one coder on each side, as from ``side_confusions``.
@@ -157,7 +157,7 @@ def corrected_differences(
 
 def _where_known(shares: pl.DataFrame, given: Floats) -> pl.DataFrame:
     """Corrected figures of the answers that enough articles coded twice received, and ``refused`` of the others."""
-    why = f"Fewer than {SHARE} articles coded twice received it: how often it is mistaken is not known."
+    why = f"Fewer than {SHARE} articles coded twice received it: how often it is mistaken is unknown."
     refused = pl.when(pl.Series(given < SHARE)).then(pl.lit(why))
     figures = pl.col("corrected_a", "corrected_b", "corrected", "low", "high").round(12).fill_nan(None)
     return shares.with_columns(refused=refused).with_columns(pl.when(pl.col("refused").is_null()).then(figures))
