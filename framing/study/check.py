@@ -132,7 +132,7 @@ def _place(document: Document) -> list[Fault]:
     if document.line:
         return found
     name = PurePosixPath(document.file).stem
-    key = {"article": "id", "coding": "article"}.get(document.kind)
+    key = load.NAMED_BY.get(document.kind)
     if key and key in record and record[key] != name:
         message = f"is {shown(record[key])}, but the file is named {name!r}; rename the file or mend this"
         found.append(document.fault(f"/{key}", "place", message))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from framing.study import address, pages
+from framing.study import address, pages, schema
 from framing.study.faults import meant, pointer, shown
 
 Finding = Any
@@ -27,21 +27,20 @@ FORMATS = {
 }
 REASONS = {"pages": pages.trouble, "uri": address.trouble}
 """Formats that are broken in several ways, each told by its own reason."""
-# Keyed by the patterns of the schemas as they stand there; a test keeps the two together.
 PATTERNS = {
-    "^[a-z][a-z0-9]*([._-][a-z0-9]+)*$": "Latin small letters and digits, words joined by - _ or ., a letter first",
-    "^(0|[1-9][0-9]*)[.](0|[1-9][0-9]*)[.](0|[1-9][0-9]*)$": "three numbers with points between them, for example 1.0.0",
-    "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$": "a language tag, for example ja, ru, en or zh-Hans",
-    "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]([.][0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})$": FORMATS[
-        "date-time"
-    ],
+    schema.ID: "Latin small letters and digits, words joined by - _ or ., a letter first",
+    schema.VERSION: "three numbers with points between them, for example 1.0.0",
+    schema.LANGUAGE: "a language tag, for example ja, ru, en or zh-Hans",
+    schema.TIME: FORMATS["date-time"],
+    schema.HASH: "the SHA-256 of a text, 64 digits and small letters a-f",
+    schema.POINTER: "the way to a value, for example /frames/primary or /values/tone",
+    # those that stand only in the schemas that ship, as they stand there
     "^[A-Z]{2}$": "a country code of two capital letters, for example JP",
     "^[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*$": "a country code such as JP, or a name of Latin letters and digits, a letter first",
     "^#[0-9A-F]{6}$": "a colour, # and six of 0-9 and A-F, for example #0072B2",
     "^[0-9]{4}Q[1-4]$": "a quarter of a year, for example 2014Q3",
-    "^[0-9a-f]{64}$": "the SHA-256 of a text, 64 digits and small letters a-f",
-    "^(/[a-z0-9._-]+)+$": "the way to a value, for example /frames/primary or /values/tone",
 }
+"""What a text is like that matches; a test finds every pattern of the schemas here."""
 
 
 def messages(error: Finding, root: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -75,11 +74,11 @@ def _instead(name: str, free: list[str]) -> str:
     return near if "did you mean" in near else f"; remove it{others}"
 
 
-def _comment(schema: Any, path: list[Any]) -> str:
+def _comment(root: Any, path: list[Any]) -> str:
     """The nearest ``$comment`` on the way to the keyword that failed: conditions explain themselves there."""
-    found, here = "", schema
+    found, here = "", root
     for step in path:
-        here = _resolved(here, schema)[step]
+        here = _resolved(here, root)[step]
         if step in ("then", "else"):
             found = here.get("$comment", found)
     return found

@@ -2,6 +2,7 @@
 
 import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from errno import EINVAL
 from pathlib import Path
@@ -16,9 +17,10 @@ from framing.study.faults import Fault, StudyNotFound, meant
 REGISTERS = ("outlets", "events", "sources", "searches", "coders")
 """Files of ``coded/`` that hold one list each."""
 
+NAMED_BY = {"article": "id", "coding": "article"}
+"""Keys of records after which their files are named."""
+
 Record = dict[str, Any]
-
-
 Text = tuple[bytes, str, str, int]
 """One JSON text that nobody has parsed yet: bytes, kind, file and line, as in a Document."""
 
@@ -82,10 +84,7 @@ def documents(root: Path) -> Iterator[Document | Fault]:
         A Document per readable record; a Fault per thing that could not be read.
     """
     for text in texts(root):
-        if isinstance(text, Fault):
-            yield text
-        else:
-            yield from parse(*text)
+        yield from [text] if isinstance(text, Fault) else parse(*text)
 
 
 def texts(root: Path) -> Iterator[Text | Fault]:
@@ -173,11 +172,8 @@ def _leads_nowhere(path: Path) -> bool:
 
 
 def _stranger(root: Path, path: Path, right: str) -> Fault:
-    return Fault(printable(root, path), 0, "", "file_expected", f"nothing reads this {_sort_of(path)}{right}")
-
-
-def _sort_of(path: Path) -> str:
-    return "folder" if path.is_dir() else "file"
+    sort = "folder" if path.is_dir() else "file"
+    return Fault(printable(root, path), 0, "", "file_expected", f"nothing reads this {sort}{right}")
 
 
 def _collection(root: Path, folder: Path, kind: str) -> Iterator[Text | Fault]:
@@ -194,9 +190,7 @@ def _collection(root: Path, folder: Path, kind: str) -> Iterator[Text | Fault]:
         elif path.suffix == ".json" and not path.is_dir():
             yield from _file(root, path, kind)
         else:
-            yield _stranger(
-                root, path, f"; only files named <{'id' if kind == 'article' else 'article'}>.json stand here"
-            )
+            yield _stranger(root, path, f"; only files named <{NAMED_BY[kind]}>.json stand here")
     lines = folder.with_name(folder.name + ".jsonl")
     if lines.exists() or lines.is_symlink():
         yield from _lines(root, lines, kind)
@@ -275,11 +269,10 @@ def parse(raw: bytes, kind: str, file: str, line: int) -> list[Document | Fault]
     >>> [str(fault) for fault in parse(b'{"a": 1,}', "article", "x.json", 0)]
     ['x.json:1::: not JSON: remove the comma before } (column 8)']
     """
-    if raw.startswith(MARK):
-        found = parse(raw.removeprefix(MARK), kind, file, line)
-        return [
-            item._replace(raw=raw, untidy=len(found) == 1) if isinstance(item, Document) else item for item in found
-        ]
+    if raw.startswith(BOM_UTF8):
+        found = parse(raw.removeprefix(BOM_UTF8), kind, file, line)
+        alone = len(found) == 1
+        return [item if isinstance(item, Fault) else item._replace(raw=raw, untidy=alone) for item in found]
     shape = as_line if line else as_file
     try:
         record = orjson.loads(raw)
@@ -292,27 +285,15 @@ def parse(raw: bytes, kind: str, file: str, line: int) -> list[Document | Fault]
         record = ordered(record, AS_THEY_COME)
         written = shape(record)
     if not isinstance(record, dict):
-        return [Fault(file, line, "", "json_object", f"a record is a JSON object {{…}}, not {_sort(record)}")]
+        return [unreadable.no_object(record, file, line)]
     document = Document(kind, file, line, raw, record, untidy=False)
-    if written == raw and _LONG not in raw.translate(_DIGITS):
-        return [document]  # what survives a round trip holds no key twice; only the rest needs the slow, exact look
+    if exact.is_kept(raw, written):
+        return [document]
     lost = [document.fault(*loss) for loss in exact.losses(raw)]
     return [*lost, document if lost else document._replace(untidy=written != raw)]
 
 
-MARK = b"\xef\xbb\xbf"
-"""The byte order mark that some programs write before UTF-8; it says nothing, and others stumble over it."""
 _WHOLE = re.compile(rb"[.]0[\]},\n]")
 """Where a whole number may stand with a decimal point: JSON Schema takes 1.0 for 1, but the values of a codebook are 1."""
-_DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
-_LONG = b"0" * 19
-"""Once every digit is a zero: where a whole number may be longer than the 64 bits that tables keep."""
-
-
-def _sort(value: object) -> str:
-    names = {list: "a list", str: "a text", bool: "true or false", int: "a number", float: "a number"}
-    return names.get(type(value), "null")
-
-
 READABLE = frozenset({"json_duplicate_key", "json_number"})
 """Faults after which the record follows all the same."""

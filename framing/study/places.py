@@ -76,16 +76,9 @@ def line_numbers(text: str, pointers: set[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     path: list[Any] = []
     opening: list[str] = []
-    line, before, keyed = 1, 0, False
+    keyed = False
 
-    def begins() -> None:
-        if (place := pointer(path)) in pointers:
-            found.setdefault(place, line)
-
-    for token in _TOKEN.finditer(text):
-        sign = token[0]
-        line += text.count("\n", before, token.start())
-        before = token.start()
+    for sign, line in _tokens(text):
         if sign == ":":
             keyed = True
         elif sign == ",":
@@ -95,17 +88,26 @@ def line_numbers(text: str, pointers: set[str]) -> dict[str, int]:
         elif sign in "}]":
             opening.pop()
             path.pop()
-        elif opening and opening[-1] == "{" and not keyed:
-            path[-1] = json.loads(sign)
-            begins()
         else:
-            if opening and opening[-1] == "[":
-                begins()
+            key = opening[-1:] == ["{"] and not keyed
+            if key:
+                path[-1] = json.loads(sign)
+            if (key or opening[-1:] == ["["]) and (place := pointer(path)) in pointers:
+                found.setdefault(place, line)
             keyed = False
             if sign in "{[":
                 opening.append(sign)
                 path.append(0)
     return found
+
+
+def _tokens(text: str) -> Iterator[tuple[str, int]]:
+    """Texts, brackets, commas, colons and bare words of some JSON, each with its line."""
+    line, before = 1, 0
+    for token in _TOKEN.finditer(text):
+        line += text.count("\n", before, token.start())
+        before = token.start()
+        yield token[0], line
 
 
 def _entry(record: Any, where: str, *, whole: bool = False) -> str:

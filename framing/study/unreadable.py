@@ -33,6 +33,13 @@ def fault(raw: bytes, file: str, line: int) -> Fault:
     return Fault(file, line or at, "", "json", message + ("; in .jsonl every record is one line" if line else ""))
 
 
+def no_object(value: object, file: str, line: int) -> Fault:
+    """What stands where a record is expected."""
+    names = {list: "a list", str: "a text", bool: "true or false", int: "a number", float: "a number"}
+    message = f"a record is a JSON object {{…}}, not {names.get(type(value), 'null')}"
+    return Fault(file, line, "", "json_object", message)
+
+
 def _damage(text: str) -> tuple[int, str] | None:
     """Line and description of what no person typed, and what a parser would call a missing quote or value."""
     if "\0" in text:
