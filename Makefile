@@ -33,4 +33,10 @@ bench: .venv
 manifest: .venv
 	$(PYTHON) tests/manifest.py
 
-.PHONY: all fix lint test reports pictures bench manifest
+# Changes of the code that no test notices. All takes hours; for one module: make mutants ONLY='framing.agreement.verdicts.*'
+mutants: .venv
+	$(PYTHON) -m pip install --quiet --editable '.[test,mutation]'
+	$(PYTHON) -m mutmut run --max-children 1 $(if $(ONLY),'$(ONLY)')
+	$(PYTHON) -m mutmut results
+
+.PHONY: all fix lint test reports pictures bench manifest mutants
