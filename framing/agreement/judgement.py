@@ -141,7 +141,7 @@ def prevalence(judgement: Judgement) -> tuple[str, float] | None:
     return str(counts[answers.name][0]), counts["count"][0] / len(answers)
 
 
-def confusion(judgement: Judgement) -> pl.DataFrame:
+def disagreement_matrix(judgement: Judgement) -> pl.DataFrame:
     """The disagreement matrix of one judgement: how often one answer met another.
 
     Args:

@@ -40,12 +40,12 @@ def matrix(
 
     Example: framing agreement matrix primary
     """
-    from framing.agreement.judgement import confusion, judgements
+    from framing.agreement.judgement import disagreement_matrix, judgements
     from framing.agreement.ratings import SET_LEVELS
 
     corpus = coded_twice(study)
     known = {one.name: one for one in judgements(corpus.tables, corpus.codebook) if one.level not in SET_LEVELS}
-    table = confusion(known[one_of(judgement, tuple(known), "JUDGEMENT")])
+    table = disagreement_matrix(known[one_of(judgement, tuple(known), "JUDGEMENT")])
     if json:
         console.as_json({"judgement": judgement, "cells": table.to_dicts()})
     else:

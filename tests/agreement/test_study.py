@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from framing.agreement import groups, study
 from framing.agreement.clusters import clusters_in_periods
-from framing.agreement.judgement import Judgement, confusion, judgements, ratings_of
+from framing.agreement.judgement import Judgement, disagreement_matrix, judgements, ratings_of
 from framing.agreement.resampling import Bootstrap
 from framing.agreement.study import Reliability
 from framing.agreement.verdicts import verdict
@@ -296,7 +296,7 @@ def test_pairs_of_coders_have_no_test(shipped: Corpus) -> None:
 
 def test_the_matrix_counts_every_article_once(shipped: Corpus) -> None:
     primary = judgements(shipped.tables, shipped.codebook)[0]
-    assert (primary.name, confusion(primary)["articles"].sum()) == ("primary", 31)
+    assert (primary.name, disagreement_matrix(primary)["articles"].sum()) == ("primary", 31)
 
 
 def test_the_table_has_a_row_per_judgement_in_words(shipped: Corpus) -> None:
