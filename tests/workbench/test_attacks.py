@@ -141,10 +141,8 @@ def test_text_is_never_markup(client: TestClient, study: Path) -> None:
     ):
         assert "<script>alert" not in page
         assert "<img src=x" not in page
-        assert set(re.findall(r"<script[^>]*>", page)) <= {
-            '<script type="module" src="/static/workbench.js">',
-            '<script type="application/json" id="handed">',
-        }
+        modules = {f'<script type="module" src="/static/{name}.js">' for name in ("desk", "intake", "queue")}
+        assert {*re.findall(r"<script[^>]*>", page)} <= {*modules, '<script type="application/json" id="handed">'}
         assert not re.search(r"<[^>]+\s(?:style|on[a-z]+)=", re.sub('"[^"]*"', '""', page))
 
 

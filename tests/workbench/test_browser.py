@@ -542,6 +542,28 @@ def test_a_text_that_was_emptied_leaves_the_page_usable(
     assert draft(study, RUSSIAN)["frames"]["primary"] == "history"
 
 
+def test_a_page_left_a_moment_ago_that_only_counted_minutes_is_no_conflict(
+    chromium: Any, serving: Any, study: Path
+) -> None:
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        keys(page, "j", "2")
+        saved(page)
+        coded(page, server, RUSSIAN)
+        with browsing(study, "a") as client:
+            now = client.get(f"/records/{RUSSIAN}").json()
+            late = client.put(
+                f"/drafts/{RUSSIAN}", json={**now["record"], "minutes": 9.9}, headers=matched(now["etag"])
+            )
+            assert late.status_code == 200
+        page.focus("#q-primary")
+        keys(page, "6")
+        saved(page)
+        assert page.locator("#conflict[open]").count() == 0
+    assert draft(study, RUSSIAN)["frames"]["primary"] == "history"
+
+
 def test_a_tab_that_only_looked_leaves_the_draft_as_it_is(chromium: Any, serving: Any, study: Path) -> None:
     server = serving("a")
     with opened(chromium, server) as page:

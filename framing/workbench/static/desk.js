@@ -8,11 +8,12 @@ import { evidence } from "./evidence.js";
 import { handbook } from "./handbook.js";
 import { keeper } from "./keeper.js";
 import { composing, keyOf, modified, windowOpen, writes } from "./keys.js";
-import { $, filled, say } from "./page.js";
+import { $, filled, ready, say } from "./page.js";
 import { passage } from "./passage.js";
 import { reader } from "./reader.js";
 import { readings } from "./readings.js";
 import { judged } from "./record.js";
+import { typed } from "./shelf.js";
 import { older } from "./older.js";
 import { standing } from "./standing.js";
 import { begun } from "./work.js";
@@ -22,7 +23,7 @@ import { begun } from "./work.js";
  * @import { Left } from "./keeper.js"
  * @import { Page } from "./work.js"
  */
-export async function desk() {
+async function desk() {
   /** @type {Page} */
   const page = JSON.parse($("#handed").textContent);
   const { words } = page;
@@ -187,3 +188,7 @@ export async function desk() {
   work.go(work.order.find(unanswered) ?? work.order[0]);
   return async () => (await store.flush()) || !store.unsaved();
 }
+
+ready(await desk());
+const kept = typed();
+if (location.pathname === `/article/${kept.read()?.values.id}`) kept.clear(); // it has been added

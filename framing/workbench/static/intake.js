@@ -1,11 +1,11 @@
 // The form for a new article: what was understood, a proposed id, articles that may be the same.
 
-import { $, $$, made } from "./page.js";
+import { $, $$, made, ready } from "./page.js";
 import { typed } from "./shelf.js";
 
 const PROPOSED = ["id", "language", "medium"]; // what follows from outlet and date, until it is written otherwise
 
-export function intake() {
+function intake() {
   const form = $("#intake");
   const kept = typed();
   const empty = $$("input:not([type=checkbox])", form).every((field) => !field.value);
@@ -51,3 +51,6 @@ export function intake() {
   if (before) look();
   ($(".faulty input, .faulty select") ?? form.elements.outlet).focus();
 }
+
+intake();
+ready();

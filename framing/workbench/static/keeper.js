@@ -27,8 +27,7 @@ export function keeper(page, desk) {
   /** @type {Answer | null} */
   let clash = null;
   let reachable = true;
-  /** @type {string[]} */
-  let sent = []; // what was sent and not acknowledged: when the server has it all the same, it is no conflict
+  let sent = [essence(page.record)]; // what the server had, and what was sent since: when it has one of these, it is no conflict
 
   const backup = () => kept.put({ etag, record: desk.payload(), sent, codebook: desk.version() });
   const matched = () => ({ ...(etag ? { "If-Match": `"${etag}"` } : { "If-None-Match": "*" }), "Codebook-Version": desk.version() });
@@ -48,7 +47,7 @@ export function keeper(page, desk) {
   };
   const accepted = (/** @type {Answer} */ answer) => {
     etag = answer.etag;
-    sent = [];
+    sent = [essence(answer.record)];
     desk.judge(answer);
     reachable = true;
     warn(desk.outdated(answer));

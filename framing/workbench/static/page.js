@@ -59,7 +59,8 @@ export function warn(/** @type {string} */ text) {
 export const send = (method, address, body, headers = {}, options = {}) =>
   fetch(address, { method, body: JSON.stringify(body), headers: { "Content-Type": "application/json", ...headers }, ...options });
 
-export function settings(beforeReload = async () => true) {
+/** Settings by their lists and the list of keys; the page says that it listens. */
+export function ready(beforeReload = async () => true) {
   for (const select of $$("select[data-setting]")) {
     select.addEventListener("change", async () => {
       const { setting } = select.dataset;
@@ -73,4 +74,5 @@ export function settings(beforeReload = async () => true) {
     });
   }
   $("#show-keys")?.addEventListener("click", () => $("#keys").showModal());
+  document.documentElement.dataset.ready = "yes";
 }

@@ -1,9 +1,9 @@
 // The queue: filter while typing, rows by key.
 
 import { composing, keyOf, modified, windowOpen, writes } from "./keys.js";
-import { $, $$ } from "./page.js";
+import { $, $$, ready } from "./page.js";
 
-export function queue() {
+function queue() {
   const form = $("#filter");
   const field = $("#q");
   let typed = 0;
@@ -26,6 +26,7 @@ export function queue() {
   field.addEventListener("compositionend", soon);
   form.addEventListener("submit", (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
+    clearTimeout(waiting); // the list that is focused is the last one
     live().then(() => rows()[0]?.focus());
   });
   const step = (/** @type {number} */ by) => {
@@ -61,3 +62,6 @@ export function queue() {
     }
   });
 }
+
+queue();
+ready();

@@ -21,7 +21,7 @@ from framing.workbench.web import statics
 
 Record = dict[str, Any]
 BEGINS = {"article.html.j2": "desk.js", "queue.html.j2": "queue.js", "new.html.j2": "intake.js"}
-"""The module that a page begins with."""
+"""The module that a page begins with; another page has nothing but its settings."""
 
 
 @cache
@@ -59,7 +59,7 @@ def rendered(desk: Desk, template: str, content: Mapping[str, Any], status: int 
         "adjudicates": desk.adjudicates(),
         "exception": desk.exception(),
         "notices": list(desk.notices()),
-        "modules": statics.modules(BEGINS[template]) if template in BEGINS else (),
+        "modules": statics.modules(BEGINS.get(template, "workbench.js")),
     }
     return HTMLResponse(_environment().get_template(template).render(**around, **content), status)
 
