@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report.pages": {"agreement", "analysis", "chart", "compare", "compare.chance", "refusal", "report", "report.sections", "study"},
     "report.render": {"chart", "report", "study"},
     # coding in the browser and at the prompt
-    "workbench": {"refusal", "study", "workbench.desk", "workbench.web"},
+    "workbench": {"refusal", "study", "study.rules", "workbench.desk", "workbench.web"},
     "workbench.desk": {"refusal", "study", "study.rules", "words", "workbench"},
     "workbench.prompt": {"refusal", "study", "words", "workbench", "workbench.desk"},
     "workbench.web": {"study", "study.rules", "words", "workbench", "workbench.desk"},

@@ -22,6 +22,8 @@ REASON_KEYS = "stvw"
 Kind = Literal["one", "many", "event", "evidence", "memo"]
 """How a question is answered."""
 PHASES = ("training", "pilot", "main")
+LIMITS = {"words": WORDS, "characters": CHARACTERS}
+"""The longest piece of evidence, in words, or in characters of a script that has no spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +206,6 @@ def _variable(variable: Entry, missing: list[Entry], language: str) -> Question:
     )
 
 
-def evidence_hint(words: Mapping[str, str]) -> str:
-    """What evidence is, with how long it may be."""
-    return words["evidence_hint"].format(words=WORDS, characters=CHARACTERS)
-
-
 def handbook(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple[Section, ...]:
     """Every entry of the handbook that a question can point to.
 
@@ -239,7 +236,9 @@ def handbook(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple[
         ),
         *(_described(frame, f"f-{frame['id']}", labels, language) for frame in codebook["frames"]),
         *(_of_variable(variable, codebook["missing"], language) for variable in codebook["variables"]),
-        Section("evidence", words["evidence"], evidence["text"] if evidence else evidence_hint(words)),
+        Section(
+            "evidence", words["evidence"], evidence["text"] if evidence else words["evidence_hint"].format(**LIMITS)
+        ),
         Section(
             "confidence",
             said(confidence["labels"], language),

@@ -21,10 +21,10 @@ from framing.study.load import Document
 from framing.study.validate import Contract
 from framing.words import languages
 from framing.workbench.desk.shelf import content
+from framing.workbench.questions import PHASES
 
 FILE = ".framing/settings.json"
 THEMES = ("system", "light", "dark")
-PHASES = ("training", "pilot", "main")
 FOLDERS = ("texts", "descriptions")
 _CONTROL = re.compile("[\x00-\x1f]")
 
@@ -77,7 +77,7 @@ def _contract() -> Contract:
 
 def path(root: Path) -> Path:
     """Where the settings of a study stand."""
-    return root / ".framing" / "settings.json"
+    return root / FILE
 
 
 def local(root: Path) -> Path:

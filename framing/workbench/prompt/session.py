@@ -33,7 +33,7 @@ from framing.workbench.prompt.terminal import (
     tell_options,
     tell_wrong,
 )
-from framing.workbench.questions import NONE_KEY, Option, Question, evidence_hint, handbook, questions
+from framing.workbench.questions import LIMITS, NONE_KEY, Option, Question, handbook, questions
 
 IDLE = 60.0
 """Seconds of silence at one question that still count as work."""
@@ -231,7 +231,8 @@ class Session:
 
     def _put_evidence(self, question: Question) -> None:
         """Paraphrases one after the other, until an empty line."""
-        self.at.tell(escape(f"{evidence_hint(self.shown)} {self.shown['prompt_end']}"))
+        hint = self.shown["evidence_hint"].format(**LIMITS)
+        self.at.tell(escape(f"{hint} {self.shown['prompt_end']}"))
         for item in self.record.get("evidence", []):
             self.at.tell(escape(f"  {item.get('supports', '')}: {item.get('text', '')}"))
         note = self.desk.article(self.article).record["source"].get("note")

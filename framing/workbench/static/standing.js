@@ -37,7 +37,7 @@ export function standing(work) {
   const faulty = () => work.standing.faults.map((fault) => questionOf(fault.pointer));
 
   const said = (/** @type {Fault} */ fault) => {
-    const own = filled(words[`fault_${fault.rule}`] ?? "", page.limits);
+    const own = filled(words[`fault_${fault.rule}`] ?? "", { words: page.limits.words, characters: page.limits.characters });
     const detail = made("span", { lang: "en", textContent: fault.message });
     return made("p", {}, own ? made("span", {}, own, made("small", {}, detail)) : detail);
   };

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 from framing.study import settle
 from framing.study.answers import ABSENT, answer, supported
 from framing.study.faults import Fault
-from framing.study.schema import CHARACTERS, UNSPACED, WORDS
+from framing.study.schema import UNSPACED
 from framing.study.vocabulary import label
 from framing.words import words
 from framing.workbench import questions
@@ -71,7 +71,7 @@ def _around(desk: Desk, shown: Mapping[str, str], settling: bool) -> Record:
         "labels": _labels(ground.codebook, spoken),
         "cues": _cues(ground.codebook),
         "events": _events(ground.registers["events"], spoken),
-        "limits": {"words": WORDS, "characters": CHARACTERS, "unspaced": sorted(UNSPACED)},
+        "limits": {**questions.LIMITS, "unspaced": sorted(UNSPACED)},
     }
 
 

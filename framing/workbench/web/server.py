@@ -24,6 +24,7 @@ from framing.workbench.desk.coder import Desk
 from framing.workbench.desk.judge import LONGEST_ID, PATTERN
 from framing.workbench.desk.shelf import Record, Shelf
 from framing.workbench.desk.store import Conflict, Illegible
+from framing.workbench.questions import PHASES
 from framing.workbench.web import article_page, pages, statics
 from framing.workbench.web.guard import Guard
 
@@ -264,7 +265,7 @@ def _add(desk: Desk, _: Request, body: bytes) -> Response:
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "language": tuple(languages()),
     "theme": settings.THEMES,
-    "phase": settings.PHASES,
+    "phase": PHASES,
 }
 
 
