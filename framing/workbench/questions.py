@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Literal
 
 from framing.study.levels import scored
@@ -138,18 +139,10 @@ def questions(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple
         language: language of labels.
         words: texts of the interface in that language.
     """
-    event, confidence = codebook["event"], codebook["confidence"]
+    confidence = codebook["confidence"]
+    levels = tuple(_options(confidence["values"], language))
     return (
-        Question("event", "/event", "event", said(event["labels"], language), supports="event", entry="event"),
-        Question(
-            "relation",
-            "/event/relation",
-            "one",
-            words["relation"],
-            options=tuple(_options(event["relations"], language)),
-            supports="event",
-            entry="event",
-        ),
+        *_event(codebook["event"], language, words),
         *_frames(codebook, language, words),
         *(_variable(variable, codebook["missing"], language) for variable in codebook["variables"]),
         Question("evidence", "/evidence", "evidence", words["evidence"], entry="evidence"),
@@ -158,7 +151,7 @@ def questions(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple
             "/confidence",
             "one",
             said(confidence["labels"], language),
-            options=tuple(_options(confidence["values"], language)),
+            options=levels,
             entry="confidence",
             scale=True,
         ),
@@ -167,13 +160,19 @@ def questions(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple
     )
 
 
+def _event(event: Entry, language: str, words: Mapping[str, str]) -> Iterator[Question]:
+    asked = partial(Question, supports="event", entry="event")
+    yield asked("event", "/event", "event", said(event["labels"], language))
+    relations = tuple(_options(event["relations"], language))
+    yield asked("relation", "/event/relation", "one", words["relation"], options=relations)
+
+
 def _frames(codebook: Entry, language: str, words: Mapping[str, str]) -> Iterator[Question]:
+    asked = partial(Question, supports="value", entry="frames")
     frames, most = tuple(_options(codebook["frames"], language)), codebook["frames_rule"]["max_secondary"]
-    none = Option(None, words["none"], NONE_KEY, missing=True)
-    about: dict[str, Any] = {"supports": "value", "entry": "frames"}
-    yield Question("primary", "/frames/primary", "one", words["primary"], options=frames, **about)
-    several, offered = words["secondary"].format(most=most), (*frames, none)
-    yield Question("secondary", "/frames/secondary", "many", several, options=offered, most=most, **about)
+    yield asked("primary", "/frames/primary", "one", words["primary"], options=frames)
+    label, none = words["secondary"].format(most=most), Option(None, words["none"], NONE_KEY, missing=True)
+    yield asked("secondary", "/frames/secondary", "many", label, options=(*frames, none), most=most)
 
 
 def _phases(words: Mapping[str, str]) -> Iterator[Option]:

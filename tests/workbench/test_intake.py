@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import pytest
 
-from framing.workbench.desk import intake
+from framing.workbench.desk import intake, likeness
 from framing.workbench.desk.catalogue import Row
 from framing.workbench.desk.judge import Ground
 
@@ -81,4 +81,4 @@ def test_an_article_that_may_be_there_is_known_by_what_its_date_can_mean(
 ) -> None:
     row = Row("x", outlet, published, headline, "en", "en", "news", False, headline.casefold())
     given = {"outlet": "harbour-post", "date": "3 March 2026", "headline_en": FERRY}
-    assert (intake.duplicates(given, [row]) == [row]) is found
+    assert (likeness.duplicates(given, [row]) == [row]) is found

@@ -46,7 +46,7 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class QueuePage:
     """What one page of the queue shows.
 
     Attributes:
@@ -167,11 +167,11 @@ def fitting(
             yield found, state
 
 
-def page(found: list[tuple[Row, str]], number: int) -> Page:
+def page(found: list[tuple[Row, str]], number: int) -> QueuePage:
     """One page of what was found; the last one for a number beyond it."""
     pages = max(1, -(-len(found) // PAGE))
     here = min(max(1, number), pages)
-    return Page(found[(here - 1) * PAGE : here * PAGE], len(found), here, pages)
+    return QueuePage(found[(here - 1) * PAGE : here * PAGE], len(found), here, pages)
 
 
 def counts(listed: Iterable[Row], states: Mapping[str, str]) -> dict[str, dict[str, int]]:

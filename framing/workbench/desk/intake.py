@@ -1,9 +1,7 @@
-"""A new article: its id, whether it is there already, and its record, judged like any other."""
+"""A new article: its id, what can be answered, and its record, judged like any other."""
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -11,19 +9,12 @@ from framing.study import address, canonical, edtf, pages, rules, validate, voca
 from framing.study.faults import Fault
 from framing.study.rules.scripts import OTHER
 from framing.workbench.desk import dates
-from framing.workbench.desk.catalogue import Row, folded
+from framing.workbench.desk.catalogue import folded
 from framing.workbench.desk.judge import Ground, document
 from framing.workbench.desk.texts import composed
 from framing.workbench.questions import Option
 
 Record = dict[str, Any]
-LONGEST = 400
-"""Characters of a headline that are compared."""
-ALIKE = 0.6
-"""Ratio of matching characters from which two headlines of one outlet may be one and the same."""
-SAME = 0.9
-"""The same for two outlets, which may write on one event in much the same words."""
-
 FIELDS = (
     "outlet", "date", "headline_original", "headline_en", "language", "genre", "medium", "page", "byline", "url",
     "basis", "cites", "note", "section", "id",
@@ -53,50 +44,6 @@ def proposed_id(outlet: str, published: str, taken: Iterable[str]) -> str:
     used = set(taken)
     numbered = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(used) + 2))
     return next(name for name in numbered if name not in used)
-
-
-def duplicates(given: Mapping[str, str], rows: Iterable[Row]) -> list[Row]:
-    """Articles that may be the one that is added: printed again, put on the web a day later, or taken over from another paper.
-
-    Args:
-        given: answers by name of field.
-        rows: the articles that are there.
-
-    Returns:
-        Those of the same outlet whose date may be the same day and whose headline is alike, or is not known on one side
-        while both dates are known to the day; those of the day before or after with a headline alike; and those of other
-        outlets within a day with the same headline.
-    """
-    when = edtf.span(dates.parsed(given.get("date", "")) or "")
-    if when is None:
-        return []
-    headlines = [folded(given.get(name, ""))[:LONGEST] for name in ("headline_original", "headline_en")]
-    told = [headline for headline in headlines if headline]
-    return [row for row in rows if _may_be(row, given.get("outlet", ""), when, told)]
-
-
-def _may_be(row: Row, outlet: str, when: edtf.Span, headlines: list[str]) -> bool:
-    other = edtf.span(row.published)
-    if other is None or (apart := _days_apart(when, other)) > 1:
-        return False
-    if not headlines or not row.headline:
-        return row.outlet == outlet and apart == 0 and {when.precision, other.precision} == {"day"}
-    likeness = max(_likeness(headline, row) for headline in headlines)
-    return likeness >= (ALIKE if row.outlet == outlet else SAME)
-
-
-def _days_apart(one: edtf.Span, other: edtf.Span) -> int:
-    """The fewest days that can lie between two dates; 0 where they may be the same."""
-    between = (one.first - (other.last or date.max)).days, (other.first - (one.last or date.max)).days
-    return max(0, *between)
-
-
-def _likeness(headline: str, row: Row) -> float:
-    """How much of a headline is that of an article, 0 to 1; all of it where one holds the other."""
-    known = folded(row.headline)
-    if headline in row.folded or known in headline:
-        return 1.0
-    return SequenceMatcher(None, headline, known, autojunk=False).ratio()
 
 
 def record(given: Mapping[str, str]) -> Record:
@@ -250,7 +197,8 @@ def options(
             outlets = ground.registers["outlets"]
             named = [(str(entry["id"]), _names(entry)) for entry in outlets]
         case "genre":
-            named = genres(ground, language)
+            known = vocabulary.names(ground.codebook, "genres")
+            named = [(name, vocabulary.label(ground.codebook, "genres", name, language)) for name in known]
         case "medium":
             named = [(name, words[f"medium_{name}"]) for name in MEDIA]
         case "basis":
@@ -266,12 +214,6 @@ def options(
         case _:
             return ()
     return tuple(Option(name, label, str(number)) for number, (name, label) in enumerate(named, 1))
-
-
-def genres(ground: Ground, language: str) -> list[tuple[str, str]]:
-    """Name and label of every genre of the codebook; none where it lists none and takes any."""
-    known = vocabulary.names(ground.codebook, "genres")
-    return [(name, vocabulary.label(ground.codebook, "genres", name, language)) for name in known]
 
 
 def described(field: str) -> str:

@@ -10,6 +10,7 @@ from framing.study import canonical
 from framing.words import words
 from framing.workbench.desk import dates, intake, settings
 from framing.workbench.desk.coder import Desk
+from framing.workbench.desk.likeness import duplicates
 from framing.workbench.desk.shelf import Shelf
 from framing.workbench.prompt.terminal import (
     Terminal,
@@ -143,7 +144,7 @@ def _added(desk: Desk, given: dict[str, str], at: Terminal, shown: Mapping[str, 
             tell_wrong(at, f"{_label(place, shown) if place else fault.pointer}: {fault.message}")
         for field in dict.fromkeys(intake.place(fault) or "id" for fault in faults):
             given[field] = _answer(desk, given, field, at, shown)
-    for row in intake.duplicates(given, desk.rows().values()):
+    for row in duplicates(given, desk.rows().values()):
         at.tell(escape(f"{shown['duplicate']} {row.id}  {row.headline}"))
         if not confirmed(at, f"{shown['duplicate_anyway']}?", shown):
             at.tell(shown["prompt_not_added"])

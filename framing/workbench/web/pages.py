@@ -111,7 +111,7 @@ def queue(desk: Desk, asked: Mapping[str, str]) -> HTMLResponse:
     return rendered(desk, "queue.html.j2", content)
 
 
-def _disputes(desk: Desk, page: catalogue.Page) -> dict[str, list[str]]:
+def _disputes(desk: Desk, page: catalogue.QueuePage) -> dict[str, list[str]]:
     """By article, what its readings do not share, in words."""
     codebook, spoken = desk.ground().codebook, language(desk)
     labels = {asked.pointer: asked.label for asked in questions.questions(codebook, spoken, words("workbench", spoken))}
@@ -140,6 +140,7 @@ def new(
         failed: why the article could not be written; empty when that was not tried.
     """
     ground, spoken = desk.ground(), language(desk)
+    shown = words("workbench", spoken)
     content = {
         "given": {name: given.get(name, "") for name in intake.FIELDS},
         "faults": faults,
@@ -147,10 +148,8 @@ def new(
         "failed": failed,
         "outlets": ground.registers["outlets"],
         "sources": ground.registers["sources"],
-        "genres": intake.genres(ground, spoken),
-        "media": [(name, words("workbench", spoken)[f"medium_{name}"]) for name in intake.MEDIA],
-        "bases": [(name, words("workbench", spoken)[f"basis_{name}"]) for name in intake.BASES],
+        "options": {name: intake.options(name, given, ground, shown, spoken) for name in ("genre", "medium", "basis")},
         "echo": dates.echoed(dates.parsed(given.get("date", "")) or "", spoken),
-        "date_wrong": dates.complaint(given["date"], spoken, words("workbench", spoken)) if given.get("date") else "",
+        "date_wrong": dates.complaint(given["date"], spoken, shown) if given.get("date") else "",
     }
     return rendered(desk, "new.html.j2", content, 507 if failed else 422 if faults or same else 200)

@@ -22,6 +22,7 @@ from framing.workbench.desk import catalogue, dates, intake, judge, settings
 from framing.workbench.desk.catalogue import NotListed
 from framing.workbench.desk.coder import Desk
 from framing.workbench.desk.judge import LONGEST_ID, PATTERN
+from framing.workbench.desk.likeness import duplicates
 from framing.workbench.desk.shelf import Record, Shelf
 from framing.workbench.desk.store import Conflict, Illegible
 from framing.workbench.questions import PHASES
@@ -225,7 +226,7 @@ def _intake(desk: Desk, request: Request, _: bytes) -> Response:
     typed, spoken = given.get("date", ""), pages.language(desk)
     published = dates.parsed(typed)
     wrong = dates.complaint(typed, spoken, words("workbench", spoken)) if dates.read(typed).meant else ""
-    same = intake.duplicates(given, rows.values())
+    same = duplicates(given, rows.values())
     return JSONResponse(
         {
             "date": published,
@@ -250,7 +251,7 @@ def _add(desk: Desk, _: Request, body: bytes) -> Response:
     article = intake.record(given)
     rows = desk.rows()
     found = {intake.place(fault): fault.message for fault in intake.faults(article, desk.ground(), rows)}
-    same = [] if given.get("anyway") else intake.duplicates(given, rows.values())
+    same = [] if given.get("anyway") else duplicates(given, rows.values())
     if found or same:
         return pages.new(desk, given, found, same)
     try:
