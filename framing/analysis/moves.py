@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from framing.analysis.reading import Reading, reading, rules, subset
+from framing.analysis.reading import Reading, answer, reading, rules, subset
 from framing.analysis.table import Tables
 
 _COLUMNS: dict[str, Any] = {
@@ -41,7 +41,6 @@ def moves(tables: Tables, used: Reading) -> pl.DataFrame:
 
 
 def _move(used: Reading, other: Reading, commonest: str) -> tuple[object, ...]:
-    answer = pl.coalesce("value", pl.col("missing").cast(pl.String))
     primary = other.articles["primary"].cast(pl.String)
     return (
         other.rule,
@@ -49,15 +48,15 @@ def _move(used: Reading, other: Reading, commonest: str) -> tuple[object, ...]:
         _differing(used.articles, other.articles, ["article"], pl.col("primary")),
         _differing(_sets(used), _sets(other), ["article"], pl.col("frame")),
         _differing(used.articles, other.articles, ["article"], pl.col("event")),
-        _differing(used.values, other.values, ["article", "variable"], answer),
+        _differing(used.values, other.values, ["article", "variable"], answer()),
         commonest,
         other.articles["article"].filter(primary == commonest).sort().to_list(),
         *_largest(used, other),
     )
 
 
-def _differing(used: pl.DataFrame, other: pl.DataFrame, keys: list[str], answer: pl.Expr) -> int:
-    both = used.select(*keys, mine=answer).join(other.select(*keys, theirs=answer), on=keys)
+def _differing(used: pl.DataFrame, other: pl.DataFrame, keys: list[str], what: pl.Expr) -> int:
+    both = used.select(*keys, mine=what).join(other.select(*keys, theirs=what), on=keys)
     return both.filter(pl.col("mine").ne_missing(pl.col("theirs"))).height
 
 

@@ -17,11 +17,10 @@ Words = Mapping[str, pl.Enum]
 Columns = Mapping[str, tuple[Type, Callable[[Any], Any]]]
 """Each column of a table with its type, and what reads it from an entry."""
 Role = Literal["primary", "secondary"]
-Panel = Literal["core", "context"]
 
 MISSING, UNSEEN = pl.Enum(levels.MISSING), levels.UNSEEN
 ROLE = pl.Enum(get_args(Role))
-PANEL = pl.Enum(get_args(Panel))
+PANEL = pl.Enum(["core", "context"])
 CODER_KIND = pl.Enum(["person", "machine"])
 
 

@@ -11,7 +11,7 @@ from framing.analysis.choices import USUAL, Basis, Bundles, Choices, Filter, Win
 from framing.analysis.draws import ROBUSTNESS
 from framing.analysis.floors import SIDE
 from framing.analysis.period import BASES, day_under
-from framing.analysis.reading import Reading, reading, rules
+from framing.analysis.reading import Reading, in_role, reading, rules
 from framing.analysis.significance import significant
 from framing.analysis.table import Tables, parents
 from framing.compare.chance.design import Design, design, matched
@@ -206,8 +206,8 @@ def _specifications(
             tried = choices._replace(rule=rule, basis=basis, bundles=bundles, voices=filters, window=window)
             narrowed = within(inside, tried)
             for role in grid.roles:
-                frames = narrowed.frames if role == "any" else narrowed.frames.filter(pl.col("role") == "primary")
-                yield _Specification(tried, voices, role, design(narrowed.articles, frames, words, chosen.sides))
+                found = design(narrowed.articles, in_role(narrowed.frames, role), words, chosen.sides)
+                yield _Specification(tried, voices, role, found)
 
 
 def _estimates(specifications: Iterable[_Specification], frame: str, seed: int) -> Iterator[tuple[object, ...]]:
