@@ -14,7 +14,7 @@ WEIGHT = pl.col("weight").sum().round(9)
 
 
 def vocabulary(table: pl.LazyFrame, name: str) -> pl.LazyFrame:
-    """All values of a column: of an Enum every category, else those that occur."""
+    """All values of a column: every category of an Enum, otherwise those that occur."""
     dtype = table.collect_schema()[name]
     if isinstance(dtype, pl.Enum):
         return pl.LazyFrame({name: dtype.categories.cast(dtype)})
@@ -22,7 +22,7 @@ def vocabulary(table: pl.LazyFrame, name: str) -> pl.LazyFrame:
 
 
 def grid(articles: pl.LazyFrame, by: Sequence[str], words: pl.LazyFrame) -> pl.LazyFrame:
-    """Every combination of the groups that occur, and of an Enum ``period`` all, with some words."""
+    """Every combination of the groups that occur (of an Enum ``period``, all periods) with some words."""
     groups = [vocabulary(articles, name) if name == "period" else _occurring(articles, name) for name in by]
     return reduce(lambda cells, column: cells.join(column, how="cross"), [*groups, words])
 
@@ -56,7 +56,7 @@ def hits(table: pl.LazyFrame, keys: Sequence[str], clusters: pl.LazyFrame, by: S
 
 
 def of_every(cells: pl.LazyFrame, found: pl.LazyFrame) -> pl.LazyFrame:
-    """Every cell, those in which nothing was found too."""
+    """Every cell, including those in which nothing was found."""
     joined = cells.join(found, on=cells.collect_schema().names(), how="left")
     counts = pl.col("articles", "weight", "squares", "products").fill_null(0)
     return joined.with_columns(counts, pl.col("records").fill_null([]))

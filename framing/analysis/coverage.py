@@ -153,7 +153,7 @@ def _lineage(events: pl.DataFrame) -> pl.DataFrame:
 def _with_state(
     cells: pl.DataFrame, searches: pl.DataFrame, about: pl.DataFrame, keys: list[str], spans: pl.Expr
 ) -> pl.DataFrame:
-    """Cells with what an empty one means.
+    """The cells, each with its state.
 
     Args:
         cells: one row per cell, with its days and, where there are any, its articles.
@@ -179,7 +179,7 @@ def _with_state(
 
 
 def _entered(searches: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
-    """How many articles that each search found have been entered: of its outlet and days, and of the events it was made for."""
+    """How many articles have been entered of those that each search looked for: its outlet, its days and its events."""
     wanted = pl.col("events").list.contains(pl.col("ancestor").cast(pl.String)) | _UNBOUND
     return (
         searches.select("search", "outlet", "from", "to", "events")

@@ -12,7 +12,7 @@ Floats: TypeAlias = NDArray[np.float64]
 
 
 def benjamini_hochberg(p: Floats) -> Floats:
-    """Adjusted p values that hold the false discovery rate of independent or positively dependent tests.
+    """Adjusted p values that control the false discovery rate of independent or positively dependent tests.
 
     Args:
         p: p values of the whole family.
@@ -30,7 +30,7 @@ def benjamini_hochberg(p: Floats) -> Floats:
 
 
 def benjamini_yekutieli(p: Floats) -> Floats:
-    """Adjusted p values that hold the false discovery rate whatever the tests have to do with one another.
+    """Adjusted p values that control the false discovery rate however the tests depend on one another.
 
     Shares of frames sum to one and several frames may be coded at once, so tests of frames depend on each other.
 

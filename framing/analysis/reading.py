@@ -32,7 +32,7 @@ class Reading(NamedTuple):
 
 
 def answer() -> pl.Expr:
-    """What was answered to a variable, as text: the value, or why there is none.
+    """The answer to a variable as text: its value, or why there is none.
 
     >>> pl.DataFrame({"value": ["guest", None], "missing": [None, "unknown"]}).select(answer())["value"].to_list()
     ['guest', 'unknown']
@@ -79,10 +79,10 @@ class _Settled(NamedTuple):
 
 
 def column(variable: str) -> str:
-    """The name of the column that holds what was said of a variable, where each has one of its own.
+    """The name of the column that holds the answers to one variable.
 
     Args:
-        variable: its id, which never holds a slash: a variable may be named like any column of ours.
+        variable: its id, which never contains a slash, so that a variable may share its name with any other column.
 
     >>> column("article")
     'said/article'
@@ -94,7 +94,7 @@ def reading(tables: Tables, rule: str = USUAL.rule, filters: tuple[str, ...] = (
     """The reading of a study under one rule.
 
     ``coder:X`` takes the main-phase codings of X alone. ``majority`` takes, value by value, what more than half of the
-    main-phase coders say, and where no value has a majority what the coder says who comes first in ``coders.json``.
+    main-phase coders say, and without a majority what the first of them in ``coders.json`` says.
     ``adjudicated`` takes the adjudicated record of an article (of several, their majority), and where there is none its
     majority reading. Articles that are excluded from frame analysis are left out before bundles are weighed.
 
@@ -219,7 +219,7 @@ def _kept(codings: _Settled, which: pl.Expr) -> _Settled:
 
 
 def _voted(votes: pl.DataFrame, keys: list[str], choice: list[str]) -> pl.DataFrame:
-    """The choice of more than half of the coders, or else that of the first coder, with which of the two it was.
+    """The choice of more than half of the coders, or else of the first coder, and which of the two it is.
 
     Args:
         votes: one row per (keys, coder).

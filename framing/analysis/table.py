@@ -96,7 +96,7 @@ def parents(events: pl.DataFrame) -> dict[str, str | None]:
 
 
 def answer_column(variable: Mapping[str, Any]) -> str:
-    """The column of ``values`` in which the answers to a variable stand as what they are: numbers as ``score``, words as ``value``.
+    """The column of ``values`` that holds the answers to a variable as they are: numbers in ``score``, words in ``value``.
 
     >>> answer_column({"level": "ordinal"}), answer_column({"level": "nominal"})
     ('score', 'value')

@@ -18,7 +18,7 @@ ID = "^[a-z][a-z0-9]*([._-][a-z0-9]+)*$"
 VERSION = "^(0|[1-9][0-9]*)[.](0|[1-9][0-9]*)[.](0|[1-9][0-9]*)$"
 LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 TIME = "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]([.][0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})$"
-"""Narrower than RFC 3339, which also knows leap seconds and the year 0, which calendars of computers do not."""
+"""Narrower than RFC 3339, which also allows leap seconds and the year 0; computer calendars do not."""
 HASH = "^[0-9a-f]{64}$"
 POINTER = "^(/[a-z0-9._-]+)+$"
 

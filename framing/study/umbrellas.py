@@ -1,4 +1,4 @@
-"""Umbrella events and their parts: the one tree of a study, walked here and nowhere else."""
+"""Umbrella events and their parts: the tree of a study, walked only here."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,7 @@ def over(event: str, parents: Parents) -> list[str]:
 
     Args:
         event: an event.
-        parents: the umbrella of each event; ids that are no event end the way up.
+        parents: the umbrella of each event; the way up ends at an id that is not an event.
 
     Returns:
         Ids. In a circle, which only a study with faults has, each stands once, the event itself among them.

@@ -1,4 +1,4 @@
-"""The questions of a coding and their handbook entries, built from the codebook alone: another codebook, another form."""
+"""The questions of a coding and their handbook entries, built from the codebook alone, so that each codebook has its own form."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ NONE_KEY = MISSING_KEYS[0]
 READING_KEYS = "abfghl"
 """Keys of the readings that are being settled: letters that do nothing else at the desk."""
 REASON_KEYS = "stvw"
-"""Keys of the reasons for which readings differ; the same."""
+"""Keys of the reasons why readings differ; likewise."""
 Kind = Literal["one", "many", "event", "evidence", "memo"]
 """How a question is answered."""
 PHASES = ("training", "pilot", "main")
