@@ -1,5 +1,6 @@
 """Pages say what the tables hold, in both forms, with every number a link that leads somewhere."""
 
+import ast
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -9,6 +10,7 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
+from framing import report
 from framing.analysis.choices import Choices, Filter
 from framing.analysis.reading import Reading, reading
 from framing.cli import app
@@ -147,6 +149,19 @@ def test_a_row_is_all_that_a_new_page_needs(shipped: Context, monkeypatch: pytes
     assert made["letters"].title == "Letters to 5 papers"
     assert "[Letters](letters.md)" in markdown(made["ledger"], surround(shipped))
     assert "- Letters: what readers wrote" in markdown(made["index"], surround(shipped))
+
+
+PACKAGE = Path(report.__file__).parent
+TELLING = [*PACKAGE.glob("pages/*.py"), *PACKAGE.glob("render/*.py"), PACKAGE / "context.py", PACKAGE / "cautions.py"]
+COUNTING = {"agg", "sum", "mean", "median", "quantile", "n_unique", "value_counts", "Counter"}
+
+
+@pytest.mark.parametrize("path", TELLING, ids=lambda path: path.stem)
+def test_pages_tell_and_do_not_count(path: Path) -> None:
+    """A number on a page is counted in analysis, agreement or compare, where a test can hold its table."""
+    named = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    called = {getattr(node.func, "attr", getattr(node.func, "id", "")) for node in named}
+    assert called & COUNTING == set()
 
 
 class _Links(HTMLParser):
