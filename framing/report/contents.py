@@ -19,7 +19,7 @@ from framing.report.pages.ledger import ledger
 from framing.report.pages.overview import overview
 from framing.report.pages.records import records
 from framing.report.pages.reliability import reliability
-from framing.report.sections.families import with_families
+from framing.report.sections.families import OVERVIEW, with_families
 
 Maker = Callable[[], Page]
 
@@ -78,7 +78,7 @@ def _dossiers(ctx: Context) -> list[Entry]:
 
 def _countries(ctx: Context) -> list[Entry]:
     title = pair_title(ctx) if isinstance(ctx.reading, Reading) else ""
-    return [Entry("compare", title)] if title else []
+    return [Entry(OVERVIEW, title)] if title else []
 
 
 def _event_makers(scope: Scope) -> list[Maker]:
