@@ -1,4 +1,4 @@
-"""Which articles were coded twice, without one coder having seen what the other said."""
+"""Which articles were coded twice, neither coder having seen the coding of the other."""
 
 import polars as pl
 

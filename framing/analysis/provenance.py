@@ -6,7 +6,7 @@ import polars as pl
 
 
 class Provenance(NamedTuple):
-    """What must be said of some articles before any number on them.
+    """What must be known about some articles before any number on them.
 
     Attributes:
         articles: how many there are.

@@ -23,13 +23,13 @@ def pages(ctx: Context, outlets: Sequence[str] = ()) -> list[Page]:
         outlets: dossiers to write; none for all of the panel.
 
     Returns:
-        The pages in the order of ``framing.report.contents.PAGES``, those that are made from all others last.
+        The pages in the order of ``framing.report.contents.PAGES``, those made from all other pages last.
     """
     return completed(ctx, [made() for made in makers(ctx, outlets)])
 
 
 def surround(ctx: Context) -> Surround:
-    """What stands around every page of one study."""
+    """The navigation, banner and footer around every page of one study."""
     codebook = ctx.corpus.codebook
     return Surround(
         codebook["title"]["en"],

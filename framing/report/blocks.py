@@ -157,12 +157,12 @@ Block = Paragraph | Listing | Table | Figure | Card | Facing | Sets
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it.
+    """A heading and its blocks.
 
     Attributes:
         place: anchor.
         title: heading.
-        blocks: what stands under it.
+        blocks: what it says, in order.
         level: 2 or 3.
         family: how many tests are in the family whose p appear here; 0 where the section has no family of its own.
     """
@@ -195,12 +195,12 @@ class Page:
         return list(_within(self.sections, Figure))
 
     def numbers(self) -> list[Number]:
-        """Every number of the page that stands for records."""
+        """Every number of the page that can be followed to records."""
         return list(_within(self.sections, Number))
 
 
 class Surround(NamedTuple):
-    """What stands around every page.
+    """The navigation, banner and footer around every page.
 
     Attributes:
         study: name of the study.

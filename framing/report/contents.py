@@ -58,7 +58,7 @@ class Kind(NamedTuple):
     Attributes:
         entries: its pages in the lists; none where only other pages link to them.
         makers: what makes each of its pages, as many as exist.
-        closing: what makes its page from all others, once these are written.
+        closing: what makes its page once all other pages are written.
     """
 
     entries: Callable[[Context], list[Entry]]

@@ -184,7 +184,7 @@ def plural(count: int, word: str, words: str = "") -> str:
 
 
 def share(hits: float, n: float, ends: str = "") -> str:
-    r"""A share as far as the floors let it be shown, with what it is a share of; its interval may stand in between.
+    r"""A share as far as the floors allow, with what it is a share of and, in between, its interval if given.
 
     >>> share(4, 13), share(3.6667, 9.5, " [15;\xa071]"), share(1, 4)
     ('31%, 4 of 13', '39% [15;\xa071], 3.67 of 9.5 (indicative)', '–')
@@ -196,7 +196,7 @@ def share(hits: float, n: float, ends: str = "") -> str:
 
 
 def own_name(outlet: Record) -> Line:
-    """An outlet's English name with its own beside it."""
+    """An outlet's English name, followed by its own."""
     names = outlet["names"]
     if names["own"] == names["en"]:
         return line(names["en"])

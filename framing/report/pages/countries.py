@@ -1,4 +1,4 @@
-"""Two countries, or any two sides, over all events: what both cover, each by itself and all together."""
+"""Two countries, or any two sides, over all events: what both cover, event by event and all together."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -26,12 +26,12 @@ from framing.study.umbrellas import under
 
 
 def comparison_makers(ground: Ground) -> list[Callable[[], Page]]:
-    """What makes the overview of two sides, and a page per event that both cover, by itself or by its parts."""
+    """What makes the overview of two sides, and a page per event that both cover, directly or through its parts."""
     return [partial(overview_page, ground), *event_makers(ground)]
 
 
 def event_makers(ground: Ground) -> list[Callable[[], Page]]:
-    """What makes a page per event that both sides cover, by itself or by its parts."""
+    """What makes a page per event that both sides cover, directly or through its parts."""
     return [partial(_matched_page, ground, event) for event in both_cover(ground)["event"]]
 
 
@@ -77,11 +77,11 @@ def _lead(ground: Ground) -> Iterator[Line]:
     """Which outlets are meant, and what else distinguishes them besides the names of the sides."""
     one, other = ground.pair
     if one.coder:
-        yield line(f"{one.words} beside {other.words}: two readings of the same articles.")
+        yield line(f"{one.words} compared with {other.words}: two readings of the same articles.")
         return
     homes = [{ground.ctx.outlet(name)["country"] for name in side.outlets} for side in ground.pair]
     caution = "" if homes[0] & homes[1] else "; a difference may be due to the owner as well as the country"
-    yield line(f"{one.words} beside {other.words}: outlets, not countries{caution}.")
+    yield line(f"{one.words} compared with {other.words}: outlets, not countries{caution}.")
     for side in (side for side in ground.pair if side.listing):
         yield line(f"{side.words}: {side.listing}.")
     if _national(ground) and (others := told_of_others(ground.ctx)):

@@ -20,7 +20,7 @@ Record = dict[str, Any]
 
 
 def handbook(codebook: Record) -> Page:
-    """The page of one codebook; nothing stands on it that the codebook does not say."""
+    """The page of one codebook; it says only what the codebook says."""
     title = codebook["title"]
     lead = (
         line(f"Version {codebook['version']}"),

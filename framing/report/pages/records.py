@@ -1,4 +1,4 @@
-"""The records: every article as a card, and the sets of articles that numbers stand for."""
+"""The records: every article as a card, and the sets of articles behind the numbers."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from framing.report.sections.cards import cards
 
 
 def records(ctx: Context, written: Sequence[Page]) -> Page:
-    """The page of every article of the study, whatever the panel: a number may stand for any of them.
+    """The page of every article of the study, whatever the panel, because a number may count any of them.
 
     Args:
         ctx: the study under some choices.

@@ -37,7 +37,7 @@ def html(page: Page, surround: Surround) -> str:
 
     Args:
         page: what it says.
-        surround: what stands around it.
+        surround: navigation, banner and footer.
 
     Returns:
         The document; it works from ``file://`` and runs only the scripts whose hashes its policy names.
