@@ -209,7 +209,7 @@ def test_every_p_before_and_after_is_of_the_family_that_is_named(simulated: Grou
 
 def test_families_of_tests_are_counted_and_every_p_is_in_one(simulated: Ground) -> None:
     """Each section whose p are corrected says how many tests its family has; the page of all events counts them."""
-    few = replace(simulated, options=simulated.options._replace(draws=199))
+    few = replace(simulated, ctx=replace(simulated.ctx, choices=simulated.options._replace(draws=199)))
     first, *rest = with_families([made() for made in comparison_makers(few)])
     section = first.sections[-1]
     (table,) = [block for block in section.blocks if isinstance(block, Table)]
@@ -232,7 +232,7 @@ def test_families_of_tests_are_counted_and_every_p_is_in_one(simulated: Ground) 
 
 def test_no_table_of_p_stands_outside_a_family(simulated: Ground) -> None:
     """A section with adjusted values counts its family, or (frames, positions) shows those of the family of its page."""
-    few = replace(simulated, options=simulated.options._replace(draws=199))
+    few = replace(simulated, ctx=replace(simulated.ctx, choices=simulated.options._replace(draws=199)))
     for page in (made() for made in comparison_makers(few)):
         own = {part.place for part in page.sections if part.family}
         for part in page.sections:

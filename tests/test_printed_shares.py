@@ -33,7 +33,7 @@ def ground(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     folder = ROOT if request.param == "shipped" else excerpt(tmp_path_factory.mktemp("demo"))
     found = national(context(read(folder), Choices()))
     assert found is not None
-    return replace(found, options=found.options._replace(draws=199))
+    return replace(found, ctx=replace(found.ctx, choices=found.options._replace(draws=199)))
 
 
 @pytest.fixture(scope="module")
