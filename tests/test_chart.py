@@ -1,11 +1,9 @@
 """Charts: they compile, encode columns that exist, keep their shape, fit the page, and say so when there is nothing."""
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import altair as alt
@@ -19,7 +17,6 @@ from framing.chart.dated import lanes
 from framing.chart.parts import text_width
 from framing.words import languages, words
 
-GOLDEN = Path(__file__).parent / "golden"
 BOOK = {
     "frames": [
         {"id": "war", "labels": {"en": "War and peace", "ja": "戦争と平和", "ru": "Война и мир"}, "colour": "#CC3311", "shape": "square"},
@@ -295,15 +292,6 @@ def shape(node: Any) -> Any:
             key: shape(child) for key, child in node.items() if key not in ("$schema", "config", "data", "datasets")
         }
     return [shape(child) for child in node] if isinstance(node, list) else node
-
-
-@EVERY
-def test_golden(name: str) -> None:
-    path = GOLDEN / f"{name}.json"
-    found = json.dumps(shape(spec(name)), ensure_ascii=False, indent=1) + "\n"
-    if os.environ.get("FRAMING_GOLDEN") == "write":
-        path.write_text(found, encoding="utf-8")
-    assert found == path.read_text(encoding="utf-8"), "looked at it and meant it? FRAMING_GOLDEN=write pytest"
 
 
 @EVERY

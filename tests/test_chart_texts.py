@@ -1,5 +1,7 @@
 """What stands in the figures of whole studies: every text and every number of every chart is read."""
 
+import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,16 +16,66 @@ from framing.corpus import read
 from framing.refusal import Refusal
 from framing.report import Choices, context
 from framing.report.context import Context
-from framing.report.figures import CHARTS, drawn
+from framing.report.figures import FIGURES, drawn
 from tests.excerpt import excerpt
+from tests.test_chart import shape
 
 ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "golden"
 
 
-@pytest.fixture(scope="module", params=["shipped", "simulated"])
-def study(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Context:
-    root = ROOT if request.param == "shipped" else excerpt(tmp_path_factory.mktemp("demo"))
-    return context(read(root), Choices())
+class Drawn(dict[str, dict[str, Any] | Refusal]):
+    """The figures of one study as specifications, each made once."""
+
+    def __init__(self, root: Path) -> None:
+        self.study: Context = context(read(root), Choices())
+
+    def __missing__(self, name: str) -> dict[str, Any] | Refusal:
+        found = drawn(name, self.study)
+        self[name] = found if isinstance(found, Refusal) else picture.spec(found)
+        return self[name]
+
+
+@pytest.fixture(scope="module")
+def simulated(tmp_path_factory: pytest.TempPathFactory) -> Drawn:
+    return Drawn(excerpt(tmp_path_factory.mktemp("demo")))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Drawn:
+    return Drawn(ROOT)
+
+
+@pytest.fixture(params=["shipped", "simulated"])
+def figures(request: pytest.FixtureRequest) -> Drawn:
+    found: Drawn = request.getfixturevalue(request.param)
+    return found
+
+
+def golden(spec: dict[str, Any]) -> str:
+    """A figure as a golden file has it: the specification, and of each of its tables the size and the first row."""
+    tables = [{"rows": len(rows), "first": rounded(rows[0])} for rows in spec["datasets"].values() if rows]
+    return json.dumps({**shape(spec), "tables": tables}, ensure_ascii=False, indent=1) + "\n"
+
+
+def rounded(row: dict[str, Any]) -> dict[str, Any]:
+    """A row that is the same on every machine."""
+    return {key: float(f"{value:.6g}") if isinstance(value, float) else value for key, value in row.items()}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_figure_of_the_table_is_as_it_was(simulated: Drawn, name: str) -> None:
+    spec = simulated[name]
+    assert not isinstance(spec, Refusal)
+    path, found = GOLDEN / f"{name}.json", golden(spec)
+    if os.environ.get("FRAMING_GOLDEN") == "write":
+        path.write_text(found, encoding="utf-8")
+    assert path.exists(), "the figure has no golden file: FRAMING_GOLDEN=write pytest, and read it"
+    assert found == path.read_text(encoding="utf-8"), "looked at it and meant it? FRAMING_GOLDEN=write pytest"
+
+
+def test_every_golden_file_is_of_a_figure() -> None:
+    assert {path.stem for path in GOLDEN.glob("*.json")} == set(FIGURES)
 
 
 def leaves(node: Any) -> Iterator[Any]:
@@ -43,14 +95,14 @@ def test_records_beyond_those_named_are_counted() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", CHARTS)
-def test_no_text_of_a_figure_counts_more_than_the_study_holds(study: Context, name: str) -> None:
-    chart = drawn(name, study)
-    if isinstance(chart, Refusal):
-        pytest.skip(chart.code)
-    held = list(leaves(picture.spec(chart)))
+@pytest.mark.parametrize("name", FIGURES)
+def test_no_text_of_a_figure_counts_more_than_the_study_holds(figures: Drawn, name: str) -> None:
+    spec = figures[name]
+    if isinstance(spec, Refusal):
+        pytest.skip(spec.code)
+    held = list(leaves(spec))
     counted = [int(more) for text in held if isinstance(text, str) for more in re.findall(r"… \+(\d+)", text)]
-    assert all(0 < more <= len(study.corpus.articles) for more in counted)
+    assert all(0 < more <= len(figures.study.corpus.articles) for more in counted)
     # A difference of unsigned numbers that went below zero is close to a power of two, or a long row of digits in a text.
     assert [text for text in held if isinstance(text, str) and re.search(r"(?<![\w.#-])\d{8,}", text)] == []
     assert [n for n in held if isinstance(n, int | float) and not isinstance(n, bool) and abs(n) in wrapped()] == []

@@ -13,7 +13,7 @@ import pytest
 from framing.chart import picture
 from framing.compare.chance.paper_test import Papers, PaperTest, paper_test
 from framing.compare.chance.permutation import PermutationTest
-from framing.compare.frames import FrameComparison
+from framing.compare.frames import FrameComparison, null_bins
 from framing.compare.result import Comparison, compare_all, compare_event
 from framing.compare.selection import frame_words
 from framing.compare.who_covered import Unmatched
@@ -21,13 +21,12 @@ from framing.corpus import read
 from framing.refusal import Refusal
 from framing.report import Choices, context, pages, surround
 from framing.report.blocks import Facing, Figure, Page, Paragraph, Table
-from framing.report.figures import CHARTS, drawn
+from framing.report.figures import FIGURES, drawn
 from framing.report.ground import Ground, country_pair, national
 from framing.report.pages.comparison import comparison_page
 from framing.report.pages.countries import comparison_makers, overview_page
 from framing.report.render.html import html
 from framing.report.render.markdown import markdown
-from framing.report.sections.comparison import null_bins
 from framing.report.sections.families import with_families
 from framing.study.check import mend
 from tests.excerpt import excerpt
@@ -168,7 +167,7 @@ def test_divergences_without_a_test_still_tell_their_articles(simulated: Ground)
 
 
 @pytest.mark.parametrize("language", ["en", "ja", "ru"])
-@pytest.mark.parametrize("name", [name for name in CHARTS if name.startswith("compare-")])
+@pytest.mark.parametrize("name", [name for name in FIGURES if name.startswith("compare-")])
 def test_charts_of_comparisons_are_drawn_in_three_languages(simulated: Ground, name: str, language: str) -> None:
     found = drawn(name, simulated.ctx, language)
     assert not isinstance(found, Refusal)
@@ -177,7 +176,7 @@ def test_charts_of_comparisons_are_drawn_in_three_languages(simulated: Ground, n
         assert {"en": "Yomiuri", "ja": "読売新聞", "ru": "Российская газета"}[language] in told
 
 
-@pytest.mark.parametrize("name", [name for name in CHARTS if name.startswith("compare-")])
+@pytest.mark.parametrize("name", [name for name in FIGURES if name.startswith("compare-")])
 def test_charts_of_comparisons_are_refused_in_words(shipped: Ground, name: str) -> None:
     found = drawn(name, shipped.ctx)
     assert isinstance(found, Refusal) == (name != "compare-days")

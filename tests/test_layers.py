@@ -30,9 +30,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     # small tables in, pictures out
     "chart": {"analysis", "study", "words"},
     # pages as plain values, then as text
-    "report": {"agreement", "analysis", "chart", "compare", "compare.coder_error", "corpus", "refusal", "report.pages", "report.render", "report.sections", "study"},
-    "report.sections": {"analysis", "chart", "compare", "compare.chance", "compare.coder_error", "refusal", "report", "study"},
-    "report.pages": {"agreement", "analysis", "chart", "compare", "compare.chance", "refusal", "report", "report.sections", "study"},
+    "report": {"agreement", "analysis", "chart", "compare", "compare.coder_error", "corpus", "refusal", "report.figures", "report.pages", "report.render", "report.sections", "study"},
+    # each picture once: measure, drawing, caption, numbers
+    "report.figures": {"agreement", "analysis", "chart", "compare", "compare.chance", "refusal", "report"},
+    "report.sections": {"analysis", "chart", "compare", "compare.chance", "compare.coder_error", "refusal", "report", "report.figures", "study"},
+    "report.pages": {"agreement", "analysis", "compare", "compare.chance", "refusal", "report", "report.figures", "report.sections", "study"},
     "report.render": {"chart", "report", "study"},
     # coding in the browser and at the prompt
     "workbench": {"refusal", "study", "study.rules", "workbench.desk", "workbench.web"},
@@ -42,7 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # a study with a known truth
     "demo": {"refusal", "study"},
     # the only ones that print, write and exit
-    "cli": {"agreement", "analysis", "chart", "compare", "compare.chance", "corpus", "demo", "refusal", "report", "report.pages", "report.render",
+    "cli": {"agreement", "analysis", "chart", "compare", "compare.chance", "corpus", "demo", "refusal", "report", "report.figures", "report.pages", "report.render",
             "report.sections", "study", "study.rules", "words", "workbench", "workbench.desk", "workbench.prompt"},
 }  # fmt: skip
 """Package, or module at the top, to the ones of ours whose modules it may import."""
@@ -54,7 +56,7 @@ ONLY_IN: dict[str, set[str]] = {
     "jsonschema_rs": {"study"},
     "numpy": {"agreement", "analysis", "compare", "compare.chance", "compare.coder_error", "demo"},
     "orjson": {"study"},
-    "polars": {"agreement", "analysis", "chart", "compare", "compare.chance", "compare.coder_error", "report", "report.pages", "report.sections"},
+    "polars": {"agreement", "analysis", "chart", "compare", "compare.chance", "compare.coder_error", "report", "report.figures", "report.pages", "report.sections"},
     "rich": {"cli", "workbench.prompt"},
     "starlette": {"workbench.web"},
     "typer": {"cli"},

@@ -103,9 +103,9 @@ def draw(
     from framing.report import context, figures
 
     if not name:
-        console.as_table(("chart", "shows"), [(key, entry.shows) for key, entry in figures.CHARTS.items()])
+        console.as_table(("chart", "shows"), [(key, row.shows) for key, row in figures.FIGURES.items()])
         return
-    one_of(name, tuple(figures.CHARTS), "chart")
+    one_of(name, tuple(figures.FIGURES), "chart")
     path = output or Path(f"{name}.html")
     one_of(path.suffix, tuple(picture.FORMS), "--output")
     corpus = corpus_at(study)

@@ -90,6 +90,27 @@ def described(compared: FrameComparison, refusal: Refusal) -> FrameComparison:
     return FrameComparison(refusal, bare, *(table.clear() for table in compared[2:]))
 
 
+def null_bins(compared: FrameComparison) -> pl.DataFrame:
+    """The bins of each divergence under shuffling, beside what was observed.
+
+    Args:
+        compared: a comparison of two sides.
+
+    Returns:
+        The rows of ``histogram`` with the columns of ``divergences`` for the same measure, and ``n``, the articles or shared
+        descriptions of both sides.
+
+    Source:
+        See ``null_histogram`` and ``divergences``.
+
+    >>> five = Design(("war", "trade"), ("visit",), np.eye(2), np.array([[5, 0]]), np.array([[0, 5]]))
+    >>> null_bins(frame_comparison(five)).select("measure", "observed", "n").unique(maintain_order=True).rows()
+    [('cramers_v', 1.0, 10), ('jensen_shannon', 1.0, 10)]
+    """
+    n = round(compared.shares["n_a"][0] + compared.shares["n_b"][0])
+    return compared.histogram.join(compared.divergences, on="measure", maintain_order="left").with_columns(n=pl.lit(n))
+
+
 _INFERRED = ("low_a", "high_a", "low_b", "high_b", "low", "high", "interval_by", "p")
 
 

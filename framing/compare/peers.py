@@ -21,6 +21,8 @@ from framing.study.faults import meant
 
 EVENT_ARTICLES, EVENTS = 3, 3
 """An outlet is compared with its peers on events with at least 3 articles of each, and at least 3 such events."""
+PAPERS = 12
+"""Papers that a picture of distances can hold."""
 
 
 class PeerComparison(NamedTuple):
@@ -126,6 +128,30 @@ def pairwise_distances(tables: Tables, read: Reading, choices: Choices = USUAL) 
     table = pl.DataFrame(rows, schema=schema, orient="row")
     counted = family(table.select("outlet", "other", "p")).select("outlet", "other", "m", "q_bh", "q_by")
     return table.join(counted, on=["outlet", "other"], how="left", maintain_order="left")
+
+
+def most_compared(pairs: pl.DataFrame) -> pl.DataFrame:
+    """All pairs; where there are more than ``PAPERS`` papers, the pairs of those that stand in most pairs with a distance.
+
+    Args:
+        pairs: as from ``pairwise_distances``.
+
+    Returns:
+        Rows of ``pairs``, in their order.
+
+    Source:
+        None: a choice of rows.
+
+    >>> row = {"outlet": "a", "other": "b", "distance": None}
+    >>> most_compared(pl.DataFrame([row])).height
+    1
+    """
+    if pl.concat([pairs["outlet"], pairs["other"]]).n_unique() <= PAPERS:
+        return pairs
+    given = pairs.filter(pl.col("distance").is_not_null())
+    most = pl.concat([given["outlet"], given["other"]]).value_counts(name="pairs")
+    kept = most.sort("pairs", "outlet", descending=[True, False])["outlet"].head(PAPERS).to_list()
+    return pairs.filter(pl.col("outlet").is_in(kept), pl.col("other").is_in(kept))
 
 
 def _as_sampled(

@@ -86,6 +86,11 @@ def interval_words(shares: pl.DataFrame) -> str:
     )
 
 
+def refused(refusal: Refusal) -> Paragraph:
+    """A refusal in the place of the number that is not given."""
+    return Paragraph(line(f"No number is given here. {refusal.reason} Needed: {refusal.need}"), "refusal")
+
+
 def sampling_note(compared: Comparison) -> Paragraph:
     """How the articles were chosen; accompanies every p."""
     return Paragraph(line(f"How the articles were chosen: {compared.sampling}"), "caution")

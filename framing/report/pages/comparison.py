@@ -18,8 +18,7 @@ from framing.report.context import event_link, number, spelled, spelled_edtf
 from framing.report.ground import Ground
 from framing.report.sections.cards import cards
 from framing.report.sections.comparison import evidence_sections
-from framing.report.sections.shared import refused
-from framing.report.wording import apart, gap, sampling_note
+from framing.report.wording import apart, gap, refused, sampling_note
 
 
 def comparison_page(ground: Ground, event: str, outcome: Comparison | Unmatched | Refusal) -> Page:

@@ -20,8 +20,7 @@ from framing.report.sections.comparison import evidence_sections
 from framing.report.sections.families import OVERVIEW
 from framing.report.sections.over_time import curve, cuts
 from framing.report.sections.papers import distances, peers
-from framing.report.sections.shared import refused
-from framing.report.wording import p_words, sampling_note
+from framing.report.wording import p_words, refused, sampling_note
 from framing.study.umbrellas import under
 
 

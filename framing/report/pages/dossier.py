@@ -13,6 +13,7 @@ from framing.report.context import Context, between, plural
 from framing.report.sections import shared, values
 from framing.report.sections.cards import cards
 from framing.report.sections.limits import limits_section
+from framing.report.wording import refused
 from framing.study.vocabulary import label
 
 FREQUENCY = {
@@ -79,11 +80,11 @@ def _held(ctx: Context) -> list[Block]:
 
 
 def _analysis(everybody: Context, ctx: Context) -> tuple[Section | None, ...]:
-    covered = shared.coverage_section(ctx, ctx.articles, ctx.outlets) if ctx.periods else None
+    covered = shared.coverage_section(ctx) if ctx.periods else None
     limits = limits_section(ctx, ctx.articles, ctx.outlets)
     records = Section("articles", "Every article", cards(ctx, list(ctx.articles["article"])))
     if isinstance(ctx.reading, Refusal):
-        return (covered, Section("reading", "Frames and positions", (shared.refused(ctx.reading),)), records, limits)
+        return (covered, Section("reading", "Frames and positions", (refused(ctx.reading),)), records, limits)
     reading = ctx.reading
     return (
         covered,

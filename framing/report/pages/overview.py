@@ -8,6 +8,7 @@ from framing.report.blocks import Block, Line, Link, Listing, Number, Page, Para
 from framing.report.context import Context, between, own_name, plural
 from framing.report.sections import shared, values
 from framing.report.sections.limits import data_section, limits_section
+from framing.report.wording import refused
 
 
 def overview(ctx: Context, listing: Sequence[Line] = ()) -> Page:
@@ -37,9 +38,9 @@ def _study(ctx: Context) -> Section:
 
 
 def _analysis(ctx: Context) -> tuple[Section, ...]:
-    covered = shared.coverage_section(ctx, ctx.articles, ctx.outlets) if ctx.periods else None
+    covered = shared.coverage_section(ctx) if ctx.periods else None
     if not isinstance(ctx.reading, Reading):
-        refusal = Section("reading", "Frames and positions", (shared.refused(ctx.reading),))
+        refusal = Section("reading", "Frames and positions", (refused(ctx.reading),))
         return shared.present((covered, refusal))
     reading = ctx.reading
     return shared.present(

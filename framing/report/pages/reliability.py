@@ -2,24 +2,20 @@
 
 from typing import Any
 
-import polars as pl
-
-from framing import chart
 from framing.agreement.double_coding import coded_twice
-from framing.agreement.resampling import Bootstrap
-from framing.agreement.study import reliability_table, study_reliability
+from framing.agreement.resampling import DEFAULT_BOOTSTRAP
 from framing.agreement.verdicts import RELY, TENTATIVE
-from framing.chart import picture
 from framing.compare.sides import listed
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Figure, Line, Page, Paragraph, Section, Table, line
+from framing.report.blocks import Block, Page, Paragraph, Section, line
 from framing.report.context import Context, coders_in, plural
+from framing.report.figures import FIGURES
 from framing.report.sections.adjudication import adjudication, disagreements, exceptions
 from framing.report.sections.readings import readings
-from framing.report.sections.shared import present, refused
+from framing.report.sections.shared import present
+from framing.report.wording import refused
 
 Record = dict[str, Any]
-BOOTSTRAP = Bootstrap()
 
 
 def reliability(ctx: Context) -> Page:
@@ -29,14 +25,14 @@ def reliability(ctx: Context) -> Page:
 
 
 def _coefficients(ctx: Context) -> Section:
-    judgements = study_reliability(ctx.corpus.tables, ctx.corpus.codebook, BOOTSTRAP)
-    if isinstance(judgements, Refusal):
-        return Section("coefficients", "Agreement", (refused(judgements),))
-    table = reliability_table(judgements)
+    found = FIGURES["reliability"].of(ctx)
+    if isinstance(found, Refusal):
+        return Section("coefficients", "Agreement", (refused(found),))
+    coded = max(found.table["units"].to_list())
     coders = coders_in(ctx, "main")
     warning = _machines(coders)
     words = (
-        f"{plural(len(coders), 'coder')} coded {plural(max(one.units for one in judgements), 'article')} independently. "
+        f"{plural(len(coders), 'coder')} coded {plural(coded, 'article')} independently. "
         f"By Krippendorff’s rule a variable is reliable when alpha is at least {RELY:.3f} and allows tentative conclusions from "
         f"{TENTATIVE:.3f} on; here the rule is applied to the lower end of the interval, not to alpha itself. A judgement should be "
         "dropped or merged only if alpha itself is low. If only the interval is too wide, the verdict is undecided and says how many "
@@ -46,13 +42,11 @@ def _coefficients(ctx: Context) -> Section:
         "does not show it, so there is no answer), expressed? (no: not expressed or not applicable, both of which were seen), and "
         "the value."
     )
-    caption = (
-        f"Krippendorff’s alpha with a 95 % interval from {BOOTSTRAP.draws:,} resamples of articles (those that share "
-        f"a description together; seed {BOOTSTRAP.seed}), and AC1. All articles of the study, including the context panel; codebook "
-        f"{ctx.corpus.codebook['version']}."
-    )
-    figure = Figure("forest", picture.spec(chart.reliability_forest(table, ctx.style)), caption, _table(table))
-    blocks: list[Block] = [Paragraph(line(words)), *([Paragraph(line(warning), "caution")] if warning else []), figure]
+    blocks: list[Block] = [
+        Paragraph(line(words)),
+        *([Paragraph(line(warning), "caution")] if warning else []),
+        found.block(ctx.style),
+    ]
     return Section("coefficients", "Agreement", tuple(blocks))
 
 
@@ -65,32 +59,6 @@ def _machines(coders: list[Record]) -> str:
         f"{len(machines)} of {plural(len(coders), 'coder')} {'is a program' if len(machines) == 1 else 'are programs'} ({names}). "
         "Runs of one model share their errors: agreement between them shows how stable the codebook makes the model, not that "
         "people would agree with it, and not that either is right."
-    )
-
-
-def _table(table: pl.DataFrame) -> Table:
-    def figure(value: float | None) -> Line:
-        return line("–" if value is None else f"{value:.3f}")
-
-    rows = tuple(
-        (
-            line(row["judgement"]),
-            line(str(row["units"])),
-            line("–" if row["commonest"] is None else f"{row['commonest']} {row['prevalence']:.0%}"),
-            figure(row["percent"]),
-            figure(row["alpha"]),
-            line("–" if row["low"] is None else f"{row['low']:.2f} to {row['high']:.2f}"),
-            figure(row["ac1"]),
-            line(row["verdict"]),
-        )
-        for row in table.iter_rows(named=True)
-    )
-    head = ("Judgement", "units", "commonest", "percent", "alpha", "95 % interval", "AC1", "verdict")
-    return Table(
-        "Units: articles that at least two coders judged. Commonest: the most frequent answer to them, with its share of all answers. Percent: the mean share of agreeing pairs.",
-        head,
-        rows,
-        frozenset({1, 3, 4, 5, 6}),
     )
 
 
@@ -108,8 +76,8 @@ def _methods(ctx: Context) -> Section:
     text = (
         f"{twice} of {plural(len(ctx.corpus.articles), 'article')} were coded independently by {plural(len(coders), 'coder')}, {kinds}, under "
         f"codebook {book['id']} {book['version']}. Reliability is reported per variable as Krippendorff’s alpha (nominal; ordinal for the "
-        f"scales; MASI and Jaccard distance for sets of frames) with 95 % percentile intervals from {BOOTSTRAP.draws:,} bootstrap resamples of "
-        f"articles, articles that share one description being resampled together (seed {BOOTSTRAP.seed}), alongside percent agreement and "
+        f"scales; MASI and Jaccard distance for sets of frames) with 95 % percentile intervals from {DEFAULT_BOOTSTRAP.draws:,} bootstrap resamples of "
+        f"articles, articles that share one description being resampled together (seed {DEFAULT_BOOTSTRAP.seed}), alongside percent agreement and "
         "Gwet’s AC1. Each variable was judged in steps: whether the source lets one see it, whether it is expressed where it "
         "is seen, and its value where it is expressed; agreement that it cannot be seen does not count as agreement on a value. Judgements that fewer than five articles received are reported as not estimable. Coefficients were "
         "computed with framing, whose self-test recomputes 96 published figures."

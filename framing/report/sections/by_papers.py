@@ -5,8 +5,7 @@ from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Paragraph, Section, Table, line
 from framing.report.ground import Ground
-from framing.report.sections.shared import refused
-from framing.report.wording import p_words, points, sampling_note
+from framing.report.wording import p_words, points, refused, sampling_note
 
 
 def by_papers(ground: Ground, compared: Comparison) -> Section:

@@ -2,22 +2,21 @@
 
 import polars as pl
 
-from framing import chart
 from framing.analysis.floors import FLOORS
 from framing.analysis.subjects import Subject, subject
-from framing.chart import picture
 from framing.compare.chance.permutation import ABOUT, PermutationTest
 from framing.compare.frames import FrameComparison
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Figure, Number, Paragraph, Section, Table, line
+from framing.report.blocks import Block, Number, Paragraph, Section, Table, line
 from framing.report.context import number, share
+from framing.report.figures import figure
+from framing.report.figures.sides import ComparedFrames
 from framing.report.ground import Ground
 from framing.report.sections.by_papers import by_papers
 from framing.report.sections.expression import expressing
 from framing.report.sections.methods import methods
 from framing.report.sections.robustness import misclassified, robustness
-from framing.report.sections.shared import refused
 from framing.report.wording import (
     adjusted,
     bounded,
@@ -25,6 +24,7 @@ from framing.report.wording import (
     interval_words,
     p_words,
     points,
+    refused,
     sampling_note,
     signed,
 )
@@ -50,24 +50,18 @@ def evidence_sections(ground: Ground, compared: Comparison, about: str) -> tuple
     found.append(_positions(ground, compared))
     found.append(_family(ground, compared))
     if isinstance(compared.frames.test, PermutationTest) and not compared.sides[0].coder:
-        found += [robustness(ground, compared, about), misclassified(ground, compared)]
+        found += [robustness(ground, compared, compared.frames, about), misclassified(ground, compared)]
     if isinstance(compared.frames.test, PermutationTest):
         found.append(methods(ground, compared, compared.frames.test))
     return tuple(found)
 
 
 def _frames(ground: Ground, compared: Comparison, frames: FrameComparison) -> Section:
-    names = {side.name: side.words for side in compared.sides}
-    figure = Figure(
-        "frames",
-        picture.spec(chart.frame_dumbbell(frames.shares, ground.ctx.style, names)),
-        f"Primary frame dimensions of {compared.sides[0].words} and of {compared.sides[1].words}, on events that both cover. Articles of "
-        "a side that share one description of an event count once in shares and tests.",
-    )
+    picture = figure("compare-frames", ComparedFrames(ground, compared, frames), ground.ctx.style)
     return Section(
         "frames",
         "Frame dimensions",
-        (*_tested(compared, frames.test), figure, _share_table(ground, compared, frames.shares)),
+        (*_tested(compared, frames.test), picture, _share_table(ground, compared, frames.shares)),
     )
 
 
@@ -165,30 +159,9 @@ def _stamps(compared: Comparison) -> dict[str, str]:
     }
 
 
-def null_bins(frames: FrameComparison) -> pl.DataFrame:
-    """The bins of each divergence under shuffling, with what was observed and the articles or shared descriptions behind it."""
-    n = round(frames.shares["n_a"][0] + frames.shares["n_b"][0])
-    return frames.histogram.join(frames.divergences, on="measure", maintain_order="left").with_columns(n=pl.lit(n))
-
-
 def _distances(ground: Ground, compared: Comparison, frames: FrameComparison) -> Section:
-    words = ground.ctx.style.words
-    rows = tuple(
-        (
-            line(words[row["measure"]]),
-            *(line(f"{row[name]:.2f}") for name in ("observed", "null_mean", "null_95")),
-            line(f"{row['percentile']:.1%}"),
-        )
-        for row in frames.divergences.to_dicts()
-    )
-    head = ("Divergence", "observed", "mean by chance", "95 % below", "shufflings at most as large")
-    figure = Figure(
-        "null",
-        picture.spec(chart.null_histogram(null_bins(frames), ground.ctx.style)),
-        "How far apart the sides are, beside how far apart shuffled sides would be: small samples look different by chance alone.",
-        Table("", head, rows, frozenset(range(1, 5))),
-    )
-    return Section("distance", "How far apart", (figure, _log_odds(ground, frames.log_odds)))
+    apart = figure("compare-chance", ComparedFrames(ground, compared, frames), ground.ctx.style)
+    return Section("distance", "How far apart", (apart, _log_odds(ground, frames.log_odds)))
 
 
 def _log_odds(ground: Ground, table: pl.DataFrame) -> Table:

@@ -5,49 +5,30 @@ from datetime import date
 
 import polars as pl
 
-from framing import chart
 from framing.analysis.subjects import Subject
-from framing.chart import picture
 from framing.compare.chance.change import Change, FrameChange, change_family, changes_at
 from framing.compare.chance.whole_events import AFTER, BEFORE, EventTest
-from framing.compare.curves import frame_curve, position_curve
+from framing.compare.curves import position_curve
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Figure, Line, Paragraph, Section, Table, joined, line
+from framing.report.blocks import Block, Line, Paragraph, Section, Table, joined, line
 from framing.report.context import event_link, number, plural, share, spelled
+from framing.report.figures import FIGURES
+from framing.report.figures.row import Measured
+from framing.report.figures.sides import EDGES
 from framing.report.ground import Ground
 from framing.report.sections.comparison import change
 from framing.report.wording import p_words, signed
 
-EDGES = (-3, -1, 0, 1, 2, 4, 8)
-"""First days of the stretches of the curves by days from the event."""
-
 
 def curve(ground: Ground) -> Section:
     """Frames, and positions, by days from the event, all events together."""
-    found = frame_curve(ground.chosen, EDGES)
+    found = FIGURES["compare-days"].of(ground)
+    assert isinstance(found, Measured)
     title = "By days from the event"
-    if found["from"].n_unique() < 2:
+    if found.table["from"].n_unique() < 2:
         said = "No curve is drawn: the articles fall into one stretch of days from their events, such as within the dates of long ones."
         return Section("curve", title, (Paragraph(line(said), "refusal"),))
-    names = {side.name: side.words for side in ground.pair}
-    drawn = picture.spec(chart.event_curve(found, ground.ctx.style, names))
-    caption = f"All events together, whether or not both sides cover them; articles from {-EDGES[0]} days before to {EDGES[-1] - 1} days after."
-    figure = Figure("curve", drawn, caption, _curve_table(ground, found))
-    return Section("curve", title, (figure, *_position_table(ground)))
-
-
-def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
-    rows = tuple(
-        (
-            line(f"{row['side']}, {row['from']:+d} to {row['to']:+d}"),
-            line(ground.ctx.frame_label(row["answer"])),
-            number(row["articles"], row["records"]),
-            line(share(row["weight"], row["n"])),
-            line(str(row["events"])),
-        )
-        for row in curve.to_dicts()
-    )
-    return Table("", ("Side, days", "Frame dimension", "articles", "share", "events"), rows, frozenset({2, 3, 4}))
+    return Section("curve", title, (found.block(ground.ctx.style), *_position_table(ground)))
 
 
 def _position_table(ground: Ground) -> Iterator[Table]:

@@ -6,24 +6,20 @@ from typing import NamedTuple
 
 import polars as pl
 
-from framing import chart
 from framing.analysis.false_discovery import family
-from framing.chart import picture
 from framing.compare.chance.permutation import ABOUT, PermutationTest
 from framing.compare.frames import FrameComparison
 from framing.compare.peers import EVENT_ARTICLES, EVENTS, against_peers, pairwise_distances
 from framing.compare.sampling import statement
 from framing.compare.sides import listed
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Figure, Line, Listing, Paragraph, Section, Table, line
+from framing.report.blocks import Block, Line, Listing, Paragraph, Section, Table, line
 from framing.report.context import plural
+from framing.report.figures import figure
+from framing.report.figures.sides import PaperPairs, distance_table, listable
 from framing.report.ground import Ground
 from framing.report.wording import p_words, points
 
-EVERY_PAIR = 66
-"""Pairs that a table can list, those of twelve papers; of more, only the pairs of which a number is given."""
-PAPERS = 12
-"""Papers that the picture of distances can hold; of more, those with most articles in pairs with a number."""
 ALIKE = {
     "no_peers": "the only paper of its country in the study; a second one would be needed",
     "too_few_events": f"with its peers fewer than {EVENTS} events on which each side has {EVENT_ARTICLES} articles, which are needed",
@@ -126,42 +122,14 @@ def distances(ground: Ground) -> Section:
     """Pairwise distances with a picture where there is any number, and always as a table."""
     found = pairwise_distances(ground.material.tables, ground.material.reading, ground.options)
     title = "How far apart the papers are"
-    given = found.filter(pl.col("distance").is_not_null())
-    listed_all = found.height <= EVERY_PAIR
-    table = _distance_table(ground, found if listed_all else given)
+    listed_all = listable(found)
     rest = () if listed_all else (Paragraph(line(_without_number(found)), "refusal"),)
-    if given.is_empty():
-        why = "No distance can be given for any pair; the table says why."
-        return Section("distances", title, (Paragraph(line(why), "refusal"), table) if listed_all else rest)
-    n = ground.material.reading.articles.drop_nulls("event").height
-    shown = most_told(found)
-    figure = Figure(
-        "distances",
-        picture.spec(chart.outlet_distances(shown.with_columns(articles=pl.lit(n)), ground.ctx.style)),
-        "Jensen–Shannon distance of primary frames on the events that both papers cover, beside what shuffling gives."
-        + (
-            ""
-            if listed_all
-            else f" Of {_papers(found)} papers, the {_papers(shown)} that stand in most pairs with a number."
-        ),
-        table,
-    )
-    blocks = (_sampling(ground), figure, *rest)
+    if found["distance"].is_null().all():
+        why = Paragraph(line("No distance can be given for any pair; the table says why."), "refusal")
+        return Section("distances", title, (why, distance_table(ground.ctx, found)) if listed_all else rest)
+    pairs = PaperPairs(ground.ctx, found, ground.material.reading.articles.drop_nulls("event").height)
+    blocks = (_sampling(ground), figure("compare-outlets", pairs, ground.ctx.style), *rest)
     return Section("distances", title, blocks, family=found["p"].drop_nulls().len())
-
-
-def _papers(found: pl.DataFrame) -> int:
-    return pl.concat([found["outlet"], found["other"]]).n_unique()
-
-
-def most_told(found: pl.DataFrame) -> pl.DataFrame:
-    """All pairs, or where there are many papers those among the papers that stand in most pairs with a number."""
-    if _papers(found) <= PAPERS:
-        return found
-    given = found.filter(pl.col("distance").is_not_null())
-    most = pl.concat([given["outlet"], given["other"]]).value_counts(name="pairs")
-    kept = most.sort("pairs", "outlet", descending=[True, False])["outlet"].head(PAPERS).to_list()
-    return found.filter(pl.col("outlet").is_in(kept), pl.col("other").is_in(kept))
 
 
 def _without_number(found: pl.DataFrame) -> str:
@@ -176,31 +144,3 @@ def _without_number(found: pl.DataFrame) -> str:
         )
     told = f"{silent.height} of {plural(found.height, 'pair')} have no number: {listed(why)}."
     return told if silent.height else f"All {found.height} pairs have a number."
-
-
-def _distance_table(ground: Ground, found: pl.DataFrame) -> Table:
-    rows = tuple(
-        (
-            line(f"{_named(ground, row['outlet'])} and {_named(ground, row['other'])}"),
-            line(str(row["events"])),
-            line(f"{row['n_a']} and {row['n_b']}"),
-            line("–" if row["distance"] is None else f"{row['distance']:.2f} ({row['null_mean']:.2f})"),
-            line(p_words(row["p"])),
-            line(p_words(row["q_bh"])),
-            line(p_words(row["q_by"])),
-            line((row["refused"] or "") if row["events"] else "no event is covered by both"),
-        )
-        for row in found.to_dicts()
-    )
-    head = (
-        "Pair",
-        "shared events",
-        "articles",
-        "distance (by chance)",
-        "p, articles",
-        "q BH",
-        "q BY",
-        "no number because",
-    )
-    caption = f"m = {found['p'].drop_nulls().len()} tests; p is about {ABOUT}."
-    return Table(caption, head, rows, frozenset(range(1, 7)))

@@ -4,21 +4,21 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from framing import chart
 from framing.analysis.floors import SHARE
 from framing.analysis.significance import significant
-from framing.chart import picture
+from framing.chart.comparison import option_label
 from framing.compare.chance.permutation import ABOUT
 from framing.compare.coder_error.misclassification import CoderErrors
 from framing.compare.frames import FrameComparison
 from framing.compare.result import Comparison
-from framing.compare.robustness import Claim, agreement, multiverse
+from framing.compare.robustness import agreement
 from framing.refusal import Refusal
-from framing.report.blocks import Figure, Paragraph, Section, Table, line
+from framing.report.blocks import Paragraph, Section, Table, line
 from framing.report.context import plural
+from framing.report.figures import FIGURES
+from framing.report.figures.sides import ComparedFrames
 from framing.report.ground import Ground
-from framing.report.sections.shared import refused
-from framing.report.wording import adjusted, p_words, points, sampling_note
+from framing.report.wording import adjusted, p_words, points, refused, sampling_note
 
 CHOICES = {
     "reading": "reading",
@@ -30,7 +30,7 @@ CHOICES = {
 }
 
 
-def robustness(ground: Ground, compared: Comparison, about: str) -> Section:
+def robustness(ground: Ground, compared: Comparison, frames: FrameComparison, about: str) -> Section:
     """The claim of a comparison under every combination of choices."""
     title = "Under other choices"
     parts = compared.match is not None and compared.match.level != "own"
@@ -43,20 +43,21 @@ def robustness(ground: Ground, compared: Comparison, about: str) -> Section:
         )
         text = f"{why}; `framing compare {about or '--all'} --output DIR` tries this one too."
         return Section("robustness", title, (Paragraph(line(text)),))
-    found = multiverse(ground.material.tables, Claim(event=about), compared.sides, ground.grid, ground.options)
-    agree, given, distinct = agreement(found)
+    found = FIGURES["compare-choices"].of(ComparedFrames(ground, compared, frames, about))
+    if isinstance(found, Refusal):
+        return Section("robustness", title, (refused(found),))
+    agree, given, distinct = agreement(found.table)
     told = (
         f"The claim: the sides differ in their primary frames ({ABOUT}). {agree} of {given} distinct combinations of choices that give a number "
         f"agree (p at most .05); {plural(distinct - given, 'more gives', 'more give')} none. Combinations that change no count are not counted again."
     )
-    figure = Figure(
-        "specifications",
-        picture.spec(chart.specification_curve(found, ground.ctx.style)),
-        "The size of the difference (total variation of shares within events) under each combination of choices.",
+    blocks = (
+        Paragraph(line(told)),
+        sampling_note(compared),
+        found.block(ground.ctx.style),
+        _choice_table(ground, found.table),
     )
-    return Section(
-        "robustness", title, (Paragraph(line(told)), sampling_note(compared), figure, _choice_table(ground, found))
-    )
+    return Section("robustness", title, blocks)
 
 
 def _choice_table(ground: Ground, found: pl.DataFrame) -> Table:
@@ -67,7 +68,7 @@ def _choice_table(ground: Ground, found: pl.DataFrame) -> Table:
             estimates = part["estimate"].drop_nulls()
             values = estimates.to_list()
             span = f"{min(values):.2f} to {max(values):.2f}" if values else "–"
-            label = chart.option_label(str(option), ground.ctx.style.words)
+            label = option_label(str(option), ground.ctx.style.words)
             rows.append(
                 (
                     line(f"{words}: {label}"),

@@ -1,35 +1,23 @@
 """The sections that overview and dossiers share, each from the measure of the same name."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import polars as pl
 
-from framing import chart
 from framing.analysis import coverage, measure, period
 from framing.analysis.reading import Reading
-from framing.chart import picture
-from framing.refusal import Refusal
-from framing.report.blocks import Block, Figure, Line, Number, Paragraph, Section, Table, joined, line
-from framing.report.context import Context, caption, event_link, number, plural, share, spelled_edtf
+from framing.report.blocks import Block, Paragraph, Section, Table, joined, line
+from framing.report.context import Context, number, plural, share, spelled_edtf
+from framing.report.figures import FIGURES, figure
+from framing.report.figures.row import Measured, StudyReading
+from framing.report.figures.study import event_table
 
 
-def refused(refusal: Refusal) -> Paragraph:
-    """A refusal in the place of the number that is not given."""
-    return Paragraph(line(f"No number is given here. {refusal.reason} Needed: {refusal.need}"), "refusal")
-
-
-def coverage_section(ctx: Context, articles: pl.DataFrame, outlets: pl.DataFrame) -> Section:
+def coverage_section(ctx: Context) -> Section:
     """What is covered and what is not, by period."""
-    cells = coverage.by_period(articles, outlets, ctx.searches, ctx.periods, ctx.choices.basis)
-    figure = Figure(
-        "coverage",
-        picture.spec(chart.coverage_matrix(cells, ctx.style)),
-        caption(
-            ctx, articles, f"Articles in the study per outlet and {ctx.choices.every}; an empty cell is never a zero."
-        ),
-        _coverage_table(ctx, cells),
-    )
+    found = FIGURES["coverage"].of(ctx)
+    assert isinstance(found, Measured)
+    cells = found.table
     empty = cells.filter(pl.col("articles") == 0)
     filled = cells.height - empty.height
     states = empty.group_by("state").len().sort("state")
@@ -38,56 +26,12 @@ def coverage_section(ctx: Context, articles: pl.DataFrame, outlets: pl.DataFrame
         words = coverage.WORDS[states["state"][0]]
     rest = f"; the other {empty.height}: {words}" if words else ""
     text = line(f"{filled} of {cells.height} cells hold articles{rest}.")
-    return Section("coverage", "What is covered and what is not", (Paragraph(text), figure))
-
-
-def _coverage_table(ctx: Context, cells: pl.DataFrame) -> Table:
-    labels = [period.label for period in ctx.periods]
-    rows = []
-    for (outlet,), part in cells.group_by("outlet", maintain_order=True):
-        by_label = {row["period"]: row for row in part.to_dicts()}
-        shown = [
-            number(by_label[label]["articles"], by_label[label]["records"])
-            if by_label[label]["articles"]
-            else line("–")
-            for label in labels
-        ]
-        rows.append((line(ctx.outlet(str(outlet))["names"]["en"]), *shown))
-    return Table(
-        "A dash is an empty cell, whatever the reason.",
-        ("Outlet", *labels),
-        tuple(rows),
-        frozenset(range(1, len(labels) + 1)),
-    )
+    return Section("coverage", "What is covered and what is not", (Paragraph(text), found.block(ctx.style)))
 
 
 def timeline_section(ctx: Context, reading: Reading) -> Section:
     """What was said when."""
-    figure = Figure(
-        "timeline",
-        picture.spec(chart.article_timeline(reading.articles, ctx.events, ctx.style)),
-        caption(
-            ctx,
-            reading.articles,
-            "Each mark is one article, by date; colour and shape give its primary frame dimension.",
-        ),
-        _article_table(ctx, reading.articles),
-    )
-    return Section("timeline", "What was said when", (figure,))
-
-
-def _article_table(ctx: Context, articles: pl.DataFrame) -> Table:
-    rows = tuple(
-        (
-            line(str(row["published"])),
-            line(ctx.outlet(row["outlet"])["names"]["short"]),
-            (Number(row["article"], (row["article"],)),),
-            line(ctx.frame_label(row["primary"])),
-            event_link(ctx, row["event"]) if row["event"] else line("none"),
-        )
-        for row in articles.to_dicts()
-    )
-    return Table("", ("Published", "Outlet", "Record", "Primary frame dimension", "Event"), rows)
+    return Section("timeline", "What was said when", (figure("timeline", StudyReading(ctx, reading), ctx.style),))
 
 
 def frames_section(ctx: Context, reading: Reading) -> Section:
@@ -122,51 +66,14 @@ def frames_section(ctx: Context, reading: Reading) -> Section:
 
 def frame_by_outlet_section(ctx: Context, reading: Reading) -> Section:
     """Who emphasises what."""
-    shares = measure.frame_shares(reading.frames, reading.articles, by=("outlet",))
-    figure = Figure(
-        "frame-by-outlet",
-        picture.spec(chart.frame_by_outlet(shares, ctx.style)),
-        caption(ctx, reading.articles, "Articles with each primary frame dimension, of all the outlet’s articles."),
-        crossed(ctx, shares.rename({"frame": "key"}), "Frame dimension", lambda row: ctx.frame_label(row["key"])),
-    )
-    return Section("frame-by-outlet", "Who emphasises what", (figure,))
-
-
-def counted(row: Mapping[str, Any]) -> Line:
-    """How many articles stand in a cell, with their records."""
-    return number(row["articles"], row["records"])
-
-
-def crossed(
-    ctx: Context, cells: pl.DataFrame, head: str, label: Callable[..., str], told: Callable[..., Line] = counted
-) -> Table:
-    """A table of counts, one row per ``key`` and one column per outlet."""
-    outlets = list(dict.fromkeys(cells["outlet"]))
-    rows = []
-    for _, part in cells.group_by("key", maintain_order=True):
-        found = {row["outlet"]: row for row in part.to_dicts()}
-        first = next(iter(found.values()))
-        counts: list[Line] = [told(found[name]) if name in found else line("0") for name in outlets]
-        rows.append((line(label(first)), *counts))
-    names = tuple(ctx.outlet(name)["names"]["short"] for name in outlets)
-    return Table("", (head, *names), tuple(rows), frozenset(range(1, len(names) + 1)))
+    emphasised = figure("frame-by-outlet", StudyReading(ctx, reading), ctx.style)
+    return Section("frame-by-outlet", "Who emphasises what", (emphasised,))
 
 
 def over_time_section(ctx: Context, reading: Reading) -> Section:
     """Frame dimensions over time, with n under each point and broken at gaps."""
-    placed = period.in_periods(reading.articles, ctx.periods, ctx.choices.basis)
-    framed = period.in_periods(reading.frames, ctx.periods, ctx.choices.basis)
-    shares = measure.frame_shares(framed, placed, by=("period",))
-    blocks: list[Block] = [
-        Figure(
-            "frame-shares-over-time",
-            picture.spec(chart.frame_shares_over_time(shares, ctx.style)),
-            caption(ctx, reading.articles, f"Articles with each primary frame dimension per {ctx.choices.every}; below five "
-                    "articles only counts, no percentage."),
-        )
-    ]  # fmt: skip
-    blocks += _cuts(ctx, reading)
-    return Section("over-time", "Frame dimensions over time", tuple(blocks))
+    curves = figure("frames-over-time", StudyReading(ctx, reading), ctx.style)
+    return Section("over-time", "Frame dimensions over time", (curves, *_cuts(ctx, reading)))
 
 
 def _cuts(ctx: Context, reading: Reading) -> list[Block]:
@@ -199,33 +106,18 @@ def _cuts(ctx: Context, reading: Reading) -> list[Block]:
 
 def cooccurrence_section(ctx: Context, reading: Reading) -> Section:
     """Which frame dimensions occur together."""
-    pairs = measure.frame_cooccurrence(reading.frames)
-    figure = Figure(
-        "cooccurrence",
-        picture.spec(chart.frame_cooccurrence(pairs, ctx.style)),
-        caption(
-            ctx,
-            reading.articles,
-            "Articles that carry two dimensions together, in any role; on the diagonal, articles with the dimension at all.",
-        ),
-    )
-    return Section("cooccurrence", "Dimensions that occur together", (figure,))
+    together = figure("cooccurrence", StudyReading(ctx, reading), ctx.style)
+    return Section("cooccurrence", "Dimensions that occur together", (together,))
 
 
 def events_section(ctx: Context, reading: Reading) -> Section:
     """Events that some article is about, and those of the register that none is about."""
-    cells = coverage.by_event(reading.articles, ctx.events, ctx.outlets, ctx.searches)
-    figure = Figure(
-        "events",
-        picture.spec(chart.event_coverage(cells, ctx.style)),
-        caption(ctx, reading.articles, "Articles per event and outlet, an umbrella event with all its parts."),
-        _event_table(ctx, cells),
-    )
-    totals = cells.group_by("event", maintain_order=True).agg(pl.col("with_parts").sum(), pl.col("state").first())
+    found = FIGURES["events"].of(StudyReading(ctx, reading))
+    assert isinstance(found, Measured)
+    totals = found.table.group_by("event", maintain_order=True).agg(pl.col("with_parts").sum(), pl.col("state").first())
     empty = totals.filter(pl.col("with_parts") == 0)
-    return Section(
-        "events", "Events covered and not covered", (figure, *_uncovered(ctx, empty, "No article here is about"))
-    )
+    uncovered = _uncovered(ctx, empty, "No article here is about")
+    return Section("events", "Events covered and not covered", (found.block(ctx.style), *uncovered))
 
 
 def own_events_section(everybody: Context, ctx: Context, reading: Reading) -> Section:
@@ -234,7 +126,7 @@ def own_events_section(everybody: Context, ctx: Context, reading: Reading) -> Se
     others = everybody.reading.frames if isinstance(everybody.reading, Reading) else reading.frames
     elsewhere = set(others["event"].drop_nulls().cast(pl.String))
     empty = cells.filter((pl.col("with_parts") == 0) & pl.col("event").cast(pl.String).is_in(elsewhere))
-    covered = _event_table(ctx, cells)
+    covered = event_table(StudyReading(ctx, reading), cells)
     blocks: list[Block] = (
         [covered] if covered.rows else [Paragraph(line("No article of it is tied to an event of the register."))]
     )
@@ -243,18 +135,6 @@ def own_events_section(everybody: Context, ctx: Context, reading: Reading) -> Se
         "Events covered and not covered",
         (*blocks, *_uncovered(ctx, empty, "Other outlets of the study, but not this one, have articles on")),
     )
-
-
-def _event_table(ctx: Context, cells: pl.DataFrame) -> Table:
-    rows = []
-    for _, part in cells.filter(pl.col("with_parts") > 0).group_by("event", maintain_order=True):
-        first = part.row(0, named=True)
-        own, ids = (
-            sorted({record for records in part[name] for record in records}) for name in ("own_records", "records")
-        )
-        dated = spelled_edtf(ctx.event(first["event"])["date"])
-        rows.append((event_link(ctx, first["event"]), line(dated), number(len(own), own), number(len(ids), ids)))
-    return Table("", ("Event", "date", "articles on it", "with its parts"), tuple(rows), frozenset({2, 3}))
 
 
 def _uncovered(ctx: Context, empty: pl.DataFrame, beginning: str) -> list[Block]:

@@ -1,0 +1,66 @@
+"""Every figure of a study by name: `framing chart`, the sections of the pages and the tests read this one table."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from framing.chart.style import Style, style
+from framing.refusal import Refusal
+from framing.report.blocks import Figure, Paragraph
+from framing.report.context import Context
+from framing.report.figures import sides, study, values
+from framing.report.figures.row import Row
+from framing.report.wording import refused
+
+FIGURES: Mapping[str, Row[Any]] = {
+    "coverage": study.COVERAGE,
+    "events": study.EVENTS,
+    "timeline": study.TIMELINE,
+    "frames-over-time": study.FRAMES_OVER_TIME,
+    "frame-by-outlet": study.FRAME_BY_OUTLET,
+    "positions": values.POSITIONS,
+    "diagnosis": values.DIAGNOSIS,
+    "evaluations": values.EVALUATIONS,
+    "terms": values.TERMS,
+    "voices": values.VOICES,
+    "cooccurrence": study.COOCCURRENCE,
+    "reliability": study.RELIABILITY,
+    "compare-frames": sides.COMPARED_FRAMES,
+    "compare-chance": sides.CHANCE,
+    "compare-choices": sides.CHOICES,
+    "compare-days": sides.DAYS,
+    "compare-outlets": sides.OUTLETS,
+}
+"""Name, as a person types it, to how the figure is made."""
+
+
+def figure(name: str, subject: Any, look: Style) -> Figure | Paragraph:
+    """One figure for a page, or the paragraph that says why there is none.
+
+    Args:
+        name: a key of ``FIGURES``.
+        subject: what its row is made of.
+        look: labels and colours.
+    """
+    found = FIGURES[name].of(subject)
+    return refused(found) if isinstance(found, Refusal) else found.block(look)
+
+
+def drawn(name: str, ctx: Context, language: str = "en") -> Any | Refusal:
+    """One chart of a study.
+
+    Args:
+        name: a key of ``FIGURES``.
+        ctx: the study under some choices.
+        language: of the labels; English where the study has none.
+
+    Returns:
+        An Altair chart, or the refusal that explains why there is none.
+    """
+    row = FIGURES[name]
+    subject = row.subject(ctx)
+    found = subject if isinstance(subject, Refusal) else row.of(subject)
+    if isinstance(found, Refusal):
+        return found
+    return found.chart(
+        style(ctx.corpus.codebook, ctx.corpus.registers["outlets"], ctx.corpus.registers["events"], language)
+    )

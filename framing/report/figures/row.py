@@ -1,0 +1,79 @@
+"""One row of the table of figures, and a figure that is measured and not yet drawn."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, TypeVar
+
+import polars as pl
+
+from framing.analysis.reading import Reading
+from framing.chart import picture
+from framing.chart.style import Style
+from framing.refusal import Refusal
+from framing.report.blocks import Figure, Table
+from framing.report.context import Context
+
+Subject = TypeVar("Subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[Subject]):
+    """How one figure is made of its subject: a study, a study as it is read, or two sides of it.
+
+    Attributes:
+        shows: what it shows, for whoever chooses one.
+        file: what its picture is called beside a page.
+        subject: what a chart of the whole study is made of, or why there is none.
+        measure: the table that is drawn, or why there is none.
+        draw: the table as a chart.
+        caption: what stands under it on a page.
+        numbers: the same numbers as a table of the page; None where the section has a fuller one of its own.
+    """
+
+    shows: str
+    file: str
+    subject: Callable[[Context], Subject | Refusal]
+    measure: Callable[[Subject], pl.DataFrame | Refusal]
+    draw: Callable[[Subject, pl.DataFrame, Style], Any]
+    caption: Callable[[Subject], str]
+    numbers: Callable[[Subject, pl.DataFrame], Table | None] = lambda _, __: None
+
+    def of(self, subject: Subject) -> "Measured[Subject] | Refusal":
+        """The figure of one subject, measured, or why there is none."""
+        table = self.measure(subject)
+        return table if isinstance(table, Refusal) else Measured(self, subject, table)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured(Generic[Subject]):
+    """A figure with its numbers: drawn only when somebody asks, for prose may need the numbers alone."""
+
+    row: Row[Subject]
+    subject: Subject
+    table: pl.DataFrame
+
+    def chart(self, style: Style) -> Any:
+        """The figure as an Altair chart."""
+        return self.row.draw(self.subject, self.table, style)
+
+    def block(self, style: Style) -> Figure:
+        """The figure as it stands on a page."""
+        numbers = self.row.numbers(self.subject, self.table)
+        return Figure(self.row.file, picture.spec(self.chart(style)), self.row.caption(self.subject), numbers)
+
+
+class StudyReading(NamedTuple):
+    """A study as one rule reads it."""
+
+    ctx: Context
+    reading: Reading
+
+
+def study_reading(ctx: Context) -> StudyReading | Refusal:
+    """The study under its own choices, or why it cannot be read."""
+    return ctx.reading if isinstance(ctx.reading, Refusal) else StudyReading(ctx, ctx.reading)
+
+
+def of_table(draw: Callable[[pl.DataFrame, Style], Any]) -> Callable[[Any, pl.DataFrame, Style], Any]:
+    """A drawing that needs nothing of the subject but its table."""
+    return lambda _, table, style: draw(table, style)

@@ -1,0 +1,205 @@
+"""Figures of what a study holds and how it frames: coverage, events, dates, frame dimensions, reliability."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import polars as pl
+
+from framing.agreement.resampling import DEFAULT_BOOTSTRAP
+from framing.agreement.study import reliability_table, study_reliability
+from framing.analysis import coverage, measure, period
+from framing.chart.coverage import coverage_matrix, event_coverage
+from framing.chart.frames import frame_by_outlet, frame_cooccurrence, frame_shares_over_time
+from framing.chart.reliability import reliability_forest
+from framing.chart.timeline import article_timeline
+from framing.refusal import Refusal
+from framing.report.blocks import Line, Number, Table, line
+from framing.report.context import Context, caption, event_link, number, spelled_edtf
+from framing.report.figures.row import Row, StudyReading, of_table, study_reading
+
+
+def of_articles(what: str | Callable[[Context], str]) -> Callable[[StudyReading], str]:
+    """The caption of a figure of the articles that are read."""
+    return lambda of: caption(of.ctx, of.reading.articles, what if isinstance(what, str) else what(of.ctx))
+
+
+def counted(row: Mapping[str, Any]) -> Line:
+    """How many articles stand in a cell, with their records."""
+    return number(row["articles"], row["records"])
+
+
+def crossed(
+    ctx: Context, cells: pl.DataFrame, head: str, label: Callable[..., str], told: Callable[..., Line] = counted
+) -> Table:
+    """A table of counts, one row per ``key`` and one column per outlet."""
+    outlets = list(dict.fromkeys(cells["outlet"]))
+    rows = []
+    for _, part in cells.group_by("key", maintain_order=True):
+        found = {row["outlet"]: row for row in part.to_dicts()}
+        first = next(iter(found.values()))
+        counts: list[Line] = [told(found[name]) if name in found else line("0") for name in outlets]
+        rows.append((line(label(first)), *counts))
+    names = tuple(ctx.outlet(name)["names"]["short"] for name in outlets)
+    return Table("", (head, *names), tuple(rows), frozenset(range(1, len(names) + 1)))
+
+
+def _cells(ctx: Context) -> pl.DataFrame:
+    return coverage.by_period(ctx.articles, ctx.outlets, ctx.searches, ctx.periods, ctx.choices.basis)
+
+
+def _coverage_table(ctx: Context, cells: pl.DataFrame) -> Table:
+    labels = [period.label for period in ctx.periods]
+    rows = []
+    for (outlet,), part in cells.group_by("outlet", maintain_order=True):
+        by_label = {row["period"]: row for row in part.to_dicts()}
+        shown = (counted(by_label[label]) if by_label[label]["articles"] else line("–") for label in labels)
+        rows.append((line(ctx.outlet(str(outlet))["names"]["en"]), *shown))
+    numeric = frozenset(range(1, len(labels) + 1))
+    return Table("A dash is an empty cell, whatever the reason.", ("Outlet", *labels), tuple(rows), numeric)
+
+
+COVERAGE: Row[Context] = Row(
+    shows="articles per outlet and period; empty cells by what they mean",
+    file="coverage",
+    subject=lambda ctx: ctx.reading if isinstance(ctx.reading, Refusal) else ctx,
+    measure=_cells,
+    draw=of_table(coverage_matrix),
+    caption=lambda ctx: caption(
+        ctx, ctx.articles, f"Articles in the study per outlet and {ctx.choices.every}; an empty cell is never a zero."
+    ),
+    numbers=_coverage_table,
+)
+
+
+def event_table(of: StudyReading, cells: pl.DataFrame) -> Table:
+    """The events that some article is about, with their articles."""
+    rows = []
+    for _, part in cells.filter(pl.col("with_parts") > 0).group_by("event", maintain_order=True):
+        first = part.row(0, named=True)
+        own, ids = (
+            sorted({record for records in part[name] for record in records}) for name in ("own_records", "records")
+        )
+        dated = spelled_edtf(of.ctx.event(first["event"])["date"])
+        rows.append((event_link(of.ctx, first["event"]), line(dated), number(len(own), own), number(len(ids), ids)))
+    return Table("", ("Event", "date", "articles on it", "with its parts"), tuple(rows), frozenset({2, 3}))
+
+
+EVENTS: Row[StudyReading] = Row(
+    shows="articles per event and outlet",
+    file="events",
+    subject=study_reading,
+    measure=lambda of: coverage.by_event(of.reading.articles, of.ctx.events, of.ctx.outlets, of.ctx.searches),
+    draw=of_table(event_coverage),
+    caption=of_articles("Articles per event and outlet, an umbrella event with all its parts."),
+    numbers=event_table,
+)
+
+
+def _article_table(of: StudyReading, articles: pl.DataFrame) -> Table:
+    rows = tuple(
+        (
+            line(str(row["published"])),
+            line(of.ctx.outlet(row["outlet"])["names"]["short"]),
+            (Number(row["article"], (row["article"],)),),
+            line(of.ctx.frame_label(row["primary"])),
+            event_link(of.ctx, row["event"]) if row["event"] else line("none"),
+        )
+        for row in articles.to_dicts()
+    )
+    return Table("", ("Published", "Outlet", "Record", "Primary frame dimension", "Event"), rows)
+
+
+TIMELINE: Row[StudyReading] = Row(
+    shows="every article by date, with its primary frame dimension, under the events",
+    file="timeline",
+    subject=study_reading,
+    measure=lambda of: of.reading.articles,
+    draw=lambda of, articles, style: article_timeline(articles, of.ctx.events, style),
+    caption=of_articles("Each mark is one article, by date; colour and shape give its primary frame dimension."),
+    numbers=_article_table,
+)
+
+
+def _shares_over_time(of: StudyReading) -> pl.DataFrame:
+    framed, placed = (
+        period.in_periods(table, of.ctx.periods, of.ctx.choices.basis)
+        for table in (of.reading.frames, of.reading.articles)
+    )
+    return measure.frame_shares(framed, placed, by=("period",))
+
+
+FRAMES_OVER_TIME: Row[StudyReading] = Row(
+    shows="primary frame dimensions per period, with n",
+    file="frame-shares-over-time",
+    subject=study_reading,
+    measure=_shares_over_time,
+    draw=of_table(frame_shares_over_time),
+    caption=of_articles(
+        lambda ctx: (
+            f"Articles with each primary frame dimension per {ctx.choices.every}; below five articles only counts, no percentage."
+        )
+    ),
+)
+FRAME_BY_OUTLET: Row[StudyReading] = Row(
+    shows="primary frame dimensions per outlet, k of n",
+    file="frame-by-outlet",
+    subject=study_reading,
+    measure=lambda of: measure.frame_shares(of.reading.frames, of.reading.articles),
+    draw=of_table(frame_by_outlet),
+    caption=of_articles("Articles with each primary frame dimension, of all the outlet’s articles."),
+    numbers=lambda of, shares: crossed(
+        of.ctx, shares.rename({"frame": "key"}), "Frame dimension", lambda row: of.ctx.frame_label(row["key"])
+    ),
+)
+COOCCURRENCE: Row[StudyReading] = Row(
+    shows="frame dimensions that occur together",
+    file="cooccurrence",
+    subject=study_reading,
+    measure=lambda of: measure.frame_cooccurrence(of.reading.frames),
+    draw=of_table(frame_cooccurrence),
+    caption=of_articles(
+        "Articles that carry two dimensions together, in any role; on the diagonal, articles with the dimension at all."
+    ),
+)
+
+
+def _reliability(ctx: Context) -> pl.DataFrame | Refusal:
+    found = study_reliability(ctx.corpus.tables, ctx.corpus.codebook, DEFAULT_BOOTSTRAP)
+    return found if isinstance(found, Refusal) else reliability_table(found)
+
+
+def _reliability_table(_: Context, table: pl.DataFrame) -> Table:
+    def figure(value: float | None) -> Line:
+        return line("–" if value is None else f"{value:.3f}")
+
+    rows = tuple(
+        (
+            line(row["judgement"]),
+            line(str(row["units"])),
+            line("–" if row["commonest"] is None else f"{row['commonest']} {row['prevalence']:.0%}"),
+            figure(row["percent"]),
+            figure(row["alpha"]),
+            line("–" if row["low"] is None else f"{row['low']:.2f} to {row['high']:.2f}"),
+            figure(row["ac1"]),
+            line(row["verdict"]),
+        )
+        for row in table.iter_rows(named=True)
+    )
+    head = ("Judgement", "units", "commonest", "percent", "alpha", "95 % interval", "AC1", "verdict")
+    note = "Units: articles that at least two coders judged. Commonest: the most frequent answer to them, with its share of all answers. Percent: the mean share of agreeing pairs."
+    return Table(note, head, rows, frozenset({1, 3, 4, 5, 6}))
+
+
+RELIABILITY: Row[Context] = Row(
+    shows="how reliable each judgement is: alpha with its interval, and AC1",
+    file="forest",
+    subject=lambda ctx: ctx.reading if isinstance(ctx.reading, Refusal) else ctx,
+    measure=_reliability,
+    draw=of_table(reliability_forest),
+    caption=lambda ctx: (
+        f"Krippendorff’s alpha with a 95 % interval from {DEFAULT_BOOTSTRAP.draws:,} resamples of articles (those that share "
+        f"a description together; seed {DEFAULT_BOOTSTRAP.seed}), and AC1. All articles of the study, including the context panel; "
+        f"codebook {ctx.corpus.codebook['version']}."
+    ),
+    numbers=_reliability_table,
+)

@@ -1,0 +1,131 @@
+"""Figures of the values of variables: positions on scales, and how many articles give each value."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+
+from framing.analysis import measure
+from framing.analysis.floors import SHARE
+from framing.chart.positions import positions
+from framing.chart.style import Style
+from framing.chart.values import evaluations, value_matrix
+from framing.refusal import Refusal
+from framing.report.blocks import Line, Table, line
+from framing.report.context import Context, labelled, number, share
+from framing.report.figures.row import Row, StudyReading, of_table, study_reading
+from framing.report.figures.study import counted, crossed, of_articles
+
+
+def _asked(of: StudyReading, show: str) -> list[str] | Refusal:
+    """The variables that the codebook shows in one way, or what it would need to have one."""
+    names = [variable["id"] for variable in of.ctx.variables(show)]
+    return names or Refusal(
+        "no_variables", "The codebook has no variable for this chart.", f"A variable in a group with show {show!r}."
+    )
+
+
+def _positions(of: StudyReading) -> pl.DataFrame | Refusal:
+    names = _asked(of, "strip")
+    if isinstance(names, Refusal):
+        return names
+    return pl.concat([measure.positions(of.reading.values, name) for name in names])
+
+
+def _summary_table(of: StudyReading, _: pl.DataFrame) -> Table:
+    labels = labelled(of.ctx.corpus.codebook["variables"])
+    summary = measure.position_summary(of.reading.values, [variable["id"] for variable in of.ctx.variables("strip")])
+    rows = tuple(
+        (
+            line(f"{of.ctx.outlet(row['outlet'])['names']['short']}: {labels[row['variable']]}"),
+            line(str(row["of"])),
+            number(row["expressed"], row["records"]),
+            line("–" if row["median"] is None else f"{row['median']:+g} ({row['lowest']:+d} to {row['highest']:+d})"),
+            line(str(row["not_expressed"])),
+            line(str(row["not_applicable"])),
+            line(str(row["unknown"])),
+        )
+        for row in summary.to_dicts()
+    )
+    head = ("", "articles", "express one", "median (range)", "not expressed", "not applicable", "unknown")
+    return Table("A median is given from five expressed positions on.", head, rows, frozenset(range(1, 7)))
+
+
+POSITIONS: Row[StudyReading] = Row(
+    shows="every article on the ordered scales, such as stance and prospect",
+    file="positions",
+    subject=study_reading,
+    measure=_positions,
+    draw=of_table(positions),
+    caption=of_articles(
+        "Each dot is one article; those that express no position, or whose source does not let us see one, stand in lanes of their own."
+    ),
+    numbers=_summary_table,
+)
+
+
+def value_table(ctx: Context, counts: pl.DataFrame) -> Table:
+    """How many articles of each outlet give each value, in the order of the codebook."""
+    labels = labelled(ctx.corpus.codebook["variables"])
+    keyed = counts.with_columns(key=pl.concat_str(pl.col("variable").cast(pl.String), pl.lit("\t"), "value"))
+    order = [f"{v['id']}\t{value}" for v in ctx.corpus.codebook["variables"]
+             for value in [*(value["id"] for value in v["values"]), *v["missing"]]]  # fmt: skip
+    ranked = keyed.with_columns(
+        rank=pl.col("key").replace_strict(order, range(len(order)), return_dtype=pl.Int32)
+    ).sort("rank", "outlet")
+    table = crossed(
+        ctx,
+        ranked,
+        "",
+        lambda row: f"{labels[row['variable']]}: {ctx.value_label(row['variable'], row['value'])}",
+        _given,
+    )
+    return replace(
+        table,
+        caption=f"Articles. Percentages are of those that give a value, from {SHARE} on, a shared description counting once; the others stand below, by the reason.",
+    )
+
+
+def _given(row: Mapping[str, Any]) -> Line:
+    """How many articles give a value, and which share of those that give one; of a reason for giving none, only how many."""
+    told = "–" if row["missing"] else share(row["weight"], row["n"])
+    return counted(row) if told == "–" else line(counted(row), f" · {told}")
+
+
+def _value_counts(show: str) -> Callable[[StudyReading], pl.DataFrame | Refusal]:
+    def counts(of: StudyReading) -> pl.DataFrame | Refusal:
+        names = _asked(of, show)
+        return names if isinstance(names, Refusal) else measure.value_counts(of.reading.values, names)
+
+    return counts
+
+
+def _values(
+    show: str, shows: str, caption: str, drawn: Callable[[pl.DataFrame, Style], Any] = value_matrix
+) -> Row[StudyReading]:
+    """The values of all variables that the codebook shows in one way."""
+    return Row(
+        shows=shows,
+        file=show,
+        subject=study_reading,
+        measure=_value_counts(show),
+        draw=of_table(drawn),
+        caption=of_articles(caption),
+        numbers=lambda of, counts: value_table(of.ctx, counts),
+    )
+
+
+SAID = {
+    "bars": "Articles by what they name as obstacle, and by what they propose.",
+    "matrix": "Articles that evaluate each country, in the voice’s own words: negative, neutral or mixed, positive.",
+    "mentions": "Articles that mention each formula.",
+    "filter": "Whose view the articles present as their own.",
+}
+"""What the values of the variables are that the codebook shows in one way."""
+DIAGNOSIS = _values("bars", "who is blamed and what is proposed, per outlet", SAID["bars"])
+EVALUATIONS = _values("matrix", "how each outlet evaluates each country", SAID["matrix"], evaluations)
+TERMS = _values("mentions", "which terms each outlet mentions", SAID["mentions"])
+VOICES = _values("filter", "whose view the articles of each outlet present", SAID["filter"])
+NAMES = {"strip": "positions", "bars": "diagnosis", "matrix": "evaluations", "mentions": "terms", "filter": "voices"}
+"""How the codebook shows a group of variables, to the name of its figure."""
