@@ -10,11 +10,18 @@ import altair as alt
 import polars as pl
 import pytest
 
-from framing import chart
 from framing.analysis import coverage, measure
 from framing.chart import picture
+from framing.chart.comparison import event_curve, frame_dumbbell, null_histogram, specification_curve
+from framing.chart.coverage import coverage_matrix, event_coverage
 from framing.chart.dated import lanes
+from framing.chart.distances import outlet_distances
+from framing.chart.frames import frame_by_outlet, frame_cooccurrence, frame_shares_over_time
 from framing.chart.parts import text_width
+from framing.chart.positions import positions
+from framing.chart.style import WIDTH, Style, style
+from framing.chart.timeline import article_timeline
+from framing.chart.values import evaluations, value_matrix
 from framing.words import languages, words
 
 BOOK = {
@@ -206,35 +213,33 @@ def curve(read: pl.DataFrame) -> pl.DataFrame:
     return table.with_columns(records=held).filter(pl.lit(read.height > 0))
 
 
-Made = Callable[[pl.DataFrame, chart.Style], alt.TopLevelMixin]
+Made = Callable[[pl.DataFrame, Style], alt.TopLevelMixin]
 CHARTS: dict[str, Made] = {
-    "coverage_matrix": lambda read, style: chart.coverage_matrix(cells(read).filter(pl.lit(read.height > 0)), style),
-    "event_coverage": lambda read, style: chart.event_coverage(by_event(read), style),
-    "article_timeline": lambda read, style: chart.article_timeline(read, happenings(), style),
-    "frame_shares_over_time": lambda read, style: chart.frame_shares_over_time(
+    "coverage_matrix": lambda read, style: coverage_matrix(cells(read).filter(pl.lit(read.height > 0)), style),
+    "event_coverage": lambda read, style: event_coverage(by_event(read), style),
+    "article_timeline": lambda read, style: article_timeline(read, happenings(), style),
+    "frame_shares_over_time": lambda read, style: frame_shares_over_time(
         measure.frame_shares(frames(read), read, by=("period",)), style
     ),
-    "frame_by_outlet": lambda read, style: chart.frame_by_outlet(
-        measure.frame_shares(frames(read), read, role="any"), style
-    ),
-    "positions": lambda read, style: chart.positions(
+    "frame_by_outlet": lambda read, style: frame_by_outlet(measure.frame_shares(frames(read), read, role="any"), style),
+    "positions": lambda read, style: positions(
         pl.concat([measure.positions(values(read), name) for name in ("stance", "eval_x")]), style
     ),
-    "value_matrix": lambda read, style: chart.value_matrix(measure.value_counts(values(read), ["obstacle"]), style),
-    "evaluations": lambda read, style: chart.evaluations(measure.value_counts(values(read), ["eval_x"]), style),
-    "frame_dumbbell": lambda read, style: chart.frame_dumbbell(two_sides(read), style, NAMES),
-    "null_histogram": lambda read, style: chart.null_histogram(shuffled(read), style),
-    "specification_curve": lambda read, style: chart.specification_curve(specifications(read), style),
-    "outlet_distances": lambda read, style: chart.outlet_distances(apart(read), style),
-    "event_curve": lambda read, style: chart.event_curve(curve(read), style, NAMES),
-    "frame_cooccurrence": lambda read, style: chart.frame_cooccurrence(measure.frame_cooccurrence(frames(read)), style),
+    "value_matrix": lambda read, style: value_matrix(measure.value_counts(values(read), ["obstacle"]), style),
+    "evaluations": lambda read, style: evaluations(measure.value_counts(values(read), ["eval_x"]), style),
+    "frame_dumbbell": lambda read, style: frame_dumbbell(two_sides(read), style, NAMES),
+    "null_histogram": lambda read, style: null_histogram(shuffled(read), style),
+    "specification_curve": lambda read, style: specification_curve(specifications(read), style),
+    "outlet_distances": lambda read, style: outlet_distances(apart(read), style),
+    "event_curve": lambda read, style: event_curve(curve(read), style, NAMES),
+    "frame_cooccurrence": lambda read, style: frame_cooccurrence(measure.frame_cooccurrence(frames(read)), style),
 }
 EVERY = pytest.mark.parametrize("name", list(CHARTS))
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ja", "ru"])
 
 
-def styled(language: str = "en") -> chart.Style:
-    return chart.style(BOOK, OUTLETS, EVENTS, language)
+def styled(language: str = "en") -> Style:
+    return style(BOOK, OUTLETS, EVENTS, language)
 
 
 def spec(name: str, language: str = "en", count: int = 14) -> dict[str, Any]:
@@ -305,13 +310,13 @@ def test_a_chart_fits_the_page_and_truncates_nothing(name: str, language: str) -
     drawn = picture.svg(picture.spec(CHARTS[name](articles(), styled(language)))).decode()
     found = re.search(r'<svg[^>]*? width="([\d.]+)"', drawn)
     assert found is not None
-    assert float(found[1]) <= chart.WIDTH
+    assert float(found[1]) <= WIDTH
     assert "…<" not in drawn
     assert "NaN" not in drawn
     assert ">null<" not in drawn
 
 
-MANY = chart.style(
+MANY = style(
     BOOK,
     [
         {"id": f"p{number:02}", "names": {"short": f"Paper {number:02}", "own": "P"}, "language": "en"}
@@ -345,8 +350,8 @@ def many_pairs() -> pl.DataFrame:
 @pytest.mark.parametrize(
     ("drawn", "told"),
     [
-        (chart.frame_by_outlet(many_shares(), MANY), "24/49"),
-        (chart.outlet_distances(many_pairs(), MANY), "(0.20)"),
+        (frame_by_outlet(many_shares(), MANY), "24/49"),
+        (outlet_distances(many_pairs(), MANY), "(0.20)"),
     ],
     ids=["frame_by_outlet", "outlet_distances"],
 )
@@ -354,7 +359,7 @@ def test_figures_of_many_outlets_do_not_overlap(drawn: alt.TopLevelMixin, told: 
     made = picture.spec(drawn)
     found = re.search(r'<svg[^>]*? width="([\d.]+)"', picture.svg(made).decode())
     assert found is not None
-    assert float(found[1]) <= chart.WIDTH
+    assert float(found[1]) <= WIDTH
     columns = made["layer"][0]["encoding"]["x"]["scale"]["domain"]
     assert made["width"] / len(columns) > text_width(told)
 
@@ -402,7 +407,7 @@ def test_a_missing_language_falls_back_to_english() -> None:
 
 def test_colours_and_order_are_the_codebook_s_whatever_occurs() -> None:
     few = articles().filter(pl.col("primary") == "trade")
-    found = chart.article_timeline(few, happenings(), styled()).to_dict()
+    found = article_timeline(few, happenings(), styled()).to_dict()
     fills = [layer["encoding"].get("fill", {}).get("scale") for layer in found["vconcat"][0]["layer"]]
     assert [scale for scale in fills if scale] == [
         {"domain": ["war", "trade", "other"], "range": ["#CC3311", "#0072B2", "#767676"]}
@@ -415,19 +420,19 @@ def rows_with(found: dict[str, Any], *columns: str) -> list[dict[str, Any]]:
 
 
 def test_marks_that_would_collide_are_moved_apart() -> None:
-    found = chart.article_timeline(articles(), happenings(), styled()).to_dict()
+    found = article_timeline(articles(), happenings(), styled()).to_dict()
     marks = rows_with(found, "primary", "confidence", "y")
     assert len({(row["published"], row["y"]) for row in marks}) == len(marks) == 14
 
 
 def test_no_percentage_below_five_articles() -> None:
     shares = measure.frame_shares(frames(articles()), articles())
-    rows = rows_with(chart.frame_by_outlet(shares, styled()).to_dict(), "shade", "figures")
+    rows = rows_with(frame_by_outlet(shares, styled()).to_dict(), "shade", "figures")
     assert {row["outlet"] for row in rows if row["shade"] is not None} == {"tide"}
     assert {row["figures"] for row in rows if row["outlet"] == "vestnik"} == {"1/2", "0/2"}
 
 
-@pytest.mark.parametrize(("by", "draw"), [("outlet", chart.frame_by_outlet), ("period", chart.frame_shares_over_time)])
+@pytest.mark.parametrize(("by", "draw"), [("outlet", frame_by_outlet), ("period", frame_shares_over_time)])
 def test_a_share_is_told_with_what_it_is_one_of(by: str, draw: Callable[..., alt.TopLevelMixin]) -> None:
     """Six articles, two of one description: their frame has 1 of 5, and 2 of 6 would be another share."""
     placed = articles().filter(pl.col("outlet").cast(pl.String) == "tide").head(6)
@@ -442,21 +447,21 @@ def test_a_share_is_told_with_what_it_is_one_of(by: str, draw: Callable[..., alt
 
 def test_lines_break_at_gaps() -> None:
     shares = measure.frame_shares(frames(articles()), articles(), by=("period",))
-    rows = rows_with(chart.frame_shares_over_time(shares, styled()).to_dict(), "drawn")
+    rows = rows_with(frame_shares_over_time(shares, styled()).to_dict(), "drawn")
     assert {row["period"]: row["drawn"] is None for row in rows} == {"2014Q1": False, "2014Q2": False, "2014Q3": True}
 
 
 @pytest.mark.parametrize("salience", [1, 2, 3])
 def test_a_timeline_needs_no_event_of_any_kind(salience: int) -> None:
     some = happenings().filter(pl.col("salience") == salience)
-    assert b"<svg" in picture.svg(picture.spec(chart.article_timeline(articles(), some, styled())))
+    assert b"<svg" in picture.svg(picture.spec(article_timeline(articles(), some, styled())))
 
 
 def test_at_most_seven_events_are_numbered_and_the_rest_are_counted() -> None:
     many = pl.concat([happenings().head(1)] * 9).with_columns(
         first=pl.date_ranges(date(2014, 1, 1), date(2014, 1, 9)).first().explode()
     )
-    found = chart.article_timeline(articles(), many, styled()).to_dict()
+    found = article_timeline(articles(), many, styled()).to_dict()
     key = rows_with(found, "number", "text", "happened")
     assert [row["number"] for row in key] == ["1", "2", "3", "4", "5", "6", "7", ""]
     assert key[-1]["text"] == "and 2 more, not numbered"
@@ -464,7 +469,7 @@ def test_at_most_seven_events_are_numbered_and_the_rest_are_counted() -> None:
 
 def test_diverging_bars_hold_every_article_once() -> None:
     counts = measure.value_counts(values(articles()), ["eval_x"])
-    rows = rows_with(chart.evaluations(counts, styled()).to_dict(), "sign", "articles")
+    rows = rows_with(evaluations(counts, styled()).to_dict(), "sign", "articles")
     assert sum(row["articles"] for row in rows) == 14
     assert {row["sign"] for row in rows} == {"negative", "neutral", "positive", "unseen"}
 
@@ -473,7 +478,7 @@ def test_an_article_that_says_nothing_is_not_one_that_cannot_be_seen() -> None:
     silent = pl.when(pl.col("article") < "a05").then(pl.lit("not_expressed")).otherwise("missing")
     told = values(articles()).with_columns(missing=pl.when(pl.col("missing").is_not_null()).then(silent))
     counts = measure.value_counts(told, ["eval_x"])
-    found = chart.evaluations(counts, styled()).to_dict()
+    found = evaluations(counts, styled()).to_dict()
     edge = [row["at_edge"] for row in rows_with(found, "sign", "at_edge") if row["edge"] is not None]
     assert sorted(edge) == ["? 0", "? 2", "○ 0", "○ 1"]
     assert "○ none: not expressed. ? unknown: the source does not let one see." in json.dumps(found, ensure_ascii=False)

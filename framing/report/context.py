@@ -7,12 +7,12 @@ from typing import Any
 
 import polars as pl
 
-from framing import chart
 from framing.analysis import coverage, period
 from framing.analysis.choices import Choices, Filter
 from framing.analysis.floors import FLOORS
 from framing.analysis.provenance import provenance
 from framing.analysis.reading import Reading, kept, reading, subset
+from framing.chart.style import Style, style
 from framing.corpus import Corpus
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Link, Number, Run, line
@@ -45,7 +45,7 @@ class Context:
     outlets: pl.DataFrame
     periods: list[period.Period]
     covered: tuple[str, ...]
-    style: chart.Style
+    style: Style
 
     @property
     def events(self) -> pl.DataFrame:
@@ -106,7 +106,7 @@ def context(corpus: Corpus, choices: Choices) -> Context:
         outlets=tables.outlets.filter(panel),
         periods=period.spanning(_days(corpus, articles), choices.every),
         covered=() if isinstance(chosen, Refusal) else coverage.covered_events(chosen.articles, tables.events),
-        style=chart.style(corpus.codebook, corpus.registers["outlets"], corpus.registers["events"]),
+        style=style(corpus.codebook, corpus.registers["outlets"], corpus.registers["events"]),
     )
 
 
