@@ -161,6 +161,22 @@ def test_no_article_has_an_event(study: Any) -> None:
     assert "covered" not in cells["state"].to_list()
 
 
+def test_events_that_nobody_covers_are_told_with_a_state_each(tidy: Tables) -> None:
+    found = reading(tidy)
+    assert isinstance(found, Reading)
+    alone = found.articles.filter(pl.col("outlet") == "review")
+    cells = coverage.by_event(alone, tidy.events, tidy.outlets.filter(pl.col("outlet") == "asahi"), tidy.searches)
+    empty = coverage.uncovered(cells)
+    assert empty["event"].to_list() == ["talks", "visit", "summit"]
+    assert coverage.state_counts(empty)["cells"].sum() == 3
+    assert coverage.uncovered(by_event(tidy)).is_empty()
+
+
+def test_states_are_counted_in_their_order() -> None:
+    empty = pl.DataFrame({"state": pl.Series(["not_searched", "silent", "not_searched"], dtype=coverage.STATES)})
+    assert coverage.state_counts(empty).rows() == [("silent", 1), ("not_searched", 2)]
+
+
 @pytest.mark.parametrize(
     ("every", "names"), [("year", ["a3"]), ("half", ["a3", "y4"]), ("quarter", ["y4", "a3"]), ("month", ["y4", "a3"])]
 )

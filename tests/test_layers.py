@@ -127,7 +127,7 @@ def test_modules_can_be_held_in_a_head() -> None:
     assert long == {}
 
 
-@pytest.mark.parametrize("module", ["measure", "coverage", "floors", "reading", "period"])
+@pytest.mark.parametrize("module", ["measure", "before_after", "coverage", "floors", "reading", "period"])
 def test_public_functions_document_themselves(module: str) -> None:
     tree = ast.parse((PACKAGE / "analysis" / f"{module}.py").read_text(encoding="utf-8"))
     for node in tree.body:

@@ -142,6 +142,38 @@ def by_outlet(articles: pl.DataFrame) -> pl.DataFrame:
     return articles.group_by("outlet").agg(articles=pl.len(), records=pl.col("article").sort()).sort("outlet")
 
 
+def uncovered(cells: pl.DataFrame) -> pl.DataFrame:
+    """The events that no article is about, neither itself nor a part of it.
+
+    Args:
+        cells: as from ``by_event``.
+
+    Returns:
+        One row per event, in their order: ``event`` and ``state``, that of its first outlet.
+
+    >>> cells = pl.DataFrame({"event": ["talks", "visit"], "with_parts": [1, 0], "state": ["covered", "silent"]})
+    >>> uncovered(cells).rows()
+    [('visit', 'silent')]
+    """
+    totals = cells.group_by("event", maintain_order=True).agg(pl.col("with_parts").sum(), pl.col("state").first())
+    return totals.filter(pl.col("with_parts") == 0).select("event", "state")
+
+
+def state_counts(empty: pl.DataFrame) -> pl.DataFrame:
+    """How many cells without an article are in each state.
+
+    Args:
+        empty: any rows with a ``state``.
+
+    Returns:
+        One row per state that occurs, in the order of ``STATES``: ``state`` and ``cells`` (count).
+
+    >>> state_counts(pl.DataFrame({"state": pl.Series(["not_searched", "silent", "silent"], dtype=STATES)})).rows()
+    [('silent', 2), ('not_searched', 1)]
+    """
+    return empty.group_by("state").agg(cells=pl.len()).sort("state")
+
+
 def _lineage(events: pl.DataFrame) -> pl.DataFrame:
     """Every (event, ancestor) pair, an event being its own first ancestor."""
     tree = parents(events)

@@ -93,6 +93,55 @@ def _against(tables: Tables, read: Reading, pair: tuple[Side, Side], choices: Ch
     return PeerComparison(pair[0].name, pair[1].outlets, found.strata, compared)
 
 
+def each_against_peers(
+    tables: Tables, read: Reading, choices: Choices = USUAL
+) -> tuple[pl.DataFrame, dict[str, Refusal]]:
+    """Every outlet of the core panel against its national peers, all tests as one family.
+
+    Args:
+        tables: the study's tables.
+        read: a reading.
+        choices: as in ``against_peers``.
+
+    Returns:
+        One row per outlet with a test: ``outlet``, ``events`` (count), ``n_a`` and ``n_b`` (units of it and of its peers), ``p``
+        with ``m``, ``q_bh``, ``q_by`` and ``discovery`` over these rows; ``answer``, the frame with the largest difference, and its
+        ``difference``, ``low`` and ``high`` (-1 to 1). And why each other outlet has none, by its id.
+
+    Source:
+        Benjamini and Hochberg (1995); Benjamini and Yekutieli (2001).
+
+    >>> from framing.corpus import read as study
+    >>> from framing.analysis.reading import reading
+    >>> tables = study().tables
+    >>> found, refused = each_against_peers(tables, reading(tables))
+    >>> found.height, refused["rg"].code
+    (0, 'no_peers')
+    """
+    rows = []
+    refused: dict[str, Refusal] = {}
+    for outlet in tables.outlets.filter(pl.col("panel") == "core")["outlet"].cast(pl.String):
+        found = against_peers(tables, read, outlet, choices)
+        if isinstance(found, Refusal):
+            refused[outlet] = found
+            continue
+        test = found.frames.test
+        if isinstance(test, Refusal):
+            refused[outlet] = test
+            continue
+        shares = found.frames.shares.select("answer", "difference", "low", "high")
+        largest = shares.sort(pl.col("difference").abs(), descending=True).row(0)
+        rows.append((outlet, len(found.events), test.n_a, test.n_b, test.p, *largest))
+    text, number, count = pl.String(), pl.Float64(), pl.Int64()
+    schema = pl.Schema(
+        {
+            "outlet": text, "events": count, "n_a": count, "n_b": count, "p": number, "answer": text,
+            "difference": number, "low": number, "high": number,
+        }
+    )  # fmt: skip
+    return family(pl.DataFrame(rows, schema=schema, orient="row")), refused
+
+
 def pairwise_distances(tables: Tables, read: Reading, choices: Choices = USUAL) -> pl.DataFrame:
     """How far apart any two outlets are in their primary frames, inside the events that both cover.
 

@@ -25,6 +25,8 @@ from framing.compare.sides import Side
 from framing.refusal import Refusal
 from framing.study.umbrellas import under
 
+CHOICES = ("reading", "basis", "bundles", "voices", "window", "role")
+"""What is chosen in every specification, and the columns of it."""
 Role = Literal["primary", "any"]
 _Estimate: TypeAlias = tuple[float | None, float | None, str | None]
 
@@ -162,7 +164,7 @@ def multiverse(
 
 _SPECIFICATIONS = pl.Schema(
     {
-        **dict.fromkeys(("reading", "basis", "bundles", "voices", "window", "role"), pl.String()),
+        **dict.fromkeys(CHOICES, pl.String()),
         **dict.fromkeys(("n_a", "n_b"), pl.Int64()),
         **dict.fromkeys(("estimate", "p"), pl.Float64()),
         "refused": pl.String(),
@@ -190,6 +192,34 @@ def agreement(specifications: pl.DataFrame) -> tuple[int, int, int]:
     distinct = specifications.filter("distinct")
     given = distinct["agrees"].drop_nulls()
     return int(given.sum()), len(given), distinct.height
+
+
+def by_choice(specifications: pl.DataFrame) -> pl.DataFrame:
+    """How many specifications agree with the claim under each option of each choice, all others varying.
+
+    Args:
+        specifications: as from ``multiverse``.
+
+    Returns:
+        One row per option, in the order in which they occur: ``choice`` and ``option``; ``agree``, ``given`` and ``distinct`` as
+        from ``agreement``; ``lowest`` and ``highest`` estimate, null where there is none.
+
+    Source:
+        Simonsohn, Simmons and Nelson (2020).
+
+    >>> table = pl.DataFrame({"role": ["primary", "any"], "agrees": [True, None], "distinct": True, "estimate": [0.2, None]})
+    >>> by_choice(table).rows()
+    [('role', 'primary', 1, 1, 1, 0.2, 0.2), ('role', 'any', 0, 0, 1, None, None)]
+    """
+    rows = [
+        (choice, str(option), *agreement(part), part["estimate"].min(), part["estimate"].max())
+        for choice in CHOICES
+        if choice in specifications.columns
+        for (option,), part in specifications.group_by(choice, maintain_order=True)
+    ]
+    counts = dict.fromkeys(("agree", "given", "distinct"), pl.Int64())
+    schema = {"choice": pl.String(), "option": pl.String(), **counts, "lowest": pl.Float64(), "highest": pl.Float64()}
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def _specifications(

@@ -4,7 +4,7 @@ import polars as pl
 
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
-from framing.report.blocks import Paragraph, line
+from framing.report.blocks import Inline, Line, Paragraph, line
 
 
 def p_words(p: float | None) -> str:
@@ -86,9 +86,9 @@ def interval_words(shares: pl.DataFrame) -> str:
     )
 
 
-def refused(refusal: Refusal) -> Paragraph:
-    """A refusal in the place of the number that is not given."""
-    return Paragraph(line(f"No number is given here. {refusal.reason} Needed: {refusal.need}"), "refusal")
+def refused(refusal: Refusal, *beginning: Inline | Line) -> Paragraph:
+    """A refusal in the place of the number that is not given; the beginning says of which, or that it is the one here."""
+    return Paragraph(line(*(beginning or ("No number is given here.",)), f" {refusal}"), "refusal")
 
 
 def sampling_note(compared: Comparison) -> Paragraph:

@@ -22,10 +22,10 @@ from framing.compare.curves import frame_curve, position_curve
 from framing.compare.frames import FrameComparison
 from framing.compare.material import Material
 from framing.compare.overview import each_event, joint_family
-from framing.compare.peers import against_peers, pairwise_distances
+from framing.compare.peers import against_peers, each_against_peers, most_compared, pairwise_distances
 from framing.compare.reliability import reliability_by_language, stamps
 from framing.compare.result import Comparison, compare_all, compare_event
-from framing.compare.robustness import Claim, Grid, agreement, default_grid, multiverse
+from framing.compare.robustness import Claim, Grid, agreement, by_choice, default_grid, multiverse
 from framing.compare.selection import Selection, frame_words, primary_design, selection
 from framing.compare.sides import Side, pairs, sides
 from framing.compare.who_covered import Unmatched
@@ -268,6 +268,52 @@ def test_planted_differences_from_peers_are_found(demo: Corpus, demo_material: M
             assert p[frame] < 0.01
             assert difference[frame] * points > 0
         assert p["history"] > 0.01
+
+
+def test_all_outlets_against_their_peers_are_one_family(demo: Corpus, demo_material: Material) -> None:
+    found, refused = each_against_peers(demo.tables, demo_material.reading)
+    assert found["outlet"].to_list() == ["yomiuri", "sankei", "asahi", "nikkei"]
+    assert {outlet: refusal.code for outlet, refusal in refused.items()} == {"rg": "no_peers"}
+    assert found["m"].to_list() == [4] * 4
+    assert (found["q_bh"] >= found["p"]).all()
+    for row in found.to_dicts():
+        alone = against_peers(demo.tables, demo_material.reading, row["outlet"])
+        assert not isinstance(alone, Refusal)
+        assert isinstance(alone.frames.test, PermutationTest)
+        assert (row["p"], row["events"]) == (alone.frames.test.p, len(alone.events))
+        assert abs(row["difference"]) == alone.frames.shares["difference"].abs().max()
+
+
+def test_the_papers_of_most_pairs_with_a_distance_are_kept() -> None:
+    """Thirteen papers; the last has no distance to any other."""
+    names = [f"p{number:02}" for number in range(13)]
+    rows = [
+        (one, other, None if other == "p12" else 0.4) for place, one in enumerate(names) for other in names[place + 1 :]
+    ]
+    pairs = pl.DataFrame(rows, schema=["outlet", "other", "distance"], orient="row")
+    kept = most_compared(pairs)
+    assert kept.height == 66
+    assert "p12" not in {*kept["outlet"], *kept["other"]}
+    assert most_compared(kept).equals(kept)
+
+
+def test_each_option_counts_its_own_specifications() -> None:
+    table = pl.DataFrame(
+        {
+            "reading": ["a", "a", "b", "b"],
+            "role": ["primary", "any"] * 2,
+            "agrees": [True, False, None, True],
+            "distinct": [True, True, True, False],
+            "estimate": [0.3, -0.1, None, 0.2],
+        }
+    )
+    assert by_choice(table).rows() == [
+        ("reading", "a", 1, 2, 2, -0.1, 0.3),
+        ("reading", "b", 0, 0, 1, 0.2, 0.2),
+        ("role", "primary", 1, 1, 2, 0.3, 0.3),
+        ("role", "any", 0, 1, 1, -0.1, 0.2),
+    ]
+    assert by_choice(table)["distinct"].sum() == 2 * agreement(table)[2]
 
 
 def test_outlets_without_peers_or_events(

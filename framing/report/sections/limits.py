@@ -12,6 +12,7 @@ from framing.compare.sides import listed
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Line, Listing, Number, Paragraph, Section, Table, line
 from framing.report.context import Context, number, plural, share
+from framing.report.wording import refused
 from framing.report.words import country
 from framing.study.vocabulary import label
 
@@ -125,7 +126,7 @@ def data_section(ctx: Context, reading: Reading) -> Section:
     blocks: list[Block] = []
     circular = measure.circularity(reading.frames, reading.articles)
     if isinstance(circular, Refusal):
-        blocks.append(Paragraph(line(f"Circularity: {circular}"), "refusal"))
+        blocks.append(refused(circular, "Circularity:"))
     else:
         primary, either = circular.to_dicts()
         blocks.append(

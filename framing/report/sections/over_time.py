@@ -17,7 +17,7 @@ from framing.report.figures.row import Measured
 from framing.report.figures.sides import EDGES
 from framing.report.ground import Ground
 from framing.report.sections.comparison import change
-from framing.report.wording import p_words, signed
+from framing.report.wording import p_words, refused, signed
 
 
 def curve(ground: Ground) -> Section:
@@ -86,13 +86,13 @@ FAMILY = (
 def _changed(ground: Ground, one: Change, first: date, tests: pl.DataFrame) -> Iterator[Block]:
     words = line(f"{one.side.words}, before and from {spelled(first)} on (", event_link(ground.ctx, one.cut), ")")
     if isinstance(one.frames, Refusal):
-        yield Paragraph(line(words, f": no number is given. {one.frames.reason} Needed: {one.frames.need}"), "refusal")
+        yield refused(one.frames, words, ": no number is given.")
         return
     mine = tests.filter(pl.col("cut") == one.cut, pl.col("side") == one.side.name)
     q = {test: (bh, by) for test, bh, by in mine.select("test", "q_bh", "q_by").iter_rows()}
     test = one.frames.test
     if isinstance(test, Refusal):
-        yield Paragraph(line(words, f": no p is given. {test.reason} Needed: {test.need}"), "refusal")
+        yield refused(test, words, ": no p is given.")
     else:
         yield Paragraph(line(words, f": {_together(test, q['primary'])}"))
     yield Paragraph(line(f"How the articles were chosen: {one.frames.sampling}"), "caution")

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 import polars as pl
 
-from framing.analysis.false_discovery import family
-from framing.compare.chance.permutation import ABOUT, PermutationTest
-from framing.compare.frames import FrameComparison
-from framing.compare.peers import EVENT_ARTICLES, EVENTS, against_peers, pairwise_distances
+from framing.compare.chance.permutation import ABOUT
+from framing.compare.peers import EVENT_ARTICLES, EVENTS, each_against_peers, pairwise_distances
 from framing.compare.sampling import statement
 from framing.compare.sides import listed
 from framing.refusal import Refusal
@@ -27,34 +24,16 @@ ALIKE = {
 """Refusals that many papers share, said once for all of them."""
 
 
-class _Tested(NamedTuple):
-    outlet: str
-    events: tuple[str, ...]
-    frames: FrameComparison
-    test: PermutationTest
-
-
 def peers(ground: Ground) -> Section:
     """Every paper against the other papers of its country; one without peers is told so."""
-    tables, read = ground.material.tables, ground.material.reading
-    core = tables.outlets.filter(pl.col("panel") == "core")["outlet"].cast(pl.String).to_list()
-    tested: list[_Tested] = []
-    refusals: list[tuple[str, Refusal]] = []
-    for outlet in core:
-        found = against_peers(tables, read, outlet, ground.options)
-        if isinstance(found, Refusal):
-            refusals.append((outlet, found))
-        elif isinstance(found.frames.test, Refusal):
-            refusals.append((outlet, found.frames.test))
-        else:
-            tested.append(_Tested(outlet, found.events, found.frames, found.frames.test))
+    tested, refusals = each_against_peers(ground.material.tables, ground.material.reading, ground.options)
     blocks: list[Block] = []
-    if tested:
+    if tested.height:
         blocks += [_sampling(ground), _peer_table(ground, tested)]
     if refusals:
-        told = Listing(tuple(_told(ground, refusals)))
+        told = Listing(tuple(_told(ground, list(refusals.items()))))
         blocks += [Paragraph(line("No number is given for:"), "refusal"), told]
-    return Section("peers", "Each paper against the others of its country", tuple(blocks), family=len(tested))
+    return Section("peers", "Each paper against the others of its country", tuple(blocks), family=tested.height)
 
 
 def _told(ground: Ground, refusals: Sequence[tuple[str, Refusal]]) -> Iterator[Line]:
@@ -68,44 +47,27 @@ def _told(ground: Ground, refusals: Sequence[tuple[str, Refusal]]) -> Iterator[L
         first = papers[0][1]
         names = listed([_named(ground, outlet) for outlet, _ in papers])
         if len(papers) == 1:
-            yield line(f"{names}: {first.reason} Needed: {first.need}")
+            yield line(f"{names}: {first}")
         elif first.code in ALIKE:
             yield line(f"{names}: {ALIKE[first.code]}.")
         else:
             yield line(f"{names}, each with its peers: {statement(ground.chosen.articles)} Needed: {first.need}")
 
 
-def _peer_table(ground: Ground, tested: Sequence[_Tested]) -> Table:
-    adjusted = family(
-        pl.DataFrame({"outlet": [entry.outlet for entry in tested], "p": [entry.test.p for entry in tested]})
-    )
-    q = {name: (bh, by) for name, bh, by in adjusted.select("outlet", "q_bh", "q_by").iter_rows()}
-    rows = []
-    for outlet, events, frames, test in tested:
-        most = frames.shares.sort(pl.col("difference").abs(), descending=True).row(0, named=True)
-        told = f"{ground.ctx.frame_label(most['answer'])} {points(most['difference'], most['low'], most['high'])}"
-        rows.append(
-            (
-                line(_named(ground, outlet)),
-                line(str(len(events))),
-                line(f"{test.n_a} and {test.n_b}"),
-                line(p_words(test.p)),
-                line(p_words(q[outlet][0])),
-                line(p_words(q[outlet][1])),
-                line(told),
-            )
+def _peer_table(ground: Ground, tested: pl.DataFrame) -> Table:
+    rows = tuple(
+        (
+            line(_named(ground, row["outlet"])),
+            line(str(row["events"])),
+            line(f"{row['n_a']} and {row['n_b']}"),
+            *(line(p_words(row[name])) for name in ("p", "q_bh", "q_by")),
+            line(f"{ground.ctx.frame_label(row['answer'])} {points(row['difference'], row['low'], row['high'])}"),
         )
-    head = (
-        "Paper",
-        "events",
-        "articles of it and of its peers",
-        "p, articles",
-        "q BH",
-        "q BY",
-        "largest difference, points",
+        for row in tested.to_dicts()
     )
-    caption = f"The paper itself is never among its peers; articles are exchanged inside events, so that p is about {ABOUT}; m = {len(tested)}."
-    return Table(caption, head, tuple(rows), frozenset({1, 2, 3, 4, 5}))
+    head = ("Paper", "events", "articles of it and of its peers", "p, articles", "q BH", "q BY", "largest difference, points")  # fmt: skip
+    caption = f"The paper itself is never among its peers; articles are exchanged inside events, so that p is about {ABOUT}; m = {tested.height}."
+    return Table(caption, head, rows, frozenset({1, 2, 3, 4, 5}))
 
 
 def _named(ground: Ground, outlet: str) -> str:

@@ -11,7 +11,7 @@ from framing.compare.chance.permutation import ABOUT
 from framing.compare.coder_error.misclassification import CoderErrors
 from framing.compare.frames import FrameComparison
 from framing.compare.result import Comparison
-from framing.compare.robustness import agreement
+from framing.compare.robustness import agreement, by_choice
 from framing.refusal import Refusal
 from framing.report.blocks import Paragraph, Section, Table, line
 from framing.report.context import plural
@@ -61,27 +61,20 @@ def robustness(ground: Ground, compared: Comparison, frames: FrameComparison, ab
 
 
 def _choice_table(ground: Ground, found: pl.DataFrame) -> Table:
-    rows = []
-    for choice, words in CHOICES.items():
-        for (option,), part in found.group_by(choice, maintain_order=True):
-            agree, given, distinct = agreement(part)
-            estimates = part["estimate"].drop_nulls()
-            values = estimates.to_list()
-            span = f"{min(values):.2f} to {max(values):.2f}" if values else "–"
-            label = option_label(str(option), ground.ctx.style.words)
-            rows.append(
-                (
-                    line(f"{words}: {label}"),
-                    line(f"{agree} of {given}" if given else "–"),
-                    line(str(distinct)),
-                    line(span),
-                )
-            )
+    rows = tuple(
+        (
+            line(f"{CHOICES[row['choice']]}: {option_label(row['option'], ground.ctx.style.words)}"),
+            line(f"{row['agree']} of {row['given']}" if row["given"] else "–"),
+            line(str(row["distinct"])),
+            line("–" if row["lowest"] is None else f"{row['lowest']:.2f} to {row['highest']:.2f}"),
+        )
+        for row in by_choice(found).to_dicts()
+    )
     head = ("Choice", "agree", "distinct", "difference")
     caption = (
         "Under each choice, all others varying. Distinct 0: it changes no count, so that it is told under another."
     )
-    return Table(caption, head, tuple(rows), frozenset({1, 2, 3}))
+    return Table(caption, head, rows, frozenset({1, 2, 3}))
 
 
 def misclassified(ground: Ground, compared: Comparison) -> Section:

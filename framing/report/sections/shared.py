@@ -1,32 +1,37 @@
 """The sections that overview and dossiers share, each from the measure of the same name."""
 
 from collections.abc import Sequence
+from itertools import chain
+from typing import Any
 
 import polars as pl
 
-from framing.analysis import coverage, measure, period
+from framing.analysis import coverage, measure
+from framing.analysis.before_after import frame_shares_around
 from framing.analysis.reading import Reading
 from framing.report.blocks import Block, Paragraph, Section, Table, joined, line
 from framing.report.context import Context, number, plural, share, spelled_edtf
 from framing.report.figures import FIGURES, figure
 from framing.report.figures.row import Measured, StudyReading
-from framing.report.figures.study import event_table
+from framing.report.figures.study import counted, event_table
+
+Record = dict[str, Any]
 
 
 def coverage_section(ctx: Context) -> Section:
     """What is covered and what is not, by period."""
     found = FIGURES["coverage"].of(ctx)
     assert isinstance(found, Measured)
-    cells = found.table
-    empty = cells.filter(pl.col("articles") == 0)
-    filled = cells.height - empty.height
-    states = empty.group_by("state").len().sort("state")
-    words = "; ".join(f"{row['len']} {coverage.WORDS[row['state']]}" for row in states.to_dicts())
-    if states.height == 1:
-        words = coverage.WORDS[states["state"][0]]
+    empty = found.table.filter(pl.col("articles") == 0)
+    states = coverage.state_counts(empty)
+    words = coverage.WORDS[states["state"][0]] if states.height == 1 else _states(states)
     rest = f"; the other {empty.height}: {words}" if words else ""
-    text = line(f"{filled} of {cells.height} cells hold articles{rest}.")
+    text = line(f"{found.table.height - empty.height} of {found.table.height} cells hold articles{rest}.")
     return Section("coverage", "What is covered and what is not", (Paragraph(text), found.block(ctx.style)))
+
+
+def _states(counts: pl.DataFrame) -> str:
+    return "; ".join(f"{cells} {coverage.WORDS[state]}" for state, cells in counts.rows())
 
 
 def timeline_section(ctx: Context, reading: Reading) -> Section:
@@ -76,32 +81,27 @@ def over_time_section(ctx: Context, reading: Reading) -> Section:
     return Section("over-time", "Frame dimensions over time", (curves, *_cuts(ctx, reading)))
 
 
-def _cuts(ctx: Context, reading: Reading) -> list[Block]:
+def _cuts(ctx: Context, reading: Reading) -> list[Table]:
     """Before and after the events that the study names as cuts."""
-    blocks: list[Block] = []
-    published = sorted(reading.articles["published"].drop_nulls())
-    for event in ctx.corpus.registers["events"]:
-        if not event.get("cut") or not published:
-            continue
-        first = ctx.events.filter(pl.col("event") == event["id"])["first"][0]
-        sides = period.cut_at(first, published[0], published[-1])
-        shares = measure.frame_shares(
-            period.in_periods(reading.frames, sides), period.in_periods(reading.articles, sides), by=("period",)
-        )
-        rows = []
-        for _, part in shares.group_by("frame", maintain_order=True):
-            before, after = part.to_dicts()
-            if before["articles"] or after["articles"]:
-                cells = [
-                    (number(side["articles"], side["records"]), line(share(side["weight"], side["n"])))
-                    for side in (before, after)
-                ]
-                rows.append((line(ctx.frame_label(before["frame"])), *cells[0], *cells[1]))
-        totals = [shares.filter(pl.col("period") == side.label)["of"][0] for side in sides]
-        head = ("Frame dimension", f"before (of {totals[0]})", "share", f"from then on (of {totals[1]})", "share")
-        words = f"Before and after {spelled_edtf(event['date'])} ({event['labels']['en']}), primary frame dimension. In shares one description counts once."
-        blocks.append(Table(words, head, tuple(rows), frozenset({1, 2, 3, 4})))
-    return blocks
+    if reading.articles["published"].is_null().all():
+        return []
+    firsts = dict(ctx.events.select(pl.col("event").cast(pl.String), "first").iter_rows())
+    return [
+        _cut_table(ctx, event, frame_shares_around(reading.frames, reading.articles, firsts[event["id"]]))
+        for event in ctx.corpus.registers["events"]
+        if event.get("cut")
+    ]
+
+
+def _cut_table(ctx: Context, event: Record, shares: pl.DataFrame) -> Table:
+    rows = []
+    for (frame,), halves in shares.group_by("frame", maintain_order=True):
+        cells = ((counted(half), line(share(half["weight"], half["n"]))) for half in halves.to_dicts())
+        rows.append((line(ctx.frame_label(str(frame))), *chain.from_iterable(cells)))
+    before, after = shares["of"].head(2)
+    head = ("Frame dimension", f"before (of {before})", "share", f"from then on (of {after})", "share")
+    words = f"Before and after {spelled_edtf(event['date'])} ({event['labels']['en']}), primary frame dimension. In shares one description counts once."
+    return Table(words, head, tuple(rows), frozenset({1, 2, 3, 4}))
 
 
 def cooccurrence_section(ctx: Context, reading: Reading) -> Section:
@@ -114,8 +114,7 @@ def events_section(ctx: Context, reading: Reading) -> Section:
     """Events that some article is about, and those of the register that none is about."""
     found = FIGURES["events"].of(StudyReading(ctx, reading))
     assert isinstance(found, Measured)
-    totals = found.table.group_by("event", maintain_order=True).agg(pl.col("with_parts").sum(), pl.col("state").first())
-    empty = totals.filter(pl.col("with_parts") == 0)
+    empty = coverage.uncovered(found.table)
     uncovered = _uncovered(ctx, empty, "No article here is about")
     return Section("events", "Events covered and not covered", (found.block(ctx.style), *uncovered))
 
@@ -125,7 +124,7 @@ def own_events_section(everybody: Context, ctx: Context, reading: Reading) -> Se
     cells = coverage.by_event(reading.articles, ctx.events, ctx.outlets, ctx.searches)
     others = everybody.reading.frames if isinstance(everybody.reading, Reading) else reading.frames
     elsewhere = set(others["event"].drop_nulls().cast(pl.String))
-    empty = cells.filter((pl.col("with_parts") == 0) & pl.col("event").cast(pl.String).is_in(elsewhere))
+    empty = coverage.uncovered(cells).filter(pl.col("event").cast(pl.String).is_in(elsewhere))
     covered = event_table(StudyReading(ctx, reading), cells)
     blocks: list[Block] = (
         [covered] if covered.rows else [Paragraph(line("No article of it is tied to an event of the register."))]
@@ -140,16 +139,9 @@ def own_events_section(everybody: Context, ctx: Context, reading: Reading) -> Se
 def _uncovered(ctx: Context, empty: pl.DataFrame, beginning: str) -> list[Block]:
     if empty.is_empty():
         return []
-    states = empty.group_by("state").len().sort("state").to_dicts()
-    words = "; ".join(f"{row['len']} {coverage.WORDS[row['state']]}" for row in states)
-    names = joined([event_name(ctx, name) for name in empty["event"]], "; ")
+    words = _states(coverage.state_counts(empty))
+    names = joined([ctx.event(name)["labels"]["en"] for name in empty["event"]], "; ")
     return [Paragraph(line(f"{beginning} {plural(empty.height, 'event')} of the register ({words}): ", names, "."))]
-
-
-def event_name(ctx: Context, name: str) -> str:
-    """The English label of an event."""
-    label: str = ctx.event(name)["labels"]["en"]
-    return label
 
 
 def present(sections: Sequence[Section | None]) -> tuple[Section, ...]:
