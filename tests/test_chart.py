@@ -12,7 +12,8 @@ import pytest
 
 from framing.analysis import coverage, measure
 from framing.chart import picture
-from framing.chart.comparison import event_curve, frame_dumbbell, null_histogram, specification_curve
+from framing.chart.choices import specification_curve
+from framing.chart.comparison import event_curve, frame_dumbbell, null_histogram
 from framing.chart.coverage import coverage_matrix, event_coverage
 from framing.chart.dated import lanes
 from framing.chart.distances import outlet_distances

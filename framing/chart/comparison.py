@@ -1,11 +1,11 @@
-"""Charts of comparisons: two sides per frame dimension, a value on its null, one claim under many choices, curves."""
+"""Charts of comparisons: two sides per frame dimension, a value on its null, curves by days from the event."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import altair as alt
 import polars as pl
 
-from framing.analysis.choices import alone
 from framing.analysis.floors import shown
 from framing.chart.parts import (
     Chart,
@@ -34,7 +34,6 @@ SIDES = ("#0b5fa5", "#c4501b")
 """The first and the second side, in every chart of a comparison."""
 DRAWN = ("indicative", "estimate")
 _ROW = 30
-_CHOICES = ("reading", "basis", "bundles", "voices", "window", "role")
 
 
 def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str]) -> alt.TopLevelMixin:
@@ -149,102 +148,46 @@ def null_histogram(bins: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     """
     if bins.is_empty():
         return nothing("null_histogram", style)
-    words = style.words
-    across = alt.Scale(domain=[0, _far(bins)], nice=False)
-    axis = alt.Axis(format=".2~f", tickCount=8, grid=False, title=None)
-    width, panels = (WIDTH - 200) / bins["measure"].n_unique(), []
-    for (measure,), part in bins.filter(pl.col("low") < _far(bins) - 1e-9).group_by("measure", maintain_order=True):
-        marks = part.head(1).with_columns(told=hundredths("observed"))
-        bars = Chart(part).mark_bar(color="#c3c9cf", binSpacing=0.5)
-        lines = Chart(marks)
-        right = marks["observed"][0] < 0.75 * _far(bins)
-        panels.append(
-            layered(
-                bars.encode(
-                    x=alt.X("low", scale=across, axis=axis),
-                    x2=alt.X2("high"),
-                    y=alt.Y("share", scale=alt.Scale(nice=3), axis=alt.Axis(format=".0%", tickCount=3, title=None)),
-                    y2=alt.Y2Datum(0),
-                    tooltip=[
-                        alt.Tooltip("low", format=".2f"),
-                        alt.Tooltip("share", format=".1%", title=words["share"]),
-                    ],
-                ),
-                lines.mark_rule(color=QUIET, strokeDash=[4, 3]).encode(x=alt.X("null_95", scale=across, axis=axis)),
-                lines.mark_rule(color=INK, strokeWidth=2.5).encode(x=alt.X("observed", scale=across, axis=axis)),
-                lines.mark_text(align="left" if right else "right", dx=6 if right else -6, fontWeight="bold").encode(
-                    x=alt.X("observed", scale=across, axis=axis), y=fixed(alt.YValue, 8), text=alt.Text("told")
-                ),
-            ).properties(width=width, height=120, title=heading(words.get(str(measure), str(measure))))
+    words, far = style.words, _far(bins)
+    width = (WIDTH - 200) / bins["measure"].n_unique()
+    panels = [
+        _on_its_null(part, far, words).properties(
+            width=width, height=120, title=heading(words.get(str(measure), str(measure)))
         )
+        for (measure,), part in bins.filter(pl.col("low") < far - 1e-9).group_by("measure", maintain_order=True)
+    ]
     title = with_n(words["null_histogram"], bins["n"][0], style)
     return titled(alt.hconcat(*panels, spacing=40), title, [words["null_note"]])
+
+
+def _on_its_null(bins: pl.DataFrame, far: float, words: Mapping[str, str]) -> alt.LayerChart:
+    """One measure: bars of what shuffling gives, and lines for the value that 95 % stay below and for what was observed."""
+    across = alt.Scale(domain=[0, far], nice=False)
+    axis = alt.Axis(format=".2~f", tickCount=8, grid=False, title=None)
+    marks = bins.head(1).with_columns(told=hundredths("observed"))
+    bars, lines = Chart(bins).mark_bar(color="#c3c9cf", binSpacing=0.5), Chart(marks)
+    align: Literal["left", "right"] = "left" if marks["observed"][0] < 0.75 * far else "right"
+    tooltip = [alt.Tooltip("low", format=".2f"), alt.Tooltip("share", format=".1%", title=words["share"])]
+    return layered(
+        bars.encode(
+            x=alt.X("low", scale=across, axis=axis),
+            x2=alt.X2("high"),
+            y=alt.Y("share", scale=alt.Scale(nice=3), axis=alt.Axis(format=".0%", tickCount=3, title=None)),
+            y2=alt.Y2Datum(0),
+            tooltip=tooltip,
+        ),
+        lines.mark_rule(color=QUIET, strokeDash=[4, 3]).encode(x=alt.X("null_95", scale=across, axis=axis)),
+        lines.mark_rule(color=INK, strokeWidth=2.5).encode(x=alt.X("observed", scale=across, axis=axis)),
+        lines.mark_text(align=align, dx=6 if align == "left" else -6, fontWeight="bold").encode(
+            x=alt.X("observed", scale=across, axis=axis), y=fixed(alt.YValue, 8), text=alt.Text("told")
+        ),
+    )
 
 
 def _far(bins: pl.DataFrame) -> float:
     """The edge of a bin beyond which nothing was observed or shuffled; there the axis ends."""
     reached = max(*bins.filter(pl.col("share") > 0)["low"].to_list(), *bins["observed"].to_list())
     return next((edge for edge in sorted(bins["high"].to_list()) if edge > reached + 0.02), 1.0)
-
-
-def specification_curve(specifications: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
-    """One claim under every combination of choices: estimates in rising order, and under each what was chosen.
-
-    Args:
-        specifications: one row per combination, as from ``compare.robustness.multiverse``.
-        style: the look of the study.
-
-    Returns:
-        The chart: only combinations that give distinct counts and a number; dark ones agree with the claim.
-    """
-    given = specifications.filter(pl.col("distinct") & pl.col("p").is_not_null()).sort("estimate")
-    if given.is_empty():
-        return nothing("specification_curve", style)
-    words = style.words
-    rows = given.with_row_index("place").with_columns(pl.col("place").cast(pl.Int64))
-    options = [
-        (choice, option)
-        for choice in _CHOICES
-        if rows[choice].n_unique() > 1
-        for option in specifications[choice].unique(maintain_order=True)
-        if option in rows[choice]
-    ]
-    labels = {f"{choice} {option}": f"{words[f'choice_{choice}']}: {option_label(option, words)}" for choice, option in options}  # fmt: skip
-    room = WIDTH - max(map(text_width, labels.values()), default=60) - 40
-    across = alt.X("place", scale=alt.Scale(domain=[-1, rows.height], nice=False, zero=False), axis=None)
-    tooltip = ["estimate", "p", "n_a", "n_b", *_CHOICES]
-    ink = alt.condition("datum.agrees", alt.value(INK), alt.value("#b4bac1"))
-    size = max(6.0, min(40.0, (room / max(rows.height, 1)) ** 2 * 0.8))
-    low, high = min(0.0, float(str(rows["estimate"].min()))), max(0.0, float(str(rows["estimate"].max())))
-    zero = Chart(pl.DataFrame({"zero": [0.0]})).mark_rule(color=QUIET, strokeDash=[4, 3])
-    scale = alt.Scale(domain=[low - 0.02, high + 0.02], nice=False)
-    value = alt.Axis(format="+.2~f", tickCount=5, title=None)
-    top = layered(
-        zero.encode(y=alt.Y("zero", scale=scale, axis=value)),
-        Chart(rows)
-        .mark_point(filled=True, opacity=1, size=size * 1.4)
-        .encode(x=across, y=alt.Y("estimate", scale=scale, axis=value), color=ink, tooltip=tooltip),
-    ).properties(width=room, height=130)
-    dots = pl.concat(
-        rows.filter(pl.col(choice) == option).select("place", "agrees", row=pl.lit(f"{choice} {option}"))
-        for choice, option in options
-    ) if options else rows.select("place", "agrees", row=pl.lit("")).clear()  # fmt: skip
-    matrix = (
-        Chart(dots)
-        .mark_point(filled=True, opacity=1, size=size)
-        .encode(x=across, y=alt.Y("row", scale=alt.Scale(domain=list(labels)), axis=row_axis(labels)), color=ink)
-        .properties(width=room, height=15 * len(labels))
-    )
-    parts = [top, matrix] if options else [top]
-    told = words["specification_note"].format(agree=int(rows["agrees"].sum()), all=rows.height)
-    n = int(specifications["n_a"][0] + specifications["n_b"][0])
-    return titled(alt.vconcat(*parts, spacing=10), with_n(words["specification_curve"], n, style), [told])
-
-
-def option_label(option: str, words: Mapping[str, str]) -> str:
-    """What was chosen, in words; a coder by id."""
-    one = alone(option)
-    return words["option_coder"].format(coder=one.coder) if one else words.get(f"option_{option}", option)
 
 
 def event_curve(curve: pl.DataFrame, style: Style, names: Mapping[str, str]) -> alt.TopLevelMixin:

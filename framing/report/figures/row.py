@@ -16,6 +16,18 @@ from framing.report.context import Context
 Subject = TypeVar("Subject")
 
 
+class StudyReading(NamedTuple):
+    """A study as one rule reads it."""
+
+    ctx: Context
+    reading: Reading
+
+
+def study_reading(ctx: Context) -> StudyReading | Refusal:
+    """The study under its own choices, or why it cannot be read."""
+    return ctx.reading if isinstance(ctx.reading, Refusal) else StudyReading(ctx, ctx.reading)
+
+
 @dataclass(frozen=True, slots=True)
 class Row(Generic[Subject]):
     """How one figure is made of its subject: a study, a study as it is read, or two sides of it.
@@ -23,20 +35,20 @@ class Row(Generic[Subject]):
     Attributes:
         shows: what it shows, for whoever chooses one.
         file: what its picture is called beside a page.
-        subject: what a chart of the whole study is made of, or why there is none.
         measure: the table that is drawn, or why there is none.
         draw: the table as a chart.
         caption: what stands under it on a page.
         numbers: the same numbers as a table of the page; None where the section has a fuller one of its own.
+        subject: what a chart of the whole study is made of, or why there is none; the study as it is read unless said.
     """
 
     shows: str
     file: str
-    subject: Callable[[Context], Subject | Refusal]
     measure: Callable[[Subject], pl.DataFrame | Refusal]
     draw: Callable[[Subject, pl.DataFrame, Style], Any]
     caption: Callable[[Subject], str]
     numbers: Callable[[Subject, pl.DataFrame], Table | None] = lambda _, __: None
+    subject: Callable[[Context], Any] = study_reading
 
     def of(self, subject: Subject) -> "Measured[Subject] | Refusal":
         """The figure of one subject, measured, or why there is none."""
@@ -60,18 +72,6 @@ class Measured(Generic[Subject]):
         """The figure as it stands on a page."""
         numbers = self.row.numbers(self.subject, self.table)
         return Figure(self.row.file, picture.spec(self.chart(style)), self.row.caption(self.subject), numbers)
-
-
-class StudyReading(NamedTuple):
-    """A study as one rule reads it."""
-
-    ctx: Context
-    reading: Reading
-
-
-def study_reading(ctx: Context) -> StudyReading | Refusal:
-    """The study under its own choices, or why it cannot be read."""
-    return ctx.reading if isinstance(ctx.reading, Refusal) else StudyReading(ctx, ctx.reading)
 
 
 def of_table(draw: Callable[[pl.DataFrame, Style], Any]) -> Callable[[Any, pl.DataFrame, Style], Any]:

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 import polars as pl
 
-from framing.chart.comparison import event_curve, frame_dumbbell, null_histogram, specification_curve
+from framing.chart.choices import specification_curve
+from framing.chart.comparison import event_curve, frame_dumbbell, null_histogram
 from framing.chart.distances import outlet_distances
 from framing.chart.style import Style
 from framing.compare.chance.permutation import ABOUT

@@ -15,7 +15,7 @@ from framing.chart.timeline import article_timeline
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Number, Table, line
 from framing.report.context import Context, caption, event_link, number, spelled_edtf
-from framing.report.figures.row import Row, StudyReading, of_table, study_reading
+from framing.report.figures.row import Row, StudyReading, of_table
 
 
 def of_articles(what: str | Callable[[Context], str]) -> Callable[[StudyReading], str]:
@@ -87,7 +87,6 @@ def event_table(of: StudyReading, cells: pl.DataFrame) -> Table:
 EVENTS: Row[StudyReading] = Row(
     shows="articles per event and outlet",
     file="events",
-    subject=study_reading,
     measure=lambda of: coverage.by_event(of.reading.articles, of.ctx.events, of.ctx.outlets, of.ctx.searches),
     draw=of_table(event_coverage),
     caption=of_articles("Articles per event and outlet, an umbrella event with all its parts."),
@@ -112,7 +111,6 @@ def _article_table(of: StudyReading, articles: pl.DataFrame) -> Table:
 TIMELINE: Row[StudyReading] = Row(
     shows="every article by date, with its primary frame dimension, under the events",
     file="timeline",
-    subject=study_reading,
     measure=lambda of: of.reading.articles,
     draw=lambda of, articles, style: article_timeline(articles, of.ctx.events, style),
     caption=of_articles("Each mark is one article, by date; colour and shape give its primary frame dimension."),
@@ -131,7 +129,6 @@ def _shares_over_time(of: StudyReading) -> pl.DataFrame:
 FRAMES_OVER_TIME: Row[StudyReading] = Row(
     shows="primary frame dimensions per period, with n",
     file="frame-shares-over-time",
-    subject=study_reading,
     measure=_shares_over_time,
     draw=of_table(frame_shares_over_time),
     caption=of_articles(
@@ -143,7 +140,6 @@ FRAMES_OVER_TIME: Row[StudyReading] = Row(
 FRAME_BY_OUTLET: Row[StudyReading] = Row(
     shows="primary frame dimensions per outlet, k of n",
     file="frame-by-outlet",
-    subject=study_reading,
     measure=lambda of: measure.frame_shares(of.reading.frames, of.reading.articles),
     draw=of_table(frame_by_outlet),
     caption=of_articles("Articles with each primary frame dimension, of all the outlet’s articles."),
@@ -154,7 +150,6 @@ FRAME_BY_OUTLET: Row[StudyReading] = Row(
 COOCCURRENCE: Row[StudyReading] = Row(
     shows="frame dimensions that occur together",
     file="cooccurrence",
-    subject=study_reading,
     measure=lambda of: measure.frame_cooccurrence(of.reading.frames),
     draw=of_table(frame_cooccurrence),
     caption=of_articles(

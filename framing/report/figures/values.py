@@ -14,7 +14,7 @@ from framing.chart.values import evaluations, value_matrix
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, labelled, number, share
-from framing.report.figures.row import Row, StudyReading, of_table, study_reading
+from framing.report.figures.row import Row, StudyReading, of_table
 from framing.report.figures.study import counted, crossed, of_articles
 
 
@@ -55,7 +55,6 @@ def _summary_table(of: StudyReading, _: pl.DataFrame) -> Table:
 POSITIONS: Row[StudyReading] = Row(
     shows="every article on the ordered scales, such as stance and prospect",
     file="positions",
-    subject=study_reading,
     measure=_positions,
     draw=of_table(positions),
     caption=of_articles(
@@ -108,7 +107,6 @@ def _values(
     return Row(
         shows=shows,
         file=show,
-        subject=study_reading,
         measure=_value_counts(show),
         draw=of_table(drawn),
         caption=of_articles(caption),

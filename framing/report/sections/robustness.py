@@ -6,7 +6,7 @@ import polars as pl
 
 from framing.analysis.floors import SHARE
 from framing.analysis.significance import significant
-from framing.chart.comparison import option_label
+from framing.chart.choices import option_label
 from framing.compare.chance.permutation import ABOUT
 from framing.compare.coder_error.misclassification import CoderErrors
 from framing.compare.frames import FrameComparison

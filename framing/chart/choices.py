@@ -1,0 +1,92 @@
+"""The chart of one claim under every combination of choices."""
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import polars as pl
+
+from framing.analysis.choices import alone
+from framing.chart.parts import Chart, layered, nothing, row_axis, text_width, titled, with_n
+from framing.chart.style import INK, QUIET, WIDTH, Style
+
+_CHOICES = ("reading", "basis", "bundles", "voices", "window", "role")
+_AGREES = alt.condition("datum.agrees", alt.value(INK), alt.value("#b4bac1"))
+
+
+def specification_curve(specifications: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+    """One claim under every combination of choices: estimates in rising order, and under each what was chosen.
+
+    Args:
+        specifications: one row per combination, as from ``compare.robustness.multiverse``.
+        style: the look of the study.
+
+    Returns:
+        The chart: only combinations that give distinct counts and a number; dark ones agree with the claim.
+    """
+    given = specifications.filter(pl.col("distinct") & pl.col("p").is_not_null()).sort("estimate")
+    if given.is_empty():
+        return nothing("specification_curve", style)
+    words = style.words
+    rows = given.with_row_index("place").with_columns(pl.col("place").cast(pl.Int64))
+    options = _options(specifications, rows)
+    labels = {
+        f"{choice} {option}": f"{words[f'choice_{choice}']}: {option_label(option, words)}"
+        for choice, option in options
+    }
+    room = WIDTH - max(map(text_width, labels.values()), default=60) - 40
+    across = alt.X("place", scale=alt.Scale(domain=[-1, rows.height], nice=False, zero=False), axis=None)
+    size = max(6.0, min(40.0, (room / max(rows.height, 1)) ** 2 * 0.8))
+    parts: list[alt.Chart | alt.LayerChart] = [_estimates(rows, across, size * 1.4).properties(width=room, height=130)]
+    if options:
+        parts.append(_chosen(rows, options, labels, across, size).properties(width=room, height=15 * len(labels)))
+    told = words["specification_note"].format(agree=int(rows["agrees"].sum()), all=rows.height)
+    n = int(specifications["n_a"][0] + specifications["n_b"][0])
+    return titled(alt.vconcat(*parts, spacing=10), with_n(words["specification_curve"], n, style), [told])
+
+
+def _options(specifications: pl.DataFrame, rows: pl.DataFrame) -> list[tuple[str, str]]:
+    """Every option of the choices that vary, as far as some row has it."""
+    return [
+        (choice, option)
+        for choice in _CHOICES
+        if rows[choice].n_unique() > 1
+        for option in specifications[choice].unique(maintain_order=True)
+        if option in rows[choice]
+    ]
+
+
+def _estimates(rows: pl.DataFrame, across: alt.X, size: float) -> alt.LayerChart:
+    """The size of the difference under each combination, with a line at none."""
+    low, high = min(0.0, float(str(rows["estimate"].min()))), max(0.0, float(str(rows["estimate"].max())))
+    scale = alt.Scale(domain=[low - 0.02, high + 0.02], nice=False)
+    axis = alt.Axis(format="+.2~f", tickCount=5, title=None)
+    zero = Chart(pl.DataFrame({"zero": [0.0]})).mark_rule(color=QUIET, strokeDash=[4, 3])
+    points = Chart(rows).mark_point(filled=True, opacity=1, size=size)
+    return layered(
+        zero.encode(y=alt.Y("zero", scale=scale, axis=axis)),
+        points.encode(
+            x=across,
+            y=alt.Y("estimate", scale=scale, axis=axis),
+            color=_AGREES,
+            tooltip=["estimate", "p", "n_a", "n_b", *_CHOICES],
+        ),
+    )
+
+
+def _chosen(
+    rows: pl.DataFrame, options: Sequence[tuple[str, str]], labels: Mapping[str, str], across: alt.X, size: float
+) -> alt.Chart:
+    """A row per option, a dot under each combination that has it."""
+    dots = pl.concat(
+        rows.filter(pl.col(choice) == option).select("place", "agrees", row=pl.lit(f"{choice} {option}"))
+        for choice, option in options
+    )
+    down = alt.Y("row", scale=alt.Scale(domain=list(labels)), axis=row_axis(labels))
+    made: alt.Chart = Chart(dots).mark_point(filled=True, opacity=1, size=size).encode(x=across, y=down, color=_AGREES)
+    return made
+
+
+def option_label(option: str, words: Mapping[str, str]) -> str:
+    """What was chosen, in words; a coder by id."""
+    one = alone(option)
+    return words["option_coder"].format(coder=one.coder) if one else words.get(f"option_{option}", option)
