@@ -172,6 +172,13 @@ def test_events_that_nobody_covers_are_told_with_a_state_each(tidy: Tables) -> N
     assert coverage.uncovered(by_event(tidy)).is_empty()
 
 
+@pytest.mark.parametrize("states", [["silent", "not_searched"], ["not_searched", "silent"]])
+def test_one_paper_that_was_not_searched_leaves_an_event_unknown(states: list[str]) -> None:
+    """Whichever paper stands first in the register: nobody can say that no paper wrote of it."""
+    cells = pl.DataFrame({"event": "visit", "with_parts": [0, 0], "state": pl.Series(states, dtype=coverage.STATES)})
+    assert coverage.uncovered(cells).rows() == [("visit", "not_searched")]
+
+
 def test_states_are_counted_in_their_order() -> None:
     empty = pl.DataFrame({"state": pl.Series(["not_searched", "silent", "not_searched"], dtype=coverage.STATES)})
     assert coverage.state_counts(empty).rows() == [("silent", 1), ("not_searched", 2)]

@@ -20,6 +20,7 @@ WORDS = {
     "not_entered": "found by a search, not yet entered",
     "not_searched": "not searched",
 }
+"""What a cell is, from what is known to what is not, in words."""
 STATES = pl.Enum(list(WORDS))
 BEFORE, AFTER = timedelta(days=3), timedelta(days=7)
 """Days around an event that a search must span before a paper can be called silent on it."""
@@ -149,13 +150,14 @@ def uncovered(cells: pl.DataFrame) -> pl.DataFrame:
         cells: as from ``by_event``.
 
     Returns:
-        One row per event, in their order: ``event`` and ``state``, that of its first outlet.
+        One row per event, in their order: ``event`` and ``state``; where outlets differ, the state in which least is known.
 
-    >>> cells = pl.DataFrame({"event": ["talks", "visit"], "with_parts": [1, 0], "state": ["covered", "silent"]})
+    >>> states = pl.Series(["covered", "silent", "not_searched"], dtype=STATES)
+    >>> cells = pl.DataFrame({"event": ["talks", "visit", "visit"], "with_parts": [1, 0, 0], "state": states})
     >>> uncovered(cells).rows()
-    [('visit', 'silent')]
+    [('visit', 'not_searched')]
     """
-    totals = cells.group_by("event", maintain_order=True).agg(pl.col("with_parts").sum(), pl.col("state").first())
+    totals = cells.group_by("event", maintain_order=True).agg(pl.col("with_parts").sum(), pl.col("state").max())
     return totals.filter(pl.col("with_parts") == 0).select("event", "state")
 
 
