@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,14 @@ def test_no_text_of_a_figure_counts_more_than_the_study_holds(figures: Drawn, na
     # A difference of unsigned numbers that went below zero is close to a power of two, or a long row of digits in a text.
     assert [text for text in held if isinstance(text, str) and re.search(r"(?<![\w.#-])\d{8,}", text)] == []
     assert [n for n in held if isinstance(n, int | float) and not isinstance(n, bool) and abs(n) in wrapped()] == []
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_what_a_study_holds_is_drawn_before_anybody_has_coded_it(shipped: Drawn, name: str) -> None:
+    """Coverage is of articles, reliability of codings; every other figure needs a reading, and is refused without one."""
+    uncoded = replace(shipped.study, reading=Refusal("nothing_coded", "No article has been coded.", "Codings."))
+    found = drawn(name, uncoded)
+    assert isinstance(found, Refusal) == (name not in {"coverage", "reliability"})
 
 
 def wrapped() -> set[int]:

@@ -61,7 +61,7 @@ def _coverage_table(ctx: Context, cells: pl.DataFrame) -> Table:
 COVERAGE: Row[Context] = Row(
     shows="articles per outlet and period; empty cells by what they mean",
     file="coverage",
-    subject=lambda ctx: ctx.reading if isinstance(ctx.reading, Refusal) else ctx,
+    subject=lambda ctx: ctx,
     measure=_cells,
     draw=of_table(coverage_matrix),
     caption=lambda ctx: caption(
@@ -188,7 +188,7 @@ def _reliability_table(_: Context, table: pl.DataFrame) -> Table:
 RELIABILITY: Row[Context] = Row(
     shows="how reliable each judgement is: alpha with its interval, and AC1",
     file="forest",
-    subject=lambda ctx: ctx.reading if isinstance(ctx.reading, Refusal) else ctx,
+    subject=lambda ctx: ctx,
     measure=_reliability,
     draw=of_table(reliability_forest),
     caption=lambda ctx: (
