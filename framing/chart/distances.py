@@ -27,7 +27,7 @@ def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     """How far apart any two outlets are in their primary frames, inside the events that both cover.
 
     Args:
-        pairs: one row per pair, as from ``compare.peers.pairwise_distances``; with ``articles``, how many there are of all.
+        pairs: one row per pair, as from ``compare.peers.pairwise_distances``.
         style: the look of the study.
 
     Returns:

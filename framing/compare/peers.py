@@ -153,7 +153,8 @@ def pairwise_distances(tables: Tables, read: Reading, choices: Choices = USUAL) 
     Returns:
         One row per pair of core outlets: ``outlet``, ``other``, ``events`` (covered by both), ``n_a``, ``n_b`` (units on
         them), Jensen-Shannon ``distance`` with ``null_mean`` and ``percentile`` (as in ``divergences``), ``p`` (permutation,
-        within events), ``q_bh`` and ``q_by`` over the ``m`` pairs with a p; ``refused``, why there is none.
+        within events), ``q_bh`` and ``q_by`` over the ``m`` pairs with a p; ``refused``, why there is none; ``articles``, those
+        of all core outlets that are tied to an event.
 
     Source:
         Lin (1991); Benjamini and Hochberg (1995).
@@ -175,8 +176,10 @@ def pairwise_distances(tables: Tables, read: Reading, choices: Choices = USUAL) 
         }
     )  # fmt: skip
     table = pl.DataFrame(rows, schema=schema, orient="row")
+    tied = everyone.articles.filter(pl.col("side").is_in(core)).drop_nulls("event").height
     counted = family(table.select("outlet", "other", "p")).select("outlet", "other", "m", "q_bh", "q_by")
-    return table.join(counted, on=["outlet", "other"], how="left", maintain_order="left")
+    found = table.join(counted, on=["outlet", "other"], how="left", maintain_order="left")
+    return found.with_columns(articles=pl.lit(tied))
 
 
 def most_compared(pairs: pl.DataFrame) -> pl.DataFrame:

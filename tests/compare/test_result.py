@@ -7,6 +7,8 @@ import pytest
 
 from framing.agreement.resampling import Bootstrap
 from framing.analysis.choices import Bundles, Choices, Filter, Window
+from framing.analysis.reading import Reading, reading
+from framing.analysis.table import Tables
 from framing.compare.chance.change import (
     FrameChange,
     before_and_after,
@@ -282,6 +284,16 @@ def test_all_outlets_against_their_peers_are_one_family(demo: Corpus, demo_mater
         assert isinstance(alone.frames.test, PermutationTest)
         assert (row["p"], row["events"]) == (alone.frames.test.p, len(alone.events))
         assert abs(row["difference"]) == alone.frames.shares["difference"].abs().max()
+
+
+def test_distances_rest_on_the_articles_of_the_core_panel(tidy: Tables) -> None:
+    """The review is read for background: it stands in no pair, and its article on the talks in no number."""
+    found = reading(tidy)
+    assert isinstance(found, Reading)
+    tied = found.articles.drop_nulls("event")
+    assert "review" in set(tied["outlet"])
+    table = pairwise_distances(tidy, found)
+    assert set(table["articles"]) == {tied.filter(pl.col("outlet") != "review").height}
 
 
 def test_the_papers_of_most_pairs_with_a_distance_are_kept() -> None:

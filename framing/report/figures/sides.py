@@ -171,12 +171,10 @@ class PaperPairs(NamedTuple):
     Attributes:
         ctx: the study.
         pairs: as from ``pairwise_distances``, a distance among them.
-        articles: how many articles are tied to an event.
     """
 
     ctx: Context
     pairs: pl.DataFrame
-    articles: int
 
 
 def _papers(ctx: Context) -> PaperPairs | Refusal:
@@ -189,7 +187,7 @@ def _papers(ctx: Context) -> PaperPairs | Refusal:
         return untested(of.reading.articles, "as_chosen") or Refusal(
             "no_distance", few, "More articles on events that two outlets cover."
         )
-    return PaperPairs(ctx, pairs, of.reading.articles.drop_nulls("event").height)
+    return PaperPairs(ctx, pairs)
 
 
 def listable(pairs: pl.DataFrame) -> bool:
@@ -251,7 +249,7 @@ OUTLETS: Row[PaperPairs] = Row(
     shows="how far apart any two outlets are",
     file="distances",
     subject=_papers,
-    measure=lambda of: most_compared(of.pairs).with_columns(articles=pl.lit(of.articles)),
+    measure=lambda of: most_compared(of.pairs),
     draw=of_table(outlet_distances),
     caption=_distance_caption,
     numbers=_given,

@@ -89,8 +89,8 @@ def distances(ground: Ground) -> Section:
     if found["distance"].is_null().all():
         why = Paragraph(line("No distance can be given for any pair; the table says why."), "refusal")
         return Section("distances", title, (why, distance_table(ground.ctx, found)) if listed_all else rest)
-    pairs = PaperPairs(ground.ctx, found, ground.material.reading.articles.drop_nulls("event").height)
-    blocks = (_sampling(ground), figure("compare-outlets", pairs, ground.ctx.style), *rest)
+    apart = figure("compare-outlets", PaperPairs(ground.ctx, found), ground.ctx.style)
+    blocks = (_sampling(ground), apart, *rest)
     return Section("distances", title, blocks, family=found["p"].drop_nulls().len())
 
 
