@@ -11,25 +11,7 @@ from framing.report.figures import sides, study, values
 from framing.report.figures.row import Row
 from framing.report.wording import refused
 
-FIGURES: Mapping[str, Row[Any]] = {
-    "coverage": study.COVERAGE,
-    "events": study.EVENTS,
-    "timeline": study.TIMELINE,
-    "frames-over-time": study.FRAMES_OVER_TIME,
-    "frame-by-outlet": study.FRAME_BY_OUTLET,
-    "positions": values.POSITIONS,
-    "diagnosis": values.DIAGNOSIS,
-    "evaluations": values.EVALUATIONS,
-    "terms": values.TERMS,
-    "voices": values.VOICES,
-    "cooccurrence": study.COOCCURRENCE,
-    "reliability": study.RELIABILITY,
-    "compare-frames": sides.COMPARED_FRAMES,
-    "compare-chance": sides.CHANCE,
-    "compare-choices": sides.CHOICES,
-    "compare-days": sides.DAYS,
-    "compare-outlets": sides.OUTLETS,
-}
+FIGURES: Mapping[str, Row[Any]] = {**study.FIGURES, **values.FIGURES, **sides.FIGURES}
 """Name, as a person types it, to how the figure is made."""
 
 

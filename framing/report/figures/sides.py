@@ -1,6 +1,7 @@
 """Figures of two sides compared, and of the papers of a study among one another."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -73,19 +74,6 @@ def _names(ground: Ground, style: Style) -> dict[str, str]:
     return {side.name: between.join(style.outlets[name] for name in side.outlets) for side in ground.pair}
 
 
-COMPARED_FRAMES: Row[ComparedFrames] = Row(
-    shows="primary frame dimensions of two countries on events that both cover",
-    file="frames",
-    subject=_all_events,
-    measure=lambda of: of.frames.shares,
-    draw=lambda of, shares, style: frame_dumbbell(shares, style, _names(of.ground, style)),
-    caption=lambda of: (
-        f"Primary frame dimensions of {of.compared.sides[0].words} and of {of.compared.sides[1].words}, on events that both cover. "
-        "Articles of a side that share one description of an event count once in shares and tests."
-    ),
-)
-
-
 def _bins(of: ComparedFrames) -> pl.DataFrame | Refusal:
     if of.frames.divergences.is_empty() and isinstance(of.frames.test, Refusal):
         return of.frames.test
@@ -106,36 +94,11 @@ def _divergence_table(of: ComparedFrames, _: pl.DataFrame) -> Table:
     return Table("", head, rows, frozenset(range(1, 5)))
 
 
-CHANCE: Row[ComparedFrames] = Row(
-    shows="how far apart they are, beside what shuffling gives",
-    file="null",
-    subject=_all_events,
-    measure=_bins,
-    draw=of_table(null_histogram),
-    caption=lambda _: (
-        "How far apart the sides are, beside how far apart shuffled sides would be: small samples look different by chance alone."
-    ),
-    numbers=_divergence_table,
-)
-
-
 def _specifications(of: ComparedFrames) -> pl.DataFrame | Refusal:
     if isinstance(of.compared.family, Refusal):
         return of.compared.family
     ground = of.ground
     return multiverse(ground.material.tables, Claim(event=of.event), of.compared.sides, ground.grid, ground.options)
-
-
-CHOICES: Row[ComparedFrames] = Row(
-    shows="the claim that they differ, under other choices",
-    file="specifications",
-    subject=_all_events,
-    measure=_specifications,
-    draw=of_table(specification_curve),
-    caption=lambda _: (
-        "The size of the difference (total variation of shares within events) under each combination of choices."
-    ),
-)
 
 
 def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
@@ -150,19 +113,6 @@ def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
         for row in curve.to_dicts()
     )
     return Table("", ("Side, days", "Frame dimension", "articles", "share", "events"), rows, frozenset({2, 3, 4}))
-
-
-DAYS: Row[Ground] = Row(
-    shows="primary frame dimensions of two countries by days from the event",
-    file="curve",
-    subject=_two_countries,
-    measure=lambda ground: frame_curve(ground.chosen, EDGES),
-    draw=lambda ground, curve, style: event_curve(curve, style, _names(ground, style)),
-    caption=lambda _: (
-        f"All events together, whether or not both sides cover them; articles from {-EDGES[0]} days before to {EDGES[-1] - 1} days after."
-    ),
-    numbers=_curve_table,
-)
 
 
 class PaperPairs(NamedTuple):
@@ -245,12 +195,58 @@ def _distance_caption(of: PaperPairs) -> str:
     return f"Jensen–Shannon distance of primary frames on the events that both papers cover, beside what shuffling gives.{some}"
 
 
-OUTLETS: Row[PaperPairs] = Row(
-    shows="how far apart any two outlets are",
-    file="distances",
-    subject=_papers,
-    measure=lambda of: most_compared(of.pairs),
-    draw=of_table(outlet_distances),
-    caption=_distance_caption,
-    numbers=_given,
-)
+FIGURES: Mapping[str, Row[Any]] = {
+    "compare-frames": Row(
+        shows="primary frame dimensions of two countries on events that both cover",
+        file="frames",
+        subject=_all_events,
+        measure=lambda of: of.frames.shares,
+        draw=lambda of, shares, style: frame_dumbbell(shares, style, _names(of.ground, style)),
+        caption=lambda of: (
+            f"Primary frame dimensions of {of.compared.sides[0].words} and of {of.compared.sides[1].words}, on events that both cover. "
+            "Articles of a side that share one description of an event count once in shares and tests."
+        ),
+    ),
+    "compare-chance": Row(
+        shows="how far apart they are, beside what shuffling gives",
+        file="null",
+        subject=_all_events,
+        measure=_bins,
+        draw=of_table(null_histogram),
+        caption=lambda _: (
+            "How far apart the sides are, beside how far apart shuffled sides would be: small samples look different by chance alone."
+        ),
+        numbers=_divergence_table,
+    ),
+    "compare-choices": Row(
+        shows="the claim that they differ, under other choices",
+        file="specifications",
+        subject=_all_events,
+        measure=_specifications,
+        draw=of_table(specification_curve),
+        caption=lambda _: (
+            "The size of the difference (total variation of shares within events) under each combination of choices."
+        ),
+    ),
+    "compare-days": Row(
+        shows="primary frame dimensions of two countries by days from the event",
+        file="curve",
+        subject=_two_countries,
+        measure=lambda ground: frame_curve(ground.chosen, EDGES),
+        draw=lambda ground, curve, style: event_curve(curve, style, _names(ground, style)),
+        caption=lambda _: (
+            f"All events together, whether or not both sides cover them; articles from {-EDGES[0]} days before to {EDGES[-1] - 1} days after."
+        ),
+        numbers=_curve_table,
+    ),
+    "compare-outlets": Row(
+        shows="how far apart any two outlets are",
+        file="distances",
+        subject=_papers,
+        measure=lambda of: most_compared(of.pairs),
+        draw=of_table(outlet_distances),
+        caption=_distance_caption,
+        numbers=_given,
+    ),
+}
+"""Name to how the figure is made."""

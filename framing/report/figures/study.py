@@ -58,19 +58,6 @@ def _coverage_table(ctx: Context, cells: pl.DataFrame) -> Table:
     return Table("A dash is an empty cell, whatever the reason.", ("Outlet", *labels), tuple(rows), numeric)
 
 
-COVERAGE: Row[Context] = Row(
-    shows="articles per outlet and period; empty cells by what they mean",
-    file="coverage",
-    subject=lambda ctx: ctx,
-    measure=_cells,
-    draw=of_table(coverage_matrix),
-    caption=lambda ctx: caption(
-        ctx, ctx.articles, f"Articles in the study per outlet and {ctx.choices.every}; an empty cell is never a zero."
-    ),
-    numbers=_coverage_table,
-)
-
-
 def event_table(of: StudyReading, cells: pl.DataFrame) -> Table:
     """The events that some article is about, with their articles."""
     rows = []
@@ -82,16 +69,6 @@ def event_table(of: StudyReading, cells: pl.DataFrame) -> Table:
         dated = spelled_edtf(of.ctx.event(first["event"])["date"])
         rows.append((event_link(of.ctx, first["event"]), line(dated), number(len(own), own), number(len(ids), ids)))
     return Table("", ("Event", "date", "articles on it", "with its parts"), tuple(rows), frozenset({2, 3}))
-
-
-EVENTS: Row[StudyReading] = Row(
-    shows="articles per event and outlet",
-    file="events",
-    measure=lambda of: coverage.by_event(of.reading.articles, of.ctx.events, of.ctx.outlets, of.ctx.searches),
-    draw=of_table(event_coverage),
-    caption=of_articles("Articles per event and outlet, an umbrella event with all its parts."),
-    numbers=event_table,
-)
 
 
 def _article_table(of: StudyReading, articles: pl.DataFrame) -> Table:
@@ -108,54 +85,12 @@ def _article_table(of: StudyReading, articles: pl.DataFrame) -> Table:
     return Table("", ("Published", "Outlet", "Record", "Primary frame dimension", "Event"), rows)
 
 
-TIMELINE: Row[StudyReading] = Row(
-    shows="every article by date, with its primary frame dimension, under the events",
-    file="timeline",
-    measure=lambda of: of.reading.articles,
-    draw=lambda of, articles, style: article_timeline(articles, of.ctx.events, style),
-    caption=of_articles("Each mark is one article, by date; colour and shape give its primary frame dimension."),
-    numbers=_article_table,
-)
-
-
 def _shares_over_time(of: StudyReading) -> pl.DataFrame:
     framed, placed = (
         period.in_periods(table, of.ctx.periods, of.ctx.choices.basis)
         for table in (of.reading.frames, of.reading.articles)
     )
     return measure.frame_shares(framed, placed, by=("period",))
-
-
-FRAMES_OVER_TIME: Row[StudyReading] = Row(
-    shows="primary frame dimensions per period, with n",
-    file="frame-shares-over-time",
-    measure=_shares_over_time,
-    draw=of_table(frame_shares_over_time),
-    caption=of_articles(
-        lambda ctx: (
-            f"Articles with each primary frame dimension per {ctx.choices.every}; below five articles only counts, no percentage."
-        )
-    ),
-)
-FRAME_BY_OUTLET: Row[StudyReading] = Row(
-    shows="primary frame dimensions per outlet, k of n",
-    file="frame-by-outlet",
-    measure=lambda of: measure.frame_shares(of.reading.frames, of.reading.articles),
-    draw=of_table(frame_by_outlet),
-    caption=of_articles("Articles with each primary frame dimension, of all the outlet’s articles."),
-    numbers=lambda of, shares: crossed(
-        of.ctx, shares.rename({"frame": "key"}), "Frame dimension", lambda row: of.ctx.frame_label(row["key"])
-    ),
-)
-COOCCURRENCE: Row[StudyReading] = Row(
-    shows="frame dimensions that occur together",
-    file="cooccurrence",
-    measure=lambda of: measure.frame_cooccurrence(of.reading.frames),
-    draw=of_table(frame_cooccurrence),
-    caption=of_articles(
-        "Articles that carry two dimensions together, in any role; on the diagonal, articles with the dimension at all."
-    ),
-)
 
 
 def _reliability(ctx: Context) -> pl.DataFrame | Refusal:
@@ -185,16 +120,78 @@ def _reliability_table(_: Context, table: pl.DataFrame) -> Table:
     return Table(note, head, rows, frozenset({1, 3, 4, 5, 6}))
 
 
-RELIABILITY: Row[Context] = Row(
-    shows="how reliable each judgement is: alpha with its interval, and AC1",
-    file="forest",
-    subject=lambda ctx: ctx,
-    measure=_reliability,
-    draw=of_table(reliability_forest),
-    caption=lambda ctx: (
-        f"Krippendorff’s alpha with a 95 % interval from {DEFAULT_BOOTSTRAP.draws:,} resamples of articles (those that share "
-        f"a description together; seed {DEFAULT_BOOTSTRAP.seed}), and AC1. All articles of the study, including the context panel; "
-        f"codebook {ctx.corpus.codebook['version']}."
+FIGURES: Mapping[str, Row[Any]] = {
+    "coverage": Row(
+        shows="articles per outlet and period; empty cells by what they mean",
+        file="coverage",
+        subject=lambda ctx: ctx,
+        measure=_cells,
+        draw=of_table(coverage_matrix),
+        caption=lambda ctx: caption(
+            ctx,
+            ctx.articles,
+            f"Articles in the study per outlet and {ctx.choices.every}; an empty cell is never a zero.",
+        ),
+        numbers=_coverage_table,
     ),
-    numbers=_reliability_table,
-)
+    "events": Row(
+        shows="articles per event and outlet",
+        file="events",
+        measure=lambda of: coverage.by_event(of.reading.articles, of.ctx.events, of.ctx.outlets, of.ctx.searches),
+        draw=of_table(event_coverage),
+        caption=of_articles("Articles per event and outlet, an umbrella event with all its parts."),
+        numbers=event_table,
+    ),
+    "timeline": Row(
+        shows="every article by date, with its primary frame dimension, under the events",
+        file="timeline",
+        measure=lambda of: of.reading.articles,
+        draw=lambda of, articles, style: article_timeline(articles, of.ctx.events, style),
+        caption=of_articles("Each mark is one article, by date; colour and shape give its primary frame dimension."),
+        numbers=_article_table,
+    ),
+    "frames-over-time": Row(
+        shows="primary frame dimensions per period, with n",
+        file="frame-shares-over-time",
+        measure=_shares_over_time,
+        draw=of_table(frame_shares_over_time),
+        caption=of_articles(
+            lambda ctx: (
+                f"Articles with each primary frame dimension per {ctx.choices.every}; below five articles only counts, no percentage."
+            )
+        ),
+    ),
+    "frame-by-outlet": Row(
+        shows="primary frame dimensions per outlet, k of n",
+        file="frame-by-outlet",
+        measure=lambda of: measure.frame_shares(of.reading.frames, of.reading.articles),
+        draw=of_table(frame_by_outlet),
+        caption=of_articles("Articles with each primary frame dimension, of all the outlet’s articles."),
+        numbers=lambda of, shares: crossed(
+            of.ctx, shares.rename({"frame": "key"}), "Frame dimension", lambda row: of.ctx.frame_label(row["key"])
+        ),
+    ),
+    "cooccurrence": Row(
+        shows="frame dimensions that occur together",
+        file="cooccurrence",
+        measure=lambda of: measure.frame_cooccurrence(of.reading.frames),
+        draw=of_table(frame_cooccurrence),
+        caption=of_articles(
+            "Articles that carry two dimensions together, in any role; on the diagonal, articles with the dimension at all."
+        ),
+    ),
+    "reliability": Row(
+        shows="how reliable each judgement is: alpha with its interval, and AC1",
+        file="forest",
+        subject=lambda ctx: ctx,
+        measure=_reliability,
+        draw=of_table(reliability_forest),
+        caption=lambda ctx: (
+            f"Krippendorff’s alpha with a 95 % interval from {DEFAULT_BOOTSTRAP.draws:,} resamples of articles (those that share "
+            f"a description together; seed {DEFAULT_BOOTSTRAP.seed}), and AC1. All articles of the study, including the context panel; "
+            f"codebook {ctx.corpus.codebook['version']}."
+        ),
+        numbers=_reliability_table,
+    ),
+}
+"""Name to how the figure is made."""

@@ -52,18 +52,6 @@ def _summary_table(of: StudyReading, _: pl.DataFrame) -> Table:
     return Table("A median is given from five expressed positions on.", head, rows, frozenset(range(1, 7)))
 
 
-POSITIONS: Row[StudyReading] = Row(
-    shows="every article on the ordered scales, such as stance and prospect",
-    file="positions",
-    measure=_positions,
-    draw=of_table(positions),
-    caption=of_articles(
-        "Each dot is one article; those that express no position, or whose source does not let us see one, stand in lanes of their own."
-    ),
-    numbers=_summary_table,
-)
-
-
 def value_table(ctx: Context, counts: pl.DataFrame) -> Table:
     """How many articles of each outlet give each value, in the order of the codebook."""
     labels = labelled(ctx.corpus.codebook["variables"])
@@ -121,9 +109,24 @@ SAID = {
     "filter": "Whose view the articles present as their own.",
 }
 """What the values of the variables are that the codebook shows in one way."""
-DIAGNOSIS = _values("bars", "who is blamed and what is proposed, per outlet", SAID["bars"])
-EVALUATIONS = _values("matrix", "how each outlet evaluates each country", SAID["matrix"], evaluations)
-TERMS = _values("mentions", "which terms each outlet mentions", SAID["mentions"])
-VOICES = _values("filter", "whose view the articles of each outlet present", SAID["filter"])
 NAMES = {"strip": "positions", "bars": "diagnosis", "matrix": "evaluations", "mentions": "terms", "filter": "voices"}
 """How the codebook shows a group of variables, to the name of its figure."""
+
+
+FIGURES: Mapping[str, Row[Any]] = {
+    "positions": Row(
+        shows="every article on the ordered scales, such as stance and prospect",
+        file="positions",
+        measure=_positions,
+        draw=of_table(positions),
+        caption=of_articles(
+            "Each dot is one article; those that express no position, or whose source does not let us see one, stand in lanes of their own."
+        ),
+        numbers=_summary_table,
+    ),
+    "diagnosis": _values("bars", "who is blamed and what is proposed, per outlet", SAID["bars"]),
+    "evaluations": _values("matrix", "how each outlet evaluates each country", SAID["matrix"], evaluations),
+    "terms": _values("mentions", "which terms each outlet mentions", SAID["mentions"]),
+    "voices": _values("filter", "whose view the articles of each outlet present", SAID["filter"]),
+}
+"""Name to how the figure is made."""
