@@ -1,10 +1,14 @@
 """How a p, a difference and a score are written, and what accompanies every p."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import polars as pl
 
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Inline, Line, Paragraph, line
+from framing.report.context import number, share
 
 
 def p_words(p: float | None) -> str:
@@ -91,9 +95,28 @@ def refused(refusal: Refusal, *beginning: Inline | Line) -> Paragraph:
     return Paragraph(line(*(beginning or ("No number is given here.",)), f" {refusal}"), "refusal")
 
 
-def sampling_note(compared: Comparison) -> Paragraph:
-    """How the articles were chosen; accompanies every p."""
-    return Paragraph(line(f"How the articles were chosen: {compared.sampling}"), "caution")
+def each_refused(table: pl.DataFrame, labels: Mapping[str, str], beginning: str) -> list[Paragraph]:
+    """Why some variables have no number, in one paragraph; none where all have one."""
+    refusals = table.drop_nulls("refused").select("variable", "refused").iter_rows()
+    reasons = "; ".join(f"{labels[variable]}: {reason.rstrip('.')}" for variable, reason in refusals)
+    return [Paragraph(line(f"{beginning} {reasons}."), "refusal")] if reasons else []
+
+
+def side_cells(row: Mapping[str, Any], side: str, ends: str = "") -> tuple[Line, Line]:
+    """How many articles of one side carry an answer, and what share they are as far as the floors let it be shown."""
+    held = row[f"records_{side}"]
+    count = number(len(held), held) if held else line("0")
+    return count, line(share(row[f"hits_{side}"], row[f"n_{side}"], ends))
+
+
+def test_cells(p: float | None, q: tuple[float, float] | None) -> tuple[Line, ...]:
+    """A p with both its adjusted values; dashes where it is of no family."""
+    return tuple(line(p_words(value)) for value in (p, *(q or (None, None))))
+
+
+def sampling_note(statement: str) -> Paragraph:
+    """How the articles were chosen, as ``compare.sampling`` states it; accompanies every p."""
+    return Paragraph(line(f"How the articles were chosen: {statement}"), "caution")
 
 
 def signed(value: float) -> str:

@@ -109,7 +109,7 @@ def _coverage_table(ground: Ground, covered: pl.DataFrame) -> Table:
 def _side_by_side(ground: Ground, compared: Comparison, refusal: Refusal) -> tuple[Section, ...]:
     """Few articles: what each says, day by day, and then every card; the refusal in words; no test."""
     return (
-        Section("refusal", "Why nothing is tested", (refused(refusal), sampling_note(compared))),
+        Section("refusal", "Why nothing is tested", (refused(refusal), sampling_note(compared.sampling))),
         Section("aligned", "Side by side, by day", (aligned(ground, compared, ""),)),
         Section("articles", "The articles", _faced(ground, compared)),
     )

@@ -50,7 +50,7 @@ def overview_page(ground: Ground) -> Page:
             parts += _evidence(ground, compared)
         else:
             parts.append(
-                Section("together", "All events together", (refused(compared.frames), sampling_note(compared)))
+                Section("together", "All events together", (refused(compared.frames), sampling_note(compared.sampling)))
             )
     elif isinstance(compared, Unmatched):
         parts += _not_matched(ground, compared)
@@ -122,9 +122,7 @@ def _matched(ground: Ground) -> Section:
     sides = [side.head for side in ground.pair]
     head = ("Event", *sides, "p, articles", "smallest p", "distance (by chance)", "q BH", "q BY", "no number because")
     caption = f"Primary frames on each event separately; the m = {tested} tests are one family. Articles are exchanged: p is about {ABOUT}."
-    sampling = Paragraph(
-        line(f"How the articles were chosen: {statement(ground.chosen.articles, ground.options.treat_as)}"), "caution"
-    )
+    sampling = sampling_note(statement(ground.chosen.articles, ground.options.treat_as))
     table = Table(caption, head, rows, frozenset(range(1, 8)))
     return Section("events", title, (sampling, table, *more), family=tested)
 

@@ -23,7 +23,7 @@ def by_papers(ground: Ground, compared: Comparison) -> Section:
     )
     table = Table(caption, ("Frame dimension", "difference, points", "p, papers"), rows, frozenset({1, 2}))
     said = Paragraph(line(paper_sentence(found)))
-    return Section("papers", f"Do the {found.about} differ?", (said, sampling_note(compared), table))
+    return Section("papers", f"Do the {found.about} differ?", (said, sampling_note(compared.sampling), table))
 
 
 def paper_sentence(found: PaperTest | Refusal) -> str:

@@ -8,8 +8,8 @@ from framing.compare.chance.permutation import ABOUT, PermutationTest
 from framing.compare.frames import FrameComparison
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Number, Paragraph, Section, Table, line
-from framing.report.context import number, share
+from framing.report.blocks import Block, Paragraph, Section, Table, line
+from framing.report.context import number
 from framing.report.figures import figure
 from framing.report.figures.sides import ComparedFrames
 from framing.report.ground import Ground
@@ -20,14 +20,20 @@ from framing.report.sections.robustness import misclassified, robustness
 from framing.report.wording import (
     adjusted,
     bounded,
+    each_refused,
     family_size,
     interval_words,
     p_words,
     points,
     refused,
     sampling_note,
+    side_cells,
     signed,
+    test_cells,
 )
+
+TESTED = ("p, articles", "q BH", "q BY")
+"""Heads of the columns of ``test_cells``."""
 
 
 def evidence_sections(ground: Ground, compared: Comparison, about: str) -> tuple[Section, ...]:
@@ -67,7 +73,7 @@ def _frames(ground: Ground, compared: Comparison, frames: FrameComparison) -> Se
 
 def _tested(compared: Comparison, test: PermutationTest | Refusal) -> tuple[Paragraph, ...]:
     said = refused(test) if isinstance(test, Refusal) else Paragraph(line(test_sentence(test)))
-    return (said, sampling_note(compared))
+    return (said, sampling_note(compared.sampling))
 
 
 def test_sentence(test: PermutationTest | Refusal) -> str:
@@ -94,54 +100,28 @@ def change(row: dict[str, float]) -> str:
 def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> Table:
     q_values = adjusted(compared)
     stamps = _stamps(compared)
-    rows = []
-    for row in shares.to_dicts():
-        q = q_values.get(str(Subject("frame", row["answer"])), (None, None))
-        sides = [
-            (
-                (Number(str(len(row[f"records_{side}"])), tuple(row[f"records_{side}"])),)
-                if row[f"records_{side}"]
-                else line("0"),
-                line(_share(row, side)),
-            )
-            for side in "ab"
-        ]
-        rows.append(
-            (
-                line(ground.ctx.frame_label(row["answer"])),
-                *sides[0],
-                *sides[1],
-                line(change(row)),
-                line(p_words(row["p"])),
-                line(p_words(q[0])),
-                line(p_words(q[1])),
-                line(stamps.get(str(Subject("frame", row["answer"])), "–")),
-            )
+    rows = tuple(
+        (
+            line(ground.ctx.frame_label(row["answer"])),
+            *(cell for side in "ab" for cell in side_cells(row, side, _ends(row, side))),
+            line(change(row)),
+            *test_cells(row["p"], q_values.get(str(Subject("frame", row["answer"])))),
+            line(stamps.get(str(Subject("frame", row["answer"])), "–")),
         )
-    one, other = (side.head for side in compared.sides)
-    head = (
-        "Frame dimension",
-        one,
-        "share",
-        other,
-        "share",
-        "difference, points",
-        "p, articles",
-        "q BH",
-        "q BY",
-        "reliability",
+        for row in shares.to_dicts()
     )
+    one, other = (side.head for side in compared.sides)
+    head = ("Frame dimension", one, "share", other, "share", "difference, points", *TESTED, "reliability")
     caption = (
         f"Counts are articles; {interval_words(shares)}; the difference (first less second) is within events. q: after Benjamini and "
         f"Hochberg, and Benjamini and Yekutieli, over the family of m = {family_size(compared)} tests below; both, and p, are about {_about(compared)}."
     )
-    return Table(caption, head, tuple(rows), frozenset(range(1, 9)))
+    return Table(caption, head, rows, frozenset(range(1, 9)))
 
 
-def _share(row: dict[str, float], side: str) -> str:
+def _ends(row: dict[str, float], side: str) -> str:
     low, high = row[f"low_{side}"], row[f"high_{side}"]
-    ends = "" if low is None else f" [{low * 100:.0f};\xa0{high * 100:.0f}]"
-    return share(row[f"hits_{side}"], row[f"n_{side}"], ends)
+    return "" if low is None else f" [{low * 100:.0f};\xa0{high * 100:.0f}]"
 
 
 def _about(compared: Comparison) -> str:
@@ -189,36 +169,24 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
         return Section("positions", title, (refused(compared.ordinal),))
     labels = {entry["id"]: entry["labels"]["en"] for entry in ground.ctx.corpus.codebook["variables"]}
     stamps = _stamps(compared)
-    rows, silent = [], []
-    for row in compared.ordinal.to_dicts():
-        name = labels[row["variable"]]
-        if row["refused"]:
-            silent.append(f"{name}: {row['refused'].rstrip('.')}")
-            continue
-        rows.append(
-            (
-                line(name),
-                *(number(len(held), held) for held in (row["records_a"], row["records_b"])),
-                line(f"{signed(row['median_a'])} and {signed(row['median_b'])}"),
-                line(bounded(row["superiority"], row["low"], row["high"])),
-                line(p_words(row["p"])),
-                line(stamps.get(row["variable"], "–")),
-            )
+    rows = tuple(
+        (
+            line(labels[row["variable"]]),
+            *(number(len(held), held) for held in (row["records_a"], row["records_b"])),
+            line(f"{signed(row['median_a'])} and {signed(row['median_b'])}"),
+            line(bounded(row["superiority"], row["low"], row["high"])),
+            line(p_words(row["p"])),
+            line(stamps.get(row["variable"], "–")),
         )
-    head = (
-        "Scale",
-        *(side.head for side in compared.sides),
-        "medians",
-        "superiority [95 %]",
-        "p, articles",
-        "reliability",
+        for row in compared.ordinal.filter(pl.col("refused").is_null()).to_dicts()
     )
+    heads = (side.head for side in compared.sides)
+    head = ("Scale", *heads, "medians", "superiority [95 %]", "p, articles", "reliability")
     caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side stands higher than one of the second on the same event (.50: none); p tests it. Medians describe and are not tested."
     blocks: list[Block] = (
-        [sampling_note(compared), Table(caption, head, tuple(rows), frozenset({1, 2}))] if rows else []
+        [sampling_note(compared.sampling), Table(caption, head, rows, frozenset({1, 2}))] if rows else []
     )
-    if silent:
-        blocks.append(Paragraph(line(f"No number is given for {'; '.join(silent)}."), "refusal"))
+    blocks += each_refused(compared.ordinal, labels, "No number is given for")
     blocks += expressing(ground, compared, stamps)
     return Section("positions", title, tuple(blocks) or (Paragraph(line("The codebook has no ordinal variable.")),))
 
@@ -230,9 +198,7 @@ def _family(ground: Ground, compared: Comparison) -> Section:
     rows = tuple(
         (
             line(named_test(ground, row["test"])),
-            line(p_words(row["p"])),
-            line(p_words(row["q_bh"])),
-            line(p_words(row["q_by"])),
+            *test_cells(row["p"], (row["q_bh"], row["q_by"])),
             line("found" if row["discovery"] else "–"),
         )
         for row in compared.family.sort("p").to_dicts()
@@ -241,8 +207,8 @@ def _family(ground: Ground, compared: Comparison) -> Section:
     caption = (
         f"m = {size} tests; found: q (Benjamini and Hochberg) of at most .05. Every p is about {_about(compared)}."
     )
-    head = ("Test", "p, articles", "q BH", "q BY", "")
-    blocks = (sampling_note(compared), Table(caption, head, rows, frozenset({1, 2, 3})))
+    head = ("Test", *TESTED, "")
+    blocks = (sampling_note(compared.sampling), Table(caption, head, rows, frozenset({1, 2, 3})))
     return Section("family", title, blocks, family=size)
 
 

@@ -11,13 +11,22 @@ from framing.compare.chance.whole_events import AFTER, BEFORE, EventTest
 from framing.compare.curves import position_curve
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Line, Paragraph, Section, Table, joined, line
-from framing.report.context import event_link, number, plural, share, spelled
+from framing.report.context import event_link, number, plural, spelled
 from framing.report.figures import FIGURES
 from framing.report.figures.row import Measured
 from framing.report.figures.sides import EDGES
 from framing.report.ground import Ground
 from framing.report.sections.comparison import change
-from framing.report.wording import p_words, refused, signed
+from framing.report.wording import (
+    bounded,
+    each_refused,
+    p_words,
+    refused,
+    sampling_note,
+    side_cells,
+    signed,
+    test_cells,
+)
 
 
 def curve(ground: Ground) -> Section:
@@ -95,7 +104,7 @@ def _changed(ground: Ground, one: Change, first: date, tests: pl.DataFrame) -> I
         yield refused(test, words, ": no p is given.")
     else:
         yield Paragraph(line(words, f": {_together(test, q['primary'])}"))
-    yield Paragraph(line(f"How the articles were chosen: {one.frames.sampling}"), "caution")
+    yield sampling_note(one.frames.sampling)
     if one.frames.left_out.height:
         yield Paragraph(
             line("Left out, having written in one of the two times only: ", _left_out(ground, one.frames), ".")
@@ -131,48 +140,39 @@ def _left_out(ground: Ground, found: FrameChange) -> Line:
 
 
 def _frame_table(ground: Ground, found: FrameChange, q: dict[str, tuple[float, float]]) -> Table:
-    rows = []
-    for row in found.shares.to_dicts():
-        cells = []
-        for letter in "ba":
-            held = row[f"records_{letter}"]
-            told = share(row[f"hits_{letter}"], row[f"n_{letter}"])
-            cells += [number(len(held), held) if held else line("0"), line(told)]
-        adjusted = q.get(str(Subject("frame", row["answer"])), (None, None))
-        tested = (line(p_words(p)) for p in (row["p"], *adjusted))
-        rows.append((line(ground.ctx.frame_label(row["answer"])), *cells, line(change(row)), *tested))
+    rows = tuple(
+        (
+            line(ground.ctx.frame_label(row["answer"])),
+            *(cell for side in "ba" for cell in side_cells(row, side)),
+            line(change(row)),
+            *test_cells(row["p"], q.get(str(Subject("frame", row["answer"])))),
+        )
+        for row in found.shares.to_dicts()
+    )
     head = ("Frame dimension", "before", "share", "from then on", "share", "change, points", "p", "q BH", "q BY")
     caption = "Counts are articles; in shares one description counts once in each time."
-    return Table(caption, head, tuple(rows), frozenset(range(1, 9)))
+    return Table(caption, head, rows, frozenset(range(1, 9)))
 
 
 def _moved(ground: Ground, found: pl.DataFrame, q: dict[str, tuple[float, float]]) -> Iterator[Block]:
     """The positions of one side before a cut and from it on, as far as enough articles take one."""
     labels = {entry["id"]: entry["labels"]["en"] for entry in ground.ctx.corpus.codebook["variables"]}
-    rows = []
-    for row in found.drop_nulls("superiority").to_dicts():
-        ends = "" if row["low"] is None else f" [{row['low']:.2f};\xa0{row['high']:.2f}]"
-        adjusted = q.get(str(Subject("superiority", row["variable"])), (None, None))
-        rows.append(
-            (
-                line(labels[row["variable"]]),
-                number(len(row["records_b"]), row["records_b"]),
-                number(len(row["records_a"]), row["records_a"]),
-                line(f"{signed(row['median_b'])} to {signed(row['median_a'])}"),
-                line(f"{row['superiority']:.2f}{ends}"),
-                *(line(p_words(p)) for p in (row["p"], *adjusted)),
-            )
+    rows = tuple(
+        (
+            line(labels[row["variable"]]),
+            number(len(row["records_b"]), row["records_b"]),
+            number(len(row["records_a"]), row["records_a"]),
+            line(f"{signed(row['median_b'])} to {signed(row['median_a'])}"),
+            line(bounded(row["superiority"], row["low"], row["high"])),
+            *test_cells(row["p"], q.get(str(Subject("superiority", row["variable"])))),
         )
+        for row in found.drop_nulls("superiority").to_dicts()
+    )
     if rows:
         head = ("Scale", "before", "from then on", "medians", "superiority [95 %]", "p", "q BH", "q BY")
         caption = (
             "Articles that take a position, of papers that take one in both times. Superiority: the chance that a later article stands "
             "higher than an earlier one of the same paper (.50: none); p tests it, medians describe."
         )
-        yield Table(caption, head, tuple(rows), frozenset({1, 2, 5, 6, 7}))
-    silent = [
-        f"{labels[name]}: {why.rstrip('.')}"
-        for name, why in found.drop_nulls("refused").select("variable", "refused").iter_rows()
-    ]
-    if silent:
-        yield Paragraph(line(f"No p is given for {'; '.join(silent)}."), "refusal")
+        yield Table(caption, head, rows, frozenset({1, 2, 5, 6, 7}))
+    yield from each_refused(found, labels, "No p is given for")

@@ -15,7 +15,7 @@ from framing.report.context import plural
 from framing.report.figures import figure
 from framing.report.figures.sides import PaperPairs, distance_table, listable
 from framing.report.ground import Ground
-from framing.report.wording import p_words, points
+from framing.report.wording import p_words, points, sampling_note
 
 ALIKE = {
     "no_peers": "the only paper of its country in the study; a second one would be needed",
@@ -76,8 +76,7 @@ def _named(ground: Ground, outlet: str) -> str:
 
 
 def _sampling(ground: Ground) -> Paragraph:
-    said = statement(ground.chosen.articles, ground.options.treat_as)
-    return Paragraph(line(f"How the articles were chosen: {said}"), "caution")
+    return sampling_note(statement(ground.chosen.articles, ground.options.treat_as))
 
 
 def distances(ground: Ground) -> Section:

@@ -53,7 +53,7 @@ def robustness(ground: Ground, compared: Comparison, frames: FrameComparison, ab
     )
     blocks = (
         Paragraph(line(told)),
-        sampling_note(compared),
+        sampling_note(compared.sampling),
         found.block(ground.ctx.style),
         _choice_table(ground, found.table),
     )
