@@ -96,3 +96,9 @@ def test_a_folder_that_is_no_study_is_not_found(tmp_path: Path) -> None:
 def test_the_front_door_stands_open() -> None:
     assert framing.read is read
     assert Corpus.__dataclass_params__.frozen  # type: ignore[attr-defined]  # set by the decorator
+
+
+def test_reading_a_study_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    """Polars prints some deprecations itself, past the filter that makes warnings errors."""
+    read(Path(__file__).parent / "examples" / "study")
+    assert capfd.readouterr() == ("", "")

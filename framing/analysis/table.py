@@ -267,7 +267,7 @@ def _values(codings: Iterable[Record], variables: Iterable[Record], words: Words
         for variable, value in coding["values"].items()
     ]
     types: Types = dict.fromkeys(("article", "coder", "variable", "value"), pl.String)
-    value, unsaid = pl.col("value"), pl.col("value").is_in(MISSING.categories)
+    value, unsaid = pl.col("value"), pl.col("value").is_in(MISSING.categories.to_list())
     numeric = pl.col("variable").is_in([variable["id"] for variable in variables if scored(variable)])
     return pl.DataFrame(rows, schema=types, orient="row").select(
         "article",
