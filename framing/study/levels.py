@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 Variable = Mapping[str, Any]
 
 UNSEEN = "unknown"
-"""The missing value that is no answer: the source does not let the coder see."""
+"""The missing value that is not an answer: the source does not show it."""
 MISSING = ("not_expressed", "not_applicable", UNSEEN)
 SCALES = ("strip", "matrix")
 """Ways of showing a group of variables that place answers by their number."""
@@ -19,10 +19,12 @@ class Level(NamedTuple):
         scored: whether answers are numbers: tables keep them as scores, agreement goes by their order, sides are compared
             by where they stand on the scale, and forms and pages set the values as its steps.
         values: what is wrong with the values that a codebook lists: the field of the variable, and why.
+        answer: the JSON Schema of an answer.
     """
 
     scored: bool
     values: Callable[[str, Sequence[str | int]], Iterator[tuple[str, str]]]
+    answer: Callable[[Variable], dict[str, Any]]
 
 
 def _words(name: str, values: Sequence[str | int]) -> Iterator[tuple[str, str]]:
@@ -37,7 +39,25 @@ def _steps(name: str, values: Sequence[str | int]) -> Iterator[tuple[str, str]]:
         yield "values", f"{name!r} is ordinal; its values must be whole numbers that rise, for example -1, 0, 1"
 
 
-LEVELS = {"nominal": Level(scored=False, values=_words), "ordinal": Level(scored=True, values=_steps)}
+def listed(entries: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The JSON Schema of a choice of entries, with the label and definition of each under the name that editors look for.
+
+    >>> listed([{"id": 1, "labels": {"en": "Harsh"}, "definition": "Blames."}])
+    {'enum': [1], 'enumDescriptions': ['Harsh: Blames.']}
+    """
+    described = [f"{entry['labels']['en']}: {entry['definition']}" for entry in entries]
+    return {"enum": [entry["id"] for entry in entries], "enumDescriptions": described}
+
+
+def _value_or_reason(variable: Variable) -> dict[str, Any]:
+    reasons = ({"id": name, "definition": name.replace("_", " ")} for name in variable["missing"])
+    return listed([*variable["values"], *({**reason, "labels": {"en": "Missing"}} for reason in reasons)])
+
+
+LEVELS = {
+    "nominal": Level(scored=False, values=_words, answer=_value_or_reason),
+    "ordinal": Level(scored=True, values=_steps, answer=_value_or_reason),
+}
 
 
 def scored(variable: Variable) -> bool:

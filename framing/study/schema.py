@@ -5,6 +5,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from framing.study.levels import LEVELS, listed
+
 Schema = dict[str, Any]
 
 FIXED = ("article", "codebook", "coders", "events", "outlets", "searches", "sources")
@@ -62,11 +64,11 @@ def compiled(codebook: dict[str, Any]) -> Schema:
     parts = schema["properties"]
     parts["confidence"] = _choice(codebook["confidence"], codebook["confidence"]["values"])
     parts["event"]["description"] = codebook["event"]["definition"]
-    relation, relations = parts["event"]["properties"]["relation"], _listed(codebook["event"]["relations"])
+    relation, relations = parts["event"]["properties"]["relation"], listed(codebook["event"]["relations"])
     relation |= {name: [*relations[name], *relation[name]] for name in relations}
     parts["frames"]["description"] = rule["definition"]
     parts["frames"]["properties"]["primary"] |= _choice(rule, frames)
-    parts["frames"]["properties"]["secondary"]["items"] |= _listed(frames)
+    parts["frames"]["properties"]["secondary"]["items"] |= listed(frames)
     parts["frames"]["properties"]["secondary"]["maxItems"] = rule["max_secondary"]
     parts["values"]["properties"] = {variable["id"]: _variable(variable) for variable in variables}
     parts["values"]["required"] = [variable["id"] for variable in variables]
@@ -83,19 +85,9 @@ def compiled_text(codebook: dict[str, Any]) -> str:
 def _choice(entry: Schema, values: list[Schema]) -> Schema:
     """An enumeration with the title and definition of each value, in the words that editors look for."""
     title = {"title": entry["labels"]["en"]} if "labels" in entry else {}
-    return {**title, "description": entry["definition"], **_listed(values)}
-
-
-def _listed(values: list[Schema]) -> Schema:
-    return {
-        "enum": [value["id"] for value in values],
-        "enumDescriptions": [f"{value['labels']['en']}: {value['definition']}" for value in values],
-    }
+    return {**title, "description": entry["definition"], **listed(values)}
 
 
 def _variable(variable: Schema) -> Schema:
-    missing = [
-        {"id": name, "labels": {"en": "Missing"}, "definition": name.replace("_", " ")} for name in variable["missing"]
-    ]
-    described = {**variable, "definition": f"{variable['question']} {variable['definition']}"}
-    return _choice(described, variable["values"] + missing)
+    described = f"{variable['question']} {variable['definition']}"
+    return {"title": variable["labels"]["en"], "description": described, **LEVELS[variable["level"]].answer(variable)}
