@@ -46,7 +46,7 @@ def read(path: Path | str = ".") -> Corpus:
         The study, ready for ``framing.analysis.reading`` and ``framing.analysis.measure``.
 
     Raises:
-        StudyNotFound: when the folder is no study and lies in none.
+        StudyNotFound: when the folder is not a study and lies in none.
         InvalidStudy: when the study has faults; all of them are in ``.faults``.
 
     >>> read().tables.articles.columns[:3]

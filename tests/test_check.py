@@ -297,9 +297,7 @@ def test_a_folder_in_place_of_a_schema_is_told_and_left(tmp_path: Path) -> None:
     schema.unlink()
     schema.mkdir()
     assert check.mend(root) == []
-    assert [fault.message.partition(";")[0] for fault in check.faults(root)] == [
-        "is a folder, where a file is expected"
-    ]
+    assert [fault.message.partition(";")[0] for fault in check.faults(root)] == ["is a folder, not a file"]
 
 
 @pytest.mark.parametrize("sort", ["pipe", "link"])

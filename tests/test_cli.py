@@ -78,7 +78,7 @@ def test_no_study_is_said_in_one_line(
 ) -> None:
     code, _, told = run("check", "--study", tmp_path, monkeypatch=monkeypatch, capsys=capsys)
     assert code == console.NOT_FOUND
-    assert "is no study" in told
+    assert "is not a study" in told
     assert "Traceback" not in told
 
 

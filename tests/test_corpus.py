@@ -89,7 +89,7 @@ def test_the_error_carries_all_faults(folder: Path) -> None:
 
 
 def test_a_folder_that_is_no_study_is_not_found(tmp_path: Path) -> None:
-    with pytest.raises(StudyNotFound, match="is no study"):
+    with pytest.raises(StudyNotFound, match="is not a study"):
         read(tmp_path)
 
 

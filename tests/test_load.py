@@ -103,17 +103,17 @@ def test_the_likely_encoding_is_named(text: str, encoding: str) -> None:
         ('{"page": "3"}'.encode("utf-16-le"), "is not UTF-8 but UTF-16"),
         ('{"en": "海"}'.encode("utf-16-be"), "is not UTF-8 but UTF-16"),
         ('{"en": "海"}'.encode("utf-32"), "is not UTF-8 but UTF-32"),
-        (b'{"a": "x"}\n\0', "an invisible character (U+0000) stands at column 1"),
+        (b'{"a": "x"}\n\0', "the character at column 1 is invisible (U+0000)"),
         (b'{\n<<<<<<< HEAD\n"a": 1\n=======\n"a": 2\n>>>>>>> b\n}', "two versions were merged"),
         (b'{"a": 1,\n}', "remove the comma before }"),
         (b'{"a": "x, }" y}', "a comma is missing"),
-        ('{"a": „b“}'.encode(), "„ stands where a straight double quote"),
-        ("{「a」: 1}".encode(), "「 stands where a straight double quote"),
-        ('{"a"：1}'.encode(), "'：' stands where : is needed"),
-        ('{"a":1，"b":2}'.encode(), "'，' stands where , is needed"),
-        ('{"a":　1}'.encode(), r"'\u3000' stands where an ordinary space is needed"),
-        (b'{"a": -Infinity}', "-Infinity is no value"),
-        (b'{"a": Infinity}', "Infinity is no value"),
+        ('{"a": „b“}'.encode(), "„ is used where a straight double quote"),
+        ("{「a」: 1}".encode(), "「 is used where a straight double quote"),
+        ('{"a"：1}'.encode(), "'：' is used where : is needed"),
+        ('{"a":1，"b":2}'.encode(), "'，' is used where , is needed"),
+        ('{"a":　1}'.encode(), r"'\u3000' is used where an ordinary space is needed"),
+        (b'{"a": -Infinity}', "-Infinity is not a value"),
+        (b'{"a": Infinity}', "Infinity is not a value"),
         (b'{"a": "NaN",\n "b": NaN}', "x:2::"),
         (b'{"a": "\r"}', "a text is not closed"),
         (b'{"a": ' + b"9" * 5000 + b"}", "a number that is too large"),
@@ -126,7 +126,7 @@ def test_words_for_what_is_no_json(raw: bytes, words: str) -> None:
 
 def test_line_ends_of_old_macs_are_told() -> None:
     """All lines of the file are then one, and it was once said that a record ends too early in it."""
-    assert "carriage returns (U+000D) stand where lines must end" in told(b'{"a": 1}\r{"a": 2}\r', 1)[0]
+    assert "the lines end in carriage returns (U+000D)" in told(b'{"a": 1}\r{"a": 2}\r', 1)[0]
 
 
 def test_every_key_that_stands_twice_is_told_with_its_place() -> None:
@@ -198,7 +198,7 @@ def test_a_folder_named_like_a_file_is_told(name: str, tmp_path: Path) -> None:
     shutil.copytree(STUDY, root)
     (root / "coded" / name).mkdir()
     assert [str(found) for found in load.documents(root) if isinstance(found, Fault)] == [
-        f"coded/{name}::: cannot be read: it is a folder, where a file is expected"
+        f"coded/{name}::: cannot be read: it is a folder, not a file"
     ]
 
 
@@ -209,7 +209,7 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     article.unlink()
     article.symlink_to(article)
     assert [str(found) for found in load.documents(root) if isinstance(found, Fault)] == [
-        "coded/articles/more-2026-04.json::: cannot be read: it is a link that leads nowhere"
+        "coded/articles/more-2026-04.json::: cannot be read: it is a broken link"
     ]
 
 
@@ -223,9 +223,7 @@ def test_what_might_be_read_for_ever_is_not_opened(file: str, sort: str, tmp_pat
     path = root / "coded" / file
     path.unlink(missing_ok=True)
     os.mkfifo(path) if sort == "pipe" else path.symlink_to("/dev/zero")
-    assert faults(root) == [
-        f"coded/{file}::: cannot be read: it is a pipe, a socket or a device, where a file is expected"
-    ]
+    assert faults(root) == [f"coded/{file}::: cannot be read: it is a pipe, a socket or a device, not a file"]
 
 
 @pytest.mark.parametrize("name", ["articles", "codings", "codings/boris", "codings/boris.jsonl", "articles.jsonl"])
@@ -236,7 +234,7 @@ def test_a_collection_that_is_a_link_to_nowhere_is_told(name: str, tmp_path: Pat
     if path.exists():
         path.rename(tmp_path / "elsewhere")
     path.symlink_to(tmp_path / "nowhere")
-    assert f"coded/{name}::: cannot be read: it is a link that leads nowhere" in faults(root)
+    assert f"coded/{name}::: cannot be read: it is a broken link" in faults(root)
 
 
 @pytest.mark.parametrize("name", ["articles.jsonl", "codings/boris.jsonl"])
@@ -244,8 +242,8 @@ def test_a_file_of_lines_without_a_line_is_told(name: str, tmp_path: Path) -> No
     """As after a full disk: all codings of a coder were once gone without a word."""
     root = copied(tmp_path)
     (root / "coded" / name).write_bytes(b"")
-    assert [fault.partition("::: ")[2].partition(":")[0] for fault in faults(root)] == [
-        "holds nothing, not even a line"
+    assert [fault.partition("::: ")[2] for fault in faults(root)] == [
+        "is empty; restore what it held, or remove the file"
     ]
 
 

@@ -33,11 +33,11 @@ def test_a_name_with_other_letters_is_told_with_what_to_write(name: str) -> None
 
 def test_names_that_changed_places_are_told_so() -> None:
     ((_, message),) = told([{"en": "大野正美", "own": "Ono Masami"}])
-    assert message == "the two names are exchanged: 'Ono Masami' belongs here, and '大野正美' under own"
+    assert message == "the two names are swapped: 'Ono Masami' belongs here, and '大野正美' under own"
     names = {"own": "Kaiko Shimbun", "romanised": "Kaikō", "en": "海港新聞", "short": "Kaiko"}
     ((where, message),) = outlet_in_latin({"outlets": [{"names": names}]}, Index())
     assert where == ("outlets", 0, "names", "en")
-    assert message.startswith("the two names are exchanged")
+    assert message.startswith("the two names are swapped")
 
 
 @pytest.mark.parametrize(("text", "right"), [("What 絆 means", True), ("“Россия” says no", True), ("初のフェリー", False), ("", True), ("2014", True), ("Паром ok", False)])  # fmt: skip

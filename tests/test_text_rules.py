@@ -87,7 +87,7 @@ def test_what_stands_beside_a_quote_may_be_blank() -> None:
     ],
 )  # fmt: skip
 def test_a_sign_that_cannot_be_seen_is_told_with_its_place(text: str, code: str, place: int) -> None:
-    message = f"an invisible character (U+{code}) stands at character {place}; remove it"
+    message = f"character {place} is invisible (U+{code}); remove it"
     assert told(text) == [("text_printable", message)]
 
 

@@ -53,7 +53,7 @@ def check(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Tell every fault of the study at once, each with its place and what would be right.
+    """List every fault of the study, each with its place and what would be right.
 
     Example: framing check --fix
     """

@@ -37,7 +37,7 @@ def trouble(text: str) -> str:
     """What is wrong with an address and what is right; empty for one that can be followed.
 
     >>> trouble("https://example.org/a"), trouble("javascript:alert(1)")
-    ('', "'javascript:' leads to no page of the web; write an address that begins with https:// or http://")
+    ('', "'javascript:' does not lead to a web page; write an address that begins with https:// or http://")
     >>> trouble("https://example.org/é")
     'write it percent-encoded: https://example.org/%C3%A9'
     """
@@ -56,12 +56,12 @@ def _wrong(text: str) -> str:
     """What no encoding can mend; empty when nothing is."""
     blank = re.search(r"[\s\x00-\x1f\x7f]", text)
     if blank:
-        return f"a blank stands at character {blank.start() + 1}; remove it, or write %20 where it belongs there"
+        return f"there is a blank at character {blank.start() + 1}; remove it, or write %20 if it belongs there"
     scheme = _SCHEME.match(text)
     if not scheme or (scheme[0][:-1].lower() not in SCHEMES and re.match("[0-9]+(/|$)", text[scheme.end() :])):
-        return f"https:// is missing at its beginning; write https://{text.lstrip('/')[:60]}"
+        return f"https:// is missing at the start; write https://{text.lstrip('/')[:60]}"
     if scheme[0][:-1].lower() not in SCHEMES:
-        return f"{scheme[0]!r} leads to no page of the web; write an address that begins with https:// or http://"
+        return f"{scheme[0]!r} does not lead to a web page; write an address that begins with https:// or http://"
     return _wrong_site(text)
 
 
@@ -72,18 +72,18 @@ def _wrong_site(text: str) -> str:
     except ValueError as error:
         return _refused(str(error))
     if not parts.hostname:
-        return f"no name of a site stands behind {parts.scheme}://"
+        return f"the name of the site is missing after {parts.scheme}://"
     site = _site(parts)
     if not site.startswith("[") and not _SITE.fullmatch(site):
-        return f"{parts.hostname[:60]!r} cannot be the name of a site; letters, digits and - stand there, with points"
+        return f"{parts.hostname[:60]!r} cannot be the name of a site, which is made of letters, digits and -, with dots between"
     return ""
 
 
 def _refused(reason: str) -> str:
     if "ort" in reason:
-        return "the port behind the name of the site must be a number up to 65535"
+        return "the port after the name of the site must be a number up to 65535"
     if "NFKC" in reason:
-        return "the name of the site holds a sign that looks like another; type it again"
+        return "the name of the site contains a character that looks like another; type it again"
     return "square brackets in the name of a site hold an IPv6 address and are closed, as in http://[::1]/"
 
 

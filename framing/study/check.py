@@ -1,4 +1,4 @@
-"""Everything wrong with a study, at once: reads, screens, applies the rules, and mends what is only form."""
+"""Everything that is wrong with a study, at once; corrects what is wrong in form only."""
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -16,8 +16,8 @@ Record = dict[str, Any]
 def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
     """Every record of a study, each preceded by its faults.
 
-    A record that breaks its schema is told with its faults and left out; all others come through, so that who
-    wants only the faults, and who wants the records, read the same stream.
+    Of a record that breaks its schema only the faults come; all others come through, so that those who want the
+    faults and those who want the records read the same stream.
 
     Args:
         root: the study's folder.
@@ -45,7 +45,7 @@ def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
     yield from rules.study_faults(index)
     yield from _schemas(root, index.codebook)
     if unheld:
-        message = f"{unheld} coding(s) were not checked, because the codebook itself has faults; mend it first"
+        message = f"{unheld} coding(s) were not checked, because the codebook has faults; correct those first"
         yield Fault("coded/codings", 0, "", "codebook_valid", message)
 
 
@@ -88,10 +88,10 @@ HOMES = {"article": "coded/articles/", "coding": "coded/codings/<coder>/"}
 
 
 def _misplaced(document: Document, contracts: dict[str, validate.Contract]) -> list[Fault]:
-    """One fault for a whole record that stands where another kind belongs, in the place of one for each of its keys."""
+    """One fault for a whole record in the place of another kind, instead of one for each of its keys."""
     others = HOMES.keys() - {document.kind} if document.kind in HOMES else set()
     return [
-        document.fault("", "kind", f"this is no {document.kind} but a whole {kind}; move it to {HOMES[kind]}")
+        document.fault("", "kind", f"this is a whole {kind}; move it to {HOMES[kind]}")
         for kind in others & contracts.keys()
         if document.record.keys() >= set(contracts[kind].schema["required"])
     ]
@@ -116,7 +116,9 @@ def _form(document: Document, held_to: validate.Contract) -> list[Fault]:
     """Faults of form: where the record stands, how it is written, and what its text is made of."""
     found = _place(document)
     if document.untidy or not in_order(document.record, held_to.order):
-        message = "is not written in the standard form (byte order mark, indent, order of keys, escapes, line ends, 1.0 for 1); "
+        message = (
+            "is not in the standard form (byte order mark, indent, order of keys, escapes, line ends, 1.0 for 1); "
+        )
         found.append(document.fault("", "canonical", message + "`framing check --fix` rewrites it"))
     return found + rules.text_faults(document)
 
@@ -127,14 +129,14 @@ def _place(document: Document) -> list[Fault]:
     record = document.record
     coder, folder = record.get("coder"), load.coder_folder(document.file) if document.kind == "coding" else None
     if folder and coder is not None and coder != folder:
-        message = f"the coder is {shown(coder)}, but this stands in {folder!r}; move it or mend the coder"
+        message = f"the coder is {shown(coder)}, but this is in {folder!r}; move it or correct the coder"
         found.append(document.fault("/coder", "place", message))
     if document.line:
         return found
     name = PurePosixPath(document.file).stem
     key = load.NAMED_BY.get(document.kind)
     if key and key in record and record[key] != name:
-        message = f"is {shown(record[key])}, but the file is named {name!r}; rename the file or mend this"
+        message = f"is {shown(record[key])}, but the file is named {name!r}; rename the file or correct this"
         found.append(document.fault(f"/{key}", "place", message))
     expected = schema_reference(document)
     if record.get("$schema") != expected:
@@ -171,9 +173,9 @@ def _staleness(path: Path, content: bytes) -> str:
     except FileNotFoundError:
         if not path.is_symlink():
             return "this file is missing; `framing codebook build` writes it"
-        return "is a link that leads nowhere; remove it, then `framing codebook build` writes the file"
+        return "is a broken link; remove it, then `framing codebook build` writes the file"
     except IsADirectoryError:
-        return "is a folder, where a file is expected; move it away, then `framing codebook build` writes the file"
+        return "is a folder, not a file; move it away, then `framing codebook build` writes the file"
     except OSError as error:
         return f"cannot be read: {error.strerror}; move it away, then `framing codebook build` writes the file"
     return "is out of date: the codebook or the program has changed; `framing codebook build` rewrites it"
@@ -183,7 +185,7 @@ def schema_texts(codebook: dict[str, Any]) -> dict[str, str]:
     """Every schema of a study as the text that its file must hold.
 
     Args:
-        codebook: a valid codebook, or nothing: then there is no schema of codings.
+        codebook: a valid codebook; an empty one has no schema of codings.
 
     Returns:
         Texts by file name, for example ``article.schema.json``.
@@ -196,9 +198,9 @@ def schema_texts(codebook: dict[str, Any]) -> dict[str, str]:
 
 
 def mend(root: Path) -> list[str]:
-    """Rewrites what differs from its canonical form in form only, and the schemas that are stale.
+    """Rewrites the files that are wrong in form only, and the schemas that are out of date.
 
-    A file that is no JSON, or holds a key twice, is left as it is: mending it would lose what somebody typed.
+    A file that is not JSON, or has a key twice, is left as it is: rewriting it would lose what somebody typed.
 
     Returns:
         The files that were rewritten.

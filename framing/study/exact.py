@@ -46,7 +46,7 @@ def losses(raw: bytes) -> Iterator[tuple[str, str, str]]:
         JSON Pointer, name of the rule that is broken, and what is wrong and right in words.
 
     >>> [message for _, _, message in losses(b'{"a": 1, "a": 1e-400}')]
-    ["the key 'a' stands twice in this object; keep one", 'this number cannot be kept exactly, only as 0.0; write fewer digits']
+    ["the key 'a' appears twice in this object; keep one", 'this number cannot be kept exactly, only as 0.0; write fewer digits']
     """
     for path, value in every_value(json.loads(raw, object_pairs_hook=_pairs, parse_float=_number)):
         yield from _lost(value, path)
@@ -55,7 +55,7 @@ def losses(raw: bytes) -> Iterator[tuple[str, str, str]]:
 def _lost(value: object, path: tuple[object, ...]) -> Iterator[tuple[str, str, str]]:
     if isinstance(value, _Twice):
         for key in value.twice:
-            message = f"the key {key!r} stands twice in this object; keep one"
+            message = f"the key {key!r} appears twice in this object; keep one"
             yield pointer((*path, key)), "json_duplicate_key", message
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
         yield pointer(path), "json_number", "this number is too long to be kept exactly"

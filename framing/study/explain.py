@@ -28,15 +28,15 @@ FORMATS = {
 REASONS = {"pages": pages.trouble, "uri": address.trouble}
 """Formats that are broken in several ways, each told by its own reason."""
 PATTERNS = {
-    schema.ID: "Latin small letters and digits, words joined by - _ or ., a letter first",
+    schema.ID: "lower-case Latin letters and digits, words joined by - _ or ., starting with a letter",
     schema.VERSION: "three numbers with points between them, for example 1.0.0",
     schema.LANGUAGE: "a language tag, for example ja, ru, en or zh-Hans",
     schema.TIME: FORMATS["date-time"],
-    schema.HASH: "the SHA-256 of a text, 64 digits and small letters a-f",
-    schema.POINTER: "the way to a value, for example /frames/primary or /values/tone",
+    schema.HASH: "the SHA-256 of a text, 64 digits and lower-case letters a-f",
+    schema.POINTER: "the path to a value, for example /frames/primary or /values/tone",
     # those that stand only in the schemas that ship, as they stand there
     "^[A-Z]{2}$": "a country code of two capital letters, for example JP",
-    "^[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*$": "a country code such as JP, or a name of Latin letters and digits, a letter first",
+    "^[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*$": "a country code such as JP, or a name of Latin letters and digits, starting with a letter",
     "^#[0-9A-F]{6}$": "a colour, # and six of 0-9 and A-F, for example #0072B2",
     "^[0-9]{4}Q[1-4]$": "a quarter of a year, for example 2014Q3",
 }
@@ -117,7 +117,7 @@ def _enum(error: Finding) -> str:
 
 
 def _pattern(error: Finding) -> str:
-    return f"{shown(error.instance)} is not written as it must be: {PATTERNS[error.validator_value]}"
+    return f"{shown(error.instance)} is not in the required form: {PATTERNS[error.validator_value]}"
 
 
 def _format(error: Finding) -> str:
@@ -133,7 +133,7 @@ def _limit(words: str, unit: str, verb: str) -> Any:
     def sentence(error: Finding) -> str:
         given = error.instance if isinstance(error.instance, int | float) else len(error.instance)
         if unit == "character" and not given:
-            return f"nothing stands here; {words} {counted(error.validator_value)} {verb}"
+            return f"is empty; {words} {counted(error.validator_value)} {verb}"
         return f"{counted(given)} given; {words} {counted(error.validator_value)} {verb}"
 
     return sentence
@@ -154,7 +154,7 @@ def _not(error: Finding) -> str:
 
 
 def _false(_: Finding) -> str:
-    return "this key must not be given here; remove it"
+    return "this key is not allowed here; remove it"
 
 
 _SENTENCES: Mapping[str, Any] = {

@@ -135,7 +135,7 @@ class InvalidStudy(Exception):  # noqa: N818 - reads as what happened
 
 
 class StudyNotFound(Exception):  # noqa: N818 - reads as what happened
-    """Raised when a folder is no study, or a named file of it cannot be read."""
+    """Raised when a folder is not a study, or a named file of it cannot be read."""
 
 
 def meant(wrong: object, known: Collection[object], limit: int = 12) -> str:

@@ -69,7 +69,7 @@ def study_root(start: Path) -> Path:
                 "study with `framing init DIR` and move coded/ there."
             )
     raise StudyNotFound(
-        f"{start} is no study, nor is any folder above it: a study holds schemas/codebook.json and coded/. "
+        f"{start} is not a study, and neither is any folder above it: a study has schemas/codebook.json and coded/. "
         "Name one with --study DIR, or make one with `framing init DIR`."
     )
 
@@ -164,7 +164,7 @@ def _strangers(root: Path) -> Iterator[Fault]:
         if _leads_nowhere(path):
             yield _closed(root, path)
         else:
-            yield _stranger(root, path, "; a coding stands in codings/<coder>/<article>.json or codings/<coder>.jsonl")
+            yield _stranger(root, path, "; a coding belongs in codings/<coder>/<article>.json or codings/<coder>.jsonl")
 
 
 def _leads_nowhere(path: Path) -> bool:
@@ -186,11 +186,11 @@ def _collection(root: Path, folder: Path, kind: str) -> Iterator[Text | Fault]:
         yield _closed(root, folder)
     for path in entries:
         if not path.name.isprintable():
-            yield _stranger(root, path, "; its name holds characters that no id has: rename it")
+            yield _stranger(root, path, "; its name has characters that no id can have; rename it")
         elif path.suffix == ".json" and not path.is_dir():
             yield from _file(root, path, kind)
         else:
-            yield _stranger(root, path, f"; only files named <{NAMED_BY[kind]}>.json stand here")
+            yield _stranger(root, path, f"; only files named <{NAMED_BY[kind]}>.json belong here")
     lines = folder.with_name(folder.name + ".jsonl")
     if lines.exists() or lines.is_symlink():
         yield from _lines(root, lines, kind)
@@ -228,7 +228,7 @@ def _lines(root: Path, path: Path, kind: str) -> Iterator[Text | Fault]:
         yield _closed(root, path, error)
         return
     if not number:
-        message = "holds nothing, not even a line: put back what stood here, or remove the file"
+        message = "is empty; restore what it held, or remove the file"
         yield Fault(name, 0, "", "file_empty", message)
 
 
@@ -239,16 +239,16 @@ def opened(path: Path) -> BinaryIO:
         OSError: when it cannot be opened; also for a pipe, a socket or a device, which might be read for ever.
     """
     if path.exists() and not path.is_file() and not path.is_dir():
-        raise OSError(EINVAL, "it is a pipe, a socket or a device, where a file is expected", str(path))
+        raise OSError(EINVAL, "it is a pipe, a socket or a device, not a file", str(path))
     return path.open("rb")
 
 
 def _closed(root: Path, path: Path, error: OSError | None = None) -> Fault:
     """Why a file or folder cannot be read."""
     if _leads_nowhere(path) or error is None:
-        reason = "it is a link that leads nowhere"
+        reason = "it is a broken link"
     elif isinstance(error, IsADirectoryError):
-        reason = "it is a folder, where a file is expected"
+        reason = "it is a folder, not a file"
     else:
         reason = str(error.strerror)
     return Fault(printable(root, path), 0, "", "file_readable", f"cannot be read: {reason}")

@@ -33,8 +33,8 @@ def trouble(text: str) -> str:
     for part in re.split("[,、]", standard(text)):
         found = _PAGES.fullmatch(part)
         if not found or not int(found[2]) or found[5] == "0":
-            return f"this is no page; {EXAMPLES}"
+            return f"this is not a page; {EXAMPLES}"
         first = ((found[1] or "").upper(), int(found[2]), (found[3] or "").upper())
         if found[5] and ((found[4] or first[0]).upper(), int(found[5]), (found[6] or "").upper() or first[2]) < first:
-            return "the pages end before they begin; exchange them, or write both in full, such as 123-125"
+            return "the pages end before they begin; swap them, or write both in full, such as 123-125"
     return ""

@@ -1,4 +1,4 @@
-"""Why bytes are no JSON, in words for people who do not program, with line and column."""
+"""Why bytes are not JSON, for people who do not program, with line and column."""
 
 import json
 import re
@@ -6,11 +6,11 @@ import re
 from framing.study.encoding import ENCODINGS, likely, marked
 from framing.study.faults import Fault
 
-DEEP = "not a record: brackets stand inside brackets more than 250 times"
+DEEP = "not a record: brackets are nested more than 250 deep"
 
 
 def fault(raw: bytes, file: str, line: int) -> Fault:
-    """Why the bytes are no JSON, in words and with line and column."""
+    """Why the bytes are not JSON, with line and column."""
     if (mark := marked(raw)) or raw.count(0) > len(raw) / 4:
         unicode = mark or "utf-16"
         return Fault(file, line or 1, "", "encoding", f"is not UTF-8 but {unicode.upper()}; save it as UTF-8")
@@ -25,16 +25,14 @@ def fault(raw: bytes, file: str, line: int) -> Fault:
         empty = "is an empty line; remove it" if line else "is empty; a record is a JSON object {…}"
         return Fault(file, line, "", "json", empty)
     if line and "\r" in text.strip():
-        message = (
-            "not JSON: carriage returns (U+000D) stand where lines must end; save it with line ends of Unix or Windows"
-        )
+        message = "not JSON: the lines end in carriage returns (U+000D); save it with Unix or Windows line ends"
         return Fault(file, line, "", "json", message)
     at, message = _damage(text) or _trouble(text)
     return Fault(file, line or at, "", "json", message + ("; in .jsonl every record is one line" if line else ""))
 
 
 def no_object(value: object, file: str, line: int) -> Fault:
-    """What stands where a record is expected."""
+    """JSON that is not a record."""
     names = {list: "a list", str: "a text", bool: "true or false", int: "a number", float: "a number"}
     message = f"a record is a JSON object {{…}}, not {names.get(type(value), 'null')}"
     return Fault(file, line, "", "json_object", message)
@@ -44,18 +42,18 @@ def _damage(text: str) -> tuple[int, str] | None:
     """Line and description of what no person typed, and what a parser would call a missing quote or value."""
     if "\0" in text:
         line, column = _place(text, text.index("\0"))
-        return line, f"not JSON: an invisible character (U+0000) stands at column {column}; remove it"
+        return line, f"not JSON: the character at column {column} is invisible (U+0000); remove it"
     if mark := re.search("^(<{7}|={7}|>{7})( |$)", text, re.MULTILINE):
         line, _ = _place(text, mark.start())
         return (
             line,
-            f"not JSON: two versions were merged and both stand here, from {mark[1]}; keep one, without the marks",
+            f"not JSON: two versions were merged and both are here, from {mark[1]}; keep one, without the marks",
         )
     return None
 
 
 def _trouble(text: str) -> tuple[int, str]:
-    """Line and description of what makes a text no JSON."""
+    """Line and description of why a text is not JSON."""
     try:
         json.loads(text, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
@@ -66,7 +64,7 @@ def _trouble(text: str) -> tuple[int, str]:
         return 0, DEEP
     except _NoValueError as error:
         name = str(error)
-        advice = f"{name} is no value; write null, or one of the codebook's missing values"
+        advice = f"{name} is not a value; write null, or one of the codebook's missing values"
         return _line_of(rf"(?<=[:,\[\s]){name}", text), f"not JSON: {advice}"
     except ValueError:  # Python refuses to read whole numbers of thousands of digits
         return 0, f"not JSON: {LARGE}"
@@ -110,9 +108,9 @@ def _words(error: json.JSONDecodeError) -> tuple[int, str]:
     if comma and comma.end() > here:
         return comma.start(), f"remove the comma before {comma.group(1)}"
     if sign and sign in QUOTES:
-        return here, f'{sign} stands where a straight double quote " is needed'
+        return here, f'{sign} is used where a straight double quote " is needed'
     if sign in WIDE:
-        return here, f"{sign!r} stands where {WIDE[sign]} is needed"
+        return here, f"{sign!r} is used where {WIDE[sign]} is needed"
     if not text[here:].strip():
         return here, "the text ends before the record does; close every bracket and quote"
     return here, next((words for start, words in COMPLAINTS.items() if error.msg.startswith(start)), error.msg)
@@ -124,8 +122,8 @@ COMPLAINTS = {
     "Expecting property name": 'a key in straight double quotes " is expected here',
     "Expecting value": 'a value is expected here: a text in straight double quotes ", a number, true, false or null',
     "Invalid control character": 'a text is not closed by a straight double quote " where its line ends '
-    "(or a tab stands in it); to break a line inside a text, write \\n",
-    "Invalid \\": "a backslash stands inside a text; write it twice",
+    "(or it contains a tab); to break a line inside a text, write \\n",
+    "Invalid \\": "there is a single backslash in a text; write it twice",
     "Unterminated string": 'the text that begins here is not closed by a straight double quote "',
     "Extra data": "the record ends before this place; remove what follows it",
 }

@@ -32,7 +32,7 @@ def article_dated_to_the_day(article: Record, index: Index) -> Iterator[Complain
     outlet = index.outlets.get(article["outlet"], {})
     dated = edtf.span(article["date"]["published"])
     if outlet.get("frequency") == "daily" and dated and dated.precision != "day":
-        message = f"{article['date']['published']} is no day; {outlet['id']!r} is a daily, dated YYYY-MM-DD"
+        message = f"{article['date']['published']} is not a day; {outlet['id']!r} is a daily, dated YYYY-MM-DD"
         yield ("date", "published"), message
 
 
@@ -69,10 +69,10 @@ def article_source_known(article: Record, index: Index) -> Iterator[Complaint]:
         yield ("source", "note"), f"source {cites!r} has no note {number}; {has} (see sources.json)"
         return
     if article["id"] not in note.articles:
-        message = f"note {number} of {cites!r} does not name this article; add it in sources.json or mend the number"
+        message = f"note {number} of {cites!r} does not name this article; add it in sources.json or correct the number"
         yield ("source", "note"), message
     if section != note.section:
-        message = f"note {number} stands in section {note.section!r}, not {shown(section)}"
+        message = f"note {number} is in section {note.section!r}, not {shown(section)}"
         yield ("source", "section"), message
 
 

@@ -58,7 +58,7 @@ def codebook_refers(codebook: Record, _: Index) -> Iterator[Complaint]:
         values = [str(answer) for answer in levels.answers(variable)]
         for position, boundary in enumerate(variable["exclude"]):
             if boundary.get("use", values[0]) not in values:
-                message = f"{boundary['use']!r} is no value of {variable['id']!r}{meant(boundary['use'], values)}"
+                message = f"{boundary['use']!r} is not a value of {variable['id']!r}{meant(boundary['use'], values)}"
                 yield ("variables", place, "exclude", position, "use"), message
         if variable["group"] not in groups:
             message = f"there is no group {variable['group']!r}{meant(variable['group'], groups)}"
@@ -72,7 +72,7 @@ def codebook_refers(codebook: Record, _: Index) -> Iterator[Complaint]:
             known = levels.answers(variables[name])
             for value in required:
                 if value not in known:
-                    yield where, f"{shown(value)} is no value of {name!r}{meant(value, known)}"
+                    yield where, f"{shown(value)} is not a value of {name!r}{meant(value, known)}"
 
 
 def codebook_own_filters(codebook: Record, _: Index) -> Iterator[Complaint]:
@@ -136,9 +136,9 @@ def codebook_version_listed(codebook: Record, _: Index) -> Iterator[Complaint]:
     changes = [change["version"] for change in codebook["changes"]]
     if changes[0] != codebook["version"]:
         message = (
-            f"is {codebook['version']}, but the newest change is {changes[0]}; add the change, or mend the version"
+            f"is {codebook['version']}, but the newest change is {changes[0]}; add the change, or correct the version"
         )
         yield ("version",), message
     numbers = [tuple(map(int, version.split("."))) for version in changes]
     if numbers != sorted(set(numbers), reverse=True):
-        yield ("changes",), f"the newest version must stand first, each once; they are {', '.join(changes)}"
+        yield ("changes",), f"list the newest version first, and each version once; they are {', '.join(changes)}"

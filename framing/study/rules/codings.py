@@ -35,7 +35,7 @@ def coding_version_known(coding: Record, index: Index) -> Iterator[Complaint]:
     if coding["codebook"] not in index.versions:
         yield (
             ("codebook",),
-            f"{coding['codebook']!r} is no version of the codebook that still means the same as "
+            f"{coding['codebook']!r} is not a version of the codebook that still means the same as "
             f"{index.codebook['version']!r}{meant('', sorted(index.versions))}",
         )
 
@@ -82,7 +82,9 @@ def coding_after_article(coding: Record, index: Index) -> Iterator[Complaint]:
     article = index.articles.get(coding["article"])
     coded = date.fromisoformat(coding["coded_at"][:10])
     if article and article.first and (article.first - coded).days > 1:
-        message = f"was coded on {coded}, before its article of {article.first} appeared; mend the date of the article"
+        message = (
+            f"was coded on {coded}, before its article of {article.first} appeared; correct the date of the article"
+        )
         yield ("coded_at",), message
 
 
@@ -101,7 +103,7 @@ def coding_primary_has_evidence(coding: Record, _: Index) -> Iterator[Complaint]
     """The primary frame is never a bare claim."""
     primary = coding["frames"]["primary"]
     if primary not in [item["supports"] for item in coding["evidence"]]:
-        message = f"nothing supports the primary frame {primary!r}; add evidence for it, or mend what it supports"
+        message = f"nothing supports the primary frame {primary!r}; add evidence for it, or correct what the evidence supports"
         yield ("evidence",), message
 
 
@@ -127,7 +129,7 @@ def coding_evidence_short(coding: Record, _: Index) -> Iterator[Complaint]:
     """Evidence is a pointer to the source, not a copy of it."""
     for place, item in enumerate(coding["evidence"]):
         if excess := too_long(item["text"], item["lang"]):
-            yield ("evidence", place, "text"), f"{excess}: say it shorter"
+            yield ("evidence", place, "text"), f"{excess}: shorten it"
 
 
 def too_long(text: str, language: str) -> str:
@@ -180,4 +182,4 @@ def coding_decisions_refer(coding: Record, index: Index) -> Iterator[Complaint]:
         settled = places(coding["values"])
         if decision["value"] not in settled:
             where = ("decisions", place, "value")
-            yield where, f"no value stands at {decision['value']!r}{meant(decision['value'], settled, 16)}"
+            yield where, f"there is no value at {decision['value']!r}{meant(decision['value'], settled, 16)}"

@@ -49,16 +49,16 @@ def coder_exception_refers(register: Record, _: Index) -> Iterator[Complaint]:
         if "exception" not in entry:
             continue
         if not entry.get("adjudicator", False):
-            message = f"{entry['id']!r} is no adjudicator; remove the exception, or set adjudicator to true"
+            message = f"{entry['id']!r} is not an adjudicator; remove the exception, or set adjudicator to true"
             yield ("coders", place, "exception"), message
         named = entry["exception"]["coder"]
         if named not in coders or named == entry["id"]:
             where = ("coders", place, "exception", "coder")
-            yield where, f"{named!r} is no coder whose work is settled; name one of {', '.join(coders)}"
+            yield where, f"{named!r} is not a coder whose work is settled; name one of {', '.join(coders)}"
 
 
 def coder_settles_apart(register: Record, _: Index) -> Iterator[Complaint]:
-    """Who coded does not settle, unless an exception says why."""
+    """Coders do not settle their own work, unless an exception says why."""
     persons = [entry for entry in register["coders"] if entry["kind"] == "person"]
     coders = {folded(entry["name"]): entry["id"] for entry in persons if not entry.get("adjudicator", False)}
     for place, entry in enumerate(register["coders"]):
@@ -66,8 +66,8 @@ def coder_settles_apart(register: Record, _: Index) -> Iterator[Complaint]:
         if entry in persons and entry.get("adjudicator", False) and same and "exception" not in entry:
             yield (
                 ("coders", place, "adjudicator"),
-                f"{entry['id']!r} has the name of coder {same!r}, and who coded does not settle; add an exception with coder "
-                f"{same!r} and the reason, or tell the names apart",
+                f"{entry['id']!r} has the name of coder {same!r}, and coders do not settle their own work; add an exception with coder "
+                f"{same!r} and the reason, or make the names differ",
             )
 
 
@@ -86,7 +86,7 @@ def outlet_ownership_known(register: Record, index: Index) -> Iterator[Complaint
 
 
 def coder_names_apart(register: Record, _: Index) -> Iterator[Complaint]:
-    """No two persons have one name, for one person's two readings are no agreement; machines have that of their model."""
+    """No two persons have the same name, for two readings by one person are not agreement; machines have that of their model."""
     yield from alike(
         (("coders", place, "name"), entry["name"], entry["id"])
         for place, entry in enumerate(register["coders"])
@@ -106,7 +106,7 @@ def event_names_known(register: Record, index: Index) -> Iterator[Complaint]:
 
 
 def event_labels_apart(register: Record, _: Index) -> Iterator[Complaint]:
-    """No two events have one label; what happens every year is told apart by its year or place."""
+    """No two events have the same label; those of every year differ by year or place."""
     for language in {language: None for event in register["events"] for language in event["labels"]}:
         yield from alike(labels(register["events"], language, "events"))
 
@@ -159,7 +159,7 @@ def source_sections_known(register: Record, index: Index) -> Iterator[Complaint]
         for position, section in enumerate(source["sections"]):
             if frames and section["theme"] is not None and section["theme"] not in frames:
                 where = ("sources", place, "sections", position, "theme")
-                yield where, f"{section['theme']!r} is no frame of the codebook{meant(section['theme'], frames)}"
+                yield where, f"{section['theme']!r} is not a frame of the codebook{meant(section['theme'], frames)}"
 
 
 def source_bounds_in_order(register: Record, _: Index) -> Iterator[Complaint]:
@@ -167,7 +167,10 @@ def source_bounds_in_order(register: Record, _: Index) -> Iterator[Complaint]:
     for place, source in enumerate(register["sources"]):
         if source["written"]["latest"] < source["written"]["earliest"]:
             latest, earliest = source["written"]["latest"], source["written"]["earliest"]
-            yield ("sources", place, "written", "latest"), f"{latest} lies before earliest ({earliest}); mend one"
+            yield (
+                ("sources", place, "written", "latest"),
+                f"{latest} is before earliest ({earliest}); correct one of them",
+            )
 
 
 def search_refers(register: Record, index: Index) -> Iterator[Complaint]:
@@ -177,7 +180,7 @@ def search_refers(register: Record, index: Index) -> Iterator[Complaint]:
             message = f"there is no outlet {search['outlet']!r}{meant(search['outlet'], index.outlets)}"
             yield ("searches", place, "outlet"), message
         if search["to"] < search["from"]:
-            yield ("searches", place, "to"), f"{search['to']} lies before from ({search['from']}); exchange them"
+            yield ("searches", place, "to"), f"{search['to']} is before from ({search['from']}); swap them"
         for position, event in enumerate(search.get("events", ())):
             if event not in index.events:
                 where = ("searches", place, "events", position)
@@ -194,7 +197,7 @@ def assigned_exist(index: Index) -> Iterator[tuple[str, int, Complaint]]:
 
 
 def neither(name: str, known: Collection[str]) -> str:
-    """What is wrong with a name that is assigned and stands for nothing.
+    """What is wrong with an assigned name that is unknown.
 
     >>> neither("harbour-pots", ["harbour-post"])
     "'harbour-pots' is neither an article nor an outlet; did you mean 'harbour-post'?"

@@ -22,7 +22,7 @@ def article_in_latin(article: Record, _: Index) -> Iterator[Complaint]:
     headline = article["headline"]
     if OTHER.search(headline.get("romanised", "")):
         text = shown(headline["romanised"])
-        message = f"{text} is not in Latin letters; write here how it sounds, and the headline itself as original"
+        message = f"{text} is not in Latin letters; write here how it sounds, and the headline itself under original"
         yield ("headline", "romanised"), message
     if message := _english(headline.get("en", "")):
         yield ("headline", "en"), message
@@ -49,9 +49,9 @@ def _name(text: str, own: str) -> str:
     if text.isascii() or not OTHER.search(text):
         return ""
     if not own:
-        return f"{shown(text)} is not in Latin letters; write the name in them here, and in its own script as own ({EXAMPLE})"
+        return f"{shown(text)} is not in Latin letters; write the name in them here, and in its own script under own ({EXAMPLE})"
     if own.isascii() or not OTHER.search(own):
-        return f"the two names are exchanged: {shown(own)} belongs here, and {shown(text)} under own"
+        return f"the two names are swapped: {shown(own)} belongs here, and {shown(text)} under own"
     return f"{shown(text)} is not in Latin letters; write here how the name is spelt in them"
 
 

@@ -36,13 +36,13 @@ def _follows_another(follows: str, stands: object, said: Mapping[str, object], i
     if follows == NEITHER:
         if not agreeing:
             return ""
-        return f"'neither' is wrong: {_worded(stands)} stands, which {agreeing[0]!r} coded; name the coder"
+        return f"'neither' is wrong: the record has {_worded(stands)}, which {agreeing[0]!r} coded; name the coder"
     if follows in agreeing or (follows not in said and follows in index.half_read):
         return ""
     right = f"name {agreeing[0]!r}" if agreeing else "write 'neither'"
     if follows not in said:
         return f"{follows!r} has no coding of this article in the main phase; {right}, or put the coding back"
-    return f"{follows!r} coded {_worded(said[follows])}, but {_worded(stands)} stands; {right}, or mend the value"
+    return f"{follows!r} coded {_worded(said[follows])}, but the record has {_worded(stands)}; {right}, or correct the value"
 
 
 def settlements_complete(index: Index) -> Iterator[tuple[str, int, Complaint]]:
@@ -54,13 +54,13 @@ def settlements_complete(index: Index) -> Iterator[tuple[str, int, Complaint]]:
             answers = {coder: given[at] for coder, given in said.items()}
             if value in decided or not answers or all(answer == stands for answer in answers.values()):
                 continue
-            told = ", ".join(f"{coder} {_worded(answer)}" for coder, answer in answers.items())
-            message = f"no decision settles {value!r}: coded {told}; {_worded(stands)} stands; add the decision"
+            coded = ", ".join(f"{coder} coded {_worded(answer)}" for coder, answer in answers.items())
+            message = f"no decision settles {value!r}: {coded}, and the record has {_worded(stands)}; add the decision"
             yield settled.file, settled.line, (("decisions",), message)
 
 
 def _worded(answer: object) -> str:
-    """An answer as people say it: an event with its relation, frames in a row, anything else as it stands."""
+    """An answer in words: an event with its relation, frames in a row, anything else as it is."""
     if not isinstance(answer, tuple):
         return shown(answer)
     return " + ".join(str(part) for part in answer if part is not None) or "none"

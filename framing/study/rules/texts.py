@@ -55,7 +55,7 @@ def text_faults(document: Document) -> list[Fault]:
     >>> record = {"name": "Harbour\u202e Post"}
     >>> raw = b'{"name": "Harbour\xe2\x80\xae Post"}'
     >>> print(text_faults(Document("outlets", "x.json", 0, raw, record, untidy=False))[0])
-    x.json::/name: an invisible character (U+202E) stands at character 8; remove it
+    x.json::/name: character 8 is invisible (U+202E); remove it
     """
     if not suspicious(document.raw):
         return []
@@ -104,13 +104,13 @@ def _wrong(text: str) -> Iterator[tuple[str, str]]:
         yield "text_composed", _decomposed(text)
     masked = _masked(text)
     if text and not _BLANKS.sub("", HIDDEN.sub("", masked)):
-        yield "text_told", "only blanks stand here; write what is meant, or remove the key if it may be missing"
+        yield "text_told", "there is nothing here but blanks; write what is meant, or remove the key if it is optional"
     elif hidden := HIDDEN.search(masked):
-        message = f"an invisible character (U+{ord(hidden[0]):04X}) stands at character {hidden.start() + 1}; remove it"
+        message = f"character {hidden.start() + 1} is invisible (U+{ord(hidden[0]):04X}); remove it"
         yield "text_printable", message
     if lost := _LOST.search(text):
-        what = f"U+{ord(lost[0]):04X} stands" if lost[0] in "\ufffc\ufffd" else f"{lost[0].strip()!r} stands"
-        message = f"{what} at character {lost.start() + 1} where a program lost what was written; type it again"
+        what = f"U+{ord(lost[0]):04X}" if lost[0] in "\ufffc\ufffd" else repr(lost[0].strip())
+        message = f"{what} at character {lost.start() + 1} stands for what a program lost; type it again"
         yield "text_kept", message
 
 

@@ -48,7 +48,7 @@ def search_years(register: Record, _: Index) -> Iterator[Complaint]:
             yield from _in_times_of_the_press(search[bound], "searches", place, bound)
         if search["to"] > search["searched_at"]:
             message = (
-                f"{search['to']} is later than {search['searched_at']}, when the search was made; mend one of them"
+                f"{search['to']} is later than {search['searched_at']}, when the search was made; correct one of them"
             )
             yield ("searches", place, "to"), message
 
