@@ -19,8 +19,9 @@ from framing.chart.parts import (
 )
 from framing.chart.style import PAPER, Style
 
+_TOOLTIP = ("outlet_label", "other_label", "events", "n_a", "n_b", "distance", "null_mean", "p", "q_bh", "refused")
 _LEGIBLE = 46
-"""Pixels of a cell that can hold a line of text; narrower ones are told by their shade, their tooltip and the table."""
+"""Pixels of a cell that can hold a line of text; narrower cells are read by their shade, their tooltip and the table."""
 
 
 def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
@@ -41,17 +42,7 @@ def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     names = {name: style.outlets[name] for name in order}
     step = column_step(names.values(), [names[name] for name in order[:-1]], most=104, taken=32)
     wide = step >= text_width(f"{words['by_chance']} 0.00") + 4
-    rows = pairs.with_columns(
-        pl.col("refused").cast(pl.String),
-        excess=(pl.col("distance") - pl.col("null_mean")).clip(lower_bound=0),
-        figures=pl.when(pl.col("distance").is_null()).then(pl.lit("–")).otherwise(hundredths("distance")),
-        chance=pl.format(
-            "{} {}" if wide else "({}{})", pl.lit(words["by_chance"] if wide else ""), hundredths("null_mean")
-        ),
-        counts=pl.format("n = {} + {}", "n_b", "n_a"),
-        outlet_label=label_of("outlet", style.outlets),
-        other_label=label_of("other", style.outlets),
-    ).drop("records", strict=False)
+    rows = _cells(pairs, words["by_chance"] if wide else "", style)
     base = Chart(rows).encode(
         x=alt.X(
             "outlet",
@@ -59,18 +50,7 @@ def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
             axis=column_axis({name: names[name] for name in order[:-1]}, step),
         ),
         y=alt.Y("other", scale=alt.Scale(domain=order[1:]), axis=row_axis(names)),
-        tooltip=[
-            "outlet_label",
-            "other_label",
-            "events",
-            "n_a",
-            "n_b",
-            "distance",
-            "null_mean",
-            "p",
-            "q_bh",
-            "refused",
-        ],
+        tooltip=[*_TOOLTIP],
     )
     given = base.transform_filter("datum.distance !== null")
     chart = layered(
@@ -83,6 +63,19 @@ def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         with_n(words["outlet_distances"], pairs["articles"][0], style),
         [words["distances_note"], "" if wide else words["distances_brackets"]],
     )
+
+
+def _cells(pairs: pl.DataFrame, by_chance: str, style: Style) -> pl.DataFrame:
+    """The pairs with what stands in their cells; without room for the words, what chance gives stands in brackets."""
+    return pairs.with_columns(
+        pl.col("refused").cast(pl.String),
+        excess=(pl.col("distance") - pl.col("null_mean")).clip(lower_bound=0),
+        figures=pl.when(pl.col("distance").is_null()).then(pl.lit("–")).otherwise(hundredths("distance")),
+        chance=pl.format("{} {}" if by_chance else "({}{})", pl.lit(by_chance), hundredths("null_mean")),
+        counts=pl.format("n = {} + {}", "n_b", "n_a"),
+        outlet_label=label_of("outlet", style.outlets),
+        other_label=label_of("other", style.outlets),
+    ).drop("records", strict=False)
 
 
 def _written(base: alt.Chart, given: alt.Chart) -> list[alt.Chart]:

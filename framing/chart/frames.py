@@ -1,5 +1,7 @@
 """Charts of frame dimensions: over time, by outlet, and together."""
 
+from typing import Any
+
 import altair as alt
 import polars as pl
 
@@ -163,11 +165,20 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
             *tip(words, records="records"),
         ],
     )
+    chart = layered(*_cells(base, rows["shade"].max(), step)).properties(
+        width=step * len(columns), height=ROW * len(lines)
+    )
+    notes = [words["outlet_note"], _multi(shares, ["outlet"], style)]
+    return titled(chart, with_n(words["frame_by_outlet"], n, style), notes)
+
+
+def _cells(base: alt.Chart, most: Any, step: float) -> list[alt.Chart]:
+    """Cells by what the floors let them show: plain with a count, shaded, framed where indicative, hatched where empty."""
     box = f"M{3 - step / 2},-11H{step / 2 - 3}V11H{3 - step / 2}Z"
-    chart = layered(
+    return [
         base.mark_rect(fill="#f7f8f9", stroke=PAPER, strokeWidth=2).transform_filter(alt.datum.shown == "count"),
         base.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2)
-        .encode(color=ramp("shade", rows["shade"].max()))
+        .encode(color=ramp("shade", most))
         .transform_filter("datum.shade !== null"),
         base.mark_point(size=PATH, shape=box, color=QUIET, strokeWidth=0.7, strokeDash=[3, 2], filled=False)
         .transform_filter(alt.datum.shown == "indicative"),
@@ -176,9 +187,7 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         base.mark_text()
         .encode(text=alt.Text("figures"), opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.45))
         .transform_filter(alt.datum.of > 0),
-    ).properties(width=step * len(columns), height=ROW * len(lines))  # fmt: skip
-    notes = [words["outlet_note"], _multi(shares, ["outlet"], style)]
-    return titled(chart, with_n(words["frame_by_outlet"], n, style), notes)
+    ]  # fmt: skip
 
 
 def frame_cooccurrence(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
