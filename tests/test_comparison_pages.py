@@ -203,7 +203,7 @@ def test_every_p_before_and_after_is_of_the_family_that_is_named(simulated: Grou
     together = shown.count("all frames together p")
     assert together == 2
     m = sum(cells[0] for cells in filled) + together
-    assert f"of one family, “before and after”: m = {m} tests of 2 pairs of times" in shown
+    assert f"belongs to one family, “before and after”: m = {m} tests of 2 pairs of times" in shown
 
 
 def test_families_of_tests_are_counted_and_every_p_is_in_one(simulated: Ground) -> None:
@@ -299,7 +299,7 @@ def test_too_few_articles_before_a_cut_are_told_of_both_times_and_not_of_events(
 def test_a_paper_that_wrote_in_one_time_only_is_named_as_left_out(shipped: Ground) -> None:
     (section,) = [section for section in overview_page(shipped).sections if section.place == "cuts"]
     shown = markdown(Page("x", "x", (), (section,)), surround(shipped.ctx))
-    assert "Left out, having written in one of the two times only: Asahi ([1](records.md#" in shown
+    assert "Left out because they wrote in only one of the two times: Asahi ([1](records.md#" in shown
     assert " from then on)." in shown
     (table,) = [block for block in section.blocks if isinstance(block, Table)]
     territory = next(row for row in table.rows if row[0] == ("Territory and peace treaty",))

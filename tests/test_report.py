@@ -16,7 +16,7 @@ from framing.analysis.reading import Reading, reading
 from framing.cli import app
 from framing.corpus import read
 from framing.report import contents, context, pages, surround
-from framing.report.blocks import Number, Page, Paragraph, Run, Section, Surround, Table, line, set_name
+from framing.report.blocks import Listing, Number, Page, Paragraph, Run, Section, Surround, Table, line, set_name
 from framing.report.context import Context
 from framing.report.figures import drawn
 from framing.report.pages.reliability import reliability
@@ -24,7 +24,7 @@ from framing.report.render import publish
 from framing.report.render.html import html
 from framing.report.render.markdown import markdown
 from framing.report.sections.cards import cards
-from framing.report.sections.limits import data_section
+from framing.report.sections.limits import data_section, limits_section
 from framing.report.sections.values import own_values_section
 from tests.overlay import EXAMPLES, overlaid
 
@@ -98,7 +98,7 @@ def test_a_study_that_still_holds_placeholders_says_so_on_every_page(tmp_path: P
 
 def test_limits_count_the_coders_and_not_who_settled(files: dict[str, str]) -> None:
     assert "One coder read the articles" not in files["index.md"]
-    assert "Coders a, b and adjudicated are no persons but programs" in files["index.md"]
+    assert "Coders a, b and adjudicated are programs" in files["index.md"]
 
 
 def test_every_number_stands_for_as_many_records_as_it_says(shipped: Context) -> None:
@@ -238,7 +238,7 @@ def test_refusals_stand_where_numbers_would(shipped: Context) -> None:
 
 
 def test_purposive_articles_get_no_interval(files: dict[str, str]) -> None:
-    assert "No interval and no p value is given" in files["index.md"]
+    assert "No interval or p value is given" in files["index.md"]
 
 
 def test_headlines_cannot_break_out_of_the_page() -> None:
@@ -311,6 +311,13 @@ def test_percentages_of_values_are_of_the_articles_that_give_one(shipped: Contex
         assert told in cells["Voice: Guest"]
         assert "%" not in cells.get("Voice: Unknown", "")
     assert "Voice: Unknown" in cells
+
+
+def test_one_article_that_was_not_read_is_one(shipped: Context) -> None:
+    two = shipped.articles.head(2).with_columns(basis=pl.Series(["secondary_paraphrase", "primary_full"]))
+    (listing,) = limits_section(shipped, two, shipped.outlets).blocks
+    assert isinstance(listing, Listing)
+    assert any(str(item[0]).startswith("1 article was not read: ") for item in listing.items)
 
 
 def test_few_articles_have_no_percentage_of_circularity(shipped: Context) -> None:

@@ -55,7 +55,7 @@ def _coverage(cells: pl.DataFrame, x: alt.X, y: alt.Y, step: float, style: Style
 
 
 def coverage_matrix(cells: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
-    """Articles per outlet and period; empty cells are hatched by the reason why they are empty.
+    """Articles per outlet and period; empty cells are hatched by why they are empty.
 
     Args:
         cells: one row per (outlet, period), as from ``coverage.by_period``: articles, state, records.

@@ -1,4 +1,4 @@
-"""What charts are put together from: titles, keys, axes, hatches, and text that fits."""
+"""Parts of charts: titles, keys, axes, hatches, and text that fits."""
 
 import json
 import re
@@ -36,7 +36,7 @@ def text_width(text: str, size: float = 11) -> float:
 
 
 def wrapped(text: str, pixels: float, size: float = 11) -> list[str]:
-    """A text in lines of at most so many pixels; Japanese breaks between any two signs, but not before punctuation.
+    """A text in lines of at most so many pixels; Japanese breaks between any two characters, but not before punctuation.
 
     >>> wrapped("one two three", 60), wrapped("斜線、空白", 36)
     (['one two', 'three'], ['斜線、', '空白'])

@@ -107,7 +107,7 @@ def cjk_family(signs: str = "漢字") -> str:
     """The installed family, the best first, that has Latin, proportional Cyrillic and kanji.
 
     Args:
-        signs: what shall be drawn with it, for the message.
+        signs: the characters to draw, for the message.
 
     Returns:
         The name of the family.

@@ -177,7 +177,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         measure=lambda of: measure.frame_cooccurrence(of.reading.frames),
         draw=of_table(frame_cooccurrence),
         caption=of_articles(
-            "Articles that carry two dimensions together, in any role; on the diagonal, articles with the dimension at all."
+            "Articles that carry both dimensions, in any role; the diagonal counts the articles that carry the dimension at all."
         ),
     ),
     "reliability": Row(

@@ -49,7 +49,9 @@ def _summary_table(of: StudyReading, _: pl.DataFrame) -> Table:
         for row in summary.to_dicts()
     )
     head = ("", "articles", "express one", "median (range)", "not expressed", "not applicable", "unknown")
-    return Table("A median is given from five expressed positions on.", head, rows, frozenset(range(1, 7)))
+    return Table(
+        "A median is given where at least five articles express a position.", head, rows, frozenset(range(1, 7))
+    )
 
 
 def value_table(ctx: Context, counts: pl.DataFrame) -> Table:
@@ -70,7 +72,7 @@ def value_table(ctx: Context, counts: pl.DataFrame) -> Table:
     )
     return replace(
         table,
-        caption=f"Articles. Percentages are of those that give a value, from {SHARE} on, a shared description counting once; the others stand below, by the reason.",
+        caption=f"Articles. Percentages are of those that give a value, where there are at least {SHARE}; a shared description counts once. The others stand below, by reason.",
     )
 
 
@@ -120,7 +122,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         measure=_positions,
         draw=of_table(positions),
         caption=of_articles(
-            "Each dot is one article; those that express no position, or whose source does not let us see one, stand in lanes of their own."
+            "Each dot is one article; those that express no position, or whose source does not show one, stand in lanes of their own."
         ),
         numbers=_summary_table,
     ),

@@ -1,4 +1,4 @@
-"""Whether countries, or other groups of papers, differ: told apart from whether these papers do, in these articles."""
+"""Whether countries, or other groups of papers, differ; not whether these papers do, in these articles."""
 
 from framing.compare.chance.paper_test import PaperTest
 from framing.compare.result import Comparison
@@ -18,8 +18,8 @@ def by_papers(ground: Ground, compared: Comparison) -> Section:
         for row in found.answers.to_dicts()
     )
     caption = (
-        "Mean departure of a paper from what all papers wrote on the same events, first less second side, every paper weighing "
-        "alike. p, papers: of the largest difference of all frame dimensions, so that it needs no further adjustment."
+        "Mean departure of a paper from what all papers wrote on the same events, first less second side, every paper weighted "
+        "equally. p, papers: for the largest difference over all frame dimensions, so it needs no further adjustment."
     )
     table = Table(caption, ("Frame dimension", "difference, points", "p, papers"), rows, frozenset({1, 2}))
     said = Paragraph(line(paper_sentence(found)))

@@ -37,7 +37,7 @@ TESTED = ("p, articles", "q BH", "q BY")
 
 
 def evidence_sections(ground: Ground, compared: Comparison, about: str) -> tuple[Section, ...]:
-    """What is said of two sides with enough articles.
+    """The sections on two sides with enough articles.
 
     Args:
         ground: the study and its sides.
@@ -182,7 +182,7 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
     )
     heads = (side.head for side in compared.sides)
     head = ("Scale", *heads, "medians", "superiority [95 %]", "p, articles", "reliability")
-    caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side stands higher than one of the second on the same event (.50: none); p tests it. Medians describe and are not tested."
+    caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side stands higher than one of the second on the same event (.50: no difference); p tests it. Medians are descriptive and are not tested."
     blocks: list[Block] = (
         [sampling_note(compared.sampling), Table(caption, head, rows, frozenset({1, 2}))] if rows else []
     )

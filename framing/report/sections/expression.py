@@ -36,10 +36,10 @@ def expressing(ground: Ground, compared: Comparison, stamps: Mapping[str, str]) 
         "reliability",
     )  # fmt: skip
     caption = (
-        "Shares are of the n articles of which one can see whether they take a position, as if both sides had written equally much about each event; the "
-        "difference has a 95 % interval; not seen: how many one cannot "
-        "see, first and second side (a shared description counts once). At worst: if those took a position on one side only; and if every article without "
-        "a position stood at one end of the scale on one side and at the other end on the other. Not applicable ones are left out."
+        "Shares are of the n articles of which one can see whether they take a position, as if both sides had written the same amount about each event; the "
+        "difference has a 95 % interval; not seen: how many cannot "
+        "be seen, first and second side (a shared description counts once). At worst: if those took a position on one side only; and if every article without "
+        "a position stood at one end of the scale on one side and at the other end on the other. Articles to which it does not apply are left out."
     )
     table = Table(
         caption,

@@ -23,7 +23,7 @@ def with_families(pages: Sequence[Page]) -> list[Page]:
         pages: pages, in any order.
 
     Returns:
-        The pages in their order; as they are where no p is told.
+        The pages in their order; unchanged where no p is given.
 
     >>> section = Section("family", "Every test as one family", (), family=17)
     >>> pages = with_families([Page(OVERVIEW, "", (), (section,)), Page("compare-visit", "", (), (section,))])

@@ -1,4 +1,4 @@
-"""What may not be concluded: said from the data of the study, never from memory."""
+"""What may not be concluded, as the data of the study show."""
 
 from typing import Any
 
@@ -33,16 +33,16 @@ def limits_section(ctx: Context, articles: pl.DataFrame, outlets: pl.DataFrame) 
 def _sampling(ctx: Context, articles: pl.DataFrame) -> list[Line]:
     undeclared = articles.filter(pl.col("sampling") == "undeclared").height
     told = (
-        [line(f"How {plural(undeclared, 'article')} came into the study is not declared (no search in searches.json spans them, and no "
-              "source says). No interval is given where they count.")]
+        [line(f"How {plural(undeclared, 'article')} came into the study is not declared (no search in searches.json covers them, and no "
+              "source says how). No interval is given where they are counted.")]
         if undeclared
         else []
     )  # fmt: skip
     cited = set(unsampled(articles)["source"])
     sources = [source for source in ctx.corpus.registers["sources"] if source["id"] in cited]
     return told + [
-        line(f"{source['title']} ({source['container']}): {source['sampling_note']} No interval and no p value is given "
-             "on this selection.")
+        line(f"{source['title']} ({source['container']}): {source['sampling_note']} No interval or p value is given "
+             "for this selection.")
         for source in sources
     ]  # fmt: skip
 
@@ -54,11 +54,11 @@ def _basis(articles: pl.DataFrame) -> list[Line]:
     words = (
         "None of the articles was read"
         if second.height == articles.height
-        else f"{second.height} articles were not read"
+        else f"{plural(second.height, 'article was', 'articles were')} not read"
     )
     return [
         line(
-            f"{words}: what stands here is what somebody else says of them. Wording, tone, prominence and length are not known."
+            f"{words}: what stands here is someone else’s description. Wording, tone, prominence and length are not known."
         )
     ]
 
@@ -71,7 +71,7 @@ def _coders(ctx: Context) -> list[Line]:
     settling = {coder for names in ctx.reading.articles["coders"] for coder in names.split()}
     lines = []
     if len(independent) < 2:
-        told = "One coder read the articles. Without a second, independent coding nothing is known about reliability."
+        told = "One coder read the articles. Without a second, independent coding, nothing is known about reliability."
         lines.append(line(told))
     machines = [
         coder
@@ -80,11 +80,13 @@ def _coders(ctx: Context) -> list[Line]:
     ]
     if machines:
         names = [coder["id"] for coder in machines]
-        who = f"Coder {names[0]} is no person but a program" if len(names) == 1 else (
-            f"Coders {listed(names)} are no persons but programs"
-        )  # fmt: skip
+        who = f"Coder {names[0]} is a program" if len(names) == 1 else f"Coders {listed(names)} are programs"
         models = listed(sorted({coder["name"] for coder in machines}))
-        lines.append(line(f"{who} ({models}). Agreement with a person’s reading has not been measured."))
+        lines.append(
+            line(
+                f"{who} ({models}), not {'a person' if len(names) == 1 else 'people'}. Agreement with a person’s reading has not been measured."
+            )
+        )
     return lines
 
 
@@ -100,7 +102,7 @@ def _ownership(ctx: Context, outlets: pl.DataFrame) -> list[Line]:
 
 def _bundles(articles: pl.DataFrame) -> list[Line]:
     return [
-        line("The source describes ", Number(plural(row["articles"], "article"), tuple(row["records"])), f" in one breath; each weighs {row['weight']:.2g}.")
+        line("The source describes ", Number(plural(row["articles"], "article"), tuple(row["records"])), f" together; each weighs {row['weight']:.2g}.")
         for row in measure.bundles(articles).to_dicts()
     ]  # fmt: skip
 
@@ -108,8 +110,8 @@ def _bundles(articles: pl.DataFrame) -> list[Line]:
 def _small(articles: pl.DataFrame) -> list[Line]:
     if articles.height >= FLOORS[-1].articles:
         return []
-    return [line(f"With {plural(articles.height, 'article')} one may say that something occurs, and when; not how often, how "
-                 f"typical, rising or falling. A comparison would need at least {SIDE} articles on the same event on each side.")]  # fmt: skip
+    return [line(f"With {plural(articles.height, 'article')} one can say that something occurs, and when, but not how often, "
+                 f"how typical it is, or whether it is rising or falling. A comparison would need at least {SIDE} articles on the same event on each side.")]  # fmt: skip
 
 
 def _percent(circular: dict[str, Any]) -> str:
@@ -133,7 +135,7 @@ def data_section(ctx: Context, reading: Reading) -> Section:
             Paragraph(line("Circularity: the source is arranged by themes. The primary frame dimension of ",
                 number(primary["articles"], primary["records"]), f" of {primary['of']} articles{_percent(primary)} is the theme of "
                 "the section that cites them; counting secondary dimensions as well, ", number(either["articles"], either["records"]),
-                f"{_percent(either)}. {_once(primary)}The higher this is, the more the frames may be the source’s."))
+                f"{_percent(either)}. {_once(primary)}The higher this share, the more the frames may be the source’s own."))
         )  # fmt: skip
     moved = coverage.moved(ctx.articles, ctx.choices.every)
     rows = tuple(
@@ -142,8 +144,8 @@ def data_section(ctx: Context, reading: Reading) -> Section:
     )
     records = tuple(moved["article"])
     blocks.append(
-        Paragraph(line("Dates: periods go by the date of publication as it is now believed. ", Number(plural(moved.height, "article"), records),
-                  f" of {ctx.articles.height} would stand in another {ctx.choices.every} under the date as cited or by the section that cites them."))
+        Paragraph(line("Dates: periods follow the date of publication as it is now established. ", Number(plural(moved.height, "article"), records),
+                  f" of {ctx.articles.height} would fall in another {ctx.choices.every} by the date as cited or by the section that cites them."))
     )  # fmt: skip
     if rows:
         blocks.append(Table("", ("Record", "by publication", "by cited date", "by citing section"), rows))

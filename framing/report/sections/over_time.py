@@ -35,7 +35,7 @@ def curve(ground: Ground) -> Section:
     assert isinstance(found, Measured)
     title = "By days from the event"
     if found.table["from"].n_unique() < 2:
-        said = "No curve is drawn: the articles fall into one stretch of days from their events, such as within the dates of long ones."
+        said = "No curve is drawn: all articles fall into one stretch of days from their events, for example within the dates of long events."
         return Section("curve", title, (Paragraph(line(said), "refusal"),))
     return Section("curve", title, (found.block(ground.ctx.style), *_position_table(ground)))
 
@@ -60,7 +60,7 @@ def _position_table(ground: Ground) -> Iterator[Table]:
         told = tuple(row for _, _, row in sorted(rows, key=lambda entry: (order.index(entry[1]), entry[0])))
         head = ("Scale, days", one, "median", other, "median")
         yield Table(
-            "Articles that take a position, and their median from 5 on; in medians one description counts once.",
+            "Articles that take a position, and their median where there are at least 5; in medians a shared description counts once.",
             head,
             told,
             frozenset(range(1, 5)),
@@ -80,15 +80,15 @@ def cuts(ground: Ground) -> Section:
     for one in found:
         blocks += _changed(ground, one, firsts[one.cut], tests)
     if not named:
-        blocks.append(Paragraph(line("The study names no cut: no event of its register says so with “cut”.")))
+        blocks.append(Paragraph(line("The study names no cut: no event in its register is marked “cut”.")))
     return Section("cuts", "Before and after", tuple(blocks), family=tests.height)
 
 
 FAMILY = (
-    "Every p of this section is of one family, “before and after”: m = {m} tests of {sides}. q: after Benjamini and Hochberg, and "
+    "Every p in this section belongs to one family, “before and after”: m = {m} tests of {sides}. q: after Benjamini and Hochberg, and "
     "Benjamini and Yekutieli, over all of them. Whole events are exchanged between the two times, with all their articles in all "
     "papers; the parts of an event that was written about in both are exchanged with one another; an article without an event moves "
-    "with the articles that share its description, or alone. Changes are inside papers, with 95 % intervals from the same exchange."
+    "with the articles that share its description, or alone. Changes are within papers, with 95 % intervals from the same exchange."
 )
 
 
@@ -107,7 +107,7 @@ def _changed(ground: Ground, one: Change, first: date, tests: pl.DataFrame) -> I
     yield sampling_note(one.frames.sampling)
     if one.frames.left_out.height:
         yield Paragraph(
-            line("Left out, having written in one of the two times only: ", _left_out(ground, one.frames), ".")
+            line("Left out because they wrote in only one of the two times: ", _left_out(ground, one.frames), ".")
         )
     yield _frame_table(ground, one.frames, q)
     if isinstance(one.positions, pl.DataFrame):
@@ -150,7 +150,7 @@ def _frame_table(ground: Ground, found: FrameChange, q: dict[str, tuple[float, f
         for row in found.shares.to_dicts()
     )
     head = ("Frame dimension", "before", "share", "from then on", "share", "change, points", "p", "q BH", "q BY")
-    caption = "Counts are articles; in shares one description counts once in each time."
+    caption = "Counts are articles; in shares a shared description counts once in each time."
     return Table(caption, head, rows, frozenset(range(1, 9)))
 
 

@@ -21,11 +21,11 @@ ALIKE = {
     "no_peers": "the only paper of its country in the study; a second one would be needed",
     "too_few_events": f"with its peers fewer than {EVENTS} events on which each side has {EVENT_ARTICLES} articles, which are needed",
 }
-"""Refusals that many papers share, said once for all of them."""
+"""Refusals that many papers share, stated once for all of them."""
 
 
 def peers(ground: Ground) -> Section:
-    """Every paper against the other papers of its country; one without peers is told so."""
+    """Every paper against the other papers of its country; why one has no number is stated."""
     tested, refusals = each_against_peers(ground.material.tables, ground.material.reading, ground.options)
     blocks: list[Block] = []
     if tested.height:
@@ -37,7 +37,7 @@ def peers(ground: Ground) -> Section:
 
 
 def _told(ground: Ground, refusals: Sequence[tuple[str, Refusal]]) -> Iterator[Line]:
-    """Why each paper has no number; what holds of several is said once."""
+    """Why each paper has no number; what holds for several is stated once."""
 
     def code(entry: tuple[str, Refusal]) -> str:
         return entry[1].code
@@ -101,7 +101,7 @@ def _without_number(found: pl.DataFrame) -> str:
     why = [f"{apart} share no event"] if apart else []
     if few:
         why.append(
-            f"of {few} too few articles are on events that both cover, or they were chosen in a way that allows no number"
+            f"{few} have too few articles on events that both cover, or articles chosen in a way that allows no number"
         )
     told = f"{silent.height} of {plural(found.height, 'pair')} have no number: {listed(why)}."
     return told if silent.height else f"All {found.height} pairs have a number."

@@ -71,9 +71,7 @@ def _choice_table(ground: Ground, found: pl.DataFrame) -> Table:
         for row in by_choice(found).to_dicts()
     )
     head = ("Choice", "agree", "distinct", "difference")
-    caption = (
-        "Under each choice, all others varying. Distinct 0: it changes no count, so that it is told under another."
-    )
+    caption = "Each choice with all others varying. Distinct 0: it changes no count, so it is counted under another."
     return Table(caption, head, rows, frozenset({1, 2, 3}))
 
 
@@ -105,10 +103,10 @@ def misclassified(ground: Ground, compared: Comparison) -> Section:
     head = ("Frame dimension", "difference", "corrected", "one side", "worst case", "tips at", "outlasts error?")
     caption = (
         "In percentage points, first less second side, with 95 % intervals. Corrected: by the matrix method. Tips at: how many times as frequent errors "
-        "would have to be in the worst case. Yes: the corrected interval leaves out 0, and no case makes the difference alone."
+        "would have to be in the worst case. Yes: the corrected interval excludes 0, and no case produces the difference by itself."
     )
     table = Table(caption, head, tuple(rows), frozenset({1, 2, 3, 4, 5}))
-    few = f"Not known, because fewer than {SHARE} articles coded twice received it: {', '.join(unknown)}."
+    few = f"Not known, because fewer than {SHARE} double-coded articles received it: {', '.join(unknown)}."
     return Section(
         "error",
         title,
@@ -123,8 +121,8 @@ def _from_floor(row: Mapping[str, float], difference: float | None, low: float |
 def error_sentences(errors: CoderErrors) -> str:
     """Where the confusion comes from, and what was done with it."""
     return (
-        f"{errors.basis} By it the reading gives {errors.rate_a:.1%} of the first side’s articles and {errors.rate_b:.1%} of the second’s another "
-        "primary frame than the true one; adjudicated records are taken to be right. Errors that are alike on both sides can make a "
-        "difference as well as hide one: what one side has more of may be taken for a third frame. The corrected difference takes the errors out. Two worse cases: "
-        "one side alone is coded with error; or every error about a frame goes one way on one side and the other way on the other."
+        f"{errors.basis} By this measure, the reading gives {errors.rate_a:.1%} of the first side’s articles and {errors.rate_b:.1%} of the second’s a "
+        "primary frame other than the true one; adjudicated records are taken to be right. Errors that are alike on both sides can create a "
+        "difference as well as hide one: what one side has more of may be mistaken for a third frame. The corrected difference removes the errors. Two worse cases: "
+        "only one side is coded with error; or every error about a frame goes one way on one side and the other way on the other."
     )

@@ -58,7 +58,7 @@ def frames_section(ctx: Context, reading: Reading) -> Section:
     weighed = f", which rest on {effective:g} descriptions" if effective < total else ""
     blocks: list[Block] = [
         Paragraph(line(f"Of {plural(total, 'article')}{weighed}. “Primary” is the one dimension without which the point of the "
-                       "article collapses; “any” adds the secondary ones, so that its counts do not sum to the articles. "
+                       "article collapses; “any” adds the secondary ones, so its counts need not add up to the articles. "
                        "Shares are of what the study holds, weighted so that one description counts once.")),
         Table("", ("Frame dimension", "primary", "share", "any"), tuple(rows), frozenset({1, 2, 3})),
     ]  # fmt: skip
@@ -127,7 +127,7 @@ def own_events_section(everybody: Context, ctx: Context, reading: Reading) -> Se
     empty = coverage.uncovered(cells).filter(pl.col("event").cast(pl.String).is_in(elsewhere))
     covered = event_table(StudyReading(ctx, reading), cells)
     blocks: list[Block] = (
-        [covered] if covered.rows else [Paragraph(line("No article of it is tied to an event of the register."))]
+        [covered] if covered.rows else [Paragraph(line("None of its articles is tied to an event of the register."))]
     )
     return Section(
         "events",

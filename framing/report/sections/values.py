@@ -25,9 +25,7 @@ def positions_section(ctx: Context, reading: Reading) -> Section | None:
     asked = (line(f"{variable['labels']['en']}: {variable['question']}") for variable in ctx.variables("strip"))
     questions = Listing(tuple(asked))
     if found.table["score"].is_null().all():
-        said = Paragraph(
-            line("No article takes a position on any of these, as far as its source lets one see:"), "refusal"
-        )
+        said = Paragraph(line("No article takes a position on any of these, as far as its source shows:"), "refusal")
         return Section("positions", _headed(ctx, "strip"), (questions, said, _without_position(ctx, found.table)))
     return Section("positions", _headed(ctx, "strip"), (questions, found.block(ctx.style)))
 
