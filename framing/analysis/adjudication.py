@@ -26,9 +26,6 @@ def by_article(codings: Iterable[Record]) -> dict[str, list[Any]]:
 def decisions(codings: Iterable[Record]) -> pl.DataFrame:
     """Every decision of the adjudicated records.
 
-    Args:
-        codings: coding records of any phase.
-
     Returns:
         One row per decision, in the order of the records: ``article``, ``value`` (JSON Pointer), ``follows`` (a coder, or
         neither), ``reason``, ``comment``.
@@ -50,11 +47,8 @@ def decisions(codings: Iterable[Record]) -> pl.DataFrame:
 def reasons(made: pl.DataFrame) -> pl.DataFrame:
     """Why the coders differed.
 
-    Args:
-        made: as from ``decisions``.
-
     Returns:
-        One row per ``reason`` that was given, the most frequent first, with its number of ``decisions``.
+        One row per ``reason`` of the decisions, the most frequent first, with its number of ``decisions``.
 
     >>> reasons(pl.DataFrame({"reason": ["slip", "codebook_gap", "codebook_gap"]})).rows()
     [('codebook_gap', 2), ('slip', 1)]
@@ -65,9 +59,6 @@ def reasons(made: pl.DataFrame) -> pl.DataFrame:
 
 def changed_values(codings: Iterable[Record]) -> pl.DataFrame:
     """How many of the values that each coder gave were changed by adjudication.
-
-    Args:
-        codings: coding records of any phase.
 
     Returns:
         One row per ``coder`` of the main phase who coded an adjudicated article, by name: ``changed`` of ``of`` values

@@ -15,11 +15,7 @@ _COLUMNS: dict[str, Any] = {
 
 
 def moves(tables: Tables, used: Reading) -> pl.DataFrame:
-    """What each reading of a study changes against the one in use, over the articles of the latter.
-
-    Args:
-        tables: the study's tables.
-        used: the reading in use, of at least one article.
+    """What each reading of a study changes against the one in use, over the articles of the latter, at least one.
 
     Returns:
         One row per reading that is possible, in the order of ``rules``: ``rule``; ``articles``, which it reads; how many of

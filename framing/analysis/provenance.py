@@ -26,12 +26,6 @@ class Provenance(NamedTuple):
 def provenance(articles: pl.DataFrame) -> Provenance:
     """How some articles are known, and how they came into a study.
 
-    Args:
-        articles: rows of the article table, with ``source``, ``note``, ``weight``, ``basis`` and ``sampling``.
-
-    Returns:
-        One value for all of them.
-
     >>> rows = {"source": "essay", "note": 7, "weight": 0.5, "basis": ["primary_full", "secondary_paraphrase"], "sampling": "census"}
     >>> provenance(pl.DataFrame(rows))
     Provenance(articles=2, notes=1, descriptions=1.0, second_hand=1, sampling=frozenset({'census'}))

@@ -16,14 +16,9 @@ MARK = "Made by framing"
 
 
 def pages(ctx: Context, outlets: Sequence[str] = ()) -> list[Page]:
-    """Every page of a report.
+    """Every page of a report in the order of ``contents.PAGES``, those made from all other pages last.
 
-    Args:
-        ctx: the study under some choices.
-        outlets: dossiers to write; none for all of the panel.
-
-    Returns:
-        The pages in the order of ``framing.report.contents.PAGES``, those made from all other pages last.
+    ``outlets`` are the dossiers to write, none for all of the panel.
     """
     return completed(ctx, [made() for made in makers(ctx, outlets)])
 

@@ -124,12 +124,7 @@ def listing(ctx: Context) -> list[Line]:
 def makers(ctx: Context, outlets: Sequence[str] = ()) -> list[Maker]:
     """What makes each page of a report but the closing ones, so that a command can say how many there are.
 
-    Args:
-        ctx: the study under some choices.
-        outlets: dossiers to write; none for all of the panel.
-
-    Returns:
-        A function per page, in the order of ``PAGES``.
+    ``outlets`` are the dossiers to write, none for all of the panel. One function per page, in the order of ``PAGES``.
     """
     scope = Scope(ctx, list(outlets) or list(map(str, ctx.outlets["outlet"])), national(ctx))
     return [maker for kind in PAGES for maker in kind.makers(scope)]
@@ -138,12 +133,7 @@ def makers(ctx: Context, outlets: Sequence[str] = ()) -> list[Maker]:
 def completed(ctx: Context, written: Sequence[Page]) -> list[Page]:
     """The pages with what is known only once all are written: the families of tests, and the records behind their numbers.
 
-    Args:
-        ctx: the study under some choices.
-        written: what the makers made.
-
-    Returns:
-        The pages in their order, then the closing ones.
+    The pages that the makers made, in their order, then the closing ones.
     """
     pages = with_families(written)
     return [*pages, *(kind.closing(ctx, pages) for kind in PAGES if kind.closing)]

@@ -83,15 +83,7 @@ class Context:
 
 
 def context(corpus: Corpus, choices: Choices) -> Context:
-    """The study under some choices; see ``Choices`` for the defaults.
-
-    Args:
-        corpus: a study without faults.
-        choices: reading, panel, length of periods, date rule, voices.
-
-    Returns:
-        What every page is made from.
-    """
+    """The study under some choices: what every page is made from."""
     tables = corpus.tables
     panel = pl.lit(value=True) if choices.panel == "all" else pl.col("panel") == choices.panel
     whole = reading(tables, choices.rule, filters(corpus.codebook))

@@ -10,9 +10,7 @@ from framing.report.sections.cards import cards
 def records(ctx: Context, written: Sequence[Page]) -> Page:
     """The page of every article of the study, whatever the panel, because a number may count any of them.
 
-    Args:
-        ctx: the study under some choices.
-        written: all other pages; the records behind their numbers can be shown by themselves.
+    The records behind each number of the pages ``written`` so far can be shown alone.
     """
     sets = {set_name(number.records): number.records for page in written for number in page.numbers() if number.records}
     members = tuple((name, tuple(sorted(sets[name]))) for name in sorted(sets))
