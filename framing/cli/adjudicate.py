@@ -42,13 +42,15 @@ def adjudicate(
     adjudicators = {entry["id"]: entry for entry in corpus.registers["coders"] if entry.get("adjudicator")}
     by = one_of(by or _only(tuple(adjudicators)), tuple(adjudicators), "--by")
     if exception := adjudicators[by].get("exception"):
-        console.say(f"{by} is also coder {exception['coder']}, by the exception in coders.json: {exception['reason']}")
+        console.say(
+            f"{by} is also coder {exception['coder']}, under the exception in coders.json: {exception['reason']}"
+        )
     waiting = _waiting(corpus, by)
     if not waiting:
-        console.say("Nothing is left to settle: every article that was coded twice has its adjudicated record.")
+        console.say("Nothing is left to settle: every article coded twice has its adjudicated record.")
         return
     console.say(
-        f"{len(waiting)} article(s), {sum(map(len, waiting.values()))} disagreement(s). Control-C stops; what is settled is kept."
+        f"{len(waiting)} article(s), {sum(map(len, waiting.values()))} disagreement(s). Control-C stops; settled articles are kept."
     )
     basis = ground(corpus.root)
     offered = {asked.pointer: asked for asked in questions(basis.codebook, "en", words("workbench", "en"))}
@@ -88,7 +90,7 @@ def _settle(
     while broken := _written_or_faults(corpus, basis, article, by, list(settled.values())):
         console.say("\n".join(map(str, broken)))
         if not found:
-            raise stop("What the coders agree on is at fault; mend their records first.", console.FAULTY)
+            raise stop("What the coders agree on has faults; correct their records first.", console.FAULTY)
         again = [one for one in found if any(fault.pointer.startswith(one.pointer) for fault in broken)] or found
         settled |= {question.pointer: _asked(question, offered) for question in again}
 
@@ -119,7 +121,7 @@ def _number(question: str, low: int, high: int) -> int:
         given = typer.prompt(question, err=True)
         if given.isdecimal() and low <= int(given) <= high:
             return int(given)
-        console.say(f"a number from {low} to {high}, please")
+        console.say(f"Please type a number from {low} to {high}.")
 
 
 def _typed(question: "Question") -> Any:

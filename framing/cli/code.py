@@ -15,14 +15,16 @@ app = typer.Typer()
 
 @app.command()
 def code(
-    article: Annotated[str, typer.Argument(help="An article to jump to; leave out for the queue.")] = "",
+    article: Annotated[str, typer.Argument(help="An article to open; leave out for the queue.")] = "",
     study: Study = Path(),
     coder: Annotated[str, typer.Option("--coder", "-c", help="Who codes; remembered for this study.")] = "",
     port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help="Port on this machine; 0 for that of last time.")
+        int, typer.Option("--port", min=0, max=65535, help="Port on this machine; 0 for the one used last.")
     ] = 0,
     prompt: Annotated[bool, typer.Option("--prompt", help="Ask in this terminal instead of the browser.")] = False,
-    show_only: Annotated[bool, typer.Option("--no-browser", help="Print the address and open nothing.")] = False,
+    show_only: Annotated[
+        bool, typer.Option("--no-browser", help="Print the address without opening a browser.")
+    ] = False,
 ) -> None:
     """Code articles: in the browser, or with --prompt in this terminal.
 
@@ -38,17 +40,17 @@ def code(
 
         refusal = coded(root, coder, article)
     else:
-        refusal = serve(root, coder, article, port, _told if show_only else _opened)
+        refusal = serve(root, coder, article, port, _printed if show_only else _opened)
     if refusal is not None:
         raise stop(str(refusal), console.USAGE if refusal.code == "coder_missing" else console.NOT_FOUND)
 
 
-def _told(address: str) -> None:
-    console.say(f"The workbench is open at {address}\nControl-C ends it; nothing is lost.")
+def _printed(address: str) -> None:
+    console.say(f"The workbench is open at {address}\nControl-C stops it; nothing is lost.")
 
 
 def _opened(address: str) -> None:
-    _told(address)
+    _printed(address)
     webbrowser.open(address)
 
 

@@ -47,8 +47,8 @@ class Confusion(NamedTuple):
     Attributes:
         pointer: the value, as in ``Question``.
         settled_as: the answer that stands, in words.
-        confused_with: what coders had said instead, in words.
-        times: codings that said so.
+        confused_with: what coders had answered instead, in words.
+        times: codings with that answer.
         records: the articles, in order.
     """
 
@@ -248,7 +248,7 @@ def in_words(answer: Any) -> str:
 
 
 def confusions(articles: Iterable[Sequence[Record]]) -> list[Confusion]:
-    """What the main-phase coders said where an adjudicated record says something else.
+    """What the main-phase coders answered where an adjudicated record has another answer.
 
     Args:
         articles: the codings of each article, of any phase; articles without an adjudicated record count nothing.
@@ -262,7 +262,7 @@ def confusions(articles: Iterable[Sequence[Record]]) -> list[Confusion]:
     >>> confusions([[main, main | {"coder": "b"}, settled]])
     [Confusion(pointer='/values/tone', settled_as='0', confused_with='1', times=2, records=('x',))]
     """
-    told: dict[tuple[str, str, str], list[str]] = {}
+    records: dict[tuple[str, str, str], list[str]] = {}
     for codings in articles:
         final = next((coding for coding in codings if coding["phase"] == "adjudicated"), None)
         if final is None:
@@ -271,8 +271,8 @@ def confusions(articles: Iterable[Sequence[Record]]) -> list[Confusion]:
             for pointer in places(coding["values"]) if coding["phase"] == "main" else []:
                 stands, said = answer(final, pointer), answer(coding, pointer)
                 if stands != said:
-                    told.setdefault((pointer, in_words(stands), in_words(said)), []).append(coding["article"])
-    found = [Confusion(*key, len(records), tuple(sorted(set(records)))) for key, records in told.items()]
+                    records.setdefault((pointer, in_words(stands), in_words(said)), []).append(coding["article"])
+    found = [Confusion(*key, len(articles), tuple(sorted(set(articles)))) for key, articles in records.items()]
     return sorted(found, key=lambda one: (-one.times, one[:3]))
 
 

@@ -50,8 +50,8 @@ def test_a_quote_moves_with_its_words_into_the_text_that_replaced_theirs(client:
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"text": "火星の話", "end": 4}, "do not stand in the text"),
-        ({"text": "島の話", "start": 0, "end": 3, "prefix": "", "suffix": ""}, "stand at 2 places of the text"),
+        ({"text": "火星の話", "end": 4}, "are not in the text"),
+        ({"text": "島の話", "start": 0, "end": 3, "prefix": "", "suffix": ""}, "are at 2 places in the text"),
     ],
 )
 def test_done_refuses_a_quote_that_stands_nowhere(

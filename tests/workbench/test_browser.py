@@ -293,7 +293,7 @@ def test_a_server_that_goes_away_costs_nothing(chromium: Any, serving: Any, stud
         server.killed()
         keys(page, "j", "6")
         page.wait_for_selector("#banner:not([hidden])")
-        assert "does not answer" in page.inner_text("#banner")
+        assert "is not responding" in page.inner_text("#banner")
         keys(page, "j", "3")
         server.again()
         saved(page)
@@ -500,7 +500,7 @@ def test_a_text_that_changed_is_told_by_its_hash(chromium: Any, serving: Any, st
         assert draft(study, RUSSIAN)["evidence"][0]["start"] == len("Another\n\n")
         file.write_bytes(b"Another\n")
         coded(page, server, RUSSIAN)
-        assert "do not stand in the text" in page.inner_text(".item .faults")
+        assert "are not in the text" in page.inner_text(".item .faults")
         assert page.locator(".item .show").is_hidden()
         page.click(".item .remove")
         saved(page)
@@ -520,7 +520,7 @@ def test_a_final_coding_is_not_moved_to_another_text(chromium: Any, serving: Any
     (tmp_path / "texts" / f"{RUSSIAN}.txt").write_bytes(b"Another\n\n" + TEXTS[RUSSIAN].encode())
     with opened(chromium, server) as page:
         coded(page, server, RUSSIAN)
-        assert "not the one that evidence was marked in" in page.inner_text("#text-changed")
+        assert "not the text in which the evidence was marked" in page.inner_text("#text-changed")
         assert page.evaluate("CSS.highlights.size") == 0, "nothing is painted over words that were not marked"
     assert path.read_bytes() == kept
 

@@ -130,7 +130,7 @@ def test_a_wrong_date_is_no_default_and_dates_are_shown(tmp_path: Path) -> None:
     intake_prompt.add(example(tmp_path), scripted(["kaiko-shimbun", "kaikko", "2026-03", "2026-03-20"], told))
     asked = [line for line in told if line.startswith("Date: ")]
     assert len(asked) == 3, "a day that does not exist and a month of a daily are both asked again"
-    assert any("“kaikko” is not understood" in line and "平成26年10月18日" in line for line in told)
+    assert any("“kaikko” cannot be read as a date" in line and "平成26年10月18日" in line for line in told)
     assert any("is a daily" in line for line in told)
 
 

@@ -30,8 +30,8 @@ UNREADABLE = {
 SLIPS = {
     '{"texts": 5}': "/texts: 5 is not allowed here; it must be a text",
     '{"texts": "nowhere"}': "/nowhere does not exist",
-    '{"texts": "C:\\temp"}': "a backslash is written twice",
-    '{"descriptions": "a\\u0000b"}': "a backslash is written twice",
+    '{"texts": "C:\\temp"}': "write each backslash twice",
+    '{"descriptions": "a\\u0000b"}': "write each backslash twice",
     '{"txts": "texts"}': "did you mean 'texts'?",
     '{"port": 70000}': "/port: 70000 given; at most 65535 allowed",
     '{"port": true}': "/port: true is not allowed here",
@@ -40,13 +40,13 @@ SLIPS = {
     '{"language": "ja"}': "/language: 'ja' is not allowed here; it must be an object",
     '{"theme": {"a": 5}}': "/theme/a: 5 is not one of the allowed values",
     '{"phase": {"a": "Main"}}': "/phase/a: 'Main' is not one of the allowed values; did you mean 'main'?",
-    '{"encodings": {"ja": "shift-jjis"}}': "/encodings/ja: 'shift-jjis' is no encoding",
-    '{"encodings": {"ja": "base64"}}': "/encodings/ja: 'base64' is no encoding",
+    '{"encodings": {"ja": "shift-jjis"}}': "/encodings/ja: 'shift-jjis' is not an encoding",
+    '{"encodings": {"ja": "base64"}}': "/encodings/ja: 'base64' is not an encoding",
     '{"assigned": 5}': "/assigned: 5 is not allowed here; it must be an object",
     '{"assigned": {"a": "rg"}}': "/assigned/a: 'rg' is not allowed here; it must be a list",
     '{"assigned": {"a": ["rgg"]}}': "/assigned/a/0: 'rgg' is neither an article nor an outlet; did you mean 'rg'?",
     '{"assigned": {"aa": ["rg"]}}': "/assigned/aa: there is no coder 'aa' in coded/coders.json",
-    '{"assigned": {"a": ["rg"]}}': 'write it as "assigned" of each coder in coded/coders.json',
+    '{"assigned": {"a": ["rg"]}}': 'write them as "assigned" of each coder in coded/coders.json',
 }
 
 

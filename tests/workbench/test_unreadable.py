@@ -220,7 +220,7 @@ def test_an_adjudicator_is_told_which_reading_cannot_be_read(study: Path, raw: b
 def test_nobody_waits_for_a_pipe(client: TestClient, study: Path, file: str) -> None:
     (study / file).parent.mkdir(parents=True, exist_ok=True)
     os.mkfifo(study / file)
-    assert "no ordinary file" in client.get(f"/article/{ARTICLE}").text
+    assert "not an ordinary file" in client.get(f"/article/{ARTICLE}").text
 
 
 def test_an_article_that_cannot_be_read_is_not_left_out_in_silence(client: TestClient, study: Path) -> None:

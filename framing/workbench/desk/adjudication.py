@@ -15,7 +15,7 @@ class Readings:
 
     Attributes:
         root: the study's folder.
-        coders: ids of the coders who are no adjudicators.
+        coders: ids of the coders who are not adjudicators.
         assigned: articles or outlets, by coder; None for all of them.
         shelf: remembers parsed files.
     """

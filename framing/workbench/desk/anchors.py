@@ -24,7 +24,7 @@ def anchored(coding: Record, text: Text) -> Record:
         text: the full text at hand.
 
     Returns:
-        The coding; a quote that stands in the text at no place, or at several that nothing tells apart, is left as it is.
+        The coding; a quote that is not in the text, or is at several places that cannot be told apart, is left as it is.
     """
     quotes = [item for item in coding.get("evidence", ()) if item.get("kind") == "quote"]
     if not quotes:
@@ -42,9 +42,9 @@ def unfounded(coding: Record, text: Text) -> Iterator[Fault]:
             where = f"coded/codings/{coding.get('coder', '')}/{coding.get('article', '')}.json"
             count = len(list(_places(item.get("text", ""), text.body)))
             why = (
-                ("do not stand in the text", "stand elsewhere in the text")[count]
+                ("are not in the text", "are elsewhere in the text")[count]
                 if count < 2
-                else (f"stand at {count} places of the text, and nothing tells which is meant")
+                else (f"are at {count} places in the text, and it is not clear which is meant")
             )
             message = f"these words {why}; mark them again, or write a paraphrase"
             yield Fault(where, 0, pointer(("evidence", place)), "coding_quote_stands", message)

@@ -99,26 +99,26 @@ class Desk:
         return Readings(self.root, names, {name: self.assigned(name) for name in names}, self.shelf)
 
     def notices(self) -> Iterator[Fault]:
-        """What a coder should know before beginning: slips in the settings, names that nobody has, articles left out."""
+        """What a coder should know before beginning: slips in the settings, unknown names, articles left out."""
         yield from settings.faults(self.root)
         coders = {entry["id"]: entry.get("assigned", ()) for entry in self.ground().registers["coders"]}
-        told = self.settings().assigned
-        for coder in told:
+        assigned = self.settings().assigned
+        for coder in assigned:
             if coder not in coders:
                 message = f"there is no coder {coder!r} in coded/coders.json{meant(coder, coders)}"
                 yield settings.fault(self.root, pointer(("assigned", coder)), "assigned_exist", message)
         for place, (coder, names) in enumerate(coders.items()):
             for where, message in self._neither(names, ("coders", place, "assigned")):
                 yield Fault("coded/coders.json", 0, where, "assigned_exist", message)
-            for where, message in self._neither(told.get(coder, ()), ("assigned", coder)):
+            for where, message in self._neither(assigned.get(coder, ()), ("assigned", coder)):
                 yield settings.fault(self.root, where, "assigned_exist", message)
 
         for file in self._readings().unreadable() if self.adjudicates() else ():
-            message = "this coding cannot be read, so its article is not ready to be settled; `framing check` tells why"
+            message = "this coding cannot be read, so its article cannot be settled yet; `framing check` says why"
             yield Fault(file, 0, "", "coding_readable", message)
         unlisted = list(catalogue.unlisted(self.root, self.shelf))
         for file, line in unlisted[:UNLISTED]:
-            message = "this article is not listed, because its record has faults; `framing check` tells them"
+            message = "this article is not listed because its record has faults; `framing check` lists them"
             yield Fault(file, line, "", "article_listed", message)
         if len(unlisted) > UNLISTED:
             yield Fault("coded/articles", 0, "", "article_listed", f"{len(unlisted) - UNLISTED} more are not listed")
@@ -182,12 +182,12 @@ def _only(names: Iterable[str], values: Record) -> Record:
 
 
 def coder_refused(root: Path, coder: str) -> Refusal | None:
-    """Why nobody of this name can code in a study, or None when somebody can."""
+    """Why nobody of this name can code in a study, or None."""
     coders = judge.ground(root).registers["coders"]
     known = [entry["id"] for entry in coders]
     if coder in known:
         return None
     if not coder:
-        return Refusal("coder_missing", "It is not known who codes.", f"--coder, one of {', '.join(known)}.")
+        return Refusal("coder_missing", "No coder is named.", f"--coder, one of {', '.join(known)}.")
     reason = f"There is no coder {coder!r} in coded/coders.json{meant(coder, known)}."
     return Refusal("coder_unknown", reason, "An entry in coded/coders.json.")

@@ -106,7 +106,7 @@ def faults(article: Record, ground: Ground, rows: Iterable[str]) -> list[Fault]:
 
 
 def taken(article: Record) -> Fault:
-    """What is said to who adds an article under an id that is used."""
+    """The fault of an article whose id is already used."""
     message = f"the id {article['id']!r} is already used; give another"
     return Fault(f"coded/articles/{article['id']}.json", 0, "/id", "article_once", message)
 

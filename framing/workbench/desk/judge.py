@@ -128,7 +128,7 @@ def parsed(raw: bytes) -> Record | str:
 def verdict(basis: Ground, article: Document, coding: Record) -> Verdict:
     """Judges a coding that may be incomplete.
 
-    The schema is applied as it is; what is merely missing is told apart as unanswered. The rules need a whole record:
+    The schema is applied as it is; what is merely missing counts as unanswered. The rules need a whole record:
     an incomplete one is completed in several ways, and a rule counts as broken when every completion breaks it alike.
 
     Args:
@@ -145,15 +145,15 @@ def verdict(basis: Ground, article: Document, coding: Record) -> Verdict:
     index = basis.index(validate.completed(article, validate.fixed_contract("article")))
     completions = [_document(whole) for whole in completed(coding, basis.codebook)] if open_places else [given]
     sound = [whole for whole in completions if not validate.faults(whole, basis.contract)]
-    told = [set(rules.faults(whole, index)) for whole in sound]
-    common = set.intersection(*told) if told else set()
+    found = [set(rules.faults(whole, index)) for whole in sound]
+    common = set.intersection(*found) if found else set()
     broken += rules.text_faults(given)
     answered = [fault for fault in common if not any(fault.pointer.startswith(place) for place in open_places)]
     return Verdict(tuple(sorted({*broken, *answered})), open_places)
 
 
 def _merely_open(fault: Fault, open_places: tuple[str, ...]) -> bool:
-    """Whether a fault only says that something was not answered yet, which is told as such."""
+    """Whether a fault only says that something is not answered yet."""
     inside = f"{fault.pointer}/"
     return fault.rule == "schema_required" and any(place.startswith(inside) for place in open_places)
 
@@ -187,7 +187,7 @@ def completed(coding: Record, codebook: Record) -> Iterator[Record]:
     """The same coding with every open question answered, once per answer that a rule could depend on.
 
     Without a primary frame each frame is tried; other open questions get the answer that no rule objects to, or two
-    different ones, so that what is told does not come from the completion.
+    different ones, so that no fault comes from the completion.
     """
     frames = coding.get("frames", {})
     primaries = [frames["primary"]] if "primary" in frames else [frame["id"] for frame in codebook["frames"]]

@@ -32,8 +32,8 @@ def duplicates(given: Mapping[str, str], rows: Iterable[Row]) -> list[Row]:
     if when is None:
         return []
     headlines = [folded(given.get(name, ""))[:LONGEST] for name in ("headline_original", "headline_en")]
-    told = [headline for headline in headlines if headline]
-    return [row for row in rows if _may_be(row, given.get("outlet", ""), when, told)]
+    known = [headline for headline in headlines if headline]
+    return [row for row in rows if _may_be(row, given.get("outlet", ""), when, known)]
 
 
 def _may_be(row: Row, outlet: str, when: edtf.Span, headlines: list[str]) -> bool:

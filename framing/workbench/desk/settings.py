@@ -81,7 +81,7 @@ def path(root: Path) -> Path:
 
 
 def local(root: Path) -> Path:
-    """The folder of a study for what never leaves this machine; it tells git itself to leave it alone.
+    """The folder of a study for what never leaves this machine; its own .gitignore keeps it out of git.
 
     Raises:
         OSError: when it cannot be made.
@@ -95,7 +95,7 @@ def local(root: Path) -> Path:
 
 
 def read(root: Path) -> Settings:
-    """The settings of a study; what is wrong in them counts as not said, see ``faults``."""
+    """The settings of a study; what is wrong in them is ignored, see ``faults``."""
     return _understood(root)[0]
 
 
@@ -115,11 +115,11 @@ def _understood(root: Path) -> tuple[Settings, list[Fault]]:
     kept = _without(document.record, [fault.pointer for fault in broken])
     known = Settings(**{name.name: kept[name.name] for name in fields(Settings) if name.name in kept})
     strange = list(_strange_encodings(known))
-    told = [*found, *broken, *_places(root, known), *strange, *_moved(known)]
+    wrong = [*found, *broken, *_places(root, known), *strange, *_moved(known)]
     paths: dict[str, Any] = {name: "" for name in FOLDERS if _CONTROL.search(getattr(known, name))}
     sound = _without({"encodings": known.encodings}, [fault.pointer for fault in strange])
     return replace(known, **paths, **sound), [
-        replace(fault, line=fault.line or _line(raw, fault.pointer)) for fault in told
+        replace(fault, line=fault.line or _line(raw, fault.pointer)) for fault in wrong
     ]
 
 
@@ -134,8 +134,8 @@ def _bytes(root: Path) -> bytes | Fault | None:
 
 def _parsed(raw: bytes) -> tuple[Document | None, list[Fault]]:
     found = load.parse(raw, "settings", FILE, 0)
-    told = [item for item in found if isinstance(item, Fault)]
-    return next((item for item in found if isinstance(item, Document)), None), told
+    faults = [item for item in found if isinstance(item, Fault)]
+    return next((item for item in found if isinstance(item, Document)), None), faults
 
 
 def _without(record: dict[str, Any], pointers: Iterable[str]) -> dict[str, Any]:
@@ -162,7 +162,7 @@ def _places(root: Path, known: Settings) -> Iterator[Fault]:
     for name in FOLDERS:
         given = getattr(known, name)
         if _CONTROL.search(given):
-            message = f'{given!r} is no path: a backslash is written twice, as in "C:\\\\texts"'
+            message = f'{given!r} is not a path: write each backslash twice, as in "C:\\\\texts"'
             yield Fault(FILE, 0, f"/{name}", "settings_folder", message)
         elif given and (reason := _closed(folder(root, given))):
             yield Fault(FILE, 0, f"/{name}", "settings_folder", f"the folder {folder(root, given)} {reason}")
@@ -184,16 +184,14 @@ def _strange_encodings(known: Settings) -> Iterator[Fault]:
         try:
             b"a".decode(name)
         except (LookupError, ValueError):
-            message = f"{shown(name)} is no encoding{meant(name, encoding.ENCODINGS)}"
+            message = f"{shown(name)} is not an encoding{meant(name, encoding.ENCODINGS)}"
             yield Fault(FILE, 0, pointer(("encodings", language)), "settings_encoding", message)
 
 
 def _moved(known: Settings) -> Iterator[Fault]:
     if known.assigned:
-        message = (
-            'what is assigned belongs to the study and not to one machine: write it as "assigned" of each coder in '
-        )
-        yield Fault(FILE, 0, "/assigned", "settings_assigned", f"{message}coded/coders.json, and remove it here")
+        message = 'assignments belong to the study, not to one machine: write them as "assigned" of each coder in '
+        yield Fault(FILE, 0, "/assigned", "settings_assigned", f"{message}coded/coders.json, and remove them here")
 
 
 def fault(root: Path, where: str, rule: str, message: str) -> Fault:
@@ -224,9 +222,9 @@ def remember(root: Path, **changes: Any) -> Settings:
         OSError: when the folder cannot be written to.
     """
     raw = _bytes(root)
-    document, told = _parsed(raw) if isinstance(raw, bytes) else (None, [raw] if raw else [])
-    if told:
-        raise InvalidStudy(told)
+    document, unreadable = _parsed(raw) if isinstance(raw, bytes) else (None, [raw] if raw else [])
+    if unreadable:
+        raise InvalidStudy(unreadable)
     old: dict[str, Any] = document.record if document else {}
     wrong = {fault.pointer.split("/")[1] for fault in validate.faults(document, _contract())} if document else set()
     changed = {name: value for name, value in changes.items() if isinstance(value, Mapping) or name not in wrong}

@@ -53,14 +53,14 @@ class Shelf:
 
 
 def content(path: Path) -> bytes:
-    """The bytes of an ordinary file: nobody waits for what a pipe may say one day.
+    """The bytes of an ordinary file: a pipe, which may never end, is not waited for.
 
     Raises:
-        OSError: when it cannot be read, or is no file.
+        OSError: when it cannot be read, or is not a file.
     """
     mode = path.stat().st_mode
     if not S_ISREG(mode):
-        raise OSError(EINVAL, "it is a folder" if S_ISDIR(mode) else "it is no ordinary file", str(path))
+        raise OSError(EINVAL, "it is a folder" if S_ISDIR(mode) else "it is not an ordinary file", str(path))
     return path.read_bytes()
 
 
@@ -79,7 +79,7 @@ def names(folder: Path) -> dict[str, tuple[str, stat_result]]:
 
 
 def record(raw: bytes) -> Record:
-    """A JSON object; empty for bytes that are none: `framing check` tells what is wrong with them."""
+    """A JSON object; empty for bytes that are not one: `framing check` says what is wrong with them."""
     try:
         found = json.loads(raw)
     except (ValueError, RecursionError):

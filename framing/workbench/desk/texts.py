@@ -35,7 +35,7 @@ class Text:
     body: str
 
     def sha256(self) -> str:
-        """What tells, without the text, whether it is the one that offsets count in."""
+        """A name for the text, by which anyone can see whether offsets count in it."""
         return hashlib.sha256(self.body.encode("utf-8")).hexdigest()
 
     def paragraphs(self) -> list[tuple[int, str]]:
@@ -86,7 +86,7 @@ def text(known: Settings, root: Path, article: Record) -> Text | Fault | None:
         article: a record that the study lists.
 
     Returns:
-        The text; None where there is no file; a Fault with the path of a file whose every character cannot be told.
+        The text; None where there is no file; a Fault with the path of a file that cannot be read throughout.
     """
     for kind, given in (("full", known.texts), ("description", known.descriptions)):
         file = settings.folder(root, given) / f"{article['id']}.txt"
@@ -125,7 +125,7 @@ def _understood(raw: bytes, kind: str, file: str, declared: str) -> Text | Fault
         return _unread(file, f"it is not {known} throughout; save it as UTF-8")
     if "\ufffd" in raw.decode("utf-8", "ignore"):
         return _unread(
-            file, "U+FFFD stands in it: a conversion has lost characters; take the text anew from its source"
+            file, "it contains U+FFFD: a conversion has lost characters; take the text from its source again"
         )
     advice = 'save it as UTF-8, or name the encoding of its language under "encodings" in .framing/settings.json'
-    return _unread(file, f"its encoding cannot be told; {advice}")
+    return _unread(file, f"its encoding is not clear; {advice}")

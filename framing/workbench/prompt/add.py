@@ -158,7 +158,7 @@ def _written(desk: Desk, given: dict[str, str], at: Terminal, shown: Mapping[str
         article = intake.record(given)
         try:
             intake.write(desk.root, article)
-        except FileExistsError:  # somebody else was faster
+        except FileExistsError:  # someone else was faster
             tell_wrong(at, f"{_label('id', shown)}: {intake.taken(article).message}")
             given["id"] = _answer(desk, given, "id", at, shown)
         except OSError as error:

@@ -58,8 +58,8 @@ def explained(entry: Section, entries: Mapping[str, Section]) -> str:
         *(f"- {text}" for text, _ in entry.exclude),
     ]
     for value, label, definition in entry.values:
-        told = definition or (entries[f"f-{value}"].definition if f"f-{value}" in entries else "")
-        lines.append(f"{value}  {label}: {told}")
+        meaning = definition or (entries[f"f-{value}"].definition if f"f-{value}" in entries else "")
+        lines.append(f"{value}  {label}: {meaning}")
     return "\n".join(lines)
 
 
@@ -107,7 +107,7 @@ def fitting_events(events: Iterable[Record], typed: str) -> list[Record]:
 
 
 def nearest_words(events: Iterable[Record], typed: str) -> str:
-    """What was typed with each word that occurs in no event put right; empty when nothing is like it.
+    """What was typed, with each word that occurs in no event corrected; empty when no word is like it.
 
     >>> nearest_words([{"id": "ferry-line", "labels": {"en": "Ferry line opens"}}], "feery")
     'ferry'

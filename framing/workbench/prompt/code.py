@@ -38,7 +38,7 @@ def code(root: Path, coder: str = "", article: str = "", at: Terminal | None = N
     refused = refused or _refused(desk, name)
     if refused:
         return refused
-    with suppress(OSError, InvalidStudy):  # a study on a read-only disk tells so when something is to be saved
+    with suppress(OSError, InvalidStudy):  # a read-only study is reported when something is to be saved
         settings.remember(root, coder=who)
     spoken = desk.settings().language.get(who, "en")
     if not name:

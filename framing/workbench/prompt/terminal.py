@@ -64,7 +64,7 @@ def chosen(typed: str, options: Iterable[Option]) -> Option | None:
 
 
 def none_chosen(typed: str, options: Iterable[Option], words: Mapping[str, str]) -> str:
-    """What is said to a text that stands for no answer: the one that was probably meant, or all of them."""
+    """The message for a text that is not an answer: the answer that was probably meant, or all of them."""
     options = tuple(options)
     names = _by_name(options)
     wrong = words["prompt_unknown"].format(typed=typed)

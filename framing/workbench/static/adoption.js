@@ -25,5 +25,5 @@ export function adopt(work) {
   if (kept.length) record.evidence = kept;
   else delete record.evidence;
   if (text && placed(record).length) record.text_sha256 = text;
-  else delete record.text_sha256; // nothing can be said of offsets that count in different texts
+  else delete record.text_sha256; // offsets that count in different texts cannot be vouched for
 }

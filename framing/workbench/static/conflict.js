@@ -5,7 +5,7 @@ import { judged, same } from "./record.js";
 import { labelled } from "./work.js";
 
 /**
- * Asks which version is to stay; `settle` tells the keeper whether it is the one in this page.
+ * Asks which version is to stay; `settle` hears whether it is the one in this page.
  * @import { Coding } from "./record.js"
  * @import { Question, Work } from "./work.js"
  * @param {Work} work

@@ -19,7 +19,7 @@ import { standing } from "./standing.js";
 import { begun } from "./work.js";
 
 /**
- * Opens the desk; the answer tells, when it is asked, whether everything is saved.
+ * Opens the desk; the answer, when called, says whether everything is saved.
  * @import { Left } from "./keeper.js"
  * @import { Page } from "./work.js"
  */
@@ -72,7 +72,7 @@ async function desk() {
     $("#confirm-yes").focus();
     await /** @type {Promise<void>} */ (new Promise((resolve) => {
       const closed = () => {
-        if (ask.open) return; // the end of the question before this one, told late
+        if (ask.open) return; // the end of an earlier question, reported late
         ask.removeEventListener("close", closed);
         resolve();
       };

@@ -27,7 +27,7 @@ export function keeper(page, desk) {
   /** @type {Answer | null} */
   let clash = null;
   let reachable = true;
-  let sent = [essence(page.record)]; // what the server had, and what was sent since: when it has one of these, it is no conflict
+  let sent = [essence(page.record)]; // what the server had, and what was sent since: when it has one of these, there is no conflict
 
   const backup = () => kept.put({ etag, record: desk.payload(), sent, codebook: desk.version() });
   const matched = () => ({ ...(etag ? { "If-Match": `"${etag}"` } : { "If-None-Match": "*" }), "Codebook-Version": desk.version() });
@@ -127,10 +127,10 @@ export function keeper(page, desk) {
     const known = new Set([essence(page.record)]);
     const found = [];
     for (const one of await kept.left()) {
-      const told = essence(one.record);
-      if (known.has(told)) kept.drop(one.place);
+      const decided = essence(one.record);
+      if (known.has(decided)) kept.drop(one.place);
       else found.push(one);
-      known.add(told);
+      known.add(decided);
     }
     return found;
   };

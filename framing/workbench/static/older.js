@@ -3,7 +3,7 @@
 import { $, say } from "./page.js";
 
 /**
- * Draws the notice; `open` tells whether it still waits for an answer, and leads to it.
+ * Draws the notice; `open` says whether it still waits for an answer, and leads to it.
  * @import { keeper } from "./keeper.js"
  * @import { Work } from "./work.js"
  * @param {Work} work

@@ -21,7 +21,7 @@ export function passage(work) {
   /** @type {Span | null} */
   let left = null; // where the sentence cursor was last
 
-  /** The words that are chosen now; the browser tells of a selection only later. */
+  /** The words that are chosen now; the browser reports a selection only later. */
   const chosen = () => (text.has ? (text.selected() ?? span) : null);
   const draw = () => {
     if (!text.has) return;

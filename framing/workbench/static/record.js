@@ -34,8 +34,8 @@ const sorted = (value) => {
  */
 export function essence(record) {
   const { minutes: _, phase, decisions, ...rest } = judged(record);
-  const told = (decisions ?? []).map(({ value, reason, comment }) => ({ value, reason, comment }));
-  return JSON.stringify(sorted({ ...rest, phase: phase === "adjudicated" ? undefined : phase, decisions: told.filter((one) => one.reason || one.comment) }));
+  const reasons = (decisions ?? []).map(({ value, reason, comment }) => ({ value, reason, comment }));
+  return JSON.stringify(sorted({ ...rest, phase: phase === "adjudicated" ? undefined : phase, decisions: reasons.filter((one) => one.reason || one.comment) }));
 }
 
 /**

@@ -19,5 +19,5 @@ export function shelf(place) {
   };
 }
 
-/** What was typed into the form of this study and is no article yet: no answer of a server can lose it. */
+/** What was typed into the form of this study and is not an article yet: no answer of a server can lose it. */
 export const typed = () => shelf(`framing/${document.documentElement.dataset.study}/new`);

@@ -65,12 +65,12 @@ def rendered(desk: Desk, template: str, content: Mapping[str, Any], status: int 
 
 
 def message(desk: Desk, word: str, status: int) -> HTMLResponse:
-    """A page that says why there is no other."""
+    """A page that says why nothing else is shown."""
     return rendered(desk, "message.html.j2", {"text": words("workbench", language(desk))[word]}, status)
 
 
 def failure(desk: Desk, word: str, detail: str, typed: Mapping[str, str]) -> HTMLResponse:
-    """The page for when the study cannot be read, and no other can be made; what was typed can be sent again from it.
+    """The page for a study that cannot be read; what was typed can be sent again from it.
 
     Args:
         desk: who asks.

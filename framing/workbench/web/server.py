@@ -33,9 +33,9 @@ FULL = {errno.ENOSPC, errno.EDQUOT}
 VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 SHUT = {errno.EACCES, errno.EPERM, errno.EROFS}
 FAILURES = (NotListed, Conflict, Illegible, InvalidStudy, OSError)
-"""What a handler may meet that is nobody's mistake in this program."""
+"""What a handler may meet without a mistake in this program."""
 Handler = Callable[[Desk, Request, bytes], Response]
-Told = Callable[[Desk, Request, bytes, Exception], Response]
+Failed = Callable[[Desk, Request, bytes, Exception], Response]
 
 
 def app(root: Path, coder: str, token: str) -> Starlette:
@@ -49,32 +49,32 @@ def app(root: Path, coder: str, token: str) -> Starlette:
     desk = Desk(root, coder, Shelf())
     for name in (".framing", "coded", "schemas", "reports"):
         canonical.sweep(root / name)
-    with suppress(OSError):  # its page tells what cannot be read
+    with suppress(OSError):  # the page says what cannot be read
         desk.rows()  # read once before anybody waits for it
     routes = [
-        _route("/", "GET", desk, _queue, _page_told),
-        _route("/next", "GET", desk, _next, _page_told),
-        _route("/article/{article}", "GET", desk, _article, _page_told),
-        _route("/records/{article}", "GET", desk, _record, _script_told),
-        _route("/drafts/{article}", "PUT", desk, _save, _script_told),
-        _route("/codings/{article}", "PUT", desk, _finish, _script_told),
-        _route("/new", "GET", desk, _new, _page_told),
-        _route("/new", "POST", desk, _add, _page_told),
-        _route("/intake", "GET", desk, _intake, _script_told),
-        _route("/settings", "PUT", desk, _settings, _script_told),
-        _route("/alive", "GET", desk, lambda *_: Response(status_code=204), _script_told),
-        _route("/static/{name}", "GET", desk, _static, _page_told),
-        _route("/{path:path}", "GET", desk, _nowhere, _page_told),
+        _route("/", "GET", desk, _queue, _page_failed),
+        _route("/next", "GET", desk, _next, _page_failed),
+        _route("/article/{article}", "GET", desk, _article, _page_failed),
+        _route("/records/{article}", "GET", desk, _record, _script_failed),
+        _route("/drafts/{article}", "PUT", desk, _save, _script_failed),
+        _route("/codings/{article}", "PUT", desk, _finish, _script_failed),
+        _route("/new", "GET", desk, _new, _page_failed),
+        _route("/new", "POST", desk, _add, _page_failed),
+        _route("/intake", "GET", desk, _intake, _script_failed),
+        _route("/settings", "PUT", desk, _settings, _script_failed),
+        _route("/alive", "GET", desk, lambda *_: Response(status_code=204), _script_failed),
+        _route("/static/{name}", "GET", desk, _static, _page_failed),
+        _route("/{path:path}", "GET", desk, _nowhere, _page_failed),
     ]
     return Starlette(routes=routes, middleware=[Middleware(Guard, token=token)])
 
 
-def _route(path: str, method: str, desk: Desk, handler: Handler, told: Told) -> Route:
+def _route(path: str, method: str, desk: Desk, handler: Handler, failed: Failed) -> Route:
     def answered(request: Request, body: bytes) -> Response:
         try:
             return handler(desk, request, body)
         except FAILURES as error:
-            return told(desk, request, body, error)
+            return failed(desk, request, body, error)
 
     async def endpoint(request: Request) -> Response:
         return await run_in_threadpool(answered, request, await request.body())
@@ -82,7 +82,7 @@ def _route(path: str, method: str, desk: Desk, handler: Handler, told: Told) -> 
     return Route(path, endpoint, methods=[method])
 
 
-def _page_told(desk: Desk, request: Request, body: bytes, error: Exception) -> Response:
+def _page_failed(desk: Desk, request: Request, body: bytes, error: Exception) -> Response:
     """A failure that a person can meet, as a page that keeps what was typed."""
     if isinstance(error, InvalidStudy):
         return pages.failure(desk, "study_invalid", "\n".join(map(str, error.faults[:20])), _typed(body))
@@ -91,10 +91,10 @@ def _page_told(desk: Desk, request: Request, body: bytes, error: Exception) -> R
     try:
         return pages.message(desk, "not_found", 404)
     except FAILURES as worse:
-        return _page_told(desk, request, body, worse)
+        return _page_failed(desk, request, body, worse)
 
 
-def _script_told(desk: Desk, request: Request, _: bytes, error: Exception) -> Response:
+def _script_failed(desk: Desk, request: Request, _: bytes, error: Exception) -> Response:
     """The same failure for the script of a page, which has words for it."""
     match error:
         case Conflict():
@@ -256,7 +256,7 @@ def _add(desk: Desk, _: Request, body: bytes) -> Response:
         return pages.new(desk, given, found, same)
     try:
         intake.write(desk.root, article)
-    except FileExistsError:  # somebody else was faster
+    except FileExistsError:  # someone else was faster
         return pages.new(desk, given, {"id": intake.taken(article).message}, [])
     except OSError as error:
         return pages.new(desk, given, {}, [], _said(error))
