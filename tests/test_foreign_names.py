@@ -1,10 +1,12 @@
 """No vocabulary stands in the program: a study in which everything is called otherwise gets the same answers."""
 
+import ast
 import html
 import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,12 @@ from typer.testing import CliRunner
 
 from framing.chart import picture
 from framing.cli import app
-from framing.compare import sides
 from framing.corpus import read
-from framing.report import Choices, context, words
+from framing.report import Choices, context
 from framing.report.figures import CHARTS
 from framing.report.pages.ledger import ledger
 from framing.report.render import publish
+from framing.study.cldr import COUNTRIES
 from framing.workbench.prompt import code as prompt
 from tests.excerpt import excerpt
 from tests.renamed import names, renamed
@@ -30,14 +32,25 @@ DRAWS = ("--draws", "199")
 UNCODED = "harbour-post-2026-03-13"
 CODED = ["z", "1", "2", "1", "1", "1", "says who quarrels with whom", "", "", "", "2", "3", "", "y"]
 Output = tuple[str, str]
+ROOT = Path(__file__).parent.parent
+
+
+@cache
+def shipped_names() -> set[str]:
+    """Names of the first study; without those that a scheme of coding has anyway, such as other."""
+    codebook = json.loads((ROOT / "schemas/codebook.json").read_text(encoding="utf-8"))
+    kinds = ("outlets", "events", "sources")
+    registers = {kind: json.loads((ROOT / f"coded/{kind}.json").read_text(encoding="utf-8"))[kind] for kind in kinds}
+    entries = [*codebook["frames"], *codebook["variables"], *(entry for kind in kinds for entry in registers[kind])]
+    countries = {outlet["country"] for outlet in registers["outlets"]}
+    return {codebook["id"], *(entry["id"] for entry in entries), *countries} - {"other"}
 
 
 @pytest.fixture(autouse=True)
 def _comparable(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every country is called by its code, and specifications of charts are compared, not pictures."""
-    for named in (sides.NAMES, getattr(words, "COUNTRIES", {})):
-        for code in list(named):
-            monkeypatch.delitem(named, code)
+    for code in list(COUNTRIES):
+        monkeypatch.delitem(COUNTRIES, code)
     monkeypatch.setattr(picture, "svg", lambda _: b"")
     monkeypatch.setattr(picture, "bundle", lambda: "")
 
@@ -185,7 +198,22 @@ def test_a_simulated_study_says_so_whatever_it_is_called(two_events: Path, tmp_p
     other = renamed(two_events, tmp_path / "study", names(two_events))
     ctx = context(read(other), Choices())
     ((_, page),) = publish.files(ctx, [ledger(ctx)], ("markdown",))
-    assert "Simulated: no article and no coder of this kind exists" in page.decode()
+    assert "> ⚠ Simulated:" in page.decode()
+
+
+def test_no_name_of_the_shipped_study_stands_in_the_program() -> None:
+    """Docstrings and helps may name some as examples; nothing that runs compares with one."""
+    program = [path for path in (ROOT / "framing").rglob("*.py") if "demo" not in path.parts]
+    found = {path.relative_to(ROOT).as_posix(): texts(path) & shipped_names() for path in program}
+    assert {path: names for path, names in found.items() if names} == {}
+    assert len(program) > 100
+
+
+def texts(path: Path) -> set[object]:
+    """The texts of a module, without its docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in told}
 
 
 def differing(before: dict[str, list[str]], after: dict[str, list[str]]) -> list[str]:

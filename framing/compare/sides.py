@@ -9,6 +9,7 @@ import polars as pl
 
 from framing.analysis.choices import Alone
 from framing.refusal import Refusal
+from framing.study.cldr import COUNTRIES
 from framing.study.faults import meant
 
 Kind = Literal["country", "outlet", "group", "coder"]
@@ -20,13 +21,6 @@ REST = "rest"
 """All outlets of the core panel that are on no other side, unless an outlet is called so."""
 NAMED = 80
 """Letters of outlets' names that fit a sentence or the key of a chart; beyond, outlets are counted, and listed once."""
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "CN": ("China",), "DE": ("Germany",), "FR": ("France",), "GB": ("United Kingdom", "UK", "Britain"),
-    "IN": ("India",), "JP": ("Japan",), "KR": ("South Korea",), "KZ": ("Kazakhstan",), "PL": ("Poland",),
-    "RU": ("Russia",), "TR": ("Turkey",), "TW": ("Taiwan",), "UA": ("Ukraine",),
-    "US": ("United States", "USA", "America"),
-}  # fmt: skip
-"""English names by which a country may be called; every other one by its ISO 3166-1 code."""
 
 
 class Side(NamedTuple):
@@ -113,10 +107,10 @@ def written_country(code: str) -> str:
     Returns:
         Its English name where that is one word, else its code; lower case.
 
-    >>> written_country("JP"), written_country("US"), written_country("CA")
-    ('japan', 'us', 'ca')
+    >>> written_country("JP"), written_country("US"), written_country("QQ")
+    ('japan', 'us', 'qq')
     """
-    name = NAMES.get(code, (code,))[0].lower()
+    name = COUNTRIES.get(code, [code])[0].lower()
     return code.lower() if " " in name else name
 
 
@@ -135,7 +129,7 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-_ALIASES = {alias.lower(): names[0].lower() for names in NAMES.values() for alias in names}
+_ALIASES = {alias.lower(): names[0].lower() for names in COUNTRIES.values() for alias in names}
 
 
 def _found(name: str, known: Mapping[str, Side]) -> Side | None:
@@ -214,8 +208,8 @@ def _groups(rows: Sequence[Mapping[str, object]]) -> Iterator[tuple[str, str, li
     members: dict[tuple[str, str], list[Mapping[str, object]]] = {}
     for row in rows:
         code = str(row["country"])
-        names = [code.lower(), *(name.lower() for name in NAMES.get(code, ())[:1])]
-        calls = [(name, NAMES.get(code, (code,))[0]) for name in names]
+        names = [code.lower(), *(name.lower() for name in COUNTRIES.get(code, [])[:1])]
+        calls = [(name, COUNTRIES.get(code, [code])[0]) for name in names]
         named = row.get("groups") or []
         attributes = [f"{name}={_slug(row[name])}" for name in ATTRIBUTES if row.get(name)]
         entries = dict.fromkeys([*(named if isinstance(named, list) else []), *attributes])

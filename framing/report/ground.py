@@ -12,7 +12,7 @@ from framing.compare.selection import Selection, selection, within
 from framing.compare.sides import Side, listed, sides, written_country
 from framing.refusal import Refusal
 from framing.report.context import Context, plural
-from framing.report.words import country
+from framing.study.cldr import country
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ import polars as pl
 from framing.analysis.provenance import provenance
 from framing.analysis.reading import Reading, subset
 from framing.refusal import Refusal
-from framing.report import words
 from framing.report.blocks import Block, Number, Page, Paragraph, Run, Section, line
 from framing.report.context import Context, between, plural
 from framing.report.sections import shared, values
 from framing.report.sections.cards import cards
 from framing.report.sections.limits import limits_section
 from framing.report.wording import refused
+from framing.study import cldr
 from framing.study.vocabulary import label
 
 FREQUENCY = {
@@ -58,7 +58,7 @@ def _who(ctx: Context, outlet: str) -> Section:
     names = entry["names"]
     romanised = "" if names["romanised"] in (names["en"], names["own"]) else f", {names['romanised']}"
     facts = (
-        f") is {FREQUENCY[entry['frequency']]} from {words.country(entry['country'])}, in {words.language(entry['language'])}. "
+        f") is {FREQUENCY[entry['frequency']]} from {cldr.country(entry['country'])}, in {cldr.language(entry['language'])}. "
         f"Ownership: {label(ctx.corpus.codebook, 'ownership', entry['ownership'])} ({_sentence(entry['owner'])}). "
         f"Orientation: {_sentence(entry['orientation'])}. "
         f"Source of this description: {_sentence(entry['described_by'])}."

@@ -13,7 +13,7 @@ from framing.refusal import Refusal
 from framing.report.blocks import Block, Line, Listing, Number, Paragraph, Section, Table, line
 from framing.report.context import Context, number, plural, share
 from framing.report.wording import refused
-from framing.report.words import country
+from framing.study.cldr import country
 from framing.study.vocabulary import label
 
 

@@ -1,0 +1,30 @@
+"""English names of countries and languages, as the Unicode CLDR gives them, by their codes."""
+
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+
+_CLDR = json.loads(files("framing.study").joinpath("cldr.json").read_text(encoding="utf-8"))
+
+COUNTRIES: Mapping[str, list[str]] = _CLDR["countries"]
+"""ISO 3166-1 code to the names by which a country may be called, the usual one first."""
+LANGUAGES: Mapping[str, str] = _CLDR["languages"]
+
+
+def country(code: str) -> str:
+    """A country as prose calls it, or its code where it has no name.
+
+    >>> country("JP"), country("US"), country("NZ"), country("QQ")
+    ('Japan', 'the United States', 'New Zealand', 'QQ')
+    """
+    name = COUNTRIES.get(code, [code])[0]
+    return f"the {name}" if name != code and code in _CLDR["with_article"] else name
+
+
+def language(tag: str) -> str:
+    """A language's English name, or its tag where it has none.
+
+    >>> language("ko"), language("zh-Hans"), language("qaa")
+    ('Korean', 'Chinese', 'qaa')
+    """
+    return LANGUAGES.get(tag.split("-", maxsplit=1)[0], tag)
