@@ -11,6 +11,7 @@ from framing.analysis.floors import SHARE
 from framing.chart.positions import positions
 from framing.chart.style import Style
 from framing.chart.values import evaluations, value_matrix
+from framing.compare.sides import listed
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, labelled, number, share
@@ -90,34 +91,32 @@ def _value_counts(show: str) -> Callable[[StudyReading], pl.DataFrame | Refusal]
     return counts
 
 
-def _values(
-    show: str, shows: str, caption: str, drawn: Callable[[pl.DataFrame, Style], Any] = value_matrix
-) -> Row[StudyReading]:
+def _values(show: str, drawn: Callable[[pl.DataFrame, Style], Any] = value_matrix) -> Row[StudyReading]:
     """The values of all variables that the codebook shows in one way."""
     return Row(
-        shows=shows,
+        shows=f"articles by value, per outlet: the variables that the codebook shows as {show!r}",
         file=show,
         measure=_value_counts(show),
         draw=of_table(drawn),
-        caption=of_articles(caption),
+        caption=of_articles(lambda ctx: coded_on(ctx, show)),
         numbers=lambda of, counts: value_table(of.ctx, counts),
     )
 
 
-SAID = {
-    "bars": "Articles by what they name as obstacle, and by what they propose.",
-    "matrix": "Articles that evaluate each country, in the voice’s own words: negative, neutral or mixed, positive.",
-    "mentions": "Articles that mention each formula.",
-    "filter": "Whose view the articles present as their own.",
-}
-"""What the values of the variables are that the codebook shows in one way."""
+def coded_on(ctx: Context, show: str) -> str:
+    """What the values of the variables are that the codebook shows in one way."""
+    return (
+        f"Articles by how they were coded on {listed([variable['labels']['en'] for variable in ctx.variables(show)])}."
+    )
+
+
 NAMES = {"strip": "positions", "bars": "diagnosis", "matrix": "evaluations", "mentions": "terms", "filter": "voices"}
 """How the codebook shows a group of variables, to the name of its figure."""
 
 
 FIGURES: Mapping[str, Row[Any]] = {
     "positions": Row(
-        shows="every article on the ordered scales, such as stance and prospect",
+        shows="every article on the ordered scales that the codebook shows as 'strip'",
         file="positions",
         measure=_positions,
         draw=of_table(positions),
@@ -126,9 +125,9 @@ FIGURES: Mapping[str, Row[Any]] = {
         ),
         numbers=_summary_table,
     ),
-    "diagnosis": _values("bars", "who is blamed and what is proposed, per outlet", SAID["bars"]),
-    "evaluations": _values("matrix", "how each outlet evaluates each country", SAID["matrix"], evaluations),
-    "terms": _values("mentions", "which terms each outlet mentions", SAID["mentions"]),
-    "voices": _values("filter", "whose view the articles of each outlet present", SAID["filter"]),
+    "diagnosis": _values("bars"),
+    "evaluations": _values("matrix", evaluations),
+    "terms": _values("mentions"),
+    "voices": _values("filter"),
 }
 """Name to how the figure is made."""

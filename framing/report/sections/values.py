@@ -8,7 +8,7 @@ from framing.report.blocks import Listing, Paragraph, Section, line
 from framing.report.context import Context, number
 from framing.report.figures import FIGURES
 from framing.report.figures.row import Measured, StudyReading
-from framing.report.figures.values import NAMES, SAID, value_table
+from framing.report.figures.values import NAMES, coded_on, value_table
 
 
 def _measured(ctx: Context, reading: Reading, show: str) -> Measured[StudyReading] | None:
@@ -56,7 +56,7 @@ def own_values_section(ctx: Context, reading: Reading, show: str) -> Section | N
     found = _measured(ctx, reading, show)
     if found is None:
         return None
-    return Section(show, _headed(ctx, show), (Paragraph(line(SAID[show])), value_table(ctx, found.table)))
+    return Section(show, _headed(ctx, show), (Paragraph(line(coded_on(ctx, show))), value_table(ctx, found.table)))
 
 
 def _headed(ctx: Context, show: str) -> str:
