@@ -1,4 +1,4 @@
-"""The sections on values that overview and dossiers share: positions on a scale, who is blamed, what is proposed, the terms used."""
+"""The sections on values that overview and dossiers share: positions on scales, and how many articles give each value."""
 
 import polars as pl
 
