@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from framing.corpus import read
 from framing.report import Choices, context, pages
 from framing.study import check
-from framing.study.faults import told
+from framing.study.faults import as_lines
 from framing.study.places import placed
 
 STUDY = Path(__file__).parent / "examples" / "study"
@@ -120,7 +120,7 @@ def test_damage_is_told_and_mending_loses_nothing(root: Path, damage: tuple[Path
     (root / file).write_bytes(content)
     try:
         found = check.faults(root)
-        lines = list(told(placed(root, found)))
+        lines = list(as_lines(placed(root, found)))
         assert bool(lines) is bool(found)
         assert all(len(line) < 3000 for line in lines)
         rewritten = check.mend(root)

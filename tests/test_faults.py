@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.study import check, faults
-from framing.study.faults import Fault, meant, pointer, told
+from framing.study.faults import Fault, as_lines, meant, pointer
 from framing.study.index import Index
 from framing.study.places import line_numbers, placed
 from tests.overlay import INVALID, STUDY, overlaid
@@ -81,17 +81,17 @@ def test_placing_changes_no_fault_otherwise(tmp_path: Path) -> None:
 def test_equal_faults_are_told_once() -> None:
     """10,000 of them were once printed one by one."""
     many = [fault(f"coded/codings/a/{number:05}.json", "there is no event 'e'") for number in range(10_000)]
-    assert list(told(many)) == [
+    assert list(as_lines(many)) == [
         "10000 files: there is no event 'e'",
         *(f"  coded/codings/a/{number:05}.json:1::/a" for number in range(3)),
         "  and 9997 more",
     ]
-    assert list(told(many[:3])) == [str(each) for each in many[:3]]
+    assert list(as_lines(many[:3])) == [str(each) for each in many[:3]]
 
 
 def test_faults_that_differ_in_a_name_are_cut_with_their_number() -> None:
     many = [fault("x.jsonl", f"there is no article 'a{number}'; did you mean 'b{number}'?") for number in range(1000)]
-    lines = list(told([*many, fault("y.json", "is empty")]))
+    lines = list(as_lines([*many, fault("y.json", "is empty")]))
     assert len(lines) == faults.SHOWN + 2
     assert lines[-2:] == ["and 990 more like these; `framing check --json` lists each", "y.json:1::/a: is empty"]
 
@@ -99,7 +99,7 @@ def test_faults_that_differ_in_a_name_are_cut_with_their_number() -> None:
 @given(st.lists(st.builds(fault, st.sampled_from("ab"), st.sampled_from(["1", "2", "'u' x", "'v' x"])), max_size=40))
 def test_none_is_lost_without_being_counted(found: list[Fault]) -> None:
     counted = 0
-    for line in told(sorted(found)):
+    for line in as_lines(sorted(found)):
         number = line.strip().removeprefix("and ").partition(" ")[0]
         if " more" in line:
             counted += int(number)
@@ -116,7 +116,7 @@ def test_no_name_is_printed_whole(name: str) -> None:
     said = Fault(
         "x.json", 0, pointer(["a", name]), "x", f"the key {name!r} does not belong here; remove it", f"outlet {name}"
     )
-    for line in [str(said), *told([said] * 5)]:
+    for line in [str(said), *as_lines([said] * 5)]:
         assert len(line) < 1000
         assert "…" in line or line == "  and 2 more"
 

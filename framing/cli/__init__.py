@@ -9,7 +9,7 @@ import typer
 
 from framing import __version__
 from framing.cli import adjudicate, agreement, code, compare, console, report, study
-from framing.study.faults import InvalidStudy, StudyNotFound, told
+from framing.study.faults import InvalidStudy, StudyNotFound, as_lines
 
 app = typer.Typer(
     name="framing",
@@ -40,7 +40,7 @@ def _in_words() -> Iterator[None]:
         console.say(str(error))
         sys.exit(console.NOT_FOUND)
     except InvalidStudy as error:
-        for line in told(error.faults):
+        for line in as_lines(error.faults):
             console.say(line)
         console.say(f"{len(error.faults)} fault(s). Mend them first; `framing check` lists them at any time.")
         sys.exit(console.FAULTY)

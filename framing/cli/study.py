@@ -58,7 +58,7 @@ def check(
     Example: framing check --fix
     """
     from framing.study import check as checking
-    from framing.study.faults import told
+    from framing.study.faults import as_lines
     from framing.study.load import study_root
     from framing.study.places import placed
 
@@ -72,7 +72,7 @@ def check(
         listed = [{name: getattr(fault, name) for name in fields} for fault in faults]
         console.as_json({"count": len(faults), "faults": listed, "rewritten": mended})
     else:
-        for line in told(faults):
+        for line in as_lines(faults):
             console.result(line)
         files = len({fault.file for fault in faults})
         console.say(f"{len(faults)} fault(s) in {files} file(s)" if faults else f"{root.name}: no faults")

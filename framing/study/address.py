@@ -5,7 +5,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 SCHEMES = frozenset({"http", "https"})
 _SAFE = "/?#:@!$&'()*+,;=~-._%[]"
-"""Signs that stand for themselves behind the site (RFC 3986); square brackets are common there and harmless."""
+"""Characters that need no encoding after the site (RFC 3986); square brackets are common there and harmless."""
 _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
 _PARTS = re.compile("([^/]*//)([^/?#]*)(.*)")
 _SITE = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?[.])*[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?[.]?")
@@ -53,7 +53,7 @@ def trouble(text: str) -> str:
 
 
 def _wrong(text: str) -> str:
-    """What no encoding can mend; empty when nothing is."""
+    """What no encoding can put right; empty when nothing is wrong."""
     blank = re.search(r"[\s\x00-\x1f\x7f]", text)
     if blank:
         return f"there is a blank at character {blank.start() + 1}; remove it, or write %20 if it belongs there"
@@ -88,7 +88,7 @@ def _refused(reason: str) -> str:
 
 
 def _site(parts: SplitResult) -> str:
-    """The name of the site in ASCII; as it stands where it has no such form."""
+    """The name of the site in ASCII; unchanged where it has no such form."""
     host = parts.hostname or ""
     if ":" in host:
         return f"[{host}]"

@@ -88,7 +88,7 @@ def _sorted_keys(value: Mapping[str, Any], order: KeyOrder) -> tuple[str, ...]:
 def ordered(value: Any, order: KeyOrder) -> Any:
     """The same value with its keys in order; those that the schema does not name come last, as they were.
 
-    A whole number loses its decimal point; beyond 2**53 nobody knows which one was meant.
+    A whole number loses its decimal point; beyond 2**53 it is not certain which one was meant.
 
     >>> ordered({"b": 1.0, "a": 0.5}, AS_THEY_COME)
     {'b': 1, 'a': 0.5}

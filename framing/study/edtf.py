@@ -5,7 +5,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
+from typing import Literal
 
+Precision = Literal["day", "month", "year", "interval"]
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
 
 
@@ -16,13 +18,13 @@ class Span:
     Attributes:
         first: earliest day.
         last: latest day; None for an interval that is still open.
-        precision: day, month, year or interval.
+        precision: what the date names.
         uncertain: whether a qualifier (?, ~ or %) stands with it.
     """
 
     first: date
     last: date | None
-    precision: str
+    precision: Precision
     uncertain: bool
 
 
@@ -48,7 +50,7 @@ def _point(text: str) -> Span | None:
 
 @lru_cache(maxsize=4096)
 def span(text: str) -> Span | None:
-    """The days that an EDTF text may mean, or None when it is no date of the profile.
+    """The days that an EDTF text may mean, or None when it is not a date of the profile.
 
     Args:
         text: YYYY, YYYY-MM or YYYY-MM-DD, each with an optional ?, ~ or %; or A/B; or A/..

@@ -1,4 +1,4 @@
-"""Which encoding some bytes are in, where that is beyond doubt; otherwise nothing is guessed."""
+"""Which encoding some bytes are in: the one that is certain, or for a message the likely one."""
 
 import codecs
 import re
@@ -14,10 +14,10 @@ MARKS = {
 }
 """Byte order marks, those of UTF-32 before those of UTF-16, which they begin with."""
 _LOST = re.compile("[\0\x04\x1b\ufffd\ufffe\uffff]")
-"""What stands in no text: zeros and U+0004 come from Latin and Cyrillic in UTF-16, ESC from ISO-2022, U+FFFD from a
-conversion that lost something."""
+"""What no text has: zeros and U+0004 come from Latin and Cyrillic in UTF-16, ESC from ISO-2022, U+FFFD from a conversion
+that lost something."""
 SHORTEST = 12
-"""Letters of a script from which on its frequencies say anything."""
+"""Fewest letters of a script whose frequencies mean anything."""
 
 _SIGNS = "\u00a0\u2010-\u2027\u2030-\u203b\u20ac\u2116\u2190-\u21ff\u2460-\u24ff\u25a0-\u25ff\u2605\u2606\u3000-\u303f\uff01-\uff60\u00a7\u00ab\u00ac\u00b0\u00b1\u00b7\u00bb\u00d7"
 _JAPANESE = re.compile(f"[\u3041-\u3096\u309b-\u309e\u30a1-\u30fe\u4e00-\u9fff{_SIGNS}]")
@@ -47,7 +47,7 @@ def is_japanese(text: str) -> bool:
 
 
 def is_russian(text: str) -> bool:
-    """Whether a text reads as Russian: its common letters are common, and no capital stands behind a small letter.
+    """Whether a text reads as Russian: its common letters are common, and no capital follows a small letter.
 
     >>> is_russian("Мирный договор нужен."), is_russian("лХПМШИ ДНЦНБНП МСФЕМ.")
     (True, False)
@@ -81,7 +81,7 @@ class Encoding(NamedTuple):
     Attributes:
         users: whose files are written in it.
         reads: whether a text reads as one of their language.
-        everyday: a letter as they stand in most of their texts, those of Europe among their own kind; None where the bytes
+        everyday: a letter that is common in their texts, an accented one beside others of its script; None where the bytes
             of other encodings give such letters too.
     """
 

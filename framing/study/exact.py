@@ -1,4 +1,4 @@
-"""What a fast parser drops in silence: of a key that stands twice, the first value; of a long number, its end."""
+"""What a fast parser drops silently: the first value of a key that appears twice, the last digits of a long number."""
 
 import json
 from collections import Counter
@@ -10,13 +10,13 @@ from framing.study.faults import every_value, pointer
 
 
 class _Twice(dict[str, Any]):
-    """An object some of whose keys stood twice."""
+    """An object with keys that appeared twice."""
 
     twice: tuple[str, ...] = ()
 
 
 class _Cut(float):
-    """A number of which only the beginning could be kept."""
+    """A number that could not be kept exactly."""
 
 
 _EXACTLY = Context(traps=[])

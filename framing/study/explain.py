@@ -1,4 +1,4 @@
-"""Says in words for people what a JSON Schema validator found."""
+"""Puts the errors of a JSON Schema validator into plain words."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -26,7 +26,7 @@ FORMATS = {
     "or an interval A/B in order",
 }
 REASONS = {"pages": pages.trouble, "uri": address.trouble}
-"""Formats that are broken in several ways, each told by its own reason."""
+"""Formats that can be broken in several ways, each with its own reason."""
 PATTERNS = {
     schema.ID: "lower-case Latin letters and digits, words joined by - _ or ., starting with a letter",
     schema.VERSION: "three numbers with points between them, for example 1.0.0",
@@ -34,7 +34,7 @@ PATTERNS = {
     schema.TIME: FORMATS["date-time"],
     schema.HASH: "the SHA-256 of a text, 64 digits and lower-case letters a-f",
     schema.POINTER: "the path to a value, for example /frames/primary or /values/tone",
-    # those that stand only in the schemas that ship, as they stand there
+    # those of the shipped schemas alone, as they are written there
     "^[A-Z]{2}$": "a country code of two capital letters, for example JP",
     "^[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*$": "a country code such as JP, or a name of Latin letters and digits, starting with a letter",
     "^#[0-9A-F]{6}$": "a colour, # and six of 0-9 and A-F, for example #0072B2",

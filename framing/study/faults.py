@@ -12,14 +12,14 @@ from itertools import islice
 LONGEST = 60
 """Characters of a value that a message shows."""
 MANY = 10_000
-"""Names among which a likely one is looked for."""
+"""Most names among which a likely one is looked for."""
 NEAR = 4
-"""Names on each side of a wrong one, in the order of beginnings and of ends, to which it is compared: a bulk import may be
-wrong a thousand times over, and who mistypes a name seldom mistypes both its ends."""
+"""Names on each side of a wrong one, sorted by beginning and by end, to which it is compared: a bulk import may have a
+thousand wrong names, and a typing mistake seldom touches both ends of a name."""
 FEW = 30
-"""Names so few that a wrong one is compared with all of them."""
+"""Most names that are all compared with a wrong one."""
 SINGLE, ALIKE, SHOWN = 3, 20, 10
-"""Equal faults that are told one by one; faults that differ in a name alone, likewise; and how many of more are told."""
+"""Most equal faults, and most faults that differ only in a name, that are given one by one; how many are given of more."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,18 +68,18 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST + 9 else text[:LONGEST] + "…"
 
 
-def told(faults: Sequence[Fault]) -> Iterator[str]:
-    r"""Faults as lines for people: what is wrong many times over is said once, with some of the places.
+def as_lines(faults: Sequence[Fault]) -> Iterator[str]:
+    r"""Faults as lines for people; one that occurs many times is given once, with some of its places.
 
     Args:
         faults: in order.
 
     Yields:
-        One line per fault; equal ones as one line and up to three places, of those that differ in a name alone the first
-        ones. What is left out is counted.
+        One line per fault. Equal ones share a line, with up to three places; of those that differ only in a name the
+        first are given. What is left out is counted.
 
     >>> faults = [Fault(f"coded/{name}.json", 1, "/page", "x", "7 is not allowed here") for name in "abcde"]
-    >>> print(*told(faults), sep="\n")
+    >>> print(*as_lines(faults), sep="\n")
     5 files: 7 is not allowed here
       coded/a.json:1::/page
       coded/b.json:1::/page
@@ -129,7 +129,7 @@ class InvalidStudy(Exception):  # noqa: N818 - reads as what happened
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        lines = list(told(self.faults))
+        lines = list(as_lines(self.faults))
         more = f"\n… and {len(lines) - 20} more lines" if len(lines) > 20 else ""
         super().__init__("\n".join([f"{len(self.faults)} fault(s) in the study:", *lines[:20]]) + more)
 

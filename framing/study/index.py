@@ -1,4 +1,4 @@
-"""What a study refers to by id: gathered while its records stream by, and asked by the rules between them."""
+"""What records refer to by id: gathered while they stream by, for the rules between them."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -40,14 +40,14 @@ class EventFacts(NamedTuple):
 
 
 class NoteFacts(NamedTuple):
-    """What articles ask of the note that they were made from."""
+    """What rules about articles ask of the note that an article comes from."""
 
     section: str | None
     articles: frozenset[str]
 
 
 Answers = tuple[Any, ...]
-"""What one coder said of one article, in the order of ``Index.asked``; events as (id, relation), secondary frames sorted."""
+"""The answers of one coder on one article, in the order of ``Index.asked``; events as (id, relation), secondary frames sorted."""
 
 
 class Settled(NamedTuple):
@@ -61,7 +61,7 @@ class Settled(NamedTuple):
 
 
 class Unread(dict[str, Any]):
-    """Stands for what could not be read as a whole: who refers to it is given the benefit of the doubt."""
+    """A register that could not be read as a whole: every reference to it is taken to be right."""
 
     def __contains__(self, _: object) -> bool:
         return True
@@ -72,7 +72,7 @@ class Index:
     """Everything known so far, by id; records are added in the order in which ``load.documents`` gives them.
 
     The articles that were coded are kept by coder: codings come coder by coder, so that what is asked stays at hand.
-    What was said of them (``judged``, by coder and article) is kept where somebody settles disagreements (``settles``);
+    The answers (``judged``, by coder and article) are kept where somebody settles disagreements (``settles``);
     ``asked`` are JSON Pointers to what can be settled, ``half_read`` the coders of whom a coding is broken, and
     ``shared`` holds each answer once, for a large study holds few different ones many times.
     """
@@ -99,7 +99,7 @@ class Index:
     applying: dict[tuple[str, ...], list[Record]] = field(default_factory=dict)
 
     def add(self, document: Document) -> None:
-        """Takes in a record that is valid by its schema."""
+        """Adds a record that keeps its schema."""
         record = document.record
         if document.kind == "coding":
             self.coded[record["coder"]].add(self._name(record["article"]))
@@ -123,7 +123,7 @@ class Index:
             self.settles = any(coder.get("adjudicator", False) for coder in self.coders.values())
 
     def weigh(self, coding: Record, file: str, line: int) -> None:
-        """Remembers what a coding without faults says, where somebody settles what coders differ on."""
+        """Keeps the answers of a coding without faults, where somebody settles disagreements."""
         if not self.settles:
             return
         if coding["phase"] == "main":
@@ -142,8 +142,8 @@ class Index:
         )
         return tuple(map(self.shared.setdefault, answers, answers))
 
-    def said(self, article: str) -> dict[str, Answers]:
-        """What the coders of the main phase said of an article, by coder."""
+    def by_coder(self, article: str) -> dict[str, Answers]:
+        """The answers of the main phase on an article, by coder."""
         return {coder: judged[article] for coder, judged in self.judged.items() if article in judged}
 
     def _name(self, article: str) -> str:
@@ -160,7 +160,7 @@ class Index:
         return ArticleFacts(*address, first, last, cites, source.get("note"), constraints, noted)
 
     def _constraints(self, article: Record) -> list[Record]:
-        """The constraints of the codebook that apply to an article; remembered, for articles come in few sorts."""
+        """The constraints of the codebook that apply to an article; kept, for articles come in few kinds."""
         asked = {"genre": article["genre"], "language": article["language"], "basis": article["source"]["basis"]}
         sort = tuple(asked.values())
         known = self.applying.get(sort)
@@ -173,13 +173,13 @@ class Index:
         return known
 
     def add_broken(self, document: Document) -> None:
-        """Takes in the ids of a record that breaks its schema, so that its faults are told once, where they are."""
+        """Adds the id of a record that breaks its schema, so that others that refer to it have no fault for that."""
         self.add_unread(document.file)
         if document.kind == "article":
             self._add_unread_article(str(document.record.get("id")), document.file, document.line)
 
     def add_unread(self, file: str) -> None:
-        """Remembers that a file is there, but cannot be read, or not as a whole."""
+        """Notes that a file exists but cannot be read, or not as a whole."""
         path = PurePosixPath(file)
         if file == "coded/articles.jsonl":
             self.articles_complete = False

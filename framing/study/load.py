@@ -1,4 +1,4 @@
-"""Opens the files of a study. Knows JSON and where files stand; knows nothing of what they mean."""
+"""Opens the files of a study. Knows JSON and where files belong, but not what they mean."""
 
 import os
 import re
@@ -75,7 +75,7 @@ def study_root(start: Path) -> Path:
 
 
 def documents(root: Path) -> Iterator[Document | Fault]:
-    """Every record of a study, or the faults that stand in its place, in the order of ``texts``.
+    """Every record of a study, or faults in its place, in the order of ``texts``.
 
     Args:
         root: the study's folder.
@@ -90,7 +90,7 @@ def documents(root: Path) -> Iterator[Document | Fault]:
 def texts(root: Path) -> Iterator[Text | Fault]:
     """Every JSON text of a study, in a stable order.
 
-    The codebook comes first, then the registers, the articles and the codings: whoever reads on knows what
+    The codebook comes first, then the registers, the articles and the codings: a reader then knows what
     later records refer to. Files are read as a stream, so memory does not grow with the study.
 
     Args:
@@ -112,7 +112,7 @@ def texts(root: Path) -> Iterator[Text | Fault]:
 
 
 def coder_folder(file: str) -> str:
-    """The coder whose folder or JSONL file a coding stands in.
+    """The coder whose folder or JSONL file holds a coding.
 
     >>> coder_folder("coded/codings/a/yomiuri-2014-02-09.json"), coder_folder("coded/codings/b.jsonl")
     ('a', 'b')
@@ -121,7 +121,7 @@ def coder_folder(file: str) -> str:
 
 
 def _entries(folder: Path) -> list[Path]:
-    """What stands in a folder, in order; hidden files are not the study's.
+    """The files and folders in a folder, in order, without hidden ones.
 
     Raises:
         OSError: when the folder may not be read.
@@ -131,7 +131,7 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _readable(folder: Path) -> list[Path]:
-    """The same, and nothing of a folder that may not be read: that is told where its files are missed."""
+    """The same, or nothing where the folder may not be read, which is a fault elsewhere."""
     try:
         return _entries(folder)
     except OSError:
@@ -143,7 +143,7 @@ def _holds_codings(path: Path) -> bool:
 
 
 def _strangers(root: Path) -> Iterator[Fault]:
-    """Files that nothing would ever read: most often a typing mistake in a name, or a link to what has moved."""
+    """Files that nothing would ever read: most often a mistyped name, or a link to something that has moved."""
     coded, codings = root / "coded", root / "coded" / "codings"
     homes = [*(f"{name}.json" for name in REGISTERS), "articles", "codings", "articles.jsonl"]
     for path in _readable(coded):

@@ -1,4 +1,4 @@
-"""Where a piece stands within its paper, as papers print it: sections with letters, jumps, and pages of Japanese papers."""
+"""Page numbers as papers print them: sections with letters, jumps, and pages of Japanese papers."""
 
 import re
 import unicodedata

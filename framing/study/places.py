@@ -1,4 +1,4 @@
-"""Where in its file a fault stands, and in which entry: people look for lines and names, not for the fourteenth of a list."""
+"""Where a fault is in its file, and in which entry: people look for lines and names, not for the fourteenth item of a list."""
 
 import json
 import re
@@ -68,7 +68,7 @@ def line_numbers(text: str, pointers: set[str]) -> dict[str, int]:
         pointers: JSON Pointers to the values that are asked for.
 
     Returns:
-        Line, counted from 1, by pointer; of a key that stands twice the first; nothing for what is not there.
+        Line, counted from 1, by pointer; the first where a key appears twice; none for what is not there.
 
     >>> line_numbers('{"a": 1,\n "b": [0,\n  {"c": 2}]}', {"/b", "/b/1/c", "/z"})
     {'/b': 2, '/b/1/c': 3}

@@ -39,7 +39,7 @@ def no_object(value: object, file: str, line: int) -> Fault:
 
 
 def _damage(text: str) -> tuple[int, str] | None:
-    """Line and description of what no person typed, and what a parser would call a missing quote or value."""
+    """Line and description of damage that nobody typed, which a parser would call a missing quote or value."""
     if "\0" in text:
         line, column = _place(text, text.index("\0"))
         return line, f"not JSON: the character at column {column} is invisible (U+0000); remove it"
@@ -97,7 +97,7 @@ def _refuse_constant(name: str) -> None:
 
 QUOTES = "'‘’‚“”„«»‹›「」『』＂"
 WIDE = {"：": ":", "，": ",", "、": ",", "｛": "{", "｝": "}", "［": "[", "］": "]", "\u3000": "an ordinary space"}
-"""What keyboards and word processors put where JSON wants plain signs."""
+"""What keyboards and word processors write where JSON wants plain characters."""
 
 
 def _words(error: json.JSONDecodeError) -> tuple[int, str]:

@@ -55,7 +55,7 @@ screen's own check of RFC 3339, narrowed by the pattern ``schema.TIME``, is fast
 
 
 def _pattern(_: Any, pattern: str, instance: Any, around: Mapping[str, Any]) -> Iterator[ValidationError]:
-    """Patterns in which $ means the end, and of which a broken format has not already told."""
+    """Patterns in which $ means the end; silent where the format is broken, which is a fault already."""
     if not isinstance(instance, str) or _compiled(pattern).search(instance):
         return
     if "format" not in around or FORMATS[around["format"]](instance):
@@ -63,7 +63,7 @@ def _pattern(_: Any, pattern: str, instance: Any, around: Mapping[str, Any]) -> 
 
 
 def _if(validator: Any, condition: Any, instance: Any, around: Mapping[str, Any]) -> Iterator[ValidationError]:
-    """Conditions that keep silent while what they test is itself missing or wrong: that is told already."""
+    """Conditions that are silent while what they test is missing or wrong, which is a fault already."""
     tested = condition["properties"]
     sound = {"required": list(tested), "properties": {name: around["properties"][name] for name in tested}}
     if validator.evolve(schema=sound).is_valid(instance):
@@ -72,7 +72,7 @@ def _if(validator: Any, condition: Any, instance: Any, around: Mapping[str, Any]
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """Python's own $ also stands before a final line break; in JSON Schema it means the end."""
+    """Python's own $ also matches before a final line break; in JSON Schema it means the end."""
     return re.compile(pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern)
 
 

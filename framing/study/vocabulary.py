@@ -11,7 +11,7 @@ ALWAYS: Mapping[str, tuple[str, ...]] = {
     "actors": (),
     "ownership": ("unknown",),
 }
-"""Lists of a codebook's ``vocabularies``, and the names that mean something to the tool and need no entry."""
+"""Lists of a codebook's ``vocabularies``, and the names that the program knows without an entry."""
 
 
 def names(codebook: Record, vocabulary: str) -> list[str]:

@@ -130,7 +130,7 @@ def faults_beside(document: Document, broken: Iterable[Fault], index: Index) -> 
 
 
 def _without(value: Any, wrong: Container[str], here: str) -> Any:
-    """A copy without the values at some places; in a list null stands for them, so that the others keep their place."""
+    """A copy without the values at some places; lists have null there, so that the other items keep their places."""
     if isinstance(value, dict):
         places = {key: here + pointer([key]) for key in value}
         return {key: _without(part, wrong, places[key]) for key, part in value.items() if places[key] not in wrong}

@@ -78,7 +78,7 @@ def coding_after_event(coding: Record, index: Index) -> Iterator[Complaint]:
 
 
 def coding_after_article(coding: Record, index: Index) -> Iterator[Complaint]:
-    """Nobody codes what has not appeared: this finds years with exchanged digits. Days begin earlier elsewhere."""
+    """Nobody codes what has not appeared: this finds years with swapped digits. Days begin earlier elsewhere."""
     article = index.articles.get(coding["article"])
     coded = date.fromisoformat(coding["coded_at"][:10])
     if article and article.first and (article.first - coded).days > 1:

@@ -38,7 +38,7 @@ def folded(text: str) -> str:
 
 
 Shown = tuple[tuple[object, ...], str, str]
-"""Where a text stands that a reader will see, the text, and the id of what it stands for."""
+"""The place of a text that readers see, the text, and the id of what it names."""
 
 
 def alike(texts: Iterable[Shown]) -> Iterator[Complaint]:
@@ -61,7 +61,7 @@ def labels(entries: Iterable[Record], language: str, *path: object) -> Iterator[
 
 
 def unlisted(codebook: Record, vocabulary: str, name: str) -> str:
-    """Why a name is none of the codebook's; empty for one that is, and where the codebook lists none."""
+    """Why the codebook does not allow a name; empty where it does, and where it has no such list."""
     if is_listed(codebook, vocabulary, name):
         return ""
     known = names(codebook, vocabulary)

@@ -1,4 +1,4 @@
-"""Rules of what the tool itself takes for granted in a codebook."""
+"""Rules for what the program itself relies on in a codebook."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ FRAMES = frozenset({"primary", "secondary", "frame", "frames"})
 
 
 def codebook_confidence_counts(codebook: Record, _: Index) -> Iterator[Complaint]:
-    """Confidence is a number, so that the lowest of several can be told."""
+    """Confidence is a number, so that several have a lowest."""
     levels = [value["id"] for value in codebook["confidence"]["values"]]
     if levels != LEVELS and len({*levels}) == len(levels):
         message = (

@@ -1,4 +1,4 @@
-"""Texts that a field promises in Latin letters."""
+"""Rules for fields whose texts must be in Latin letters."""
 
 import re
 from collections.abc import Iterator
@@ -10,12 +10,12 @@ from framing.study.rules.complaint import Complaint, Record
 _LATIN = r"A-Za-z\xaa\xba\xc0-\u02ff\u1d00-\u1dbf\u1e00-\u1eff\u2071\u207f\u2090-\u209c\u2c60-\u2c7f\ua720-\ua7ff\ufb00-\ufb06"
 _WIDE = r"\uff21-\uff3a\uff41-\uff5a"
 OTHER = re.compile(rf"(?![{_LATIN}{_WIDE}])[^\W\d_]")
-"""Letters of any script but the Latin one, and but the signs by which names of other scripts are transcribed."""
+"""Letters of any script other than Latin, without the characters used in transcriptions."""
 EXAMPLE = "Ono Masami = 大野正美"
 
 
 def article_in_latin(article: Record, _: Index) -> Iterator[Complaint]:
-    """Names and headlines stand in Latin letters where these are promised."""
+    """Romanised names and headlines are in Latin letters."""
     for place, author in enumerate(article["byline"]):
         if message := _name(author["en"], author.get("own", "")):
             yield ("byline", place, "en"), message
@@ -29,7 +29,7 @@ def article_in_latin(article: Record, _: Index) -> Iterator[Complaint]:
 
 
 def outlet_in_latin(register: Record, _: Index) -> Iterator[Complaint]:
-    """English, romanised and short names of outlets stand in Latin letters."""
+    """English, romanised and short names of outlets are in Latin letters."""
     for place, outlet in enumerate(register["outlets"]):
         names = outlet["names"]
         for key in ("romanised", "en", "short"):

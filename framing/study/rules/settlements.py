@@ -21,37 +21,37 @@ def coding_settles_once(coding: Record, _: Index) -> Iterator[Complaint]:
 def settlements_follow(index: Index) -> Iterator[tuple[str, int, Complaint]]:
     """A decision follows a coder who coded what stands now."""
     for settled in index.settled:
-        said = index.said(settled.article)
+        given = index.by_coder(settled.article)
         for place, (value, follows) in enumerate(settled.decisions):
             if value not in index.asked or follows not in {*index.coders, NEITHER}:
                 continue
             at = index.asked.index(value)
-            answers = {coder: given[at] for coder, given in said.items()}
+            answers = {coder: each[at] for coder, each in given.items()}
             if complaint := _follows_another(follows, settled.answers[at], answers, index):
                 yield settled.file, settled.line, (("decisions", place, "follows"), complaint)
 
 
-def _follows_another(follows: str, stands: object, said: Mapping[str, object], index: Index) -> str:
-    agreeing = [coder for coder, answer in said.items() if answer == stands]
+def _follows_another(follows: str, stands: object, answers: Mapping[str, object], index: Index) -> str:
+    agreeing = [coder for coder, answer in answers.items() if answer == stands]
     if follows == NEITHER:
         if not agreeing:
             return ""
         return f"'neither' is wrong: the record has {_worded(stands)}, which {agreeing[0]!r} coded; name the coder"
-    if follows in agreeing or (follows not in said and follows in index.half_read):
+    if follows in agreeing or (follows not in answers and follows in index.half_read):
         return ""
     right = f"name {agreeing[0]!r}" if agreeing else "write 'neither'"
-    if follows not in said:
+    if follows not in answers:
         return f"{follows!r} has no coding of this article in the main phase; {right}, or put the coding back"
-    return f"{follows!r} coded {_worded(said[follows])}, but the record has {_worded(stands)}; {right}, or correct the value"
+    return f"{follows!r} coded {_worded(answers[follows])}, but the record has {_worded(stands)}; {right}, or correct the value"
 
 
 def settlements_complete(index: Index) -> Iterator[tuple[str, int, Complaint]]:
     """Whatever the coders differ on is settled by a decision, and nothing else changes without one."""
     for settled in index.settled:
-        said = index.said(settled.article)
+        given = index.by_coder(settled.article)
         decided = {value for value, _ in settled.decisions}
         for at, (value, stands) in enumerate(zip(index.asked, settled.answers, strict=True)):
-            answers = {coder: given[at] for coder, given in said.items()}
+            answers = {coder: each[at] for coder, each in given.items()}
             if value in decided or not answers or all(answer == stands for answer in answers.values()):
                 continue
             coded = ", ".join(f"{coder} coded {_worded(answer)}" for coder, answer in answers.items())

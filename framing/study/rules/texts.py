@@ -1,4 +1,4 @@
-"""What no text of a record may be made of, whoever writes it and whatever it says."""
+"""Rules for the characters of every text, whatever it says."""
 
 import re
 import unicodedata
@@ -14,8 +14,8 @@ _HIDDEN = (
     + "".join(rf"\U000{plane:X}FFFE\U000{plane:X}FFFF" for plane in range(1, 16))
     + r"\U0010fffe\U0010ffff"
 )
-"""Controls other than tab and line break, signs that reorder or hide what stands beside them, fillers, and code points
-that are no characters."""
+"""Controls other than tab and line break, signs that reorder or hide their neighbours, fillers, and code points that are
+not characters."""
 HIDDEN = re.compile(f"[{_HIDDEN}]")
 
 _JOINING = r"\u0600-\u109f\u1780-\u18af\ua800-\uabff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff"
@@ -30,10 +30,10 @@ NEEDED = re.compile(
 kanji in a name, flags."""
 
 _LOST = re.compile(r"[\ufffc\ufffd]|(?<![^\W_])(?<![?!])\?{4,}|\A(?=.*\?\?)[?\s]+\Z")
-"""What programs leave where they could not keep a character."""
+"""What programs leave where they lost a character."""
 _BLANKS = re.compile(r"[\s\u2800]+")
 BESIDE = frozenset({"prefix", "suffix"})
-"""Keys whose text is whatever stands in the article beside a quote: it may be blank, and nobody here can mend it."""
+"""Keys whose text is what the article has beside a quote: it may be blank, and the coder cannot change it."""
 _MEANT = frozenset({"text_told", "text_kept"})
 """Rules of texts that somebody meant to write."""
 
@@ -43,7 +43,7 @@ _MARKED = re.compile(rb"[\\\x7f\xc2\xcc\xcd]")
 _BLANK = re.compile(
     rb'"(?=[ \xe1-\xe3])(?: |\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xaf]|\xe2\x81\x9f|\xe2\xa0\x80|\xe3\x80\x80)+"'
 )
-"""Texts of the blanks that stand for themselves in JSON."""
+"""Texts of nothing but blanks that JSON does not escape."""
 
 
 def text_faults(document: Document) -> list[Fault]:

@@ -1,4 +1,4 @@
-"""Rules of years: whether a year was meant, or its digits exchanged. A wrong one stretches every table over time."""
+"""Rules of years that find swapped digits: one wrong year stretches every table over time."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +9,7 @@ from framing.study.rules.complaint import Complaint, Record
 PRESS = 1605
 """The year of the first printed newspaper, the Relation of Strasbourg (Weber 2006, German History 24(3), 387-412)."""
 APART = 30
-"""Years away from all articles of a study, or from all others, from which on somebody must have meant it."""
+"""Years away from all other articles, beyond which a date must be confirmed."""
 
 
 def outlet_years(register: Record, _: Index) -> Iterator[Complaint]:
@@ -80,7 +80,7 @@ def registers_of_that_time(index: Index) -> Iterator[tuple[str, int, Complaint]]
         for position, section in enumerate(source["sections"]):
             quarter, where = section["quarter"], ("sources", place, "sections", position, "quarter")
             if int(quarter[:4]) < PRESS or _begins(quarter) > source["written"]["latest"]:
-                continue  # which is told already
+                continue  # which is a fault already
             begins = date.fromisoformat(_begins(quarter))
             if max(_years(begins, first), _years(last, begins)) > APART:
                 message = (
