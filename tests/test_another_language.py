@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from framing.chart import picture
-from framing.report.figures import CHARTS
+from framing.report.figures import FIGURES
 from framing.study.check import mend
 from framing.workbench.desk import settings
 from framing.workbench.prompt import code as prompt
@@ -133,7 +133,7 @@ def test_its_report_is_whole(korean: Path, tmp_path: Path) -> None:
 
 
 def test_its_charts_have_its_labels(korean: Path, tmp_path: Path) -> None:
-    for name, text in charts(korean, tmp_path, "ko", *CHARTS):
+    for name, text in charts(korean, tmp_path, "ko", *FIGURES):
         assert text.startswith("exit 1") or ('""' not in text.replace('": ""', "") and "\\uc774" not in text), name
     assert "이름 economic consequences" in (tmp_path / "frame-by-outlet.json").read_text(encoding="utf-8")
 

@@ -16,7 +16,8 @@ from framing.chart import picture
 from framing.cli import app
 from framing.corpus import read
 from framing.report import Choices, context
-from framing.report.figures import CHARTS
+from framing.report.figures import FIGURES
+from framing.report.figures.values import coded_on
 from framing.report.pages.ledger import ledger
 from framing.report.render import publish
 from framing.study.cldr import COUNTRIES
@@ -28,7 +29,6 @@ from tests.workbench.test_prompt import scripted
 
 EXAMPLE = Path(__file__).parent / "examples" / "study"
 EVENTS = {"s19-anniversary", "s20-visit"}
-DRAWS = ("--draws", "199")
 UNCODED = "harbour-post-2026-03-13"
 CODED = ["z", "1", "2", "1", "1", "1", "says who quarrels with whom", "", "", "", "2", "3", "", "y"]
 Output = tuple[str, str]
@@ -159,7 +159,7 @@ def test_names_change_no_answer(part: str, tmp_path: Path) -> None:
         outlets = f"{called('harbour-post')},{called('kaiko-shimbun')}"
         parts: dict[str, Callable[[], Iterator[Output]]] = {
             "report": lambda: reports(study, folder),
-            "charts": lambda: charts(study, folder, "ja", *CHARTS),
+            "charts": lambda: charts(study, folder, "ja", *FIGURES),
             "commands": lambda: commands(
                 study, "check", "check --json", "agreement", "agreement --json", "agreement --by language", "plan",
                 "doctor", "codebook build", f"compare {called('e1-first-ferry')}", "compare --all --json",
@@ -199,6 +199,15 @@ def test_a_simulated_study_says_so_whatever_it_is_called(two_events: Path, tmp_p
     ctx = context(read(other), Choices())
     ((_, page),) = publish.files(ctx, [ledger(ctx)], ("markdown",))
     assert "> ⚠ Simulated:" in page.decode()
+
+
+@pytest.mark.parametrize("show", ["bars", "matrix", "mentions", "filter"])
+def test_values_are_captioned_by_their_labels(two_events: Path, tmp_path: Path, show: str) -> None:
+    """Pages spoke of obstacles, countries and formulas, whatever a study asks."""
+    ctx = context(read(renamed(two_events, tmp_path / "study", names(two_events))), Choices())
+    labels = [variable["labels"]["en"] for variable in ctx.variables(show)]
+    assert labels
+    assert [label for label in labels if label not in coded_on(ctx, show)] == []
 
 
 def test_no_name_of_the_shipped_study_stands_in_the_program() -> None:
