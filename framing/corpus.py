@@ -1,4 +1,4 @@
-"""The front door: a folder in, a whole study of tidy tables out, or one error that carries every fault."""
+"""The front door: a folder in, a study as tidy tables out, or one error with every fault."""
 
 from collections import defaultdict
 from collections.abc import Mapping

@@ -11,8 +11,8 @@ class Refusal:
 
     Attributes:
         code: a short stable name, for example ``too_few_articles``.
-        reason: one sentence that says what is the case.
-        need: one sentence that says what would have to be collected or decided.
+        reason: one sentence that says why there is no number.
+        need: what would have to be collected or decided.
 
     >>> print(Refusal("no_peers", "Rossiiskaya Gazeta is the only Russian outlet.", "A second Russian outlet."))
     Rossiiskaya Gazeta is the only Russian outlet. Needed: A second Russian outlet.

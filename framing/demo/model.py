@@ -1,4 +1,4 @@
-"""The model of the simulated study: what is true of its articles before anybody codes them."""
+"""The model of the simulated study: the true values of its articles, before anybody codes them."""
 
 from datetime import date, timedelta
 from typing import Any, NamedTuple, TypeAlias
@@ -52,7 +52,7 @@ SAID = "Simulated: no article, no event and no coder of this kind exists; every 
 
 
 class Truth(NamedTuple):
-    """The articles as they are before anybody codes them: one entry per article.
+    """The true values of the articles, one entry per article.
 
     Attributes:
         paper: number of its paper.
@@ -76,16 +76,13 @@ class Truth(NamedTuple):
 
 
 def planted(seed: int) -> dict[str, Any]:
-    """What the simulated study holds that a comparison should find, and what it should not find.
+    """What a comparison of the simulated study should find, and what it should not.
 
     Args:
         seed: the seed of the study.
 
     Returns:
         Shares of frames in percent, differences by paper and after the cut, moved scales, error rates, planted nulls.
-
-    Source:
-        None: the parameters of the simulation.
 
     >>> planted(0)["frames"]["differences"]["rg"]
     {'leadership': -12, 'history': 12}
@@ -111,9 +108,6 @@ def simulated(rng: np.random.Generator) -> Truth:
 
     Returns:
         The true values of about 1,500 articles.
-
-    Source:
-        None: the model stands in ``SHARES``, ``MOVES`` and ``SCALES``.
 
     >>> truth = simulated(np.random.default_rng(0))
     >>> 1300 < len(truth.paper) < 1700
@@ -146,9 +140,6 @@ def event_day(number: int) -> date:
     Returns:
         The day.
 
-    Source:
-        None: events are 27 days apart.
-
     >>> event_day(1).isoformat()
     '2013-05-05'
     """
@@ -167,9 +158,6 @@ def event_id(number: int) -> str:
 
     Returns:
         The id; it ends with the umbrella that the event is part of.
-
-    Source:
-        None: a name.
 
     >>> event_id(0)
     's01-talks'

@@ -1,4 +1,4 @@
-"""Invented texts to practise on: each goes to an article of the simulated study that says what the text says."""
+"""Invented texts to practise on; each stands for one article of the simulated study."""
 
 import json
 from collections.abc import Mapping
@@ -32,32 +32,29 @@ def texts() -> list[Text]:
 def placed(truth: Truth) -> tuple[Truth, dict[int, Text]]:
     """The articles with what their texts say, and the texts by the place of their article.
 
-    A text goes to the article of its paper that is nearest to it: of its event, or another one under the same umbrella.
-    What is true of that article is then what the text says; for seed 0 it was so before, and nothing changes.
+    A text goes to the nearest article of its paper: on its event, or on another under the same umbrella. That article then
+    has the values that the text states; for seed 0 it had them before, and nothing changes.
 
     Args:
         truth: the articles as they were drawn.
 
     Returns:
         The articles, and at most one text for each.
-
-    Source:
-        None: the texts are invented.
     """
-    told = truth._replace(
+    restated = truth._replace(
         genre=truth.genre.copy(),
         frame=truth.frame.copy(),
         second=truth.second.copy(),
         scores=truth.scores.copy(),
         expressed=truth.expressed.copy(),
     )
-    found: dict[int, Text] = {}
+    by_place: dict[int, Text] = {}
     for text in texts():
-        place = _nearest(truth, text, found)
+        place = _nearest(truth, text, by_place)
         if place is not None:
-            found[place] = text
-            _say(told, place, text)
-    return told, found
+            by_place[place] = text
+            _restate(restated, place, text)
+    return restated, by_place
 
 
 def _nearest(truth: Truth, text: Text, taken: Mapping[int, Text]) -> int | None:
@@ -83,14 +80,14 @@ def _position(truth: Truth, place: int, row: int) -> int | None:
     return int(truth.scores[row, place]) if truth.expressed[row, place] else None
 
 
-def _say(told: Truth, place: int, text: Text) -> None:
+def _restate(truth: Truth, place: int, text: Text) -> None:
     frames = list(SHARES)
-    told.genre[place] = _genre(text)
-    told.frame[place] = frames.index(text["frame"])
-    told.second[place] = frames.index(text["second"] or text["frame"])
+    truth.genre[place] = _genre(text)
+    truth.frame[place] = frames.index(text["frame"])
+    truth.second[place] = frames.index(text["second"] or text["frame"])
     for row, name in enumerate(SCALES):
-        told.expressed[row, place] = name in text["scores"]
-        told.scores[row, place] = text["scores"].get(name, told.scores[row, place])
+        truth.expressed[row, place] = name in text["scores"]
+        truth.scores[row, place] = text["scores"].get(name, truth.scores[row, place])
 
 
 def _genre(text: Text) -> int:

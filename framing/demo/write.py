@@ -50,21 +50,18 @@ PRACTISING: Record = {
 
 
 def write_demo(folder: Path, seed: int = 0) -> Refusal | None:
-    """Writes a simulated study: five papers, 40 events under umbrellas, about 1,500 articles, three coders, and one who may practise.
+    """Writes a simulated study: five papers, 40 events under umbrellas, about 1,500 articles, three coders, and one to practise as.
 
     ``truth.json`` in the study says what was planted and what was not. Every record says that it is simulated. Twenty
-    articles have an invented text in ``.framing/``, the private folder in which the workbench finds it: in Japanese, in
-    Russian, or told in English; they are the queue of who practises.
+    articles have an invented text in ``.framing/``, the private folder where the workbench looks for it: in Japanese, in
+    Russian, or described in English. They are the queue of the coder who practises.
 
     Args:
-        folder: where; it must not hold anything yet.
+        folder: a new or empty folder.
         seed: the same seed writes the same bytes.
 
     Returns:
         None, or the refusal ``folder_in_use``.
-
-    Source:
-        None: the papers are real, everything that is said of them here is invented.
 
     >>> write_demo(Path(__file__).parent).code
     'folder_in_use'
@@ -91,11 +88,11 @@ def write_demo(folder: Path, seed: int = 0) -> Refusal | None:
 
 
 def _private(texts: dict[str, Text]) -> dict[str, bytes]:
-    """The folder that never leaves a machine: the texts, what is told in English of others, and where both are."""
+    """The folder that never leaves a machine: texts, descriptions in English, and the settings that say where they are."""
     folders = {name: "descriptions" if text["language"] == "en" else "texts" for name, text in texts.items()}
-    found = {f".framing/{folders[name]}/{name}.txt": f"{text['text']}\n".encode() for name, text in texts.items()}
-    told = {folder: f".framing/{folder}" for folder in ("texts", "descriptions")}
-    return {".framing/.gitignore": b"*\n", ".framing/settings.json": as_file(told), **found}
+    contents = {f".framing/{folders[name]}/{name}.txt": f"{text['text']}\n".encode() for name, text in texts.items()}
+    places = {folder: f".framing/{folder}" for folder in ("texts", "descriptions")}
+    return {".framing/.gitignore": b"*\n", ".framing/settings.json": as_file(places), **contents}
 
 
 def _articles(truth: Truth) -> Iterator[Record]:
