@@ -1,4 +1,4 @@
-"""The program's own words, for charts and for the workbench: a language is a file. Those of a study stand in its codebook."""
+"""The program's own words, for charts and the workbench, one file per language; those of a study are in its codebook."""
 
 import json
 from collections.abc import Mapping
@@ -8,18 +8,18 @@ from typing import Any, Literal
 
 Part = Literal["charts", "workbench"]
 FIRST = "en"
-"""The language that is used where another is not asked for, or is not there."""
+"""The language used where no other is asked for, or where the one asked for has no file."""
 
 
 @cache
 def languages() -> Mapping[str, str]:
-    """The languages in which all words are there, by their codes: their own names, English first.
+    """Language code to the language's own name, English first.
 
     >>> next(iter(languages().items())), languages()["ja"]
     (('en', 'English'), '日本語')
     """
-    found = sorted(file.name.removesuffix(".json") for file in files(__name__).iterdir() if file.name.endswith(".json"))
-    return {code: _file(code)["name"] for code in sorted(found, key=lambda code: (code != FIRST, code))}
+    codes = sorted(file.name.removesuffix(".json") for file in files(__name__).iterdir() if file.name.endswith(".json"))
+    return {code: _file(code)["name"] for code in sorted(codes, key=lambda code: (code != FIRST, code))}
 
 
 def words(part: Part, language: str) -> Mapping[str, str]:
@@ -28,11 +28,11 @@ def words(part: Part, language: str) -> Mapping[str, str]:
     >>> words("workbench", "ru")["saved"], words("charts", "eo")["records"]
     ('Сохранено', 'Records')
     """
-    told: Mapping[str, str] = _file(language if language in languages() else FIRST)[part]
-    return told
+    texts: Mapping[str, str] = _file(language if language in languages() else FIRST)[part]
+    return texts
 
 
 @cache
 def _file(language: str) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = json.loads(files(__name__).joinpath(f"{language}.json").read_text(encoding="utf-8"))
-    return found
+    content: Mapping[str, Any] = json.loads(files(__name__).joinpath(f"{language}.json").read_text(encoding="utf-8"))
+    return content
