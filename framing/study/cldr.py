@@ -9,6 +9,7 @@ _CLDR = json.loads(files("framing.study").joinpath("cldr.json").read_text(encodi
 COUNTRIES: Mapping[str, list[str]] = _CLDR["countries"]
 """ISO 3166-1 code to the names by which a country may be called, the usual one first."""
 LANGUAGES: Mapping[str, str] = _CLDR["languages"]
+"""ISO 639-1 code to the name of a language, and a few languages of newspapers that have only a longer code."""
 
 
 def country(code: str) -> str:
