@@ -70,7 +70,7 @@ def _names(ground: Ground, style: Style) -> dict[str, str]:
     """The sides in a key: their outlets as the language of the chart calls them."""
     if style.language == "en" or any(side.listing for side in ground.pair):
         return {side.name: side.words for side in ground.pair}
-    between = "、" if style.language == "ja" else ", "
+    between = style.words["between_names"]
     return {side.name: between.join(style.outlets[name] for name in side.outlets) for side in ground.pair}
 
 
