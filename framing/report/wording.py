@@ -91,26 +91,44 @@ def interval_words(shares: pl.DataFrame) -> str:
 
 
 def refused(refusal: Refusal, *beginning: Inline | Line) -> Paragraph:
-    """A refusal in the place of the number that is not given; the beginning says of which, or that it is the one here."""
+    """A refusal in the place of the number that is not given; the beginning says of which, or that it is the one here.
+
+    >>> refused(Refusal("no_peers", "It is alone.", "Another paper."), "Peers:").text
+    ('Peers:', ' It is alone. Needed: Another paper.')
+    """
     return Paragraph(line(*(beginning or ("No number is given here.",)), f" {refusal}"), "refusal")
 
 
 def each_refused(table: pl.DataFrame, labels: Mapping[str, str], beginning: str) -> list[Paragraph]:
-    """Why some variables have no number, in one paragraph; none where all have one."""
+    """Why some variables have no number, in one paragraph; none where all have one.
+
+    >>> table = pl.DataFrame({"variable": ["stance", "tone"], "refused": ["Too few articles.", None]})
+    >>> [paragraph] = each_refused(table, {"stance": "Stance", "tone": "Tone"}, "No p is given for")
+    >>> paragraph.text
+    ('No p is given for Stance: Too few articles.',)
+    """
     refusals = table.drop_nulls("refused").select("variable", "refused").iter_rows()
     reasons = "; ".join(f"{labels[variable]}: {reason.rstrip('.')}" for variable, reason in refusals)
     return [Paragraph(line(f"{beginning} {reasons}."), "refusal")] if reasons else []
 
 
 def side_cells(row: Mapping[str, Any], side: str, ends: str = "") -> tuple[Line, Line]:
-    """How many articles of one side carry an answer, and what share they are as far as the floors let it be shown."""
+    """How many articles of one side carry an answer, and what share they are as far as the floors let it be shown.
+
+    >>> side_cells({"records_b": [], "hits_b": 0.0, "n_b": 12.0}, "b")
+    (('0',), ('0%, 0 of 12',))
+    """
     held = row[f"records_{side}"]
     count = number(len(held), held) if held else line("0")
     return count, line(share(row[f"hits_{side}"], row[f"n_{side}"], ends))
 
 
-def test_cells(p: float | None, q: tuple[float, float] | None) -> tuple[Line, ...]:
-    """A p with both its adjusted values; dashes where it is of no family."""
+def p_cells(p: float | None, q: tuple[float, float] | None) -> tuple[Line, ...]:
+    """A p with both its adjusted values; dashes where it belongs to no family.
+
+    >>> p_cells(0.01, (0.03, 0.0551)), p_cells(0.01, None)
+    ((('.010',), ('.030',), ('.055',)), (('.010',), ('–',), ('–',)))
+    """
     return tuple(line(p_words(value)) for value in (p, *(q or (None, None))))
 
 

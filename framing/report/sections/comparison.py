@@ -23,17 +23,17 @@ from framing.report.wording import (
     each_refused,
     family_size,
     interval_words,
+    p_cells,
     p_words,
     points,
     refused,
     sampling_note,
     side_cells,
     signed,
-    test_cells,
 )
 
 TESTED = ("p, articles", "q BH", "q BY")
-"""Heads of the columns of ``test_cells``."""
+"""Heads of the columns of ``p_cells``."""
 
 
 def evidence_sections(ground: Ground, compared: Comparison, about: str) -> tuple[Section, ...]:
@@ -105,7 +105,7 @@ def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> 
             line(ground.ctx.frame_label(row["answer"])),
             *(cell for side in "ab" for cell in side_cells(row, side, _ends(row, side))),
             line(change(row)),
-            *test_cells(row["p"], q_values.get(str(Subject("frame", row["answer"])))),
+            *p_cells(row["p"], q_values.get(str(Subject("frame", row["answer"])))),
             line(stamps.get(str(Subject("frame", row["answer"])), "–")),
         )
         for row in shares.to_dicts()
@@ -198,7 +198,7 @@ def _family(ground: Ground, compared: Comparison) -> Section:
     rows = tuple(
         (
             line(named_test(ground, row["test"])),
-            *test_cells(row["p"], (row["q_bh"], row["q_by"])),
+            *p_cells(row["p"], (row["q_bh"], row["q_by"])),
             line("found" if row["discovery"] else "–"),
         )
         for row in compared.family.sort("p").to_dicts()

@@ -20,12 +20,12 @@ from framing.report.sections.comparison import change
 from framing.report.wording import (
     bounded,
     each_refused,
+    p_cells,
     p_words,
     refused,
     sampling_note,
     side_cells,
     signed,
-    test_cells,
 )
 
 
@@ -145,7 +145,7 @@ def _frame_table(ground: Ground, found: FrameChange, q: dict[str, tuple[float, f
             line(ground.ctx.frame_label(row["answer"])),
             *(cell for side in "ba" for cell in side_cells(row, side)),
             line(change(row)),
-            *test_cells(row["p"], q.get(str(Subject("frame", row["answer"])))),
+            *p_cells(row["p"], q.get(str(Subject("frame", row["answer"])))),
         )
         for row in found.shares.to_dicts()
     )
@@ -164,7 +164,7 @@ def _moved(ground: Ground, found: pl.DataFrame, q: dict[str, tuple[float, float]
             number(len(row["records_a"]), row["records_a"]),
             line(f"{signed(row['median_b'])} to {signed(row['median_a'])}"),
             line(bounded(row["superiority"], row["low"], row["high"])),
-            *test_cells(row["p"], q.get(str(Subject("superiority", row["variable"])))),
+            *p_cells(row["p"], q.get(str(Subject("superiority", row["variable"])))),
         )
         for row in found.drop_nulls("superiority").to_dicts()
     )
