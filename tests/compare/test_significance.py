@@ -12,7 +12,8 @@ from framing.agreement.groups import GroupReliability, differing
 from framing.analysis.false_discovery import family
 from framing.analysis.significance import LEVEL, significant
 from framing.analysis.table import tables
-from framing.chart import specification_curve, style
+from framing.chart.choices import specification_curve
+from framing.chart.style import style
 from framing.compare.chance.design import Design
 from framing.compare.chance.paper_test import fewest_papers
 from framing.compare.chance.permutation import PermutationTest, null, permutation_test, smallest_attainable_p
