@@ -9,7 +9,7 @@ from typing import Any
 from framing.analysis.table import Tables, tables
 from framing.study.check import checked
 from framing.study.faults import Fault, InvalidStudy
-from framing.study.load import study_root
+from framing.study.load import REGISTERS, study_root
 from framing.study.places import placed
 
 Record = dict[str, Any]
@@ -25,6 +25,7 @@ class Corpus:
         registers: outlets, events, sources, searches and coders, each as its list of entries.
         articles: article records by id.
         codings: coding records by (article, coder).
+        older: codings under a version of the codebook that means something else; analysis pools them with no others.
         tables: the same as tidy frames; see ``framing.analysis.table``.
     """
 
@@ -33,6 +34,7 @@ class Corpus:
     registers: Mapping[str, list[Record]]
     articles: Mapping[str, Record]
     codings: Mapping[tuple[str, str], Record]
+    older: tuple[Record, ...]
     tables: Tables
 
 
@@ -63,12 +65,13 @@ def read(path: Path | str = ".") -> Corpus:
             kinds[kind].append(record)
     if found:
         raise InvalidStudy(placed(root, found))
-    singles = {kind: records[0] for kind, records in kinds.items() if kind not in ("article", "coding")}
+    singles = {kind: kinds[kind][0] for kind in ("codebook", *REGISTERS)}
     return Corpus(
         root=root,
         codebook=singles["codebook"],
         registers={kind: record[kind] for kind, record in singles.items() if kind != "codebook"},
         articles={article["id"]: article for article in kinds["article"]},
+        older=tuple(kinds["older_coding"]),
         codings={(coding["article"], coding["coder"]): coding for coding in kinds["coding"]},
         tables=tables(singles, kinds["article"], kinds["coding"]),
     )

@@ -9,7 +9,7 @@ import jsonschema_rs
 import pytest
 from jsonschema import Draft202012Validator
 
-from framing.study import check, explain, schema, validate
+from framing.study import check, explain, levels, schema, validate
 from framing.words import languages, words
 
 ROOT = Path(__file__).parents[1]
@@ -122,7 +122,7 @@ def test_choices_stand_in_the_order_of_the_codebook(name: str) -> None:
     assert properties["frames"]["properties"]["secondary"]["items"]["enum"] == frames
     assert list(properties["values"]["properties"]) == [variable["id"] for variable in variables]
     for variable in variables:
-        choices = [value["id"] for value in variable["values"]] + variable["missing"]
+        choices = [value["id"] for value in variable["values"]] + [*variable["missing"], levels.NOT_CODED]
         assert properties["values"]["properties"][variable["id"]]["enum"] == choices
     supported = properties["evidence"]["items"]["properties"]["supports"]["enum"]
     assert supported == ["event", *frames, *(variable["id"] for variable in variables)]

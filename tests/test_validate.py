@@ -1,6 +1,7 @@
 """The fast screen and the slow explainer give one verdict, whatever a record looks like."""
 
 import copy
+import json
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ from framing.study import edtf, load, schema, validate
 from framing.study.load import Document
 
 STUDY = Path(__file__).parent / "examples" / "study"
+MIGRATED = STUDY.parent / "valid" / "coding-migrated" / "patch.json"
 DOCUMENTS = [document for document in load.documents(STUDY) if isinstance(document, Document)]
 RECORDS = {
     kind: [document.record for document in DOCUMENTS if document.kind == kind] for kind in (*schema.FIXED, "coding")
 }
+RECORDS["migration"] = [json.loads(MIGRATED.read_text(encoding="utf-8"))[0]["value"]]
 CONTRACTS = {kind: validate.fixed_contract(kind) for kind in schema.FIXED}
 CONTRACTS["coding"] = validate.coding_contract(RECORDS["codebook"][0])
 

@@ -1,6 +1,8 @@
-"""How some articles are known, and how they came into a study."""
+"""How some articles are known, how they came into a study, and under which codebook they were coded."""
 
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -37,3 +39,29 @@ def provenance(articles: pl.DataFrame) -> Provenance:
         articles.filter(pl.col("basis") == "secondary_paraphrase").height,
         frozenset(articles["sampling"].drop_nulls().cast(pl.String)),
     )
+
+
+def codebook_versions(codings: Iterable[Mapping[str, Any]], older: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
+    """Under which versions of the codebook the codings of a study were made, and which of them analysis pools.
+
+    Args:
+        codings: the codings that analysis reads.
+        older: codings under a version that means something else.
+
+    Returns:
+        One row per version that a coder had in view and the version that the coding bears now: ``coded_under``, ``codebook``,
+        ``pooled``, ``codings`` (how many); the newest first.
+
+    >>> migrated = {"codebook": "2.0.0", "coded_under": "1.0.0"}
+    >>> codebook_versions([{"codebook": "2.0.0"}, migrated], [{"codebook": "1.0.0"}]).rows()
+    [('2.0.0', '2.0.0', True, 1), ('1.0.0', '2.0.0', True, 1), ('1.0.0', '1.0.0', False, 1)]
+    """
+    rows = [
+        (coding.get("coded_under", coding["codebook"]), coding["codebook"], pooled)
+        for each, pooled in ((codings, True), (older, False))
+        for coding in each
+    ]
+    counts = Counter(rows)
+    newest = sorted(counts, key=lambda row: ([int(part) for part in f"{row[1]}.{row[0]}".split(".")]), reverse=True)
+    schema = {"coded_under": pl.String, "codebook": pl.String, "pooled": pl.Boolean, "codings": pl.Int64}
+    return pl.DataFrame([(*row, counts[row]) for row in newest], schema=schema, orient="row")

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, get_args
 import polars as pl
 
 from framing.study import edtf, levels
-from framing.study.levels import scored
+from framing.study.levels import NOT_CODED, scored
 from framing.study.load import REGISTERS
 
 Record = dict[str, Any]
@@ -265,6 +265,7 @@ def _values(codings: Iterable[Record], variables: Iterable[Record], words: Words
         (coding["article"], coding["coder"], variable, str(value))
         for coding in codings
         for variable, value in coding["values"].items()
+        if value != NOT_CODED  # nobody was asked: as if this coder had not coded the variable
     ]
     types: Types = dict.fromkeys(("article", "coder", "variable", "value"), pl.String)
     value, unsaid = pl.col("value"), pl.col("value").is_in(MISSING.categories.to_list())

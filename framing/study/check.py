@@ -12,6 +12,9 @@ from framing.study.load import Document
 
 Record = dict[str, Any]
 
+OLDER, OLDER_CODING = "older_codebook", "older_coding"
+"""A codebook kept in ``schemas/history``, and a coding under one that means something else than the codebook does now."""
+
 
 def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
     """Every record of a study, each preceded by its faults.
@@ -27,6 +30,7 @@ def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
     """
     index = Index()
     contracts = {kind: validate.fixed_contract(kind) for kind in schema.FIXED}
+    contracts[OLDER] = contracts["codebook"]
     unheld = 0
     for text in load.texts(root):
         if isinstance(text, Fault):
@@ -38,6 +42,10 @@ def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
                 if found.rule not in load.READABLE:
                     index.add_unread(found.file)
                 yield found
+            elif found.kind == OLDER:
+                yield from _kept(found, contracts, index)
+            elif (older := f"coding {found.record.get('codebook')}") in contracts and found.kind == "coding":
+                yield from _older_coding(found, contracts[older], index)
             elif found.kind in contracts:
                 yield from _looked_into(found, contracts, index)
             else:
@@ -47,6 +55,29 @@ def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
     if unheld:
         message = f"{unheld} coding(s) were not checked, because the codebook has faults; correct those first"
         yield Fault("coded/codings", 0, "", "codebook_valid", message)
+
+
+def _kept(document: Document, contracts: dict[str, validate.Contract], index: Index) -> Iterator[Fault]:
+    """The faults of an older codebook; codings of a version that means something else are held to it."""
+    faults = validate.faults(document, contracts[OLDER]) or [
+        fault for fault in _place(document) if fault.rule == "place"
+    ]
+    yield from faults
+    version = str(document.record.get("version"))
+    if not faults and version not in index.versions:
+        contracts[f"coding {version}"] = validate.coding_contract(document.record)
+
+
+def _older_coding(document: Document, held_to: validate.Contract, index: Index) -> Iterator[tuple[str, Record] | Fault]:
+    """A coding under a version of the codebook that means something else: valid by itself, and pooled with no other."""
+    faults = validate.faults(document, held_to) or [
+        *_form(document, held_to),
+        *rules.faults(document._replace(kind=OLDER_CODING), index),
+    ]
+    yield from faults
+    if not any(fault.rule.startswith("schema_") for fault in faults):
+        index.add(document)
+        yield OLDER_CODING, document.record
 
 
 def _looked_into(
@@ -134,10 +165,10 @@ def _place(document: Document) -> list[Fault]:
     if document.line:
         return found
     name = PurePosixPath(document.file).stem
-    key = load.NAMED_BY.get(document.kind)
-    if key and key in record and record[key] != name:
-        message = f"is {shown(record[key])}, but the file is named {name!r}; rename the file or correct this"
-        found.append(document.fault(f"/{key}", "place", message))
+    keys = load.NAMED_BY.get(document.kind, "").split(">-<")
+    if all(key in record for key in keys) and name != (right := "-".join(str(record[key]) for key in keys)):
+        message = f"is {shown(right)}, but the file is named {name!r}; rename the file or correct this"
+        found.append(document.fault(f"/{keys[0]}", "place", message))
     expected = schema_reference(document)
     if record.get("$schema") != expected:
         found.append(document.fault("/$schema", "schema_named", f"must be {expected!r}, so that editors can help"))
@@ -146,8 +177,8 @@ def _place(document: Document) -> list[Fault]:
 
 def schema_reference(document: Document) -> str:
     """The ``$schema`` of a file: the relative path to its schema."""
-    if document.kind == "codebook":
-        return "codebook.schema.json"
+    if document.file.startswith("schemas/"):
+        return "../" * (len(PurePosixPath(document.file).parts) - 2) + f"{document.kind}.schema.json"
     return "../" * (len(PurePosixPath(document.file).parts) - 1) + f"schemas/{document.kind}.schema.json"
 
 
@@ -191,7 +222,7 @@ def schema_texts(codebook: dict[str, Any]) -> dict[str, str]:
         Texts by file name, for example ``article.schema.json``.
 
     >>> len(schema_texts({}))
-    7
+    8
     """
     texts = {f"{kind}.schema.json": schema.fixed_text(kind) for kind in schema.FIXED}
     return texts | ({"coding.schema.json": schema.compiled_text(codebook)} if codebook else {})

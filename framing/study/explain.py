@@ -6,6 +6,7 @@ from typing import Any
 
 from framing.study import address, pages, schema
 from framing.study.faults import meant, pointer, shown
+from framing.study.levels import NOT_CODED
 
 Finding = Any
 """An error of jsonschema, whose type stubs leave open for every attribute whether it is set."""
@@ -27,12 +28,15 @@ FORMATS = {
 }
 REASONS = {"pages": pages.trouble, "uri": address.trouble}
 """Formats that can be broken in several ways, each with its own reason."""
+BY_MIGRATION = (NOT_CODED, "coded_under")
+"""What no coder writes, and so is offered to none."""
 PATTERNS = {
     schema.ID: "lower-case Latin letters and digits, words joined by - _ or ., starting with a letter",
     schema.VERSION: "three numbers with points between them, for example 1.0.0",
     schema.LANGUAGE: "a language tag, for example ja, ru, en or zh-Hans",
     schema.TIME: FORMATS["date-time"],
     schema.HASH: "the SHA-256 of a text, 64 digits and lower-case letters a-f",
+    "^(0|-?[1-9][0-9]*)$": "a whole number, for example -1",
     schema.POINTER: "the path to a value, for example /frames/primary or /values/tone",
     # those of the shipped schemas alone, as they are written there
     "^[A-Z]{2}$": "a country code of two capital letters, for example JP",
@@ -57,7 +61,7 @@ def messages(error: Finding, root: Mapping[str, Any]) -> Iterator[tuple[str, str
     at, path = list(error.absolute_path), list(error.absolute_schema_path)
     if keyword == "additionalProperties" and error.validator_value is False:
         known = error.schema.get("properties", {})
-        free = [key for key in known if key not in error.instance]
+        free = [key for key in known if key not in (*error.instance, *BY_MIGRATION)]
         for name in (name for name in error.instance if name not in known):
             yield pointer([*at, name]), keyword, f"the key {name!r} does not belong here{_instead(name, free)}"
     elif "propertyNames" in path:
@@ -113,7 +117,8 @@ def _type(error: Finding) -> str:
 
 
 def _enum(error: Finding) -> str:
-    return f"{shown(error.instance)} is not one of the allowed values{meant(error.instance, error.validator_value, 16)}"
+    offered = [value for value in error.validator_value if value not in BY_MIGRATION]
+    return f"{shown(error.instance)} is not one of the allowed values{meant(error.instance, offered, 16)}"
 
 
 def _pattern(error: Finding) -> str:

@@ -114,6 +114,8 @@ class Index:
             major = record["version"].split(".")[0]
             known = (change["version"] for change in record["changes"])
             self.versions = frozenset(version for version in known if version.split(".")[0] == major)
+        elif document.kind == "migration":
+            return
         elif document.kind == "events":
             self.events |= {event["id"]: _event(event) for event in record["events"]}
         else:

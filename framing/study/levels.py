@@ -8,6 +8,8 @@ Variable = Mapping[str, Any]
 UNSEEN = "unknown"
 """The missing value that is not an answer: the source does not show it."""
 MISSING = ("not_expressed", "not_applicable", UNSEEN)
+NOT_CODED = "not_coded"
+"""The answer of a coding that is older than the question, or than the value; only a migration writes it."""
 SCALES = ("strip", "matrix")
 """Ways of showing a group of variables that place answers by their number."""
 
@@ -50,7 +52,7 @@ def listed(entries: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _value_or_reason(variable: Variable) -> dict[str, Any]:
-    reasons = ({"id": name, "definition": name.replace("_", " ")} for name in variable["missing"])
+    reasons = ({"id": name, "definition": name.replace("_", " ")} for name in (*variable["missing"], NOT_CODED))
     return listed([*variable["values"], *({**reason, "labels": {"en": "Missing"}} for reason in reasons)])
 
 

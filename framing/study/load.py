@@ -17,7 +17,7 @@ from framing.study.faults import Fault, StudyNotFound, meant
 REGISTERS = ("outlets", "events", "sources", "searches", "coders")
 """Files of ``coded/`` that hold one list each."""
 
-NAMED_BY = {"article": "id", "coding": "article"}
+NAMED_BY = {"article": "id", "coding": "article", "older_codebook": "version", "migration": "from>-<to"}
 """Keys of records after which their files are named."""
 
 Record = dict[str, Any]
@@ -99,7 +99,10 @@ def texts(root: Path) -> Iterator[Text | Fault]:
     Yields:
         A Text per record; a Fault per file that cannot be opened, or that nothing reads.
     """
-    yield from _file(root, root / "schemas" / "codebook.json", "codebook")
+    schemas = root / "schemas"
+    yield from _file(root, schemas / "codebook.json", "codebook")
+    yield from _collection(root, schemas / "history", "older_codebook")
+    yield from _collection(root, schemas / "migrations", "migration")
     coded = root / "coded"
     for name in REGISTERS:
         yield from _file(root, coded / f"{name}.json", name)

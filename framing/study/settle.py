@@ -5,6 +5,7 @@ from copy import deepcopy
 from typing import Any, NamedTuple
 
 from framing.study.answers import ABSENT, FRAMES, answer, places, put, supported, value_at
+from framing.study.levels import NOT_CODED
 from framing.study.rules.settlements import NEITHER
 
 Record = dict[str, Any]
@@ -138,10 +139,11 @@ def agreed(codings: Iterable[Record]) -> dict[str, Any]:
 
 def _answers(main: Mapping[str, Record]) -> dict[str, dict[str, Any]]:
     variables = dict.fromkeys(name for coding in main.values() for name in coding.get("values", ()))
-    return {
-        pointer: {coder: answer(coding, pointer) for coder, coding in main.items()}
+    given = {
+        pointer: {coder: found for coder, coding in main.items() if (found := answer(coding, pointer)) != NOT_CODED}
         for pointer in (places(variables) if main else ())
     }
+    return {pointer: answers for pointer, answers in given.items() if answers}
 
 
 def _alike(answers: Mapping[str, Any]) -> bool:

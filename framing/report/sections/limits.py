@@ -6,6 +6,7 @@ import polars as pl
 
 from framing.analysis import coverage, measure
 from framing.analysis.floors import FLOORS, SIDE
+from framing.analysis.provenance import codebook_versions
 from framing.analysis.reading import Reading
 from framing.analysis.sampling import unsampled
 from framing.compare.sides import listed
@@ -149,6 +150,7 @@ def data_section(ctx: Context, reading: Reading) -> Section:
     )  # fmt: skip
     if rows:
         blocks.append(Table("", ("Record", "by publication", "by cited date", "by citing section"), rows))
+    blocks += _versions(ctx)
     excluded = ctx.articles.filter(pl.col("excluded_because").is_not_null())
     for row in excluded.to_dicts():
         text = line(
@@ -156,3 +158,21 @@ def data_section(ctx: Context, reading: Reading) -> Section:
         )
         blocks.append(Paragraph(text))
     return Section("data", "How far the data carry", tuple(blocks))
+
+
+def _versions(ctx: Context) -> list[Block]:
+    """Which versions of the codebook are pooled, where there are several."""
+    found = codebook_versions(ctx.corpus.codings.values(), ctx.corpus.older)
+    if found.height < 2:
+        return []
+    rows = tuple(
+        (
+            line(row["coded_under"]),
+            line(row["codebook"]),
+            line(str(row["codings"])),
+            line("yes" if row["pooled"] else "no: its answers mean something else"),
+        )
+        for row in found.to_dicts()
+    )
+    caption = "Codings by the version of the codebook that their coders had in view; a migration brings codings to another version."
+    return [Table(caption, ("coded under", "now under", "codings", "counted here"), rows, frozenset({2}))]

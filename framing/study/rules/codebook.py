@@ -31,7 +31,7 @@ def codebook_ids_unique(codebook: Record, _: Index) -> Iterator[Complaint]:
             yield ("variables", place, "id"), f"{variable['id']!r} already names a frame or the event; give another"
         yield from repeated(codebook, "variables", place, "values")
         for position, value in enumerate(variable["values"]):
-            if value["id"] in levels.MISSING:
+            if value["id"] in (*levels.MISSING, levels.NOT_CODED):
                 where = ("variables", place, "values", position, "id")
                 yield where, f"{value['id']!r} is a missing value; list it under missing, not under values"
 

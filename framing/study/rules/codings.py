@@ -6,7 +6,7 @@ from datetime import date
 from framing.study.answers import places
 from framing.study.faults import meant, shown
 from framing.study.index import Index
-from framing.study.levels import MISSING
+from framing.study.levels import MISSING, NOT_CODED
 from framing.study.rules.complaint import Complaint, Record
 from framing.study.rules.settlements import NEITHER
 from framing.study.schema import CHARACTERS, UNSPACED, WORDS
@@ -37,6 +37,28 @@ def coding_version_known(coding: Record, index: Index) -> Iterator[Complaint]:
             ("codebook",),
             f"{coding['codebook']!r} is not a version of the codebook that still means the same as "
             f"{index.codebook['version']!r}{meant('', sorted(index.versions))}",
+        )
+
+
+def coding_not_coded_by_migration(coding: Record, _: Index) -> Iterator[Complaint]:
+    """A coder answers every question; only a migration leaves one open, for a coding older than the question."""
+    if "coded_under" in coding:
+        return
+    for variable, value in coding["values"].items():
+        if value == NOT_CODED:
+            yield (
+                ("values", variable),
+                f"{NOT_CODED!r} is written by a migration alone; answer the question, or say why it has no answer",
+            )
+
+
+def coding_older_version_listed(coding: Record, index: Index) -> Iterator[Complaint]:
+    """The version that the coder had in view is one of the codebook."""
+    listed = [change["version"] for change in index.codebook["changes"]]
+    if coding.get("coded_under", coding["codebook"]) not in (*listed, coding["codebook"]):
+        yield (
+            ("coded_under",),
+            f"{coding['coded_under']!r} is not a version of the codebook{meant(coding['coded_under'], listed)}",
         )
 
 
@@ -94,7 +116,7 @@ def coding_constraints(coding: Record, index: Index) -> Iterator[Complaint]:
     for constraint in article.constraints if article else ():
         for variable, values in constraint["require"].items():
             value = coding["values"].get(variable, values[0])
-            if value not in values:
+            if value not in (*values, NOT_CODED):
                 allowed = " or ".join(map(shown, values))
                 yield ("values", variable), f"{shown(value)} must be {allowed} here: {constraint['why']}"
 
@@ -119,7 +141,7 @@ def coding_evidence_of_something(coding: Record, index: Index) -> Iterator[Compl
         elif supported not in index.variables:
             coded = [frames["primary"], *frames["secondary"]]
             message = f"the frame {supported!r} is not coded here{meant(supported, coded)}"
-        elif values[supported] in MISSING:
+        elif values[supported] in (*MISSING, NOT_CODED):
             message = f"{supported!r} is coded {values[supported]!r}; give it a value or remove this evidence"
         if message:
             yield ("evidence", place, "supports"), message

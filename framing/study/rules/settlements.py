@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from framing.study.faults import shown
 from framing.study.index import Index
+from framing.study.levels import NOT_CODED
 from framing.study.rules.complaint import Complaint, Record
 
 NEITHER = "neither"
@@ -26,7 +27,7 @@ def settlements_follow(index: Index) -> Iterator[tuple[str, int, Complaint]]:
             if value not in index.asked or follows not in {*index.coders, NEITHER}:
                 continue
             at = index.asked.index(value)
-            answers = {coder: each[at] for coder, each in given.items()}
+            answers = {coder: each[at] for coder, each in given.items() if each[at] != NOT_CODED}
             if complaint := _follows_another(follows, settled.answers[at], answers, index):
                 yield settled.file, settled.line, (("decisions", place, "follows"), complaint)
 
@@ -51,7 +52,7 @@ def settlements_complete(index: Index) -> Iterator[tuple[str, int, Complaint]]:
         given = index.by_coder(settled.article)
         decided = {value for value, _ in settled.decisions}
         for at, (value, stands) in enumerate(zip(index.asked, settled.answers, strict=True)):
-            answers = {coder: each[at] for coder, each in given.items()}
+            answers = {coder: each[at] for coder, each in given.items() if each[at] != NOT_CODED}
             if value in decided or not answers or all(answer == stands for answer in answers.values()):
                 continue
             coded = ", ".join(f"{coder} coded {_worded(answer)}" for coder, answer in answers.items())
