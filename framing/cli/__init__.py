@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from framing import __version__
-from framing.cli import adjudicate, agreement, code, compare, console, report, study
+from framing.cli import adjudicate, agreement, code, codebook, compare, console, report, study
 from framing.study.faults import InvalidStudy, StudyNotFound, as_lines
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 for part in (study.app, code.app, report.app, compare.app, agreement.app, adjudicate.app):
     app.add_typer(part)
+app.add_typer(codebook.app, name="codebook")
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Commands about the study itself: make one, check it, compile its codebook, look after its health."""
+"""Commands about the study itself: make one, check it, look after its health."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,8 +9,6 @@ from framing.cli import console
 from framing.cli.options import Json, Study, stop
 
 app = typer.Typer()
-codebook_app = typer.Typer(invoke_without_command=True)
-app.add_typer(codebook_app, name="codebook")
 
 
 @app.command()
@@ -78,50 +76,6 @@ def check(
         console.say(f"{len(faults)} fault(s) in {files} file(s)" if faults else f"{root.name}: no faults")
     if faults:
         raise typer.Exit(console.FAULTY)
-
-
-@codebook_app.callback()
-def codebook(
-    command: typer.Context,
-    study: Study = Path(),
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Folder to write to; default: reports/ of the study.")
-    ] = None,
-) -> None:
-    """Write the handbook as a page, HTML and Markdown; `build` recompiles the schemas.
-
-    Example: framing codebook --study my-study
-    """
-    if command.invoked_subcommand:
-        return
-    from framing.report import MARK
-    from framing.report.blocks import Surround
-    from framing.report.pages.handbook import handbook
-    from framing.report.render import publish
-    from framing.study.load import study_root
-
-    root = study_root(study)
-    book = publish.codebook(root)
-    around = Surround(
-        book["title"]["en"], [("handbook", "Handbook")], "", f"{MARK} from codebook {book['id']} {book['version']}."
-    )
-    folder = output or root / "reports"
-    publish.write(folder, dict(publish.page_files(handbook(book), around, ("html", "markdown"))))
-    console.say(f"wrote {folder / 'handbook.html'} and {folder / 'handbook.md'}")
-
-
-@codebook_app.command()
-def build(study: Study = Path()) -> None:
-    """Recompile the schemas from the codebook.
-
-    Example: framing codebook build
-    """
-    from framing.report.render import publish
-    from framing.study.load import study_root
-
-    root = study_root(study)
-    written = publish.schemas(root)
-    console.say("\n".join(f"wrote {name}" for name in written) or "the schemas are current")
 
 
 @app.command()

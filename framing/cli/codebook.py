@@ -1,0 +1,365 @@
+"""Commands about the codebook: its handbook, its schemas, and what changed in it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from framing.cli import console
+from framing.cli.options import Json, Study, corpus_at, one_of, stop
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from framing.refusal import Refusal
+    from framing.study.revision.difference import Change
+    from framing.study.revision.migration import Plan
+    from framing.study.revision.touched import Touched
+    from framing.study.revision.versions import Codebook
+
+app = typer.Typer(invoke_without_command=True)
+
+
+@app.callback()
+def codebook(
+    command: typer.Context,
+    study: Study = Path(),
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Folder to write to; default: reports/ of the study.")
+    ] = None,
+) -> None:
+    """Write the handbook as a page, HTML and Markdown; `build` recompiles the schemas.
+
+    Example: framing codebook --study my-study
+    """
+    if command.invoked_subcommand:
+        return
+    from framing.report import MARK
+    from framing.report.blocks import Surround
+    from framing.report.pages.handbook import handbook
+    from framing.report.render import publish
+    from framing.study.load import study_root
+
+    root = study_root(study)
+    book = publish.codebook(root)
+    around = Surround(
+        book["title"]["en"], [("handbook", "Handbook")], "", f"{MARK} from codebook {book['id']} {book['version']}."
+    )
+    folder = output or root / "reports"
+    publish.write(folder, dict(publish.page_files(handbook(book), around, ("html", "markdown"))))
+    console.say(f"wrote {folder / 'handbook.html'} and {folder / 'handbook.md'}")
+
+
+@app.command()
+def build(study: Study = Path()) -> None:
+    """Recompile the schemas from the codebook.
+
+    Example: framing codebook build
+    """
+    from framing.report.render import publish
+    from framing.study.load import study_root
+
+    root = study_root(study)
+    written = publish.schemas(root)
+    console.say("\n".join(f"wrote {name}" for name in written) or "the schemas are current")
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="A version, a file, or a git revision.")] = "HEAD",
+    new: Annotated[str, typer.Argument(help="The same.")] = "schemas/codebook.json",
+    study: Study = Path(),
+    json: Json = False,
+) -> None:
+    """Show what changed between two codebooks, in form, in meaning or in words, and which records that touches.
+
+    Example: framing codebook diff 1.0.0
+    """
+    from framing.study.load import study_root
+    from framing.study.revision.difference import bump, difference, raised
+    from framing.study.revision.touched import records_under, touched, uses
+
+    root = study_root(study)
+    before, after = _codebook(root, old), _codebook(root, new)
+    changes = difference(before.record, after.record)
+    found = uses(*records_under(root, before.record))
+    rows = [(change, touched(change, found)) for change in changes]
+    needed, given = bump(changes), raised(before.version, after.version)
+    if json:
+        listed = [
+            change._asdict() | {"subject": str(change.subject), "touched": stands._asdict()} for change, stands in rows
+        ]
+        console.as_json({"old": before.where, "new": after.where, "needed": needed, "given": given, "changes": listed})
+        return
+    console.result(f"{before.where} ({before.version}) to {after.where} ({after.version})")
+    for kind, meaning in KINDS.items():
+        inside = [(change, stands) for change, stands in rows if change.kind == kind]
+        if inside:
+            console.result(f"\n{meaning}: {len(inside)}")
+        for change, stands in inside:
+            console.result(f"  {_words(change)}{_standing(stands)}")
+    console.result(f"\n{_verdict(needed, given, after.version)}" if changes else "no differences")
+
+
+@app.command()
+def keep(
+    codebook: Annotated[
+        str, typer.Argument(help="A file or a git revision; the codebook as it stands when left out.")
+    ] = "schemas/codebook.json",
+    study: Study = Path(),
+) -> None:
+    """Keep a codebook in schemas/history under its version, so that later ones can be compared with it.
+
+    Example: framing codebook keep HEAD~1
+    """
+    from framing.study.load import study_root
+    from framing.study.revision import versions
+
+    root = study_root(study)
+    try:
+        path = versions.keep(root, _codebook(root, codebook))
+    except versions.NoCodebookError as error:
+        raise stop(str(error), console.CONFLICT) from None
+    console.say(f"kept {path.relative_to(root)}")
+
+
+@app.command()
+def migrate(
+    study: Study = Path(),
+    write: Annotated[
+        bool, typer.Option("--write", help="Change the files; without it, only say what would change.")
+    ] = False,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Put back what the last migration changed, to the byte.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Bring codings to the codebook as it stands, by the migrations in schemas/migrations.
+
+    Example: framing codebook migrate
+    """
+    from framing.study.load import study_root
+    from framing.study.revision.migration import plan
+
+    root = study_root(study)
+    if undo:
+        _undone(root)
+        return
+    planned = plan(root)
+    if json:
+        moved = [each._asdict() | {"losses": [loss._asdict() for loss in each.losses]} for each in planned.moved]
+        faults = [str(fault) for fault in planned.faults]
+        console.as_json(
+            {
+                "target": planned.target,
+                "files": sorted(planned.files),
+                "codings": moved,
+                "faults": faults,
+                "written": write and not faults,
+            }
+        )
+    else:
+        for line in _planned(planned):
+            console.result(line)
+    _carried_out(root, planned, write)
+
+
+@app.command()
+def rename(
+    part: Annotated[str, typer.Argument(help="frame, variable, or value.")],
+    old: Annotated[str, typer.Argument(help="Its name; of a value, variable=value.")],
+    new: Annotated[str, typer.Argument(help="Its new name.")],
+    study: Study = Path(),
+    write: Annotated[
+        bool, typer.Option("--write", help="Change the files; without it, only say what would change.")
+    ] = False,
+) -> None:
+    """Give a frame, a variable or a value another name, in the codebook and in every coding.
+
+    Example: framing codebook rename frame safety risk
+    """
+    from framing.study.revision.everyday import Named, renamed
+
+    one_of(part, ("frame", "variable", "value"), "what to rename")
+    variable, equals, value = old.partition("=")
+    if (part == "value") != bool(equals):
+        raise stop(
+            "a value is written variable=value, for example tone=warm; a frame or a variable by its name alone",
+            console.USAGE,
+        )
+    what = Named(part, value, variable) if equals else Named(part, old)
+    _changed(study, write, lambda book, day: renamed(book, what, new, day))
+
+
+@app.command()
+def languages(
+    codes: Annotated[str, typer.Argument(help="Codes of languages, separated by commas, for example en,de.")],
+    study: Study = Path(),
+    write: Annotated[
+        bool, typer.Option("--write", help="Change the files; without it, only say what would change.")
+    ] = False,
+) -> None:
+    """Give labels in these languages and in no others; those that are new read CHANGE THIS.
+
+    Example: framing codebook languages en,de
+    """
+    from framing.study.load import Document, documents, study_root
+    from framing.study.revision.everyday import in_languages
+
+    wanted = [code.strip() for code in codes.split(",") if code.strip()]
+    root = study_root(study)
+    events = next(each.record for each in documents(root) if isinstance(each, Document) and each.kind == "events")
+    _changed(root, write, lambda book, day: in_languages(book, events, wanted, day))
+
+
+@app.command()
+def worklist(
+    study: Study = Path(),
+    coder: Annotated[str, typer.Option("--coder", help="Only what this coder has to look at again.")] = "",
+    json: Json = False,
+) -> None:
+    """List the answers to give again because the codebook has changed since they were given.
+
+    Example: framing codebook worklist --coder a
+    """
+    from framing.study.revision import worklist as again
+    from framing.study.revision.migration import migrations
+
+    corpus = corpus_at(study)
+    one_of(coder, ("", *(entry["id"] for entry in corpus.registers["coders"])), "--coder")
+    listed = again.worklist(corpus.codings.values(), corpus.older, migrations(corpus.root), corpus.codebook["version"])
+    rows = [each for each in listed if coder in ("", each.coder)]
+    if json:
+        console.as_json({"answers": [each._asdict() for each in rows]})
+    elif rows:
+        shown = [(each.coder, each.article, each.pointer, AGAIN[each.reason], each.version) for each in rows]
+        console.as_table(("coder", "article", "answer", "why", "coded under"), shown)
+    else:
+        console.say("nothing to code again")
+
+
+AGAIN = {
+    "older_codebook": "the whole coding: the codebook means something else now",
+    "not_coded": "the question is newer than the coding",
+    "redefined": "its definition has changed",
+}
+
+
+def _changed(study: Path, write: bool, made: "Callable[[Codebook, date], dict[str, bytes] | Refusal]") -> None:
+    """Changes the codebook and every coding under it in one stroke, or says what would change."""
+    from datetime import UTC, datetime
+
+    from framing.refusal import Refusal
+    from framing.study.load import study_root
+    from framing.study.revision.migration import plan
+
+    root = study_root(study)
+    files = made(_codebook(root, "schemas/codebook.json"), datetime.now(UTC).date())
+    if isinstance(files, Refusal):
+        raise stop(str(files), console.USAGE)
+    planned = plan(root, files)
+    for line in _planned(planned):
+        console.result(line)
+    _carried_out(root, planned, write)
+
+
+def _carried_out(root: Path, planned: "Plan", write: bool) -> None:
+    """Writes what a plan says, when that was asked for and can be done."""
+    from framing.study.revision import journal
+
+    if planned.faults:
+        raise stop(f"{len(planned.faults)} fault(s); nothing was changed.", console.FAULTY)
+    if write and planned.files:
+        journal.write_all(root, planned.name, planned.files)
+        console.say(f"changed {len(planned.files)} file(s); `framing codebook migrate --undo` puts them back")
+    elif planned.files:
+        console.say("nothing was changed; --write changes the files")
+
+
+def _undone(root: Path) -> None:
+    from framing.study.revision.journal import NothingToUndoError, journals, undo
+
+    names = journals(root)
+    try:
+        files = undo(root, names[-1] if names else "")
+    except NothingToUndoError as error:
+        raise stop(str(error), console.CONFLICT) from None
+    console.say(f"put back {len(files)} file(s)")
+
+
+def _planned(planned: "Plan") -> Iterator[str]:
+    """A plan as lines: what is lost, record by record; what is held back; what cannot be done."""
+    from framing.report.context import plural
+    from framing.study.faults import as_lines
+
+    changed = [each for each in planned.moved if each.after]
+    held = [each for each in planned.moved if not each.after]
+    yield f"to codebook {planned.target}: {plural(len(changed), 'coding')} to bring, {len(held)} held back, {plural(len(planned.files), 'file')} to change"
+    for each in (*planned.themes, *planned.moved):
+        for loss in each.losses:
+            after = "" if loss.after is None else f" → {_short(loss.after)}"
+            yield f"{each.file}{f':{each.line}' if each.line else ''}::{loss.pointer}: {_short(loss.before)}{after} ({WHYS[loss.why]})"
+    yield from as_lines(planned.faults)
+
+
+WHYS = {
+    "merged": "merged: the finer answer is lost",
+    "dropped": "dropped with what it answered",
+    "to_code_again": "to be coded again",
+    "realigned": "whom the decision follows, now that answers have changed",
+    "held_back": "the coding keeps its version until it is coded again",
+}
+
+KINDS = {
+    "form": "Form (what a record may hold)",
+    "meaning": "Meaning (what a coder reads to decide)",
+    "words": "Words only (labels, looks, spelling)",
+}
+
+
+def _codebook(root: Path, name: str) -> "Codebook":
+    from framing.study.revision.versions import NoCodebookError, codebook_at
+
+    try:
+        return codebook_at(root, name)
+    except NoCodebookError as error:
+        raise stop(str(error), console.NOT_FOUND) from None
+
+
+def _words(change: "Change") -> str:
+    """One change as a line."""
+    subject = f"{change.subject}" + (f", {change.what.replace('/', ' ')}" if change.what else "")
+    if change.perhaps:
+        return f"{subject}: removed; perhaps renamed to {change.perhaps}"
+    if change.step != "changed" or not change.what:
+        return f"{subject}: {change.step}"
+    return f"{subject}: {_short(change.before)} → {_short(change.after)}"
+
+
+def _short(value: Any) -> str:
+    """A value as one line can show it."""
+    text = value if isinstance(value, str) else repr(value)
+    return repr(text if len(text) <= 60 else text[:59] + "…")
+
+
+def _standing(stands: "Touched") -> str:
+    from framing.report.context import plural
+
+    parts = [plural(stands.codings, "coding")] if stands.codings else []
+    parts += [plural(stands.articles, "article")] if stands.articles else []
+    by = f" by {', '.join(stands.coders)}" if stands.coders else ""
+    return f" ({', '.join(parts)}{by})" if parts else ""
+
+
+def _verdict(needed: str, given: str | None, version: str) -> str:
+    """Whether the version rose far enough for what changed."""
+    order = ("patch", "minor", "major")
+    if given is not None and order.index(given) >= order.index(needed):
+        return f"The version rises by a {given} step, which these changes allow."
+    stands = f"rises by a {given} step only" if given else f"does not rise (it is {version})"
+    return (
+        f"These changes need a {needed} step, and the version {stands}: older codings would be pooled with newer ones."
+        if needed == "major"
+        else f"These changes need a {needed} step, and the version {stands}."
+    )

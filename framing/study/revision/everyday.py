@@ -1,0 +1,162 @@
+"""Everyday changes of a codebook by a command: a new codebook, and the migration that leads to it."""
+
+from copy import deepcopy
+from datetime import date
+from typing import Any, NamedTuple
+
+from framing.refusal import Refusal
+from framing.study.canonical import file_bytes
+from framing.study.faults import meant
+from framing.study.revision.difference import BUMPS, Bump
+from framing.study.revision.migration import MIGRATIONS
+from framing.study.revision.versions import CURRENT, HISTORY, Codebook
+from framing.study.validate import fixed_contract
+
+Record = dict[str, Any]
+PLACEHOLDER = "CHANGE THIS"
+"""Stands wherever a command cannot know what to write; reports and `framing check` look for it."""
+
+
+class Named(NamedTuple):
+    """What is renamed: a frame, a variable, or a value of a variable."""
+
+    part: str
+    name: str
+    variable: str = ""
+
+    def __str__(self) -> str:
+        return f"value of {self.variable}" if self.variable else self.part
+
+
+def renamed(book: Codebook, what: Named, new: str, day: date) -> dict[str, bytes] | Refusal:
+    """The files that give a frame, a variable or a value another name.
+
+    Args:
+        book: the codebook as it stands.
+        what: it, by its name now.
+        new: its new name.
+        day: of the change.
+
+    Returns:
+        New bytes by path relative to the study: the codebook, the one before it, and the migration; or why there is no such name.
+    """
+    entries = _entries(book.record, what)
+    names = [str(entry["id"]) for entry in entries]
+    if what.name not in names:
+        return Refusal(
+            "unknown_name", f"There is no {what} {what.name!r}{meant(what.name, names)}.", f"The name of a {what}."
+        )
+    if new in names:
+        return Refusal(
+            "name_taken", f"There is a {what} {new!r} already.", "Another name, or a migration that merges the two."
+        )
+    record = deepcopy(book.record)
+    entry = next(entry for entry in _entries(record, what) if str(entry["id"]) == what.name)
+    old, entry["id"] = entry["id"], new
+    _referred(record, what, new)
+    named: Record = {"variable": what.variable, "value": old} if what.variable else {what.part: old}
+    why = f"The {what} {what.name} is called {new}; its meaning is the same."
+    return _files(book, _raised(record, "major", day, why), [{"do": "rename", **named, "to": new}])
+
+
+def in_languages(book: Codebook, events: Record, languages: list[str], day: date) -> dict[str, bytes] | Refusal:
+    """The files that give every label in some languages and in no others.
+
+    Args:
+        book: the codebook as it stands.
+        events: the register of events, whose labels are in the languages of the codebook.
+        languages: in order; the first is en, in which every label must be.
+        day: of the change.
+
+    Returns:
+        As ``renamed``, and the register; a label of the codebook that there is not yet reads CHANGE THIS and its English.
+    """
+    if "en" not in languages:
+        return Refusal(
+            "no_english", "Every label is also in English, which pages are written in.", "en among the languages."
+        )
+    record = _labelled(deepcopy(book.record), languages)
+    summary = f"Labels are in {', '.join(languages)}."
+    labelled = [
+        {**event, "labels": {name: label for name, label in event["labels"].items() if name in languages}}
+        for event in events["events"]
+    ]
+    register = file_bytes({**events, "events": labelled}, fixed_contract("events").order)
+    return {**_files(book, _raised(record, "patch", day, summary), []), "coded/events.json": register}
+
+
+def _entries(record: Record, what: Named) -> list[Record]:
+    if what.part == "value":
+        return [value for entry in record["variables"] if entry["id"] == what.variable for value in entry["values"]]
+    return list(record[f"{what.part}s"])
+
+
+def _referred(record: Record, what: Named, new: str) -> None:
+    """What else in the codebook names it: constraints, boundaries to other entries, values under which an outlet speaks for itself."""
+
+    def values(names: list[Any]) -> list[Any]:
+        return [new if str(name) == what.name else name for name in names]
+
+    for constraint in record.get("constraints", ()):
+        required = constraint["require"]
+        if what.part == "variable":
+            constraint["require"] = {new if name == what.name else name: known for name, known in required.items()}
+        elif what.variable in required:
+            required[what.variable] = values(required[what.variable])
+    for entry in record["variables"]:
+        if entry["id"] == what.variable and "own" in entry:
+            entry["own"] = values(entry["own"])
+    homes = record["frames"] if what.part == "frame" else record["variables"] if what.part == "value" else ()
+    for entry in homes:
+        for boundary in entry["exclude"] if what.part == "frame" or entry["id"] == what.variable else ():
+            if str(boundary.get("use")) == what.name:
+                boundary["use"] = new
+
+
+def _labelled(value: Any, languages: list[str]) -> Any:
+    """The same with every set of labels, the title among them, in these languages; cues in those of them that there are."""
+    if isinstance(value, list):
+        return [_labelled(entry, languages) for entry in value]
+    if not isinstance(value, dict):
+        return value
+    found = {name: _labelled(inside, languages) for name, inside in value.items()}
+    for name in ("labels", "title"):
+        if isinstance(value.get(name), dict):
+            found[name] = {each: value[name].get(each, f"{PLACEHOLDER} {value[name]['en']}") for each in languages}
+    if isinstance(value.get("cues"), dict):
+        found["cues"] = {name: words for name, words in value["cues"].items() if name in languages}
+    return found
+
+
+def _raised(record: Record, kind: Bump, day: date, summary: str) -> Record:
+    """A changed codebook under its next version."""
+    version = _next(record["version"], kind)
+    change = {"version": version, "date": day.isoformat(), "kind": kind, "summary": summary}
+    return {**record, "version": version, "changes": [change, *record["changes"]]}
+
+
+def _files(book: Codebook, record: Record, operations: list[Record]) -> dict[str, bytes]:
+    version = record["version"]
+    migration = {
+        "$schema": "../migration.schema.json",
+        "from": book.version,
+        "to": version,
+        "why": record["changes"][0]["summary"],
+        "operations": operations,
+    }
+    return {
+        CURRENT: file_bytes(record, fixed_contract("codebook").order),
+        f"{HISTORY}/{book.version}.json": book.raw,
+        f"{MIGRATIONS}/{book.version}-{version}.json": file_bytes(migration, fixed_contract("migration").order),
+    }
+
+
+def _next(version: str, step: Bump) -> str:
+    """The version that follows.
+
+    >>> _next("1.4.2", "major"), _next("1.4.2", "patch")
+    ('2.0.0', '1.4.3')
+    """
+    numbers = [int(part) for part in version.split(".")]
+    place = BUMPS.index(step)
+    return ".".join(map(str, [*numbers[:place], numbers[place] + 1, *[0] * (2 - place)]))
