@@ -27,7 +27,7 @@ from framing.cli.agreement_figures import (
     resampled,
     unless_refused,
 )
-from framing.cli.options import Json, Study, corpus_at, stop
+from framing.cli.options import Json, Study, corpus_at, unless_before
 
 if TYPE_CHECKING:
     from framing.agreement.resampling import Bootstrap
@@ -69,7 +69,7 @@ def agreement(
     Example: framing agreement groups language
     """
     if asked.invoked_subcommand:
-        _unless_before(asked, asked.invoked_subcommand)
+        unless_before(asked)
         return
     from framing.agreement.study import reliability_table, study_reliability
 
@@ -84,15 +84,6 @@ def agreement(
         )
         console.say(_provenance(corpus, how))
     require(min_alpha, table["low"].to_list())
-
-
-def _unless_before(asked: typer.Context, command: str) -> None:
-    """Ends the command when an option comes before the sub-command, where it would be ignored."""
-    for name in asked.params:
-        source = asked.get_parameter_source(name)
-        if source is not None and source.name == "COMMANDLINE":
-            option = f"--{name.replace('_', '-')}"
-            raise stop(f"Write {option} after the sub-command: framing agreement {command} … {option} …", console.USAGE)
 
 
 def _provenance(corpus: "Corpus", how: "Bootstrap") -> str:

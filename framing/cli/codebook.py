@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from framing.cli import console
-from framing.cli.options import Json, Study, corpus_at, one_of, stop
+from framing.cli.options import Json, Study, corpus_at, one_of, stop, unless_before
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,6 +34,7 @@ def codebook(
     Example: framing codebook --study my-study
     """
     if command.invoked_subcommand:
+        unless_before(command)
         return
     from framing.report import MARK
     from framing.report.blocks import Surround

@@ -36,6 +36,15 @@ def stop(message: str, code: int) -> typer.Exit:
     return typer.Exit(code)
 
 
+def unless_before(asked: typer.Context) -> None:
+    """Ends the command when an option comes before the sub-command, where it would be ignored."""
+    for name in asked.params:
+        source = asked.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            option, words = f"--{name.replace('_', '-')}", f"framing {asked.info_name} {asked.invoked_subcommand}"
+            raise stop(f"Write {option} after the sub-command: {words} … {option} …", console.USAGE)
+
+
 def one_of(value: str, known: tuple[Word, ...], option: str) -> Word:
     """The value if it is known; otherwise the command ends and offers the known ones."""
     if value not in known:

@@ -336,6 +336,12 @@ def test_a_change_that_cannot_be_made_is_refused_in_words(study: Path, words: tu
     assert told in " ".join(output.split())
 
 
+def test_an_option_before_the_sub_command_is_not_ignored(study: Path) -> None:
+    done = CliRunner().invoke(app, ["codebook", "--study", str(study), "build"])
+    assert done.exit_code == 2
+    assert "framing codebook build … --study …" in done.output
+
+
 def test_the_shipped_corpus_goes_dry_forth_back_and_forth_again(tmp_path: Path) -> None:
     root = tmp_path / "study"
     ours = Path(__file__).parents[2]
