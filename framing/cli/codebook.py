@@ -205,12 +205,12 @@ def languages(
 
     Example: framing codebook languages en,de
     """
-    from framing.study.load import Document, documents, study_root
-    from framing.study.revision.everyday import in_languages
+    from framing.study.load import study_root
+    from framing.study.revision.everyday import event_register, in_languages
 
-    wanted = [code.strip() for code in codes.split(",") if code.strip()]
+    wanted = list(dict.fromkeys(code.strip() for code in codes.split(",") if code.strip()))
     root = study_root(study)
-    events = next(each.record for each in documents(root) if isinstance(each, Document) and each.kind == "events")
+    events = event_register(root)
     _changed(root, write, lambda book, day: in_languages(book, events, wanted, day))
 
 
@@ -282,8 +282,10 @@ def _undone(root: Path) -> None:
     from framing.study.revision.journal import NothingToUndoError, journals, undo
 
     names = journals(root)
+    if not names:
+        raise stop("there is no migration to undo here", console.CONFLICT)
     try:
-        files = undo(root, names[-1] if names else "")
+        files = undo(root, names[-1])
     except NothingToUndoError as error:
         raise stop(str(error), console.CONFLICT) from None
     console.say(f"put back {len(files)} file(s)")

@@ -94,6 +94,7 @@ class Index:
     settles: bool = False
     half_read: set[str] = field(default_factory=set)
     versions: frozenset[str] = frozenset()
+    migrations: dict[str, str] = field(default_factory=dict)
     variables: dict[str, Record] = field(default_factory=dict)
     articles_complete: bool = True
     applying: dict[tuple[str, ...], list[Record]] = field(default_factory=dict)
@@ -115,7 +116,7 @@ class Index:
             known = (change["version"] for change in record["changes"])
             self.versions = frozenset(version for version in known if version.split(".")[0] == major)
         elif document.kind == "migration":
-            return
+            self.migrations.setdefault(record["from"], record["to"])
         elif document.kind == "events":
             self.events |= {event["id"]: _event(event) for event in record["events"]}
         else:

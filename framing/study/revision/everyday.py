@@ -1,18 +1,26 @@
 """Everyday changes of a codebook by a command: a new codebook, and the migration that leads to it."""
 
+import re
 from copy import deepcopy
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from framing.refusal import Refusal
+from framing.study import load, validate
 from framing.study.canonical import file_bytes
-from framing.study.faults import meant
+from framing.study.cldr import LANGUAGES
+from framing.study.explain import PATTERNS
+from framing.study.faults import Fault, InvalidStudy, meant
+from framing.study.levels import scored
 from framing.study.revision.difference import BUMPS, Bump
 from framing.study.revision.migration import MIGRATIONS
 from framing.study.revision.versions import CURRENT, HISTORY, Codebook
+from framing.study.schema import ID, LANGUAGE
 from framing.study.validate import fixed_contract
 
 Record = dict[str, Any]
+EVENTS = "coded/events.json"
 PLACEHOLDER = "CHANGE THIS"
 """Stands wherever a command cannot know what to write; reports and `framing check` look for it."""
 
@@ -40,6 +48,13 @@ def renamed(book: Codebook, what: Named, new: str, day: date) -> dict[str, bytes
     Returns:
         New bytes by path relative to the study: the codebook, the one before it, and the migration; or why there is no such name.
     """
+    variables = [str(entry["id"]) for entry in book.record["variables"]]
+    if what.variable and what.variable not in variables:
+        return Refusal(
+            "unknown_name",
+            f"There is no variable {what.variable!r}{meant(what.variable, variables)}.",
+            "The name of a variable before the equals sign.",
+        )
     entries = _entries(book.record, what)
     names = [str(entry["id"]) for entry in entries]
     if what.name not in names:
@@ -50,6 +65,14 @@ def renamed(book: Codebook, what: Named, new: str, day: date) -> dict[str, bytes
         return Refusal(
             "name_taken", f"There is a {what} {new!r} already.", "Another name, or a migration that merges the two."
         )
+    if any(scored(entry) for entry in book.record["variables"] if entry["id"] == what.variable):
+        return Refusal(
+            "name_is_number",
+            f"The values of {what.variable!r} are numbers on a scale.",
+            "A migration with the operation scale, which gives each number its new one.",
+        )
+    if not re.search(ID, new):
+        return Refusal("name_form", f"{new!r} cannot be a name.", f"{PATTERNS[ID][0].upper()}{PATTERNS[ID][1:]}.")
     record = deepcopy(book.record)
     entry = next(entry for entry in _entries(record, what) if str(entry["id"]) == what.name)
     old, entry["id"] = entry["id"], new
@@ -57,6 +80,21 @@ def renamed(book: Codebook, what: Named, new: str, day: date) -> dict[str, bytes
     named: Record = {"variable": what.variable, "value": old} if what.variable else {what.part: old}
     why = f"The {what} {what.name} is called {new}; its meaning is the same."
     return _files(book, _raised(record, "major", day, why), [{"do": "rename", **named, "to": new}])
+
+
+def event_register(root: Path) -> Record:
+    """The register of events as it stands.
+
+    Raises:
+        InvalidStudy: when it is missing, or not what it must be.
+    """
+    found = [each for each in load.documents(root) if each.file == EVENTS]
+    faults = [each for each in found if isinstance(each, Fault)]
+    documents = [each for each in found if isinstance(each, load.Document)]
+    faults += [fault for each in documents for fault in validate.faults(each, fixed_contract("events"))]
+    if faults:
+        raise InvalidStudy(faults)
+    return documents[0].record
 
 
 def in_languages(book: Codebook, events: Record, languages: list[str], day: date) -> dict[str, bytes] | Refusal:
@@ -75,6 +113,16 @@ def in_languages(book: Codebook, events: Record, languages: list[str], day: date
         return Refusal(
             "no_english", "Every label is also in English, which pages are written in.", "en among the languages."
         )
+    for tag in languages:
+        if not re.search(LANGUAGE, tag) or tag.split("-")[0] not in LANGUAGES:
+            close = meant(tag, [*LANGUAGES, *book.record["title"]])
+            return Refusal(
+                "unknown_language",
+                f"There is no language {tag!r}{close}.",
+                f"{PATTERNS[LANGUAGE][0].upper()}{PATTERNS[LANGUAGE][1:]}.",
+            )
+    if list(book.record["title"]) == languages:
+        return Refusal("same_languages", "Labels are in these languages already.", "Another list of languages.")
     record = _labelled(deepcopy(book.record), languages)
     summary = f"Labels are in {', '.join(languages)}."
     labelled = [
@@ -82,7 +130,7 @@ def in_languages(book: Codebook, events: Record, languages: list[str], day: date
         for event in events["events"]
     ]
     register = file_bytes({**events, "events": labelled}, fixed_contract("events").order)
-    return {**_files(book, _raised(record, "patch", day, summary), []), "coded/events.json": register}
+    return {**_files(book, _raised(record, "patch", day, summary), []), EVENTS: register}
 
 
 def _entries(record: Record, what: Named) -> list[Record]:

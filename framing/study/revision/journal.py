@@ -2,9 +2,10 @@
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,13 +29,13 @@ def write_all(root: Path, name: str, contents: Mapping[str, bytes]) -> None:
 
     Args:
         root: the study's folder.
-        name: of the journal; ``undo`` asks for it.
+        name: of the journal; a number follows where an earlier one has this name.
         contents: new bytes by path relative to the study.
 
     Raises:
         OSError: when a file cannot be written; those that were written have then their old bytes again.
     """
-    folder = root / JOURNALS / name
+    folder = next(each for each in _folders(root, name) if not (each / "files.json").exists())
     shutil.rmtree(folder, ignore_errors=True)
     entries = {}
     for path, content in contents.items():
@@ -43,11 +44,14 @@ def write_all(root: Path, name: str, contents: Mapping[str, bytes]) -> None:
         if before is not None:
             write(folder / "before" / path, before)
         entries[path] = _Entry(_digest(before), _digest(content))
+    ignored = root / JOURNALS / ".gitignore"
+    if not ignored.exists():
+        write(ignored, b"*\n")
     write(folder / "files.json", json.dumps(entries, indent=2).encode())
     try:
         for path, content in contents.items():
             write(root / path, content)
-    except OSError:
+    except BaseException:  # also when somebody stops the program
         _restore(root, folder, entries)
         raise
 
@@ -84,6 +88,12 @@ def journals(root: Path) -> list[str]:
     """The migrations that can be undone here, oldest first."""
     found = (root / JOURNALS).glob("*/files.json")
     return [path.parent.name for path in sorted(found, key=lambda path: path.stat().st_mtime_ns)]
+
+
+def _folders(root: Path, name: str) -> Iterator[Path]:
+    """Where a journal of some name may stand: two migrations may lead to one version."""
+    yield root / JOURNALS / name
+    yield from (root / JOURNALS / f"{name}-{number}" for number in count(2))
 
 
 def _restore(root: Path, folder: Path, entries: Mapping[str, _Entry]) -> None:

@@ -1,22 +1,27 @@
 """Brings codings from the version of the codebook that they were made under to the one that stands now."""
 
+import re
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from framing.study import check, load, validate
+from framing.study import check, load, rules, validate
 from framing.study.answers import answer
 from framing.study.canonical import KeyOrder, file_bytes, line_bytes
-from framing.study.faults import Fault, InvalidStudy, meant
+from framing.study.faults import Fault, InvalidStudy
+from framing.study.index import Index
 from framing.study.revision import versions
-from framing.study.revision.difference import difference
+from framing.study.revision.naming import unfounded
 from framing.study.revision.operations import Loss, Operation, applied, operation
 from framing.study.revision.versions import Codebook, codebook_at, numbers
 from framing.study.rules.settlements import NEITHER
+from framing.study.schema import VERSION
 
 MIGRATIONS = "schemas/migrations"
 """Folder of a study with one file a migration."""
@@ -92,15 +97,17 @@ def migrations(root: Path) -> list[Migration]:
     """
     found: list[Migration] = []
     faults: list[Fault] = []
+    index = Index()
     for path in sorted((root / MIGRATIONS).glob("*.json")):
         file = path.relative_to(root).as_posix()
         for item in load.parse(path.read_bytes(), "migration", file, 0):
             if isinstance(item, Fault):
                 faults.append(item)
                 continue
-            wrong = validate.faults(item, validate.fixed_contract("migration"))
+            wrong = validate.faults(item, validate.fixed_contract("migration")) or rules.faults(item, index)
             faults += wrong
             if not wrong:
+                index.add(item)
                 record = item.record
                 steps = tuple(operation(entry) for entry in record["operations"])
                 found.append(Migration(file, record["from"], record["to"], record["why"], steps))
@@ -118,15 +125,23 @@ def way(known: Sequence[Migration], origin: str, target: str) -> tuple[Migration
     >>> [step.target for step in way([one, two], "1.0.0", "3.0.0")], way([two], "1.0.0", "3.0.0")
     (['2.0.0', '3.0.0'], None)
     """
-    if origin == target:
-        return ()
-    before = numbers(origin)
-    fitting = [step for step in known if numbers(step.origin)[0] == before[0] and numbers(step.origin) >= before]
-    for step in sorted(fitting, key=lambda step: numbers(step.origin)):
-        rest = way([other for other in known if other is not step], step.target, target)
-        if rest is not None:
-            return (step, *rest)
-    return None
+    rising = sorted(
+        (step for step in known if numbers(step.target) > numbers(step.origin)), key=lambda step: numbers(step.origin)
+    )
+
+    @cache
+    def onward(version: str) -> tuple[Migration, ...] | None:
+        if version == target:
+            return ()
+        before = numbers(version)
+        for step in rising:
+            fits = numbers(step.origin)[0] == before[0] and numbers(step.origin) >= before
+            rest = onward(step.target) if fits else None
+            if rest is not None:
+                return (step, *rest)
+        return None
+
+    return onward(origin)
 
 
 def plan(root: Path, extra: Mapping[str, bytes] | None = None) -> Plan:
@@ -141,31 +156,29 @@ def plan(root: Path, extra: Mapping[str, bytes] | None = None) -> Plan:
         reasons than its codings.
 
     Raises:
-        InvalidStudy: when the codebook or a file of migrations is broken.
+        InvalidStudy: when a file cannot be read, or the codebook or a file of migrations is broken.
     """
+    read = list(load.documents(root))
+    if unread := [each for each in read if isinstance(each, Fault)]:
+        raise InvalidStudy(unread)
+    present = [each for each in read if isinstance(each, load.Document)]
     with tempfile.TemporaryDirectory() as name:
         stage = Path(name) / root.name
-        _copied(root, stage)
+        _copied(root, stage, {each.file for each in present})
         for path, content in (extra or {}).items():
             (stage / path).parent.mkdir(parents=True, exist_ok=True)
             (stage / path).write_bytes(content)
         target = codebook_at(stage, versions.CURRENT)
         known = migrations(stage)
         contract = validate.coding_contract(target.record)
-        documents = [each for each in load.documents(root) if isinstance(each, load.Document) and each.kind == "coding"]
-        origins = dict.fromkeys(str(each.record.get("codebook", "")) for each in documents)
+        documents = [each for each in present if each.kind == "coding" and _versioned(each)]
+        origins = dict.fromkeys(each.record["codebook"] for each in documents)
         steps = {origin: found for origin in origins if (found := way(known, origin, target.version))}
         faults = [fault for migration in _used(steps) for fault in _unfounded(stage, migration, target)]
-        moved = (
-            tuple(
-                _moved(each, steps[each.record["codebook"]], target.version)
-                for each in documents
-                if each.record.get("codebook") in steps
-            )
-            if not faults
-            else ()
-        )
-        moved = _realigned(moved)
+        reached = [each for each in documents if each.record["codebook"] in steps]
+        faults = faults or _unmet(stage, reached, steps)
+        whole = () if faults else reached
+        moved = _realigned([_moved(each, steps[each.record["codebook"]], target.version) for each in whole])
         themes = _themed(stage, known, target)
         files = {**(extra or {}), **_files(root, moved, contract.order)}
         files |= {
@@ -183,13 +196,29 @@ def plan(root: Path, extra: Mapping[str, bytes] | None = None) -> Plan:
     return Plan(target.version, steps, moved, themes, files, tuple(faults))
 
 
-def _copied(root: Path, stage: Path) -> None:
-    for part in ("coded", "schemas"):
-        shutil.copytree(root / part, stage / part)
+def _copied(root: Path, stage: Path, files: Iterable[str]) -> None:
+    """The files of a study once more, where they can be written over; what a link leads to, not the link."""
+    schemas = [f"schemas/{path.name}" for path in (root / "schemas").glob("*.json") if path.is_file()]
+    for file in dict.fromkeys([*files, *schemas]):
+        (stage / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / file, stage / file)
+
+
+def _versioned(document: load.Document) -> bool:
+    """Whether a coding says in a readable way under which codebook it stands; where it does not, the check says so."""
+    version = document.record.get("codebook")
+    return isinstance(version, str) and re.search(VERSION, version) is not None
+
+
+def _unmet(root: Path, reached: Iterable[load.Document], steps: Mapping[str, tuple[Migration, ...]]) -> list[Fault]:
+    """What is wrong with codings under the codebook that they start from: only a whole coding can be brought on."""
+    books = {origin: codebook_at(root, found[0].origin).record for origin, found in steps.items()}
+    contracts = {origin: validate.coding_contract(book) for origin, book in books.items()}
+    return [fault for each in reached for fault in validate.faults(each, contracts[each.record["codebook"]])]
 
 
 def _other(path: Path, text: str) -> bool:
-    return not path.is_file() or path.read_text(encoding="utf-8") != text
+    return not path.is_file() or path.read_bytes() != text.encode()
 
 
 def _used(steps: Mapping[str, tuple[Migration, ...]]) -> Iterator[Migration]:
@@ -218,6 +247,8 @@ def _themed(root: Path, known: Sequence[Migration], target: Codebook) -> tuple[M
     for document in load.documents(root):
         if not isinstance(document, load.Document) or document.kind != "sources":
             continue
+        if validate.faults(document, validate.fixed_contract("sources")):
+            return ()
         record = deepcopy(document.record)
         losses = [
             Loss(f"/sources/{place}/sections/{position}/theme", theme, None, "dropped")
@@ -269,72 +300,19 @@ def _files(root: Path, moved: Sequence[Moved], order: KeyOrder) -> dict[str, byt
         if each.after is None:
             continue
         if each.line:
-            whole = lines.setdefault(each.file, (root / each.file).read_bytes().splitlines(keepends=True))
+            whole = lines.setdefault(each.file, BytesIO((root / each.file).read_bytes()).readlines())
             whole[each.line - 1] = line_bytes(each.after, order)
         else:
             files[each.file] = file_bytes(each.after, order)
     return files | {file: b"".join(whole) for file, whole in lines.items()}
 
 
-def _unfounded(root: Path, migration: Migration, target: Codebook) -> Iterator[Fault]:
-    """Names that a migration takes from, or leads to, and that the codebooks do not have; and what it passes over."""
-    try:
-        old = codebook_at(root, migration.origin)
-        new = target if migration.target == target.version else codebook_at(root, migration.target)
-    except versions.NoCodebookError as error:
-        yield Fault(migration.file, 0, "/from", "codebook_kept", str(error))
-        return
-    for place, step in enumerate(migration.operations):
-        sides = [("to", step.to, new), ("names", step.names, old)] if step.do != "add" else [("names", step.names, new)]
-        for _, names, book in sides:
-            known = _names(book.record, step)
-            for name in names:
-                if str(name) not in known:
-                    what = f"value of {step.variable}" if step.variable else step.part
-                    message = f"codebook {book.version} has no {what} {name!r}{meant(str(name), known)}"
-                    yield Fault(migration.file, 0, f"/operations/{place}", "name_known", message)
-    told = {(f"{step.part}s", str(name), step.variable) for step in migration.operations for name in step.names}
-    for change in difference(old.record, new.record):
-        subject = (change.subject.part, change.subject.name, change.subject.variable)
-        silent = change.kind == "form" and not change.what and change.step == "removed" and subject not in told
-        silent |= (
-            change.step == "added"
-            and not change.what
-            and subject not in told
-            and change.subject.part == "variables"
-            and not any(change.subject.name in step.to for step in migration.operations)
-        )
-        if (
-            silent
-            and change.subject.part in ("frames", "variables", "values")
-            and change.subject.variable not in _gone(migration)
-        ):
-            verb = "is gone from" if change.step == "removed" else "is new in"
-            hint = f"; perhaps renamed to {change.perhaps}" if change.perhaps else ""
-            yield Fault(
-                migration.file,
-                0,
-                "/operations",
-                "all_said",
-                f"{change.subject} {verb} {new.version}, and no operation says what becomes of it{hint}",
-            )
-
-
-def _gone(migration: Migration) -> set[str]:
-    """Variables that are removed or renamed with all their values."""
-    return {
-        str(name)
-        for step in migration.operations
-        if step.part == "variable" and step.do in ("remove", "rename")
-        for name in step.names
-    }
-
-
-def _names(book: Record, step: Operation) -> list[str]:
-    """The names that a codebook gives to what an operation is about."""
-    if step.part == "frame":
-        return [entry["id"] for entry in book["frames"]]
-    if step.part == "variable":
-        return [entry["id"] for entry in book["variables"]]
-    values = [entry["values"] for entry in book["variables"] if entry["id"] == step.variable]
-    return [str(value["id"]) for entries in values for value in entries]
+def _unfounded(root: Path, migration: Migration, target: Codebook) -> list[Fault]:
+    """What is wrong with the names in a migration, or with the codebooks at its ends."""
+    ends: list[Codebook] = []
+    for key, version in (("from", migration.origin), ("to", migration.target)):
+        try:
+            ends.append(target if version == target.version else codebook_at(root, version))
+        except versions.NoCodebookError as error:
+            return [Fault(migration.file, 0, f"/{key}", "codebook_kept", str(error))]
+    return unfounded(migration.file, migration.operations, *ends)

@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import Any, Literal, NamedTuple
 
 from framing.study.answers import put, value_at
-from framing.study.levels import NOT_CODED
+from framing.study.levels import MISSING, NOT_CODED
 
 Coding = dict[str, Any]
 Answer = str | int
@@ -35,6 +35,10 @@ class Operation(NamedTuple):
     variable: str = ""
     to: tuple[Answer, ...] = ()
     scale: tuple[tuple[int, int], ...] = ()
+
+    def scaled(self) -> list[int]:
+        """The numbers of the newer scale that older ones become, each once."""
+        return list(dict.fromkeys(after for _, after in self.scale))
 
 
 class Loss(NamedTuple):
@@ -158,6 +162,8 @@ def _value_renamed(record: Coding, step: Operation) -> Iterator[Loss]:
     if before in step.names:
         put(record, pointer, step.to[0])
         yield from _merged(step, pointer, before, step.to[0])
+        if step.to[0] in MISSING:
+            yield from _unsupported(record, (step.variable,))
 
 
 def _value_gone(record: Coding, step: Operation) -> Iterator[Loss]:

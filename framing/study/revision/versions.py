@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from framing.study import load, validate
 from framing.study.canonical import write
-from framing.study.faults import Fault, meant
+from framing.study.faults import Fault, InvalidStudy, meant
 from framing.study.schema import VERSION
 
 CURRENT = "schemas/codebook.json"
@@ -50,7 +50,8 @@ def codebook_at(root: Path, name: str) -> Codebook:
         The codebook.
 
     Raises:
-        NoCodebookError: when there is none, or what is there cannot be read.
+        NoCodebookError: when there is none.
+        InvalidStudy: when what is there is not a valid codebook.
 
     >>> codebook_at(load.study_root(Path(".")), "schemas/codebook.json").record["id"]
     'japan-russia-press'
@@ -141,5 +142,5 @@ def _read(where: str, raw: bytes) -> Codebook:
     if not faults:
         faults = validate.faults(found[0], validate.fixed_contract("codebook"))  # type: ignore[arg-type]  # no fault, so a document
     if faults:
-        raise NoCodebookError("\n".join(map(str, faults)))
+        raise InvalidStudy(faults)
     return Codebook(where, raw, found[0].record)  # type: ignore[union-attr]

@@ -10,7 +10,7 @@ from typing import Any
 from framing.study.faults import Fault, pointer
 from framing.study.index import Index
 from framing.study.load import Document
-from framing.study.rules import articles, codebook, codings, limits, registers, scripts, settlements, years
+from framing.study.rules import articles, codebook, codings, limits, migrations, registers, scripts, settlements, years
 from framing.study.rules.complaint import Rule, StudyRule
 from framing.study.rules.texts import text_faults
 
@@ -77,7 +77,11 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codings.coding_once,
         codings.coding_primary_alone,
     ),
-    "migration": (),
+    "migration": (
+        migrations.migration_operations_whole,
+        migrations.migration_rises,
+        migrations.migration_starts_once,
+    ),
     "coding": (
         codings.coding_article_known,
         codings.coding_coder_known,
