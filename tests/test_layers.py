@@ -39,9 +39,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report.render": {"chart", "report", "study"},
     # coding in the browser and at the prompt
     "workbench": {"refusal", "study", "study.rules", "workbench.desk", "workbench.web"},
-    "workbench.desk": {"refusal", "study", "study.rules", "words", "workbench"},
+    "workbench.desk": {"refusal", "study", "study.revision", "study.rules", "words", "workbench"},
     "workbench.prompt": {"refusal", "study", "words", "workbench", "workbench.desk"},
-    "workbench.web": {"study", "study.rules", "words", "workbench", "workbench.desk"},
+    "workbench.web": {"study", "study.revision", "study.rules", "words", "workbench", "workbench.desk"},
     # a study with a known truth
     "demo": {"refusal", "study"},
     # the only ones that print, write and exit

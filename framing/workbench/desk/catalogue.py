@@ -10,7 +10,7 @@ from framing.study.defaults import filled
 from framing.study.validate import fixed_contract
 from framing.workbench.desk.shelf import Record, Shelf, lines, record
 
-STATES = ("uncoded", "draft", "done")
+STATES = ("uncoded", "draft", "again", "done")
 PAGE = 100
 """Rows of one page: a browser draws them at once, however long the queue is."""
 
@@ -151,7 +151,7 @@ def fitting(
 
     Args:
         listed: articles.
-        states: draft or done, by article; others are uncoded.
+        states: draft, again or done, by article; others are uncoded.
         names: folded names of each outlet in every script.
         asked: state, outlet and q (words that must all occur); an empty one asks for nothing.
     """

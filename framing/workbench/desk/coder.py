@@ -9,11 +9,13 @@ from framing.refusal import Refusal
 from framing.study import settle
 from framing.study.faults import Fault, meant, pointer
 from framing.study.load import Document
+from framing.study.revision.worklist import Again
 from framing.study.rules.registers import neither
-from framing.workbench.desk import anchors, catalogue, judge, settings, shelf, store, texts
+from framing.workbench.desk import anchors, catalogue, judge, revisit, settings, shelf, store, texts
 from framing.workbench.desk.adjudication import Readings
 from framing.workbench.desk.catalogue import Row
 from framing.workbench.desk.judge import Ground, Verdict
+from framing.workbench.desk.revisit import Mark
 from framing.workbench.desk.settings import Settings
 from framing.workbench.desk.shelf import Record, Shelf
 from framing.workbench.desk.store import Store, Working
@@ -67,7 +69,21 @@ class Desk:
 
     def store(self) -> Store:
         """Drafts and records of this coder."""
-        return Store(self.root, self.coder, self.ground(), self.shelf)
+        return Store(self.root, self.coder, self.ground(), self.shelf, self.again())
+
+    def again(self) -> dict[str, list[Again]]:
+        """What this coder has to look at again because the codebook has changed, by article; nothing for an adjudicator."""
+        if self.adjudicates():
+            return {}
+        return revisit.outgrown(self.root, self.coder, self.ground(), self.shelf)
+
+    def marks(self, article: str) -> list[Mark]:
+        """The questions of an article that this coder has to answer again."""
+        found = self.again().get(article)
+        if not found:
+            return []
+        path = self.store().coding_path(article)
+        return revisit.marks(self.shelf.file(path, shelf.record), found, self.ground().codebook)
 
     def rows(self) -> dict[str, Row]:
         """Every article of the study."""
@@ -151,7 +167,11 @@ class Desk:
             sent: what somebody judged.
             version: of the codebook on the page where it was judged; empty for that of the draft, or of now.
         """
-        kept = {name: value for name, value in composed(sent).items() if name not in ("coded_at", "$schema")}
+        kept = {
+            name: value
+            for name, value in composed(revisit.answered(sent)).items()
+            if name not in ("coded_at", "$schema")
+        }
         stamp = {"coded_at": datetime.now(UTC).astimezone().isoformat(timespec="seconds")}
         begun = self.store().working(article).record.get("codebook")
         identity = store.identity(article, self.coder, version or begun or self.ground().codebook["version"])

@@ -6,7 +6,7 @@ A draft stands in ``.framing/drafts/<coder>/<article>.json`` of the study, a fin
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -15,7 +15,7 @@ from typing import Any
 
 from framing.study import canonical
 from framing.study.faults import Fault
-from framing.workbench.desk import judge, settings, shelf
+from framing.workbench.desk import judge, revisit, settings, shelf
 from framing.workbench.desk.judge import Ground
 from framing.workbench.desk.shelf import Record, Shelf, etag, lines, names
 
@@ -32,7 +32,7 @@ class Working:
     """One article as it stands for one coder.
 
     Attributes:
-        state: uncoded, draft or done.
+        state: uncoded, draft, again or done.
         record: the draft or the coding; empty for neither.
         etag: name of the bytes that ``record`` was read from; empty for neither.
         final: whether it can no longer be changed here: a main-phase coding, one in a JSONL file, or one that cannot be
@@ -72,12 +72,14 @@ class Store:
         coder: whose they are.
         ground: what codings are like in this study.
         shelf: remembers parsed files.
+        again: articles whose finished coding is to be looked at again: it is not final.
     """
 
     root: Path
     coder: str
     ground: Ground
     shelf: Shelf = field(default_factory=Shelf)
+    again: Collection[str] = ()
 
     def draft_path(self, article: str) -> Path:
         """Where the draft of an article stands."""
@@ -88,12 +90,14 @@ class Store:
         return self.root / "coded" / "codings" / self.coder / f"{article}.json"
 
     def states(self) -> dict[str, str]:
-        """Draft or done, for each article that this coder has begun."""
+        """Draft, done, or again for what is to be looked at again, for each article that this coder has begun."""
         drafts = names(self.draft_path("x").parent)
         done = names(self.coding_path("x").parent)
         bulk = {str(found.get("article")) for found in self._bulk()}
         both = {name for name in drafts.keys() & done.keys() if self.working(name).state == "draft"}
-        return dict.fromkeys(drafts, "draft") | dict.fromkeys(done.keys() | bulk, "done") | dict.fromkeys(both, "draft")
+        again = dict.fromkeys(done.keys() & set(self.again), "again")
+        finished = dict.fromkeys(done.keys() | bulk, "done") | again
+        return dict.fromkeys(drafts, "draft") | finished | dict.fromkeys(both, "draft")
 
     def working(self, article: str) -> Working:
         """How an article stands now; what is final, and what cannot be read, stands before any draft."""
@@ -101,16 +105,21 @@ class Store:
         coding = self._read(raw, self.coding_path(article))
         if isinstance(coding, Fault):
             return Working("done", {}, etag(raw), True, coding)
-        done = Working("done", coding, etag(raw), coding.get("phase") in FINAL) if raw is not None else None
+        done = self._done(article, coding, etag(raw)) if raw is not None else None
         if done and done.final:
             return done
         raw = _bytes(self.draft_path(article))
         draft = self._read(raw, self.draft_path(article))
         if isinstance(draft, Fault):
             return Working("draft", done.record if done else {}, etag(raw), broken=draft)
-        if raw is not None and not (done and _repeats(draft, done.record)):
+        if raw is not None and not (done and done.state == "done" and _repeats(draft, done.record)):
             return Working("draft", draft, etag(raw))
         return done or self._in_bulk(article)
+
+    def _done(self, article: str, coding: Record, name: str) -> Working:
+        if article in self.again:
+            return Working("again", revisit.begun_again(coding, self.ground.codebook), name)
+        return Working("done", coding, name, coding.get("phase") in FINAL)
 
     def save_draft(self, article: str, content: Record, match: str) -> Working:
         """Writes a draft.

@@ -54,6 +54,8 @@ class Session:
         self.record: Record = dict(working.record)
         self.etag, self.broken = working.etag, working.broken
         self.version = str(self.record.get("codebook") or self._version_now())
+        self.again = article in desk.again()
+        self.marks = {mark.pointer: mark for mark in desk.marks(article)}
         self.worked = float(self.record.get("minutes") or 0) * 60
 
     def run(self) -> None:
@@ -64,13 +66,13 @@ class Session:
         if self.broken:
             tell_wrong(self.at, f"{self.shown['draft_unreadable']} {self.broken}")
         try:
-            if not self._holds():
+            if not self.again and not self._holds():
                 self._tell_kept()
                 return
             for question in self.asked:
                 if question.id != "relation" or self.record.get("event", {}).get("id"):
                     self._put(question)
-            if self._finished():
+            if (not self.again or self._holds()) and self._finished():
                 return
         except (EOFError, KeyboardInterrupt):
             pass
@@ -93,6 +95,8 @@ class Session:
     def _put(self, question: Question) -> None:
         """Asks one question until it has a usable answer or is passed over."""
         self.at.tell(f"\n[bold]{escape(question.label)}[/]" + (f"\n{escape(question.text)}" if question.text else ""))
+        if mark := self.marks.get(question.pointer):
+            self.at.tell(escape(self.shown[f"again_mark_{mark.why}"].format(before=mark.before)))
         if question.kind == "event":
             self._put_event(question)
         elif question.kind == "evidence":

@@ -10,7 +10,7 @@ import { judged, putAt, valueAt } from "./record.js";
  * @typedef {{ value: any, label: string, key: string, missing: boolean, colour: string }} Option
  * @typedef {{ id: string, pointer: string, kind: "one" | "many" | "event" | "evidence" | "memo", label: string, text: string,
  *   options: Option[], supports: string, entry: string, most: number, scale: boolean }} Question
- * @typedef {{ state: "uncoded" | "draft" | "done", final: boolean, faults: Fault[], unanswered: string[] }} Standing
+ * @typedef {{ state: "uncoded" | "draft" | "again" | "done", final: boolean, faults: Fault[], unanswered: string[] }} Standing
  * @typedef {{ coder: string, key: string, answers: Record<string, { value: any, evidence: Evidence[] }>,
  *   quotes: Evidence[], text: string }} Reading
  * @typedef {{ places: string[], answers: any[] | null }} Holds where evidence has its answers, and which; null for any
@@ -21,7 +21,7 @@ import { judged, putAt, valueAt } from "./record.js";
  *   cues: Record<string, Record<string, string[]>>, events: NewsEvent[],
  *   limits: { words: number, characters: number, unspaced: string[] }, record: Coding, etag: string,
  *   text: "" | "full" | "description", body: string, textHash: string, locator: string, readings: Reading[],
- *   disputed: string[], reasons: { id: string, key: string }[], agreed: Record<string, any>, evidence: Kept }} Page
+ *   again: { pointer: string, why: string, before: string }[], disputed: string[], reasons: { id: string, key: string }[], agreed: Record<string, any>, evidence: Kept }} Page
  * @typedef {{ page: Page, words: Page["words"], text: ReturnType<typeof reader>, questions: Map<string, Question>,
  *   order: string[], settling: boolean, record: Coding, version: string, standing: Standing, decided: Decision[],
  *   current: string, lastToggled: any, drawn: (() => void)[], moved: (() => void)[],

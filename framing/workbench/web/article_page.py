@@ -50,6 +50,7 @@ def page(desk: Desk, name: str) -> HTMLResponse:
             **state(desk, name, working, _begun(desk, readings)),
             **_text(text),
             "locator": _locator(found),
+            "again": [mark._asdict() for mark in desk.marks(name)],
             **_settling(ground.codebook, readings),
         },
         "readings": readings,

@@ -1,7 +1,7 @@
 """The pages of the workbench: what they show, in the coder's language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from framing.study import settle
+from framing.study.revision.worklist import Again
 from framing.words import FIRST, languages, words
 from framing.workbench import questions
 from framing.workbench.desk import catalogue, dates, intake
@@ -100,15 +101,27 @@ def queue(desk: Desk, asked: Mapping[str, str]) -> HTMLResponse:
     fitting = list(catalogue.fitting(listed, states, catalogue.outlet_names(outlets), asked))
     number = int(asked["page"]) if re.fullmatch("[0-9]{1,6}", asked["page"]) else 1
     page = catalogue.page(fitting, number)
+    counts = catalogue.counts(listed, states)
     content = {
         "asked": {name: value for name, value in asked.items() if name != "page"},
         "page": page,
-        "counts": catalogue.counts(listed, states),
+        "counts": counts,
         "outlets": {outlet["id"]: outlet_shown(outlet) for outlet in outlets},
-        "tabs": ("", "open", *catalogue.STATES),
+        "tabs": _tabs(counts, asked["state"]),
+        "again": {name: _reasons(found) for name, found in desk.again().items()},
         "disputes": _disputes(desk, page) if desk.adjudicates() else {},
     }
     return rendered(desk, "queue.html.j2", content)
+
+
+def _tabs(counts: Mapping[str, Mapping[str, int]], state: str) -> list[str]:
+    """The states by which the queue can be filtered; what there is to code again only where there is something."""
+    return ["", "open", *(name for name in catalogue.STATES if name != "again" or counts[""][name] or state == name)]
+
+
+def _reasons(found: Iterable[Again]) -> list[str]:
+    """Why an article is to be coded again, each reason once."""
+    return list(dict.fromkeys(each.reason for each in found))
 
 
 def _disputes(desk: Desk, page: catalogue.QueuePage) -> dict[str, list[str]]:
