@@ -9,7 +9,7 @@ from typing import Any
 from framing.analysis.table import Tables, tables
 from framing.study.check import checked
 from framing.study.faults import Fault, InvalidStudy
-from framing.study.load import REGISTERS, study_root
+from framing.study.load import OPTIONAL, REGISTERS, study_root
 from framing.study.places import placed
 
 Record = dict[str, Any]
@@ -22,7 +22,8 @@ class Corpus:
     Attributes:
         root: its folder.
         codebook: the codebook as people wrote it.
-        registers: outlets, events, sources, searches and coders, each as its list of entries.
+        registers: outlets, events, sources, searches and coders, each as its list of entries; claims, empty where
+            the study has none.
         articles: article records by id.
         codings: coding records by (article, coder).
         older: codings under a version of the codebook that means something else; analysis pools them with no others.
@@ -66,6 +67,7 @@ def read(path: Path | str = ".") -> Corpus:
     if found:
         raise InvalidStudy(placed(root, found))
     singles = {kind: kinds[kind][0] for kind in ("codebook", *REGISTERS)}
+    singles |= {kind: kinds[kind][0] if kinds[kind] else {kind: []} for kind in OPTIONAL}
     return Corpus(
         root=root,
         codebook=singles["codebook"],

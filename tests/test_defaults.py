@@ -18,12 +18,13 @@ STUDY = Path(__file__).parent / "examples" / "study"
 BOOK = orjson.loads((STUDY / "schemas/codebook.json").read_bytes())
 CONTRACTS = {kind: validate.fixed_contract(kind) for kind in schema.FIXED} | {"coding": validate.coding_contract(BOOK)}
 NAMED = {
+    "claims": {"lang", "events"},
     "article": {"medium", "page", "headline", "genre", "byline"},
     "codebook": {"constraints", "cues"},
     "coding": {"minutes", "memo"},
     "events": {"actors"},
     "outlets": {"owner", "ownership", "orientation", "frequency"},
-    "sources": {"author", "sections", "notes", "claims"},
+    "sources": {"author", "sections", "notes"},
 }
 
 

@@ -165,10 +165,10 @@ def test_other_spellings_of_a_number_lose_nothing(digits: str) -> None:
 
 def test_the_order_is_stable_and_references_come_first() -> None:
     kinds = [document.kind for document in load.documents(STUDY) if isinstance(document, Document)]
-    assert kinds[:6] == ["codebook", *load.REGISTERS]
-    assert sorted(kinds[6:]) == kinds[6:]
+    assert kinds[:7] == ["codebook", *load.REGISTERS, *load.OPTIONAL]
+    assert sorted(kinds[7:]) == kinds[7:]
     files = [document.file for document in load.documents(STUDY) if isinstance(document, Document)]
-    assert files[6:] == sorted(files[6:])
+    assert files[7:] == sorted(files[7:])
 
 
 def test_a_study_is_found_from_inside(tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_what_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(Path, "read_bytes", denied)
     monkeypatch.setattr(Path, "open", denied)
     found = list(load.documents(root))
-    assert len(found) == 1 + len(load.REGISTERS) + 5 + 4 + 1
+    assert len(found) == 1 + len(load.REGISTERS) + len(load.OPTIONAL) + 5 + 4 + 1
     assert {found.message for found in found if isinstance(found, Fault)} == {"cannot be read: Permission denied"}
 
 

@@ -222,7 +222,7 @@ def _source() -> Record:
     written = {"earliest": FIRST.isoformat(), "latest": "2026-03-01", "reason": "The bounds of the simulation."}
     return {
         "id": "simulation", "title": "Simulated archive", "container": "framing demo", "author": "a program", "published": "2026",
-        "written": written, "language": "en", "sampling": "census", "sampling_note": SAID, "sections": [], "notes": [], "claims": [],
+        "written": written, "language": "en", "sampling": "census", "sampling_note": SAID, "sections": [], "notes": [],
     }  # fmt: skip
 
 

@@ -222,7 +222,7 @@ def schema_texts(codebook: dict[str, Any]) -> dict[str, str]:
         Texts by file name, for example ``article.schema.json``.
 
     >>> len(schema_texts({}))
-    8
+    9
     """
     texts = {f"{kind}.schema.json": schema.fixed_text(kind) for kind in schema.FIXED}
     return texts | ({"coding.schema.json": schema.compiled_text(codebook)} if codebook else {})

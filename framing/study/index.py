@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from framing.study import edtf
 from framing.study.answers import places
-from framing.study.load import REGISTERS, Document, coder_folder
+from framing.study.load import OPTIONAL, REGISTERS, Document, coder_folder
 
 Record = dict[str, Any]
 
@@ -117,6 +117,8 @@ class Index:
             self.versions = frozenset(version for version in known if version.split(".")[0] == major)
         elif document.kind == "migration":
             self.migrations.setdefault(record["from"], record["to"])
+        elif document.kind in OPTIONAL:
+            return
         elif document.kind == "events":
             self.events |= {event["id"]: _event(event) for event in record["events"]}
         else:

@@ -16,6 +16,8 @@ from framing.study.faults import Fault, StudyNotFound, meant
 
 REGISTERS = ("outlets", "events", "sources", "searches", "coders")
 """Files of ``coded/`` that hold one list each."""
+OPTIONAL = ("claims",)
+"""The same, of which a study may have none."""
 
 NAMED_BY = {"article": "id", "coding": "article", "older_codebook": "version", "migration": "from>-<to"}
 """Keys of records after which their files are named."""
@@ -106,6 +108,9 @@ def texts(root: Path) -> Iterator[Text | Fault]:
     coded = root / "coded"
     for name in REGISTERS:
         yield from _file(root, coded / f"{name}.json", name)
+    for path in (coded / f"{name}.json" for name in OPTIONAL):
+        if path.exists() or path.is_symlink():
+            yield from _file(root, path, path.stem)
     yield from _collection(root, coded / "articles", "article")
     codings = coded / "codings"
     coders = {path.name.removesuffix(".jsonl") for path in _readable(codings) if _holds_codings(path)}
@@ -148,7 +153,7 @@ def _holds_codings(path: Path) -> bool:
 def _strangers(root: Path) -> Iterator[Fault]:
     """Files that nothing would ever read: most often a mistyped name, or a link to something that has moved."""
     coded, codings = root / "coded", root / "coded" / "codings"
-    homes = [*(f"{name}.json" for name in REGISTERS), "articles", "codings", "articles.jsonl"]
+    homes = [*(f"{name}.json" for name in (*REGISTERS, *OPTIONAL)), "articles", "codings", "articles.jsonl"]
     for path in _readable(coded):
         if path.name not in homes:
             yield _stranger(root, path, meant(path.name, homes))

@@ -9,7 +9,7 @@ from framing.study.levels import LEVELS, listed
 
 Schema = dict[str, Any]
 
-FIXED = ("article", "codebook", "coders", "events", "migration", "outlets", "searches", "sources")
+FIXED = ("article", "claims", "codebook", "coders", "events", "migration", "outlets", "searches", "sources")
 """Kinds whose schema is the same in every study."""
 
 WORDS, CHARACTERS = 25, 75

@@ -118,7 +118,7 @@ def source() -> Record:
     return {
         "id": "nfc", "title": "Narrative Frames Corpus", "container": "ACL 2023", "author": "Lea Frermann et al.",
         "published": "2023", "written": written, "language": "en", "sampling": "undeclared",
-        "sampling_note": "How the articles were chosen is not part of the data.", "sections": [], "notes": [], "claims": [],
+        "sampling_note": "How the articles were chosen is not part of the data.", "sections": [], "notes": [],
     }  # fmt: skip
 
 

@@ -1,9 +1,10 @@
-"""The ledger: every note of every source accounted for, every date that was corrected or is in doubt, every claim without a note."""
+"""The ledger: every note of every source accounted for, every claim, every date that was corrected or is in doubt."""
 
 from typing import Any
 
 from framing.report.blocks import Anchor, Line, Link, Page, Paragraph, Section, Table, joined, line
 from framing.report.context import Context, spelled_edtf
+from framing.report.sections.claims import claims_table
 
 Record = dict[str, Any]
 
@@ -14,11 +15,11 @@ def ledger(ctx: Context) -> Page:
     if not sources:
         text = Paragraph(line("The study cites no source: its articles were read directly."))
         return Page("ledger", "Ledger of notes and dates", (), (Section("sources", "Sources", (text,)),))
-    parts = [part for source in sources for part in _source(source)]
+    parts = [part for source in sources for part in _source(ctx, source)]
     return Page("ledger", "Ledger of notes and dates", (), (*parts, _dates(ctx)))
 
 
-def _source(source: Record) -> list[Section]:
+def _source(ctx: Context, source: Record) -> list[Section]:
     sections = {section["id"]: section for section in source["sections"]}
     written = source["written"]
     origin = (
@@ -36,14 +37,10 @@ def _source(source: Record) -> list[Section]:
         )
         for note in source["notes"]
     )
-    claims = tuple((line(sections[claim["section"]]["quarter"]), line(claim["about"])) for claim in source["claims"])
     notes = Table("", ("Note", "Section", "Cites", "Record, or why there is none", "Remark"), rows)
     first = Section(source["id"], source["title"], (*facts, notes))
-    if not claims:
-        return [first]
-    text = "Claims about the media in general, without a note. They are kept apart and never become records."
-    blocks = (Paragraph(line(text)), Table("", ("Section", "What it is about"), claims))
-    return [first, Section(f"{source['id']}-claims", "Claims without a note", blocks, 3)]
+    claims = claims_table(ctx, [claim for claim in ctx.corpus.registers["claims"] if claim["source"] == source["id"]])
+    return [first, Section(f"{source['id']}-claims", "Claims about coverage", tuple(claims), 3)] if claims else [first]
 
 
 def _author(source: Record) -> str:

@@ -10,7 +10,18 @@ from typing import Any
 from framing.study.faults import Fault, pointer
 from framing.study.index import Index
 from framing.study.load import Document
-from framing.study.rules import articles, codebook, codings, limits, migrations, registers, scripts, settlements, years
+from framing.study.rules import (
+    articles,
+    claims,
+    codebook,
+    codings,
+    limits,
+    migrations,
+    registers,
+    scripts,
+    settlements,
+    years,
+)
 from framing.study.rules.complaint import Rule, StudyRule
 from framing.study.rules.texts import text_faults
 
@@ -58,6 +69,17 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         registers.coder_names_apart,
         registers.coder_exception_refers,
         registers.coder_settles_apart,
+    ),
+    "claims": (
+        claims.claim_ids_unique,
+        claims.claim_source_known,
+        claims.claim_coder_known,
+        claims.claim_described_known,
+        claims.claim_events_known,
+        claims.claim_codebook_known,
+        claims.claim_period_runs,
+        claims.claim_words_short,
+        years.claim_years,
     ),
     "article": (
         articles.article_outlet_known,

@@ -147,15 +147,14 @@ def source_notes_in_order(register: Record, _: Index) -> Iterator[Complaint]:
 
 
 def source_sections_known(register: Record, index: Index) -> Iterator[Complaint]:
-    """Sections that notes and claims name exist, and their themes are frames."""
+    """Sections that notes name exist, and their themes are frames."""
     frames = [frame["id"] for frame in index.codebook.get("frames", ())]
     for place, source in enumerate(register["sources"]):
         sections = {section["id"] for section in source["sections"]}
-        for part in ("notes", "claims"):
-            for position, entry in enumerate(source[part]):
-                if entry["section"] not in sections:
-                    where = ("sources", place, part, position, "section")
-                    yield where, f"there is no section {entry['section']!r}{meant(entry['section'], sorted(sections))}"
+        for position, note in enumerate(source["notes"]):
+            if note["section"] not in sections:
+                where = ("sources", place, "notes", position, "section")
+                yield where, f"there is no section {note['section']!r}{meant(note['section'], sorted(sections))}"
         for position, section in enumerate(source["sections"]):
             if frames and section["theme"] is not None and section["theme"] not in frames:
                 where = ("sources", place, "sections", position, "theme")

@@ -53,6 +53,17 @@ def search_years(register: Record, _: Index) -> Iterator[Complaint]:
             yield ("searches", place, "to"), message
 
 
+def claim_years(register: Record, index: Index) -> Iterator[Complaint]:
+    """A claim is about times of newspapers, before its source was finished."""
+    for place, claim in enumerate(register["claims"]):
+        source = index.sources.get(claim["source"])
+        for bound in ("from", "to"):
+            quarter, where = claim["period"][bound], ("claims", place, "period", bound)
+            yield from _in_times_of_the_press(quarter, *where)
+            if source and _begins(quarter) > (latest := source["written"]["latest"]):
+                yield where, f"{quarter} begins after {latest}, when {source['id']!r} was finished; is this year meant?"
+
+
 def article_years(article: Record, _: Index) -> Iterator[Complaint]:
     """An article appeared in times in which there were newspapers."""
     yield from _in_times_of_the_press(article["date"]["published"], "date", "published")
