@@ -1,4 +1,4 @@
-"""Names every column and type: valid records in, tidy Polars frames out. The only place that does so."""
+"""Names every column and type: valid records in, tidy Polars frames out. Only ``claim_table`` does so too."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import polars as pl
 
+from framing.analysis.claim_table import claim_table
 from framing.study import edtf, levels
 from framing.study.levels import NOT_CODED, scored
 from framing.study.load import REGISTERS
@@ -14,8 +15,7 @@ Record = dict[str, Any]
 Type = pl.DataType | type[pl.DataType]
 Types = Mapping[str, Type]
 Words = Mapping[str, pl.Enum]
-Columns = Mapping[str, tuple[Type, Callable[[Any], Any]]]
-"""Each column of a table with its type, and what reads it from an entry."""
+Columns = Mapping[str, tuple[Type, Callable[[Any], Any]]]  # each with its type, and what reads it from an entry
 Role = Literal["primary", "secondary"]
 
 MISSING, UNSEEN = pl.Enum(levels.MISSING), levels.UNSEEN
@@ -38,6 +38,7 @@ class Tables(NamedTuple):
         values: one row per (article, coder, variable): the value as text, its score on a scale, or why it is missing.
         evidence: one row per piece of evidence.
         notes: one row per note of a source, and per article that it names.
+        claims: one row per claim of a source about coverage; see ``claim_table``.
     """
 
     outlets: pl.DataFrame
@@ -49,13 +50,14 @@ class Tables(NamedTuple):
     values: pl.DataFrame
     evidence: pl.DataFrame
     notes: pl.DataFrame
+    claims: pl.DataFrame
 
 
 def tables(registers: Mapping[str, Record], articles: Sequence[Record], codings: Sequence[Record]) -> Tables:
     """The tidy frames of valid records.
 
     Args:
-        registers: the codebook and the five registers, by kind.
+        registers: the codebook and the registers, by kind; claims may be missing.
         articles: article records.
         codings: coding records.
 
@@ -68,11 +70,10 @@ def tables(registers: Mapping[str, Record], articles: Sequence[Record], codings:
     (Enum(categories=['war']), 0)
     """
     codebook, entries = registers["codebook"], {name: registers[name][name] for name in REGISTERS}
-    named = {"outlet": entries["outlets"], "event": entries["events"], "coder": entries["coders"]}
-    named |= {"frame": codebook["frames"], "variable": codebook["variables"]}
+    named = {name: entries[f"{name}s"] for name in ("outlet", "event", "coder")}
+    named |= {name: codebook[f"{name}s"] for name in ("frame", "variable")}
     words = {name: pl.Enum([entry["id"] for entry in listed]) for name, listed in named.items()}
-    outlets = _outlets(entries["outlets"], words)
-    searches = _searches(entries["searches"], words)
+    outlets, searches = _outlets(entries["outlets"], words), _searches(entries["searches"], words)
     return Tables(
         outlets=outlets,
         events=_events(entries["events"], words),
@@ -83,6 +84,7 @@ def tables(registers: Mapping[str, Record], articles: Sequence[Record], codings:
         values=_values(codings, codebook["variables"], words),
         evidence=_evidence(codings, words),
         notes=_notes(entries["sources"]),
+        claims=claim_table(registers.get("claims", {"claims": []})["claims"], words, codebook["variables"]),
     )
 
 

@@ -101,7 +101,7 @@ PAGES: Sequence[Kind] = (
     ),
     Kind(_one("records", "Records", "every article with its evidence"), closing=records),
     Kind(
-        _one("ledger", "Ledger", "every note of every source, and every date that was corrected"),
+        _one("ledger", "Ledger", "every note and claim of every source, and every date that was corrected"),
         lambda scope: [partial(ledger, scope.ctx)],
     ),
     Kind(

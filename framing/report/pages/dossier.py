@@ -7,10 +7,11 @@ import polars as pl
 from framing.analysis.provenance import provenance
 from framing.analysis.reading import Reading, subset
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Number, Page, Paragraph, Run, Section, line
+from framing.report.blocks import Block, Number, Page, Paragraph, Record, Run, Section, line
 from framing.report.context import Context, between, plural
 from framing.report.sections import shared, values
 from framing.report.sections.cards import cards
+from framing.report.sections.claims import claims_section
 from framing.report.sections.limits import limits_section
 from framing.report.wording import refused
 from framing.study import cldr
@@ -37,7 +38,24 @@ def dossier(ctx: Context, outlet: str) -> Page:
     names = ctx.outlet(outlet)["names"]
     lead = (line(Run(names["own"], ctx.outlet(outlet)["language"])),) if names["own"] != names["en"] else ()
     mine = _narrowed(ctx, outlet)
-    return Page(f"outlet-{outlet}", names["en"], lead, shared.present((_who(mine, outlet), *_analysis(ctx, mine))))
+    return Page(
+        f"outlet-{outlet}",
+        names["en"],
+        lead,
+        shared.present((_who(mine, outlet), *_analysis(ctx, mine), _claims(ctx, outlet))),
+    )
+
+
+def _claims(ctx: Context, outlet: str) -> Section | None:
+    """Claims about the paper, and about the press of its country, which it is part of."""
+    country = ctx.outlet(outlet)["country"]
+
+    def concerned(claim: Record) -> bool:
+        about = claim["about"]
+        own: bool = about.get("outlet") == outlet
+        return own or (about["group"] == "press" and about.get("country") == country)
+
+    return claims_section(ctx, "What the sources say of this paper", concerned)
 
 
 def _narrowed(ctx: Context, outlet: str) -> Context:

@@ -23,6 +23,8 @@ from framing.report.blocks import (
 from framing.report.context import Context, event_link, number, spelled, spelled_edtf
 from framing.report.ground import pair_title
 from framing.report.sections.cards import cards
+from framing.report.sections.claims import claims_section
+from framing.report.sections.shared import present
 from framing.report.wording import gap
 from framing.study.umbrellas import over
 from framing.study.vocabulary import label
@@ -54,8 +56,9 @@ def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
         Section("event", "The event", (*_facts(ctx, name), *_comparison(ctx, name, compared))),
         Section("covered", "Who wrote about it", (_covered(ctx, cells), *_timing(ctx, records))),
         Section("articles", "The articles", cards(ctx, ordered)),
+        claims_section(ctx, "What the sources say of coverage and expectations", lambda claim: name in claim["events"]),
     )
-    return Page(f"event-{name}", event["labels"]["en"], (lead,) if lead else (), page_sections)
+    return Page(f"event-{name}", event["labels"]["en"], (lead,) if lead else (), present(page_sections))
 
 
 def _facts(ctx: Context, name: str) -> list[Block]:
