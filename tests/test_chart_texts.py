@@ -19,6 +19,7 @@ from framing.report import Choices, context
 from framing.report.context import Context
 from framing.report.figures import FIGURES, drawn
 from tests.excerpt import excerpt
+from tests.figures import Figures
 from tests.test_chart import shape
 
 ROOT = Path(__file__).parent.parent
@@ -30,9 +31,10 @@ class Drawn(dict[str, dict[str, Any] | Refusal]):
 
     def __init__(self, root: Path) -> None:
         self.study: Context = context(read(root), Choices())
+        self.figures = Figures(self.study)
 
     def __missing__(self, name: str) -> dict[str, Any] | Refusal:
-        found = drawn(name, self.study)
+        found = self.figures.drawn(name)
         self[name] = found if isinstance(found, Refusal) else picture.spec(found)
         return self[name]
 
