@@ -1,6 +1,6 @@
 """Commands that compare two sides, and that write a simulated study to practise on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -96,7 +96,7 @@ def compare(
             printed(one)
         printed_together(found)
     if output:
-        _write(ctx, chosen, event, output)
+        _write(found[0], event, output)
 
 
 def _sides(corpus: "Corpus", ctx: "Context", written: str) -> "tuple[Side, ...]":
@@ -160,29 +160,23 @@ def _answer(ctx: "Context", pair: "tuple[Side, Side]", event: str, every: bool) 
     )
 
 
-def _write(ctx: "Context", chosen: "Sequence[Side]", event: str, folder: Path) -> None:
+def _write(found: "Found", event: str, folder: Path) -> None:
     """Writes the page of EVENT, or of all events together and of each, with the claim tried under all choices, and the records."""
     from dataclasses import replace
     from functools import partial
 
     from framing.cli.progress import counted
-    from framing.compare.result import compare_event
-    from framing.refusal import Refusal
     from framing.report import completed, surround
     from framing.report.blocks import among
-    from framing.report.ground import ground
     from framing.report.pages.comparison import comparison_page
     from framing.report.pages.countries import event_makers, overview_page
     from framing.report.render import publish
 
-    found = ground(ctx, (chosen[0], chosen[1]))
-    if isinstance(found, Refusal):
-        raise stop(str(found), console.FAULTY)
-    thorough = replace(found, thorough=True)
+    ctx, thorough = found.ground.ctx, replace(found.ground, thorough=True)
     if event:
-        written = [comparison_page(thorough, event, compare_event(found.material, event, found.pair, ctx.choices))]
+        written = [comparison_page(thorough, event, found.compared)]
     else:
-        makers: list[Callable[[], Page]] = [partial(overview_page, thorough), *event_makers(found)]
+        makers: list[Callable[[], Page]] = [partial(overview_page, thorough), *event_makers(found.ground)]
         written = [made() for made in counted(makers, "making pages")]
     pages = completed(ctx, written)
     around = surround(ctx)._replace(navigation=[(page.stem, page.title) for page in (pages[0], pages[-1])])
