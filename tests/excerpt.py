@@ -7,6 +7,7 @@ from framing.demo.write import write_demo
 
 PART = slice(570, 848)
 """About eight of the 40 events, some before and some after the cut; no bundle is torn."""
+EVENTS = {"s19-anniversary", "s20-visit"}
 
 
 def excerpt(folder: Path) -> Path:
@@ -20,3 +21,18 @@ def excerpt(folder: Path) -> Path:
         coder.pop("assigned", None)
     coders.write_text(json.dumps(register, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return folder
+
+
+def of_two_events(folder: Path) -> Path:
+    """Writes only the articles of the excerpt on two of its events: enough to compare, few enough to be quick."""
+    study = excerpt(folder)
+    codings = map(json.loads, _lines(study / "coded/codings/c1.jsonl"))
+    kept = {coding["article"] for coding in codings if coding["event"]["id"] in EVENTS}
+    for path in (study / "coded/articles.jsonl", *(study / "coded/codings").glob("*.jsonl")):
+        key = "id" if path.stem == "articles" else "article"
+        path.write_text("".join(line for line in _lines(path) if json.loads(line)[key] in kept), encoding="utf-8")
+    return study
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines(keepends=True)

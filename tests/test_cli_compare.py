@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from framing import cli
 from framing.cli import console
-from tests.excerpt import excerpt
+from tests.excerpt import excerpt, of_two_events
 
 ROOT = Path(__file__).parent.parent
 runner = CliRunner()
@@ -19,6 +19,11 @@ runner = CliRunner()
 @pytest.fixture(scope="module")
 def simulated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return excerpt(tmp_path_factory.mktemp("demo") / "study")
+
+
+@pytest.fixture(scope="module")
+def two_events(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return of_two_events(tmp_path_factory.mktemp("demo") / "study")
 
 
 def compare(*words: str, study: Path = ROOT) -> tuple[int, str]:
@@ -101,8 +106,8 @@ def test_what_to_collect_is_on_the_event_that_was_asked_for() -> None:
 
 
 @pytest.fixture(scope="module")
-def of_three_countries(simulated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = shutil.copytree(simulated, tmp_path_factory.mktemp("three") / "study")
+def of_three_countries(two_events: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shutil.copytree(two_events, tmp_path_factory.mktemp("three") / "study")
     register = folder / "coded" / "outlets.json"
     outlets = json.loads(register.read_text(encoding="utf-8"))
     for outlet in outlets["outlets"]:
@@ -112,7 +117,7 @@ def of_three_countries(simulated: Path, tmp_path_factory: pytest.TempPathFactory
 
 
 def test_a_third_country_is_named_with_how_to_ask_for_it(of_three_countries: Path) -> None:
-    _, shown = compare("s20-visit", study=of_three_countries)
+    _, shown = compare("s20-visit", "--draws", "199", study=of_three_countries)
     told = re.search(r"Not compared here: .* \((\d+) articles\)\.", shown)
     assert told is not None
     third = re.findall(r"--sides ([a-z,]+)", shown)
@@ -128,8 +133,8 @@ def test_a_third_country_is_named_with_how_to_ask_for_it(of_three_countries: Pat
     assert other["articles"] == int(told[1])
 
 
-def test_two_countries_need_no_such_word(simulated: Path) -> None:
-    assert "Not compared here" not in compare("s20-visit", "--draws", "199", study=simulated)[1]
+def test_two_countries_need_no_such_word(two_events: Path) -> None:
+    assert "Not compared here" not in compare("s20-visit", "--draws", "199", study=two_events)[1]
 
 
 def test_a_refusal_as_json() -> None:
@@ -146,9 +151,9 @@ def test_a_page_is_written_with_its_records(tmp_path: Path) -> None:
     }
 
 
-def test_pages_of_all_events_lead_nowhere_else(tmp_path: Path) -> None:
+def test_pages_of_all_events_lead_nowhere_else(two_events: Path, tmp_path: Path) -> None:
     words = ("--all", "--sides", "ownership=state,ownership=private", "--draws", "199", "--window", "0..1")
-    code, shown = compare(*words, "--output", str(tmp_path / "pages"), study=excerpt(tmp_path / "study"))
+    code, shown = compare(*words, "--output", str(tmp_path / "pages"), study=two_events)
     assert code == console.GOOD, shown
     pages = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "pages").glob("*.html")}
     assert {"compare.html", "compare-s20-visit.html", "records.html"} <= set(pages)
@@ -175,18 +180,19 @@ def test_groups_that_the_study_names_are_sides() -> None:
     assert "Yomiuri and Sankei (orientation: conservative)" in shown
 
 
-def test_who_speaks_may_have_any_name(simulated: Path, tmp_path: Path) -> None:
+def test_who_speaks_may_have_any_name(two_events: Path, tmp_path: Path) -> None:
     named = tmp_path / "named"
-    shutil.copytree(simulated, named)
+    shutil.copytree(two_events, named)
     for path in (named / "schemas/codebook.json", *(named / "coded/codings").glob("*.jsonl")):
         path.write_bytes(path.read_bytes().replace(b'"voice"', b'"told_by"'))
     assert runner.invoke(cli.app, ["codebook", "build", "--study", str(named)]).exit_code == console.GOOD
     words = ("s20-visit", "--json", "--draws", "199", "--voice", "outlet,staff_author")
+    usual = json.loads(compare(*words, study=two_events)[1])
     code, shown = compare(*words, study=named)
     assert code == console.GOOD, shown
-    assert json.loads(shown) == json.loads(compare(*words, study=simulated)[1])
+    assert json.loads(shown) == usual
     code, shown = compare(*words[:4], "--voice", "told_by=outlet,told_by=staff_author", study=named)
-    assert (code, json.loads(shown)) == (console.GOOD, json.loads(compare(*words, study=simulated)[1]))
+    assert (code, json.loads(shown)) == (console.GOOD, usual)
 
 
 def test_demo_never_touches_a_folder_with_something_in_it(tmp_path: Path) -> None:

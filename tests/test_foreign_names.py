@@ -22,13 +22,12 @@ from framing.report.pages.ledger import ledger
 from framing.report.render import publish
 from framing.study.cldr import COUNTRIES
 from framing.workbench.prompt import code as prompt
-from tests.excerpt import excerpt
+from tests.excerpt import of_two_events
 from tests.renamed import names, renamed
 from tests.workbench.study import browsing
 from tests.workbench.test_prompt import scripted
 
 EXAMPLE = Path(__file__).parent / "examples" / "study"
-EVENTS = {"s19-anniversary", "s20-visit"}
 UNCODED = "harbour-post-2026-03-13"
 CODED = ["z", "1", "2", "1", "1", "1", "says who quarrels with whom", "", "", "", "2", "3", "", "y"]
 Output = tuple[str, str]
@@ -57,18 +56,7 @@ def _comparable(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def two_events(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The articles of the simulated study on two of its events: enough to compare, few enough to be quick."""
-    study = excerpt(tmp_path_factory.mktemp("demo"))
-    codings = map(json.loads, _lines(study / "coded/codings/c1.jsonl"))
-    kept = {coding["article"] for coding in codings if coding["event"]["id"] in EVENTS}
-    for path in (study / "coded/articles.jsonl", *(study / "coded/codings").glob("*.jsonl")):
-        key = "id" if path.stem == "articles" else "article"
-        path.write_text("".join(line for line in _lines(path) if json.loads(line)[key] in kept), encoding="utf-8")
-    return study
-
-
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines(keepends=True)
+    return of_two_events(tmp_path_factory.mktemp("demo"))
 
 
 def ran(*words: object, typed: str = "") -> str:

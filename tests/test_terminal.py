@@ -108,7 +108,19 @@ def test_a_standard_stream_that_is_not_there_is_no_fault(written: str, code: int
 
 
 def test_a_report_says_what_it_does_and_how_much_there_is(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "framing", "report", "--format", "html", "--output", str(tmp_path)]
+    study = Path(__file__).parent / "examples" / "study"
+    command = [
+        sys.executable,
+        "-m",
+        "framing",
+        "report",
+        "--format",
+        "html",
+        "--output",
+        str(tmp_path),
+        "--study",
+        study,
+    ]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=Path(__file__).parent.parent, check=True)
     told = done.stderr.splitlines()
     assert told[0] == "reading the study …"
