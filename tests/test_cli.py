@@ -1,6 +1,8 @@
 """The command line: exit codes, words for people, nothing half-written."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,20 @@ def test_a_new_study_passes_check_and_reports(study: Path, tmp_path: Path) -> No
     overview = (tmp_path / "out" / "index.md").read_text(encoding="utf-8")
     assert "No number is given here." in overview
     assert (tmp_path / "out" / "index.html").is_file()
+
+
+def test_help_waits_for_no_library_of_numbers_and_drawings() -> None:
+    """They are loaded where they are used; together they would make every command start later than people notice."""
+    program = "import sys; from framing.cli import app; app(['--help'], standalone_mode=False); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
+    *_, loaded = done.stdout.splitlines()
+    roots = {name.partition(".")[0] for name in loaded.split()}
+    assert {"framing", "typer"} <= roots
+    assert (
+        roots
+        & {"altair", "jinja2", "jsonschema", "jsonschema_rs", "numpy", "polars", "starlette", "uvicorn", "vl_convert"}
+        == set()
+    )
 
 
 def test_init_never_touches_a_folder_with_something_in_it(tmp_path: Path) -> None:
