@@ -8,9 +8,14 @@ from framing.agreement.resampling import Bootstrap
 from framing.analysis.reading import Reading, reading
 from framing.compare.material import Material, judgement_names, ordinal_scales
 from framing.compare.reliability import reliability_by_language
+from framing.compare.result import Comparison, compare_all
 from framing.compare.selection import frame_words
+from framing.compare.sides import sides
 from framing.corpus import Corpus, read
 from framing.demo.write import write_demo
+from framing.refusal import Refusal
+from framing.report import Choices, context
+from framing.report.ground import Ground, ground
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,6 +48,24 @@ def demo(demo_folder: Path) -> Corpus:
 @pytest.fixture(scope="session")
 def demo_material(demo: Corpus) -> Material:
     return _material_of(demo)
+
+
+@pytest.fixture(scope="session")
+def everything(demo: Corpus, demo_material: Material) -> Comparison:
+    """Both countries of the simulated study over all events."""
+    pair = sides("japan,russia", demo.tables.outlets)
+    assert not isinstance(pair, Refusal)
+    found = compare_all(demo_material, (pair[0], pair[1]))
+    assert isinstance(found, Comparison)
+    return found
+
+
+@pytest.fixture(scope="session")
+def demo_ground(demo: Corpus, everything: Comparison) -> Ground:
+    """What the pages of that comparison are made from."""
+    found = ground(context(demo, Choices()), everything.sides)
+    assert isinstance(found, Ground)
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -10,16 +10,11 @@ from hypothesis import strategies as st
 
 from framing.compare.chance.design import Design
 from framing.compare.expression import EXPRESSED, expression_differences, worst_superiority
-from framing.compare.material import Material
 from framing.compare.ordinal import ordinal_differences
-from framing.compare.result import Comparison, compare_all
+from framing.compare.result import Comparison
 from framing.compare.selection import Selection
-from framing.compare.sides import sides
-from framing.corpus import Corpus
-from framing.refusal import Refusal
-from framing.report import Choices, context
 from framing.report.blocks import Paragraph, Table, line
-from framing.report.ground import ground
+from framing.report.ground import Ground
 from framing.report.sections.expression import expressing
 
 SCALE = {"stance": [-1, 0, 1]}
@@ -134,15 +129,6 @@ def test_two_events_give_no_interval() -> None:
     assert row["difference"] == pytest.approx(0.8 - 0.5)
 
 
-@pytest.fixture(scope="module")
-def everything(demo: Corpus, demo_material: Material) -> Comparison:
-    pair = sides("japan,russia", demo.tables.outlets)
-    assert not isinstance(pair, Refusal)
-    found = compare_all(demo_material, (pair[0], pair[1]))
-    assert isinstance(found, Comparison)
-    return found
-
-
 def test_the_test_stands_in_the_family(everything: Comparison) -> None:
     assert isinstance(everything.family, pl.DataFrame)
     assert isinstance(everything.expression, pl.DataFrame)
@@ -151,12 +137,9 @@ def test_the_test_stands_in_the_family(everything: Comparison) -> None:
         assert p[f"{row['variable']}:{EXPRESSED}"] == row["p"]
 
 
-def test_the_page_tells_who_takes_a_position(demo: Corpus, everything: Comparison) -> None:
-    pair = everything.sides
-    stage = ground(context(demo, Choices()), pair)
-    assert not isinstance(stage, Refusal)
+def test_the_page_tells_who_takes_a_position(demo_ground: Ground, everything: Comparison) -> None:
     assert isinstance(everything.family, pl.DataFrame)
-    table, warning = expressing(stage, everything, {"stance:expressed": "α from 0.85"})
+    table, warning = expressing(demo_ground, everything, {"stance:expressed": "α from 0.85"})
     assert isinstance(table, Table)
     assert isinstance(warning, Paragraph)
     assert len(table.rows) == len(everything.expression)  # type: ignore[arg-type]  # a table
@@ -165,4 +148,4 @@ def test_the_page_tells_who_takes_a_position(demo: Corpus, everything: Compariso
     assert str(first[-1]) == str(line("α from 0.85"))
     assert "The sides differ in how often they take a position on Evaluation of China:" in str(warning)
     alike = everything._replace(family=everything.family.with_columns(q_bh=pl.lit(0.5)))
-    assert len(expressing(stage, alike, {})) == 1
+    assert len(expressing(demo_ground, alike, {})) == 1

@@ -53,13 +53,6 @@ def chosen_of(corpus: Corpus, material: Material, written: str = "japan,russia")
     return found
 
 
-@pytest.fixture(scope="module")
-def everything(demo: Corpus, demo_material: Material) -> Comparison:
-    found = compare_all(demo_material, pair_of("japan,russia", demo))
-    assert isinstance(found, Comparison)
-    return found
-
-
 def frames_of(found: Comparison) -> FrameComparison:
     assert isinstance(found.frames, FrameComparison)
     return found.frames
