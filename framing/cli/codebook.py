@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from framing.refusal import Refusal
     from framing.study.revision.difference import Change
-    from framing.study.revision.migration import Plan
+    from framing.study.revision.plan import Plan
     from framing.study.revision.touched import Touched
     from framing.study.revision.versions import Codebook
 
@@ -141,7 +141,7 @@ def migrate(
     Example: framing codebook migrate
     """
     from framing.study.load import study_root
-    from framing.study.revision.migration import plan
+    from framing.study.revision.plan import plan
 
     root = study_root(study)
     if undo:
@@ -253,7 +253,7 @@ def _changed(study: Path, write: bool, made: "Callable[[Codebook, date], dict[st
 
     from framing.refusal import Refusal
     from framing.study.load import study_root
-    from framing.study.revision.migration import plan
+    from framing.study.revision.plan import plan
 
     root = study_root(study)
     files = made(_codebook(root, "schemas/codebook.json"), datetime.now(UTC).date())
@@ -299,7 +299,7 @@ def _planned(planned: "Plan") -> Iterator[str]:
     changed = [each for each in planned.moved if each.after]
     held = [each for each in planned.moved if not each.after]
     yield f"to codebook {planned.target}: {plural(len(changed), 'coding')} to bring, {len(held)} held back, {plural(len(planned.files), 'file')} to change"
-    for each in (*planned.themes, *planned.moved):
+    for each in (*planned.registers, *planned.moved):
         for loss in each.losses:
             after = "" if loss.after is None else f" → {_short(loss.after)}"
             yield f"{each.file}{f':{each.line}' if each.line else ''}::{loss.pointer}: {_short(loss.before)}{after} ({WHYS[loss.why]})"

@@ -12,7 +12,8 @@ from framing.cli import app
 from framing.study import check
 from framing.study.faults import Fault, InvalidStudy
 from framing.study.revision import journal
-from framing.study.revision.migration import Migration, plan, way
+from framing.study.revision.migration import Migration, way
+from framing.study.revision.plan import plan
 from framing.study.revision.versions import codebook_at, keep
 
 STUDY = Path(__file__).parents[1] / "examples" / "study"

@@ -14,7 +14,8 @@ from framing.cli import app
 from framing.study import check
 from framing.study.faults import InvalidStudy
 from framing.study.revision import journal
-from framing.study.revision.migration import migrations, plan
+from framing.study.revision.migration import migrations
+from framing.study.revision.plan import plan
 from framing.study.revision.versions import NoCodebookError, codebook_at, keep, kept
 
 STUDY = Path(__file__).parents[1] / "examples" / "study"

@@ -13,7 +13,7 @@ from framing.refusal import Refusal
 from framing.study import check
 from framing.study.revision import journal
 from framing.study.revision.everyday import Named, renamed
-from framing.study.revision.migration import plan
+from framing.study.revision.plan import plan
 from framing.study.revision.versions import codebook_at
 from tests.revision.test_migration import STUDY, contents
 
