@@ -18,6 +18,8 @@ REGISTERS = ("outlets", "events", "sources", "searches", "coders")
 """Files of ``coded/`` that hold one list each."""
 OPTIONAL = ("claims",)
 """The same, of which a study may have none."""
+HISTORY, MIGRATIONS = "schemas/history", "schemas/migrations"
+"""Folders of a study with one older codebook a file, and one migration a file."""
 
 NAMED_BY = {"article": "id", "coding": "article", "older_codebook": "version", "migration": "from>-<to"}
 """Keys of records after which their files are named."""
@@ -101,10 +103,9 @@ def texts(root: Path) -> Iterator[Text | Fault]:
     Yields:
         A Text per record; a Fault per file that cannot be opened, or that nothing reads.
     """
-    schemas = root / "schemas"
-    yield from _file(root, schemas / "codebook.json", "codebook")
-    yield from _collection(root, schemas / "history", "older_codebook")
-    yield from _collection(root, schemas / "migrations", "migration")
+    yield from _file(root, root / "schemas/codebook.json", "codebook")
+    yield from _collection(root, root / HISTORY, "older_codebook")
+    yield from _collection(root, root / MIGRATIONS, "migration")
     coded = root / "coded"
     for name in REGISTERS:
         yield from _file(root, coded / f"{name}.json", name)

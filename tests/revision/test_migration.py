@@ -85,6 +85,14 @@ def test_there_and_back_is_the_identity_and_there_passes_the_check(study: Path) 
         assert contents(study) == before
 
 
+def test_claims_follow_the_names_that_they_use_and_lose_what_is_gone(study: Path) -> None:
+    assert run(study, "rename", "frame", "economy", "money", "--write")[0] == 0
+    assert run(study, "rename", "variable", "outlook", "mood", "--write")[0] == 0
+    path = study / "coded" / "claims.json"
+    claim = json.loads(path.read_text(encoding="utf-8"))["claims"][1]
+    assert (claim["theme"], claim["direction"]) == ("money", {"variable": "mood", "sign": -1})
+
+
 def test_each_everyday_change_passes_the_check_and_is_undone(study: Path) -> None:
     before = contents(study)
     for words in (

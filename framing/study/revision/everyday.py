@@ -13,9 +13,9 @@ from framing.study.cldr import LANGUAGES
 from framing.study.explain import PATTERNS
 from framing.study.faults import Fault, InvalidStudy, meant
 from framing.study.levels import scored
+from framing.study.load import HISTORY, MIGRATIONS
 from framing.study.revision.difference import BUMPS, Bump
-from framing.study.revision.migration import MIGRATIONS
-from framing.study.revision.versions import CURRENT, HISTORY, Codebook
+from framing.study.revision.versions import CURRENT, Codebook
 from framing.study.schema import ID, LANGUAGE
 from framing.study.validate import fixed_contract
 

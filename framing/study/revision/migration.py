@@ -5,15 +5,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from framing.study import load, rules, validate
+from framing.study import rules, validate
 from framing.study.faults import Fault, InvalidStudy
 from framing.study.index import Index
+from framing.study.load import MIGRATIONS, parse
 from framing.study.revision.naming import unfounded
 from framing.study.revision.operations import Loss, Operation, operation
 from framing.study.revision.versions import Codebook, NoCodebookError, codebook_at, numbers
 
-MIGRATIONS = "schemas/migrations"
-"""Folder of a study with one file a migration."""
 Record = dict[str, Any]
 
 
@@ -64,7 +63,7 @@ def migrations(root: Path) -> list[Migration]:
     index = Index()
     for path in sorted((root / MIGRATIONS).glob("*.json")):
         file = path.relative_to(root).as_posix()
-        for item in load.parse(path.read_bytes(), "migration", file, 0):
+        for item in parse(path.read_bytes(), "migration", file, 0):
             if isinstance(item, Fault):
                 faults.append(item)
                 continue

@@ -94,7 +94,7 @@ def _asked(
     if value is not None and value not in variables.get(str(name), ()):
         value = _followed(value, steps, "value", variable)
     why: Why = "to_code_again" if name in variables else "dropped"
-    if name not in variables or ("value" in before and value not in variables[name]):
+    if name is None or name not in variables or ("value" in before and value not in variables[name]):
         del claim[key]
         yield Loss(pointer, before, None, why)
         return

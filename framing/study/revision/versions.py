@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 from framing.study import load, validate
 from framing.study.canonical import write
 from framing.study.faults import Fault, InvalidStudy, meant
+from framing.study.load import HISTORY
 from framing.study.schema import VERSION
 
 CURRENT = "schemas/codebook.json"
-HISTORY = "schemas/history"
-"""Folder of a study in which the codebooks that older records were made under stand, each named by its version."""
 
 
 class Codebook(NamedTuple):

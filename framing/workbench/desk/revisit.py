@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 
 from framing.study.answers import SECONDARY, value_at
 from framing.study.levels import NOT_CODED, answers
-from framing.study.revision.migration import MIGRATIONS, Migration, migrations
+from framing.study.load import MIGRATIONS
+from framing.study.revision.migration import Migration, migrations
 from framing.study.revision.versions import numbers
 from framing.study.revision.worklist import Again, worklist
 from framing.study.schema import VERSION
