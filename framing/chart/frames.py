@@ -1,5 +1,6 @@
 """Charts of frame dimensions: over time, by outlet, and together."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -31,6 +32,8 @@ from framing.chart.parts import (
 )
 from framing.chart.style import PAPER, QUIET, ROW, Style
 
+Labels = Mapping[str, str]
+
 
 def frame_shares_over_time(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     """Share of each frame dimension per period, one row of the chart per dimension; lines break at gaps.
@@ -45,42 +48,54 @@ def frame_shares_over_time(shares: pl.DataFrame, style: Style) -> alt.TopLevelMi
     n = article_count(shares)
     if n == 0:
         return nothing("frame_shares_over_time", style)
-    periods = shares["period"].cast(pl.String).unique(maintain_order=True).to_list()
+    of = _counts(shares, "period")
+    periods = list(of)
     step = column_step(style.frames.values(), periods, taken=64)
-    of = dict(shares.select(pl.col("period").cast(pl.String), "of").iter_rows())
     top = min(1.0, max(0.2, -(-(shares.select(pl.max_horizontal("share", "high").max()).item() or 0) // 0.2) * 0.2))
-    drawn = pl.col("shown").cast(pl.String).is_in(["indicative", "estimate"])
     rows = plain(shares).with_columns(
-        drawn=pl.when(drawn).then("share"),
+        drawn=pl.when(DRAWN).then("share"),
         middle=pl.lit(top / 2),
         figures=pl.when(pl.col("shown") == "count").then(pl.format("{}/{}", "articles", "of")),
         frame_label=label_of("frame", style.frames),
         interval=pl.format("{} – {}", pl.col("low").round(2), pl.col("high").round(2)),
-        told=_share_told(drawn),
+        told=_share_in_words(),
     )
-    layers = _over_time(rows, periods, top, style)
-    flat = step > text_width("n = 000")
-    axis = alt.Axis(
-        labelExpr=lookup({p: [p, f"n = {of[p]}"] if flat else f"{p}  ({of[p]})" for p in periods}), title=None,
-        labelAngle=0 if flat else -90, grid=False, ticks=False, labelPadding=6,
-    )  # fmt: skip
+    header = alt.Header(
+        labelExpr=lookup(style.frames), labelAngle=0, labelAlign="left", labelBaseline="middle", labelPadding=8
+    )
     faceted = (
-        layers.encode(x=alt.X("period", scale=alt.Scale(domain=periods, padding=0.5), axis=axis))
+        _over_time(rows, periods, top, style)
+        .encode(x=alt.X("period", scale=alt.Scale(domain=periods, padding=0.5), axis=_period_axis(of, step)))
         .properties(width=step * len(periods), height=46)
-        .facet(row=alt.Row("frame", sort=list(style.frames), header=alt.Header(
-            labelExpr=lookup(style.frames), labelAngle=0, labelAlign="left", labelBaseline="middle", labelPadding=8)))
+        .facet(row=alt.Row("frame", sort=list(style.frames), header=header))
         .properties(spacing=12)
-    )  # fmt: skip
+    )
     notes = [style.words["time_note"], interval_note(shares, style), _multi(shares, ["period"], style)]
     marks = [Symbol(style.words[how], fill=_FILLS[how], size=42) for how in present(shares, "shown", _FILLS)]
     chart = alt.vconcat(faceted, *([symbols([marks], step * len(periods))] if marks else []), spacing=16)
     return titled(chart, with_n(style.words["frame_shares_over_time"], n, style), notes)
 
 
-def _share_told(drawn: pl.Expr) -> pl.Expr:
+def _counts(shares: pl.DataFrame, by: str) -> dict[str, int]:
+    """How many articles stand in each period, or of each outlet."""
+    return dict(shares.select(pl.col(by).cast(pl.String), "of").iter_rows())
+
+
+def _period_axis(of: dict[str, int], step: float) -> alt.Axis:
+    flat = step > text_width("n = 000")
+    labels = {period: [period, f"n = {n}"] if flat else f"{period}  ({n})" for period, n in of.items()}
+    angle = 0 if flat else -90
+    return alt.Axis(labelExpr=lookup(labels), title=None, labelAngle=angle, grid=False, ticks=False, labelPadding=6)
+
+
+DRAWN = pl.col("shown").cast(pl.String).is_in(["indicative", "estimate"])
+"""Whether the floors let a share be shown."""
+
+
+def _share_in_words() -> pl.Expr:
     """A share that may be shown, with what it is one of: articles that share a description weigh one together."""
     of = [pl.col(name).round(2).cast(pl.String).str.strip_suffix(".0") for name in ("weight", "n")]
-    return pl.when(drawn).then(pl.format("{} % ({}/{})", (pl.col("share") * 100).round(0).cast(pl.Int64), *of))
+    return pl.when(DRAWN).then(pl.format("{} % ({}/{})", (pl.col("share") * 100).round(0).cast(pl.Int64), *of))
 
 
 def _multi(shares: pl.DataFrame, by: list[str], style: Style) -> str:
@@ -139,22 +154,14 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     n = article_count(shares)
     if n == 0:
         return nothing("frame_by_outlet", style)
-    words, outlets = style.words, present(shares, "outlet", style.outlets)
-    of = dict(shares.select(pl.col("outlet").cast(pl.String), "of").iter_rows())
-    names = {name: f"{style.outlets[name]} ({of[name]})" for name in outlets}
-    sides = [("frame", dict(style.frames)), ("outlet", names)]
-    step = column_step(style.frames.values(), list(names.values()), most=110)
-    if step < max(text_width(f"{count}/{count}") for count in of.values()) + 4:
-        sides.reverse()
-        step = column_step(names.values(), list(style.frames.values()), most=110)
-    (down, lines), (across, columns) = sides
-    drawn = pl.col("shown").cast(pl.String).is_in(["indicative", "estimate"])
+    words = style.words
+    (down, lines), (across, columns), step = _sides(shares, style)
     rows = plain(shares).with_columns(
         figures=pl.when(pl.col("of") > 0).then(pl.format("{}/{}", "articles", "of")),
         outlet_label=label_of("outlet", style.outlets),
         frame_label=label_of("frame", style.frames),
-        shade=pl.when(drawn).then("share"),
-        told=_share_told(drawn),
+        shade=pl.when(DRAWN).then("share"),
+        told=_share_in_words(),
     )
     base = Chart(rows).encode(
         x=alt.X(across, scale=alt.Scale(domain=list(columns)), axis=column_axis(columns, step)),
@@ -170,6 +177,17 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     )
     notes = [words["outlet_note"], _multi(shares, ["outlet"], style)]
     return titled(chart, with_n(words["frame_by_outlet"], n, style), notes)
+
+
+def _sides(shares: pl.DataFrame, style: Style) -> tuple[tuple[str, Labels], tuple[str, Labels], float]:
+    """What the rows are, what the columns are, and how wide a column is."""
+    of = _counts(shares, "outlet")
+    frames = style.frames
+    outlets = {name: f"{style.outlets[name]} ({of[name]})" for name in present(shares, "outlet", style.outlets)}
+    step = column_step(frames.values(), list(outlets.values()), most=110)
+    if step >= max(text_width(f"{count}/{count}") for count in of.values()) + 4:
+        return ("frame", frames), ("outlet", outlets), step
+    return ("outlet", outlets), ("frame", frames), column_step(outlets.values(), list(frames.values()), most=110)
 
 
 def _cells(base: alt.Chart, most: Any, step: float) -> list[alt.Chart]:
@@ -221,14 +239,21 @@ def frame_cooccurrence(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         y=alt.Y("frame", scale=alt.Scale(domain=order), axis=row_axis(style.frames)),
         tooltip=tip(style.words, frame="frame_label", **{"with": "with_label"}, articles="articles", records="records"),
     )
-    own = base.transform_filter("datum.frame === datum.with_frame")
-    chart = layered(
-        base.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2)
-        .encode(color=ramp("pair", rows["pair"].max()))
-        .transform_filter("datum.pair !== null"),
-        own.mark_point(size=PATH, shape=hatch(step, ROW, 999, ""), color=QUIET, strokeWidth=0.8, filled=False),
-        base.mark_text().encode(
-            text=alt.Text("figures"), opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.3)
-        ),
-    ).properties(width=step * len(order), height=ROW * len(order))
+    chart = layered(*_pairs(base, rows["pair"].max(), step)).properties(
+        width=step * len(order), height=ROW * len(order)
+    )
     return titled(chart, with_n(style.words["frame_cooccurrence"], n, style), [style.words["pairs_note"]])
+
+
+def _pairs(base: alt.Chart, most: Any, step: float) -> list[alt.Chart]:
+    """Shades of pairs, a frame around each dimension's own cell, and the counts."""
+    opacity = either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.3)
+    return [
+        base.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2)
+        .encode(color=ramp("pair", most))
+        .transform_filter("datum.pair !== null"),
+        base.transform_filter("datum.frame === datum.with_frame").mark_point(
+            size=PATH, shape=hatch(step, ROW, 999, ""), color=QUIET, strokeWidth=0.8, filled=False
+        ),
+        base.mark_text().encode(text=alt.Text("figures"), opacity=opacity),
+    ]

@@ -24,16 +24,21 @@ def reliability_forest(rows: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     """
     if rows.is_empty():
         return nothing("reliability_forest", style)
-    words = style.words
     names = [_label(name, style) for name in rows["name"]]
     lowest = min(0.0, *(value for value in rows["low"].drop_nulls().to_list() + rows["alpha"].drop_nulls().to_list()))
     room = WIDTH - max(text_width(name) for name in names) - 60
     across = alt.Scale(domain=[round(lowest - 0.05, 1), 1.0], nice=False, clamp=True)
     shown = rows.with_columns(
         judgement=pl.Series(names),
-        said=pl.when(pl.col("alpha").is_null()).then(pl.lit(words["not_estimable"])),
+        said=pl.when(pl.col("alpha").is_null()).then(pl.lit(style.words["not_estimable"])),
         start=pl.lit(across["domain"][0]),
     )
+    picture = layered(*_forest(shown, names, across)).properties(width=room, height=19 * len(names))
+    return titled(picture, style.words["reliability_forest"], [style.words["forest_note"]])
+
+
+def _forest(shown: pl.DataFrame, names: list[str], across: alt.Scale) -> list[alt.Chart]:
+    """Both floors, then intervals, AC1, alpha, and the words of a row without an alpha."""
     base = Chart(shown).encode(
         y=alt.Y("judgement", sort=names, axis=alt.Axis(domain=False, ticks=False, title=None, labelPadding=8)),
         tooltip=["judgement", "units", "alpha", "low", "high", "ac1", "verdict"],
@@ -42,7 +47,7 @@ def reliability_forest(rows: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     floors = Chart(pl.DataFrame({"floor": list(MARKS), "label": [".667", ".800"]})).encode(
         x=alt.X("floor", scale=across, axis=axis)
     )
-    picture = layered(
+    return [
         floors.mark_rule(color=QUIET, strokeDash=[4, 3]),
         base.mark_rule(color=INK, strokeWidth=1.5).encode(x=alt.X("low", scale=across, axis=axis), x2=alt.X2("high")),
         base.mark_point(filled=False, color=QUIET, size=46, opacity=1).encode(x=alt.X("ac1", scale=across, axis=axis)),
@@ -53,8 +58,7 @@ def reliability_forest(rows: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         floors.mark_text(baseline="bottom", dy=-4, color=QUIET, fontSize=10).encode(
             y=fixed(alt.YValue, 0), text=alt.Text("label")
         ),
-    ).properties(width=room, height=19 * len(names))
-    return titled(picture, words["reliability_forest"], [words["forest_note"]])
+    ]
 
 
 def _label(name: str, style: Style) -> str:

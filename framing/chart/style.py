@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from framing.study.vocabulary import label, names
@@ -80,31 +81,27 @@ def style(
     >>> style(book, [], [], "ja").frames, style(book, [], [], "ru").frames
     ({'war': '戦争'}, {'war': 'War'})
     """
-
-    def labels(entries: Iterable[Mapping[str, Any]]) -> dict[Any, str]:
-        return {entry["id"]: entry["labels"].get(language) or entry["labels"]["en"] for entry in entries}
-
-    named = list(outlets)
+    labels = partial(_labels, language=language)
+    frames, variables, named = codebook["frames"], codebook["variables"], list(outlets)
     return Style(
         language=language,
-        frames=labels(codebook["frames"]),
-        frame_colours={frame["id"]: frame["colour"] for frame in codebook["frames"]},
-        frame_shapes={frame["id"]: _SHAPES.get(frame["shape"], frame["shape"]) for frame in codebook["frames"]},
-        outlets={
-            outlet["id"]: outlet["names"]["own" if outlet["language"] == language else "short"] for outlet in named
-        },
+        frames=labels(frames),
+        frame_colours={frame["id"]: frame["colour"] for frame in frames},
+        frame_shapes={frame["id"]: _SHAPES.get(frame["shape"], frame["shape"]) for frame in frames},
+        outlets={each["id"]: each["names"]["own" if each["language"] == language else "short"] for each in named},
         outlet_colours={outlet["id"]: outlet.get("colour") or NO_COLOUR for outlet in named},
-        variables=labels(codebook["variables"]),
-        values={
-            variable["id"]: {str(value): label for value, label in labels(variable["values"]).items()}
-            for variable in codebook["variables"]
-        },
+        variables=labels(variables),
+        values={each["id"]: {str(value): name for value, name in labels(each["values"]).items()} for each in variables},
         missing=labels(codebook["missing"]),
         confidence=labels(codebook["confidence"]["values"]),
         events=labels(events),
         kinds={kind: label(codebook, "event_kinds", kind, language) for kind in names(codebook, "event_kinds")},
         words=words("charts", language),
     )
+
+
+def _labels(entries: Iterable[Mapping[str, Any]], language: str) -> dict[Any, str]:
+    return {entry["id"]: entry["labels"].get(language) or entry["labels"]["en"] for entry in entries}
 
 
 def theme() -> dict[str, Any]:

@@ -51,12 +51,9 @@ def expression_differences(
     >>> found.select("difference", pl.col("p").round(3), "superiority_low", "superiority_high").row(0)
     (0.75, 0.143, 0.5, 0.875)
     """
-    named = chosen.values.with_columns(pl.col("variable").cast(pl.String))
-    answer = pl.coalesce(pl.col("score").cast(pl.String), pl.col("missing").cast(pl.String))
     rows: list[dict[str, object]] = []
     for variable, scale in scales.items():
-        given = named.filter(pl.col("variable") == variable).select("article", "side", answer=answer)
-        asked, seen = _designs(chosen, given, [*(str(score) for score in scale), SILENT, UNSEEN])
+        asked, seen = _designs(chosen, variable, [*(str(score) for score in scale), SILENT, UNSEEN])
         refusal = below_floor(seen)
         figures = {"refused": refusal.reason} if refusal else {**_tested(seen, seed, draws), **_bounds(asked)}
         rows.append({"variable": variable, **figures})
@@ -121,10 +118,12 @@ def _superiority(found: Design, kinds_a: Floats, kinds_b: Floats) -> float:
     return min(1.0, max(0.0, float(constant + (both.a * parts).sum())))
 
 
-def _designs(chosen: Selection, given: pl.DataFrame, words: Sequence[str]) -> tuple[Design, Design]:
+def _designs(chosen: Selection, variable: str, words: Sequence[str]) -> tuple[Design, Design]:
     """The answers of all articles asked, and whether one is expressed in those that can be seen."""
+    given = pl.coalesce(pl.col("score").cast(pl.String), pl.col("missing").cast(pl.String))
+    about = chosen.values.filter(pl.col("variable").cast(pl.String) == variable)
     answer = pl.col("answer")
-    asked = given.filter(answer.is_in(words))
+    asked = about.select("article", "side", answer=given).filter(answer.is_in(words))
     expressed = pl.when(answer == SILENT).then(answer).otherwise(pl.lit(EXPRESSED))
     seen = asked.filter(answer != UNSEEN).with_columns(answer=expressed)
     return (

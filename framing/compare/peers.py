@@ -1,7 +1,7 @@
 """One outlet against its national peers, and all outlets against one another."""
 
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -118,28 +118,31 @@ def each_against_peers(
     >>> found.height, refused["rg"].code
     (0, 'no_peers')
     """
-    rows = []
-    refused: dict[str, Refusal] = {}
-    for outlet in tables.outlets.filter(pl.col("panel") == "core")["outlet"].cast(pl.String):
-        found = against_peers(tables, read, outlet, choices)
-        if isinstance(found, Refusal):
-            refused[outlet] = found
-            continue
-        test = found.frames.test
-        if isinstance(test, Refusal):
-            refused[outlet] = test
-            continue
-        shares = found.frames.shares.select("answer", "difference", "low", "high")
-        largest = shares.sort(pl.col("difference").abs(), descending=True).row(0)
-        rows.append((outlet, len(found.events), test.n_a, test.n_b, test.p, *largest))
-    text, number, count = pl.String(), pl.Float64(), pl.Int64()
-    schema = pl.Schema(
-        {
-            "outlet": text, "events": count, "n_a": count, "n_b": count, "p": number, "answer": text,
-            "difference": number, "low": number, "high": number,
-        }
-    )  # fmt: skip
-    return family(pl.DataFrame(rows, schema=schema, orient="row")), refused
+    core = tables.outlets.filter(pl.col("panel") == "core")["outlet"].cast(pl.String)
+    rows = {outlet: _tested(against_peers(tables, read, outlet, choices)) for outlet in core}
+    given = [(outlet, *row) for outlet, row in rows.items() if not isinstance(row, Refusal)]
+    refused = {outlet: row for outlet, row in rows.items() if isinstance(row, Refusal)}
+    return family(pl.DataFrame(given, schema=_EACH, orient="row")), refused
+
+
+_EACH = pl.Schema(
+    {
+        "outlet": pl.String(), "events": pl.Int64(), "n_a": pl.Int64(), "n_b": pl.Int64(), "p": pl.Float64(),
+        "answer": pl.String(), "difference": pl.Float64(), "low": pl.Float64(), "high": pl.Float64(),
+    }
+)  # fmt: skip
+
+
+def _tested(found: PeerComparison | Refusal) -> tuple[Any, ...] | Refusal:
+    """What a row says of an outlet: its test, and the frame with the largest difference."""
+    if isinstance(found, Refusal):
+        return found
+    test = found.frames.test
+    if isinstance(test, Refusal):
+        return test
+    shares = found.frames.shares.select("answer", "difference", "low", "high")
+    largest = shares.sort(pl.col("difference").abs(), descending=True).row(0)
+    return len(found.events), test.n_a, test.n_b, test.p, *largest
 
 
 def pairwise_distances(tables: Tables, read: Reading, choices: Choices = USUAL) -> pl.DataFrame:

@@ -82,9 +82,7 @@ def compare_event(
     >>> from framing.corpus import read as study
     >>> from framing.analysis.reading import reading
     >>> corpus = study()
-    >>> from framing.compare.material import ordinal_scales
-    >>> scales = ordinal_scales(corpus.codebook)
-    >>> material = Material(corpus.tables, reading(corpus.tables), scales, Refusal("not_asked", "", ""))
+    >>> material = Material(corpus.tables, reading(corpus.tables), {}, Refusal("not_asked", "", ""))
     >>> found = compare_event(material, "u-ukraine-crisis-sanctions", sides("japan,russia", corpus.tables.outlets))
     >>> found.match.level, found.frames.code
     ('parts', 'too_few_articles')

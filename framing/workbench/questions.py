@@ -213,24 +213,16 @@ def handbook(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple[
         language: language of titles and labels; definitions stand as the codebook has them.
         words: texts of the interface in that language.
     """
-    event, rule, confidence = codebook["event"], codebook["frames_rule"], codebook["confidence"]
+    rule, confidence = codebook["frames_rule"], codebook["confidence"]
     labels = {frame["id"]: said(frame["labels"], language) for frame in codebook["frames"]}
     evidence = next((entry for entry in codebook["instructions"] if entry["title"].lower() == "evidence"), None)
     return (
-        Section(
-            "event",
-            said(event["labels"], language),
-            event["definition"],
-            include=tuple(event["include"]),
-            exclude=tuple((text, "") for text in event["exclude"]),
-            values=_anchors(event["relations"], language),
-            mistakes=tuple(event["mistakes"]),
-        ),
+        _of_event(codebook["event"], language),
         Section(
             "frames",
             said(rule["labels"], language),
             rule["definition"],
-            values=tuple((entry["id"], labels[entry["id"]], "") for entry in codebook["frames"]),
+            values=tuple((name, label, "") for name, label in labels.items()),
             mistakes=tuple(rule["mistakes"]),
         ),
         *(_described(frame, f"f-{frame['id']}", labels, language) for frame in codebook["frames"]),
@@ -246,6 +238,18 @@ def handbook(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple[
         ),
         Section("phase", words["phase"], words["phase_hint"]),
         Section("memo", words["memo"], words["memo_hint"]),
+    )
+
+
+def _of_event(event: Entry, language: str) -> Section:
+    return Section(
+        "event",
+        said(event["labels"], language),
+        event["definition"],
+        include=tuple(event["include"]),
+        exclude=tuple((text, "") for text in event["exclude"]),
+        values=_anchors(event["relations"], language),
+        mistakes=tuple(event["mistakes"]),
     )
 
 

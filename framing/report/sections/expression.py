@@ -12,6 +12,16 @@ from framing.report.blocks import Block, Paragraph, Table, line
 from framing.report.ground import Ground
 from framing.report.wording import adjusted, p_words, points
 
+HEAD = (
+    "Takes a position on", "difference, points", "p", "not seen", "difference at worst", "superiority at worst", "reliability",
+)  # fmt: skip
+CAPTION = (
+    "Shares are of the n articles of which one can see whether they take a position, as if both sides had written the same amount about each event; the "
+    "difference has a 95 % interval; not seen: how many cannot "
+    "be seen, first and second side (a shared description counts once). At worst: if those took a position on one side only; and if every article without "
+    "a position stood at one end of the scale on one side and at the other end on the other. Articles to which it does not apply are left out."
+)
+
 
 def expressing(ground: Ground, compared: Comparison, stamps: Mapping[str, str]) -> list[Block]:
     """The share of each side's articles that takes a position on each scale, with the test and the worst cases.
@@ -27,32 +37,15 @@ def expressing(ground: Ground, compared: Comparison, stamps: Mapping[str, str]) 
     if isinstance(compared.expression, Refusal):
         return []
     labels = {entry["id"]: entry["labels"]["en"] for entry in ground.ctx.corpus.codebook["variables"]}
-    told = [row for row in compared.expression.to_dicts() if not row["refused"]]
-    if not told:
+    rows = {row["variable"]: row for row in compared.expression.to_dicts() if not row["refused"]}
+    if not rows:
         return []
+    subjects = {variable: str(Subject("expressed", variable)) for variable in rows}
     one, other = (side.head for side in compared.sides)
-    head = (
-        "Takes a position on", one, other, "difference, points", "p", "not seen", "difference at worst", "superiority at worst",
-        "reliability",
-    )  # fmt: skip
-    caption = (
-        "Shares are of the n articles of which one can see whether they take a position, as if both sides had written the same amount about each event; the "
-        "difference has a 95 % interval; not seen: how many cannot "
-        "be seen, first and second side (a shared description counts once). At worst: if those took a position on one side only; and if every article without "
-        "a position stood at one end of the scale on one side and at the other end on the other. Articles to which it does not apply are left out."
-    )
-    table = Table(
-        caption,
-        head,
-        tuple((*_row(row, labels), line(stamps.get(str(Subject("expressed", row["variable"])), "–"))) for row in told),
-        frozenset(range(1, 8)),
-    )
+    cells = tuple((*_row(rows[name], labels), line(stamps.get(of, "–"))) for name, of in subjects.items())
+    table = Table(CAPTION, (HEAD[0], one, other, *HEAD[1:]), cells, frozenset(range(1, 8)))
     q_values = adjusted(compared)
-    apart = [
-        labels[row["variable"]]
-        for row in told
-        if significant(q_values.get(str(Subject("expressed", row["variable"])), (1.0, 1.0))[0])
-    ]
+    apart = [labels[name] for name, of in subjects.items() if significant(q_values.get(of, (1.0, 1.0))[0])]
     warning = (
         f"The sides differ in how often they take a position on {', '.join(apart)}: there, positions are compared of those who take "
         "one, and who does may make the difference. The worst cases assume nothing about the others."
