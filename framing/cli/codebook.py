@@ -1,22 +1,23 @@
 """Commands about the codebook: its handbook, its schemas, and what changed in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from framing.cli import console
+from framing.cli.codebook_changes import AGAIN, KINDS, change_line, plan_lines, version_verdict
 from framing.cli.options import Json, Study, corpus_at, one_of, stop, unless_before
 
 if TYPE_CHECKING:
     from datetime import date
 
     from framing.refusal import Refusal
-    from framing.study.revision.difference import Change
     from framing.study.revision.plan import Plan
-    from framing.study.revision.touched import Touched
     from framing.study.revision.versions import Codebook
+
+Write = Annotated[bool, typer.Option("--write", help="Change the files; without it, only say what would change.")]
 
 app = typer.Typer(invoke_without_command=True)
 
@@ -99,8 +100,8 @@ def diff(
         if inside:
             console.result(f"\n{meaning}: {len(inside)}")
         for change, stands in inside:
-            console.result(f"  {_words(change)}{_standing(stands)}")
-    console.result(f"\n{_verdict(needed, given, after.version)}" if changes else "no differences")
+            console.result(f"  {change_line(change, stands)}")
+    console.result(f"\n{version_verdict(needed, given, after.version)}" if changes else "no differences")
 
 
 @app.command()
@@ -128,9 +129,7 @@ def keep(
 @app.command()
 def migrate(
     study: Study = Path(),
-    write: Annotated[
-        bool, typer.Option("--write", help="Change the files; without it, only say what would change.")
-    ] = False,
+    write: Write = False,
     undo: Annotated[
         bool, typer.Option("--undo", help="Put back what the last migration changed, to the byte.")
     ] = False,
@@ -161,7 +160,7 @@ def migrate(
             }
         )
     else:
-        for line in _planned(planned):
+        for line in plan_lines(planned):
             console.result(line)
     _carried_out(root, planned, write)
 
@@ -172,9 +171,7 @@ def rename(
     old: Annotated[str, typer.Argument(help="Its name; of a value, variable=value.")],
     new: Annotated[str, typer.Argument(help="Its new name.")],
     study: Study = Path(),
-    write: Annotated[
-        bool, typer.Option("--write", help="Change the files; without it, only say what would change.")
-    ] = False,
+    write: Write = False,
 ) -> None:
     """Give a frame, a variable or a value another name, in the codebook and in every coding.
 
@@ -197,9 +194,7 @@ def rename(
 def languages(
     codes: Annotated[str, typer.Argument(help="Codes of languages, separated by commas, for example en,de.")],
     study: Study = Path(),
-    write: Annotated[
-        bool, typer.Option("--write", help="Change the files; without it, only say what would change.")
-    ] = False,
+    write: Write = False,
 ) -> None:
     """Give labels in these languages and in no others; those that are new read CHANGE THIS.
 
@@ -240,13 +235,6 @@ def worklist(
         console.say("nothing to code again")
 
 
-AGAIN = {
-    "older_codebook": "the whole coding: the codebook means something else now",
-    "not_coded": "the question is newer than the coding",
-    "redefined": "its definition has changed",
-}
-
-
 def _changed(study: Path, write: bool, made: "Callable[[Codebook, date], dict[str, bytes] | Refusal]") -> None:
     """Changes the codebook and every coding under it in one stroke, or says what would change."""
     from datetime import UTC, datetime
@@ -260,7 +248,7 @@ def _changed(study: Path, write: bool, made: "Callable[[Codebook, date], dict[st
     if isinstance(files, Refusal):
         raise stop(str(files), console.USAGE)
     planned = plan(root, files)
-    for line in _planned(planned):
+    for line in plan_lines(planned):
         console.result(line)
     _carried_out(root, planned, write)
 
@@ -291,36 +279,6 @@ def _undone(root: Path) -> None:
     console.say(f"put back {len(files)} file(s)")
 
 
-def _planned(planned: "Plan") -> Iterator[str]:
-    """A plan as lines: what is lost, record by record; what is held back; what cannot be done."""
-    from framing.report.context import plural
-    from framing.study.faults import as_lines
-
-    changed = [each for each in planned.moved if each.after]
-    held = [each for each in planned.moved if not each.after]
-    yield f"to codebook {planned.target}: {plural(len(changed), 'coding')} to bring, {len(held)} held back, {plural(len(planned.files), 'file')} to change"
-    for each in (*planned.registers, *planned.moved):
-        for loss in each.losses:
-            after = "" if loss.after is None else f" → {_short(loss.after)}"
-            yield f"{each.file}{f':{each.line}' if each.line else ''}::{loss.pointer}: {_short(loss.before)}{after} ({WHYS[loss.why]})"
-    yield from as_lines(planned.faults)
-
-
-WHYS = {
-    "merged": "merged: the finer answer is lost",
-    "dropped": "dropped with what it answered",
-    "to_code_again": "to be coded again",
-    "realigned": "whom the decision follows, now that answers have changed",
-    "held_back": "the coding keeps its version until it is coded again",
-}
-
-KINDS = {
-    "form": "Form (what a record may hold)",
-    "meaning": "Meaning (what a coder reads to decide)",
-    "words": "Words only (labels, looks, spelling)",
-}
-
-
 def _codebook(root: Path, name: str) -> "Codebook":
     from framing.study.revision.versions import NoCodebookError, codebook_at
 
@@ -328,41 +286,3 @@ def _codebook(root: Path, name: str) -> "Codebook":
         return codebook_at(root, name)
     except NoCodebookError as error:
         raise stop(str(error), console.NOT_FOUND) from None
-
-
-def _words(change: "Change") -> str:
-    """One change as a line."""
-    subject = f"{change.subject}" + (f", {change.what.replace('/', ' ')}" if change.what else "")
-    if change.perhaps:
-        return f"{subject}: removed; perhaps renamed to {change.perhaps}"
-    if change.step != "changed" or not change.what:
-        return f"{subject}: {change.step}"
-    return f"{subject}: {_short(change.before)} → {_short(change.after)}"
-
-
-def _short(value: Any) -> str:
-    """A value as one line can show it."""
-    text = value if isinstance(value, str) else repr(value)
-    return repr(text if len(text) <= 60 else text[:59] + "…")
-
-
-def _standing(stands: "Touched") -> str:
-    from framing.report.context import plural
-
-    parts = [plural(stands.codings, "coding")] if stands.codings else []
-    parts += [plural(stands.articles, "article")] if stands.articles else []
-    by = f" by {', '.join(stands.coders)}" if stands.coders else ""
-    return f" ({', '.join(parts)}{by})" if parts else ""
-
-
-def _verdict(needed: str, given: str | None, version: str) -> str:
-    """Whether the version rose far enough for what changed."""
-    order = ("patch", "minor", "major")
-    if given is not None and order.index(given) >= order.index(needed):
-        return f"The version rises by a {given} step, which these changes allow."
-    stands = f"rises by a {given} step only" if given else f"does not rise (it is {version})"
-    return (
-        f"These changes need a {needed} step, and the version {stands}: older codings would be pooled with newer ones."
-        if needed == "major"
-        else f"These changes need a {needed} step, and the version {stands}."
-    )

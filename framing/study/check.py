@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from framing.study import load, rules, schema, validate
+from framing.study import exact, load, rules, schema, validate
 from framing.study.canonical import file_bytes, in_order, line_bytes, write
 from framing.study.faults import Fault, meant, shown
 from framing.study.index import Index
@@ -39,7 +39,7 @@ def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
             continue
         for found in load.parse(*text):
             if isinstance(found, Fault):
-                if found.rule not in load.READABLE:
+                if found.rule not in exact.LOSSES:
                     index.add_unread(found.file)
                 yield found
             elif found.kind == OLDER:

@@ -23,6 +23,8 @@ _EXACTLY = Context(traps=[])
 _DIGITS = bytes.maketrans(b"123456789", b"0" * 9)
 _LONG = b"0" * 19
 """Once every digit is a zero: where a whole number may be longer than the 64 bits that tables keep."""
+LOSSES = frozenset({"json_duplicate_key", "json_number"})
+"""Rules of the faults after which the record follows all the same."""
 
 
 def is_kept(raw: bytes, written: bytes) -> bool:

@@ -304,5 +304,3 @@ def parse(raw: bytes, kind: str, file: str, line: int) -> list[Document | Fault]
 
 _WHOLE = re.compile(rb"[.]0[\]},\n]")
 """Where a whole number may stand with a decimal point: JSON Schema takes 1.0 for 1, but the values of a codebook are 1."""
-READABLE = frozenset({"json_duplicate_key", "json_number"})
-"""Faults after which the record follows all the same."""
