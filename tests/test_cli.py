@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from framing import cli
 from framing.cli import console
+from framing.cli.report import FORMER
 
 ROOT = Path(__file__).parent.parent
 runner = CliRunner()
@@ -204,7 +205,7 @@ def test_the_shipped_study_is_clean_and_its_reports_current() -> None:
     assert done.exit_code == console.GOOD, done.output
 
 
-@pytest.mark.parametrize("name", ["positions", "terms"])
+@pytest.mark.parametrize("name", ["positions", "mentions"])
 def test_a_chart_without_variables_says_what_it_would_need(study: Path, tmp_path: Path, name: str) -> None:
     coding = study / "coded" / "codings" / "you" / "harbour-post-2026-03-03.json"
     codebook = study / "schemas" / "codebook.json"
@@ -217,3 +218,17 @@ def test_a_chart_without_variables_says_what_it_would_need(study: Path, tmp_path
     assert done.exit_code == console.FAULTY
     assert "no variable for this chart" in done.output
     assert not picture.exists()
+
+
+@pytest.mark.parametrize(("old", "new"), FORMER.items())
+def test_a_chart_under_its_old_name_is_the_same_and_names_the_new_one(tmp_path: Path, old: str, new: str) -> None:
+    written = {}
+    for name in (old, new):
+        path = tmp_path / f"{name}.json"
+        done = runner.invoke(cli.app, ["chart", name, "--study", str(ROOT), "--output", str(path)])
+        assert done.exit_code == console.GOOD, done.output
+        assert (f"write: framing chart {new}" in done.stderr) == (name == old)
+        assert "write:" not in done.stdout
+        written[name] = path.read_bytes()
+    assert written[old] == written[new]
+    assert old not in runner.invoke(cli.app, ["chart"]).stdout.split()

@@ -152,7 +152,7 @@ def test_names_change_no_answer(part: str, tmp_path: Path) -> None:
                 study, "check", "check --json", "agreement", "agreement --json", "agreement --by language", "plan",
                 "doctor", "codebook build", f"compare {called('e1-first-ferry')}", "compare --all --json",
                 f"compare --all --sides {outlets}", f"compare --all --sides {called('readership')}={called('regional')},rest",
-                f"compare --all --voice {called('outlet')}", f"report {called('harbour-post')}s", "chart voices --voice nobody",
+                f"compare --all --voice {called('outlet')}", f"report {called('harbour-post')}s", "chart filter --voice nobody",
             ),
             "pages": lambda: pages(study, [called("alba"), called("carla")], called("harbour-post-2026-03-03"), called("harbour-post")),
             "settled": lambda: settled(study, called("carla")),

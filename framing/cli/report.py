@@ -79,6 +79,10 @@ def _require_current(folder: Path, files: Mapping[str, bytes]) -> None:
     console.say(f"{len(files)} files are current")
 
 
+FORMER = {"diagnosis": "bars", "evaluations": "matrix", "terms": "mentions", "voices": "filter"}
+"""Name of a chart in the last version, to its name now: how a codebook shows a group of variables."""
+
+
 @app.command(name="chart")
 def draw(
     name: Annotated[str, typer.Argument(help="A chart; leave out to list them.")] = "",
@@ -105,13 +109,15 @@ def draw(
     if not name:
         console.as_table(("chart", "shows"), [(key, row.shows) for key, row in figures.FIGURES.items()])
         return
-    one_of(name, tuple(figures.FIGURES), "chart")
+    if name in FORMER:
+        console.say(f"This name stops working in the next version; write: framing chart {FORMER[name]}")
+    figure = one_of(FORMER.get(name, name), tuple(figures.FIGURES), "chart")
     path = output or Path(f"{name}.html")
     one_of(path.suffix, tuple(picture.FORMS), "--output")
     corpus = corpus_at(study)
     one_of(lang, tuple(corpus.codebook["title"]), "--lang")
     ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by))
-    drawn = figures.drawn(name, ctx, lang)
+    drawn = figures.drawn(figure, ctx, lang)
     if isinstance(drawn, Refusal):
         raise stop(str(drawn), console.FAULTY)
     try:

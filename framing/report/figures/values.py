@@ -110,10 +110,6 @@ def coded_on(ctx: Context, show: str) -> str:
     )
 
 
-NAMES = {"strip": "positions", "bars": "diagnosis", "matrix": "evaluations", "mentions": "terms", "filter": "voices"}
-"""How the codebook shows a group of variables, to the name of its figure."""
-
-
 FIGURES: Mapping[str, Row[Any]] = {
     "positions": Row(
         shows="every article on the ordered scales that the codebook shows as 'strip'",
@@ -125,9 +121,9 @@ FIGURES: Mapping[str, Row[Any]] = {
         ),
         numbers=_summary_table,
     ),
-    "diagnosis": _values("bars"),
-    "evaluations": _values("matrix", evaluations),
-    "terms": _values("mentions"),
-    "voices": _values("filter"),
+    "bars": _values("bars"),
+    "matrix": _values("matrix", evaluations),
+    "mentions": _values("mentions"),
+    "filter": _values("filter"),
 }
 """Name to how the figure is made."""

@@ -8,18 +8,18 @@ from framing.report.blocks import Listing, Paragraph, Section, line
 from framing.report.context import Context, number
 from framing.report.figures import FIGURES
 from framing.report.figures.row import Measured, StudyReading
-from framing.report.figures.values import NAMES, coded_on, value_table
+from framing.report.figures.values import coded_on, value_table
 
 
-def _measured(ctx: Context, reading: Reading, show: str) -> Measured[StudyReading] | None:
-    """The figure of the variables that the codebook shows in one way; None where it has no such variable."""
-    found = FIGURES[NAMES[show]].of(StudyReading(ctx, reading))
+def _measured(ctx: Context, reading: Reading, name: str) -> Measured[StudyReading] | None:
+    """A figure of variables that the codebook shows in one way; None where it has no such variable."""
+    found = FIGURES[name].of(StudyReading(ctx, reading))
     return None if isinstance(found, Refusal) else found
 
 
 def positions_section(ctx: Context, reading: Reading) -> Section | None:
     """Positions on ordered scales: every article, and the middle where there are enough."""
-    found = _measured(ctx, reading, "strip")
+    found = _measured(ctx, reading, "positions")
     if found is None:
         return None
     asked = (line(f"{variable['labels']['en']}: {variable['question']}") for variable in ctx.variables("strip"))
