@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from framing.analysis.choices import Choices
 from framing.corpus import read
-from framing.report import Choices, context, pages
+from framing.report import pages
+from framing.report.context import context
 from framing.report.render import publish
 from tests.axe import violations
 

@@ -11,12 +11,12 @@ from typing import Any
 import polars as pl
 import pytest
 
+from framing.analysis.choices import Choices
 from framing.chart import picture
 from framing.chart.parts import plain
 from framing.corpus import read
 from framing.refusal import Refusal
-from framing.report import Choices, context
-from framing.report.context import Context
+from framing.report.context import Context, context
 from framing.report.figures import FIGURES, drawn
 from tests.excerpt import excerpt
 from tests.figures import Figures

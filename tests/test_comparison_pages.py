@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from framing.analysis.choices import Choices
 from framing.chart import picture
 from framing.compare.chance.paper_test import Papers, PaperTest, paper_test
 from framing.compare.chance.permutation import PermutationTest
@@ -19,8 +20,9 @@ from framing.compare.selection import frame_words
 from framing.compare.who_covered import Unmatched
 from framing.corpus import read
 from framing.refusal import Refusal
-from framing.report import Choices, context, pages, surround
+from framing.report import pages, surround
 from framing.report.blocks import Facing, Figure, Page, Paragraph, Table
+from framing.report.context import context
 from framing.report.figures import FIGURES, drawn
 from framing.report.ground import Ground, country_pair, national
 from framing.report.pages.comparison import comparison_page
@@ -75,7 +77,7 @@ def shipped_overview(shipped: Ground) -> Page:
 
 @pytest.fixture(scope="module")
 def event_page(simulated: Ground) -> Page:
-    found = compare_event(simulated.material, "s20-visit", simulated.pair, simulated.options)
+    found = compare_event(simulated.material, "s20-visit", simulated.pair, simulated.choices)
     return comparison_page(simulated, "s20-visit", found)
 
 
@@ -183,7 +185,7 @@ def test_an_event_page_leads_to_its_comparison_and_back(shipped: Ground) -> None
 
 
 def test_divergences_without_a_test_still_tell_their_articles(simulated: Ground) -> None:
-    found = compare_all(simulated.material, simulated.pair, simulated.options)
+    found = compare_all(simulated.material, simulated.pair, simulated.choices)
     assert isinstance(found, Comparison)
     assert isinstance(found.frames, FrameComparison)
     assert isinstance(found.frames.test, PermutationTest)
@@ -290,7 +292,7 @@ def test_a_page_says_that_one_paper_carries_no_claim_about_a_country(event_page:
 
 def test_a_page_tells_whether_countries_differ_by_exchanging_papers(simulated: Ground) -> None:
     """Four papers against four, on the page of the simulated study: all write alike but for two frames."""
-    found = compare_event(simulated.material, "s20-visit", simulated.pair, simulated.options)
+    found = compare_event(simulated.material, "s20-visit", simulated.pair, simulated.choices)
     assert isinstance(found, Comparison)
     words = tuple(frame_words(simulated.material.tables))
     counts = np.ones((1, 8, len(words)))
@@ -335,7 +337,7 @@ def test_a_paper_that_wrote_in_one_time_only_is_named_as_left_out(shipped: Groun
 
 
 def test_an_event_known_to_the_month_is_not_asked_for_by_a_day(shipped: Ground) -> None:
-    found = compare_all(shipped.material, shipped.pair, shipped.options)
+    found = compare_all(shipped.material, shipped.pair, shipped.choices)
     assert isinstance(found, Unmatched)
     assert "some day from 2014-08-01 to 2014-08-31" in found.refusal.need
 

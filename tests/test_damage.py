@@ -12,8 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.analysis.choices import Choices
 from framing.corpus import read
-from framing.report import Choices, context, pages
+from framing.report import pages
+from framing.report.context import context
 from framing.study import check
 from framing.study.faults import as_lines
 from framing.study.places import placed

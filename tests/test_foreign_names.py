@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from framing.analysis.choices import Choices
 from framing.chart import picture
 from framing.cli import app
 from framing.corpus import read
-from framing.report import Choices, context
+from framing.report.context import context
 from framing.report.figures import FIGURES
 from framing.report.figures.values import coded_on
 from framing.report.pages.ledger import ledger

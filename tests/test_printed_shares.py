@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from framing.analysis.choices import Choices
 from framing.cli.compared import Found, as_record
 from framing.compare.result import compare_all, compare_event
 from framing.corpus import read
-from framing.report import Choices, context
 from framing.report.blocks import Figure, Line, Number, Page, Paragraph, Table
+from framing.report.context import context
 from framing.report.ground import Ground, national
 from framing.report.pages.countries import comparison_makers
 from framing.report.pages.dossier import dossier
@@ -33,7 +34,7 @@ def ground(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     folder = ROOT if request.param == "shipped" else excerpt(tmp_path_factory.mktemp("demo"))
     found = national(context(read(folder), Choices()))
     assert found is not None
-    return replace(found, ctx=replace(found.ctx, choices=found.options._replace(draws=199)))
+    return replace(found, ctx=replace(found.ctx, choices=found.choices._replace(draws=199)))
 
 
 @pytest.fixture(scope="module")
@@ -131,9 +132,9 @@ def test_counts_and_shares_are_of_the_same_articles(pages: list[Page], bundles: 
 
 def test_json_gives_shares_of_the_articles_that_it_lists(ground: Ground) -> None:
     events = ground.ctx.covered
-    found = [compare_event(ground.material, event, ground.pair, ground.options) for event in events[:12]]
+    found = [compare_event(ground.material, event, ground.pair, ground.choices) for event in events[:12]]
     compared = 0
-    for one in (compare_all(ground.material, ground.pair, ground.options), *found):
+    for one in (compare_all(ground.material, ground.pair, ground.choices), *found):
         record = as_record(Found(ground, one, None))
         if "shares" not in record.get("frames", {}):
             continue

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from framing.analysis.choices import Choices
 from framing.chart import picture
 from framing.corpus import read
 from framing.demo.write import write_demo
-from framing.report import Choices, context
+from framing.report.context import context
 from framing.report.figures import drawn
 
 ROOT = Path(__file__).parent.parent

@@ -15,9 +15,9 @@ from framing.analysis.choices import Choices, Filter
 from framing.analysis.reading import Reading, reading
 from framing.cli import app
 from framing.corpus import read
-from framing.report import contents, context, pages, surround
+from framing.report import contents, pages, surround
 from framing.report.blocks import Listing, Number, Page, Paragraph, Run, Section, Surround, Table, line, set_name
-from framing.report.context import Context
+from framing.report.context import Context, context
 from framing.report.figures import drawn
 from framing.report.pages.dossier import dossier
 from framing.report.pages.overview import overview

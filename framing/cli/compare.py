@@ -71,7 +71,7 @@ def compare(
     """
     from framing.cli.compared import as_record, printed, printed_together
     from framing.compare.sides import pairs
-    from framing.report import context
+    from framing.report.context import context
     from framing.report.ground import other_countries, told_of_others
 
     corpus = corpus_at(study)

@@ -41,7 +41,7 @@ def printed(found: Found) -> None:
     if isinstance(compared, Refusal):
         console.result(str(compared))
     elif isinstance(compared, Unmatched):
-        _coverage(compared.coverage, found.ground.options)
+        _coverage(compared.coverage, found.ground.choices)
         console.result(str(compared.refusal))
         _table(
             "umbrella events that both touch",
@@ -70,7 +70,7 @@ def _print_comparison(found: Found, compared: "Comparison") -> None:
     counts = {"event": "event", "label": "label", "a": one.name, "b": other.name}
     if compared.match:
         console.result(f"Matched at the level: {compared.match.level} ({compared.match.label})")
-        _coverage(compared.coverage, found.ground.options)
+        _coverage(compared.coverage, found.ground.choices)
         _table("parts with articles", compared.match.parts, counts)
     else:
         _table(

@@ -37,7 +37,8 @@ def report(
     """
     from framing.chart import picture
     from framing.cli.progress import counted, doing
-    from framing.report import completed, context, makers
+    from framing.report import completed, makers
+    from framing.report.context import context
     from framing.report.render import publish
 
     one_of(form, ("html", "markdown", "both"), "--format")
@@ -104,7 +105,8 @@ def draw(
     """
     from framing.chart import picture
     from framing.refusal import Refusal
-    from framing.report import context, figures
+    from framing.report import figures
+    from framing.report.context import context
 
     if not name:
         console.as_table(("chart", "shows"), [(key, row.shows) for key, row in figures.FIGURES.items()])

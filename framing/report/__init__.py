@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from framing import __version__
-from framing.analysis.choices import Choices
 from framing.report.blocks import Page, Surround
 from framing.report.cautions import banner
 from framing.report.contents import completed, makers, navigation
-from framing.report.context import Context, context
+from framing.report.context import Context
 
-__all__ = ["MARK", "Choices", "completed", "context", "makers", "pages", "surround"]
+__all__ = ["MARK", "completed", "makers", "pages", "surround"]
 
 MARK = "Made by framing"
 """Begins the last line of every page."""

@@ -36,7 +36,7 @@ class Ground:
     thorough: bool = False
 
     @property
-    def options(self) -> Choices:
+    def choices(self) -> Choices:
         """What was chosen."""
         return self.ctx.choices
 

@@ -29,7 +29,8 @@ from framing.compare.selection import frame_words, primary_design, selection
 from framing.compare.sides import Side, sides
 from framing.corpus import Corpus, read
 from framing.refusal import Refusal
-from framing.report import context, surround
+from framing.report import surround
+from framing.report.context import context
 from framing.report.ground import national
 from framing.report.pages.countries import overview_page
 from framing.report.pages.overview import overview

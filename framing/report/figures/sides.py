@@ -58,7 +58,7 @@ def _all_events(ctx: Context) -> ComparedFrames | Refusal:
     ground = _two_countries(ctx)
     if isinstance(ground, Refusal):
         return ground
-    found = compare_all(ground.material, ground.pair, ground.options)
+    found = compare_all(ground.material, ground.pair, ground.choices)
     if isinstance(found, Refusal):
         return found
     if isinstance(found, Unmatched):
@@ -98,7 +98,7 @@ def _specifications(of: ComparedFrames) -> pl.DataFrame | Refusal:
     if isinstance(of.compared.family, Refusal):
         return of.compared.family
     ground = of.ground
-    return multiverse(ground.material.tables, Claim(event=of.event), of.compared.sides, ground.grid, ground.options)
+    return multiverse(ground.material.tables, Claim(event=of.event), of.compared.sides, ground.grid, ground.choices)
 
 
 def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:

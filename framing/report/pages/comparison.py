@@ -99,7 +99,7 @@ def _coverage_table(ground: Ground, covered: pl.DataFrame) -> Table:
         for row in covered.to_dicts()
     )
     caption = (
-        f"Articles on the event and its parts{CAVEAT if left_out(ground.options) else ''}. Days run from the event to the earliest article, in local calendar days of "
+        f"Articles on the event and its parts{CAVEAT if left_out(ground.choices) else ''}. Days run from the event to the earliest article, in local calendar days of "
         "each paper (time zones differ by up to a day); silent means searched with nothing found, which is not the same as not searched."
     )
     head = ("Outlet", "side", "articles", "first", "days from the event", "state")

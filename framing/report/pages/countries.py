@@ -35,14 +35,14 @@ def event_makers(ground: Ground) -> list[Callable[[], Page]]:
 
 
 def _matched_page(ground: Ground, event: str) -> Page:
-    compared = compare_event(ground.material, event, ground.pair, ground.options)
+    compared = compare_event(ground.material, event, ground.pair, ground.choices)
     assert isinstance(compared, Comparison)
     return event_comparison(ground, event, compared)
 
 
 def overview_page(ground: Ground) -> Page:
     """Two sides over all events, the papers against one another, and before and after the cuts of the study."""
-    compared = compare_all(ground.material, ground.pair, ground.options)
+    compared = compare_all(ground.material, ground.pair, ground.choices)
     parts: list[Section] = []
     if isinstance(compared, Comparison):
         parts.append(_matched(ground))
@@ -95,13 +95,13 @@ def _evidence(ground: Ground, compared: Comparison) -> list[Section]:
 
 
 def _matched(ground: Ground) -> Section:
-    events = each_event(ground.material, ground.pair, ground.options)
+    events = each_event(ground.material, ground.pair, ground.choices)
     title = "Events that both read" if ground.pair[0].coder else "Events that both cover"
     if isinstance(events, Refusal):
         return Section("events", title, (refused(events),))
     umbrellas = both_cover(ground).filter(pl.col("level") == "parts")
     more = (_umbrella_table(ground, umbrellas),) if umbrellas.height else ()
-    refusal = untested(ground.chosen.articles, ground.options.treat_as)
+    refusal = untested(ground.chosen.articles, ground.choices.treat_as)
     if refusal and events["distance"].is_null().all():
         counts = _counts_table(ground, events, lambda event: [event], "Event", "Articles on each event.")
         return Section("events", title, (refused(refusal), counts, *more))
@@ -122,7 +122,7 @@ def _matched(ground: Ground) -> Section:
     sides = [side.head for side in ground.pair]
     head = ("Event", *sides, "p, articles", "smallest p", "distance (by chance)", "q BH", "q BY", "no number because")
     caption = f"Primary frames on each event separately; the m = {tested} tests are one family. Articles are exchanged: p is about {ABOUT}."
-    sampling = sampling_note(statement(ground.chosen.articles, ground.options.treat_as))
+    sampling = sampling_note(statement(ground.chosen.articles, ground.choices.treat_as))
     table = Table(caption, head, rows, frozenset(range(1, 8)))
     return Section("events", title, (sampling, table, *more), family=tested)
 
@@ -168,7 +168,7 @@ def _not_matched(ground: Ground, unmatched: Unmatched) -> list[Section]:
 
 def _offered(ground: Ground, event: str) -> Section:
     """One umbrella event that both touch: the articles in two columns, and a link to its page with every card."""
-    compared = compare_event(ground.material, event, ground.pair, ground.options)
+    compared = compare_event(ground.material, event, ground.pair, ground.choices)
     label = ground.ctx.event(event)["labels"]["en"]
     assert isinstance(compared, Comparison)
     link = Paragraph(line("With every card: ", Link(f"Compared: {label}", f"compare-{event}"), "."))

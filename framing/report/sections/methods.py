@@ -15,7 +15,7 @@ from framing.report.wording import family_size
 def methods(ground: Ground, compared: Comparison, test: PermutationTest) -> Section:
     """A paragraph for the methods section of whoever reports this comparison."""
     one, other = (side.words for side in compared.sides)
-    how = "by enumeration" if test.exact else f"from {test.tables:,} random arrangements (seed {ground.options.seed})"
+    how = "by enumeration" if test.exact else f"from {test.tables:,} random arrangements (seed {ground.choices.seed})"
     coders = sorted(
         {coder for names in ground.material.reading.articles["coders"].drop_nulls() for coder in names.split()}
     )

@@ -71,7 +71,7 @@ def cuts(ground: Ground) -> Section:
     """Each side before and after every cut that the study names; every p of them is of one family."""
     named = [entry["id"] for entry in ground.ctx.corpus.registers["events"] if entry.get("cut")]
     firsts = dict(ground.ctx.events.select(pl.col("event").cast(pl.String), "first").iter_rows())
-    found = changes_at(ground.material, ground.pair, {cut: firsts[cut] for cut in named}, ground.options)
+    found = changes_at(ground.material, ground.pair, {cut: firsts[cut] for cut in named}, ground.choices)
     tests = change_family(found)
     blocks: list[Block] = []
     if tests.height:

@@ -26,7 +26,7 @@ ALIKE = {
 
 def peers(ground: Ground) -> Section:
     """Every paper against the other papers of its country; why one has no number is stated."""
-    tested, refusals = each_against_peers(ground.material.tables, ground.material.reading, ground.options)
+    tested, refusals = each_against_peers(ground.material.tables, ground.material.reading, ground.choices)
     blocks: list[Block] = []
     if tested.height:
         blocks += [_sampling(ground), _peer_table(ground, tested)]
@@ -76,12 +76,12 @@ def _named(ground: Ground, outlet: str) -> str:
 
 
 def _sampling(ground: Ground) -> Paragraph:
-    return sampling_note(statement(ground.chosen.articles, ground.options.treat_as))
+    return sampling_note(statement(ground.chosen.articles, ground.choices.treat_as))
 
 
 def distances(ground: Ground) -> Section:
     """Pairwise distances with a picture where there is any number, and always as a table."""
-    found = pairwise_distances(ground.material.tables, ground.material.reading, ground.options)
+    found = pairwise_distances(ground.material.tables, ground.material.reading, ground.choices)
     title = "How far apart the papers are"
     listed_all = listable(found)
     rest = () if listed_all else (Paragraph(line(_without_number(found)), "refusal"),)
