@@ -49,7 +49,7 @@ for command in (
 app = typer.Typer()
 app.add_typer(agreement_app, name="agreement")
 for command in (agreement_plan.plan, agreement_selftest.selftest):
-    app.command(cls=agreement_before.Moved, hidden=True)(command)
+    app.command(cls=agreement_before.FormerCommand, hidden=True)(command)
 
 
 @agreement_app.callback()

@@ -81,7 +81,7 @@ class WithOldOptions(TyperGroup):
         return super().parse_args(ctx, words)
 
 
-class Moved(TyperCommand):
+class FormerCommand(TyperCommand):
     """A command that has become a sub-command of `framing agreement`."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -76,7 +76,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class HandbookEntry:
     """One entry of the handbook.
 
     Attributes:
@@ -205,7 +205,7 @@ def _variable(variable: Entry, missing: list[Entry], language: str) -> Question:
     )
 
 
-def handbook(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple[Section, ...]:
+def handbook(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple[HandbookEntry, ...]:
     """Every entry of the handbook that a question can point to.
 
     Args:
@@ -218,7 +218,7 @@ def handbook(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple[
     evidence = next((entry for entry in codebook["instructions"] if entry["title"].lower() == "evidence"), None)
     return (
         _of_event(codebook["event"], language),
-        Section(
+        HandbookEntry(
             "frames",
             said(rule["labels"], language),
             rule["definition"],
@@ -227,22 +227,22 @@ def handbook(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple[
         ),
         *(_described(frame, f"f-{frame['id']}", labels, language) for frame in codebook["frames"]),
         *(_of_variable(variable, codebook["missing"], language) for variable in codebook["variables"]),
-        Section(
+        HandbookEntry(
             "evidence", words["evidence"], evidence["text"] if evidence else words["evidence_hint"].format(**LIMITS)
         ),
-        Section(
+        HandbookEntry(
             "confidence",
             said(confidence["labels"], language),
             confidence["definition"],
             values=_anchors(confidence["values"], language),
         ),
-        Section("phase", words["phase"], words["phase_hint"]),
-        Section("memo", words["memo"], words["memo_hint"]),
+        HandbookEntry("phase", words["phase"], words["phase_hint"]),
+        HandbookEntry("memo", words["memo"], words["memo_hint"]),
     )
 
 
-def _of_event(event: Entry, language: str) -> Section:
-    return Section(
+def _of_event(event: Entry, language: str) -> HandbookEntry:
+    return HandbookEntry(
         "event",
         said(event["labels"], language),
         event["definition"],
@@ -257,15 +257,15 @@ def _anchors(entries: list[Entry], language: str) -> tuple[tuple[Any, str, str],
     return tuple((entry["id"], said(entry["labels"], language), entry["definition"]) for entry in entries)
 
 
-def _of_variable(variable: Entry, missing: list[Entry], language: str) -> Section:
+def _of_variable(variable: Entry, missing: list[Entry], language: str) -> HandbookEntry:
     absent = [entry for entry in missing if entry["id"] in variable["missing"]]
     values = [*variable["values"], *absent]
     labels = {entry["id"]: said(entry["labels"], language) for entry in values}
     return _described({**variable, "values": values}, f"v-{variable['id']}", labels, language)
 
 
-def _described(entry: Entry, name: str, labels: Mapping[Any, str], language: str) -> Section:
-    return Section(
+def _described(entry: Entry, name: str, labels: Mapping[Any, str], language: str) -> HandbookEntry:
+    return HandbookEntry(
         id=name,
         title=said(entry["labels"], language),
         definition=entry["definition"],

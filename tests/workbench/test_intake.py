@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 
 from framing.workbench.desk import intake, likeness
-from framing.workbench.desk.catalogue import Row
+from framing.workbench.desk.catalogue import ListedArticle
 from framing.workbench.desk.judge import Ground
 
 GIVEN = {"outlet": "sea", "date": "2026-03-03", "language": "en", "basis": "primary_full", "id": "sea-2026-03-03"}
@@ -79,6 +79,6 @@ FERRY = "First ferry leaves an hour late"
 def test_an_article_that_may_be_there_is_known_by_what_its_date_can_mean(
     outlet: str, published: str, headline: str, found: bool
 ) -> None:
-    row = Row("x", outlet, published, headline, "en", "en", "news", False, headline.casefold())
+    row = ListedArticle("x", outlet, published, headline, "en", "en", "news", False, headline.casefold())
     given = {"outlet": "harbour-post", "date": "3 March 2026", "headline_en": FERRY}
     assert (likeness.duplicates(given, [row]) == [row]) is found

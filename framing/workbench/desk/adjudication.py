@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from framing.workbench.desk import catalogue
-from framing.workbench.desk.catalogue import Row
+from framing.workbench.desk.catalogue import ListedArticle
 from framing.workbench.desk.shelf import Record, Shelf, lines, record
 
 
@@ -25,11 +25,11 @@ class Readings:
     assigned: Mapping[str, list[str] | None]
     shelf: Shelf
 
-    def ready(self, rows: Mapping[str, Row]) -> list[Row]:
+    def ready(self, rows: Mapping[str, ListedArticle]) -> list[ListedArticle]:
         """The articles that every coder who has to code them has finished, two coders at least."""
         return [row for row in rows.values() if self.of(row)]
 
-    def of(self, row: Row) -> dict[str, Record]:
+    def of(self, row: ListedArticle) -> dict[str, Record]:
         """The readings of one article by coder; nothing before all of them are finished."""
         due = [coder for coder in self.coders if catalogue.assigned([row], self.assigned[coder])]
         found = {coder: self._finished(coder, row.id) for coder in due}

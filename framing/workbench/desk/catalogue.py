@@ -19,7 +19,7 @@ class NotListed(Exception):  # noqa: N818 - reads as what happened
     """Raised when the study lists nothing of a name, or nothing that this person may open."""
 
 
-class Row(NamedTuple):
+class ListedArticle(NamedTuple):
     """One article as the queue shows it.
 
     Attributes:
@@ -56,7 +56,7 @@ class QueuePage:
         pages: how many there are.
     """
 
-    rows: list[tuple[Row, str]]
+    rows: list[tuple[ListedArticle, str]]
     found: int
     number: int
     pages: int
@@ -71,7 +71,7 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def row(article: Record) -> Row | None:
+def row(article: Record) -> ListedArticle | None:
     """The row of an article record; None for one too broken to be shown."""
     article = filled(article, fixed_contract("article").defaults)
     try:
@@ -79,7 +79,7 @@ def row(article: Record) -> Row | None:
         shown = next((key for key in ("original", "en", "romanised") if headline.get(key)), "")
         names = [name for author in article["byline"] for name in author.values()]
         looked_at = [article["id"], article["date"]["published"], article["outlet"], *headline.values(), *names]
-        return Row(
+        return ListedArticle(
             id=article["id"],
             outlet=article["outlet"],
             published=article["date"]["published"],
@@ -94,15 +94,15 @@ def row(article: Record) -> Row | None:
         return None
 
 
-def _row(raw: bytes) -> Row | None:
+def _row(raw: bytes) -> ListedArticle | None:
     return row(record(raw))
 
 
-def _rows(raw: bytes) -> list[Row | None]:
+def _rows(raw: bytes) -> list[ListedArticle | None]:
     return [row(article) for article in lines(raw)]
 
 
-def rows(root: Path, shelf: Shelf) -> dict[str, Row]:
+def rows(root: Path, shelf: Shelf) -> dict[str, ListedArticle]:
     """Every article of a study by its id, the oldest first."""
     coded = root / "coded"
     single = (found for name, found in shelf.folder(coded / "articles", _row) if found and found.id == name)
@@ -138,15 +138,15 @@ def article(root: Path, shelf: Shelf, name: str) -> tuple[Record, str, int]:
     raise NotListed(name)
 
 
-def assigned(all_rows: Iterable[Row], wanted: list[str] | None) -> list[Row]:
+def assigned(all_rows: Iterable[ListedArticle], wanted: list[str] | None) -> list[ListedArticle]:
     """The articles that a coder is to code: those named by id or outlet, or every one that frame analysis keeps."""
     kept = [found for found in all_rows if not found.excluded]
     return kept if wanted is None else [found for found in kept if found.id in wanted or found.outlet in wanted]
 
 
 def fitting(
-    listed: Iterable[Row], states: Mapping[str, str], names: Mapping[str, str], asked: Mapping[str, str]
-) -> Iterator[tuple[Row, str]]:
+    listed: Iterable[ListedArticle], states: Mapping[str, str], names: Mapping[str, str], asked: Mapping[str, str]
+) -> Iterator[tuple[ListedArticle, str]]:
     """The articles that fit what is asked for.
 
     Args:
@@ -167,14 +167,14 @@ def fitting(
             yield found, state
 
 
-def page(found: list[tuple[Row, str]], number: int) -> QueuePage:
+def page(found: list[tuple[ListedArticle, str]], number: int) -> QueuePage:
     """One page of what was found; the last one for a number beyond it."""
     pages = max(1, -(-len(found) // PAGE))
     here = min(max(1, number), pages)
     return QueuePage(found[(here - 1) * PAGE : here * PAGE], len(found), here, pages)
 
 
-def counts(listed: Iterable[Row], states: Mapping[str, str]) -> dict[str, dict[str, int]]:
+def counts(listed: Iterable[ListedArticle], states: Mapping[str, str]) -> dict[str, dict[str, int]]:
     """Articles per outlet and state, outlets in the order in which they first appear; "" holds the sums."""
     found: dict[str, dict[str, int]] = {"": dict.fromkeys(STATES, 0)}
     for entry in listed:
@@ -184,7 +184,7 @@ def counts(listed: Iterable[Row], states: Mapping[str, str]) -> dict[str, dict[s
     return found
 
 
-def following(listed: list[Row], states: Mapping[str, str], after: str) -> str:
+def following(listed: list[ListedArticle], states: Mapping[str, str], after: str) -> str:
     """The next open article behind one, from the top again when there is none behind; empty when all is done."""
     ids = [found.id for found in listed]
     start = ids.index(after) + 1 if after in ids else 0

@@ -13,7 +13,7 @@ from framing.study.revision.worklist import Again
 from framing.study.rules.registers import neither
 from framing.workbench.desk import anchors, catalogue, judge, revisit, settings, shelf, store, texts
 from framing.workbench.desk.adjudication import Readings
-from framing.workbench.desk.catalogue import Row
+from framing.workbench.desk.catalogue import ListedArticle
 from framing.workbench.desk.judge import Ground, Verdict
 from framing.workbench.desk.revisit import Mark
 from framing.workbench.desk.settings import Settings
@@ -85,11 +85,11 @@ class Desk:
         path = self.store().coding_path(article)
         return revisit.marks(self.shelf.file(path, shelf.record), found, self.ground().codebook)
 
-    def rows(self) -> dict[str, Row]:
+    def rows(self) -> dict[str, ListedArticle]:
         """Every article of the study."""
         return catalogue.rows(self.root, self.shelf)
 
-    def listed(self) -> list[Row]:
+    def listed(self) -> list[ListedArticle]:
         """The articles that this coder has to work on; for an adjudicator those that all coders have finished."""
         if self.adjudicates():
             return self._readings().ready(self.rows())

@@ -21,7 +21,7 @@ from framing.workbench.desk.calendar_names import (
 from framing.workbench.desk.date_forms import Parts, possible, without_weekday
 
 
-class Reading(NamedTuple):
+class WrittenDate(NamedTuple):
     """What a text says as a date.
 
     Attributes:
@@ -59,7 +59,7 @@ def parsed(text: str) -> str | None:
     return read(text).date or None
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> WrittenDate:
     """What a text says as a date: the date, or why there is none.
 
     Args:
@@ -76,7 +76,7 @@ def read(text: str) -> Reading:
     """
     plain = _plain(text)
     if edtf.span(plain):
-        return Reading(plain)
+        return WrittenDate(plain)
     qualifier = plain[-1:] if plain[-1:] in ("?", "~", "%") else ""
     plain = plain.removesuffix(qualifier).rstrip()
     edition = _EDITION.search(plain)
@@ -113,7 +113,7 @@ def _arabic(text: str) -> str:
     return re.sub(f"[{KANJI_NUMERALS}]+(?=[年月日()])", lambda match: str(number_of(match[0])), joined)
 
 
-def _judged(found: list[Parts | str], weekday: int | None) -> Reading:
+def _judged(found: list[Parts | str], weekday: int | None) -> WrittenDate:
     """The one date that is possible, or why there is none."""
     faults = [one for one in found if isinstance(one, str)]
     dates = [one for one in found if not isinstance(one, str)]
@@ -121,15 +121,15 @@ def _judged(found: list[Parts | str], weekday: int | None) -> Reading:
     texts = tuple(dict.fromkeys(one.text() for one in there))
     fitting = tuple(dict.fromkeys(one.text() for one in there if one.falls_on(weekday)))
     if faults or not dates:
-        return Reading(fault=faults[0] if faults else "not_understood")
+        return WrittenDate(fault=faults[0] if faults else "not_understood")
     if not there:
         old = any(era.name == "明治" and one.year and one.year < era.first.year for one in dates for era in one.eras)
-        return Reading(fault="old_calendar" if old else "not_there")
+        return WrittenDate(fault="old_calendar" if old else "not_there")
     if not fitting or (len(texts) > 1 and any(one.eras for one in there)):
-        return Reading(fault="contradiction", meant=texts)
+        return WrittenDate(fault="contradiction", meant=texts)
     if len(fitting) > 1:
-        return Reading(fault="ambiguous", meant=fitting)
-    return Reading(fitting[0]) if there[0].year is not None else Reading(fault="no_year")
+        return WrittenDate(fault="ambiguous", meant=fitting)
+    return WrittenDate(fitting[0]) if there[0].year is not None else WrittenDate(fault="no_year")
 
 
 def echoed(text: str, language: str) -> str:

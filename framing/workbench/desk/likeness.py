@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from framing.study import edtf
 from framing.workbench.desk import dates
-from framing.workbench.desk.catalogue import Row, folded
+from framing.workbench.desk.catalogue import ListedArticle, folded
 
 LONGEST = 400
 """Characters of a headline that are compared."""
@@ -16,7 +16,7 @@ SAME = 0.9
 """The same for two outlets, which may write on one event in much the same words."""
 
 
-def duplicates(given: Mapping[str, str], rows: Iterable[Row]) -> list[Row]:
+def duplicates(given: Mapping[str, str], rows: Iterable[ListedArticle]) -> list[ListedArticle]:
     """Articles that may be the one that is added: printed again, put on the web a day later, or taken over from another paper.
 
     Args:
@@ -36,7 +36,7 @@ def duplicates(given: Mapping[str, str], rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if _may_be(row, given.get("outlet", ""), when, known)]
 
 
-def _may_be(row: Row, outlet: str, when: edtf.Span, headlines: list[str]) -> bool:
+def _may_be(row: ListedArticle, outlet: str, when: edtf.Span, headlines: list[str]) -> bool:
     other = edtf.span(row.published)
     if other is None or (apart := _days_apart(when, other)) > 1:
         return False
@@ -52,7 +52,7 @@ def _days_apart(one: edtf.Span, other: edtf.Span) -> int:
     return max(0, *between)
 
 
-def _likeness(headline: str, row: Row) -> float:
+def _likeness(headline: str, row: ListedArticle) -> float:
     """How much of a headline is that of an article, 0 to 1; all of it where one holds the other."""
     known = folded(row.headline)
     if headline in row.folded or known in headline:

@@ -7,7 +7,7 @@ from framing.study.answers import value_at
 from framing.study.faults import nearest
 from framing.workbench.desk.catalogue import folded
 from framing.workbench.desk.shelf import Record
-from framing.workbench.questions import VALUE_KEYS, Option, Question, Section, said
+from framing.workbench.questions import VALUE_KEYS, HandbookEntry, Option, Question, said
 
 FAR = 10**6
 """Days between an article and an event without a readable date."""
@@ -49,7 +49,7 @@ def is_open(question: Question, unanswered: Iterable[str]) -> bool:
     )
 
 
-def explained(entry: Section, entries: Mapping[str, Section]) -> str:
+def explained(entry: HandbookEntry, entries: Mapping[str, HandbookEntry]) -> str:
     """An entry of the handbook as text; frames with their own definitions."""
     lines = [
         entry.title,

@@ -14,7 +14,7 @@ from framing.study.revision.worklist import Again
 from framing.words import FIRST, languages, words
 from framing.workbench import questions
 from framing.workbench.desk import catalogue, dates, intake
-from framing.workbench.desk.catalogue import Row
+from framing.workbench.desk.catalogue import ListedArticle
 from framing.workbench.desk.coder import Desk
 from framing.workbench.desk.settings import THEMES
 from framing.workbench.questions import said
@@ -141,7 +141,7 @@ def outlet_shown(outlet: Record) -> Record:
 
 
 def new(
-    desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: list[Row], failed: str = ""
+    desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: list[ListedArticle], failed: str = ""
 ) -> HTMLResponse:
     """The form for a new article.
 
