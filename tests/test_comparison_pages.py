@@ -61,7 +61,7 @@ def figures(simulated: Ground) -> Figures:
 @pytest.fixture(scope="module")
 def simulated_pages(simulated: Ground) -> list[Page]:
     """The pages that compare, each test on them with few draws."""
-    few = replace(simulated, ctx=replace(simulated.ctx, choices=simulated.options._replace(draws=199)))
+    few = replace(simulated, ctx=replace(simulated.ctx, choices=simulated.choices._replace(draws=199)))
     return [made() for made in comparison_makers(few)]
 
 
