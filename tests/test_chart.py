@@ -482,7 +482,7 @@ def test_an_article_that_says_nothing_is_not_one_that_cannot_be_seen() -> None:
     found = evaluations(counts, styled()).to_dict()
     edge = [row["at_edge"] for row in rows_with(found, "sign", "at_edge") if row["edge"] is not None]
     assert sorted(edge) == ["? 0", "? 2", "○ 0", "○ 1"]
-    assert "○ none: not expressed. ? unknown: the source does not let one see." in json.dumps(found, ensure_ascii=False)
+    assert "○ none: not expressed. ? unknown: the source does not show it." in json.dumps(found, ensure_ascii=False)
 
 
 def test_lanes_keep_their_distance() -> None:

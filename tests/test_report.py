@@ -295,7 +295,7 @@ def test_an_adjudicator_who_coded_is_reported_with_the_reason(tmp_path: Path) ->
 def test_evaluations_name_why_there_is_none(shipped: Context) -> None:
     """Of articles that nobody read, silence is not known: only what was coded may be said."""
     note = drawn("matrix", shipped).to_dict()["title"]["subtitle"]
-    assert "? unknown: the source does not let one see." in " ".join(note)
+    assert "? unknown: the source does not show it." in " ".join(note)
     assert "○" not in " ".join(note)
 
 

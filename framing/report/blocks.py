@@ -137,7 +137,7 @@ class Facing:
     """Articles of two sides in two columns, aligned in time.
 
     Attributes:
-        heads: what the sides are called.
+        heads: the names of the sides.
         rows: when, and the cards of each side then.
     """
 

@@ -5,7 +5,7 @@ from framing.analysis.reading import Reading
 from framing.report.context import Context, coders_of, plural
 
 PLACEHOLDER = "CHANGE THIS"
-"""Stands in a new study wherever `framing init` cannot know what to write."""
+"""What `framing init` writes into a new study wherever the user must fill in the text."""
 
 
 def banner(ctx: Context) -> str:

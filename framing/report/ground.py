@@ -25,7 +25,7 @@ class Ground:
         pair: the sides.
         grid: the choices under which a claim is tried.
         chosen: the articles of both sides in the window and the voices.
-        thorough: whether every comparison is tried under all choices, also where no difference is claimed.
+        thorough: whether every comparison is tried under all choices, even if it claims no difference.
     """
 
     ctx: Context
@@ -76,8 +76,8 @@ def told_of_others(ctx: Context) -> str:
     others = listed([f"{country(code)} ({plural(count, 'article')})" for code, count in rest])
     one, other, third = (written_country(code) for code in (*pair, rest[0][0]))
     return (
-        f"Not compared here: {others}. Name any two sides for another pair (--sides {one},{third}), more for every pair "
-        f"of them (--sides {one},{other},{third}), or one against all others (--sides {one},rest)."
+        f"Not compared here: {others}. Name two sides for another pair (--sides {one},{third}), more sides for every pair "
+        f"of them (--sides {one},{other},{third}), or one side against all others (--sides {one},rest)."
     )
 
 

@@ -91,7 +91,7 @@ def interval_words(shares: pl.DataFrame) -> str:
 
 
 def refused(refusal: Refusal, *beginning: Inline | Line) -> Paragraph:
-    """A refusal in the place of the number that is not given; the beginning says of which, or that it is the one here.
+    """A refusal in place of a number; the beginning says which number, or that it is the one here.
 
     >>> refused(Refusal("no_peers", "It is alone.", "Another paper."), "Peers:").text
     ('Peers:', ' It is alone. Needed: Another paper.')
@@ -113,7 +113,7 @@ def each_refused(table: pl.DataFrame, labels: Mapping[str, str], beginning: str)
 
 
 def side_cells(row: Mapping[str, Any], side: str, ends: str = "") -> tuple[Line, Line]:
-    """How many articles of one side carry an answer, and what share they are as far as the floors let it be shown.
+    """How many articles of one side give an answer, and their share if the floors allow it.
 
     >>> side_cells({"records_b": [], "hits_b": 0.0, "n_b": 12.0}, "b")
     (('0',), ('0%, 0 of 12',))

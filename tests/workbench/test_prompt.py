@@ -153,7 +153,7 @@ def test_a_wrong_answer_says_what_is_right(tmp_path: Path) -> None:
     told: list[str] = []
     prompt.code(example(tmp_path), "alba", "kaiko-shimbun-2026-03-13", scripted(["feery", "none", "1,2", "xyz"], told))
     text = "\n".join(told)
-    assert "No event fits “feery”. Did you mean “ferry”?" in text
+    assert "No event matches “feery”. Did you mean “ferry”?" in text
     assert "No event" in text.split("feery")[0]
     assert "Only one answer is possible here; “1,2”" in text
     assert "“xyz” is not one of the answers. Answer with one of: 1, 2" in text

@@ -37,9 +37,9 @@ class Row(Generic[Subject]):
         file: what its picture is called beside a page.
         measure: the table that is drawn, or why there is none.
         draw: the table as a chart.
-        caption: what stands under it on a page.
+        caption: the text under it on a page.
         numbers: the same numbers as a table of the page; None where the section has a fuller one of its own.
-        subject: what a chart of the whole study is made of, or why there is none; the study as it is read unless said.
+        subject: what a chart of the whole study is made of, or why there is none; by default the study as it is read.
     """
 
     shows: str
@@ -58,7 +58,7 @@ class Row(Generic[Subject]):
 
 @dataclass(frozen=True, slots=True)
 class Measured(Generic[Subject]):
-    """A figure with its numbers: drawn only when somebody asks, for prose may need the numbers alone."""
+    """A figure with its numbers; drawn only on demand, since prose may need the numbers alone."""
 
     row: Row[Subject]
     subject: Subject
@@ -69,7 +69,7 @@ class Measured(Generic[Subject]):
         return self.row.draw(self.subject, self.table, style)
 
     def block(self, style: Style) -> Figure:
-        """The figure as it stands on a page."""
+        """The figure as a block of a page."""
         numbers = self.row.numbers(self.subject, self.table)
         return Figure(self.row.file, picture.spec(self.chart(style)), self.row.caption(self.subject), numbers)
 

@@ -185,14 +185,14 @@ def _given(of: PaperPairs, _: pl.DataFrame) -> Table:
 
 
 def _counted(pairs: pl.DataFrame) -> int:
-    """How many papers stand in some pairs."""
+    """The number of papers in some pairs."""
     return pl.concat([pairs["outlet"], pairs["other"]]).n_unique()
 
 
 def _distance_caption(of: PaperPairs) -> str:
     kept, every = _counted(most_compared(of.pairs)), _counted(of.pairs)
-    some = f" Of {every} papers, the {kept} that stand in most pairs with a number." if kept < every else ""
-    return f"Jensen–Shannon distance of primary frames on the events that both papers cover, beside what shuffling gives.{some}"
+    some = f" Shown are the {kept} of {every} papers that are in most pairs with a number." if kept < every else ""
+    return f"Jensen–Shannon distance of primary frames on the events that both papers cover, beside the distance that shuffling gives.{some}"
 
 
 FIGURES: Mapping[str, Row[Any]] = {

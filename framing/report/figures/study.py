@@ -24,7 +24,7 @@ def of_articles(what: str | Callable[[Context], str]) -> Callable[[StudyReading]
 
 
 def counted(row: Mapping[str, Any]) -> Line:
-    """How many articles stand in a cell, with their records."""
+    """The number of articles in a cell, with their records."""
     return number(row["articles"], row["records"])
 
 
@@ -116,13 +116,13 @@ def _reliability_table(_: Context, table: pl.DataFrame) -> Table:
         for row in table.iter_rows(named=True)
     )
     head = ("Judgement", "units", "commonest", "percent", "alpha", "95 % interval", "AC1", "verdict")
-    note = "Units: articles that at least two coders judged. Commonest: the most frequent answer to them, with its share of all answers. Percent: the mean share of agreeing pairs."
+    note = "Units: articles that at least two coders judged. Commonest: their most frequent answer, with its share of all answers. Percent: the mean share of agreeing pairs."
     return Table(note, head, rows, frozenset({1, 3, 4, 5, 6}))
 
 
 FIGURES: Mapping[str, Row[Any]] = {
     "coverage": Row(
-        shows="articles per outlet and period; empty cells by what they mean",
+        shows="articles per outlet and period, and why cells are empty",
         file="coverage",
         subject=lambda ctx: ctx,
         measure=_cells,
@@ -130,7 +130,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         caption=lambda ctx: caption(
             ctx,
             ctx.articles,
-            f"Articles in the study per outlet and {ctx.choices.every}; an empty cell is never a zero.",
+            f"Articles in the study per outlet and {ctx.choices.every}. An empty cell does not mean zero articles.",
         ),
         numbers=_coverage_table,
     ),
@@ -177,7 +177,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         measure=lambda of: measure.frame_cooccurrence(of.reading.frames),
         draw=of_table(frame_cooccurrence),
         caption=of_articles(
-            "Articles that carry both dimensions, in any role; the diagonal counts the articles that carry the dimension at all."
+            "Articles with both dimensions, in any role; the diagonal counts all articles with the dimension."
         ),
     ),
     "reliability": Row(

@@ -73,12 +73,12 @@ def value_table(ctx: Context, counts: pl.DataFrame) -> Table:
     )
     return replace(
         table,
-        caption=f"Articles. Percentages are of those that give a value, where there are at least {SHARE}; a shared description counts once. The others stand below, by reason.",
+        caption=f"Number of articles. Percentages are of those that give a value, if there are at least {SHARE}; a shared description counts once. Articles that give no value are counted below, by reason.",
     )
 
 
 def _given(row: Mapping[str, Any]) -> Line:
-    """How many articles give a value, and which share of those that give one; of a reason for giving none, only how many."""
+    """How many articles give a value, with their share of those that give one; for a reason to give none, the number alone."""
     told = "–" if row["missing"] else share(row["weight"], row["n"])
     return counted(row) if told == "–" else line(counted(row), f" · {told}")
 
@@ -117,7 +117,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         measure=_positions,
         draw=of_table(positions),
         caption=of_articles(
-            "Each dot is one article; those that express no position, or whose source does not show one, stand in lanes of their own."
+            "Each dot is one article; those that express no position, or whose source does not show one, are in lanes of their own."
         ),
         numbers=_summary_table,
     ),

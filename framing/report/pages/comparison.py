@@ -75,7 +75,7 @@ def _level(match: Match) -> str:
     if match.level == "umbrella":
         return f"The sides do not both have articles on this event. They meet under its umbrella, “{match.label}”, whose parts are listed below."
     shared = match.parts.filter((pl.col("a") > 0) & (pl.col("b") > 0)).height
-    ending = f"Both have articles on {shared} of them." if shared else "On none of these parts do both have articles."
+    ending = f"Both have articles on {shared} of them." if shared else "None of these parts has articles from both."
     return f"The match is at the level of this umbrella event: both sides have articles on parts of it. {ending}"
 
 
@@ -100,7 +100,7 @@ def _coverage_table(ground: Ground, covered: pl.DataFrame) -> Table:
     )
     caption = (
         f"Articles on the event and its parts{CAVEAT if left_out(ground.choices) else ''}. Days run from the event to the earliest article, in local calendar days of "
-        "each paper (time zones differ by up to a day); silent means searched with nothing found, which is not the same as not searched."
+        "each paper (time zones differ by up to a day). Silent means searched and nothing found; that is not the same as not searched."
     )
     head = ("Outlet", "side", "articles", "first", "days from the event", "state")
     return Table(caption, head, rows, frozenset({2, 4}))
@@ -164,7 +164,7 @@ def _summary(ground: Ground, row: dict[str, object], page: str) -> Line:
 
 
 def nearest(ground: Ground, unmatched: Unmatched) -> list[Section]:
-    """Pairs of different events that come nearest to being the same; nothing where there are none."""
+    """The closest pairs of different events; nothing where there are none."""
     if unmatched.nearest.is_empty():
         return []
     rows = tuple(
@@ -187,4 +187,4 @@ def nearest(ground: Ground, unmatched: Unmatched) -> list[Section]:
         "as far as their dates are known. Articles apart: days between the two nearest articles."
     )
     table = Table(caption, head, rows, frozenset({1, 3, 4, 5}))
-    return [Section("nearest", "What comes nearest", (table,))]
+    return [Section("nearest", "Closest pairs of different events", (table,))]

@@ -62,7 +62,7 @@ def overview_page(ground: Ground) -> Page:
 
 
 def _title(ground: Ground) -> str:
-    """The sides as a heading: the two countries of the study by their names, others as their sides are named."""
+    """The sides as a heading: the two countries of the study by their names, others by the names of their sides."""
     one, other = ground.pair
     return pair_title(ground.ctx) if _national(ground) else f"{one.head} and {other.head}"
 
@@ -128,7 +128,7 @@ def _matched(ground: Ground) -> Section:
 
 
 def _umbrella_table(ground: Ground, umbrellas: pl.DataFrame) -> Table:
-    caption = "Umbrella events that both sides touch, with the articles on their parts."
+    caption = "Umbrella events that both sides cover through their parts, with the articles on these."
     above = parents(ground.ctx.events)
     return _counts_table(ground, umbrellas, lambda event: under(event, above), "Umbrella event", caption)
 
@@ -149,17 +149,19 @@ def _counts_table(
 
 def _not_matched(ground: Ground, unmatched: Unmatched) -> list[Section]:
     one, other = (side.words for side in ground.pair)
-    sentence = f"No event of this study is covered by both {one} and {other}: there is nothing on which their framing could be compared."
+    sentence = f"{one} and {other} cover no event in common, so their framing cannot be compared."
     blocks: list[Block] = [
         Paragraph(line(sentence), "refusal"),
-        Paragraph(line(f"What would have to be collected: {unmatched.refusal.need}")),
+        Paragraph(line(f"Needed: {unmatched.refusal.need}")),
     ]
     sections = [Section("events", "Events that both cover", tuple(blocks))]
     if unmatched.umbrellas.height:
-        intro = "Both sides touch these umbrella events, through different parts. Their articles are set side by side by day, each with its card."
+        intro = "Both sides cover these umbrella events, but through different parts. Their articles are shown side by side, by day, each with its card."
         sections.append(
             Section(
-                "umbrellas", "What both touch", (Paragraph(line(intro)), _umbrella_table(ground, unmatched.umbrellas))
+                "umbrellas",
+                "Wider events that both cover",
+                (Paragraph(line(intro)), _umbrella_table(ground, unmatched.umbrellas)),
             )
         )
         sections += [_offered(ground, row["event"]) for row in unmatched.umbrellas.to_dicts()]
@@ -167,7 +169,7 @@ def _not_matched(ground: Ground, unmatched: Unmatched) -> list[Section]:
 
 
 def _offered(ground: Ground, event: str) -> Section:
-    """One umbrella event that both touch: the articles in two columns, and a link to its page with every card."""
+    """One umbrella event that both cover: the articles in two columns, and a link to its page with every card."""
     compared = compare_event(ground.material, event, ground.pair, ground.choices)
     label = ground.ctx.event(event)["labels"]["en"]
     assert isinstance(compared, Comparison)

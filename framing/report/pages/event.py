@@ -85,7 +85,7 @@ def _facts(ctx: Context, name: str) -> list[Block]:
 
 
 def _comparison(ctx: Context, name: str, compared: Sequence[str]) -> Iterator[Block]:
-    """The way to the two sides side by side: on this event, or else on the narrowest umbrella that both cover in part."""
+    """The link to both sides side by side: on this event, or else on the narrowest umbrella that both cover in part."""
     level = next((event for event in (name, *over(name, parents(ctx.events))) if event in compared), None)
     if level is None:
         return

@@ -34,11 +34,11 @@ def _coefficients(ctx: Context) -> Section:
     words = (
         f"{plural(len(coders), 'coder')} coded {plural(coded, 'article')} independently. "
         f"By Krippendorff’s rule a variable is reliable when alpha is at least {RELY:.3f} and allows tentative conclusions from "
-        f"{TENTATIVE:.3f} on; here the rule is applied to the lower end of the interval, not to alpha itself. A judgement should be "
+        f"{TENTATIVE:.3f}. Here the rule is applied to the lower end of the interval, not to alpha itself. A judgement should be "
         "dropped or merged only if alpha itself is low. If only the interval is too wide, the verdict is undecided and says how many "
         "more articles, coded with the same agreement, would narrow it enough. Where coders never disagreed, the interval is the one "
         "that this many articles without a disagreement allow (Clopper and Pearson). With fewer than two people among the coders "
-        "there is no verdict. A variable is judged in steps, each on the articles that the step before leaves: seen? (no: the source "
+        "there is no verdict. A variable is judged in three steps, each on the articles left by the step before: seen? (no: the source "
         "does not show it, so there is no answer), expressed? (no: not expressed or not applicable, both of which were seen), and "
         "the value."
     )
@@ -57,8 +57,8 @@ def _machines(coders: list[Record]) -> str:
     names = listed(sorted({entry["name"] for entry in machines}))
     return (
         f"{len(machines)} of {plural(len(coders), 'coder')} {'is a program' if len(machines) == 1 else 'are programs'} ({names}). "
-        "Runs of one model share their errors: agreement between them shows how stable the codebook makes the model, not that "
-        "people would agree with it, and not that either is right."
+        "Runs of one model share their errors: agreement between them shows how consistently the model applies the codebook. It does not show that "
+        "people would agree, or that the codings are correct."
     )
 
 
@@ -68,7 +68,7 @@ def _methods(ctx: Context) -> Section:
         return Section(
             "methods",
             "For your methods section",
-            (Paragraph(line("One coder: there is nothing to report on reliability yet.")),),
+            (Paragraph(line("There is only one coder, so there is nothing to report on reliability yet.")),),
         )
     book = ctx.corpus.codebook
     twice = len(coded_twice(ctx.corpus.tables.codings))

@@ -70,7 +70,7 @@ def adjudication(ctx: Context) -> Section | None:
     )
     by = listed(sorted(f"{entry['id']} ({entry['kind']})" for entry in coders_in(ctx, "adjudicated")))
     text = (
-        f"{plural(len(settled), 'article')} adjudicated by {by}. Values changed, by "
+        f"{plural(len(settled), 'article')} adjudicated by {by}. Values that adjudication changed, by "
         f"coder: {shares}. Why they differed: {why}. The raw codings are unchanged."
     )
     table = Table("", ("Record", "Value", "follows", "Why they differed", "The argument"), rows)
@@ -88,7 +88,7 @@ def _confusions(codings: Sequence[dict[str, Any]]) -> list[Block]:
         )
         for one in confusions(by_article(codings).values())
     )
-    caption = "What coders had answered where something else was settled."
+    caption = "What coders answered where adjudication settled on something else."
     return [Table(caption, ("Value", "settled as", "confused with", "articles"), rows, frozenset({3}))] if rows else []
 
 

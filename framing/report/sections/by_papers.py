@@ -12,7 +12,7 @@ def by_papers(ground: Ground, compared: Comparison) -> Section:
     """The test that exchanges papers, or why there is none."""
     found = compared.papers
     if isinstance(found, Refusal):
-        return Section("papers", "What it says of countries", (refused(found),))
+        return Section("papers", "What it says about countries", (refused(found),))
     rows = tuple(
         (line(ground.ctx.frame_label(row["answer"])), line(points(row["difference"])), line(p_words(row["p"])))
         for row in found.answers.to_dicts()
@@ -29,7 +29,7 @@ def by_papers(ground: Ground, compared: Comparison) -> Section:
 def paper_sentence(found: PaperTest | Refusal) -> str:
     """The test that exchanges papers in one sentence, or why there is none."""
     if isinstance(found, Refusal):
-        return f"No p about countries, or other groups of papers, is given. {found}"
+        return f"No p is given about countries or other groups of papers. {found}"
     how = f"all {found.arrangements:,} arrangements" if found.exact else f"{found.arrangements:,} arrangements drawn"
     return (
         f"Do the {found.about} differ? Permutation test, papers exchanged between the sides: p = {p_words(found.p)} ({how}; the "

@@ -38,7 +38,7 @@ def cards(ctx: Context, names: list[str]) -> tuple[Card, ...]:
 
 
 def _given(ctx: Context, rows: list[Record]) -> list[Record]:
-    """The evidence that counts, that of the main phase and of those who settled, with its ``phase``."""
+    """The evidence that counts, from the main phase and from adjudicators, with its ``phase``."""
     phased = [{**row, "phase": ctx.corpus.codings[(row["article"], row["coder"])]["phase"]} for row in rows]
     return [row for row in phased if row["phase"] in ("main", "adjudicated")]
 

@@ -90,7 +90,7 @@ def test_sentence(test: PermutationTest | Refusal) -> str:
 
 
 def change(row: dict[str, float]) -> str:
-    """The difference of two shares as far as the floors let it be shown, by the smaller side."""
+    """The difference of two shares, if the floors allow it for the smaller side."""
     few = min(row["n_a"], row["n_b"])
     if few < FLOORS[2].articles:
         return "–"
@@ -114,7 +114,7 @@ def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> 
     head = ("Frame dimension", one, "share", other, "share", "difference, points", *TESTED, "reliability")
     caption = (
         f"Counts are articles; {interval_words(shares)}; the difference (first less second) is within events. q: after Benjamini and "
-        f"Hochberg, and Benjamini and Yekutieli, over the family of m = {family_size(compared)} tests below; both, and p, are about {_about(compared)}."
+        f"Hochberg, and Benjamini and Yekutieli, over the family of m = {family_size(compared)} tests below. p and q are about {_about(compared)}."
     )
     return Table(caption, head, rows, frozenset(range(1, 9)))
 
@@ -182,7 +182,7 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
     )
     heads = (side.head for side in compared.sides)
     head = ("Scale", *heads, "medians", "superiority [95 %]", "p, articles", "reliability")
-    caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side stands higher than one of the second on the same event (.50: no difference); p tests it. Medians are descriptive and are not tested."
+    caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side scores higher than one of the second on the same event (.50: no difference); p tests it. Medians are descriptive and are not tested."
     blocks: list[Block] = (
         [sampling_note(compared.sampling), Table(caption, head, rows, frozenset({1, 2}))] if rows else []
     )

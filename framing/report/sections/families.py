@@ -11,13 +11,13 @@ OVERVIEW = "compare"
 WHAT = (
     "A family holds every p of one comparison: of two sides over all events, of two sides on one event, of each event by itself, of "
     "each paper against its peers, of each pair of papers, or of the times before and after all cuts. These pages have {families}. "
-    "False discovery is controlled inside each and not over all: where nothing differs at all, up to one family in twenty may still "
+    "False discovery is controlled within each family, not across all: even if nothing differs at all, up to one family in twenty may "
     "hold a discovery."
 )
 
 
 def with_families(pages: Sequence[Page]) -> list[Page]:
-    """The pages; the overview of comparisons with a section on the families of tests that stand on it and on all others.
+    """The pages; the overview of comparisons with a section on its families of tests and those of all others.
 
     Args:
         pages: pages, in any order.
@@ -37,7 +37,7 @@ def with_families(pages: Sequence[Page]) -> list[Page]:
     counted = [*sizes.items(), ("All", every)]
     rows = tuple((line(title), line(str(len(found))), line(str(sum(found)))) for title, found in counted)
     told = Paragraph(line(WHAT.format(families=plural(len(every), "family", "families"))))
-    caption = "By the section in which their p stand, here and on the pages of single events."
+    caption = "By the section that gives their p, here and on the pages of single events."
     table = Table(caption, ("Section", "families", "tests"), rows, frozenset({1, 2}))
     families = Section("families", "Families of tests", (told, table))
     return [

@@ -59,7 +59,7 @@ def _basis(articles: pl.DataFrame) -> list[Line]:
     )
     return [
         line(
-            f"{words}: what stands here is someone else’s description. Wording, tone, prominence and length are not known."
+            f"{words}: they are known only from someone else’s description. Wording, tone, prominence and length are not known."
         )
     ]
 
@@ -97,13 +97,13 @@ def _ownership(ctx: Context, outlets: pl.DataFrame) -> list[Line]:
         same = outlets.filter(pl.col("country") == row["country"])
         if same.height == 1 and outlets.height > 1:
             lines.append(line(f"{row['name']} is the only outlet from {country(row['country'])} (ownership: {label(ctx.corpus.codebook, 'ownership', row['ownership'])}). "
-                              "What distinguishes it may be the country, the owner or the paper; the data cannot tell."))  # fmt: skip
+                              "What distinguishes it may be the country, the owner or the paper; the data cannot show which."))  # fmt: skip
     return lines
 
 
 def _bundles(articles: pl.DataFrame) -> list[Line]:
     return [
-        line("The source describes ", Number(plural(row["articles"], "article"), tuple(row["records"])), f" together; each weighs {row['weight']:.2g}.")
+        line("The source describes ", Number(plural(row["articles"], "article"), tuple(row["records"])), f" together; each counts as {row['weight']:.2g}.")
         for row in measure.bundles(articles).to_dicts()
     ]  # fmt: skip
 
@@ -121,11 +121,11 @@ def _percent(circular: dict[str, Any]) -> str:
 
 def _once(circular: dict[str, Any]) -> str:
     weighted = circular["shown"] != "count" and circular["n"] < circular["of"]
-    return "In the shares one description counts once. " if weighted else ""
+    return "In the shares a shared description counts once. " if weighted else ""
 
 
 def data_section(ctx: Context, reading: Reading) -> Section:
-    """How far the source's own order may have made the result, and what another date rule would change."""
+    """How far the source's own order may explain the result, and what another date rule would change."""
     blocks: list[Block] = []
     circular = measure.circularity(reading.frames, reading.articles)
     if isinstance(circular, Refusal):
@@ -136,7 +136,7 @@ def data_section(ctx: Context, reading: Reading) -> Section:
             Paragraph(line("Circularity: the source is arranged by themes. The primary frame dimension of ",
                 number(primary["articles"], primary["records"]), f" of {primary['of']} articles{_percent(primary)} is the theme of "
                 "the section that cites them; counting secondary dimensions as well, ", number(either["articles"], either["records"]),
-                f"{_percent(either)}. {_once(primary)}The higher this share, the more the frames may be the source’s own."))
+                f"{_percent(either)}. {_once(primary)}The higher this share, the more the frames may reflect the source rather than the papers."))
         )  # fmt: skip
     moved = coverage.moved(ctx.articles, ctx.choices.every)
     rows = tuple(
@@ -157,7 +157,7 @@ def data_section(ctx: Context, reading: Reading) -> Section:
             "Left out of frame analysis: ", Number(row["article"], (row["article"],)), f". {row['excluded_because']}"
         )
         blocks.append(Paragraph(text))
-    return Section("data", "How far the data carry", tuple(blocks))
+    return Section("data", "What the data can support", tuple(blocks))
 
 
 def _versions(ctx: Context) -> list[Block]:
@@ -174,5 +174,7 @@ def _versions(ctx: Context) -> list[Block]:
         )
         for row in found.to_dicts()
     )
-    caption = "Codings by the version of the codebook that their coders had in view; a migration brings codings to another version."
+    caption = (
+        "Codings by the version of the codebook that their coders used; a migration brings codings to another version."
+    )
     return [Table(caption, ("coded under", "now under", "codings", "counted here"), rows, frozenset({2}))]

@@ -87,7 +87,7 @@ def cuts(ground: Ground) -> Section:
 FAMILY = (
     "Every p in this section belongs to one family, “before and after”: m = {m} tests of {sides}. q: after Benjamini and Hochberg, and "
     "Benjamini and Yekutieli, over all of them. Whole events are exchanged between the two times, with all their articles in all "
-    "papers; the parts of an event that was written about in both are exchanged with one another; an article without an event moves "
+    "papers. The parts of an event that was written about in both are exchanged with one another. An article without an event moves "
     "with the articles that share its description, or alone. Changes are within papers, with 95 % intervals from the same exchange."
 )
 
@@ -171,8 +171,8 @@ def _moved(ground: Ground, found: pl.DataFrame, q: dict[str, tuple[float, float]
     if rows:
         head = ("Scale", "before", "from then on", "medians", "superiority [95 %]", "p", "q BH", "q BY")
         caption = (
-            "Articles that take a position, of papers that take one in both times. Superiority: the chance that a later article stands "
-            "higher than an earlier one of the same paper (.50: none); p tests it, medians describe."
+            "Articles that take a position, of papers that take one in both times. Superiority: the chance that a later article scores "
+            "higher than an earlier one of the same paper (.50: no difference); p tests it. Medians are descriptive and are not tested."
         )
         yield Table(caption, head, rows, frozenset({1, 2, 5, 6, 7}))
     yield from each_refused(found, labels, "No p is given for")

@@ -19,7 +19,7 @@ from framing.report.wording import p_words, points, sampling_note
 
 ALIKE = {
     "no_peers": "the only paper of its country in the study; a second one would be needed",
-    "too_few_events": f"with its peers fewer than {EVENTS} events on which each side has {EVENT_ARTICLES} articles, which are needed",
+    "too_few_events": f"fewer than {EVENTS} events with at least {EVENT_ARTICLES} articles each from the paper and from its peers",
 }
 """Refusals that many papers share, stated once for all of them."""
 
@@ -65,8 +65,8 @@ def _peer_table(ground: Ground, tested: pl.DataFrame) -> Table:
         )
         for row in tested.to_dicts()
     )
-    head = ("Paper", "events", "articles of it and of its peers", "p, articles", "q BH", "q BY", "largest difference, points")  # fmt: skip
-    caption = f"The paper itself is never among its peers; articles are exchanged inside events, so that p is about {ABOUT}; m = {tested.height}."
+    head = ("Paper", "events", "articles: its own and its peers’", "p, articles", "q BH", "q BY", "largest difference, points")  # fmt: skip
+    caption = f"A paper is never among its own peers. Articles are exchanged inside events, so p is about {ABOUT}; m = {tested.height}."
     return Table(caption, head, rows, frozenset({1, 2, 3, 4, 5}))
 
 

@@ -9,7 +9,7 @@ from framing.report.context import Context, number
 
 NOTE = (
     "The same figures under every reading of the codings. Under “adjudicated” an article without an adjudicated record is read "
-    "by majority, and where there is no majority the first coder in coders.json decides."
+    "by majority; without a majority, the first coder in coders.json decides."
 )
 
 

@@ -26,7 +26,7 @@ def coverage_section(ctx: Context) -> Section:
     states = coverage.state_counts(empty)
     words = coverage.WORDS[states["state"][0]] if states.height == 1 else _states(states)
     rest = f"; the other {empty.height}: {words}" if words else ""
-    text = line(f"{found.table.height - empty.height} of {found.table.height} cells hold articles{rest}.")
+    text = line(f"{found.table.height - empty.height} of {found.table.height} cells have articles{rest}.")
     return Section("coverage", "What is covered and what is not", (Paragraph(text), found.block(ctx.style)))
 
 
@@ -57,14 +57,16 @@ def frames_section(ctx: Context, reading: Reading) -> Section:
     total, effective = reading.articles.height, reading.articles["weight"].sum()
     weighed = f", which rest on {effective:g} descriptions" if effective < total else ""
     blocks: list[Block] = [
-        Paragraph(line(f"Of {plural(total, 'article')}{weighed}. “Primary” is the one dimension without which the point of the "
-                       "article collapses; “any” adds the secondary ones, so its counts need not add up to the articles. "
-                       "Shares are of what the study holds, weighted so that one description counts once.")),
+        Paragraph(line(f"Of {plural(total, 'article')}{weighed}. “Primary” is the dimension without which the article loses "
+                       "its point; “any” adds the secondary ones, so its counts need not add up to the articles. "
+                       "Shares are of the articles in the study, weighted so that a shared description counts once.")),
         Table("", ("Frame dimension", "primary", "share", "any"), tuple(rows), frozenset({1, 2, 3})),
     ]  # fmt: skip
     if absent:
         blocks.append(
-            Paragraph(line(f"Coded in no article: {', '.join(absent)}. That is a fact about these articles only."))
+            Paragraph(
+                line(f"Coded in no article here: {', '.join(absent)}. This says nothing about the papers at large.")
+            )
         )
     return Section("frames", "Frame dimensions", tuple(blocks))
 
@@ -100,7 +102,7 @@ def _cut_table(ctx: Context, event: Record, shares: pl.DataFrame) -> Table:
         rows.append((line(ctx.frame_label(str(frame))), *chain.from_iterable(cells)))
     before, after = shares["of"].head(2)
     head = ("Frame dimension", f"before (of {before})", "share", f"from then on (of {after})", "share")
-    words = f"Before and after {spelled_edtf(event['date'])} ({event['labels']['en']}), primary frame dimension. In shares one description counts once."
+    words = f"Before and after {spelled_edtf(event['date'])} ({event['labels']['en']}), primary frame dimension. In shares a shared description counts once."
     return Table(words, head, tuple(rows), frozenset({1, 2, 3, 4}))
 
 
@@ -127,7 +129,7 @@ def own_events_section(everybody: Context, ctx: Context, reading: Reading) -> Se
     empty = coverage.uncovered(cells).filter(pl.col("event").cast(pl.String).is_in(elsewhere))
     covered = event_table(StudyReading(ctx, reading), cells)
     blocks: list[Block] = (
-        [covered] if covered.rows else [Paragraph(line("None of its articles is tied to an event of the register."))]
+        [covered] if covered.rows else [Paragraph(line("None of its articles is linked to an event of the register."))]
     )
     return Section(
         "events",
@@ -145,5 +147,5 @@ def _uncovered(ctx: Context, empty: pl.DataFrame, beginning: str) -> list[Block]
 
 
 def present(sections: Sequence[Section | None]) -> tuple[Section, ...]:
-    """The sections that the codebook gives reason for."""
+    """The sections that this codebook calls for."""
     return tuple(section for section in sections if section is not None)
