@@ -160,7 +160,7 @@ def test_a_coder_who_settles_is_told_the_recorded_reason(both: Path) -> None:
     with browsing(both, "adjudicated") as client:
         for page in ("/", f"/article/{ARTICLE}"):
             assert (
-                f"You are also coder b. coders.json records why you may settle it anyway: {reason}"
+                f"You are also coder b. coders.json records why you may settle articles anyway: {reason}"
                 in client.get(page).text
             )
     with browsing(both, "b") as client:
