@@ -9,7 +9,8 @@ from typing import Any
 from framing.analysis.table import Tables, tables
 from framing.study.check import checked
 from framing.study.faults import Fault, InvalidStudy
-from framing.study.load import OPTIONAL, REGISTERS, study_root
+from framing.study.layout import OPTIONAL
+from framing.study.load import REGISTERS, study_root
 from framing.study.places import placed
 
 Record = dict[str, Any]

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from framing.analysis.choices import Choices
 from framing.corpus import read
-from framing.report import Choices, context
 from framing.report.blocks import Line, Number, Page, Table
-from framing.report.context import Context
+from framing.report.context import Context, context
 from framing.report.pages.dossier import dossier
 from framing.report.pages.event import event_page
 from framing.report.pages.ledger import ledger

@@ -91,7 +91,7 @@ def told(page: Page) -> str:
     )
 
 
-def test_the_shipped_study_says_that_no_event_is_covered_by_both(shipped_overview: Page) -> None:
+def test_the_shipped_study_says_that_no_event_is_covered_by_both(shipped: Ground, shipped_overview: Page) -> None:
     page = shipped_overview
     assert "Yomiuri, Sankei, Asahi and Nikkei (Japan) and RG (Russia) cover no event in common" in told(page)
     assert "Needed: " in told(page)

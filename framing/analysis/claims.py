@@ -37,9 +37,8 @@ def against_articles(claims: pl.DataFrame, read: Reading, events: pl.DataFrame) 
     """Each claim about coverage against the articles of those whom it describes.
 
     Only a claim about an outlet, or about the press of a stated country (its core panel), with a direction or an answer can be
-    tested. Articles count that appeared wholly within its quarters, are on one of its events or their parts where it names
-    events, and hold its theme in any role where it has one. Articles of the very note that the claim was drawn from do not
-    count: they are the claim. The verdicts are:
+    tested. Articles count that appeared within its quarters, are on its events or their parts and hold its theme in any role, as
+    far as it has any. Those of the very note that it was drawn from do not count: they are the claim. The verdicts are:
 
     ``contradicted``: of an omission, one article or more has the answer that is said to be left out, whatever its theme and event,
     for one example refutes it. Of any other claim, at least ``floors.SHARE`` articles (bundles once) answer, and more
@@ -66,18 +65,19 @@ def against_articles(claims: pl.DataFrame, read: Reading, events: pl.DataFrame) 
     [('ru-press-omits-draw', ['rg-2014-08-26'])]
     """
     above = parents(events)
-    rows = []
-    for claim in claims.iter_rows(named=True):
-        test = _test(claim, read, above)
-        both = pl.concat([test.agree, test.others])
-        known = both.filter((pl.col("source") == claim["source"]) & (pl.col("basis") != FULL)).height
-        ids = (table["article"].to_list() for table in (test.agree, test.others))
-        rows.append((claim["claim"], test.verdict, test.reason, *ids, known))
+    rows = [_row(claim, _test(claim, read, above)) for claim in claims.iter_rows(named=True)]
     schema: Types = {
         **{"claim": pl.String, "verdict": pl.Enum(get_args(Verdict)), "reason": pl.Enum(get_args(Reason))},
         **{"agree": pl.List(pl.String), "differ": pl.List(pl.String), "same_source": pl.Int64},
     }
     return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _row(claim: dict[str, Any], test: _Test) -> tuple[Any, ...]:
+    both = pl.concat([test.agree, test.others])
+    known = both.filter((pl.col("source") == claim["source"]) & (pl.col("basis") != FULL)).height
+    ids = (table["article"].to_list() for table in (test.agree, test.others))
+    return (claim["claim"], test.verdict, test.reason, *ids, known)
 
 
 def _test(claim: dict[str, Any], read: Reading, above: dict[str, str | None]) -> _Test:

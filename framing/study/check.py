@@ -8,6 +8,7 @@ from framing.study import exact, load, rules, schema, validate
 from framing.study.canonical import file_bytes, in_order, line_bytes, write
 from framing.study.faults import Fault, meant, shown
 from framing.study.index import Index
+from framing.study.layout import NAMED_BY
 from framing.study.load import Document
 
 Record = dict[str, Any]
@@ -165,7 +166,7 @@ def _place(document: Document) -> list[Fault]:
     if document.line:
         return found
     name = PurePosixPath(document.file).stem
-    keys = load.NAMED_BY.get(document.kind, "").split(">-<")
+    keys = NAMED_BY.get(document.kind, "").split(">-<")
     if all(key in record for key in keys) and name != (right := "-".join(str(record[key]) for key in keys)):
         message = f"is {shown(right)}, but the file is named {name!r}; rename the file or correct this"
         found.append(document.fault(f"/{keys[0]}", "place", message))

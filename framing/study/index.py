@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from framing.study import edtf
 from framing.study.answers import places
-from framing.study.load import OPTIONAL, REGISTERS, Document, coder_folder
+from framing.study.layout import OPTIONAL
+from framing.study.load import REGISTERS, Document, coder_folder
 
 Record = dict[str, Any]
 

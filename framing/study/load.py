@@ -13,16 +13,10 @@ import orjson
 from framing.study import exact, unreadable
 from framing.study.canonical import AS_THEY_COME, as_file, as_line, ordered
 from framing.study.faults import Fault, StudyNotFound, meant
+from framing.study.layout import HISTORY, MIGRATIONS, NAMED_BY, OPTIONAL
 
 REGISTERS = ("outlets", "events", "sources", "searches", "coders")
 """Files of ``coded/`` that hold one list each."""
-OPTIONAL = ("claims",)
-"""The same, of which a study may have none."""
-HISTORY, MIGRATIONS = "schemas/history", "schemas/migrations"
-"""Folders of a study with one older codebook a file, and one migration a file."""
-
-NAMED_BY = {"article": "id", "coding": "article", "older_codebook": "version", "migration": "from>-<to"}
-"""Keys of records after which their files are named."""
 
 Record = dict[str, Any]
 Text = tuple[bytes, str, str, int]

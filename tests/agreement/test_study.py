@@ -70,7 +70,7 @@ def values_of(variable: str, level: str, codings: dict[str, tuple[str | int, str
     )
     frames = keys.with_columns(frame=pl.lit("war"), role=pl.lit("primary"))
     empty = pl.DataFrame()
-    tables = Tables(empty, empty, empty, empty, codings_table, frames, values, empty, empty)
+    tables = Tables(empty, empty, empty, empty, codings_table, frames, values, empty, empty, empty)
     book = {
         "frames": [],
         "variables": [{"id": variable, "labels": {"en": variable}, "level": level, "missing": missing}],

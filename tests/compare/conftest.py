@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from framing.agreement.resampling import Bootstrap
+from framing.analysis.choices import Choices
 from framing.analysis.reading import Reading, reading
 from framing.compare.material import Material, judgement_names, ordinal_scales
 from framing.compare.reliability import reliability_by_language
@@ -14,7 +15,7 @@ from framing.compare.sides import sides
 from framing.corpus import Corpus, read
 from framing.demo.write import write_demo
 from framing.refusal import Refusal
-from framing.report import Choices, context
+from framing.report.context import context
 from framing.report.ground import Ground, ground
 
 ROOT = Path(__file__).parents[2]

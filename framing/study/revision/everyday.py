@@ -12,8 +12,8 @@ from framing.study.canonical import file_bytes
 from framing.study.cldr import LANGUAGES
 from framing.study.explain import PATTERNS
 from framing.study.faults import Fault, InvalidStudy, meant
+from framing.study.layout import HISTORY, MIGRATIONS
 from framing.study.levels import scored
-from framing.study.load import HISTORY, MIGRATIONS
 from framing.study.revision.difference import BUMPS, Bump
 from framing.study.revision.versions import CURRENT, Codebook
 from framing.study.schema import ID, LANGUAGE
@@ -48,6 +48,19 @@ def renamed(book: Codebook, what: Named, new: str, day: date) -> dict[str, bytes
     Returns:
         New bytes by path relative to the study: the codebook, the one before it, and the migration; or why there is no such name.
     """
+    if refused := _unfit(book, what, new):
+        return refused
+    record = deepcopy(book.record)
+    entry = next(entry for entry in _entries(record, what) if str(entry["id"]) == what.name)
+    old, entry["id"] = entry["id"], new
+    _referred(record, what, new)
+    named: Record = {"variable": what.variable, "value": old} if what.variable else {what.part: old}
+    why = f"The {what} {what.name} is called {new}; its meaning is the same."
+    return _files(book, _raised(record, "major", day, why), [{"do": "rename", **named, "to": new}])
+
+
+def _unfit(book: Codebook, what: Named, new: str) -> Refusal | None:
+    """Why something cannot be renamed so."""
     variables = [str(entry["id"]) for entry in book.record["variables"]]
     if what.variable and what.variable not in variables:
         return Refusal(
@@ -73,13 +86,7 @@ def renamed(book: Codebook, what: Named, new: str, day: date) -> dict[str, bytes
         )
     if not re.search(ID, new):
         return Refusal("name_form", f"{new!r} cannot be a name.", f"{PATTERNS[ID][0].upper()}{PATTERNS[ID][1:]}.")
-    record = deepcopy(book.record)
-    entry = next(entry for entry in _entries(record, what) if str(entry["id"]) == what.name)
-    old, entry["id"] = entry["id"], new
-    _referred(record, what, new)
-    named: Record = {"variable": what.variable, "value": old} if what.variable else {what.part: old}
-    why = f"The {what} {what.name} is called {new}; its meaning is the same."
-    return _files(book, _raised(record, "major", day, why), [{"do": "rename", **named, "to": new}])
+    return None
 
 
 def event_register(root: Path) -> Record:

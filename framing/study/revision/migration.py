@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from framing.study import rules, validate
 from framing.study.faults import Fault, InvalidStudy
 from framing.study.index import Index
-from framing.study.load import MIGRATIONS, parse
+from framing.study.layout import MIGRATIONS
+from framing.study.load import parse
 from framing.study.revision.naming import unfounded
 from framing.study.revision.operations import Loss, Operation, operation
 from framing.study.revision.versions import Codebook, NoCodebookError, codebook_at, numbers

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from framing.study import load, validate
 from framing.study.canonical import write
 from framing.study.faults import Fault, InvalidStudy, meant
-from framing.study.load import HISTORY
+from framing.study.layout import HISTORY
 from framing.study.schema import VERSION
 
 CURRENT = "schemas/codebook.json"

@@ -30,7 +30,7 @@ def migration_operations_whole(migration: Record, _: Index) -> Iterator[Complain
     for place, entry in enumerate(migration["operations"]):
         keys = entry.keys() - {"do"}
         if keys not in SHAPES[entry["do"]]:
-            allowed = [", ".join(sorted(shape)) for shape in SHAPES[entry["do"]]]
+            allowed = [f"({', '.join(sorted(shape))})" for shape in SHAPES[entry["do"]]]
             given = ", ".join(sorted(keys)) or "none"
             message = (
                 f"{shown(entry['do'])} needs the keys {' or '.join(sorted(allowed))}, and no other; given: {given}"

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from framing.study.answers import SECONDARY, value_at
+from framing.study.layout import MIGRATIONS
 from framing.study.levels import NOT_CODED, answers
-from framing.study.load import MIGRATIONS
 from framing.study.revision.migration import Migration, migrations
 from framing.study.revision.versions import numbers
 from framing.study.revision.worklist import Again, worklist
