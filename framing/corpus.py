@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from framing.study.faults import Fault, InvalidStudy
 from framing.study.layout import OPTIONAL
 from framing.study.load import REGISTERS, study_root
 from framing.study.places import placed
+from framing.study.revision.versions import codebook_at, numbers
 
 Record = dict[str, Any]
 
@@ -77,4 +78,42 @@ def read(path: Path | str = ".") -> Corpus:
         older=tuple(kinds["older_coding"]),
         codings={(coding["article"], coding["coder"]): coding for coding in kinds["coding"]},
         tables=tables(singles, kinds["article"], kinds["coding"]),
+    )
+
+
+def older_versions(corpus: Corpus) -> list[str]:
+    """The versions of the codebook under which codings were made that analysis does not pool, newest first.
+
+    >>> older_versions(read())
+    []
+    """
+    return sorted({coding["codebook"] for coding in corpus.older}, key=numbers, reverse=True)
+
+
+def under(corpus: Corpus, version: str) -> Corpus:
+    """A study as it stands under a version of its codebook that means something else than the present one.
+
+    Args:
+        corpus: a study.
+        version: the version of some of its ``older`` codings, kept in ``schemas/history``.
+
+    Returns:
+        The study with that codebook and the codings made under it. Claims are left out: they are put in the words of the
+        present codebook.
+
+    >>> study = read()
+    >>> under(study, study.codebook["version"]).tables.codings.height
+    0
+    """
+    codebook = codebook_at(corpus.root, version).record
+    codings = [coding for coding in corpus.older if coding["codebook"] == version]
+    registers = {**corpus.registers, "claims": []}
+    named: dict[str, Record] = {kind: {kind: entries} for kind, entries in registers.items()}
+    return replace(
+        corpus,
+        codebook=codebook,
+        registers=registers,
+        codings={(coding["article"], coding["coder"]): coding for coding in codings},
+        older=(),
+        tables=tables({**named, "codebook": codebook}, list(corpus.articles.values()), codings),
     )

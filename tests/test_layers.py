@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "study.revision": {"refusal", "study", "study.rules"},
     # records in, small tables out
     "analysis": {"refusal", "study"},
-    "corpus": {"analysis", "study"},
+    "corpus": {"analysis", "study", "study.revision"},
     # codings in, reliability out
     "agreement": {"analysis", "refusal", "study"},
     # two sides of one event
@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # each picture once: measure, drawing, caption, numbers
     "report.figures": {"agreement", "analysis", "chart", "compare", "compare.chance", "refusal", "report"},
     "report.sections": {"analysis", "chart", "compare", "compare.chance", "compare.coder_error", "refusal", "report", "report.figures", "study"},
-    "report.pages": {"agreement", "analysis", "compare", "compare.chance", "refusal", "report", "report.figures", "report.sections", "study"},
+    "report.pages": {"agreement", "analysis", "compare", "compare.chance", "corpus", "refusal", "report", "report.figures", "report.sections", "study"},
     "report.render": {"chart", "report", "study"},
     # coding in the browser and at the prompt
     "workbench": {"refusal", "study", "study.rules", "workbench.desk", "workbench.web"},

@@ -1,7 +1,7 @@
 """`framing agreement`: how reliable a study's judgements are; sub-commands give more detail, or take any table of codes."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,11 +27,18 @@ from framing.cli.agreement_figures import (
     resampled,
     unless_refused,
 )
-from framing.cli.options import Json, Study, corpus_at, unless_before
+from framing.cli.options import Json, Study, corpus_at, one_of, unless_before
 
 if TYPE_CHECKING:
     from framing.agreement.resampling import Bootstrap
     from framing.corpus import Corpus
+
+Version = Annotated[
+    str,
+    typer.Option(
+        "--codebook", help="Reliability of the codings under an older version of the codebook, such as 1.0.0."
+    ),
+]
 
 agreement_app = typer.Typer(cls=agreement_before.WithOldOptions, invoke_without_command=True)
 for command in (
@@ -60,6 +67,7 @@ def agreement(
     interval: Interval = "percentile",
     draws: Draws = AGREEMENT,
     seed: Seed = 0,
+    codebook: Version = "",
     json: Json = False,
 ) -> None:
     """Report how reliable each judgement of a study is; sub-commands give more detail, or take any table of codes.
@@ -74,7 +82,7 @@ def agreement(
     from framing.agreement.study import reliability_table, study_reliability
 
     how = bootstrap(interval, draws, seed)
-    corpus = corpus_at(study)
+    corpus = _of_version(corpus_at(study), codebook)
     table = reliability_table(unless_refused(study_reliability(corpus.tables, corpus.codebook, how)))
     if json:
         console.as_json({**resampled(how), "judgements": table.to_dicts()})
@@ -84,6 +92,15 @@ def agreement(
         )
         console.say(_provenance(corpus, how))
     require(min_alpha, table["low"].to_list())
+
+
+def _of_version(corpus: "Corpus", version: str) -> "Corpus":
+    """The study under a version of its codebook; without one, or with the present one, as it is."""
+    from framing.corpus import older_versions, under
+
+    current = corpus.codebook["version"]
+    chosen = one_of(version or current, (current, *older_versions(corpus)), "--codebook")
+    return corpus if chosen == current else under(corpus, chosen)
 
 
 def _provenance(corpus: "Corpus", how: "Bootstrap") -> str:

@@ -78,7 +78,7 @@ def _older_coding(document: Document, held_to: validate.Contract, index: Index) 
     yield from faults
     if not any(fault.rule.startswith("schema_") for fault in faults):
         index.add(document)
-        yield OLDER_CODING, document.record
+        yield OLDER_CODING, validate.completed(document, held_to).record
 
 
 def _looked_into(

@@ -245,6 +245,29 @@ def test_reports_say_which_versions_they_pool(study: Path) -> None:
     assert any(line.startswith("| 1.1.0 | 2.0.0") and line.endswith("| yes |") for line in page.splitlines())
 
 
+def test_the_reliability_of_an_older_version_is_that_of_its_own_codings(study: Path) -> None:
+    from framing.corpus import read, under
+
+    asked = ["agreement", "--study", str(study), "--json"]
+    path = study / "coded" / "codings" / "alba" / "more-2026-04.json"
+    path.write_bytes(path.read_bytes().replace(b'"1.0.0"', b'"1.1.0"'))
+    before, figures = read(study), CliRunner().invoke(app, asked).stdout
+    revised(study, lambda book: None)
+    assert check.faults(study) == []
+    corpus = read(study)
+    assert (corpus.codings, len(corpus.older)) == ({}, len(before.codings))
+    older = under(corpus, "1.1.0")
+    assert older.codebook == before.codebook
+    assert older.codings == before.codings
+    assert CliRunner().invoke(app, [*asked, "--codebook", "1.1.0"]).stdout == figures
+    wrong = CliRunner().invoke(app, [*asked, "--codebook", "1.1"])
+    assert wrong.exit_code == 2
+    assert "did you mean '1.1.0'?" in wrong.output
+    assert CliRunner().invoke(app, ["report", "--study", str(study), "-f", "markdown"]).exit_code == 0
+    page = (study / "reports" / "reliability.md").read_text(encoding="utf-8")
+    assert "## Agreement under codebook 1.1.0" in page
+
+
 def test_a_kept_codebook_is_named_by_its_version(study: Path) -> None:
     keep(study, codebook_at(study, "schemas/codebook.json"))
     path = study / "schemas" / "history" / "1.1.0.json"

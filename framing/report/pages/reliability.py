@@ -1,11 +1,13 @@
 """The reliability page: what the double coding shows, where the coders differed, and what the choice of reading changes."""
 
+from dataclasses import replace
 from typing import Any
 
 from framing.agreement.double_coding import coded_twice
 from framing.agreement.resampling import DEFAULT_BOOTSTRAP
 from framing.agreement.verdicts import RELY, TENTATIVE
 from framing.compare.sides import listed
+from framing.corpus import older_versions, under
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Page, Paragraph, Section, line
 from framing.report.context import Context, coders_in, plural
@@ -20,7 +22,8 @@ Record = dict[str, Any]
 
 def reliability(ctx: Context) -> Page:
     """The page of reliability, disagreements, adjudication and readings."""
-    parts = (_coefficients(ctx), disagreements(ctx), adjudication(ctx), readings(ctx), _methods(ctx))
+    earlier = tuple(_earlier(ctx, version) for version in older_versions(ctx.corpus))
+    parts = (_coefficients(ctx), disagreements(ctx), adjudication(ctx), readings(ctx), *earlier, _methods(ctx))
     return Page("reliability", "Reliability", (), present(parts))
 
 
@@ -48,6 +51,20 @@ def _coefficients(ctx: Context) -> Section:
         found.block(ctx.style),
     ]
     return Section("coefficients", "Agreement", tuple(blocks))
+
+
+def _earlier(ctx: Context, version: str) -> Section | None:
+    """The reliability of codings under a version of the codebook that means something else; nothing where none was double."""
+    found = FIGURES["reliability"].of(replace(ctx, corpus=under(ctx.corpus, version)))
+    if isinstance(found, Refusal):
+        return None
+    words = (
+        f"Codings under codebook {version} are pooled with no others, because their answers mean something else. Their reliability "
+        "is that of the version which the coders used; it says nothing about the present one."
+    )
+    numbers = found.row.numbers(found.subject, found.table)
+    assert numbers
+    return Section(f"codebook-{version}", f"Agreement under codebook {version}", (Paragraph(line(words)), numbers))
 
 
 def _machines(coders: list[Record]) -> str:
