@@ -11,6 +11,7 @@ from framing.study import edtf
 from framing.study.answers import places
 from framing.study.layout import OPTIONAL
 from framing.study.load import REGISTERS, Document, coder_folder
+from framing.study.schema import major
 
 Record = dict[str, Any]
 
@@ -113,9 +114,8 @@ class Index:
             self.codebook = record
             self.variables = {variable["id"]: variable for variable in record["variables"]}
             self.asked = places(self.variables)
-            major = record["version"].split(".")[0]
             known = (change["version"] for change in record["changes"])
-            self.versions = frozenset(version for version in known if version.split(".")[0] == major)
+            self.versions = frozenset(version for version in known if major(version) == major(record["version"]))
         elif document.kind == "migration":
             self.migrations.setdefault(record["from"], record["to"])
         elif document.kind in OPTIONAL:

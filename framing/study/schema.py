@@ -25,6 +25,15 @@ HASH = "^[0-9a-f]{64}$"
 POINTER = "^(/[a-z0-9._-]+)+$"
 
 
+def major(version: str) -> int:
+    """The number of a version of a codebook that rises when answers come to mean something else.
+
+    >>> major("2.10.1")
+    2
+    """
+    return int(version.partition(".")[0])
+
+
 def shipped(name: str) -> Traversable:
     """A folder or file that ships with the tool: inside the package when installed, beside it in a clone.
 

@@ -93,6 +93,19 @@ def both(begun: Path) -> Path:
     return begun
 
 
+def test_a_reading_under_a_codebook_that_means_something_else_is_not_settled(both: Path) -> None:
+    path = both / "coded" / "codings" / "b" / f"{ARTICLE}.json"
+    with browsing(both, "adjudicated") as client:
+        assert client.get(f"/article/{ARTICLE}").status_code == 200
+        version = json.loads(path.read_bytes())["codebook"]
+        for older, status in (("0.9.0", 404), (f"{version.partition('.')[0]}.99.0", 200)):
+            path.write_bytes(
+                path.read_bytes().replace(f'"codebook": "{version}"'.encode(), f'"codebook": "{older}"'.encode())
+            )
+            assert client.get(f"/article/{ARTICLE}").status_code == status
+            version = older
+
+
 def handed(page: str) -> dict[str, object]:
     found: dict[str, object] = json.loads(page.split('id="handed">')[1].split("</script>", maxsplit=1)[0])
     return found

@@ -13,6 +13,7 @@ from framing.study.load import parse
 from framing.study.revision.naming import unfounded
 from framing.study.revision.operations import Loss, Operation, operation
 from framing.study.revision.versions import Codebook, NoCodebookError, codebook_at, numbers
+from framing.study.schema import major
 
 Record = dict[str, Any]
 
@@ -99,7 +100,7 @@ def way(known: Sequence[Migration], origin: str, target: str) -> tuple[Migration
             return ()
         before = numbers(version)
         for step in rising:
-            fits = numbers(step.origin)[0] == before[0] and numbers(step.origin) >= before
+            fits = major(step.origin) == major(version) and numbers(step.origin) >= before
             rest = onward(step.target) if fits else None
             if rest is not None:
                 return (step, *rest)

@@ -1,9 +1,11 @@
 """Two or more finished readings of one article side by side, for who settles them and for nobody else."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from framing.study.schema import VERSION, major
 from framing.workbench.desk import catalogue
 from framing.workbench.desk.catalogue import ListedArticle
 from framing.workbench.desk.shelf import Record, Shelf, lines, record
@@ -17,12 +19,14 @@ class Readings:
         root: the study's folder.
         coders: ids of the coders who are not adjudicators.
         assigned: articles or outlets, by coder; None for all of them.
+        codebook: its version; codings under one that means something else are no readings of the articles any more.
         shelf: remembers parsed files.
     """
 
     root: Path
     coders: tuple[str, ...]
     assigned: Mapping[str, list[str] | None]
+    codebook: str
     shelf: Shelf
 
     def ready(self, rows: Mapping[str, ListedArticle]) -> list[ListedArticle]:
@@ -48,7 +52,9 @@ class Readings:
         folder = self.root / "coded" / "codings"
         bulk = self.shelf.file(folder / f"{coder}.jsonl", _by_article)
         found = self.shelf.file(folder / coder / f"{article}.json", _coding) or bulk.get(article, {})
-        return {**found, "article": article, "coder": coder} if found.get("phase") == "main" else {}
+        if found.get("phase") != "main" or major(found["codebook"]) != major(self.codebook):
+            return {}
+        return {**found, "article": article, "coder": coder}
 
 
 def _coding(raw: bytes) -> Record:
@@ -63,6 +69,8 @@ def _by_article(raw: bytes) -> dict[str, Record]:
 def _whole(coding: Record) -> bool:
     """Whether a coding has the parts in which readings are compared."""
     parts = (("event", dict), ("frames", dict), ("values", dict), ("evidence", list))
+    if not re.search(VERSION, str(coding.get("codebook"))):
+        return False
     return all(isinstance(coding.get(name), kind) for name, kind in parts) and all(
         isinstance(item, dict) and {"supports", "text"} <= item.keys() for item in coding["evidence"]
     )

@@ -112,7 +112,8 @@ class Desk:
     def _readings(self) -> Readings:
         coders = self.ground().registers["coders"]
         names = tuple(entry["id"] for entry in coders if not entry.get("adjudicator", False))
-        return Readings(self.root, names, {name: self.assigned(name) for name in names}, self.shelf)
+        assigned = {name: self.assigned(name) for name in names}
+        return Readings(self.root, names, assigned, self.ground().codebook["version"], self.shelf)
 
     def notices(self) -> Iterator[Fault]:
         """What a coder should know before beginning: slips in the settings, unknown names, articles left out."""

@@ -11,9 +11,8 @@ from framing.study.answers import SECONDARY, value_at
 from framing.study.layout import MIGRATIONS
 from framing.study.levels import NOT_CODED, answers
 from framing.study.revision.migration import Migration, migrations
-from framing.study.revision.versions import numbers
 from framing.study.revision.worklist import Again, worklist
-from framing.study.schema import VERSION
+from framing.study.schema import VERSION, major
 from framing.workbench.desk import shelf
 from framing.workbench.desk.judge import Ground
 from framing.workbench.desk.shelf import Record, Shelf
@@ -68,7 +67,7 @@ def _means_else(coding: Record, target: str) -> bool:
     """Whether a coding stands under a version that means something else."""
     version, named = coding.get("codebook"), all(isinstance(coding.get(name), str) for name in ("coder", "article"))
     readable = isinstance(version, str) and re.search(VERSION, version)
-    return bool(named and readable and numbers(str(version))[0] != numbers(target)[0])
+    return bool(named and readable and major(str(version)) != major(target))
 
 
 def begun_again(coding: Record, codebook: Record) -> Record:
