@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from framing.study import check
+from framing.words import words
 from framing.workbench.questions import READING_KEYS, REASON_KEYS
 from tests.workbench.browser import RUSSIAN, coded, draft, keys, needs_browser, opened, saved
 from tests.workbench.study import browsing, coding, matched
@@ -143,3 +144,40 @@ def test_a_settlement_begins_with_the_evidence_for_what_is_agreed(study: Path) -
     assert [item["text"] for item in handed["record"]["evidence"]] == ["speaks of territory"]
     assert handed["faults"] == []
     assert handed["unanswered"] == ["/confidence"]
+
+
+def test_what_was_settled_is_settled_again_when_a_reading_changes(chromium: Any, serving: Any, study: Path) -> None:
+    for coder, frame in (("a", "territory"), ("b", "history")):
+        reading(study, coder, **framed(frame))
+    with browsing(study, "adjudicated") as client:
+        decided = [{"value": "/frames/primary", "reason": "slip", "comment": "The delete test leaves history."}]
+        sent = {**coding(**framed("history")), "decisions": decided, "memo": "settled once"}
+        assert client.put(f"/codings/{RUSSIAN}", json=sent, headers=matched("")).status_code == 200
+    assert check.faults(study) == []
+    path = study / "coded" / "codings" / "b" / f"{RUSSIAN}.json"
+    path.write_bytes(path.read_bytes().replace(b"history", b"leadership"))
+    assert [fault.rule for fault in check.faults(study)] == ["settlements_follow"]
+    server = serving("adjudicated")
+    with opened(chromium, server) as page:
+        shown = page.locator(f"a.row[href='/article/{RUSSIAN}']")
+        assert shown.locator("span.state").inner_text() == words("workbench", "en")["settle_again"]
+        assert (
+            shown.locator("span:not(.state).again").inner_text() == words("workbench", "en")["again_readings_changed"]
+        )
+        coded(page, server, RUSSIAN)
+        assert page.locator("#q-primary .again").inner_text() == words("workbench", "en")["again_mark_readings_changed"]
+        assert page.locator("#q-primary input:checked").count() == 0
+        assert page.input_value("#memo") == "settled once"
+        page.focus("#q-primary")
+        keys(page, READING_KEYS[1])
+        saved(page)
+        page.check("#q-primary .decision input[value=slip]", force=True)
+        page.fill("#q-primary .decision textarea", "The delete test leaves the leaders.")
+        page.focus("#q-confidence")
+        keys(page, "3", "d")
+        page.click("#confirm-yes")
+        page.wait_for_selector("#standing:not([hidden])")
+    assert check.faults(study) == []
+    record = json.loads((study / "coded" / "codings" / "adjudicated" / f"{RUSSIAN}.json").read_bytes())
+    assert (record["frames"]["primary"], record["decisions"][0]["follows"]) == ("leadership", "b")
+    assert [item["text"] for item in record["evidence"]] == ["speaks of leadership"]

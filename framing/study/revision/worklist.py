@@ -8,7 +8,7 @@ from framing.study.revision.migration import Migration, way
 from framing.study.revision.operations import Answer, Operation
 
 Record = Mapping[str, Any]
-Reason = Literal["older_codebook", "not_coded", "redefined"]
+Reason = Literal["older_codebook", "not_coded", "redefined", "readings_changed"]
 
 
 class Again(NamedTuple):
@@ -17,7 +17,8 @@ class Again(NamedTuple):
     Attributes:
         coder: whose coding it is.
         article: of what.
-        reason: the whole coding stands under an older codebook; the question was never asked; or its definition changed.
+        reason: the whole coding stands under an older codebook; the question was never asked; its definition changed; or
+            what a settled record settles was coded again.
         pointer: JSON Pointer to the answer; empty for the whole coding.
         version: the codebook under which it was coded.
     """

@@ -69,13 +69,21 @@ class Desk:
 
     def store(self) -> Store:
         """Drafts and records of this coder."""
-        return Store(self.root, self.coder, self.ground(), self.shelf, self.again())
+        return Store(self.root, self.coder, self.ground(), self.shelf, self.again(), self._reopened)
 
     def again(self) -> dict[str, list[Again]]:
-        """What this coder has to look at again because the codebook has changed, by article; nothing for an adjudicator."""
+        """What this coder has to look at again, by article: the codebook, or for an adjudicator a reading, has changed."""
         if self.adjudicates():
-            return {}
+            own, rows = shelf.names(self.root / "coded" / "codings" / self.coder), self.rows()
+            readings = {name: list(self.readings(name).values()) for name in own if name in rows}
+            return revisit.resettled(self.root, self.coder, self.ground(), self.shelf, readings)
         return revisit.outgrown(self.root, self.coder, self.ground(), self.shelf)
+
+    def _reopened(self, article: str, coding: Record) -> Record:
+        """A finished coding as one that is gone on with."""
+        if self.adjudicates():
+            return revisit.settled_again(coding, list(self.readings(article).values()), self.ground())
+        return revisit.begun_again(coding, self.ground().codebook)
 
     def marks(self, article: str) -> list[Mark]:
         """The questions of an article that this coder has to answer again."""
@@ -83,6 +91,8 @@ class Desk:
         if not found:
             return []
         path = self.store().coding_path(article)
+        if self.adjudicates():
+            return revisit.marks_of_settled(found)
         return revisit.marks(self.shelf.file(path, shelf.record), found, self.ground().codebook)
 
     def rows(self) -> dict[str, ListedArticle]:

@@ -2,22 +2,25 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from framing.study import settle
 from framing.study.answers import SECONDARY, value_at
 from framing.study.layout import MIGRATIONS
 from framing.study.levels import NOT_CODED, answers
 from framing.study.revision.migration import Migration, migrations
 from framing.study.revision.worklist import Again, worklist
 from framing.study.schema import VERSION, major
+from framing.study.unsettled import begun_again as again_settled
+from framing.study.unsettled import unsettled
 from framing.workbench.desk import shelf
 from framing.workbench.desk.judge import Ground
 from framing.workbench.desk.shelf import Record, Shelf
 
-Why = Literal["not_coded", "redefined", "not_offered"]
+Why = Literal["not_coded", "redefined", "not_offered", "readings_changed"]
 
 
 class Mark(NamedTuple):
@@ -25,7 +28,8 @@ class Mark(NamedTuple):
 
     Attributes:
         pointer: JSON Pointer to the answer.
-        why: it was never asked; its definition has changed; or the answer that was given is not offered any more.
+        why: it was never asked; its definition has changed; the answer that was given is not offered any more; or what was
+            settled was coded again.
         before: that answer; empty for the others.
     """
 
@@ -49,6 +53,34 @@ def outgrown(root: Path, coder: str, ground: Ground, kept: Shelf) -> dict[str, l
         if again.coder == coder:
             found[again.article].append(again)
     return dict(found)
+
+
+def resettled(
+    root: Path, coder: str, ground: Ground, kept: Shelf, readings: Mapping[str, list[Record]]
+) -> dict[str, list[Again]]:
+    """What an adjudicator has to settle again, by article: readings were made again, or under another meaning of the codebook."""
+    found = {}
+    target = ground.codebook["version"]
+    for article, record in kept.folder(root / "coded" / "codings" / coder, shelf.record):
+        older = _means_else(record, target)
+        codings = readings.get(article, []) if older or ground.contract.screen.is_valid(record) else []
+        if older and codings:
+            found[article] = [Again(coder, article, "older_codebook", "", record["codebook"])]
+        elif codings and (places := unsettled(record, codings)):
+            found[article] = [Again(coder, article, "readings_changed", place, record["codebook"]) for place in places]
+    return found
+
+
+def settled_again(record: Record, codings: list[Record], ground: Ground) -> Record:
+    """A settled record as one that is gone on with: under another meaning of the codebook everything is settled anew."""
+    if _means_else(record, ground.codebook["version"]):
+        return {"memo": record["memo"], **settle.begun(codings)}
+    return again_settled(record, codings)
+
+
+def marks_of_settled(again: list[Again]) -> list[Mark]:
+    """The questions to settle again, in the order in which they are asked."""
+    return [Mark(each.pointer, "readings_changed", "") for each in again if each.reason == "readings_changed"]
 
 
 def _migrations(root: Path, kept: Shelf) -> list[Migration]:

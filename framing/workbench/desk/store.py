@@ -6,7 +6,7 @@ A draft stands in ``.framing/drafts/<coder>/<article>.json`` of the study, a fin
 
 import os
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -15,7 +15,7 @@ from typing import Any
 
 from framing.study import canonical
 from framing.study.faults import Fault
-from framing.workbench.desk import judge, revisit, settings, shelf
+from framing.workbench.desk import judge, settings, shelf
 from framing.workbench.desk.judge import Ground
 from framing.workbench.desk.shelf import Record, Shelf, etag, lines, names
 
@@ -73,6 +73,7 @@ class Store:
         ground: what codings are like in this study.
         shelf: remembers parsed files.
         again: articles whose finished coding is to be looked at again: it is not final.
+        reopened: such a coding, by its article, as it is gone on with.
     """
 
     root: Path
@@ -80,6 +81,7 @@ class Store:
     ground: Ground
     shelf: Shelf = field(default_factory=Shelf)
     again: Collection[str] = ()
+    reopened: Callable[[str, Record], Record] = lambda _, coding: coding
 
     def draft_path(self, article: str) -> Path:
         """Where the draft of an article stands."""
@@ -118,7 +120,7 @@ class Store:
 
     def _done(self, article: str, coding: Record, name: str) -> Working:
         if article in self.again:
-            return Working("again", revisit.begun_again(coding, self.ground.codebook), name)
+            return Working("again", self.reopened(article, coding), name)
         return Working("done", coding, name, coding.get("phase") in FINAL)
 
     def save_draft(self, article: str, content: Record, match: str) -> Working:
