@@ -76,6 +76,15 @@ def test_silence_needs_every_search_to_be_entered(study: Any) -> None:
     assert states(by_period(study.tables()), "rg")[2] == "not_entered"
 
 
+def test_no_coverage_is_expected_of_the_background(study: Any) -> None:
+    before, events = by_event(study.tables()), study.registers["events"]["events"]
+    for name, status in (("treaty", "background"), ("rumour", "withdrawn")):
+        events.append({**events[0], "id": name, "labels": {"en": name}, "date": "1945", "status": status})
+    assert by_event(study.tables()).rows() == before.rows()
+    study.codings[-1]["event"]["id"] = "treaty"
+    assert state(by_event(study.tables()), "treaty", "review") == "covered"  # no article is ever lost
+
+
 def test_date_rules_move_articles_between_cells(tidy: Tables) -> None:
     cells = by_period(tidy, basis="cited").filter(pl.col("outlet") == "asahi")
     assert cells["articles"].to_list() == [2, 0, 0, 0]

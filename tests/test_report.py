@@ -50,6 +50,10 @@ def files(shipped: Context, written: dict[str, Page]) -> dict[str, str]:
     return {name: content.decode() for name, content in made}
 
 
+def test_an_event_says_where_else_its_source_mentions_it(files: dict[str, str]) -> None:
+    assert "also mentions it in its sections on 2014Q4, 2016Q1." in files["event-e16-mori-putin.md"]
+
+
 def test_dossiers_hold_the_articles_of_the_five_papers(written: dict[str, Page]) -> None:
     counts = {"yomiuri": 13, "sankei": 7, "nikkei": 3, "rg": 2, "asahi": 1}
     for outlet, count in counts.items():

@@ -24,6 +24,8 @@ WORDS = {
 STATES = pl.Enum(list(WORDS))
 BEFORE, AFTER = timedelta(days=3), timedelta(days=7)
 """Days around an event that a search must span before a paper can be called silent on it."""
+ASIDE = ("background", "withdrawn")
+"""What became of events on which no coverage is expected: they get cells only where an article is about them."""
 _UNBOUND = pl.col("events").list.len() == 0
 _SPANS = _UNBOUND & (pl.col("from") <= pl.col("first")) & (pl.col("to") >= pl.col("last"))
 """Whether a search, made for no single event, spans all days of a cell."""
@@ -80,13 +82,14 @@ def by_event(
         searches: the search table; those count that name the event, or no event while they span ``BEFORE`` to ``AFTER``.
 
     Returns:
-        One row per (event, outlet), in their orders: ``label``; ``articles`` and ``own_records`` of the event itself; with
-        everything under it, each article once, ``with_parts``, ``first_published`` (a date), ``state`` and ``records``.
+        One row per (event, outlet) in order, events ``ASIDE`` only if some article is about them: ``label``; ``articles`` and
+        ``own_records`` of itself; with its parts, ``with_parts``, ``first_published`` (a date), ``state`` and ``records``.
 
     >>> from datetime import date
     >>> articles = pl.DataFrame({"article": ["a"], "outlet": ["x"], "published": [date(2014, 2, 9)], "event": ["visit"]})
     >>> events = pl.DataFrame({"event": ["talks", "visit"], "label": ["Talks", "Visit"], "part_of": [None, "talks"],
-    ...     "first": [date(2014, 1, 1), date(2014, 2, 8)], "last": [date(2014, 12, 31), date(2014, 2, 8)]})
+    ...     "first": [date(2014, 1, 1), date(2014, 2, 8)], "last": [date(2014, 12, 31), date(2014, 2, 8)],
+    ...     "status": "happened"})
     >>> outlets = pl.DataFrame({"outlet": ["x"], "not_published": [[]]}, schema_overrides={"not_published": pl.List(pl.Date)})
     >>> none = {"search": pl.String, "outlet": pl.String, "from": pl.Date, "to": pl.Date, "found": pl.Int64,
     ...         "events": pl.List(pl.String)}
@@ -99,8 +102,7 @@ def by_event(
     counted = about.group_by(pl.col("ancestor").alias("event"), "outlet").agg(
         articles=pl.len(), first_published=pl.col("published").min(), records=pl.col("article").sort()
     )
-    days = events.select("event", "label", first=pl.col("first") - BEFORE, last=pl.col("last") + AFTER)
-    grid = days.join(outlets.select("outlet", "not_published"), how="cross")
+    grid = _days(events, counted["event"]).join(outlets.select("outlet", "not_published"), how="cross")
     cells = grid.join(counted, on=keys, how="left", maintain_order="left")
     named = pl.col("events").list.contains(pl.col("event").cast(pl.String))
     found = _with_state(cells, searches, about, keys, named | _SPANS).rename({"articles": "with_parts"})
@@ -174,6 +176,12 @@ def state_counts(empty: pl.DataFrame) -> pl.DataFrame:
     [('silent', 2), ('not_searched', 1)]
     """
     return empty.group_by("state").agg(cells=pl.len()).sort("state")
+
+
+def _days(events: pl.DataFrame, covered: pl.Series) -> pl.DataFrame:
+    """The days that a search must span, of each event of the period and of any other that an article is about."""
+    expected = ~pl.col("status").is_in(ASIDE) | pl.col("event").is_in(covered.implode())
+    return events.filter(expected).select("event", "label", first=pl.col("first") - BEFORE, last=pl.col("last") + AFTER)
 
 
 def _lineage(events: pl.DataFrame) -> pl.DataFrame:

@@ -37,6 +37,18 @@ def test_a_draft_is_kept_and_judged(client: TestClient, study: Path) -> None:
     assert client.get(f"/records/{ARTICLE}").json()["etag"] == saved["etag"]
 
 
+def test_the_background_is_offered_last_and_what_is_withdrawn_never(client: TestClient, study: Path) -> None:
+    path = study / "coded" / "events.json"
+    register = json.loads(path.read_text(encoding="utf-8"))
+    one = {**register["events"][-1], "salience": 3}
+    for name, status in (("zz-treaty", "background"), ("zz-rumour", "withdrawn")):
+        register["events"].insert(0, {**one, "id": name, "labels": {"en": name}, "date": "1945", "status": status})
+    path.write_bytes(canonical.as_file(register))
+    page = client.get(f"/article/{ARTICLE}").text
+    assert page.index("zz-treaty") > page.index("x3-abe-putin-call")
+    assert "zz-rumour" not in page
+
+
 def test_done_writes_what_check_accepts_and_removes_the_draft(client: TestClient, study: Path) -> None:
     etag = client.put(DRAFT, json={"memo": "x"}, headers=matched("")).json()["etag"]
     before = files(study)

@@ -33,6 +33,8 @@ STATUS = {
     "happened": "It took place.",
     "planned": "It was planned.",
     "unrealised": "It was planned and did not take place.",
+    "background": "It took place before the period of the study; articles recall it.",
+    "withdrawn": "It is no longer in the list of events; earlier codings name it.",
 }
 CERTAINTY = {
     "checked": "was checked against a published source",
@@ -74,6 +76,9 @@ def _facts(ctx: Context, name: str) -> list[Block]:
     blocks: list[Block] = [Paragraph(line(text))]
     if "note" in event:
         blocks.append(Paragraph(line(event["note"]), "caution"))
+    if told := event.get("also_told_in"):
+        where = f"The citing source also mentions it in its {'section' if len(told) == 1 else 'sections'} on {', '.join(told)}."
+        blocks.append(Paragraph(line(where)))
     if "part_of" in event:
         blocks.append(Paragraph(line("Part of: ", event_link(ctx, event["part_of"]), ".")))
     parts = [entry["id"] for entry in ctx.corpus.registers["events"] if entry.get("part_of") == name]

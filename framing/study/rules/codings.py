@@ -11,6 +11,9 @@ from framing.study.rules.complaint import Complaint, Record
 from framing.study.rules.settlements import NEITHER
 from framing.study.schema import CHARACTERS, UNSPACED, WORDS
 
+HAPPENED = ("happened", "background")
+"""What became of events that took place; a coding must fit their days."""
+
 
 def coding_article_known(coding: Record, index: Index) -> Iterator[Complaint]:
     """A coding is of an article of the study."""
@@ -81,7 +84,7 @@ def coding_after_event(coding: Record, index: Index) -> Iterator[Complaint]:
     """Nobody reports what has not happened; a preview comes before the event has ended."""
     event = index.events.get(coding["event"]["id"])
     article = index.articles.get(coding["article"])
-    if event is None or article is None or event.status != "happened":
+    if event is None or article is None or event.status not in HAPPENED:
         return
     relation = coding["event"]["relation"]
     if relation == "previews":

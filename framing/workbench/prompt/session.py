@@ -201,7 +201,7 @@ class Session:
         return False
 
     def _put_event(self, question: Question) -> None:
-        events = self.desk.ground().registers["events"]
+        events = [event for event in self.desk.ground().registers["events"] if event["status"] != "withdrawn"]
         none = Option(None, self.shown["event_none"], NONE_KEY)
         published = self.desk.article(self.article).record["date"]["published"]
         offered = (*event_options(nearest_events(events, published), self.spoken), none)

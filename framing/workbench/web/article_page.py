@@ -173,8 +173,11 @@ def _cues(codebook: Record) -> Record:
 
 
 def _events(events: list[Record], spoken: str) -> list[Record]:
-    """Events as the search of the page lists them: umbrellas first, then by date."""
-    ordered = sorted(events, key=lambda event: (event["kind"] != "umbrella", event["date"]))
+    """Events as the search of the page lists them: umbrellas first, then by date, the background last."""
+    listed = [event for event in events if event["status"] != "withdrawn"]
+    ordered = sorted(
+        listed, key=lambda event: (event["kind"] != "umbrella", event["status"] == "background", event["date"])
+    )
     return [
         {
             "id": event["id"],
