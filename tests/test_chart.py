@@ -44,7 +44,7 @@ BOOK = {
 }  # fmt: skip
 OUTLETS = [
     {"id": "tide", "names": {"short": "Tide", "own": "潮新聞"}, "language": "ja", "colour": "#009E73"},
-    {"id": "vestnik", "names": {"short": "Vestnik", "own": "Вестник порта"}, "language": "ru"},
+    {"id": "vestnik", "names": {"short": "Vestnik", "own": "Вестник порта", "ja": "港湾通報"}, "language": "ru"},
 ]
 EVENTS = [
     {"id": name, "labels": {"en": label, "ja": "港の会談", "ru": "Переговоры в порту"}}
@@ -404,6 +404,8 @@ def test_a_missing_language_falls_back_to_english() -> None:
     assert style.frames["war"] == "War and peace"
     assert style.words == words("charts", "en")
     assert styled("ru").outlets == {"tide": "Tide", "vestnik": "Вестник порта"}
+    assert styled("ja").outlets == {"tide": "潮新聞", "vestnik": "港湾通報"}
+    assert styled("en").outlets == {"tide": "Tide", "vestnik": "Vestnik"}
 
 
 def test_colours_and_order_are_the_codebook_s_whatever_occurs() -> None:

@@ -69,7 +69,8 @@ def style(
 
     Args:
         codebook: the codebook record.
-        outlets: entries of the outlet register; an outlet is called by its own name in its own language.
+        outlets: entries of the outlet register; an outlet is called by its own name in its own language, and in another by
+            the name that the register gives in it, or else by the short English one.
         events: entries of the event register.
         language: en, ja or ru.
 
@@ -88,7 +89,7 @@ def style(
         frames=labels(frames),
         frame_colours={frame["id"]: frame["colour"] for frame in frames},
         frame_shapes={frame["id"]: _SHAPES.get(frame["shape"], frame["shape"]) for frame in frames},
-        outlets={each["id"]: each["names"]["own" if each["language"] == language else "short"] for each in named},
+        outlets={each["id"]: _outlet_name(each, language) for each in named},
         outlet_colours={outlet["id"]: outlet.get("colour") or NO_COLOUR for outlet in named},
         variables=labels(variables),
         values={each["id"]: {str(value): name for value, name in labels(each["values"]).items()} for each in variables},
@@ -98,6 +99,13 @@ def style(
         kinds={kind: label(codebook, "event_kinds", kind, language) for kind in names(codebook, "event_kinds")},
         words=words("charts", language),
     )
+
+
+def _outlet_name(outlet: Mapping[str, Any], language: str) -> str:
+    names: Mapping[str, str] = outlet["names"]
+    if outlet["language"] == language:
+        return names["own"]
+    return names["short"] if language == "en" else names.get(language, names["short"])
 
 
 def _labels(entries: Iterable[Mapping[str, Any]], language: str) -> dict[Any, str]:

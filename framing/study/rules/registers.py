@@ -72,9 +72,9 @@ def coder_settles_apart(register: Record, _: Index) -> Iterator[Complaint]:
 
 
 def outlet_names_apart(register: Record, _: Index) -> Iterator[Complaint]:
-    """No two outlets have one English or one short name: charts and tables would show both alike."""
-    for key in ("en", "short"):
-        named = enumerate(register["outlets"])
+    """No two outlets have the same name in one language: charts and tables would show both alike."""
+    for key in ("en", "short", "ja", "ru"):
+        named = ((place, entry) for place, entry in enumerate(register["outlets"]) if key in entry["names"])
         yield from alike((("outlets", place, "names", key), entry["names"][key], entry["id"]) for place, entry in named)
 
 
