@@ -22,7 +22,7 @@ def plan(
     seed: Seed = 0,
     json: Json = False,
 ) -> None:
-    """Say how many articles to code twice, and draw them across outlets, languages and years.
+    """Recommend how many articles to code twice, and draw them across outlets, languages and years.
 
     Example: framing agreement plan --rarest 0.05 --alpha 0.8
     """

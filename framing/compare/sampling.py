@@ -7,7 +7,7 @@ from framing.analysis.sampling import Sampling, unsampled
 from framing.refusal import Refusal
 
 _MEANINGS: dict[Sampling, str] = {
-    "census": "all articles that a search found: p asks whether the difference is more than chance in how these papers write",
+    "census": "all articles that a search found: p tests whether the difference exceeds what chance in assigning articles to sides would give",
     "probability": "a random sample: p asks whether the papers differ, or only the sample",
     "purposive": "picked to carry an argument: p says nothing about the newspapers",
     "undeclared": "chosen in a way that is not declared: what p says about the newspapers is unknown",
