@@ -23,12 +23,14 @@ class KeyOrder:
         keys: property names in the schema's order; empty when the schema names none.
         inside: the order within each property.
         items: the order within the elements, where the schema describes a list.
+        members: the order of the elements themselves, where the list is a set of names that the schema puts in order.
         seen: orders of keys found to be right before; records of one kind come in few shapes.
     """
 
     keys: tuple[str, ...]
     inside: Mapping[str, "KeyOrder"]
     items: "KeyOrder | None"
+    members: tuple[str, ...] = ()
     seen: set[tuple[str, ...]] = field(default_factory=set, repr=False, compare=False)
 
 
@@ -37,7 +39,7 @@ AS_THEY_COME = KeyOrder((), {}, None)
 
 
 def key_order(schema: Mapping[str, Any]) -> KeyOrder:
-    """The order of keys in records of this schema; local references are followed.
+    """The order of keys in records of this schema, and of elements where ``itemsInOrder`` says so; local references are followed.
 
     >>> key_order({"properties": {"b": {}, "a": {"items": {"properties": {"x": {}}}}}}).keys
     ('b', 'a')
@@ -51,15 +53,16 @@ def key_order(schema: Mapping[str, Any]) -> KeyOrder:
             part = definitions[part["$ref"].removeprefix("#/$defs/")]
         properties = part.get("properties", {})
         inside = {name: order(value) for name, value in properties.items()}
-        kept = {name: value for name, value in inside.items() if value.keys or value.items}
+        kept = {name: value for name, value in inside.items() if value.keys or value.items or value.members}
         items = order(part.get("items"))
-        return KeyOrder(tuple(properties), kept, items if items.keys or items.items else None)
+        members = tuple(part["items"]["enum"]) if part.get("itemsInOrder") else ()
+        return KeyOrder(tuple(properties), kept, items if items.keys or items.items else None, members)
 
     return order(schema)
 
 
 def in_order(value: Any, order: KeyOrder) -> bool:
-    """Whether every object already has its keys in order; far cheaper than sorting them.
+    """Whether every object already has its keys in order, and every set its elements; far cheaper than sorting them.
 
     >>> in_order({"b": 1, "z": 2}, KeyOrder(("a", "b"), {}, None)), in_order({"z": 2, "b": 1}, KeyOrder(("b",), {}, None))
     (True, False)
@@ -73,6 +76,8 @@ def in_order(value: Any, order: KeyOrder) -> bool:
         for name, inside in order.inside.items():
             if name in value and not in_order(value[name], inside):
                 return False
+    elif order.members and isinstance(value, list):
+        return value == _sorted_members(value, order)
     elif order.items and isinstance(value, list):
         for item in value:
             if not in_order(item, order.items):
@@ -85,8 +90,14 @@ def _sorted_keys(value: Mapping[str, Any], order: KeyOrder) -> tuple[str, ...]:
     return (*known, *(key for key in value if key not in order.keys))
 
 
+def _sorted_members(value: list[Any], order: KeyOrder) -> list[Any]:
+    """A set in its order; what does not belong to it comes last, as it was, and what is there twice stays twice."""
+    known = [member for member in order.members for item in value if item == member]
+    return [*known, *(item for item in value if item not in order.members)]
+
+
 def ordered(value: Any, order: KeyOrder) -> Any:
-    """The same value with its keys in order; those that the schema does not name come last, as they were.
+    """The same value with its keys and sets in order; what the schema does not name comes last, as it was.
 
     A whole number loses its decimal point; beyond 2**53 it is not certain which one was meant.
 
@@ -96,7 +107,8 @@ def ordered(value: Any, order: KeyOrder) -> Any:
     if isinstance(value, dict):
         return {key: ordered(value[key], order.inside.get(key, AS_THEY_COME)) for key in _sorted_keys(value, order)}
     if isinstance(value, list):
-        return [ordered(item, order.items or AS_THEY_COME) for item in value]
+        inside = [ordered(item, order.items or AS_THEY_COME) for item in value]
+        return _sorted_members(inside, order) if order.members else inside
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return int(value)
     return value

@@ -148,9 +148,7 @@ def _form(document: Document, held_to: validate.Contract) -> list[Fault]:
     """Faults of form: where the record stands, how it is written, and what its text is made of."""
     found = _place(document)
     if document.untidy or not in_order(document.record, held_to.order):
-        message = (
-            "is not in the standard form (byte order mark, indent, order of keys, escapes, line ends, 1.0 for 1); "
-        )
+        message = "is not in the standard form (byte order mark, indent, order of keys and sets, escapes, line ends, 1.0 for 1); "
         found.append(document.fault("", "canonical", message + "`framing check --fix` rewrites it"))
     return found + rules.text_faults(document)
 

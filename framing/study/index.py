@@ -49,7 +49,7 @@ class NoteFacts(NamedTuple):
 
 
 Answers = tuple[Any, ...]
-"""The answers of one coder on one article, in the order of ``Index.asked``; events as (id, relation), secondary frames sorted."""
+"""The answers of one coder on one article, in the order of ``Index.asked``; events as (id, relation), secondary frames sorted, sets as they are."""
 
 
 class Settled(NamedTuple):
@@ -144,7 +144,10 @@ class Index:
             (event["id"], event["relation"]),
             frames["primary"],
             tuple(sorted(frames["secondary"])),
-            *map(coding["values"].__getitem__, self.variables),
+            *(
+                tuple(value) if isinstance(value, list) else value
+                for value in map(coding["values"].__getitem__, self.variables)
+            ),
         )
         return tuple(map(self.shared.setdefault, answers, answers))
 

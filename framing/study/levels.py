@@ -20,19 +20,25 @@ class Level(NamedTuple):
     Attributes:
         scored: whether answers are numbers: tables keep them as scores, agreement goes by their order, sides are compared
             by where they stand on the scale, and forms and pages set the values as its steps.
+        several: whether an answer is a set of values: tables keep a row for each, agreement goes by what two sets share, and
+            forms let the coder check several.
         values: what is wrong with the values that a codebook lists: the field of the variable, and why.
         answer: the JSON Schema of an answer.
     """
 
     scored: bool
+    several: bool
     values: Callable[[str, Sequence[str | int]], Iterator[tuple[str, str]]]
     answer: Callable[[Variable], dict[str, Any]]
 
 
-def _words(name: str, values: Sequence[str | int]) -> Iterator[tuple[str, str]]:
-    number = next((value for value in values if isinstance(value, int)), None)
-    if number is not None:
-        yield "level", f"{name!r} is nominal, but {number} is a number; use words, or the level ordinal"
+def _words(level: str) -> Callable[[str, Sequence[str | int]], Iterator[tuple[str, str]]]:
+    def wrong(name: str, values: Sequence[str | int]) -> Iterator[tuple[str, str]]:
+        number = next((value for value in values if isinstance(value, int)), None)
+        if number is not None:
+            yield "level", f"{name!r} is {level}, but {number} is a number; use words, or the level ordinal"
+
+    return wrong
 
 
 def _steps(name: str, values: Sequence[str | int]) -> Iterator[tuple[str, str]]:
@@ -51,15 +57,55 @@ def listed(entries: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return {"enum": [entry["id"] for entry in entries], "enumDescriptions": described}
 
 
-def _value_or_reason(variable: Variable) -> dict[str, Any]:
+def _reasons(variable: Variable) -> list[dict[str, Any]]:
     reasons = ({"id": name, "definition": name.replace("_", " ")} for name in (*variable["missing"], NOT_CODED))
-    return listed([*variable["values"], *({**reason, "labels": {"en": "Missing"}} for reason in reasons)])
+    return [{**reason, "labels": {"en": "Missing"}} for reason in reasons]
+
+
+def _value_or_reason(variable: Variable) -> dict[str, Any]:
+    return listed([*variable["values"], *_reasons(variable)])
+
+
+def _values_or_reason(variable: Variable) -> dict[str, Any]:
+    """Values in a list, or a word by itself; a value that stands alone is the only one of its list."""
+    first, alone = variable["values"][0]["id"], [value["id"] for value in variable["values"] if value.get("alone")]
+    reason = {"$comment": f'values stand in a list, for example ["{first}"]', **listed(_reasons(variable))}
+    only = {"$comment": f"{' and '.join(alone)} cannot stand beside other values", "maxItems": 1}
+    return {
+        "type": ["array", "string"],
+        "items": listed(variable["values"]),
+        "minItems": 1,
+        "uniqueItems": True,
+        "itemsInOrder": True,
+        "if": {"type": "string"},
+        "then": reason,
+        **({"else": {"if": {"contains": {"enum": alone}}, "then": only}} if alone else {}),
+    }
 
 
 LEVELS = {
-    "nominal": Level(scored=False, values=_words, answer=_value_or_reason),
-    "ordinal": Level(scored=True, values=_steps, answer=_value_or_reason),
+    "nominal": Level(scored=False, several=False, values=_words("nominal"), answer=_value_or_reason),
+    "ordinal": Level(scored=True, several=False, values=_steps, answer=_value_or_reason),
+    "set": Level(scored=False, several=True, values=_words("set"), answer=_values_or_reason),
 }
+
+
+def several(variable: Variable) -> bool:
+    """Whether an answer to a variable is a set of values.
+
+    >>> several({"level": "set"}), several({"level": "nominal"})
+    (True, False)
+    """
+    return LEVELS[variable["level"]].several
+
+
+def members(answer: Any) -> list[Any]:
+    """The values in an answer: those of a set, or the one that it is.
+
+    >>> members(["north", "south"]), members("north"), members(-1)
+    (['north', 'south'], ['north'], [-1])
+    """
+    return answer if isinstance(answer, list) else [answer]
 
 
 def scored(variable: Variable) -> bool:
@@ -119,6 +165,17 @@ def objections(variable: Variable, show: str) -> Iterator[tuple[str, str]]:
             f"its group {variable['group']!r} is shown as a {show}, which needs numbers; use bars, or the level ordinal"
         )
         yield "group", f"{name!r} is {level}, but {message}"
+    if several(variable) and show == "filter":
+        yield (
+            "group",
+            f"{name!r} is a set, but its group {variable['group']!r} filters, which needs one answer an article",
+        )
+    for value in variable["values"]:
+        if value.get("alone") and not several(variable):
+            yield (
+                "values",
+                f"every value of {name!r} stands alone; remove alone from {value['id']!r}, or use the level set",
+            )
 
 
 def shown(codebook: Mapping[str, Any], show: str) -> list[dict[str, Any]]:

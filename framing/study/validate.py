@@ -64,7 +64,7 @@ def _pattern(_: Any, pattern: str, instance: Any, around: Mapping[str, Any]) -> 
 
 def _if(validator: Any, condition: Any, instance: Any, around: Mapping[str, Any]) -> Iterator[ValidationError]:
     """Conditions that are silent while what they test is missing or wrong, which is a fault already."""
-    tested = condition["properties"]
+    tested = condition.get("properties", {})
     sound = {"required": list(tested), "properties": {name: around["properties"][name] for name in tested}}
     if validator.evolve(schema=sound).is_valid(instance):
         yield from Draft202012Validator.VALIDATORS["if"](validator, condition, instance, around)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from framing.study.faults import Fault, meant
-from framing.study.levels import answers, scored
+from framing.study.levels import answers, scored, several
 from framing.study.revision.difference import difference
 from framing.study.revision.operations import Answer, Operation
 from framing.study.revision.versions import Codebook
@@ -39,10 +39,12 @@ def unfounded(file: str, operations: Sequence[Operation], old: Codebook, new: Co
                 *_untargeted(step, operations[place + 1 :], aim, new),
                 *_taken(step, now),
                 *_unscaled(step, old, new, operations),
+                *_ungathered(step, operations[place + 1 :], new),
             )
         ]
         now = _after(step, now, aim)
-    return found + [Fault(file, 0, "/operations", "all_said", message) for message in _unsaid(now, aim, old, new)]
+    unsaid = (*_unsaid(now, aim, old, new), *_levels_unsaid(operations, old, new))
+    return found + [Fault(file, 0, "/operations", "all_said", message) for message in unsaid]
 
 
 def _names(book: Codebook) -> Names:
@@ -118,6 +120,32 @@ def _unscaled(
                         )
 
 
+def _ungathered(step: Operation, later: Sequence[Operation], new: Codebook) -> Iterator[tuple[str, str]]:
+    """A set leads to a question that several values may answer."""
+    levels = {entry["id"]: entry for entry in new.record["variables"]}
+    for name in step.names if step.do == "set" else ():
+        entry = levels.get(_called(str(name), later))
+        if entry and not several(entry):
+            yield "set_of_values", f"{entry['id']!r} is {entry['level']} in codebook {new.version}, no set"
+
+
+def _levels_unsaid(operations: Sequence[Operation], old: Codebook, new: Codebook) -> Iterator[str]:
+    """Questions that several values answer in one codebook and one value in the other, without an operation that says so."""
+    gathered = {name for step in operations if step.do == "set" for name in step.names}
+    after = {entry["id"]: entry for entry in new.record["variables"]}
+    for before in old.record["variables"]:
+        entry = after.get(_called(before["id"], operations))
+        if entry is None or several(entry) == several(before):
+            continue
+        if several(before):
+            yield (
+                f"variable {before['id']} is a set in {old.version} and {entry['level']} in {new.version}, and no operation "
+                "chooses among several values; remove it, and ask under another name"
+            )
+        elif not gathered & {before["id"], entry["id"]}:
+            yield f"variable {entry['id']} is a set in {new.version}, and no operation (set) makes older answers sets"
+
+
 def _after(step: Operation, now: Names, aim: Names) -> Names:
     """The names after an operation."""
     home, after = _home(step), dict(now)
@@ -128,7 +156,7 @@ def _after(step: Operation, now: Names, aim: Names) -> Names:
             after |= {("value", str(name)): aim.get(("value", str(name)), []) for name in step.names}
     elif step.do == "scale":
         after |= {("value", str(name)): _rescaled(now, step, str(name)) for name in step.names}
-    elif step.do != "redefine":
+    elif step.do not in ("redefine", "set"):
         after[home] = list(dict.fromkeys([*(name for name in known if name not in step.names), *step.to]))
         if step.part == "variable":
             values = [after.pop(("value", str(name)), []) for name in step.names]

@@ -5,11 +5,11 @@ from copy import deepcopy
 from typing import Any, Literal, NamedTuple
 
 from framing.study.answers import put, value_at
-from framing.study.levels import MISSING, NOT_CODED
+from framing.study.levels import MISSING, NOT_CODED, members
 
 Coding = dict[str, Any]
 Answer = str | int
-Do = Literal["rename", "merge", "split", "add", "remove", "scale", "redefine"]
+Do = Literal["rename", "merge", "split", "add", "remove", "scale", "set", "redefine"]
 Part = Literal["frame", "variable", "value"]
 PARTS: tuple[Part, ...] = ("value", "frame", "variable")
 Why = Literal["merged", "dropped", "to_code_again", "held_back", "realigned"]
@@ -157,23 +157,54 @@ def _variable_removed(record: Coding, step: Operation) -> Iterator[Loss]:
 
 
 def _value_renamed(record: Coding, step: Operation) -> Iterator[Loss]:
-    pointer = f"/values/{step.variable}"
+    pointer, (after,) = f"/values/{step.variable}", step.to
     before = value_at(record, pointer)
-    if before in step.names:
-        put(record, pointer, step.to[0])
-        yield from _merged(step, pointer, before, step.to[0])
-        if step.to[0] in MISSING:
+    if isinstance(before, list):
+        yield from _member_renamed(record, step, pointer, before)
+    elif before in step.names:
+        put(record, pointer, after)
+        yield from _merged(step, pointer, before, after)
+        if after in MISSING:
             yield from _unsupported(record, (step.variable,))
+
+
+def _member_renamed(record: Coding, step: Operation, pointer: str, before: list[Answer]) -> Iterator[Loss]:
+    """A value of a set under its new name, once; one that has become a reason why there is none counts beside no other."""
+    (name,) = step.to
+    after = list(dict.fromkeys(name if value in step.names else value for value in before))
+    values = [value for value in after if value not in MISSING]
+    if after == before:
+        return
+    put(record, pointer, values or name)
+    if step.do == "merge" or len(values) < len(before):
+        yield Loss(pointer, before, values or name, "merged")
+    if not values:
+        yield from _unsupported(record, (step.variable,))
 
 
 def _value_gone(record: Coding, step: Operation) -> Iterator[Loss]:
     """Values that are no more, or have become several; what supported them supports nothing until it is coded again."""
     pointer = f"/values/{step.variable}"
     before = value_at(record, pointer)
-    if before in step.names:
-        put(record, pointer, NOT_CODED)
-        yield Loss(pointer, before, NOT_CODED, "to_code_again")
-        yield from _unsupported(record, (step.variable,))
+    values = [value for value in members(before) if value not in step.names]
+    if values == members(before):
+        return
+    if step.do == "remove" and values:
+        put(record, pointer, values)
+        yield Loss(pointer, before, values, "dropped")
+        return
+    put(record, pointer, NOT_CODED)
+    yield Loss(pointer, before, NOT_CODED, "to_code_again")
+    yield from _unsupported(record, (step.variable,))
+
+
+def _gathered(record: Coding, step: Operation) -> Iterator[Loss]:
+    """Each answer as a set of the one value that it was; a reason why there is none stays."""
+    for name in step.names:
+        before = value_at(record, f"/values/{name}")
+        if not isinstance(before, list) and before not in (*MISSING, NOT_CODED):
+            put(record, f"/values/{name}", [before])
+    return iter(())
 
 
 def _scaled(record: Coding, step: Operation) -> Iterator[Loss]:
@@ -209,6 +240,7 @@ _STEPS: Mapping[tuple[Do, Part], Callable[[Coding, Operation], Iterator[Loss]]] 
     ("add", "variable"): _variable_added,
     ("remove", "variable"): _variable_removed,
     ("scale", "variable"): _scaled,
+    ("set", "variable"): _gathered,
     ("redefine", "variable"): _kept,
     ("rename", "value"): _value_renamed,
     ("merge", "value"): _value_renamed,

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from framing.study import check, load, validate
 from framing.study.answers import answer
-from framing.study.canonical import KeyOrder, file_bytes, line_bytes
+from framing.study.canonical import KeyOrder, file_bytes, line_bytes, ordered
 from framing.study.faults import Fault, InvalidStudy
 from framing.study.revision.migration import Migration, Moved, faults_of_names, migrations, way
 from framing.study.revision.operations import Loss, applied
@@ -74,9 +74,9 @@ def plan(root: Path, extra: Mapping[str, bytes] | None = None) -> Plan:
         reached = [each for each in codings if each.record["codebook"] in steps]
         faults = _unready(stage, reached, steps, target)
         whole = () if faults else reached
-        moved = _realigned([_moved(each, steps[each.record["codebook"]], target.version) for each in whole])
-        registers = registers_after(stage, known, target)
         order = validate.coding_contract(target.record).order
+        moved = _realigned([_moved(each, steps[each.record["codebook"]], target.version, order) for each in whole])
+        registers = registers_after(stage, known, target)
         files = {**(extra or {}), **_codings(root, moved, order), **register_files(registers), **_schemas(root, target)}
         _put(stage, files)
         faults += check.faults(stage) if not faults else []
@@ -127,13 +127,13 @@ def _unmet(root: Path, reached: Iterable[load.Document], steps: Mapping[str, tup
     return [fault for each in reached for fault in validate.faults(each, contracts[each.record["codebook"]])]
 
 
-def _moved(document: load.Document, steps: Sequence[Migration], target: str) -> Moved:
+def _moved(document: load.Document, steps: Sequence[Migration], target: str, order: KeyOrder) -> Moved:
     record, losses = applied(document.record, [each for migration in steps for each in migration.operations])
     if any(loss.why == "held_back" for loss in losses):
         return Moved(document.file, document.line, document.record, None, tuple(losses))
     record["coded_under"] = record.get("coded_under", record["codebook"])
     record["codebook"] = target
-    return Moved(document.file, document.line, document.record, record, tuple(losses))
+    return Moved(document.file, document.line, document.record, ordered(record, order), tuple(losses))
 
 
 def _realigned(moved: Sequence[Moved]) -> tuple[Moved, ...]:

@@ -13,6 +13,8 @@ from framing.study.revision.versions import Codebook, numbers
 
 Record = dict[str, Any]
 RENAMES = ("rename", "merge")
+UNNAMED = ("redefine", "set", "scale")
+"""Operations after which every frame and variable is called as before."""
 
 
 def registers_after(root: Path, known: Sequence[Migration], target: Codebook) -> tuple[Moved, ...]:
@@ -30,7 +32,7 @@ def registers_after(root: Path, known: Sequence[Migration], target: Codebook) ->
     """
     leading = [each for each in known if way(known, each.origin, target.version) is not None]
     leading.sort(key=lambda each: numbers(each.origin))
-    steps = [step for each in leading for step in each.operations if step.do != "redefine"]
+    steps = [step for each in leading for step in each.operations if step.do not in UNNAMED]
     changed = []
     for document in load.documents(root):
         if not isinstance(document, load.Document) or document.kind not in _KINDS:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from framing.study import load, validate
-from framing.study.levels import MISSING
+from framing.study.levels import MISSING, members
 from framing.study.revision.difference import Change, Subject
 
 Record = Mapping[str, Any]
@@ -98,12 +98,13 @@ def _named(coding: Record) -> Iterable[Subject]:
         yield Subject("event")
         yield Subject("relations", coding["event"]["relation"])
     yield Subject("values", str(coding["confidence"]), "confidence")
-    for variable, value in coding["values"].items():
-        if value in MISSING:
-            yield Subject("missing", value)
+    for variable, answer in coding["values"].items():
+        if answer in MISSING:
+            yield Subject("missing", answer)
         else:
             yield Subject("variables", variable)
-        yield Subject("values", str(value), variable)
+        for value in members(answer):
+            yield Subject("values", str(value), variable)
 
 
 def touched(change: Change, found: Uses) -> Touched:

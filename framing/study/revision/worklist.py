@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from framing.study.levels import NOT_CODED
+from framing.study.levels import NOT_CODED, members
 from framing.study.revision.migration import Migration, way
 from framing.study.revision.operations import Answer, Operation
 
@@ -83,7 +83,7 @@ def _using(coding: Record, about: Operation, name: Answer) -> Iterator[str]:
     frames, values = coding["frames"], coding["values"]
     if about.part == "variable" and name in values:
         yield f"/values/{name}"
-    elif about.part == "value" and values.get(about.variable) == name:
+    elif about.part == "value" and name in members(values.get(about.variable)):
         yield f"/values/{about.variable}"
     elif about.part == "frame":
         if frames["primary"] == name:

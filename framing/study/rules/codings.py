@@ -6,7 +6,7 @@ from datetime import date
 from framing.study.answers import places
 from framing.study.faults import meant, shown
 from framing.study.index import Index
-from framing.study.levels import MISSING, NOT_CODED
+from framing.study.levels import MISSING, NOT_CODED, members
 from framing.study.rules.complaint import Complaint, Record
 from framing.study.rules.settlements import NEITHER
 from framing.study.schema import CHARACTERS, UNSPACED, WORDS
@@ -118,10 +118,10 @@ def coding_constraints(coding: Record, index: Index) -> Iterator[Complaint]:
     article = index.articles.get(coding["article"])
     for constraint in article.constraints if article else ():
         for variable, values in constraint["require"].items():
-            value = coding["values"].get(variable, values[0])
-            if value not in (*values, NOT_CODED):
-                allowed = " or ".join(map(shown, values))
-                yield ("values", variable), f"{shown(value)} must be {allowed} here: {constraint['why']}"
+            for value in members(coding["values"].get(variable, values[0])):
+                if value not in (*values, NOT_CODED):
+                    allowed = " or ".join(map(shown, values))
+                    yield ("values", variable), f"{shown(value)} must be {allowed} here: {constraint['why']}"
 
 
 def coding_primary_has_evidence(coding: Record, _: Index) -> Iterator[Complaint]:

@@ -20,6 +20,7 @@ SHAPES: Mapping[str, frozenset[Shape]] = {
     "add": _shapes("frame", "variable", "variable value"),
     "remove": _shapes("frame", "variable", "variable value"),
     "scale": _shapes("variable scale"),
+    "set": _shapes("variable"),
     "redefine": _shapes("frame", "variable", "variable value"),
 }
 """The keys that each operation has beside ``do``: one of these sets, whole."""

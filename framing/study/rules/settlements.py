@@ -61,7 +61,7 @@ def settlements_complete(index: Index) -> Iterator[tuple[str, int, Complaint]]:
 
 
 def _worded(answer: object) -> str:
-    """An answer in words: an event with its relation, frames in a row, anything else as it is."""
+    """An answer in words: an event with its relation, frames and sets in a row, anything else as it is."""
     if not isinstance(answer, tuple):
         return shown(answer)
     return " + ".join(str(part) for part in answer if part is not None) or "none"
