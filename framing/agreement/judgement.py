@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from framing.agreement.ratings import SET_LEVELS, Category, Level, Ratings
+from framing.analysis.subjects import Subject
 from framing.analysis.table import UNSEEN, Tables, answer_column
+from framing.study.levels import several
 
 KEYS = ("article", "coder")
 
@@ -38,7 +40,7 @@ def judgements(tables: Tables, codebook: Mapping[str, Any]) -> list[Judgement]:
 
     Returns:
         Primary frame; frame set by MASI and by Jaccard; each frame as yes or no; the event; then each variable in its
-        ``steps``: whether it could be seen, whether it is expressed, and the value.
+        ``steps``: whether it could be seen, whether it is expressed, and the value, of a set by MASI and by Jaccard.
     """
     main = tables.codings.filter(pl.col("phase") == "main")
     frames = tables.frames.join(main.select(KEYS), on=KEYS, how="semi")
@@ -65,13 +67,22 @@ def _presence(frame: Mapping[str, Any], sets: pl.DataFrame) -> Judgement:
 
 
 def _of_variable(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judgement]:
-    name, title, level = variable["id"], variable["labels"]["en"], variable["level"]
+    name, title = variable["id"], variable["labels"]["en"]
+    asked, given = values.unique(KEYS, maintain_order=True), values["missing"].drop_nulls().unique().to_list()
     before = [
-        Judgement(f"{name}:{step}", f"{title}: {step}?", "nominal", "yes", values.select(*KEYS, value=answer))
-        for step, answer in steps(variable["missing"], values["missing"].drop_nulls().unique().to_list()).items()
+        Judgement(f"{name}:{step}", f"{title}: {step}?", "nominal", "yes", asked.select(*KEYS, value=answer))
+        for step, answer in steps(variable["missing"], given).items()
     ]
+    if several(variable):
+        sets = values.group_by(KEYS, maintain_order=True).agg(pl.col("value").drop_nulls())
+        named = sets.with_columns(value=pl.when(pl.col("value").list.len() > 0).then("value"))
+        return [
+            *before,
+            Judgement(name, f"{title} (MASI)", "masi", "", named),
+            Judgement(str(Subject("jaccard", name)), f"{title} (Jaccard)", "jaccard", "", named),
+        ]
     value = pl.col(answer_column(variable))
-    return [*before, Judgement(name, title, level, "", values.select(*KEYS, value=value))]
+    return [*before, Judgement(name, title, variable["level"], "", values.select(*KEYS, value=value))]
 
 
 def steps(legal: Collection[str], given: Collection[str]) -> dict[str, pl.Expr]:
@@ -114,7 +125,7 @@ def ratings_of(judgement: Judgement) -> Ratings:
 
     Returns:
         One row per article and one column per coder, both in alphabetical order; an empty cell where a coder gave no
-        value, or has not coded the article. A set of frames is a frozenset.
+        value, or has not coded the article. A set is a frozenset.
     """
     codings = judgement.codings
     coders = codings["coder"].unique().sort().cast(pl.String).to_list()

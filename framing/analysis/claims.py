@@ -99,7 +99,7 @@ def _test(claim: dict[str, Any], read: Reading, above: dict[str, str | None]) ->
         if claim["ordinal"]
         else pl.col("value") == claim["value"]
     )
-    agree, others = answered.filter(holds), answered.filter(~holds)
+    agree, others = _parted(answered, holds)
     verdict, reason = _weighed(asked, agree, others)
     return _Test(agree, others, verdict, reason)
 
@@ -130,7 +130,7 @@ def _on_its_matter(
 
 def _omission(asked: pl.DataFrame, answered: pl.DataFrame, value: str) -> _Test:
     """One article that has the answer refutes; only articles read in full can show that none has it."""
-    others, agree = answered.filter(pl.col("value") == value), answered.filter(pl.col("value") != value)
+    others, agree = _parted(answered, pl.col("value") == value)
     if others.height:
         return _Test(agree, others, "contradicted", None)
     read = agree.filter(pl.col("basis") == FULL)
@@ -138,6 +138,13 @@ def _omission(asked: pl.DataFrame, answered: pl.DataFrame, value: str) -> _Test:
         return _Test(agree, others, "not_testable", "second_hand")
     verdict, reason = _weighed(asked, read, others)
     return _Test(agree, others, verdict, reason)
+
+
+def _parted(answered: pl.DataFrame, holds: pl.Expr) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """One row per article of which something holds, and per article of which it does not; of a set, one value is enough."""
+    found = answered.with_columns(holds=holds.any().over("article")).unique("article", maintain_order=True)
+    agree, others = found.filter("holds"), found.filter(~pl.col("holds"))
+    return agree.drop("holds"), others.drop("holds")
 
 
 def _weighed(asked: pl.DataFrame, agree: pl.DataFrame, others: pl.DataFrame) -> tuple[Verdict, Reason | None]:

@@ -67,7 +67,7 @@ def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("
     """How many articles of each group have each value of some variables, and how many have none, by reason.
 
     Args:
-        values: one row per (article, variable) of a reading.
+        values: one row per (article, variable) of a reading, of a set one per value in it.
         variables: which variables, for example obstacle and remedy, or the four evaluations.
         by: columns that make the groups; none for all together.
 
@@ -76,7 +76,7 @@ def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("
         ``n``, ``missing`` (whether the value says why there is none), ``unseen`` (whether the source does not show it),
         ``share`` (0 to 1), ``events``, ``low``, ``high``, ``interval_by``, ``shown`` and ``records`` as in ``frame_shares``;
         ``asked`` (all articles of the group). Of a value, ``of``, ``n`` and ``share`` are of the articles that give one, so
-        that its shares sum to 1; of a reason, they are of all articles.
+        that its shares sum to 1, or to more where an article may give a set of values; of a reason, they are of all articles.
 
     Source:
         Entman (1993), Journal of Communication 43(4):51: cause, evaluation and remedy beside the problem definition.
@@ -91,13 +91,13 @@ def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("
     chosen = chosen.with_columns(answer(), missing=reason.is_not_null(), unseen=reason.eq_missing(UNSEEN))
     given, without = chosen.filter(~pl.col("missing")), chosen.filter("missing")
     cells = pl.concat([_value_shares(given, given, groups), _value_shares(without, chosen, groups)])
-    asked = chosen.group_by(groups).agg(asked=pl.len())
+    asked = chosen.group_by(groups).agg(asked=pl.col("article").n_unique())
     return cells.join(asked, on=groups, how="left").sort(*groups, "value").collect()
 
 
 def _value_shares(answers: pl.LazyFrame, every: pl.LazyFrame, groups: Sequence[str]) -> pl.LazyFrame:
     """Shares of some answers among the articles that count for them."""
-    clusters = sizes(every, groups)
+    clusters = sizes(every.unique(["article", *groups], maintain_order=True), groups)
     return shares(hits(answers, [*groups, "value", "missing", "unseen"], clusters, groups), clusters, groups)
 
 

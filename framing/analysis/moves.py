@@ -44,7 +44,7 @@ def _move(used: Reading, other: Reading, commonest: str) -> tuple[object, ...]:
         _differing(used.articles, other.articles, ["article"], pl.col("primary")),
         _differing(_sets(used), _sets(other), ["article"], pl.col("frame")),
         _differing(used.articles, other.articles, ["article"], pl.col("event")),
-        _differing(used.values, other.values, ["article", "variable"], answer()),
+        _differing(_answers(used), _answers(other), ["article", "variable"], pl.col("value")),
         commonest,
         other.articles["article"].filter(primary == commonest).sort().to_list(),
         *_largest(used, other),
@@ -58,6 +58,10 @@ def _differing(used: pl.DataFrame, other: pl.DataFrame, keys: list[str], what: p
 
 def _sets(read: Reading) -> pl.DataFrame:
     return read.frames.group_by("article").agg(pl.col("frame").cast(pl.String).sort())
+
+
+def _answers(read: Reading) -> pl.DataFrame:
+    return read.values.group_by("article", "variable").agg(answer().sort())
 
 
 def _largest(used: Reading, other: Reading) -> tuple[str, int]:

@@ -22,7 +22,8 @@ class Reading(NamedTuple):
             ``settled`` (which step of the rule gave the primary frame), ``cluster`` (what the article varies together
             with: its event) and one ``column`` per filter variable.
         frames: one row per (article, frame), with role and the columns of ``articles``.
-        values: one row per (article, variable): value, score, missing, and the columns of ``articles``.
+        values: one row per (article, variable), of a set one per value in it: value, score, missing, and the columns of
+            ``articles``.
     """
 
     rule: str
@@ -93,8 +94,8 @@ def column(variable: str) -> str:
 def reading(tables: Tables, rule: str = USUAL.rule, filters: tuple[str, ...] = ()) -> Reading | Refusal:
     """The reading of a study under one rule.
 
-    ``coder:X`` takes the main-phase codings of X alone. ``majority`` takes, value by value, what more than half of the
-    main-phase coders say, and without a majority what the first of them in ``coders.json`` says.
+    ``coder:X`` takes the main-phase codings of X alone. ``majority`` takes, value by value (of a set, member by member), what
+    more than half of the main-phase coders say, and without a majority what the first of them in ``coders.json`` says.
     ``adjudicated`` takes the adjudicated record of an article (of several, their majority), and where there is none its
     majority reading. Articles that are excluded from frame analysis are left out before bundles are weighed.
 
@@ -253,8 +254,20 @@ def _majority(main: _Settled) -> _Settled:
         confidence=pl.col("confidence").min(), coders=pl.col("coder").cast(pl.String).sort().str.join(" ")
     )
     rows = primary.join(event, on="article").join(relation, on="article").join(rest, on="article")
-    values = _voted(main.values, ["article", "variable"], ["value", "score", "missing"]).drop("settled")
-    return _Settled(rows, _majority_frames(main, primary), values)
+    return _Settled(rows, _majority_frames(main, primary), _majority_values(main.values))
+
+
+def _majority_values(values: pl.DataFrame) -> pl.DataFrame:
+    """The values and missing values that more than half of the coders give; where there is none, all that the first coder gives."""
+    keys, choice = ["article", "variable"], ["value", "score", "missing"]
+    rank = pl.col("coder").to_physical()
+    counted = values.with_columns(
+        most=pl.len().over([*keys, *choice]) * 2 > pl.col("coder").n_unique().over(keys),
+        first=rank == rank.min().over(keys),
+    )
+    standing = counted.filter(pl.when(pl.col("most").any().over(keys)).then("most").otherwise("first"))
+    ranked = standing.sort(*keys, rank, maintain_order=True)
+    return ranked.select(*keys, *choice).unique(maintain_order=True)
 
 
 def _majority_frames(main: _Settled, primary: pl.DataFrame) -> pl.DataFrame:

@@ -2,13 +2,14 @@
 
 from typing import Literal, NamedTuple
 
-Asked = Literal["primary", "frame", "seen", "expressed", "superiority", "value"]
+Asked = Literal["primary", "frame", "seen", "expressed", "superiority", "jaccard", "value"]
 _WRITTEN: dict[Asked, str] = {
     "primary": "primary",
     "frame": "frame:{}",
     "seen": "{}:seen",
     "expressed": "{}:expressed",
     "superiority": "{}:superiority",
+    "jaccard": "{}:jaccard",
     "value": "{}",
 }
 
@@ -18,7 +19,7 @@ class Subject(NamedTuple):
 
     Attributes:
         asked: the primary frame; whether one frame is there; whether a variable can be seen or is expressed, on which
-            side it is higher, or its value.
+            side it is higher, its sets by Jaccard's distance, or its value.
         of: the frame or the variable; empty for the primary frame. No codebook may call a variable frame or primary.
 
     >>> str(Subject("frame", "war")), str(Subject("expressed", "stance")), str(Subject("primary"))

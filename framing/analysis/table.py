@@ -8,7 +8,7 @@ import polars as pl
 
 from framing.analysis.claim_table import claim_table
 from framing.study import edtf, levels
-from framing.study.levels import NOT_CODED, scored
+from framing.study.levels import NOT_CODED, members, scored
 from framing.study.load import REGISTERS
 
 Record = dict[str, Any]
@@ -35,7 +35,7 @@ class Tables(NamedTuple):
             bundle, ``sampling`` how its source chose it: census when a search spans it, undeclared when nothing says.
         codings: one row per (article, coder): whether a person or a machine coded, event, relation, primary frame, confidence.
         frames: one row per (article, coder, frame), with its role.
-        values: one row per (article, coder, variable): the value as text, its score on a scale, or why it is missing.
+        values: one row per (article, coder, variable), of a set per value in it: as text, its score on a scale, or why it is missing.
         evidence: one row per piece of evidence.
         notes: one row per note of a source, and per article that it names.
         claims: one row per claim of a source about coverage; see ``claim_table``.
@@ -212,10 +212,9 @@ def _articles(
         "bundle": (pl.String, _at("source", "bundle")),
         "excluded_because": (pl.String, _at("excluded_because")),
     }
-    described = outlets.select("outlet", "panel", "country", "language", "ownership")
     return (
         _table(articles, columns)
-        .join(described, on="outlet", how="left")
+        .join(outlets.select("outlet", "panel", "country", "language", "ownership"), on="outlet", how="left")
         .with_columns(bundle_weight(), sampling=_sampling(searches))
         .sort("published", "article")
     )
@@ -266,8 +265,9 @@ def _values(codings: Iterable[Record], variables: Iterable[Record], words: Words
     rows = [
         (coding["article"], coding["coder"], variable, str(value))
         for coding in codings
-        for variable, value in coding["values"].items()
-        if value != NOT_CODED  # nobody was asked: as if this coder had not coded the variable
+        for variable, given in coding["values"].items()
+        if given != NOT_CODED  # nobody was asked: as if this coder had not coded the variable
+        for value in members(given)
     ]
     types: Types = dict.fromkeys(("article", "coder", "variable", "value"), pl.String)
     value, unsaid = pl.col("value"), pl.col("value").is_in(MISSING.categories.to_list())

@@ -1,6 +1,6 @@
 """Charts of the values of variables: counts per outlet, and evaluations that diverge from the middle."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -64,7 +64,20 @@ def value_matrix(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         blocks += [given, *absent]
     title = style.words["value_matrix"].format(variables=", ".join(style.variables[name] for name in variables))
     chart = alt.vconcat(*blocks, spacing=12)
-    return titled(chart, with_n(title, article_count(counts), style), [style.words["value_note"]])
+    notes = [style.words["value_note"], *_set_note(counts, variables, style)]
+    return titled(chart, with_n(title, article_count(counts), style), notes)
+
+
+def _set_note(counts: pl.DataFrame, variables: Sequence[str], style: Style) -> list[str]:
+    """That numbers do not add up, where articles have several values of a variable."""
+    summed = (
+        counts.filter(~pl.col("missing"))
+        .group_by(pl.col("variable").cast(pl.String), "outlet")
+        .agg(several=pl.col("articles").sum() > pl.col("of").max())
+    )
+    sets = summed.filter("several")["variable"].to_list()
+    named = ", ".join(style.variables[name] for name in variables if name in sets)
+    return [style.words["set_note"].format(variables=named)] if named else []
 
 
 @dataclass(frozen=True, slots=True)

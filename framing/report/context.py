@@ -1,6 +1,6 @@
 """What every page of a report needs: the study, one reading of it, and the words for its ids."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -61,6 +61,10 @@ class Context:
         """The variables of the groups that reports show in one way, in codebook order."""
         return levels.shown(self.corpus.codebook, show)
 
+    def sets(self) -> list[Record]:
+        """The variables of which an article may give several values, in codebook order."""
+        return [entry for entry in self.corpus.codebook["variables"] if levels.several(entry)]
+
     def outlet(self, name: str) -> Record:
         """The register entry of an outlet."""
         return next(entry for entry in self.corpus.registers["outlets"] if entry["id"] == name)
@@ -80,6 +84,13 @@ class Context:
         name = names.get(str(value), str(value))
         signed = levels.scored(entry) and str(value) in labelled(entry["values"])
         return f"{int(str(value)):+d} {name}" if signed and str(value) != "0" else f"0 {name}" if signed else name
+
+    def answer_label(self, variable: str, values: Iterable[object]) -> str:
+        """The English names of the values in one answer, in the order of the codebook."""
+        entry = next(entry for entry in self.corpus.codebook["variables"] if entry["id"] == variable)
+        order = [str(answer) for answer in levels.answers(entry)]
+        ranked = sorted(map(str, values), key=order.index)
+        return ", ".join(self.value_label(variable, value) for value in ranked)
 
 
 def context(corpus: Corpus, choices: Choices) -> Context:

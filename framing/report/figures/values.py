@@ -71,10 +71,20 @@ def value_table(ctx: Context, counts: pl.DataFrame) -> Table:
         lambda row: f"{labels[row['variable']]}: {ctx.value_label(row['variable'], row['value'])}",
         _given,
     )
-    return replace(
-        table,
-        caption=f"Number of articles. Percentages are of those that give a value, if there are at least {SHARE}; a shared description counts once. Articles that give no value are counted below, by reason.",
+    caption = (
+        f"Number of articles. Percentages are of those that give a value, if there are at least {SHARE}; a shared description counts "
+        "once. Articles that give no value are counted below, by reason."
     )
+    return replace(table, caption=f"{caption} {_sets(ctx, counts)}".rstrip())
+
+
+def _sets(ctx: Context, counts: pl.DataFrame) -> str:
+    """That the values of some variables do not add up, because an article may give several."""
+    counted = set(counts["variable"].cast(pl.String))
+    sets = [entry["labels"]["en"] for entry in ctx.sets() if entry["id"] in counted]
+    if not sets:
+        return ""
+    return f"An article may give several values of {listed(sets)}, so these add up to more than the articles, and to more than 100 %."
 
 
 def _given(row: Mapping[str, Any]) -> Line:

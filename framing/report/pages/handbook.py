@@ -15,6 +15,7 @@ from framing.report.blocks import (
     line,
     translations,
 )
+from framing.study.levels import several
 
 Record = dict[str, Any]
 
@@ -104,13 +105,18 @@ def _variable(codebook: Record, variable: Record) -> Section:
         Paragraph(line(variable["definition"])),
         _definitions(variable["values"]),
         Paragraph(
-            line(
-                f"Legal missing values: {', '.join(entry['labels']['en'] for entry in missing)}. Level: {variable['level']}."
-            )
+            line(f"Legal missing values: {', '.join(entry['labels']['en'] for entry in missing)}. {_level(variable)}")
         ),
         *_guides(variable, names),
     ]
     return Section(f"variable-{variable['id']}", f"Variable: {variable['labels']['en']}", tuple(blocks))
+
+
+def _level(variable: Record) -> str:
+    """The level of a variable; of a set also which values stand beside no other."""
+    alone = [value["labels"]["en"] for value in variable["values"] if value.get("alone")]
+    named = f"; {', '.join(alone)} only alone" if alone else ""
+    return f"Level: {variable['level']}" + (f" (one value or several{named})." if several(variable) else ".")
 
 
 def _event(entry: Record) -> Section:

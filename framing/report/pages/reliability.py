@@ -93,7 +93,7 @@ def _methods(ctx: Context) -> Section:
     text = (
         f"{twice} of {plural(len(ctx.corpus.articles), 'article')} were coded independently by {plural(len(coders), 'coder')}, {kinds}, under "
         f"codebook {book['id']} {book['version']}. Reliability is reported per variable as Krippendorff’s alpha (nominal; ordinal for the "
-        f"scales; MASI and Jaccard distance for sets of frames) with 95 % percentile intervals from {DEFAULT_BOOTSTRAP.draws:,} bootstrap resamples of "
+        f"scales; MASI and Jaccard distance for sets) with 95 % percentile intervals from {DEFAULT_BOOTSTRAP.draws:,} bootstrap resamples of "
         f"articles, articles that share one description being resampled together (seed {DEFAULT_BOOTSTRAP.seed}), alongside percent agreement and "
         "Gwet’s AC1. Each variable was judged in steps: whether the source lets one see it, whether it is expressed where it "
         "is seen, and its value where it is expressed; agreement that it cannot be seen does not count as agreement on a value. Judgements that fewer than five articles received are reported as not estimable. Coefficients were "

@@ -1,6 +1,8 @@
 """One article as a card: what was printed, how it was read, and what supports the reading."""
 
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
@@ -109,11 +111,12 @@ def _judgements(
         facts.append(("Secondary", line(", ".join(ctx.frame_label(frame) for frame in secondary))))
     labels = labelled(ctx.corpus.codebook["variables"])
     silent: dict[str, list[str]] = {}
-    for row in values:
-        if row["missing"] is None:
-            facts.append((labels[row["variable"]], line(ctx.value_label(row["variable"], row["value"]))))
+    for variable, rows in groupby(values, key=itemgetter("variable")):
+        said = list(rows)
+        if said[0]["missing"] is None:
+            facts.append((labels[variable], line(ctx.answer_label(variable, [row["value"] for row in said]))))
         else:
-            silent.setdefault(row["missing"], []).append(labels[row["variable"]])
+            silent.setdefault(said[0]["missing"], []).append(labels[variable])
     for missing, names in silent.items():
         facts.append((missing.replace("_", " ").capitalize(), line(", ".join(names))))
     facts.append(("Coder’s confidence", line(f"{coding['confidence']} of 3")))
