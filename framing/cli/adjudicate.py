@@ -134,9 +134,11 @@ def _typed(question: "Question") -> Any:
         console.say(f"  {offered.key}  {offered.label}")
     given = typer.prompt("The value: a key, an id, or JSON as in the record", err=True)
     parts = [given] if chosen(given, question.options) else given.replace(",", " ").split()
-    found = [option.value for part in parts if (option := chosen(part, question.options))]
-    if len(found) == len(parts) and (question.kind == "many" or len(found) == 1):
-        return [value for value in found if value is not None] if question.kind == "many" else found[0]
+    found = [option for part in parts if (option := chosen(part, question.options))]
+    if len(found) == len(parts) and (
+        len(found) == 1 or (question.kind == "many" and not any(one.alone for one in found))
+    ):
+        return question.answer(found)
     try:
         return json.loads(given)
     except json.JSONDecodeError:

@@ -135,13 +135,29 @@ def answers(variable: Variable) -> list[str | int]:
     return [*(value["id"] for value in variable["values"]), *variable["missing"]]
 
 
-def extremes(variable: Variable) -> tuple[str | int, str | int]:
+def offers(variable: Variable, answer: Any) -> bool:
+    """Whether the codebook has an answer: of a set, all its values; a value of a set by itself is none.
+
+    >>> book = {"level": "set", "values": [{"id": "north"}, {"id": "south"}], "missing": ["unknown"]}
+    >>> offers(book, ["north", "south"]), offers(book, "unknown"), offers(book, "north"), offers(book, ["east"])
+    (True, True, False, False)
+    """
+    values = [value["id"] for value in variable["values"]]
+    if isinstance(answer, list):
+        return several(variable) and all(value in values for value in answer)
+    return answer in variable["missing"] or (answer in values and not several(variable))
+
+
+def extremes(variable: Variable) -> tuple[Any, Any]:
     """Two answers that lie as far apart as answers to a variable can.
 
     >>> extremes({"level": "ordinal", "values": [{"id": -1}, {"id": 0}, {"id": 1}]})
     (-1, 1)
+    >>> extremes({"level": "set", "values": [{"id": "north"}, {"id": "south"}]})
+    (['north'], ['south'])
     """
-    return variable["values"][0]["id"], variable["values"][-1]["id"]
+    first, last = variable["values"][0]["id"], variable["values"][-1]["id"]
+    return ([first], [last]) if several(variable) else (first, last)
 
 
 def objections(variable: Variable, show: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import Any, NamedTuple
 
 from framing.study.answers import ABSENT, FRAMES, answer, places, put, supported, value_at
-from framing.study.levels import NOT_CODED
+from framing.study.levels import NOT_CODED, members
 from framing.study.rules.settlements import NEITHER
 
 Record = dict[str, Any]
@@ -171,9 +171,10 @@ def supports(codings: Iterable[Record]) -> list[Support]:
         for item in coding.get("evidence", ()):
             where = supported(item["supports"], coding.get("values", ()))
             given = item["supports"] if where == FRAMES else value_at(coding, where[0])
+            # evidence for a set goes with each value in it
             first = found.setdefault((item["supports"], item["text"]), Support(item, where, ()))
             if given is not None:
-                found[item["supports"], item["text"]] = first._replace(answers=(*first.answers, given))
+                found[item["supports"], item["text"]] = first._replace(answers=(*first.answers, *members(given)))
     return list(found.values())
 
 

@@ -1,11 +1,11 @@
 """The questions of a coding and their handbook entries, built from the codebook alone, so that each codebook has its own form."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
 
-from framing.study.levels import scored
+from framing.study.levels import scored, several
 from framing.study.schema import CHARACTERS, WORDS
 
 Entry = dict[str, Any]
@@ -36,6 +36,7 @@ class Option:
         label: in the language of the interface.
         key: the key that chooses it; empty for those beyond the keyboard's row.
         missing: whether it says why there is no value.
+        alone: whether it stands beside no other, where several can be chosen.
         colour: of a frame; empty otherwise.
     """
 
@@ -44,6 +45,7 @@ class Option:
     key: str
     missing: bool = False
     colour: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,19 @@ class Question:
     entry: str = ""
     most: int = 1
     scale: bool = False
+
+    def answer(self, chosen: Sequence[Option]) -> Any:
+        """What chosen options put into the record: of several the list of their values, in the order in which they are offered.
+
+        Args:
+            chosen: as many of the options as may stand together, at least one.
+        """
+        first = chosen[0]
+        if self.kind != "many":
+            return first.value
+        if first.missing:  # no secondary frame is an empty list; the reason why a set has no value is a word
+            return [] if first.value is None else first.value
+        return [option.value for option in self.options if option in chosen]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +186,7 @@ def _frames(codebook: Entry, language: str, words: Mapping[str, str]) -> Iterato
     asked = partial(Question, supports="value", entry="frames")
     frames, most = tuple(_options(codebook["frames"], language)), codebook["frames_rule"]["max_secondary"]
     yield asked("primary", "/frames/primary", "one", words["primary"], options=frames)
-    label, none = words["secondary"].format(most=most), Option(None, words["none"], NONE_KEY, missing=True)
+    label, none = words["secondary"].format(most=most), Option(None, words["none"], NONE_KEY, missing=True, alone=True)
     yield asked("secondary", "/frames/secondary", "many", label, options=(*frames, none), most=most)
 
 
@@ -182,25 +197,27 @@ def _phases(words: Mapping[str, str]) -> Iterator[Option]:
 
 def _options(entries: list[Entry], language: str) -> Iterator[Option]:
     for entry, key in zip(entries, answer_keys(entry["id"] for entry in entries), strict=True):
-        yield Option(entry["id"], said(entry["labels"], language), key, colour=entry.get("colour", ""))
+        label, alone = said(entry["labels"], language), entry.get("alone", False)
+        yield Option(entry["id"], label, key, colour=entry.get("colour", ""), alone=alone)
 
 
 def _variable(variable: Entry, missing: list[Entry], language: str) -> Question:
     keys = {entry["id"]: MISSING_KEYS[place] for place, entry in enumerate(missing)}
     absent = (
-        Option(entry["id"], said(entry["labels"], language), keys[entry["id"]], missing=True)
+        Option(entry["id"], said(entry["labels"], language), keys[entry["id"]], missing=True, alone=True)
         for entry in missing
         if entry["id"] in variable["missing"]
     )
     return Question(
         id=f"v-{variable['id']}",
         pointer=f"/values/{variable['id']}",
-        kind="one",
+        kind="many" if several(variable) else "one",
         label=said(variable["labels"], language),
         text=variable["question"],
         options=(*_options(variable["values"], language), *absent),
         supports=variable["id"],
         entry=f"v-{variable['id']}",
+        most=len(variable["values"]) if several(variable) else 1,
         scale=scored(variable),
     )
 

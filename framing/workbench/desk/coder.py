@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from framing.refusal import Refusal
-from framing.study import settle
+from framing.study import canonical, settle
 from framing.study.faults import Fault, meant, pointer
 from framing.study.load import Document
 from framing.study.revision.worklist import Again
@@ -178,11 +178,8 @@ class Desk:
             sent: what somebody judged.
             version: of the codebook on the page where it was judged; empty for that of the draft, or of now.
         """
-        kept = {
-            name: value
-            for name, value in composed(revisit.answered(sent)).items()
-            if name not in ("coded_at", "$schema")
-        }
+        sorted_sets = canonical.ordered(composed(revisit.answered(sent)), self.ground().contract.order)
+        kept = {name: value for name, value in sorted_sets.items() if name not in ("coded_at", "$schema")}
         stamp = {"coded_at": datetime.now(UTC).astimezone().isoformat(timespec="seconds")}
         begun = self.store().working(article).record.get("codebook")
         identity = store.identity(article, self.coder, version or begun or self.ground().codebook["version"])

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from framing.study import settle
 from framing.study.answers import SECONDARY, value_at
 from framing.study.layout import MIGRATIONS
-from framing.study.levels import NOT_CODED, answers
+from framing.study.levels import NOT_CODED, members, offers
 from framing.study.revision.migration import Migration, migrations
 from framing.study.revision.worklist import Again, worklist
 from framing.study.schema import VERSION, major
@@ -139,8 +139,8 @@ def _not_offered(coding: Record, codebook: Record) -> Iterator[tuple[str, str]]:
     if primary not in [frame["id"] for frame in codebook["frames"]]:
         yield "/frames/primary", str(primary)
     for name, value in coding.get("values", {}).items():
-        if name not in variables or value not in answers(variables[name]):
-            yield f"/values/{name}", str(value)
+        if name not in variables or not offers(variables[name], value):
+            yield f"/values/{name}", ", ".join(map(str, members(value)))
 
 
 def answered(record: Record) -> Record:

@@ -67,7 +67,7 @@ def supportable(record: Record, asked: Iterable[Question], codebook: Record) -> 
     """What evidence can support in a coding as it stands: its frames, its values, its event; primary frame first."""
     frames = record.get("frames", {})
     names = [name for name in (frames.get("primary"), *frames.get("secondary", ())) if name]
-    missing = {entry["id"] for entry in codebook["missing"]}
+    missing = [entry["id"] for entry in codebook["missing"]]
     values = {name for name, value in record.get("values", {}).items() if value not in missing}
     labels = {
         str(option.value): option.label for question in asked if question.id == "primary" for option in question.options

@@ -187,16 +187,18 @@ class Session:
         parts = [typed] if chosen(typed, question.options) else typed.replace(",", " ").replace("、", " ").split()
         found = {part: chosen(part, question.options) for part in parts}
         wrong = next((part for part, option in found.items() if option is None), None)
-        values = list(dict.fromkeys(option.value for option in found.values() if option))
+        options = list(dict.fromkeys(option for option in found.values() if option))
+        alone = next((option for option in options if option.alone and len(options) > 1), None)
         if wrong is not None:
             tell_wrong(self.at, none_chosen(wrong, question.options, self.shown))
-        elif question.kind != "many" and len(values) != 1:
+        elif question.kind != "many" and len(options) != 1:
             tell_wrong(self.at, self.shown["prompt_one"].format(typed=typed))
-        elif len(values) > question.most or (None in values and len(values) > 1):
+        elif alone and question.id != "secondary":
+            tell_wrong(self.at, self.shown["prompt_alone"].format(label=alone.label, typed=typed))
+        elif alone or len(options) > question.most:
             tell_wrong(self.at, self.shown["prompt_most"].format(most=question.most, typed=typed))
         else:
-            kept = [value for value in values if value is not None]
-            self._set(question.pointer, kept if question.kind == "many" else values[0])
+            self._set(question.pointer, question.answer(options))
             return True
         return False
 
