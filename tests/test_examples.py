@@ -16,7 +16,7 @@ from tests.overlay import EXPECTED, INVALID, STUDY, VALID, overlaid
 TELLING = {*explain._SENTENCES, "additionalProperties", "propertyNames"}
 SILENT = {
     *("$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "enumDescriptions", "default"),
-    *("properties", "items", "if", "then", "else"),
+    *("properties", "items", "itemsInOrder", "if", "then", "else", "contains"),
 }
 # Codes of faults that are neither a schema's nor a rule's.
 FORM = {

@@ -86,7 +86,7 @@ def _values_or_reason(variable: Variable) -> dict[str, Any]:
 LEVELS = {
     "nominal": Level(scored=False, several=False, values=_words("nominal"), answer=_value_or_reason),
     "ordinal": Level(scored=True, several=False, values=_steps, answer=_value_or_reason),
-    "set": Level(scored=False, several=True, values=_words("set"), answer=_values_or_reason),
+    "set": Level(scored=False, several=True, values=_words("a set"), answer=_values_or_reason),
 }
 
 
@@ -180,7 +180,7 @@ def objections(variable: Variable, show: str) -> Iterator[tuple[str, str]]:
         message = (
             f"its group {variable['group']!r} is shown as a {show}, which needs numbers; use bars, or the level ordinal"
         )
-        yield "group", f"{name!r} is {level}, but {message}"
+        yield "group", f"{name!r} is {'a set' if several(variable) else level}, but {message}"
     if several(variable) and show == "filter":
         yield (
             "group",

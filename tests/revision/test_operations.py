@@ -153,3 +153,64 @@ def test_codings_that_a_migration_makes_alike_have_lost_what_made_them_differ(
     for pointer, answer in answers(one).items():
         if answer != answers(other)[pointer]:
             assert any(each.startswith(pointer) for each in lost), pointer
+
+
+SETS = st.lists(st.sampled_from(VALUES["cause"]), min_size=1, unique=True).map(
+    lambda one: sorted(one, key=VALUES["cause"].index)
+)
+CAUSE = SETS | st.sampled_from(["unknown", "not_coded", *VALUES["cause"]])
+
+
+@given(CAUSE)
+def test_an_answer_becomes_a_set_of_itself_once(value: Any) -> None:
+    gather = {"do": "set", "variable": "cause"}
+    after, losses = migrated(coding(cause=value), gather)
+    bare = value in VALUES["cause"] if isinstance(value, str) else False
+    assert after["values"]["cause"] == ([value] if bare else value)
+    assert after["evidence"] == coding(cause=value)["evidence"]
+    assert (losses, migrated(after, gather)[0]) == ([], after)
+
+
+@pytest.mark.parametrize(
+    ("value", "step", "becomes", "lost"),
+    [
+        (["war", "greed"], {"do": "rename", "value": "war", "to": "fight"}, ["fight", "greed"], []),
+        (["weather"], {"do": "rename", "value": "war", "to": "fight"}, ["weather"], []),
+        (["war", "greed"], {"do": "merge", "values": ["war", "greed"], "to": "people"}, ["people"], ["merged"]),
+        (["war", "weather"], {"do": "merge", "values": ["war", "greed"], "to": "people"}, ["people", "weather"], ["merged"]),
+        (["war", "greed"], {"do": "remove", "value": "war"}, ["greed"], ["dropped"]),
+        (["war"], {"do": "remove", "value": "war"}, "not_coded", ["to_code_again", "dropped"]),
+        (["war", "greed"], {"do": "split", "value": "war", "into": ["raid", "siege"]}, "not_coded", ["to_code_again", "dropped"]),
+        (["greed"], {"do": "split", "value": "war", "into": ["raid", "siege"]}, ["greed"], []),
+        (["war", "greed"], {"do": "rename", "value": "war", "to": "unknown"}, ["greed"], ["merged"]),
+        (["war"], {"do": "rename", "value": "war", "to": "unknown"}, "unknown", ["merged", "dropped"]),
+        ("unknown", {"do": "remove", "value": "war"}, "unknown", []),
+    ],
+)  # fmt: skip
+def test_values_of_sets_move_one_by_one(value: Any, step: dict[str, Any], becomes: Any, lost: list[str]) -> None:
+    after, losses = migrated(coding(cause=value), {**step, "variable": "cause"})
+    assert after["values"]["cause"] == becomes
+    assert [why for _, why in losses] == lost
+    kept = "cause" in [item["supports"] for item in after["evidence"]]
+    assert kept == (isinstance(value, list) and isinstance(becomes, list))
+
+
+@given(
+    SETS,
+    st.lists(st.sampled_from(VALUES["cause"]), min_size=2, max_size=3, unique=True),
+    st.sampled_from(["merge", "remove", "split"]),
+)
+def test_no_value_of_a_set_is_lost_in_silence(value: list[str], names: list[str], do: str) -> None:
+    step = Operation(
+        do,
+        "value",
+        tuple(names),
+        "cause",
+        ("people", "things") if do == "split" else ("people",) if do == "merge" else (),
+    )
+    after, losses = applied(coding(cause=value), [step])
+    gone = set(value) - set(after["values"]["cause"] if isinstance(after["values"]["cause"], list) else [])
+    named = [loss for loss in losses if loss.pointer == "/values/cause"]
+    assert bool(gone) == bool(named)
+    if named:
+        assert (named[0].before, named[0].after) == (value, after["values"]["cause"])

@@ -115,7 +115,7 @@ def _variable(codebook: Record, variable: Record) -> Section:
 def _level(variable: Record) -> str:
     """The level of a variable; of a set also which values stand beside no other."""
     alone = [value["labels"]["en"] for value in variable["values"] if value.get("alone")]
-    named = f"; {', '.join(alone)} only alone" if alone else ""
+    named = f"; alone only: {', '.join(alone)}" if alone else ""
     return f"Level: {variable['level']}" + (f" (one value or several{named})." if several(variable) else ".")
 
 

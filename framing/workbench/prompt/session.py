@@ -193,9 +193,9 @@ class Session:
             tell_wrong(self.at, none_chosen(wrong, question.options, self.shown))
         elif question.kind != "many" and len(options) != 1:
             tell_wrong(self.at, self.shown["prompt_one"].format(typed=typed))
-        elif alone and question.id != "secondary":
+        elif alone:
             tell_wrong(self.at, self.shown["prompt_alone"].format(label=alone.label, typed=typed))
-        elif alone or len(options) > question.most:
+        elif len(options) > question.most:
             tell_wrong(self.at, self.shown["prompt_most"].format(most=question.most, typed=typed))
         else:
             self._set(question.pointer, question.answer(options))

@@ -3,6 +3,9 @@
 import { adopt } from "./adoption.js";
 import { $, $$, send } from "./page.js";
 
+/** The values in an answer of several; a reason why there is none has none. */
+const listed = (/** @type {any} */ answer) => (Array.isArray(answer) ? answer : []);
+
 /**
  * Options by mouse and key; draws what is chosen.
  * @import { handbook } from "./handbook.js"
@@ -15,18 +18,24 @@ export function answers(work, { handbook }) {
 
   const choose = (/** @type {Question} */ question, /** @type {Option} */ option) => {
     work.change(() => {
-      if (question.kind === "many") toggle(question, option.value);
+      if (question.kind === "many") toggle(question, option);
       else work.put(question.pointer, option.value);
       adopt(work);
     });
     work.lastToggled = option.value;
     handbook.show();
   };
-  const toggle = (/** @type {Question} */ question, /** @type {any} */ value) => {
-    const chosen = work.at(question.pointer) ?? [];
-    if (value === null) work.put(question.pointer, []);
-    else if (chosen.includes(value)) work.put(question.pointer, chosen.length > 1 ? chosen.filter((/** @type {any} */ one) => one !== value) : undefined);
-    else work.put(question.pointer, [...chosen, value]);
+  const toggle = (/** @type {Question} */ question, /** @type {Option} */ option) => {
+    const stands = work.at(question.pointer);
+    const chosen = question.options.filter((one) => !one.missing && listed(stands).includes(one.value));
+    if (option.value === null) work.put(question.pointer, []);
+    else if (option.missing) work.put(question.pointer, stands === option.value ? undefined : option.value);
+    else {
+      const others = chosen.filter((one) => one !== option && !one.alone && !option.alone);
+      const now = chosen.includes(option) ? chosen.filter((one) => one !== option) : [...others, option];
+      const values = question.options.filter((one) => now.includes(one)).map((one) => one.value);
+      work.put(question.pointer, values.length ? values : undefined);
+    }
   };
   const byKey = (/** @type {string} */ key) => {
     const question = work.question(work.current);
@@ -36,8 +45,8 @@ export function answers(work, { handbook }) {
 
   const checked = (/** @type {Question} */ question, /** @type {Option} */ option) => {
     const value = work.at(question.pointer);
-    if (question.kind !== "many") return value === option.value;
-    return option.value === null ? value?.length === 0 : Boolean(value?.includes(option.value));
+    if (option.value === null) return value === null || value?.length === 0;
+    return value === option.value || listed(value).includes(option.value);
   };
   const memo = $("#memo");
   work.drawn.push(() => {

@@ -7,7 +7,7 @@ import { judged, putAt, valueAt } from "./record.js";
  * What the server hands to the page, and what is made of it here.
  * @import { reader } from "./reader.js"
  * @import { Coding, Decision, Evidence, Fault } from "./record.js"
- * @typedef {{ value: any, label: string, key: string, missing: boolean, colour: string }} Option
+ * @typedef {{ value: any, label: string, key: string, missing: boolean, colour: string, alone: boolean }} Option
  * @typedef {{ id: string, pointer: string, kind: "one" | "many" | "event" | "evidence" | "memo", label: string, text: string,
  *   options: Option[], supports: string, entry: string, most: number, scale: boolean }} Question
  * @typedef {{ state: "uncoded" | "draft" | "again" | "done", final: boolean, faults: Fault[], unanswered: string[] }} Standing
