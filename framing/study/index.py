@@ -19,7 +19,8 @@ Record = dict[str, Any]
 class ArticleFacts(NamedTuple):
     """What rules about other records ask of an article.
 
-    ``constraints`` are those of the codebook that apply; ``noted`` says whether its note names the year.
+    ``basis`` is None where the article could not be read; ``constraints`` are those of the codebook that apply; ``noted`` says
+    whether its note names the year.
     """
 
     id: str
@@ -27,6 +28,7 @@ class ArticleFacts(NamedTuple):
     line: int
     first: date | None = None
     last: date | None = None
+    basis: str | None = None
     cites: str | None = None
     note: int | None = None
     constraints: Sequence[Record] = ()
@@ -164,9 +166,9 @@ class Index:
         record, source = document.record, document.record["source"]
         first, last = _days(record["date"]["published"])
         constraints, noted = self._constraints(record), str(first)[:4] in record.get("note", "")
-        cites = self.shared.setdefault(source.get("cites"), source.get("cites"))
+        basis, cites = (self.shared.setdefault(said, said) for said in (source["basis"], source.get("cites")))
         address = record["id"], document.file, document.line
-        return ArticleFacts(*address, first, last, cites, source.get("note"), constraints, noted)
+        return ArticleFacts(*address, first, last, basis, cites, source.get("note"), constraints, noted)
 
     def _constraints(self, article: Record) -> list[Record]:
         """The constraints of the codebook that apply to an article; kept, for articles come in few kinds."""

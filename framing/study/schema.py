@@ -81,6 +81,7 @@ def compiled(codebook: dict[str, Any]) -> Schema:
     parts["frames"]["properties"]["secondary"]["maxItems"] = rule["max_secondary"]
     parts["values"]["properties"] = {variable["id"]: _variable(variable) for variable in variables}
     parts["values"]["required"] = [variable["id"] for variable in variables]
+    parts["inferred"]["items"]["enum"] = [variable["id"] for variable in variables]
     parts["evidence"]["description"] = parts["evidence"]["description"].format(words=WORDS, characters=CHARACTERS)
     parts["evidence"]["items"]["properties"]["supports"]["enum"] += [entry["id"] for entry in (*frames, *variables)]
     return schema
