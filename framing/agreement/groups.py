@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import Any, Literal, NamedTuple, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 import polars as pl
 
 from framing.agreement.group_difference import alpha_difference_test
-from framing.agreement.judgement import Judgement, judgements, ratings_of
+from framing.agreement.judgement import Judgement, ratings_of
 from framing.agreement.resampling import Bootstrap
 from framing.agreement.study import Reliability, clusters_of, reliability, unless_coded_twice
 from framing.analysis.false_discovery import family
@@ -42,7 +42,7 @@ class GroupReliability(NamedTuple):
 
 def by_group(
     tables: Tables,
-    codebook: Mapping[str, Any],
+    judged: Sequence[Judgement],
     group_of: Mapping[str, str],
     bootstrap: Bootstrap,
     exchanged: Mapping[str, str] | None = None,
@@ -51,7 +51,7 @@ def by_group(
 
     Args:
         tables: the study's tables.
-        codebook: its codebook.
+        judged: its judgements, as from ``judgements``.
         group_of: the group of each article: its outlet, language, country or period.
         bootstrap: draws and seed; the permutation test uses as many draws.
         exchanged: what the test relabels as one, by article, as from ``clusters_in_periods``; without it, the articles of a
@@ -70,7 +70,7 @@ def by_group(
     clusters = clusters_of(tables)
     together = clusters if exchanged is None else exchanged
     found = []
-    for judgement in judgements(tables, codebook):
+    for judgement in judged:
         placed = judgement.codings.with_columns(group=pl.col("article").replace_strict(group_of, default=None))
         parts = {
             str(name): judgement._replace(codings=part.drop("group"))
@@ -131,7 +131,7 @@ def differing(found: Sequence[GroupReliability]) -> list[GroupReliability]:
 
 
 def by_coder_pair(
-    tables: Tables, codebook: Mapping[str, Any], bootstrap: Bootstrap
+    tables: Tables, judged: Sequence[Judgement], bootstrap: Bootstrap
 ) -> list[GroupReliability] | Refusal:
     """The reliability of every judgement within each pair of coders.
 
@@ -147,7 +147,7 @@ def by_coder_pair(
     shared = Refusal("shared_articles", "Pairs of coders share articles and coders.", "Independent groups of articles.")
     clusters = clusters_of(tables)
     found = []
-    for judgement in judgements(tables, codebook):
+    for judgement in judged:
         mine = pl.col("coder").cast(pl.String)
         parts = {
             f"{one}–{other}": judgement._replace(codings=judgement.codings.filter(mine.is_in([one, other])))

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from framing.agreement.ratings import SET_LEVELS, Category, Level, Ratings
+from framing.analysis.choices import USUAL, Ground
+from framing.analysis.grounds import any_inferred, on_ground
 from framing.analysis.subjects import Subject
 from framing.analysis.table import UNSEEN, Tables, answer_column
 from framing.study.levels import several
@@ -21,7 +23,7 @@ class Judgement(NamedTuple):
     """One thing that every coder decides about every article.
 
     Attributes:
-        name: for example primary, frames:masi, frame:territory, stance:seen, stance:expressed, stance.
+        name: for example primary, frames:masi, frame:territory, stance:seen, stance:expressed, stance, stance:ground.
         title: its name for people.
         level: level of measurement.
         positive: of a judgement of yes or no, the answer that five articles must have; else empty.
@@ -35,12 +37,18 @@ class Judgement(NamedTuple):
     codings: pl.DataFrame
 
 
-def judgements(tables: Tables, codebook: Mapping[str, Any]) -> list[Judgement]:
+def judgements(tables: Tables, codebook: Mapping[str, Any], ground: Ground = USUAL.ground) -> list[Judgement]:
     """Everything that the coders of the main phase decided, as one table of codings per judgement.
+
+    Args:
+        tables: the study's tables.
+        codebook: its codebook.
+        ground: which values count.
 
     Returns:
         Primary frame; frame set by MASI and by Jaccard; each frame as yes or no; the event; then each variable in its
-        ``steps``: whether it could be seen, whether it is expressed, and the value, of a set by MASI and by Jaccard.
+        ``steps``: whether it could be seen, whether it is expressed, and the value, of a set by MASI and by Jaccard; and where
+        some coder inferred it, its ground: attributed, inferred or missing.
     """
     main = tables.codings.filter(pl.col("phase") == "main")
     frames = tables.frames.join(main.select(KEYS), on=KEYS, how="semi")
@@ -56,7 +64,8 @@ def judgements(tables: Tables, codebook: Mapping[str, Any]) -> list[Judgement]:
         Judgement("event", "Event", "nominal", "", event),
     ]
     for variable in codebook["variables"]:
-        every += _of_variable(variable, values.filter(pl.col("variable").cast(pl.String) == variable["id"]))
+        given = values.filter(pl.col("variable").cast(pl.String) == variable["id"])
+        every += [*_of_variable(variable, on_ground(given, ground)), *_grounds(variable, given)]
     kinds = main.select(*KEYS, "coder_kind")
     return [one._replace(codings=one.codings.join(kinds, on=KEYS, maintain_order="left")) for one in every]
 
@@ -83,6 +92,14 @@ def _of_variable(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judg
         ]
     value = pl.col(answer_column(variable))
     return [*before, Judgement(name, title, variable["level"], "", values.select(*KEYS, value=value))]
+
+
+def _grounds(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judgement]:
+    """What the value of a variable rests on, whichever values count; nothing where nobody inferred it."""
+    if not any_inferred(values):
+        return []
+    told = values.select(*KEYS, value=pl.col("ground").cast(pl.String).fill_null("missing")).unique(maintain_order=True)
+    return [Judgement(f"{variable['id']}:ground", f"{variable['labels']['en']}: ground", "nominal", "", told)]
 
 
 def steps(legal: Collection[str], given: Collection[str]) -> dict[str, pl.Expr]:

@@ -14,6 +14,7 @@ from framing.agreement.judgement import Judgement, judgements, prevalence, ratin
 from framing.agreement.ratings import Level
 from framing.agreement.resampling import Bootstrap, bootstrap_interval
 from framing.agreement.verdicts import verdict
+from framing.analysis.choices import USUAL, Ground
 from framing.analysis.table import Tables
 from framing.refusal import Refusal
 
@@ -103,7 +104,9 @@ def clusters_of(tables: Tables) -> dict[str, str]:
     return dict(tied.select("article", "bundle").iter_rows())
 
 
-def study_reliability(tables: Tables, codebook: Mapping[str, Any], bootstrap: Bootstrap) -> list[Reliability] | Refusal:
+def study_reliability(
+    tables: Tables, codebook: Mapping[str, Any], bootstrap: Bootstrap, ground: Ground = USUAL.ground
+) -> list[Reliability] | Refusal:
     """The reliability of every judgement of a study, over all its articles.
 
     Returns:
@@ -113,7 +116,7 @@ def study_reliability(tables: Tables, codebook: Mapping[str, Any], bootstrap: Bo
     if refusal:
         return refusal
     clusters = clusters_of(tables)
-    return [reliability(judgement, clusters, bootstrap) for judgement in judgements(tables, codebook)]
+    return [reliability(judgement, clusters, bootstrap) for judgement in judgements(tables, codebook, ground)]
 
 
 def unless_coded_twice(tables: Tables) -> Refusal | None:

@@ -13,6 +13,8 @@ Every = Literal["month", "quarter", "half", "year"]
 """Length of a period."""
 Basis = Literal["published", "cited", "section"]
 """Date rule: the date as now believed, the date as the source prints it, the quarter of the citing section."""
+Ground = Literal["attributed", "inferred"]
+"""Which values count of articles known at second hand: what is said of the article itself, or also what its description implies."""
 Bundles = Literal["together", "apart", "first"]
 """Articles that share a description: shuffled as one, each for itself, or only the first of them kept."""
 TreatAs = Literal["as_chosen", "sample"]
@@ -83,6 +85,7 @@ class Choices(NamedTuple):
 
     Attributes:
         rule: the reading (``framing.analysis.reading``).
+        ground: which values count; an inferred one is unknown on the ground ``attributed``.
         panel: the outlets of a report.
         every: length of a period.
         basis: the date rule of periods; comparisons count days by the date of publication.
@@ -95,6 +98,7 @@ class Choices(NamedTuple):
     """
 
     rule: str = "adjudicated"
+    ground: Ground = "attributed"
     panel: Panel = "core"
     every: Every = "quarter"
     basis: Basis = "published"

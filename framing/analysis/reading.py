@@ -5,7 +5,8 @@ from typing import Literal, NamedTuple, TypeVar
 
 import polars as pl
 
-from framing.analysis.choices import USUAL, Alone, Filter, alone
+from framing.analysis.choices import USUAL, Alone, Filter, Ground, alone
+from framing.analysis.grounds import on_ground
 from framing.analysis.table import Role, Tables, bundle_weight
 from framing.refusal import Refusal
 
@@ -22,14 +23,16 @@ class Reading(NamedTuple):
             ``settled`` (which step of the rule gave the primary frame), ``cluster`` (what the article varies together
             with: its event) and one ``column`` per filter variable.
         frames: one row per (article, frame), with role and the columns of ``articles``.
-        values: one row per (article, variable), of a set one per value in it: value, score, missing, and the columns of
+        values: one row per (article, variable), of a set one per value in it: value, score, missing, ground, and the columns of
             ``articles``.
+        ground: which values count; it stands in captions beside the rule.
     """
 
     rule: str
     articles: pl.DataFrame
     frames: pl.DataFrame
     values: pl.DataFrame
+    ground: Ground = USUAL.ground
 
 
 def answer() -> pl.Expr:
@@ -91,7 +94,9 @@ def column(variable: str) -> str:
     return f"said/{variable}"
 
 
-def reading(tables: Tables, rule: str = USUAL.rule, filters: tuple[str, ...] = ()) -> Reading | Refusal:
+def reading(
+    tables: Tables, rule: str = USUAL.rule, filters: tuple[str, ...] = (), ground: Ground = USUAL.ground
+) -> Reading | Refusal:
     """The reading of a study under one rule.
 
     ``coder:X`` takes the main-phase codings of X alone. ``majority`` takes, value by value (of a set, member by member), what
@@ -103,6 +108,7 @@ def reading(tables: Tables, rule: str = USUAL.rule, filters: tuple[str, ...] = (
         tables: the study's tables.
         rule: adjudicated, majority, or coder:X.
         filters: variables (such as voice) that become columns, so that measures can select by them.
+        ground: ``attributed`` takes every coder's inferred values as unknown, ``inferred`` takes them as they are.
 
     Returns:
         The reading, or a refusal when the rule is unknown or nothing was coded under it.
@@ -111,18 +117,14 @@ def reading(tables: Tables, rule: str = USUAL.rule, filters: tuple[str, ...] = (
     >>> print(reading(read().tables, "loudest").reason)
     There is no reading 'loudest'.
     """
-    settled = _settled(tables, rule)
+    settled = _settled(tables._replace(values=on_ground(tables.values, ground)), rule)
     if isinstance(settled, Refusal):
         return settled
-    spoken = settled.values.with_columns(pl.col("variable").cast(pl.String)).filter(pl.col("variable").is_in(filters))
-    spoken = spoken.select("article", pl.format(column("{}"), "variable").alias("variable"), answer())
-    wide = spoken.pivot("variable", index="article", values="value", aggregate_function="first")
-    absent = [pl.lit(None, pl.String).alias(name) for name in map(column, filters) if name not in wide.columns]
     articles = (
         tables.articles.filter(pl.col("excluded_because").is_null())
         .join(settled.codings, on="article", how="inner")
-        .join(wide, on="article", how="left")
-        .with_columns(bundle_weight(), cluster(), *absent)
+        .join(_said(settled.values, filters), on="article", how="left")
+        .with_columns(bundle_weight(), cluster())
         .sort("published", "article")
     )
     return Reading(
@@ -130,7 +132,17 @@ def reading(tables: Tables, rule: str = USUAL.rule, filters: tuple[str, ...] = (
         articles=articles,
         frames=articles.drop("primary").join(settled.frames, on="article", how="inner", maintain_order="left_right"),
         values=articles.join(settled.values, on="article", how="inner", maintain_order="left_right"),
+        ground=ground,
     )
+
+
+def _said(values: pl.DataFrame, filters: tuple[str, ...]) -> pl.DataFrame:
+    """One row per article with a ``column`` for what it says on each of some variables."""
+    spoken = values.with_columns(pl.col("variable").cast(pl.String)).filter(pl.col("variable").is_in(filters))
+    spoken = spoken.select("article", pl.format(column("{}"), "variable").alias("variable"), answer())
+    wide = spoken.pivot("variable", index="article", values="value", aggregate_function="first")
+    absent = [pl.lit(None, pl.String).alias(name) for name in map(column, filters) if name not in wide.columns]
+    return wide.with_columns(absent)
 
 
 def subset(read: Reading, articles: pl.Series) -> Reading:
@@ -149,7 +161,8 @@ def subset(read: Reading, articles: pl.Series) -> Reading:
     2
     """
     wanted = pl.col("article").is_in(articles.implode())
-    return Reading(read.rule, *(table.filter(wanted) for table in read[1:]))
+    tables = {name: getattr(read, name).filter(wanted) for name in ("articles", "frames", "values")}
+    return read._replace(**tables)
 
 
 def cluster() -> pl.Expr:
@@ -258,7 +271,10 @@ def _majority(main: _Settled) -> _Settled:
 
 
 def _majority_values(values: pl.DataFrame) -> pl.DataFrame:
-    """The values and missing values that more than half of the coders give; where there is none, all that the first coder gives."""
+    """The values and missing values that more than half of the coders give; where there is none, all that the first coder gives.
+
+    Each stands on the ground that most of those give it who give it.
+    """
     keys, choice = ["article", "variable"], ["value", "score", "missing"]
     rank = pl.col("coder").to_physical()
     counted = values.with_columns(
@@ -267,7 +283,10 @@ def _majority_values(values: pl.DataFrame) -> pl.DataFrame:
     )
     standing = counted.filter(pl.when(pl.col("most").any().over(keys)).then("most").otherwise("first"))
     ranked = standing.sort(*keys, rank, maintain_order=True)
-    return ranked.select(*keys, *choice).unique(maintain_order=True)
+    chosen = ranked.select(*keys, *choice).unique(maintain_order=True)
+    giving = values.join(chosen, on=[*keys, *choice], how="semi", nulls_equal=True)
+    grounds = _voted(giving, [*keys, *choice], ["ground"]).drop("settled")
+    return chosen.join(grounds, on=[*keys, *choice], how="left", nulls_equal=True, maintain_order="left")
 
 
 def _majority_frames(main: _Settled, primary: pl.DataFrame) -> pl.DataFrame:

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-Asked = Literal["primary", "frame", "seen", "expressed", "superiority", "jaccard", "value"]
+Asked = Literal["primary", "frame", "seen", "expressed", "superiority", "jaccard", "ground", "value"]
 _WRITTEN: dict[Asked, str] = {
     "primary": "primary",
     "frame": "frame:{}",
@@ -10,6 +10,7 @@ _WRITTEN: dict[Asked, str] = {
     "expressed": "{}:expressed",
     "superiority": "{}:superiority",
     "jaccard": "{}:jaccard",
+    "ground": "{}:ground",
     "value": "{}",
 }
 
@@ -19,7 +20,7 @@ class Subject(NamedTuple):
 
     Attributes:
         asked: the primary frame; whether one frame is there; whether a variable can be seen or is expressed, on which
-            side it is higher, its sets by Jaccard's distance, or its value.
+            side it is higher, its sets by Jaccard's distance, what its value rests on, or its value.
         of: the frame or the variable; empty for the primary frame. No codebook may call a variable frame or primary.
 
     >>> str(Subject("frame", "war")), str(Subject("expressed", "stance")), str(Subject("primary"))

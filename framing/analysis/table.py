@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple, get_args
 import polars as pl
 
 from framing.analysis.claim_table import claim_table
+from framing.analysis.grounds import GROUND, ground_of
 from framing.study import edtf, levels
 from framing.study.levels import NOT_CODED, members, scored
 from framing.study.load import REGISTERS
@@ -35,7 +36,8 @@ class Tables(NamedTuple):
             bundle, ``sampling`` how its source chose it: census when a search spans it, undeclared when nothing says.
         codings: one row per (article, coder): whether a person or a machine coded, event, relation, primary frame, confidence.
         frames: one row per (article, coder, frame), with its role.
-        values: one row per (article, coder, variable), of a set per value in it: as text, its score on a scale, or why it is missing.
+        values: one row per (article, coder, variable), of a set per value in it: as text, its score on a scale, its ground; or
+            why it is missing.
         evidence: one row per piece of evidence.
         notes: one row per note of a source, and per article that it names.
         claims: one row per claim of a source about coverage; see ``claim_table``.
@@ -257,19 +259,19 @@ def _frames(codings: Iterable[Record], words: Words) -> pl.DataFrame:
         for role in get_args(Role)
         for frame in ([coding["frames"][role]] if role == "primary" else coding["frames"][role])
     ]
-    columns: Types = {"article": pl.String, "coder": words["coder"], "frame": words["frame"], "role": ROLE}
-    return pl.DataFrame(rows, schema=columns, orient="row")
+    types: Types = {"article": pl.String, "coder": words["coder"], "frame": words["frame"], "role": ROLE}
+    return pl.DataFrame(rows, types, orient="row")
 
 
 def _values(codings: Iterable[Record], variables: Iterable[Record], words: Words) -> pl.DataFrame:
     rows = [
-        (coding["article"], coding["coder"], variable, str(value))
+        (coding["article"], coding["coder"], variable, str(value), ground_of(coding, variable))
         for coding in codings
         for variable, given in coding["values"].items()
         if given != NOT_CODED  # nobody was asked: as if this coder had not coded the variable
         for value in members(given)
     ]
-    types: Types = dict.fromkeys(("article", "coder", "variable", "value"), pl.String)
+    types: Types = dict.fromkeys(("article", "coder", "variable", "value", "ground"), pl.String)
     value, unsaid = pl.col("value"), pl.col("value").is_in(MISSING.categories.to_list())
     numeric = pl.col("variable").is_in([variable["id"] for variable in variables if scored(variable)])
     return pl.DataFrame(rows, schema=types, orient="row").select(
@@ -279,14 +281,14 @@ def _values(codings: Iterable[Record], variables: Iterable[Record], words: Words
         value=pl.when(~unsaid).then(value),
         score=pl.when(numeric & ~unsaid).then(value).cast(pl.Int64),
         missing=pl.when(unsaid).then(value).cast(MISSING),
+        ground=pl.when(~unsaid).then("ground").cast(GROUND),
     )
 
 
 def _evidence(codings: Iterable[Record], words: Words) -> pl.DataFrame:
     rows = [{**coding, **item} for coding in codings for item in coding["evidence"]]
-    text = dict.fromkeys(("supports", "kind", "text", "lang", "en", "locator"), pl.String)
-    types: Types = {"article": pl.String, "coder": words["coder"], **text}
-    return _table(rows, {name: (of, _at(name)) for name, of in types.items()})
+    texts = ("article", "coder", "supports", "kind", "text", "lang", "en", "locator")
+    return _table(rows, {name: (words.get(name, pl.String), _at(name)) for name in texts})
 
 
 def _notes(sources: Iterable[Record]) -> pl.DataFrame:

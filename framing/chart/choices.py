@@ -9,7 +9,7 @@ from framing.analysis.choices import alone
 from framing.chart.parts import Chart, layered, nothing, row_axis, text_width, titled, with_n
 from framing.chart.style import INK, QUIET, WIDTH, Style
 
-_CHOICES = ("reading", "basis", "bundles", "voices", "window", "role")
+_CHOICES = ("reading", "ground", "basis", "bundles", "voices", "window", "role")
 _AGREES = alt.condition("datum.agrees", alt.value(INK), alt.value("#b4bac1"))
 
 
@@ -49,7 +49,7 @@ def _options(specifications: pl.DataFrame, rows: pl.DataFrame) -> list[tuple[str
     return [
         (choice, option)
         for choice in _CHOICES
-        if rows[choice].n_unique() > 1
+        if choice in rows.columns and rows[choice].n_unique() > 1
         for option in specifications[choice].unique(maintain_order=True)
         if option in rows[choice]
     ]
@@ -68,7 +68,7 @@ def _estimates(rows: pl.DataFrame, across: alt.X, size: float) -> alt.LayerChart
             x=across,
             y=alt.Y("estimate", scale=scale, axis=axis),
             color=_AGREES,
-            tooltip=["estimate", "p", "n_a", "n_b", *_CHOICES],
+            tooltip=["estimate", "p", "n_a", "n_b", *(choice for choice in _CHOICES if choice in rows.columns)],
         ),
     )
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from framing.analysis.choices import USUAL
 from framing.analysis.draws import AGREEMENT
 from framing.cli import (
     agreement_before,
@@ -27,7 +28,7 @@ from framing.cli.agreement_figures import (
     resampled,
     unless_refused,
 )
-from framing.cli.options import Json, Study, corpus_at, one_of, unless_before
+from framing.cli.options import Ground, Json, Study, corpus_at, ground_named, one_of, unless_before
 
 if TYPE_CHECKING:
     from framing.agreement.resampling import Bootstrap
@@ -63,6 +64,7 @@ for command in (agreement_plan.plan, agreement_selftest.selftest):
 def agreement(
     asked: typer.Context,
     study: Study = Path(),
+    ground: Ground = USUAL.ground,
     min_alpha: MinAlpha = None,
     interval: Interval = "percentile",
     draws: Draws = AGREEMENT,
@@ -82,10 +84,11 @@ def agreement(
     from framing.agreement.study import reliability_table, study_reliability
 
     how = bootstrap(interval, draws, seed)
+    counted = ground_named(ground)
     corpus = _of_version(corpus_at(study), codebook)
-    table = reliability_table(unless_refused(study_reliability(corpus.tables, corpus.codebook, how)))
+    table = reliability_table(unless_refused(study_reliability(corpus.tables, corpus.codebook, how, counted)))
     if json:
-        console.as_json({**resampled(how), "judgements": table.to_dicts()})
+        console.as_json({**resampled(how), "ground": ground, "judgements": table.to_dicts()})
     else:
         console.as_table(
             ("judgement", *FIGURES), [(row["judgement"], *figures(row)) for row in table.iter_rows(named=True)]

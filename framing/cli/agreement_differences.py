@@ -6,9 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
+from framing.analysis.choices import USUAL
 from framing.cli import console
 from framing.cli.agreement_figures import coded_twice
-from framing.cli.options import Json, Study, codings_of, one_of, stop
+from framing.cli.options import Ground, Json, Study, codings_of, ground_named, one_of, stop
 
 
 def disagreements(study: Study = Path(), json: Json = False) -> None:
@@ -34,6 +35,7 @@ def disagreements(study: Study = Path(), json: Json = False) -> None:
 def matrix(
     judgement: Annotated[str, typer.Argument(help="For example primary, event, frame:X, or a variable.")],
     study: Study = Path(),
+    ground: Ground = USUAL.ground,
     json: Json = False,
 ) -> None:
     """Cross-tabulate the answers of two coders, for one judgement.
@@ -43,8 +45,11 @@ def matrix(
     from framing.agreement.judgement import disagreement_matrix, judgements
     from framing.agreement.ratings import SET_LEVELS
 
+    counted = ground_named(ground)
     corpus = coded_twice(study)
-    known = {one.name: one for one in judgements(corpus.tables, corpus.codebook) if one.level not in SET_LEVELS}
+    known = {
+        one.name: one for one in judgements(corpus.tables, corpus.codebook, counted) if one.level not in SET_LEVELS
+    }
     table = disagreement_matrix(known[one_of(judgement, tuple(known), "JUDGEMENT")])
     if json:
         console.as_json({"judgement": judgement, "cells": table.to_dicts()})

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from framing.analysis.choices import USUAL
+from framing.analysis.choices import Ground as Counted
 from framing.analysis.draws import AGREEMENT
 from framing.cli import console
 from framing.cli.agreement_figures import (
@@ -20,7 +22,7 @@ from framing.cli.agreement_figures import (
     resampled,
     unless_refused,
 )
-from framing.cli.options import Json, Study, corpus_at, one_of
+from framing.cli.options import Ground, Json, Study, corpus_at, ground_named, one_of
 
 if TYPE_CHECKING:
     from framing.agreement.groups import Grouping, GroupReliability
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 def groups(
     by: Annotated[str, typer.Argument(help="outlet, language, country, period or coder-pair.")],
     study: Study = Path(),
+    ground: Ground = USUAL.ground,
     min_alpha: MinAlpha = None,
     interval: Interval = "percentile",
     draws: Draws = AGREEMENT,
@@ -46,13 +49,14 @@ def groups(
 
     grouping = one_of(by, GROUPINGS, "BY")
     how = bootstrap(interval, draws, seed)
+    counted = ground_named(ground)
     corpus = corpus_at(study)
-    found = _grouped(corpus, grouping, how)
+    found = _grouped(corpus, grouping, how, counted)
     summary = _summary(found, by)
     rows = _rows(found)
     if json:
         tests = {"tests": sum(one.q is not None for one in found), "differing": [one.name for one in differing(found)]}
-        console.as_json({"by": by, **resampled(how), "summary": summary, **tests, "rows": rows})
+        console.as_json({"by": by, **resampled(how), "ground": ground, "summary": summary, **tests, "rows": rows})
     else:
         console.say(summary)
         head = ("judgement", by, *FIGURES, "p of equal alpha", "q")
@@ -95,13 +99,15 @@ def _summary(found: "Sequence[GroupReliability]", by: str) -> str:
     return f"{count} by {by} in alpha: {', '.join(differ)}. ({how[0].upper()}{how[1:]}.)"
 
 
-def _grouped(corpus: "Corpus", by: "Grouping", how: "Bootstrap") -> "list[GroupReliability]":
+def _grouped(corpus: "Corpus", by: "Grouping", how: "Bootstrap", ground: Counted) -> "list[GroupReliability]":
     from framing.agreement.clusters import clusters_in_periods
     from framing.agreement.groups import by_coder_pair, by_group
+    from framing.agreement.judgement import judgements
     from framing.analysis.period import label
 
+    judged = judgements(corpus.tables, corpus.codebook, ground)
     if by == "coder-pair":
-        return unless_refused(by_coder_pair(corpus.tables, corpus.codebook, how))
+        return unless_refused(by_coder_pair(corpus.tables, judged, how))
     articles, exchanged = corpus.tables.articles, None
     if by == "period":
         group_of = {name: label(day, "quarter") for name, day in articles.select("article", "published").iter_rows()}
@@ -109,4 +115,4 @@ def _grouped(corpus: "Corpus", by: "Grouping", how: "Bootstrap") -> "list[GroupR
     else:
         column = "article_language" if by == "language" else by
         group_of = {name: str(group) for name, group in articles.select("article", column).iter_rows()}
-    return unless_refused(by_group(corpus.tables, corpus.codebook, group_of, how, exchanged))
+    return unless_refused(by_group(corpus.tables, judged, group_of, how, exchanged))

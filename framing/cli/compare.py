@@ -9,7 +9,7 @@ import typer
 from framing.analysis.choices import EVER, USUAL, TreatAs, Window
 from framing.analysis.choices import window as read_window
 from framing.cli import console
-from framing.cli.options import Json, Rule, Study, Voices, choices, corpus_at, stop
+from framing.cli.options import Ground, Json, Rule, Study, Voices, choices, corpus_at, stop
 
 if TYPE_CHECKING:
     from framing.cli.compared import Found
@@ -37,6 +37,7 @@ def compare(
     ] = "",
     voice: Voices = "",
     reading: Rule = USUAL.rule,
+    ground: Ground = USUAL.ground,
     every: Annotated[
         bool, typer.Option("--all", help="Every event that both sides cover, and all of them together.")
     ] = False,
@@ -76,7 +77,7 @@ def compare(
 
     corpus = corpus_at(study)
     treat_as: TreatAs = "sample" if as_sample else "as_chosen"
-    asked = choices(corpus, voice, reading)
+    asked = choices(corpus, voice, reading, ground=ground)
     ctx = context(corpus, asked._replace(window=_window(window), treat_as=treat_as, draws=draws, seed=seed))
     chosen = _sides(corpus, ctx, sides)
     _checked(ctx, event, every)
@@ -87,7 +88,14 @@ def compare(
         rest = [] if sides else [{"country": code, "articles": count} for code, count in other_countries(ctx)]
         comparisons = [as_record(one) for one in found]
         console.as_json(
-            {"seed": seed, "draws": draws, "reading": reading, "not_compared": rest, "comparisons": comparisons}
+            {
+                "seed": seed,
+                "draws": draws,
+                "reading": reading,
+                "ground": ground,
+                "not_compared": rest,
+                "comparisons": comparisons,
+            }
         )
     else:
         if not sides and (others := told_of_others(ctx)):

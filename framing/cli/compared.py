@@ -34,7 +34,7 @@ def printed(found: Found) -> None:
     from framing.refusal import Refusal
 
     one, other = found.ground.pair
-    console.result(f"{one.words} and {other.words}; reading {found.ground.material.reading.rule}")
+    console.result(f"{one.words} and {other.words}; reading {found.ground.ctx.read_as}")
     for side in (side for side in (one, other) if side.listing):
         console.result(f"{side.words}: {side.listing}")
     compared = found.compared

@@ -18,6 +18,13 @@ Word = TypeVar("Word", bound=str)
 Study = Annotated[Path, typer.Option("--study", "-s", help="The study's folder, or any folder inside it.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 Rule = Annotated[str, typer.Option("--reading", "-r", help="adjudicated, majority, or coder:X.")]
+Ground = Annotated[
+    str,
+    typer.Option(
+        "--ground",
+        help="attributed: a value inferred from a description is unknown; inferred: it counts like an attributed one.",
+    ),
+]
 Panel = Annotated[str, typer.Option("--panel", help="core, context or all.")]
 Every = Annotated[str, typer.Option("--every", help="month, quarter, half or year.")]
 Basis = Annotated[str, typer.Option("--period-by", help="published, cited or section.")]
@@ -66,17 +73,24 @@ def choices(
     panel: str = USUAL.panel,
     every: str = USUAL.every,
     basis: str = USUAL.basis,
+    ground: str = USUAL.ground,
 ) -> Choices:
     """The choices of an analysing command, each checked against the study."""
     from framing.analysis.reading import rules
 
     return Choices(
         rule=one_of(rule, tuple(rules(corpus.tables)), "--reading"),
+        ground=ground_named(ground),
         panel=one_of(panel, get_args(known.Panel), "--panel"),
         every=one_of(every, get_args(known.Every), "--every"),
         basis=one_of(basis, get_args(known.Basis), "--period-by"),
         voices=_filters(corpus, [name.strip() for name in voice.split(",") if name.strip()]),
     )
+
+
+def ground_named(name: str) -> known.Ground:
+    """The ground of that name; the command ends when there is none."""
+    return one_of(name, get_args(known.Ground), "--ground")
 
 
 def _filters(corpus: "Corpus", names: list[str]) -> tuple[Filter, ...]:

@@ -8,7 +8,7 @@ import typer
 
 from framing.analysis.choices import USUAL
 from framing.cli import console
-from framing.cli.options import Basis, Every, Json, Panel, Rule, Study, Voices, choices, corpus_at, one_of, stop
+from framing.cli.options import Basis, Every, Ground, Json, Panel, Rule, Study, Voices, choices, corpus_at, one_of, stop
 
 app = typer.Typer()
 
@@ -22,6 +22,7 @@ def report(
     ] = None,
     form: Annotated[str, typer.Option("--format", "-f", help="html, markdown (with SVG) or both.")] = "both",
     reading: Rule = USUAL.rule,
+    ground: Ground = USUAL.ground,
     panel: Panel = USUAL.panel,
     every: Every = USUAL.every,
     period_by: Basis = USUAL.basis,
@@ -47,7 +48,7 @@ def report(
         corpus = corpus_at(study)
     if "html" in forms:
         picture.bundling()
-    ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by))
+    ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by, ground))
     known = tuple(ctx.outlets["outlet"].cast(str).to_list())
     wanted = [one_of(name, known, "outlet") for name in outlets or ()]
     folder = output or corpus.root / "reports"
@@ -93,6 +94,7 @@ def draw(
         typer.Option("--output", "-o", help="File to write; its ending (.html .svg .png .pdf .json) chooses the form."),
     ] = None,
     reading: Rule = USUAL.rule,
+    ground: Ground = USUAL.ground,
     panel: Panel = USUAL.panel,
     every: Every = USUAL.every,
     period_by: Basis = USUAL.basis,
@@ -118,7 +120,7 @@ def draw(
     one_of(path.suffix, tuple(picture.FORMS), "--output")
     corpus = corpus_at(study)
     one_of(lang, tuple(corpus.codebook["title"]), "--lang")
-    ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by))
+    ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by, ground))
     drawn = figures.drawn(figure, ctx, lang)
     if isinstance(drawn, Refusal):
         raise stop(str(drawn), console.FAULTY)

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from framing.agreement.judgement import judgements
 from framing.agreement.resampling import Bootstrap
 from framing.analysis.choices import Choices
 from framing.analysis.reading import Reading, reading
@@ -49,7 +50,7 @@ def material_for(
         tables: the study's tables.
         codebook: its codebook.
         pair: the sides.
-        choices: the reading and the seed.
+        choices: the reading, the ground and the seed.
 
     Returns:
         The material; or why nothing can be read.
@@ -62,11 +63,13 @@ def material_for(
     >>> print(material_for(study.tables, study.codebook, pair, USUAL._replace(rule="loudest")).reason)
     There is no reading 'loudest'.
     """
-    read = reading(tables, choices.rule)
+    read = reading(tables, choices.rule, ground=choices.ground)
     if isinstance(read, Refusal):
         return read
     scales, frames = ordinal_scales(codebook), frame_words(tables)
-    reliability = reliability_by_language(tables, codebook, judgement_names(scales, frames), Bootstrap())
+    names = judgement_names(scales, frames)
+    judged = [one for one in judgements(tables, codebook, choices.ground) if one.name in names]
+    reliability = reliability_by_language(tables, judged, Bootstrap())
     return Material(tables, read, scales, reliability, side_confusions(tables, frames, pair, choices.seed))
 
 

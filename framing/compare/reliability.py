@@ -1,12 +1,11 @@
 """The reliability of the judgements behind a comparison, in the languages of both sides."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import polars as pl
 
 from framing.agreement import study
-from framing.agreement.judgement import judgements
+from framing.agreement.judgement import Judgement
 from framing.agreement.resampling import Bootstrap
 from framing.agreement.verdicts import TENTATIVE
 from framing.analysis.table import Tables
@@ -21,14 +20,13 @@ _SCHEMA = pl.Schema(
 
 
 def reliability_by_language(
-    tables: Tables, codebook: Mapping[str, Any], names: Sequence[str], bootstrap: Bootstrap
+    tables: Tables, judged: Sequence[Judgement], bootstrap: Bootstrap
 ) -> pl.DataFrame | Refusal:
     """The reliability of some judgements among the articles of each language.
 
     Args:
         tables: the study's tables.
-        codebook: its codebook.
-        names: judgements, for example primary, frame:history, stance (see ``framing.agreement.judgement``).
+        judged: judgements of its coders, as from ``framing.agreement.judgement``.
         bootstrap: draws and seed.
 
     Returns:
@@ -39,9 +37,11 @@ def reliability_by_language(
     Source:
         Krippendorff (2019), Content Analysis, 4th ed., ch. 12; Peter and Lauf (2002) on reliability by language.
 
+    >>> from framing.agreement.judgement import judgements
     >>> from framing.corpus import read
     >>> corpus = read()
-    >>> found = reliability_by_language(corpus.tables, corpus.codebook, ["primary"], Bootstrap(draws=100))
+    >>> primary = judgements(corpus.tables, corpus.codebook)[:1]
+    >>> found = reliability_by_language(corpus.tables, primary, Bootstrap(draws=100))
     >>> found.select("judgement", "language").rows()
     [('primary', 'ja'), ('primary', 'ru')]
     """
@@ -52,8 +52,8 @@ def reliability_by_language(
     languages = core["article_language"].unique().sort().to_list()
     clusters = study.clusters_of(tables)
     rows = []
-    for judgement in judgements(tables, codebook):
-        for language in languages if judgement.name in names else ():
+    for judgement in judged:
+        for language in languages:
             inside = core.filter(pl.col("article_language") == language).select("article")
             codings = judgement.codings.join(inside, on="article", how="semi")
             if not codings.is_empty():

@@ -7,9 +7,10 @@ from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 import numpy as np
 import polars as pl
 
-from framing.analysis.choices import USUAL, Basis, Bundles, Choices, Filter, Window
+from framing.analysis.choices import USUAL, Basis, Bundles, Choices, Filter, Ground, Window
 from framing.analysis.draws import ROBUSTNESS
 from framing.analysis.floors import SIDE
+from framing.analysis.grounds import any_inferred
 from framing.analysis.period import BASES, day_under
 from framing.analysis.reading import Reading, in_role, reading, rules
 from framing.analysis.significance import significant
@@ -25,8 +26,8 @@ from framing.compare.sides import Side
 from framing.refusal import Refusal
 from framing.study.umbrellas import under
 
-CHOICES = ("reading", "basis", "bundles", "voices", "window", "role")
-"""What is chosen in every specification, and the columns of it."""
+CHOICES = ("reading", "ground", "basis", "bundles", "voices", "window", "role")
+"""What is chosen in every specification, and the columns of it; the ground where the study has inferred values."""
 Role = Literal["primary", "any"]
 _Estimate: TypeAlias = tuple[float | None, float | None, str | None]
 
@@ -54,6 +55,7 @@ class Grid(NamedTuple):
         voices: filters by the name of the choice; an empty one keeps all.
         windows: windows.
         roles: primary frame alone, or any role.
+        grounds: which values count.
     """
 
     rules: Sequence[str]
@@ -62,6 +64,7 @@ class Grid(NamedTuple):
     voices: Sequence[tuple[str, tuple[Filter, ...]]] = (("all", USUAL.voices),)
     windows: Sequence[Window] = (USUAL.window, Window(-3, 7))
     roles: Sequence[Role] = get_args(Role)
+    grounds: Sequence[Ground] = (USUAL.ground,)
 
 
 class _Specification(NamedTuple):
@@ -93,6 +96,8 @@ def default_grid(tables: Tables, codebook: Mapping[str, Any]) -> Grid:
     """
     own = tuple(Filter(entry["id"], tuple(entry["own"])) for entry in codebook["variables"] if "own" in entry)
     every = Grid(tuple(rules(tables)))
+    if any_inferred(tables.values):
+        every = every._replace(grounds=get_args(Ground))
     return every._replace(voices=(*every.voices, ("own", own))) if own else every
 
 
@@ -135,7 +140,7 @@ def multiverse(
         choices: those that do not vary: ``treat_as`` and the seed.
 
     Returns:
-        One row per specification: ``reading``, ``basis``, ``bundles``, ``voices``, ``window``, ``role``; ``n_a``, ``n_b``
+        One row per specification: ``reading``, ``ground`` (where the grid has several), ``basis``, ``bundles``, ``voices``, ``window``, ``role``; ``n_a``, ``n_b``
         (units on matched events); ``estimate`` (difference of the frame's share within events, -1 to 1; without a frame
         their total variation, 0 to 1) and ``p`` (permutation), null below the floor; ``refused`` (why); ``agrees``: has the
         sign of the first estimate, and p is at most .05; ``distinct``: no earlier combination gave the same counts.
@@ -159,7 +164,8 @@ def multiverse(
         table = table.with_columns(p=pl.lit(None, pl.Float64), refused=pl.lit(refusal.code))
     same = pl.col("estimate").sign() == pl.col("estimate").drop_nulls().first().sign()
     agrees = pl.when(pl.col("p").is_not_null()).then(same & significant(pl.col("p")))
-    return table.with_columns(agrees=agrees)
+    found = table.with_columns(agrees=agrees)
+    return found if len(grid.grounds) > 1 else found.drop("ground")
 
 
 _SPECIFICATIONS = pl.Schema(
@@ -226,14 +232,16 @@ def _specifications(
     tables: Tables, claim: Claim, pair: tuple[Side, Side], grid: Grid, choices: Choices
 ) -> Iterator[_Specification]:
     words = frame_words(tables)
-    for rule, basis in product(grid.rules, grid.bases):
-        read = reading(tables, rule)
+    for rule, ground, basis in product(grid.rules, grid.grounds, grid.bases):
+        read = reading(tables, rule, ground=ground)
         chosen = selection(tables, read, pair) if isinstance(read, Reading) else read
         if isinstance(chosen, Refusal):
             continue
         inside = chosen._replace(articles=timed(_about(tables, chosen, claim.event), tables.events, basis))
         for bundles, (voices, filters), window in product(grid.bundles, grid.voices, grid.windows):
-            tried = choices._replace(rule=rule, basis=basis, bundles=bundles, voices=filters, window=window)
+            tried = choices._replace(
+                rule=rule, ground=ground, basis=basis, bundles=bundles, voices=filters, window=window
+            )
             narrowed = within(inside, tried)
             for role in grid.roles:
                 found = design(narrowed.articles, in_role(narrowed.frames, role), words, chosen.sides)
@@ -248,7 +256,7 @@ def _estimates(specifications: Iterable[_Specification], frame: str, seed: int) 
         key = str(both.a.shape).encode() + b"".join(part.tobytes() for part in (both.kinds, both.a, both.b))
         distinct = key not in known
         known[key] = known.get(key) or _estimated(both, frame, seed)
-        chosen = (tried.rule, tried.basis, tried.bundles, voices, str(tried.window), role)
+        chosen = (tried.rule, tried.ground, tried.basis, tried.bundles, voices, str(tried.window), role)
         yield (*chosen, int(both.n_a.sum()), int(both.n_b.sum()), *known[key], distinct)
 
 

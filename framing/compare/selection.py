@@ -54,11 +54,11 @@ def selection(tables: Tables, read: Reading, pair: tuple[Side, Side]) -> Selecti
     """
     parts = []
     for side in pair:
-        own = reading(tables, str(Alone(side.coder))) if side.coder else read
+        own = reading(tables, str(Alone(side.coder)), ground=read.ground) if side.coder else read
         if isinstance(own, Refusal):
             return own
         mine = pl.col("outlet").cast(pl.String).is_in(side.outlets)
-        parts.append(tuple(table.filter(mine).with_columns(side=pl.lit(side.name)) for table in own[1:]))
+        parts.append(tuple(table.filter(mine).with_columns(side=pl.lit(side.name)) for table in own[1:4]))
     articles, frames, values = (pl.concat(both, how="diagonal_relaxed") for both in zip(*parts, strict=True))
     unit = pl.coalesce("bundle", "article")
     if pair[0].coder:

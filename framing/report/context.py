@@ -8,8 +8,9 @@ from typing import Any
 import polars as pl
 
 from framing.analysis import coverage, period
-from framing.analysis.choices import Choices, Filter
+from framing.analysis.choices import USUAL, Choices, Filter
 from framing.analysis.floors import FLOORS
+from framing.analysis.grounds import any_inferred
 from framing.analysis.provenance import provenance
 from framing.analysis.reading import Reading, kept, reading, subset
 from framing.chart.style import Style, style
@@ -57,6 +58,12 @@ class Context:
         """The search table."""
         return self.corpus.tables.searches
 
+    @property
+    def read_as(self) -> str:
+        """The rule of the reading, with its ground where that is not the usual one, or makes a difference."""
+        told = self.choices.ground != USUAL.ground or any_inferred(self.corpus.tables.values)
+        return self.choices.rule + (f", ground: {self.choices.ground}" if told else "")
+
     def variables(self, show: str) -> list[Record]:
         """The variables of the groups that reports show in one way, in codebook order."""
         return levels.shown(self.corpus.codebook, show)
@@ -97,7 +104,7 @@ def context(corpus: Corpus, choices: Choices) -> Context:
     """The study under some choices: what every page is made from."""
     tables = corpus.tables
     panel = pl.lit(value=True) if choices.panel == "all" else pl.col("panel") == choices.panel
-    whole = reading(tables, choices.rule, filters(corpus.codebook))
+    whole = reading(tables, choices.rule, filters(corpus.codebook), choices.ground)
     chosen = whole if isinstance(whole, Refusal) else _chosen(whole, panel, choices.voices)
     articles = tables.articles.filter(panel)
     return Context(
@@ -251,6 +258,6 @@ def caption(ctx: Context, articles: pl.DataFrame, what: str) -> str:
     if "undeclared" in known.sampling:
         parts.append("how the articles were found is not declared")
     if "coders" in articles.columns:
-        parts.append(f"reading: {ctx.choices.rule}, {coders_words(ctx, articles)}")
+        parts.append(f"reading: {ctx.read_as}, {coders_words(ctx, articles)}")
     parts.append(f"codebook {ctx.corpus.codebook['version']}")
     return f"{what} {'; '.join(parts)}."

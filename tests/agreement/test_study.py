@@ -62,7 +62,7 @@ def values_of(variable: str, level: str, codings: dict[str, tuple[str | int, str
         for coder, mark in zip(("a", "b"), marks, strict=True)
     ]
     values = pl.DataFrame(rows, schema=["article", "coder", "value", "score", "missing"], orient="row").with_columns(
-        variable=pl.lit(variable), score=pl.col("score").cast(pl.Int16)
+        variable=pl.lit(variable), score=pl.col("score").cast(pl.Int16), ground=pl.lit("attributed")
     )
     keys = values.select("article", "coder").unique(maintain_order=True)
     codings_table = keys.with_columns(
@@ -161,7 +161,7 @@ def test_people_get_a_verdict_by_the_lower_bound(shipped: Corpus) -> None:
 
 def test_groups_split_the_articles(shipped: Corpus) -> None:
     language = dict(shipped.tables.articles.select("article", "article_language").iter_rows())
-    found = groups.by_group(shipped.tables, shipped.codebook, language, QUICK)
+    found = groups.by_group(shipped.tables, judgements(shipped.tables, shipped.codebook), language, QUICK)
     assert not isinstance(found, Refusal)
     primary = next(one for one in found if one.name == "primary")
     assert sum(part.units for part in primary.groups.values()) == 31
@@ -175,8 +175,8 @@ def test_between_periods_whole_events_are_relabelled(shipped: Corpus) -> None:
         name: "early" if day < first else "late"
         for name, day in shipped.tables.articles.select("article", "published").iter_rows()
     }
-    apart = groups.by_group(shipped.tables, shipped.codebook, half, QUICK)
-    whole = groups.by_group(shipped.tables, shipped.codebook, half, QUICK, half)
+    apart = groups.by_group(shipped.tables, judgements(shipped.tables, shipped.codebook), half, QUICK)
+    whole = groups.by_group(shipped.tables, judgements(shipped.tables, shipped.codebook), half, QUICK, half)
     assert not isinstance(apart, Refusal)
     assert not isinstance(whole, Refusal)
     tested = [(one.p, other.p) for one, other in zip(apart, whole, strict=True) if not isinstance(one.p, Refusal)]
@@ -244,7 +244,7 @@ def test_a_frame_and_a_variable_of_one_id_keep_their_own_names(two_languages: Ta
 
 
 def test_differences_between_groups_are_one_family(two_languages: Tables) -> None:
-    found = groups.by_group(two_languages, CODEBOOK, LANGUAGES, QUICK)
+    found = groups.by_group(two_languages, judgements(two_languages, CODEBOOK), LANGUAGES, QUICK)
     assert not isinstance(found, Refusal)
     by_name = {one.name: one for one in found}
     assert by_name["primary"].p == 1 / (QUICK.draws + 1)  # never 0: the actual labels are one of the relabellings
@@ -261,7 +261,7 @@ def test_no_p_is_given_where_alpha_is_refused(two_languages: Tables) -> None:
     few = two_languages._replace(
         frames=two_languages.frames.filter((pl.col("frame") != "islands") | (pl.col("article") < "a44"))
     )
-    found = groups.by_group(few, CODEBOOK, some, QUICK)
+    found = groups.by_group(few, judgements(few, CODEBOOK), some, QUICK)
     assert not isinstance(found, Refusal)
     refused = {one.name: one.p for one in found if isinstance(one.p, Refusal)}
     assert {"frame:islands", "voice", "stance"} <= set(refused)
@@ -273,7 +273,7 @@ def test_no_p_is_given_where_alpha_is_refused(two_languages: Tables) -> None:
 
 def test_nothing_is_tested_with_hardly_an_article_in_a_group(two_languages: Tables) -> None:
     three = {name: "ja" if int(name[1:]) < 57 else "ru" for name in LANGUAGES}
-    found = groups.by_group(two_languages, CODEBOOK, three, QUICK)
+    found = groups.by_group(two_languages, judgements(two_languages, CODEBOOK), three, QUICK)
     assert not isinstance(found, Refusal)
     primary = next(one for one in found if one.name == "primary")
     assert isinstance(primary.p, Refusal)
@@ -281,14 +281,14 @@ def test_nothing_is_tested_with_hardly_an_article_in_a_group(two_languages: Tabl
 
 
 def test_no_relabelling_gives_no_p(two_languages: Tables) -> None:
-    found = groups.by_group(two_languages, CODEBOOK, LANGUAGES, Bootstrap(draws=0))
+    found = groups.by_group(two_languages, judgements(two_languages, CODEBOOK), LANGUAGES, Bootstrap(draws=0))
     assert not isinstance(found, Refusal)
     assert all(isinstance(one.p, Refusal) for one in found)
     assert groups.differing(found) == []
 
 
 def test_pairs_of_coders_have_no_test(shipped: Corpus) -> None:
-    found = groups.by_coder_pair(shipped.tables, shipped.codebook, QUICK)
+    found = groups.by_coder_pair(shipped.tables, judgements(shipped.tables, shipped.codebook), QUICK)
     assert not isinstance(found, Refusal)
     assert list(found[0].groups) == ["a–b"]
     assert isinstance(found[0].p, Refusal)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from framing.agreement.judgement import judgements
 from framing.agreement.resampling import Bootstrap
 from framing.analysis.choices import Choices
 from framing.analysis.reading import Reading, reading
@@ -30,7 +31,8 @@ def _read_by(corpus: Corpus, rule: str = "adjudicated") -> Reading:
 def _material_of(corpus: Corpus, draws: int = 200) -> Material:
     scales = ordinal_scales(corpus.codebook)
     names = judgement_names(scales, frame_words(corpus.tables))
-    reliability = reliability_by_language(corpus.tables, corpus.codebook, names, Bootstrap(draws=draws))
+    judged = [one for one in judgements(corpus.tables, corpus.codebook) if one.name in names]
+    reliability = reliability_by_language(corpus.tables, judged, Bootstrap(draws=draws))
     return Material(corpus.tables, _read_by(corpus), scales, reliability)
 
 

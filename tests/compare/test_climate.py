@@ -14,6 +14,7 @@ from typing import Any
 import polars as pl
 import pytest
 
+from framing.agreement.judgement import judgements
 from framing.agreement.resampling import Bootstrap
 from framing.analysis.choices import Choices
 from framing.analysis.reading import Reading, reading
@@ -172,7 +173,8 @@ def material(climate: Corpus) -> Material:
     read_all = reading(climate.tables, "majority", ("voice",))
     assert isinstance(read_all, Reading)
     names = ["primary", *(f"frame:{frame}" for frame in frame_words(climate.tables))]
-    reliability = reliability_by_language(climate.tables, climate.codebook, names, Bootstrap(draws=200))
+    judged = [one for one in judgements(climate.tables, climate.codebook) if one.name in names]
+    reliability = reliability_by_language(climate.tables, judged, Bootstrap(draws=200))
     return Material(climate.tables, read_all, ordinal_scales(climate.codebook), reliability)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
+from framing.agreement.judgement import judgements
 from framing.agreement.resampling import Bootstrap
 from framing.analysis.choices import Bundles, Choices, Filter, Window
 from framing.analysis.reading import Reading, reading
@@ -121,9 +122,8 @@ def test_unreliable_variables_are_stamped(everything: Comparison) -> None:
 
 
 def test_a_variable_that_is_not_estimable_is_stamped(shipped: Corpus) -> None:
-    found = reliability_by_language(
-        shipped.tables, shipped.codebook, ["frame:military", "stance"], Bootstrap(draws=100)
-    )
+    judged = [one for one in judgements(shipped.tables, shipped.codebook) if one.name in ("frame:military", "stance")]
+    found = reliability_by_language(shipped.tables, judged, Bootstrap(draws=100))
     assert isinstance(found, pl.DataFrame)
     assert all("not estimable in" in str(stamp) for stamp in stamps(found, ["ja", "ru"])["stamp"])
 

@@ -94,7 +94,7 @@ def _shares_over_time(of: StudyReading) -> pl.DataFrame:
 
 
 def _reliability(ctx: Context) -> pl.DataFrame | Refusal:
-    found = study_reliability(ctx.corpus.tables, ctx.corpus.codebook, DEFAULT_BOOTSTRAP)
+    found = study_reliability(ctx.corpus.tables, ctx.corpus.codebook, DEFAULT_BOOTSTRAP, ctx.choices.ground)
     return found if isinstance(found, Refusal) else reliability_table(found)
 
 

@@ -27,7 +27,7 @@ def cards(ctx: Context, names: list[str]) -> tuple[Card, ...]:
     """The cards of some articles, in the order given, under the chosen reading."""
     evidence = _by_article(ctx.corpus.tables.evidence, names)
     if isinstance(ctx.whole, Reading):
-        articles, frames, values = (_by_article(table, names) for table in ctx.whole[1:])
+        articles, frames, values = (_by_article(table, names) for table in ctx.whole[1:4])
     else:
         articles, frames, values = {}, {}, {}
     found = []

@@ -21,7 +21,7 @@ def methods(ground: Ground, compared: Comparison, test: PermutationTest) -> Sect
     )
     text = (
         f"{one} (n = {test.n_a}) were compared with {other} (n = {test.n_b}) on {plural(test.strata, 'event')} that both covered, under "
-        f"the reading “{ground.material.reading.rule}” of {plural(len(coders), 'coder')} and codebook {ground.ctx.corpus.codebook['version']}. "
+        f"the reading “{ground.ctx.read_as}” of {plural(len(coders), 'coder')} and codebook {ground.ctx.corpus.codebook['version']}. "
         "Primary frame dimensions were tested by the generalised Cochran–Mantel–Haenszel statistic against its permutation "
         f"distribution, articles being exchanged only inside events and articles that share one description moving together, {how}; "
         f"this p and all others of frames and scales are about {test.about}. {_paper_method(compared.papers)}"

@@ -22,6 +22,7 @@ from framing.report.wording import adjusted, p_words, points, refused, sampling_
 
 CHOICES = {
     "reading": "reading",
+    "ground": "ground",
     "basis": "date rule",
     "bundles": "shared descriptions",
     "voices": "voices",

@@ -1,0 +1,115 @@
+"""Two degrees of knowing: what is attributed to an article, and what its description implies."""
+
+from copy import deepcopy
+from typing import Any
+
+import polars as pl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from framing.agreement.judgement import judgements
+from framing.analysis.choices import Ground
+from framing.analysis.reading import Reading, reading, rules
+from framing.analysis.table import tables
+from framing.study.levels import MISSING, UNSEEN
+
+Record = dict[str, Any]
+Study = tuple[Record, list[Record], list[Record]]
+VARIABLES = ("voice", "stance")
+
+
+def read(study: Study, codings: list[Record], rule: str, ground: Ground) -> Reading:
+    registers, articles, _ = study
+    found = reading(tables(registers, articles, codings), rule, ("voice",), ground)
+    assert isinstance(found, Reading), found
+    return found
+
+
+def same(one: Reading, other: Reading) -> bool:
+    return all(left.equals(right) for left, right in zip(one[1:4], other[1:4], strict=True))
+
+
+def inferring(codings: list[Record], which: list[tuple[int, str]]) -> list[Record]:
+    """Some values of some codings as inferred, where there is one."""
+    changed = deepcopy(codings)
+    for place, variable in which:
+        coding = changed[place]
+        if coding["values"][variable] not in MISSING:
+            named = {*coding.get("inferred", ()), variable}
+            coding["inferred"] = [name for name in VARIABLES if name in named]
+    return changed
+
+
+def withheld(codings: list[Record]) -> list[Record]:
+    """The codings of somebody who infers nothing: what was inferred is unknown."""
+    return [
+        {
+            **{key: value for key, value in coding.items() if key != "inferred"},
+            "values": {**coding["values"], **dict.fromkeys(coding.get("inferred", ()), UNSEEN)},
+        }
+        for coding in codings
+    ]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
+@given(st.data())
+def test_what_is_inferred_is_unknown_unless_it_is_asked_for(study: Study, data: st.DataObject) -> None:
+    registers, articles, codings = study
+    places = st.tuples(st.integers(0, len(codings) - 1), st.sampled_from(VARIABLES))
+    marked = inferring(codings, data.draw(st.lists(places)))
+    for rule in rules(tables(registers, articles, codings)):
+        assert same(read(study, marked, rule, "attributed"), read(study, withheld(marked), rule, "attributed"))
+        both, usual = read(study, marked, rule, "inferred"), read(study, codings, rule, "attributed")
+        assert both.values.drop("ground").equals(usual.values.drop("ground"))
+        assert both.articles.equals(usual.articles)
+
+
+def test_a_value_has_a_ground_and_a_missing_one_has_none(study: Study) -> None:
+    registers, articles, codings = study
+    marked = inferring(codings, [(0, "stance")])
+    values = tables(registers, articles, marked).values
+    assert values.filter(pl.col("ground") == "inferred").select("article", "coder", "variable").rows() == [
+        ("a1", "a", "stance")
+    ]
+    assert values.filter(pl.col("ground").is_null())["value"].is_null().all()
+    assert values.filter(pl.col("ground").is_not_null())["missing"].is_null().all()
+
+
+@pytest.mark.parametrize(("who", "ground"), [(("a",), "attributed"), (("a", "b"), "inferred"), (("b",), "inferred")])
+def test_the_ground_is_that_of_most_who_give_the_value(study: Study, who: tuple[str, ...], ground: str) -> None:
+    _, _, codings = study
+    of = {coding["coder"]: place for place, coding in enumerate(codings) if coding["article"] == "a1"}
+    found = read(study, inferring(codings, [(of[coder], "stance") for coder in who]), "majority", "inferred")
+    (row,) = found.values.filter(pl.col("article") == "a1", pl.col("variable") == "stance").to_dicts()
+    assert (row["score"], row["ground"]) == (1, ground)  # b comes first in the register and decides
+
+
+def test_coders_are_compared_on_what_counts_and_on_its_ground(study: Study) -> None:
+    registers, articles, codings = study
+    book = {
+        "frames": [],
+        "variables": [
+            {"id": name, "labels": {"en": name.title()}, "level": level, "missing": list(MISSING)}
+            for name, level in (("voice", "nominal"), ("stance", "ordinal"))
+        ],
+    }
+    of = {coding["coder"]: place for place, coding in enumerate(codings) if coding["article"] == "a1"}
+    tidy = tables(registers, articles, inferring(codings, [(of["a"], "stance")]))
+    ratings = {
+        ground: {one.name: one.codings for one in judgements(tidy, book, ground)}
+        for ground in ("attributed", "inferred")
+    }
+
+    def said(ground: str, name: str) -> dict[str, Any]:
+        rows = ratings[ground][name].filter(pl.col("article") == "a1").select(pl.col("coder").cast(pl.String), "value")
+        return dict(rows.iter_rows())
+
+    assert said("attributed", "stance") == {"a": None, "b": 1}
+    assert said("attributed", "stance:seen") == {"a": "no", "b": "yes"}
+    assert said("inferred", "stance") == {"a": 1, "b": 1}
+    assert (
+        said("attributed", "stance:ground") == said("inferred", "stance:ground") == {"a": "inferred", "b": "attributed"}
+    )
+    assert "missing" in ratings["attributed"]["stance:ground"]["value"]
+    assert "voice:ground" not in ratings["attributed"]
