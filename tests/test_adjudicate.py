@@ -71,6 +71,40 @@ def test_a_settled_record_says_who_decided_what_and_why() -> None:
     assert changes([*both, made]) == {"a": 2, "b": 1}
 
 
+def beside(*events: str, main: str | None = "e1") -> Record:
+    return {"id": main, "relation": "reports" if main else None, **({"others": list(events)} if events else {})}
+
+
+def test_further_events_are_a_question_of_their_own() -> None:
+    both = [coding("a", event=beside("e2", "e3")), coding("b", event=beside("e2"))]
+    assert [(found.pointer, found.answers) for found in questions(both)] == [
+        ("/event/others", {"a": ["e2", "e3"], "b": ["e2"]})
+    ]
+    made = adjudicated(both, [Settlement("/event/others", ["e2"], "slip", "The third is not named.")], "judge", AT)
+    assert made["event"] == beside("e2")
+    assert [decision["follows"] for decision in made["decisions"]] == ["b"]
+    assert changes([*both, made]) == {"a": 1, "b": 0}
+
+
+def test_an_event_settled_anew_keeps_the_further_ones_that_all_coders_name() -> None:
+    both = [coding("a", event=beside("e3")), coding("b", event=beside("e3", main="e2"))]
+    assert begun(both)["event"] == {"others": ["e3"]}
+    made = adjudicated(both, [Settlement("/event", beside(main="e2"), "slip", "It was the forum.")], "judge", AT)
+    assert made["event"] == beside("e3", main="e2")
+
+
+def test_beside_no_event_nothing_is_named_or_decided() -> None:
+    both = [coding("a", event=beside("e2")), coding("b", event=beside(main=None))]
+    settlements = [
+        Settlement("/event/others", ["e2"], "slip", "It is named in passing."),
+        Settlement("/event", beside(main=None), "slip", "It has no occasion."),
+    ]
+    for given in (settlements, settlements[::-1]):
+        made = adjudicated(both, given, "judge", AT)
+        assert made["event"] == beside(main=None)
+        assert [decision["value"] for decision in made["decisions"]] == ["/event"]
+
+
 def test_raw_codings_are_never_touched() -> None:
     both = [coding("a"), coding("b", values={"voice": "guest", "tone": 1})]
     before = deepcopy(both)

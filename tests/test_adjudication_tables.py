@@ -21,14 +21,14 @@ def decision(reason: str) -> Record:
 
 
 def test_shares_are_of_the_values_of_an_article() -> None:
-    """Five values stand in each: event, primary and secondary frames, tone, voice."""
+    """Six values stand in each: event, further events, primary and secondary frames, tone, voice."""
     codings = [coding("x", "a", 1), coding("x", "b", 0, primary="trade"), coding("x", "judge", 1, "adjudicated")]
-    assert changed_values(codings).rows() == [("a", 0, 5, 0.0), ("b", 2, 5, pytest.approx(0.4))]
+    assert changed_values(codings).rows() == [("a", 0, 6, 0.0), ("b", 2, 6, pytest.approx(1 / 3))]
 
 
 def test_articles_that_nobody_settled_do_not_count() -> None:
     codings = [coding("x", "a", 1), coding("x", "judge", 1, "adjudicated"), coding("y", "a", 1), coding("y", "b", 0)]
-    assert changed_values(codings).rows() == [("a", 0, 5, 0.0)]
+    assert changed_values(codings).rows() == [("a", 0, 6, 0.0)]
 
 
 def test_shares_are_of_the_articles_that_the_coder_coded() -> None:
@@ -37,7 +37,7 @@ def test_shares_are_of_the_articles_that_the_coder_coded() -> None:
         *(coding("x", "a", 0), coding("x", "b", 1), coding("x", "judge", 1, "adjudicated")),
         *(coding("y", "b", 1), coding("y", "c", 1), coding("y", "judge", 1, "adjudicated")),
     ]
-    assert changed_values(codings).select("coder", "changed", "of").rows() == [("a", 1, 5), ("b", 0, 10), ("c", 0, 5)]
+    assert changed_values(codings).select("coder", "changed", "of").rows() == [("a", 1, 6), ("b", 0, 12), ("c", 0, 6)]
 
 
 def test_without_adjudication_there_is_nothing_to_tell() -> None:

@@ -62,12 +62,12 @@ def changed_values(codings: Iterable[Record]) -> pl.DataFrame:
 
     Returns:
         One row per ``coder`` of the main phase who coded an adjudicated article, by name: ``changed`` of ``of`` values
-        in these articles, the event, primary frame and secondary frames of an article being one each; ``share`` (0 to 1).
+        in these articles, the event, further events, primary frame and secondary frames of an article being one each; ``share`` (0 to 1).
 
     >>> main = {"article": "x", "phase": "main", "coder": "a", "event": {"id": None, "relation": None},
     ...         "frames": {"primary": "war", "secondary": []}, "values": {"tone": 1}}
     >>> changed_values([main, main | {"phase": "adjudicated", "coder": "judge", "values": {"tone": 0}}]).rows()
-    [('a', 1, 4, 0.25)]
+    [('a', 1, 5, 0.2)]
     """
     settled = [held for held in by_article(codings).values() if any(one["phase"] == "adjudicated" for one in held)]
     rows = [(*pair, len(places(held[0]["values"]))) for held in settled for pair in changes(held).items()]

@@ -133,6 +133,8 @@ def _typed(question: "Question") -> Any:
     for offered in question.options:
         console.say(f"  {offered.key}  {offered.label}")
     given = typer.prompt("The value: a key, an id, or JSON as in the record", err=True)
+    if question.kind == "events":
+        return [] if given.strip() == "none" else given.replace(",", " ").split()
     parts = [given] if chosen(given, question.options) else given.replace(",", " ").split()
     found = [option for part in parts if (option := chosen(part, question.options))]
     if len(found) == len(parts) and (

@@ -5,18 +5,18 @@ from typing import Any
 
 ABSENT = object()
 """Stands for an answer that is not given yet; null is one: no event, no secondary frame."""
-SECONDARY = "/frames/secondary"
+EVENT, OTHERS, SECONDARY = "/event", "/event/others", "/frames/secondary"
 FRAMES = ("/frames/primary", SECONDARY)
 """JSON Pointers to the frames of a coding."""
 
 
 def places(variables: Iterable[str]) -> tuple[str, ...]:
-    """JSON Pointers to what coders may differ on, and what is settled: the event with its relation, the frames, each variable.
+    """JSON Pointers to what coders may differ on, and what is settled: event with relation, further events, frames, variables.
 
     >>> places(["stance"])
-    ('/event', '/frames/primary', '/frames/secondary', '/values/stance')
+    ('/event', '/event/others', '/frames/primary', '/frames/secondary', '/values/stance')
     """
-    return ("/event", *FRAMES, *(f"/values/{name}" for name in variables))
+    return (EVENT, OTHERS, *FRAMES, *(f"/values/{name}" for name in variables))
 
 
 def value_at(record: Mapping[str, Any], pointer: str, absent: Any = None) -> Any:
@@ -31,8 +31,31 @@ def value_at(record: Mapping[str, Any], pointer: str, absent: Any = None) -> Any
     return found
 
 
+def others(coding: Mapping[str, Any]) -> list[str]:
+    """The further events that a coding names, beside the one that the article is about.
+
+    >>> others({"event": {"id": "summit", "relation": "reports", "others": ["strike"]}}), others({"event": {"id": None}})
+    (['strike'], [])
+    """
+    found: list[str] = value_at(coding, OTHERS, [])
+    return found
+
+
+def in_order(events: Iterable[str], register: Iterable[str]) -> list[str]:
+    """Events in the order of their register; those that are not in it come last, in alphabetical order.
+
+    >>> in_order(["strike", "summit"], ["summit", "strike"])
+    ['summit', 'strike']
+    """
+    order = {name: place for place, name in enumerate(register)}
+    return sorted(events, key=lambda name: (order.get(name, len(order)), name))
+
+
 def answer(coding: Mapping[str, Any], pointer: str) -> Any:
     """The answer at one of the ``places``; secondary frames in alphabetical order, because their order means nothing.
+
+    An event is without the further ones, which are an answer of their own: none where an event or its absence is answered.
+    They stand in the order of the register, in which they are written.
 
     Args:
         coding: a coding, perhaps incomplete.
@@ -45,6 +68,10 @@ def answer(coding: Mapping[str, Any], pointer: str) -> Any:
     ['trade', 'war']
     """
     found = value_at(coding, pointer, ABSENT)
+    if pointer == OTHERS and found is ABSENT and value_at(coding, EVENT, ABSENT) is not ABSENT:
+        return []
+    if pointer == EVENT and isinstance(found, Mapping):
+        return {name: part for name, part in found.items() if name != "others"} or ABSENT
     return sorted(found) if pointer == SECONDARY and isinstance(found, list) else found
 
 
@@ -62,13 +89,22 @@ def supported(supports: str, variables: Container[str]) -> tuple[str, ...]:
 def put(record: dict[str, Any], pointer: str, value: Any) -> None:
     """Lets a value stand at a place of a record, with the objects around it where they are missing.
 
+    The further events stay where the event is answered anew; no list of them stands where there are none, or no event
+    that they could stand beside.
+
     >>> record = {}
     >>> put(record, "/event/id", "summit")
+    >>> put(record, "/event/others", ["strike"])
+    >>> put(record, "/event", {"id": "visit"})
     >>> record
-    {'event': {'id': 'summit'}}
+    {'event': {'id': 'visit', 'others': ['strike']}}
     """
     *around, last = pointer.split("/")[1:]
+    if pointer == OTHERS and (not value or value_at(record, "/event/id", ABSENT) is None):
+        record.get("event", {}).pop(last, None)
+        return
     found = record
     for step in around:
         found = found.setdefault(step, {})
-    found[last] = value
+    further = {"others": others(record)} if pointer == EVENT and value.get("id") and others(record) else {}
+    found[last] = {**value, **further} if further else value

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from framing.study import edtf
-from framing.study.answers import places
+from framing.study.answers import others, places
 from framing.study.layout import OPTIONAL
 from framing.study.load import REGISTERS, Document, coder_folder
 from framing.study.schema import major
@@ -144,6 +144,7 @@ class Index:
         event, frames = coding["event"], coding["frames"]
         answers = (
             (event["id"], event["relation"]),
+            tuple(others(coding)),
             frames["primary"],
             tuple(sorted(frames["secondary"])),
             *(

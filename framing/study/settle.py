@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-from framing.study.answers import ABSENT, FRAMES, answer, places, put, supported, value_at
+from framing.study.answers import ABSENT, FRAMES, OTHERS, answer, places, put, supported, value_at
 from framing.study.levels import NOT_CODED, members
 from framing.study.rules.settlements import NEITHER
 
@@ -23,7 +23,7 @@ class Disagreement(NamedTuple):
 
     Attributes:
         article: the article.
-        pointer: JSON Pointer to the value: /event, /frames/primary, /frames/secondary or /values/<variable>.
+        pointer: JSON Pointer to the value: /event, /event/others, /frames/primary, /frames/secondary or /values/<variable>.
         answers: each coder's value.
         evidence: each coder's evidence for that value.
     """
@@ -203,6 +203,8 @@ def _settled(codings: Sequence[Record], answers: Mapping[str, Any]) -> Record:
 def decisions(record: Record, codings: Sequence[Record], adjudicator: str) -> list[Record]:
     """Who decided what, whom it follows, and why: one decision per disagreement that has an answer.
 
+    Further events are not decided on where the record has no event that they could stand beside.
+
     Args:
         record: a settled record, perhaps incomplete; its own decisions hold reason and comment as far as they are given.
         codings: the article's codings of the main phase.
@@ -218,6 +220,7 @@ def decisions(record: Record, codings: Sequence[Record], adjudicator: str) -> li
         }
         for question in questions(codings)
         if (value := answer(record, question.pointer)) is not ABSENT
+        if question.pointer != OTHERS or value_at(record, "/event/id")
     ]
 
 

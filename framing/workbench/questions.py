@@ -20,7 +20,7 @@ READING_KEYS = "abfghl"
 """Keys of the readings that are being settled: letters that do nothing else at the desk."""
 REASON_KEYS = "stvw"
 """Keys of the reasons why readings differ; likewise."""
-Kind = Literal["one", "many", "event", "evidence", "memo"]
+Kind = Literal["one", "many", "event", "events", "evidence", "memo"]
 """How a question is answered."""
 PHASES = ("training", "pilot", "main")
 LIMITS = {"words": WORDS, "characters": CHARACTERS}
@@ -55,7 +55,7 @@ class Question:
     Attributes:
         id: unique name, fit for an HTML id.
         pointer: where the answer stands in the record.
-        kind: one, many, event, evidence or memo.
+        kind: one, many, event, events, evidence or memo.
         label: short name.
         text: the question in full; empty where the label says it.
         options: answers, in order.

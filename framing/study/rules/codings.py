@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from framing.study.answers import places
+from framing.study.answers import in_order, others, places
 from framing.study.faults import meant, shown
 from framing.study.index import Index
 from framing.study.levels import MISSING, NOT_CODED, members
@@ -78,6 +78,29 @@ def coding_event_known(coding: Record, index: Index) -> Iterator[Complaint]:
     event = coding["event"]["id"]
     if event is not None and event not in index.events:
         yield ("event", "id"), f"there is no event {event!r}{meant(event, index.events, 6)}"
+
+
+def coding_others_known(coding: Record, index: Index) -> Iterator[Complaint]:
+    """Further events are of the study too."""
+    for place, event in enumerate(others(coding)):
+        if event not in index.events:
+            yield ("event", "others", place), f"there is no event {event!r}{meant(event, index.events, 6)}"
+
+
+def coding_others_beside(coding: Record, _: Index) -> Iterator[Complaint]:
+    """What the article is about is not also one of the further events."""
+    main = coding["event"]["id"]
+    for place, event in enumerate(others(coding)):
+        if event == main:
+            yield ("event", "others", place), f"the article is about {event!r} already; remove it here"
+
+
+def coding_others_in_order(coding: Record, index: Index) -> Iterator[Complaint]:
+    """Further events stand in the order of the register, so that the same ones are always written alike."""
+    given = [event for event in others(coding) if event in index.events]
+    right = in_order(given, index.events)
+    if given != right:
+        yield ("event", "others"), f"they stand in the order of events.json: {', '.join(right)}"
 
 
 def coding_after_event(coding: Record, index: Index) -> Iterator[Complaint]:

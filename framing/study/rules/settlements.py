@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from framing.study.answers import EVENT, OTHERS
 from framing.study.faults import shown
-from framing.study.index import Index
+from framing.study.index import Index, Settled
 from framing.study.levels import NOT_CODED
 from framing.study.rules.complaint import Complaint, Record
 
@@ -53,11 +54,21 @@ def settlements_complete(index: Index) -> Iterator[tuple[str, int, Complaint]]:
         decided = {value for value, _ in settled.decisions}
         for at, (value, stands) in enumerate(zip(index.asked, settled.answers, strict=True)):
             answers = {coder: each[at] for coder, each in given.items() if each[at] != NOT_CODED}
-            if value in decided or not answers or all(answer == stands for answer in answers.values()):
+            if (
+                value in decided
+                or not answers
+                or _beside_nothing(value, settled, index)
+                or all(answer == stands for answer in answers.values())
+            ):
                 continue
             coded = ", ".join(f"{coder} coded {_worded(answer)}" for coder, answer in answers.items())
             message = f"no decision settles {value!r}: {coded}, and the record has {_worded(stands)}; add the decision"
             yield settled.file, settled.line, (("decisions",), message)
+
+
+def _beside_nothing(value: str, settled: Settled, index: Index) -> bool:
+    """Whether further events are asked for where the record has no event: whatever coders named, there is nothing to settle."""
+    return value == OTHERS and settled.answers[index.asked.index(EVENT)] == (None, None)
 
 
 def _worded(answer: object) -> str:
