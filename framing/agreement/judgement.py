@@ -46,9 +46,10 @@ def judgements(tables: Tables, codebook: Mapping[str, Any], ground: Ground = USU
         ground: which values count.
 
     Returns:
-        Primary frame; frame set by MASI and by Jaccard; each frame as yes or no; the event; then each variable in its
-        ``steps``: whether it could be seen, whether it is expressed, and the value, of a set by MASI and by Jaccard; and where
-        some coder inferred it, its ground: attributed, inferred or missing.
+        Primary frame; frame set by MASI and by Jaccard; each frame as yes or no; the event; the set of further events by
+        both, where some coder names any; then each variable in its ``steps``: whether it could be seen, whether it is expressed,
+        and the value, of a set by MASI and by Jaccard; and where some coder inferred it, its ground: attributed, inferred or
+        missing.
     """
     main = tables.codings.filter(pl.col("phase") == "main")
     frames = tables.frames.join(main.select(KEYS), on=KEYS, how="semi")
@@ -62,6 +63,7 @@ def judgements(tables: Tables, codebook: Mapping[str, Any], ground: Ground = USU
         Judgement("frames:jaccard", "Set of frame dimensions (Jaccard)", "jaccard", "", sets),
         *(_presence(frame, sets) for frame in codebook["frames"]),
         Judgement("event", "Event", "nominal", "", event),
+        *_further(main),
     ]
     for variable in codebook["variables"]:
         given = values.filter(pl.col("variable").cast(pl.String) == variable["id"])
@@ -73,6 +75,17 @@ def judgements(tables: Tables, codebook: Mapping[str, Any], ground: Ground = USU
 def _presence(frame: Mapping[str, Any], sets: pl.DataFrame) -> Judgement:
     present = sets.with_columns(value=_yes(pl.col("value").list.contains(frame["id"])))
     return Judgement(f"frame:{frame['id']}", f"Frame: {frame['labels']['en']}", "nominal", "yes", present)
+
+
+def _further(main: pl.DataFrame) -> list[Judgement]:
+    """The set of further events; nothing where nobody names any, for then there is nothing to agree on."""
+    sets = main.select(*KEYS, value=pl.col("others").cast(pl.List(pl.String)))
+    if sets.filter(pl.col("value").list.len() > 0).is_empty():
+        return []
+    return [
+        Judgement("events:masi", "Set of further events (MASI)", "masi", "", sets),
+        Judgement("events:jaccard", "Set of further events (Jaccard)", "jaccard", "", sets),
+    ]
 
 
 def _of_variable(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judgement]:

@@ -130,6 +130,40 @@ def covered_events(articles: pl.DataFrame, events: pl.DataFrame) -> tuple[str, .
     return tuple(events["event"].cast(pl.String).filter(events["event"].is_in(about.implode())))
 
 
+def also_named(articles: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
+    """The articles that name an event, or a part of it, beside another one that they are about.
+
+    Args:
+        articles: one row per article of a reading, with ``event`` and ``others``.
+        events: the event table.
+
+    Returns:
+        One row per (event, article), in the orders of the two tables: ``named``, which of the event and its parts; no row
+        where the article is about the event, itself or through a part, for then ``by_event`` counts it.
+
+    >>> events = pl.DataFrame({"event": ["talks", "visit", "vote"], "part_of": [None, "talks", None]})
+    >>> articles = pl.DataFrame({"article": ["a", "b"], "event": ["vote", "talks"], "others": [["visit"], ["visit", "vote"]]})
+    >>> also_named(articles, events).rows()
+    [('talks', 'a', ['visit']), ('visit', 'a', ['visit']), ('visit', 'b', ['visit']), ('vote', 'b', ['vote'])]
+    """
+    words, lineage = pl.Enum(events["event"].cast(pl.String)), _lineage(events)
+    numbered = articles.with_row_index("row").with_columns(pl.col("event").cast(pl.String))
+    named = (
+        numbered.select("row", "article", "others").explode("others").rename({"others": "event"}).drop_nulls("event")
+    )
+    about = numbered.join(lineage.cast(pl.String), on="event").select("article", "ancestor")
+    return (
+        named.cast({"event": pl.String})
+        .join(lineage.cast(pl.String), on="event")
+        .join(about, on=["article", "ancestor"], how="anti")
+        .group_by(pl.col("ancestor").cast(words), "row", "article")
+        .agg(named=pl.col("event").sort_by(pl.col("event").cast(words)))
+        .sort("ancestor", "row")
+        .select("article", "named", event="ancestor")
+        .select("event", "article", "named")
+    )
+
+
 def by_outlet(articles: pl.DataFrame) -> pl.DataFrame:
     """How many articles each outlet has.
 

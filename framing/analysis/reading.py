@@ -1,6 +1,7 @@
 """One set of values per article, derived from its codings by a named rule. No measure merges coders silently."""
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import Literal, NamedTuple, TypeVar
 
 import polars as pl
@@ -19,8 +20,8 @@ class Reading(NamedTuple):
 
     Attributes:
         rule: the name of the rule; it stands in every caption.
-        articles: one row per article that was read, with bibliography, event, relation, primary frame, confidence,
-            ``settled`` (which step of the rule gave the primary frame), ``cluster`` (what the article varies together
+        articles: one row per article that was read, with bibliography, event, relation, ``others`` (the further events that
+            more than half of the coders name, in the order of the register), primary frame, confidence, ``settled`` (which step of the rule gave the primary frame), ``cluster`` (what the article varies together
             with: its event) and one ``column`` per filter variable.
         frames: one row per (article, frame), with role and the columns of ``articles``.
         values: one row per (article, variable), of a set one per value in it: value, score, missing, ground, and the columns of
@@ -266,7 +267,8 @@ def _majority(main: _Settled) -> _Settled:
     rest = codings.group_by("article").agg(
         confidence=pl.col("confidence").min(), coders=pl.col("coder").cast(pl.String).sort().str.join(" ")
     )
-    rows = primary.join(event, on="article").join(relation, on="article").join(rest, on="article")
+    decided = [event, relation, _majority_others(codings, event), rest]
+    rows = reduce(lambda rows, one: rows.join(one, on="article"), decided, primary)
     return _Settled(rows, _majority_frames(main, primary), _majority_values(main.values))
 
 
@@ -287,6 +289,23 @@ def _majority_values(values: pl.DataFrame) -> pl.DataFrame:
     giving = values.join(chosen, on=[*keys, *choice], how="semi", nulls_equal=True)
     grounds = _voted(giving, [*keys, *choice], ["ground"]).drop("settled")
     return chosen.join(grounds, on=[*keys, *choice], how="left", nulls_equal=True, maintain_order="left")
+
+
+def _majority_others(codings: pl.DataFrame, event: pl.DataFrame) -> pl.DataFrame:
+    """The further events that more than half of the coders name beside another one; none beside no event.
+
+    Returns:
+        One row per article: ``others``.
+    """
+    named = codings.select("article", "others", cast=pl.len().over("article")).explode("others").drop_nulls("others")
+    votes = named.group_by("article", "others", "cast").len().filter(pl.col("len") * 2 > pl.col("cast"))
+    found = (
+        votes.join(event.drop_nulls("event"), on="article")
+        .filter(pl.col("others") != pl.col("event"))
+        .group_by("article")
+        .agg(pl.col("others").sort())
+    )
+    return event.select("article").join(found, on="article", how="left").with_columns(pl.col("others").fill_null([]))
 
 
 def _majority_frames(main: _Settled, primary: pl.DataFrame) -> pl.DataFrame:

@@ -9,6 +9,7 @@ import polars as pl
 from framing.analysis.claim_table import claim_table
 from framing.analysis.grounds import GROUND, ground_of
 from framing.study import edtf, levels
+from framing.study.answers import others
 from framing.study.levels import NOT_CODED, members, scored
 from framing.study.load import REGISTERS
 
@@ -34,7 +35,7 @@ class Tables(NamedTuple):
         searches: one row per archive search.
         articles: one row per article; ``published`` is its earliest possible day, ``weight`` one over the size of its
             bundle, ``sampling`` how its source chose it: census when a search spans it, undeclared when nothing says.
-        codings: one row per (article, coder): whether a person or a machine coded, event, relation, primary frame, confidence.
+        codings: one row per (article, coder): kind of coder, event, relation, ``others`` (further events), frame, confidence.
         frames: one row per (article, coder, frame), with its role.
         values: one row per (article, coder, variable), of a set per value in it: as text, its score on a scale, its ground; or
             why it is missing.
@@ -245,6 +246,7 @@ def _codings(codings: Iterable[Record], coders: Iterable[Record], words: Words) 
         "minutes": (pl.Float64, _at("minutes")),
         "event": (words["event"], _at("event", "id")),
         "relation": (pl.String, _at("event", "relation")),
+        "others": (pl.List(words["event"]), others),
         "primary": (words["frame"], _at("frames", "primary")),
         "confidence": (pl.Int8, _at("confidence")),
         "memo": (pl.String, _at("memo")),
@@ -287,8 +289,8 @@ def _values(codings: Iterable[Record], variables: Iterable[Record], words: Words
 
 def _evidence(codings: Iterable[Record], words: Words) -> pl.DataFrame:
     rows = [{**coding, **item} for coding in codings for item in coding["evidence"]]
-    texts = ("article", "coder", "supports", "kind", "text", "lang", "en", "locator")
-    return _table(rows, {name: (words.get(name, pl.String), _at(name)) for name in texts})
+    names = ("article", "coder", "supports", "kind", "text", "lang", "en", "locator")
+    return _table(rows, {name: (words.get(name, pl.String()), _at(name)) for name in names})
 
 
 def _notes(sources: Iterable[Record]) -> pl.DataFrame:

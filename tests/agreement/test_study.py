@@ -66,7 +66,11 @@ def values_of(variable: str, level: str, codings: dict[str, tuple[str | int, str
     )
     keys = values.select("article", "coder").unique(maintain_order=True)
     codings_table = keys.with_columns(
-        coder_kind=pl.lit("person"), phase=pl.lit("main"), primary=pl.lit("war"), event=pl.lit(None, pl.String)
+        coder_kind=pl.lit("person"),
+        phase=pl.lit("main"),
+        primary=pl.lit("war"),
+        event=pl.lit(None, pl.String),
+        others=pl.lit([], pl.List(pl.String)),
     )
     frames = keys.with_columns(frame=pl.lit("war"), role=pl.lit("primary"))
     empty = pl.DataFrame()

@@ -58,6 +58,7 @@ def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
         Section("event", "The event", (*_facts(ctx, name), *_comparison(ctx, name, compared))),
         Section("covered", "Who wrote about it", (_covered(ctx, cells), *_timing(ctx, records))),
         Section("articles", "The articles", cards(ctx, ordered)),
+        *_also_named(ctx, name),
         claims_section(ctx, "What the sources say of coverage and expectations", lambda claim: name in claim["events"]),
     )
     return Page(f"event-{name}", event["labels"]["en"], (lead,) if lead else (), present(page_sections))
@@ -121,6 +122,29 @@ def _covered(ctx: Context, cells: pl.DataFrame) -> Table:
     return Table(
         "Articles on the event and on its parts.", ("Outlet", "articles", "first", "state"), rows, frozenset({1})
     )
+
+
+def _also_named(ctx: Context, name: str) -> Iterator[Section]:
+    """The articles that name the event, or a part of it, beside another one that they are about."""
+    assert isinstance(ctx.reading, Reading)
+    named = coverage.also_named(ctx.reading.articles, ctx.events).filter(pl.col("event").cast(pl.String) == name)
+    if named.is_empty():
+        return
+    about = {row["article"]: row for row in ctx.reading.articles.to_dicts()}
+    rows = tuple(
+        (
+            (Number(article, (article,)),),
+            line(ctx.outlet(about[article]["outlet"])["names"]["en"]),
+            joined([event_link(ctx, event) for event in events]),
+            event_link(ctx, about[article]["event"]),
+        )
+        for article, events in named.select("article", "named").rows()
+    )
+    caption = (
+        "Articles that name the event or a part of it beside another event, which they are about. They are counted there "
+        "and not here; coverage and comparisons leave out what is only named."
+    )
+    yield Section("named", "Also names this event", (Table(caption, ("Record", "Outlet", "names", "is about"), rows),))
 
 
 def _timing(ctx: Context, records: list[str]) -> list[Block]:

@@ -106,6 +106,8 @@ def _judgements(
     facts: list[tuple[str, Line]] = []
     if coding["event"] is not None:
         facts.append(("Event", line(f"{RELATIONS[coding['relation']]} ", event_link(ctx, coding["event"]))))
+    if coding["others"]:
+        facts.append(("Also names", joined([event_link(ctx, event) for event in coding["others"]])))
     facts.append(("Primary frame dimension", (Run(ctx.frame_label(coding["primary"]), "", strong=True),)))
     if secondary:
         facts.append(("Secondary", line(", ".join(ctx.frame_label(frame) for frame in secondary))))
