@@ -14,10 +14,12 @@ from framing.study.load import Document
 
 STUDY = Path(__file__).parent / "examples" / "study"
 MIGRATED = STUDY.parent / "valid" / "coding-migrated" / "patch.json"
+TRANSLATED = STUDY.parent / "valid" / "translation" / "schemas" / "codebook.de.json"
 DOCUMENTS = [document for document in load.documents(STUDY) if isinstance(document, Document)]
 RECORDS = {
     kind: [document.record for document in DOCUMENTS if document.kind == kind] for kind in (*schema.FIXED, "coding")
 }
+RECORDS["translation"] = [json.loads(TRANSLATED.read_text(encoding="utf-8"))]
 RECORDS["migration"] = [json.loads(MIGRATED.read_text(encoding="utf-8"))[0]["value"]]
 CONTRACTS = {kind: validate.fixed_contract(kind) for kind in schema.FIXED}
 CONTRACTS["coding"] = validate.coding_contract(RECORDS["codebook"][0])

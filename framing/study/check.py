@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from framing.study import exact, load, rules, schema, validate
+from framing.study import exact, layout, load, rules, schema, validate
 from framing.study.canonical import file_bytes, in_order, line_bytes, write
 from framing.study.faults import Fault, meant, shown
 from framing.study.index import Index
@@ -164,6 +164,9 @@ def _place(document: Document) -> list[Fault]:
     if document.line:
         return found
     name = PurePosixPath(document.file).stem
+    if document.kind == "translation" and name != f"codebook.{record['language']}":
+        message = f"is {shown(record['language'])}, but the file is named {name!r}; rename the file or correct this"
+        found.append(document.fault("/language", "place", message))
     keys = NAMED_BY.get(document.kind, "").split(">-<")
     if all(key in record for key in keys) and name != (right := "-".join(str(record[key]) for key in keys)):
         message = f"is {shown(right)}, but the file is named {name!r}; rename the file or correct this"
@@ -188,8 +191,9 @@ def _schemas(root: Path, codebook: dict[str, Any]) -> Iterator[Fault]:
     for name, text in expected.items():
         if message := _staleness(folder / name, text.encode()):
             yield Fault(f"schemas/{name}", 0, "", "schema_current", message)
+    known = {path.name for path in layout.translations(root)}
     for path in sorted(folder.glob("*.json")):
-        if path.name not in {*expected, "codebook.json", "coding.schema.json"}:
+        if path.name not in {*expected, *known, "codebook.json", "coding.schema.json"}:
             message = f"nothing reads this file{meant(path.name, ['codebook.json', *expected])}"
             yield Fault(load.printable(root, path), 0, "", "file_expected", message)
 
@@ -221,7 +225,7 @@ def schema_texts(codebook: dict[str, Any]) -> dict[str, str]:
         Texts by file name, for example ``article.schema.json``.
 
     >>> len(schema_texts({}))
-    9
+    10
     """
     texts = {f"{kind}.schema.json": schema.fixed_text(kind) for kind in schema.FIXED}
     return texts | ({"coding.schema.json": schema.compiled_text(codebook)} if codebook else {})

@@ -120,7 +120,7 @@ class Index:
             self.versions = frozenset(version for version in known if major(version) == major(record["version"]))
         elif document.kind == "migration":
             self.migrations.setdefault(record["from"], record["to"])
-        elif document.kind in OPTIONAL:
+        elif document.kind in (*OPTIONAL, "translation"):
             return
         elif document.kind == "events":
             self.events |= {event["id"]: _event(event) for event in record["events"]}

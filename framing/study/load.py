@@ -13,7 +13,7 @@ import orjson
 from framing.study import exact, unreadable
 from framing.study.canonical import AS_THEY_COME, as_file, as_line, ordered
 from framing.study.faults import Fault, StudyNotFound, meant
-from framing.study.layout import HISTORY, MIGRATIONS, NAMED_BY, OPTIONAL
+from framing.study.layout import HISTORY, MIGRATIONS, NAMED_BY, OPTIONAL, translations
 
 REGISTERS = ("outlets", "events", "sources", "searches", "coders")
 """Files of ``coded/`` that hold one list each."""
@@ -88,8 +88,7 @@ def documents(root: Path) -> Iterator[Document | Fault]:
 def texts(root: Path) -> Iterator[Text | Fault]:
     """Every JSON text of a study, in a stable order.
 
-    The codebook comes first, then the registers, the articles and the codings: a reader then knows what
-    later records refer to. Files are read as a stream, so memory does not grow with the study.
+    The codebook comes first, then registers, articles and codings, so that a reader knows what is referred to.
 
     Args:
         root: the study's folder.
@@ -98,6 +97,8 @@ def texts(root: Path) -> Iterator[Text | Fault]:
         A Text per record; a Fault per file that cannot be opened, or that nothing reads.
     """
     yield from _file(root, root / "schemas/codebook.json", "codebook")
+    for path in translations(root):
+        yield from _file(root, path, "translation")
     yield from _collection(root, root / HISTORY, "older_codebook")
     yield from _collection(root, root / MIGRATIONS, "migration")
     coded = root / "coded"
@@ -175,8 +176,8 @@ def _leads_nowhere(path: Path) -> bool:
 
 
 def _stranger(root: Path, path: Path, right: str) -> Fault:
-    sort = "folder" if path.is_dir() else "file"
-    return Fault(printable(root, path), 0, "", "file_expected", f"nothing reads this {sort}{right}")
+    what = f"nothing reads this {'folder' if path.is_dir() else 'file'}{right}"
+    return Fault(printable(root, path), 0, "", "file_expected", what)
 
 
 def _collection(root: Path, folder: Path, kind: str) -> Iterator[Text | Fault]:
@@ -231,8 +232,7 @@ def _lines(root: Path, path: Path, kind: str) -> Iterator[Text | Fault]:
         yield _closed(root, path, error)
         return
     if not number:
-        message = "is empty; restore what it held, or remove the file"
-        yield Fault(name, 0, "", "file_empty", message)
+        yield Fault(name, 0, "", "file_empty", "is empty; restore what it held, or remove the file")
 
 
 def opened(path: Path) -> BinaryIO:

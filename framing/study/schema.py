@@ -9,7 +9,18 @@ from framing.study.levels import LEVELS, listed
 
 Schema = dict[str, Any]
 
-FIXED = ("article", "claims", "codebook", "coders", "events", "migration", "outlets", "searches", "sources")
+FIXED = (
+    "article",
+    "claims",
+    "codebook",
+    "coders",
+    "events",
+    "migration",
+    "outlets",
+    "searches",
+    "sources",
+    "translation",
+)
 """Kinds whose schema is the same in every study."""
 
 WORDS, CHARACTERS = 25, 75

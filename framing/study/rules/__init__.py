@@ -21,6 +21,7 @@ from framing.study.rules import (
     registers,
     scripts,
     settlements,
+    translations,
     years,
 )
 from framing.study.rules.complaint import Rule, StudyRule
@@ -41,6 +42,11 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codebook.codebook_version_listed,
         limits.codebook_confidence_counts,
         limits.codebook_variables_named_apart,
+    ),
+    "translation": (
+        translations.translation_of_english,
+        translations.translation_version_known,
+        translations.translation_complete,
     ),
     "outlets": (
         registers.outlet_ids_unique,
