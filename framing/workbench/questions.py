@@ -147,7 +147,7 @@ def answer_keys(values: Iterable[Any]) -> tuple[str, ...]:
 
 
 def questions(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple[Question, ...]:
-    """What a coder is asked, in the order of work: event, frames, variables, evidence, confidence, phase, memo.
+    """What a coder is asked, in the order of work: event with further ones, frames, variables, evidence, confidence, phase, memo.
 
     Args:
         codebook: a valid codebook.
@@ -180,6 +180,7 @@ def _event(event: Entry, language: str, words: Mapping[str, str]) -> Iterator[Qu
     yield asked("event", "/event", "event", said(event["labels"], language))
     relations = tuple(_options(event["relations"], language))
     yield asked("relation", "/event/relation", "one", words["relation"], options=relations)
+    yield Question("others", "/event/others", "events", words["others"], text=words["others_hint"], entry="event")
 
 
 def _frames(codebook: Entry, language: str, words: Mapping[str, str]) -> Iterator[Question]:

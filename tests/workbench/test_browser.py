@@ -626,3 +626,74 @@ def test_a_copy_of_the_study_is_another_place_in_the_browser(
         pages = [client.get(f"/article/{RUSSIAN}").text for client in (one, other)]
     folders = {json.loads(page.split('id="handed">')[1].split("</script>", maxsplit=1)[0])["folder"] for page in pages}
     assert len(folders) == 2
+
+
+def test_further_events_are_added_and_taken_away(chromium: Any, serving: Any, study: Path) -> None:
+    """By mouse and by key; they stand in the order of the register, beside the event and only beside one."""
+    register = json.loads((study / "coded/events.json").read_text(encoding="utf-8"))["events"]
+    first, main, last = (register[place] for place in (2, 5, 9))
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        assert page.locator("#q-others").is_hidden()
+        keys(page, "Enter")
+        page.keyboard.type(main["id"])
+        keys(page, "Enter", "j", "2", "j")
+        assert page.evaluate("document.activeElement.id") == "q-others"
+        keys(page, "Enter")
+        page.keyboard.type(last["id"])
+        keys(page, "Enter")
+        page.keyboard.type(main["id"])
+        assert page.locator("#others-list li").count() == 0, "what the article is about is not offered again"
+        keys(page, "Escape", "Enter")
+        page.fill("#others-search", first["id"])
+        page.click(f'#others-list li[data-event="{first["id"]}"]')
+        keys(page, "Escape")
+        saved(page)
+        assert draft(study, RUSSIAN)["event"]["others"] == [first["id"], last["id"]]
+        assert page.locator("#others-chosen li").count() == 2
+        page.locator("#others-chosen button").first.click()
+        saved(page)
+        assert draft(study, RUSSIAN)["event"]["others"] == [last["id"]]
+        keys(page, "u", "z")  # back, and then none
+        saved(page)
+        assert "others" not in draft(study, RUSSIAN)["event"]
+        keys(page, "u")
+        page.focus("#q-event")
+        keys(page, "Enter")
+        page.keyboard.type(first["id"])
+        keys(page, "Enter")
+        saved(page)
+        assert draft(study, RUSSIAN)["event"] == {"id": first["id"], "relation": "reports", "others": [last["id"]]}
+        keys(page, "z")
+        saved(page)
+        assert draft(study, RUSSIAN)["event"] == {"id": None, "relation": None}
+        assert page.locator("#q-others").is_hidden()
+
+
+def test_differing_further_events_are_settled(chromium: Any, serving: Any, study: Path) -> None:
+    register = [entry["id"] for entry in json.loads((study / "coded/events.json").read_text(encoding="utf-8"))["events"]]
+    umbrella = {"id": "u-abe-putin-talks", "relation": "comments"}
+    named = [name for name in register if name != umbrella["id"]][:2]
+    for coder, event in (("a", {**umbrella, "others": named}), ("b", {**umbrella, "others": named[:1]})):
+        with browsing(study, coder) as client:
+            sent = client.put(f"/codings/{RUSSIAN}", json=coding(event=event), headers=matched(""))
+            assert sent.status_code == 200, sent.text
+    server = serving("adjudicated")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        page.focus("#q-others")
+        assert page.locator("#q-others .readings button").count() == 2
+        keys(page, "a")
+        saved(page)
+        assert page.locator("#others-chosen li").count() == 2
+        page.check("#q-others .decision input[value=slip]", force=True)
+        page.fill("#q-others .decision textarea", "The second is named in the third paragraph.")
+        page.focus("#q-confidence")
+        keys(page, "3", "d")
+        page.click("#confirm-yes")
+        page.wait_for_selector("#standing:not([hidden])")
+    record = json.loads((study / "coded" / "codings" / "adjudicated" / f"{RUSSIAN}.json").read_text(encoding="utf-8"))
+    assert record["event"] == {**umbrella, "others": named}
+    assert [(one["value"], one["follows"]) for one in record["decisions"]] == [("/event/others", "a")]
+    assert check.faults(study) == []

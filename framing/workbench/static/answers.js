@@ -59,7 +59,7 @@ export function answers(work, { handbook }) {
       box(question.id).hidden = !work.applies(question.id);
     }
     if (document.activeElement !== memo) memo.value = work.record.memo ?? "";
-    for (const field of ["#memo", "#event-search", "#event-none", "#evidence-add", "#done"]) $(field).disabled = final;
+    for (const field of ["#memo", "#event-search", "#event-none", "#others-search", "#evidence-add", "#done"]) $(field).disabled = final;
   });
 
   for (const question of questions.values()) {

@@ -9,6 +9,7 @@ import { handbook } from "./handbook.js";
 import { keeper } from "./keeper.js";
 import { composing, keyOf, modified, windowOpen, writes } from "./keys.js";
 import { $, filled, ready, say } from "./page.js";
+import { others } from "./others.js";
 import { passage } from "./passage.js";
 import { reader } from "./reader.js";
 import { readings } from "./readings.js";
@@ -51,6 +52,7 @@ async function desk() {
   const guide = handbook(work);
   const options = answers(work, { handbook: guide });
   const finder = events(work);
+  const further = others(work);
   const chosen = passage(work);
   const list = evidence(work, chosen);
   const settled = readings(work);
@@ -61,6 +63,7 @@ async function desk() {
   const enter = () => {
     const { kind } = work.question(work.current);
     if (kind === "event") $("#event-search").focus();
+    else if (kind === "events") $("#others-search").focus();
     else if (kind === "memo") $("#memo").focus();
     else if (kind === "evidence") ($(".item .write:not([hidden]) .words") ?? $("#evidence-add")).focus();
     else work.move(1);
@@ -114,6 +117,7 @@ async function desk() {
 
   const byKey = (/** @type {string} */ key) => {
     if (work.question(work.current).kind === "event" && key === "z") finder.choose(null);
+    else if (work.question(work.current).kind === "events" && key === "z") further.clear();
     else options.byKey(key);
   };
   /** @type {Record<string, (event: KeyboardEvent) => void>} */

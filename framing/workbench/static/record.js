@@ -5,7 +5,7 @@
  * @typedef {{ supports: string, kind: "quote" | "paraphrase", text: string, lang: string, en?: string, locator?: string,
  *   start?: number, end?: number, prefix?: string, suffix?: string }} Evidence
  * @typedef {{ value: string, by?: string, follows?: string, reason?: string, comment?: string }} Decision
- * @typedef {{ codebook?: string, phase?: string, event?: { id: string | null, relation?: string | null },
+ * @typedef {{ codebook?: string, phase?: string, event?: { id: string | null, relation?: string | null, others?: string[] },
  *   frames?: { primary?: string, secondary?: string[] }, values?: Record<string, any>, evidence?: Evidence[],
  *   text_sha256?: string, confidence?: number, memo?: string, decisions?: Decision[], minutes?: number | null }} Coding
  * @typedef {{ pointer: string, rule: string, message: string }} Fault
@@ -48,18 +48,24 @@ export const same = (one, other) => {
   return form(one) === form(other);
 };
 
+export const OTHERS = "/event/others";
+
 export const steps = (/** @type {string} */ pointer) => pointer.split("/").slice(1);
 
 /**
  * The value at a JSON Pointer, or undefined; only what the record itself has, never what an object inherits.
+ * Where an event or its absence is answered and no further events are named, there are none.
  * @param {any} record
  * @param {string} pointer
  */
-export const valueAt = (record, pointer) =>
-  steps(pointer).reduce((value, step) => (value !== null && typeof value === "object" && Object.hasOwn(value, step) ? value[step] : undefined), record);
+export const valueAt = (record, pointer) => {
+  const found = steps(pointer).reduce((value, step) => (value !== null && typeof value === "object" && Object.hasOwn(value, step) ? value[step] : undefined), record);
+  return found === undefined && pointer === OTHERS && record.event?.id !== undefined ? [] : found;
+};
 
 /**
- * Lets a value stand at a JSON Pointer; undefined takes it away.
+ * Lets a value stand at a JSON Pointer; undefined takes it away. Further events stay where the event is answered anew, and no
+ * list of them stands where there are none.
  * @param {Record<string, any>} record
  * @param {string} pointer
  * @param {any} value
@@ -68,7 +74,9 @@ export const putAt = (record, pointer, value) => {
   const path = steps(pointer);
   const last = path.pop() ?? "";
   const target = path.reduce((object, step) => (object[step] ??= {}), record);
-  if (value === undefined) delete target[last];
+  const beside = pointer === "/event" && value?.id ? record.event?.others : undefined;
+  if (beside) target[last] = { ...value, others: beside };
+  else if (value === undefined || (pointer === OTHERS && !value.length)) delete target[last];
   else target[last] = value;
 };
 

@@ -29,7 +29,7 @@ export function standing(work) {
     /** @type {Set<string>} */
     const found = new Set();
     for (const pointer of work.standing.unanswered) {
-      const covered = order.filter((id) => work.applies(id) && covers(pointer, work.question(id)) && !(id === "relation" && pointer === "/event"));
+      const covered = order.filter((id) => work.applies(id) && covers(pointer, work.question(id)) && !(["relation", "others"].includes(id) && pointer === "/event"));
       for (const id of covered.length ? covered : [questionOf(pointer)]) if (id) found.add(id);
     }
     return found;

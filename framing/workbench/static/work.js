@@ -8,14 +8,14 @@ import { judged, putAt, valueAt } from "./record.js";
  * @import { reader } from "./reader.js"
  * @import { Coding, Decision, Evidence, Fault } from "./record.js"
  * @typedef {{ value: any, label: string, key: string, missing: boolean, colour: string, alone: boolean }} Option
- * @typedef {{ id: string, pointer: string, kind: "one" | "many" | "event" | "evidence" | "memo", label: string, text: string,
+ * @typedef {{ id: string, pointer: string, kind: "one" | "many" | "event" | "events" | "evidence" | "memo", label: string, text: string,
  *   options: Option[], supports: string, entry: string, most: number, scale: boolean }} Question
  * @typedef {{ state: "uncoded" | "draft" | "again" | "done", final: boolean, faults: Fault[], unanswered: string[] }} Standing
  * @typedef {{ coder: string, key: string, answers: Record<string, { value: any, evidence: Evidence[] }>,
  *   quotes: Evidence[], text: string }} Reading
  * @typedef {{ places: string[], answers: any[] | null }} Holds where evidence has its answers, and which; null for any
  * @typedef {{ offered: ({ item: Evidence } & Holds)[], own: Record<string, Holds>, text: string }} Kept
- * @typedef {{ id: string, label: string, date: string, umbrella: boolean, folded: string }} NewsEvent
+ * @typedef {{ id: string, label: string, date: string, umbrella: boolean, place: number, folded: string }} NewsEvent
  * @typedef {Standing & { article: string, coder: string, folder: string, codebook: string, language: string,
  *   articleLanguage: string, words: Record<string, string>, questions: Question[], labels: Record<string, string>,
  *   cues: Record<string, Record<string, string[]>>, events: NewsEvent[],
@@ -69,7 +69,7 @@ export function begun(page, text, touch) {
     put: (pointer, value) => putAt(work.record, pointer, value),
     question: (id) => /** @type {Question} */ (questions.get(id)),
     box: (id) => /** @type {HTMLElement} */ (document.getElementById(`q-${id}`)),
-    applies: (id) => id !== "relation" || Boolean(work.record.event && work.record.event.id !== null),
+    applies: (id) => !["relation", "others"].includes(id) || Boolean(work.record.event && work.record.event.id !== null),
     draw: () => {
       for (const draw of work.drawn) draw();
     },
@@ -156,5 +156,6 @@ export function labelled(work, question, value) {
     const label = page.events.find((event) => event.id === value.id)?.label ?? value.id;
     return value.relation ? `${label} · ${named(work.question("relation").options, value.relation)}` : label;
   }
+  if (question.kind === "events") return value.map((/** @type {string} */ id) => page.events.find((event) => event.id === id)?.label ?? id).join(", ") || words.none;
   return [value].flat().map((one) => named(question.options, one)).join(", ") || words.none;
 }

@@ -174,6 +174,7 @@ def _cues(codebook: Record) -> Record:
 
 def _events(events: list[Record], spoken: str) -> list[Record]:
     """Events as the search of the page lists them: umbrellas first, then by date, the background last."""
+    places = {event["id"]: place for place, event in enumerate(events)}
     listed = [event for event in events if event["status"] != "withdrawn"]
     ordered = sorted(
         listed, key=lambda event: (event["kind"] != "umbrella", event["status"] == "background", event["date"])
@@ -184,6 +185,7 @@ def _events(events: list[Record], spoken: str) -> list[Record]:
             "label": said(event["labels"], spoken),
             "date": event["date"],
             "umbrella": event["kind"] == "umbrella",
+            "place": places[event["id"]],
             "folded": catalogue.folded(" ".join([event["id"], event["date"], *event["labels"].values()])),
         }
         for event in ordered
