@@ -672,7 +672,9 @@ def test_further_events_are_added_and_taken_away(chromium: Any, serving: Any, st
 
 
 def test_differing_further_events_are_settled(chromium: Any, serving: Any, study: Path) -> None:
-    register = [entry["id"] for entry in json.loads((study / "coded/events.json").read_text(encoding="utf-8"))["events"]]
+    register = [
+        entry["id"] for entry in json.loads((study / "coded/events.json").read_text(encoding="utf-8"))["events"]
+    ]
     umbrella = {"id": "u-abe-putin-talks", "relation": "comments"}
     named = [name for name in register if name != umbrella["id"]][:2]
     for coder, event in (("a", {**umbrella, "others": named}), ("b", {**umbrella, "others": named[:1]})):

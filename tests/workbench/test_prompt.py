@@ -195,11 +195,11 @@ def test_everything_done_is_no_failure(tmp_path: Path) -> None:
 def test_an_answer_that_stands_is_shown_and_kept(tmp_path: Path) -> None:
     told: list[str] = []
     study = example(tmp_path)
-    for answers in (["2", "2", "1"], ["", "", ""]):
+    for answers in (["2", "2", "", "1"], ["", "", "", ""]):
         told.clear()
         prompt.code(study, "alba", "kaiko-shimbun-2026-03-13", scripted(answers, told))
     asked = [line.replace("\\[", "[") for line in told if line.endswith("> ")]
-    assert asked[:3] == ["[2026-03-02  First ferry] > ", "[Reports] > ", "[Conflict] > "]
+    assert asked[:4] == ["[2026-03-02  First ferry] > ", "[Reports] > ", "> ", "[Conflict] > "]
 
 
 def test_an_article_is_shown_before_it_is_asked_about(study: Path, tmp_path: Path) -> None:
@@ -234,3 +234,21 @@ def test_an_answer_that_is_refused_is_never_the_default(tmp_path: Path) -> None:
     assert draft["event"] == {"id": later}
     asked = [line.replace("\\[", "[") for line in told if line.endswith("> ")]
     assert asked[1:3] == ["> ", "> "], "the refused relation stands in no bracket"
+
+
+def test_further_events_are_named_one_after_the_other(tmp_path: Path) -> None:
+    """What is named twice is taken away; what the article is about is not offered; another event keeps the rest."""
+    told: list[str] = []
+    study, article = example(tmp_path), "kaiko-shimbun-2026-03-13"
+    path = study / f".framing/drafts/alba/{article}.json"
+    events = [
+        (["e1-first-ferry", "2", "second", "ferry line", "first", ""], ["u-ferry", "e3-second-ferry"]),
+        (["", "", "e3-second-ferry", ""], ["u-ferry"]),
+        (["u-ferry", "", "z", ""], None),
+        (["", "", "e2-fare-talks", ""], ["e2-fare-talks"]),
+        (["z"], None),
+    ]
+    for answers, named in events:
+        prompt.code(study, "alba", article, scripted(answers, told))
+        assert json.loads(path.read_text(encoding="utf-8"))["event"].get("others") == named
+    assert any("No event matches “first”" in line for line in told)

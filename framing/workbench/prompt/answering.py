@@ -27,7 +27,9 @@ def labels_at(record: Record, question: Question, events: Iterable[Option], none
         found = found.get("id", "") if isinstance(found, dict) else ""
     if found == "" or (found is None and question.kind != "event"):
         return []
-    labels = {option.value: option.label for option in (events if question.kind == "event" else question.options)}
+    labels = {
+        option.value: option.label for option in (events if question.kind in ("event", "events") else question.options)
+    }
     given = found if isinstance(found, list) else [found]
     return [str(labels.get(value, none if value is None else value)) for value in given or [None]]
 
@@ -43,7 +45,7 @@ def is_open(question: Question, unanswered: Iterable[str]) -> bool:
     own = f"{question.pointer}/"
     return any(
         # the relation is asked for once there is an event, and then it is not the event that is open
-        (own.startswith(f"{place}/") and (question.id, place) != ("relation", "/event"))
+        (own.startswith(f"{place}/") and not (question.id in ("relation", "others") and place == "/event"))
         or (f"{place}/".startswith(own) and (question.id, place) != ("event", "/event/relation"))
         for place in unanswered
     )

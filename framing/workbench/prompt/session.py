@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.markup import escape
 
-from framing.study.answers import put
+from framing.study.answers import OTHERS, in_order, others, put
 from framing.study.faults import Fault
 from framing.words import words
 from framing.workbench.desk.coder import Desk
@@ -16,14 +16,12 @@ from framing.workbench.desk.store import Store
 from framing.workbench.prompt.answering import (
     event_options,
     explained,
-    fitting_events,
     is_open,
     labels_at,
-    nearest_events,
-    nearest_words,
     question_of,
     supportable,
 )
+from framing.workbench.prompt.finding import Search
 from framing.workbench.prompt.heading import heading
 from framing.workbench.prompt.terminal import (
     Terminal,
@@ -37,8 +35,6 @@ from framing.workbench.questions import LIMITS, NONE_KEY, Option, Question, hand
 
 IDLE = 60.0
 """Seconds of silence at one question that still count as work."""
-FITTING = 12
-"""Events that a search shows."""
 
 
 class Session:
@@ -70,7 +66,7 @@ class Session:
                 self._tell_kept()
                 return
             for question in self.asked:
-                if question.id != "relation" or self.record.get("event", {}).get("id"):
+                if question.id not in ("relation", "others") or self.record.get("event", {}).get("id"):
                     self._put(question)
             if (not self.again or self._holds()) and self._finished():
                 return
@@ -99,6 +95,8 @@ class Session:
             self.at.tell(escape(self.shown[f"again_mark_{mark.why}"].format(before=mark.before)))
         if question.kind == "event":
             self._put_event(question)
+        elif question.kind == "events":
+            self._put_others(question)
         elif question.kind == "evidence":
             self._put_evidence(question)
         elif question.kind == "memo":
@@ -203,35 +201,45 @@ class Session:
         return False
 
     def _put_event(self, question: Question) -> None:
-        events = [event for event in self.desk.ground().registers["events"] if event["status"] != "withdrawn"]
-        none = Option(None, self.shown["event_none"], NONE_KEY)
-        published = self.desk.article(self.article).record["date"]["published"]
-        offered = (*event_options(nearest_events(events, published), self.spoken), none)
-        tell_options(self.at, offered)
-        self.at.tell(escape(self.shown["prompt_event"].format(count=len(events))))
+        search = Search(self._events(), self.at, self.spoken, self.shown)
+        offered = search.begun(self._published(), Option(None, self.shown["event_none"], NONE_KEY))
         while typed := self._typed(question, offered):
-            fitting = fitting_events(events, typed)
-            option = chosen(typed, offered)
-            if option is None and len(fitting) == 1:
-                option = event_options(fitting, self.spoken)[0]
-            if option is not None:
-                before = deepcopy(self.record)
-                self._set_event(option.value)
-                self.at.tell(escape(f"  {option.label}"))
-                if self._kept(question, before):
-                    return
-            elif fitting:
-                offered = (*event_options(fitting[:FITTING], self.spoken), none)
-                tell_wrong(self.at, self.shown["prompt_events_fit"].format(count=len(fitting), typed=typed))
-                tell_options(self.at, offered)
-            else:
-                meant = nearest_words(events, typed)
-                close = self.shown["prompt_meant"].format(name=meant) if meant else ""
-                tell_wrong(self.at, f"{self.shown['prompt_no_event'].format(typed=typed)} {close}".rstrip())
-                tell_options(self.at, offered)
+            option = search.found(typed, offered)
+            if not isinstance(option, Option):
+                offered = option
+                continue
+            before = deepcopy(self.record)
+            self._set_event(option.value)
+            self.at.tell(escape(f"  {option.label}"))
+            if self._kept(question, before):
+                return
+
+    def _put_others(self, question: Question) -> None:
+        """Further events one after the other, until an empty line; one that is named already is taken away."""
+        register = self._events()
+        beside = [event for event in register if event["id"] != self.record["event"]["id"]]
+        search = Search(beside, self.at, self.spoken, self.shown)
+        offered = search.begun(self._published(), Option(None, self.shown["none"], NONE_KEY))
+        self.at.tell(escape(self.shown["prompt_end"]))
+        while typed := self._typed(question, offered):
+            option = search.found(typed, offered)
+            if not isinstance(option, Option):
+                offered = option
+                continue
+            named = {*others(self.record)} ^ {option.value} if option.value else ()
+            self._set(question.pointer, in_order(named, [event["id"] for event in register]))
+
+    def _events(self) -> list[Record]:
+        """The events that can be named, in the order of the register."""
+        return [event for event in self.desk.ground().registers["events"] if event["status"] != "withdrawn"]
+
+    def _published(self) -> str:
+        published: str = self.desk.article(self.article).record["date"]["published"]
+        return published
 
     def _set_event(self, event: str | None) -> None:
-        """Another event keeps the relation that was answered, as in the browser; no event has none."""
+        """Another event keeps the relation that was answered and the further events, as in the browser; no event has none."""
+        put(self.record, OTHERS, [name for name in others(self.record) if name != event])
         relation = self.record.get("event", {}).get("relation") if event else None
         self._set("/event", {"id": event, **({"relation": relation} if relation or not event else {})})
 
