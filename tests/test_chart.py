@@ -10,17 +10,21 @@ import altair as alt
 import polars as pl
 import pytest
 
-from framing.analysis import coverage, measure
+from framing.analysis import course, coverage, measure
 from framing.chart import picture
+from framing.chart.answers import answers_over_time
 from framing.chart.choices import specification_curve
 from framing.chart.comparison import event_curve, frame_dumbbell, null_histogram
 from framing.chart.coverage import coverage_matrix, event_coverage
 from framing.chart.dated import lanes
 from framing.chart.distances import outlet_distances
+from framing.chart.expectations import expectations
 from framing.chart.frames import frame_by_outlet, frame_cooccurrence, frame_shares_over_time
 from framing.chart.parts import text_width
+from framing.chart.plans import plans_and_expectations
 from framing.chart.positions import positions
 from framing.chart.style import WIDTH, Style, style
+from framing.chart.themes import themes_over_time
 from framing.chart.timeline import article_timeline
 from framing.chart.values import evaluations, value_matrix
 from framing.words import languages, words
@@ -71,8 +75,12 @@ def articles(count: int = 14) -> pl.DataFrame:
             "published": days,
             "until": [day + timedelta(days=20) if k == 7 else day for k, day in enumerate(days)],
             "date_status": ["uncertain" if k == 7 else "as_cited" for k in range(count)],
+            "country": ["RU" if k % 5 == 4 else "JP" for k in range(count)],
+            "section_quarter": pl.Series([None] * count, dtype=pl.String),
+            "excluded_because": ["a speech" if k == 3 else None for k in range(count)],
             "headline": [None if k % 2 else "</script> & more" for k in range(count)],
             "basis": ["secondary_paraphrase" if k % 3 else "primary_full" for k in range(count)],
+            "cited": pl.Series([None] * count, dtype=pl.Date),
             "sampling": "census",
             "weight": 1.0,
             "cluster": ["event:summit" if k % 2 else f"article:a{k:02}" for k in range(count)],
@@ -214,6 +222,29 @@ def curve(read: pl.DataFrame) -> pl.DataFrame:
     return table.with_columns(records=held).filter(pl.lit(read.height > 0))
 
 
+def stretches(read: pl.DataFrame) -> pl.DataFrame:
+    """The theme of a source in the first quarter, and no article in the third."""
+    rows = [(date(2014, 1, 1), date(2014, 3, 31), "trade"), (date(2014, 7, 1), date(2014, 9, 30), None)]
+    schema = {"first": pl.Date, "last": pl.Date, "theme": pl.String}
+    return pl.DataFrame(rows, schema=schema, orient="row").filter(pl.lit(read.height > 0))
+
+
+def claimed() -> pl.DataFrame:
+    """Claims about a country with outlets, about one without, and about nobody in particular."""
+    rows = [
+        (f"c{place}", "stance", sign, date(2014, 1, 1), date(2014, 6, 30), "More of </it>.", country)
+        for place, (sign, country) in enumerate([(1, "JP"), (-1, "US"), (0, None)])
+    ]
+    names = {"claim": pl.String, "variable": VARIABLE, "sign": pl.Int8, "first": pl.Date, "last": pl.Date}
+    return pl.DataFrame(rows, schema={**names, "words": pl.String, "country": pl.String}, orient="row")
+
+
+def on_a_plan(read: pl.DataFrame) -> pl.DataFrame:
+    """Half of the articles look ahead to the visit, which did not take place."""
+    about = values(read).with_columns(event=pl.lit("visit", EVENT), relation=pl.lit("previews"))
+    return about.with_columns(relation=pl.when(pl.col("article") < "a06").then(pl.lit("reports")).otherwise("relation"))
+
+
 Made = Callable[[pl.DataFrame, Style], alt.TopLevelMixin]
 CHARTS: dict[str, Made] = {
     "coverage_matrix": lambda read, style: coverage_matrix(cells(read).filter(pl.lit(read.height > 0)), style),
@@ -233,6 +264,18 @@ CHARTS: dict[str, Made] = {
     "specification_curve": lambda read, style: specification_curve(specifications(read), style),
     "outlet_distances": lambda read, style: outlet_distances(apart(read), style),
     "event_curve": lambda read, style: event_curve(curve(read), style, NAMES),
+    "themes_over_time": lambda read, style: themes_over_time(
+        course.themes_by_article(frames(read), read), happenings(), stretches(read), style
+    ),
+    "expectations": lambda read, style: expectations(
+        course.answers_by_article(values(read), ["stance"]), claimed(), ["US"], style
+    ),
+    "answers_over_time": lambda read, style: answers_over_time(
+        course.answers_by_article(values(read), ["obstacle", "stance"]), style
+    ),
+    "plans_and_expectations": lambda read, style: plans_and_expectations(
+        course.expected_plans(on_a_plan(read), happenings(), ["stance"]), course.unrealised_plans(happenings()), style
+    ),
     "frame_cooccurrence": lambda read, style: frame_cooccurrence(measure.frame_cooccurrence(frames(read)), style),
 }
 EVERY = pytest.mark.parametrize("name", list(CHARTS))

@@ -98,12 +98,25 @@ def test_the_shipped_study_says_that_no_event_is_covered_by_both(shipped: Ground
     assert "RG is the only outlet of its country" in markdown(page, surround(shipped.ctx))
 
 
-def test_umbrella_events_are_offered_as_cards(shipped: Ground) -> None:
+def test_few_articles_under_an_umbrella_are_contrasted(shipped: Ground) -> None:
     pages = {page.stem: page for page in (made() for made in comparison_makers(shipped))}
     page = pages["compare-u-ukraine-crisis-sanctions"]
     assert page.sections[0].title == "Who covered it"
     assert "umbrella event" in told(page)
     assert "nothing is tested below 4 on each side" in told(page)
+    table = next(block for block in page.sections[-1].blocks if isinstance(block, Table))
+    assert table.head == ("", "Nikkei, 14 March 2014", "RG, 26 August 2014", "Yomiuri, 25 September 2014")
+    assert [row[0] for row in table.rows[:2]] == [("Record",), ("Primary frame dimension", " ≠")]
+    assert markdown(page, surround(shipped.ctx)).count('<a id="rg-2014-08-26"></a>') == 1
+    assert not page.figures()
+
+
+def test_more_articles_than_a_contrast_holds_are_offered_as_cards(
+    shipped: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("framing.analysis.contrast.MOST", 2)
+    pages = {page.stem: page for page in (made() for made in comparison_makers(shipped))}
+    page = pages["compare-u-ukraine-crisis-sanctions"]
     (facing,) = [block for section in page.sections for block in section.blocks if isinstance(block, Facing)]
     assert [[[card.record for card in side] for side in sides] for _, *sides in facing.rows] == [
         [["nikkei-2014-03-14"], []],
@@ -113,7 +126,6 @@ def test_umbrella_events_are_offered_as_cards(shipped: Ground) -> None:
     shown = markdown(page, surround(shipped.ctx))
     assert shown.count('<a id="rg-2014-08-26"></a>') == 1
     assert shown.index("*26\xa0August\xa02014, RG (Russia)*") < shown.index('<a id="rg-2014-08-26"></a>')
-    assert not page.figures()
 
 
 def test_the_pages_lead_with_the_countries_that_have_most_articles(shipped: Ground) -> None:

@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # pages as plain values, then as text
     "report": {"agreement", "analysis", "chart", "compare", "compare.coder_error", "corpus", "refusal", "report.figures", "report.pages", "report.render", "report.sections", "study"},
     # each picture once: measure, drawing, caption, numbers
-    "report.figures": {"agreement", "analysis", "chart", "compare", "compare.chance", "refusal", "report"},
+    "report.figures": {"agreement", "analysis", "chart", "compare", "compare.chance", "refusal", "report", "study"},
     "report.sections": {"analysis", "chart", "compare", "compare.chance", "compare.coder_error", "refusal", "report", "report.figures", "study"},
     "report.pages": {"agreement", "analysis", "compare", "compare.chance", "corpus", "refusal", "report", "report.figures", "report.sections", "study"},
     "report.render": {"chart", "report", "study"},

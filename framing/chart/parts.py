@@ -188,6 +188,15 @@ def hundredths(column: str) -> pl.Expr:
     return pl.format("{}.{}", whole // 100, (whole % 100).cast(pl.String).str.zfill(2))
 
 
+def signed(score: int) -> str:
+    """A position as scales have it, with a true minus.
+
+    >>> signed(2), signed(0), signed(-1)
+    ('+2', '0', '−1')
+    """
+    return f"{'+' if score > 0 else '−' if score < 0 else ''}{abs(score)}"
+
+
 def article_count(table: pl.DataFrame) -> int:
     """How many different articles stand behind a table."""
     return table["records"].explode(empty_as_null=True).drop_nulls().n_unique()

@@ -15,6 +15,7 @@ from framing.chart.parts import (
     nothing,
     plain,
     present,
+    signed,
     text_width,
     tip,
     titled,
@@ -42,7 +43,7 @@ def positions(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     reasons = {reason: style.missing[reason] for reason in present(dated, "missing", style.missing)}
     steps = {int(score) for name in variables for score in style.values[name]}
     scores = sorted(steps | {*dated["score"].drop_nulls()}, reverse=True)
-    spots = {str(score): _signed(score) for score in scores} | reasons
+    spots = {str(score): signed(score) for score in scores} | reasons
     left = max(map(text_width, names.values())) + max(text_width(spot, 10) for spot in spots.values()) + 26
     width = (WIDTH - left - 34) / len(variables) - 12
     within = span(dated["published"], width)
@@ -52,16 +53,12 @@ def positions(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         panel = _strip(rows.filter(pl.col("variable") == name), lines, within, (height, style))
         gutter = [] if panels else _named(lines, names, spots, height)
         scale = f"{NO_BREAK}· ".join(
-            f"{_signed(int(score))} {label}".replace(" ", NO_BREAK) for score, label in style.values[name].items()
+            f"{signed(int(score))} {label}".replace(" ", NO_BREAK) for score, label in style.values[name].items()
         )
         head = heading(style.variables[name], wrapped(scale, width))
         panels.append(layered(*panel, *gutter, width=width, height=height, title=head))
     title = f"{style.words['positions']}, {style.words['n'].format(n=dated['article'].n_unique())}"
     return titled(alt.hconcat(*panels, spacing=24), title, [style.words["positions_note"]])
-
-
-def _signed(score: int) -> str:
-    return f"{'+' if score > 0 else '−' if score < 0 else ''}{abs(score)}"
 
 
 def _strips(

@@ -1,10 +1,13 @@
-"""English names of countries and languages, as the Unicode CLDR gives them, by their codes."""
+"""Names of countries and languages, as the Unicode CLDR gives them, by their codes."""
 
 import json
 from collections.abc import Mapping
 from importlib.resources import files
 
-_CLDR = json.loads(files("framing.study").joinpath("cldr.json").read_text(encoding="utf-8"))
+_CLDR, _ELSEWHERE = (
+    json.loads(files("framing.study").joinpath(name).read_text(encoding="utf-8"))
+    for name in ("cldr.json", "countries.json")
+)
 
 COUNTRIES: Mapping[str, list[str]] = _CLDR["countries"]
 """ISO 3166-1 code to the names by which a country may be called, the usual one first."""
@@ -20,6 +23,18 @@ def country(code: str) -> str:
     """
     name = COUNTRIES.get(code, [code])[0]
     return f"the {name}" if name != code and code in _CLDR["with_article"] else name
+
+
+def country_label(code: str, spoken: str) -> str:
+    """A country as a list or a chart in some language calls it; in English where that language has no name for it here.
+
+    >>> country_label("US", "en"), country_label("US", "ja"), country_label("US", "eo"), country_label("QQ", "ja")
+    ('United States', 'アメリカ', 'United States', 'QQ')
+    """
+    if code not in COUNTRIES:
+        return code
+    names: Mapping[str, str] = _ELSEWHERE.get(spoken, {})
+    return names.get(code, COUNTRIES[code][0])
 
 
 def language(tag: str) -> str:

@@ -19,7 +19,7 @@ from framing.report.figures.row import Row, StudyReading, of_table
 from framing.report.figures.study import counted, crossed, of_articles
 
 
-def _asked(of: StudyReading, show: str) -> list[str] | Refusal:
+def asked(of: StudyReading, show: str) -> list[str] | Refusal:
     """The variables that the codebook shows in one way, or what it would need to have one."""
     names = [variable["id"] for variable in of.ctx.variables(show)]
     return names or Refusal(
@@ -28,7 +28,7 @@ def _asked(of: StudyReading, show: str) -> list[str] | Refusal:
 
 
 def _positions(of: StudyReading) -> pl.DataFrame | Refusal:
-    names = _asked(of, "strip")
+    names = asked(of, "strip")
     if isinstance(names, Refusal):
         return names
     return pl.concat([measure.positions(of.reading.values, name) for name in names])
@@ -95,7 +95,7 @@ def _given(row: Mapping[str, Any]) -> Line:
 
 def _value_counts(show: str) -> Callable[[StudyReading], pl.DataFrame | Refusal]:
     def counts(of: StudyReading) -> pl.DataFrame | Refusal:
-        names = _asked(of, show)
+        names = asked(of, show)
         return names if isinstance(names, Refusal) else measure.value_counts(of.reading.values, names)
 
     return counts

@@ -18,6 +18,7 @@ from framing.report.context import event_link, number, spelled, spelled_edtf
 from framing.report.ground import Ground
 from framing.report.sections.cards import cards
 from framing.report.sections.comparison import evidence_sections
+from framing.report.sections.contrast import contrasted
 from framing.report.wording import apart, gap, refused, sampling_note
 
 
@@ -107,11 +108,12 @@ def _coverage_table(ground: Ground, covered: pl.DataFrame) -> Table:
 
 
 def _side_by_side(ground: Ground, compared: Comparison, refusal: Refusal) -> tuple[Section, ...]:
-    """Few articles: what each says, day by day, and then every card; the refusal in words; no test."""
+    """Few articles: what each says, day by day, and then aspect by aspect, or every card; the refusal in words; no test."""
+    contrast = () if compared.sides[0].coder else contrasted(ground.ctx, compared.cards)
     return (
         Section("refusal", "Why nothing is tested", (refused(refusal), sampling_note(compared.sampling))),
         Section("aligned", "Side by side, by day", (aligned(ground, compared, ""),)),
-        Section("articles", "The articles", _faced(ground, compared)),
+        Section("articles", "The articles", contrast or _faced(ground, compared)),
     )
 
 

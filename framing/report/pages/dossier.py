@@ -9,7 +9,7 @@ from framing.analysis.reading import Reading, subset
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Number, Page, Paragraph, Record, Run, Section, line
 from framing.report.context import Context, between, plural
-from framing.report.sections import shared, values
+from framing.report.sections import course, shared, values
 from framing.report.sections.cards import cards
 from framing.report.sections.claims import claims_section
 from framing.report.sections.limits import limits_section
@@ -110,6 +110,7 @@ def _analysis(everybody: Context, ctx: Context) -> tuple[Section | None, ...]:
         shared.frames_section(ctx, reading),
         values.own_values_section(ctx, reading, "filter"),
         values.positions_section(ctx, reading),
+        course.path_section(ctx, reading),
         values.values_section(ctx, reading, "matrix"),
         values.own_values_section(ctx, reading, "bars"),
         values.own_values_section(ctx, reading, "mentions"),

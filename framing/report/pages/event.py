@@ -24,6 +24,7 @@ from framing.report.context import Context, event_link, number, spelled, spelled
 from framing.report.ground import pair_title
 from framing.report.sections.cards import cards
 from framing.report.sections.claims import claims_section
+from framing.report.sections.contrast import contrasted
 from framing.report.sections.shared import present
 from framing.report.wording import gap
 from framing.study.umbrellas import over
@@ -51,13 +52,14 @@ def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
         pl.col("event").cast(pl.String) == name
     )
     records = sorted({record for row in cells["records"] for record in row})
-    ordered = ctx.reading.articles.filter(pl.col("article").is_in(records))["article"].to_list()
+    about = ctx.reading.articles.filter(pl.col("article").is_in(records))
+    blocks = contrasted(ctx, about) or cards(ctx, about["article"].to_list())
     event = ctx.event(name)
     lead = joined(translations(event["labels"]), " · ")
     page_sections = (
         Section("event", "The event", (*_facts(ctx, name), *_comparison(ctx, name, compared))),
         Section("covered", "Who wrote about it", (_covered(ctx, cells), *_timing(ctx, records))),
-        Section("articles", "The articles", cards(ctx, ordered)),
+        Section("articles", "The articles", blocks),
         *_also_named(ctx, name),
         claims_section(ctx, "What the sources say of coverage and expectations", lambda claim: name in claim["events"]),
     )

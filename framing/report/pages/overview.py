@@ -6,7 +6,8 @@ from framing.analysis.coverage import by_outlet
 from framing.analysis.reading import Reading
 from framing.report.blocks import Block, Line, Link, Listing, Number, Page, Paragraph, Section, joined, line
 from framing.report.context import Context, between, own_name, plural
-from framing.report.sections import shared, values
+from framing.report.sections import course, shared, values
+from framing.report.sections.contrast import rivals_section
 from framing.report.sections.limits import data_section, limits_section
 from framing.report.wording import refused
 
@@ -48,16 +49,22 @@ def _analysis(ctx: Context) -> tuple[Section, ...]:
             covered,
             limits_section(ctx, ctx.articles, ctx.outlets),
             shared.timeline_section(ctx, reading),
+            course.themes_section(ctx, reading),
             shared.frames_section(ctx, reading),
             shared.frame_by_outlet_section(ctx, reading),
             shared.over_time_section(ctx, reading),
             shared.cooccurrence_section(ctx, reading),
             values.values_section(ctx, reading, "filter"),
             values.positions_section(ctx, reading),
+            course.expectations_section(ctx, reading),
+            course.plans_section(ctx, reading),
             values.values_section(ctx, reading, "bars"),
+            course.answers_section(ctx, reading, "bars"),
             values.values_section(ctx, reading, "matrix"),
             values.values_section(ctx, reading, "mentions"),
+            course.answers_section(ctx, reading, "mentions"),
             shared.events_section(ctx, reading),
+            rivals_section(ctx, reading),
             data_section(ctx, reading),
         )
     )

@@ -26,8 +26,8 @@ def positions_section(ctx: Context, reading: Reading) -> Section | None:
     questions = Listing(tuple(asked))
     if found.table["score"].is_null().all():
         said = Paragraph(line("No article takes a position on any of these, as far as its source shows:"), "refusal")
-        return Section("positions", _headed(ctx, "strip"), (questions, said, _without_position(ctx, found.table)))
-    return Section("positions", _headed(ctx, "strip"), (questions, found.block(ctx.style)))
+        return Section("positions", headed(ctx, "strip"), (questions, said, _without_position(ctx, found.table)))
+    return Section("positions", headed(ctx, "strip"), (questions, found.block(ctx.style)))
 
 
 def _without_position(ctx: Context, points: pl.DataFrame) -> Listing:
@@ -48,7 +48,7 @@ def _without_position(ctx: Context, points: pl.DataFrame) -> Listing:
 def values_section(ctx: Context, reading: Reading, show: str) -> Section | None:
     """Counts of the values of a group of variables, per outlet, as a figure."""
     found = _measured(ctx, reading, show)
-    return Section(show, _headed(ctx, show), (found.block(ctx.style),)) if found else None
+    return Section(show, headed(ctx, show), (found.block(ctx.style),)) if found else None
 
 
 def own_values_section(ctx: Context, reading: Reading, show: str) -> Section | None:
@@ -56,9 +56,10 @@ def own_values_section(ctx: Context, reading: Reading, show: str) -> Section | N
     found = _measured(ctx, reading, show)
     if found is None:
         return None
-    return Section(show, _headed(ctx, show), (Paragraph(line(coded_on(ctx, show))), value_table(ctx, found.table)))
+    return Section(show, headed(ctx, show), (Paragraph(line(coded_on(ctx, show))), value_table(ctx, found.table)))
 
 
-def _headed(ctx: Context, show: str) -> str:
+def headed(ctx: Context, show: str) -> str:
+    """The names of the groups of variables that the codebook shows in one way."""
     groups = [group["labels"]["en"] for group in ctx.corpus.codebook["groups"] if group["show"] == show]
     return ", ".join(groups)

@@ -1,0 +1,78 @@
+"""The answers to some variables over time, one dot per article."""
+
+import altair as alt
+import polars as pl
+
+from framing.chart.counts import numbers, silent_rows
+from framing.chart.dated import Span, gutter, span
+from framing.chart.dots import Plane, Size, counted_names, described, diameter, dots, on_rows, outlet_key, rowed, ruled
+from framing.chart.parts import label_of, layered, nothing, present, text_width, tip, titled
+from framing.chart.style import INK, QUIET, WIDTH, Style
+
+
+def answers_over_time(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+    """Every article in the row of each answer that it gives, by day.
+
+    Args:
+        points: one row per (article, variable, answer), as from ``course.answers_by_article``.
+        style: the look of the study.
+
+    Returns:
+        The chart: a panel per variable with a row for each of its values, and below them the numbers of articles without an answer
+        in each quarter, by reason.
+    """
+    if points.is_empty():
+        return nothing("answers_over_time", style)
+    variables = present(points, "variable", style.variables)
+    rows = {name: _rows(_of(points, name), name, style) for name in variables}
+    left = max(text_width(label) for panel in rows.values() for label in panel.values()) + 14
+    within = span(points["day"], WIDTH - left - 20)
+    panels = [_panel(_of(points, name), rows[name], within, style) for name in variables]
+    if len(panels) > 1:
+        panels = [_headed(panel, style.variables[name]) for panel, name in zip(panels, variables, strict=True)]
+    named = style.words["between_names"].join(style.variables[name] for name in variables)
+    title = style.words["answers_over_time"].format(variables=named)
+    chart = alt.vconcat(*panels, outlet_key(points, [], within.width, style), spacing=18)
+    count = style.words["n"].format(n=points["article"].n_unique())
+    return titled(chart, f"{title}, {count}", [style.words["answers_note"]])
+
+
+def _of(points: pl.DataFrame, variable: str) -> pl.DataFrame:
+    return points.filter(pl.col("variable").cast(pl.String) == variable)
+
+
+def _rows(points: pl.DataFrame, variable: str, style: Style) -> dict[str, str]:
+    """The values of a variable and the reasons that occur, each with its articles."""
+    values = counted_names(points.drop_nulls("value"), "value", style.values[variable])
+    reasons = {reason: style.missing[reason] for reason in present(points, "missing", style.missing)}
+    return values | counted_names(points.drop_nulls("missing"), "missing", reasons)
+
+
+def _headed(panel: alt.LayerChart, text: str) -> alt.LayerChart:
+    panel.title = alt.TitleParams(text, fontSize=12, frame="group", offset=8)
+    return panel
+
+
+def _panel(points: pl.DataFrame, rows: dict[str, str], within: Span, style: Style) -> alt.LayerChart:
+    """One variable: dots in the rows of its values, numbers in those of the reasons."""
+    size = Size(diameter(points), least=17)
+    given = points.filter(pl.col("value").is_not_null()).with_columns(row=pl.col("value"))
+    placed, lines, height = rowed(given, list(rows), within, size)
+    plane = Plane(within, height, style)
+    told = described(placed, style).with_columns(answer=label_of("row", rows))
+    columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "answer")
+    tooltip = tip(
+        style.words, date="day", outlet="outlet_label", headline="headline", value="answer", article="article"
+    )
+    reasons = set(points["missing"].cast(pl.String).drop_nulls())
+    counts = silent_rows(points, within).with_columns(row=pl.col("missing"))
+    labels = list(zip(rows, lines["y"], strict=True))
+    return layered(
+        *ruled(lines, plane),
+        *([dots(on_rows(told.select(columns), plane, tooltip), size.wide, style)] if placed.height else []),
+        *numbers(counts, lines, plane),
+        gutter([(rows[row], y) for row, y in labels if row not in reasons], 10, height, color=INK),
+        gutter([(rows[row], y) for row, y in labels if row in reasons], 10, height, color=QUIET),
+        width=within.width,
+        height=height,
+    )

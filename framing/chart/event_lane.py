@@ -1,0 +1,128 @@
+"""The lane of events above a chart over time: numbered events with a rule down through the data, minor ones as small marks."""
+
+from datetime import timedelta
+
+import altair as alt
+import polars as pl
+
+from framing.chart.dated import DAY, Span, day_scale, downwards, lanes
+from framing.chart.parts import Chart, either, fixed, label_of, layered, plain, text_width, tip, wrapped
+from framing.chart.style import INK, PAPER, QUIET, Style
+
+NUMBERED = 7
+"""Events with a number, a rule through the data and a line in the key, at most."""
+
+
+LABELLED, DRAWN = 1, 2
+"""Salience up to which an event is numbered, and up to which it is drawn at all."""
+
+
+_BADGE, _MINOR, GAP = 16, 9, 8
+"""Pixels of a numbered event, of a minor one, and of the gap above the lane."""
+
+
+_DOUBT = timedelta(days=4)
+"""Days drawn to each side of a single day that is uncertain."""
+
+
+def told_events(events: pl.DataFrame, within: Span, style: Style) -> pl.DataFrame:
+    """The events to draw, cut at the edges, with their number (or none) and their height in the lane above the data."""
+    first, last = pl.col("first"), pl.coalesce("last", "first")
+    rows = (
+        events.filter(pl.col("salience") <= DRAWN, first < within.last, last >= within.first)
+        .sort("first", "event")
+        .with_columns(
+            doubt=pl.when(pl.col("uncertain") & (first == last)).then(pl.lit(_DOUBT)).otherwise(pl.lit(timedelta()))
+        )
+        .with_columns(
+            start=(first - pl.col("doubt")).clip(lower_bound=within.first),
+            end=(last + pl.col("doubt") + DAY).clip(upper_bound=within.last),
+        )
+        .with_columns(labelled=pl.col("salience") <= LABELLED)
+        .with_columns(rank=pl.when("labelled").then(pl.col("labelled").cum_sum()))
+        .with_columns(number=pl.when(pl.col("rank") <= NUMBERED).then(pl.col("rank").cast(pl.String)))
+    )
+    numbered, minor = rows.filter(pl.col("number").is_not_null()), rows.filter(pl.col("number").is_null())
+    badges = lanes([(within.pixel(day), within.pixel(day)) for day in numbered["start"]], _BADGE)
+    small = lanes([(within.pixel(a), within.pixel(b)) for a, b in minor.select("start", "end").iter_rows()], 5)
+    under = (max(badges, default=-1) + 1) * _BADGE + GAP
+    days = pl.format("{}{}", first, pl.when(last > first).then(pl.format(" – {}", last)).otherwise(pl.lit("")))
+    return plain(
+        pl.concat(
+            [
+                numbered.with_columns(y=pl.Series([GAP + _BADGE * lane for lane in badges], dtype=pl.Int64)),
+                minor.with_columns(y=pl.Series([under + _MINOR * lane for lane in small], dtype=pl.Int64)),
+            ]
+        )
+    ).select(
+        "event", "status", "start", "end", "number", "y", "uncertain", "labelled",
+        high=pl.col("y") - 3, low=pl.col("y") + 3, lasting=(last > first) | pl.col("uncertain"), happened=pl.col("status") == "happened",
+        event_label=label_of("event", style.events), kind=label_of("kind", style.kinds), days=pl.concat_str(days, pl.when("uncertain").then(pl.lit(" ?")).otherwise(pl.lit(""))),
+    )  # fmt: skip
+
+
+def event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], style: Style) -> list[alt.Chart]:
+    """Bands and rules of the numbered events down through the data, small marks of the others, and the numbers."""
+    top, height = heights
+    told = told.with_columns(top=pl.lit(top), bottom=pl.lit(height))
+    numbered, minor = told.filter(pl.col("number").is_not_null()), told.filter(pl.col("number").is_null())
+    tooltip = tip(style.words, event="event_label", date="days", kind="kind", status="status")
+    x = alt.X("start", scale=day_scale(within))
+    fill = either(alt.FillValue, alt.datum.happened, INK, PAPER)
+    planned, unsure = alt.when("!datum.happened").then(alt.value(PAPER)), alt.datum.uncertain
+    faded = planned.when(unsure).then(alt.value("#dfe3e7")).otherwise(alt.value("#8b939c"))
+    dash = either(alt.StrokeDashValue, alt.datum.uncertain, [2, 2], [1, 0])
+
+    def base(rows: pl.DataFrame) -> alt.Chart:
+        return Chart(rows).encode(x=x)
+
+    bands = base(numbered.filter(pl.col("lasting") & ~pl.col("uncertain")))
+    return [
+        bands.mark_rect(color="#eceff3").encode(x2=alt.X2("end"), y=downwards("y", height), y2=alt.Y2("bottom")),
+        base(numbered).mark_rule(color="#aab1b9", strokeWidth=0.8).encode(
+            y=downwards("y", height), y2=alt.Y2("bottom"), strokeDash=dash
+        ),
+        base(minor.filter("lasting")).mark_rect(stroke="#8b939c", strokeWidth=0.8, cornerRadius=1).encode(
+            x2=alt.X2("end"), y=downwards("high", height), y2=alt.Y2("low"), fill=faded, tooltip=tooltip
+        ),
+        base(minor.filter(~pl.col("lasting"))).mark_point(
+            shape="circle", size=18, stroke="#8b939c", strokeWidth=1, opacity=1
+        ).encode(y=downwards("y", height), fill=faded, tooltip=tooltip),
+        base(numbered).mark_point(shape="circle", size=190, stroke=INK, strokeWidth=1, opacity=1).encode(
+            y=downwards("y", height), fill=fill, tooltip=tooltip
+        ),
+        base(numbered).mark_text(fontSize=9.5, fontWeight="bold").encode(
+            y=downwards("y", height), text=alt.Text("number"),
+            color=either(alt.ColorValue, alt.datum.happened, PAPER, INK),
+        ),
+    ]  # fmt: skip
+
+
+def event_key(told: pl.DataFrame, within: Span, style: Style) -> list[alt.LayerChart]:
+    """The numbered events in words, a block of lines per event; nothing when none is numbered."""
+    numbered = told.filter(pl.col("number").is_not_null())
+    if numbered.is_empty():
+        return []
+    dates = max(map(text_width, numbered["days"])) + 10
+    more = told.filter("labelled").height - numbered.height
+    said = [(row["number"], row["days"], line, row["happened"]) if not k else ("", "", line, row["happened"])
+            for row in numbered.iter_rows(named=True)
+            for k, line in enumerate(wrapped(row["event_label"], within.width - dates - 30))]  # fmt: skip
+    said += [("", "", style.words["more_events"].format(more=more), True)] if more else []
+    rows = pl.DataFrame(said, schema=["number", "days", "text", "happened"], orient="row").with_columns(
+        y=pl.int_range(pl.len()) * 17 + 9
+    )
+    height = 17 * rows.height
+    base = Chart(rows).encode(y=downwards("y", height))
+    badge = base.transform_filter(alt.datum.number != "").encode(x=fixed(alt.XValue, 9))
+    fill = either(alt.FillValue, alt.datum.happened, INK, PAPER)
+    ink = either(alt.ColorValue, alt.datum.happened, PAPER, INK)
+    layers = layered(
+        badge.mark_point(shape="circle", size=150, stroke=INK, strokeWidth=1, opacity=1).encode(fill=fill),
+        badge.mark_text(fontSize=9, fontWeight="bold").encode(text=alt.Text("number"), color=ink),
+        base.mark_text(align="left", color=QUIET).encode(x=fixed(alt.XValue, 24), text=alt.Text("days")),
+        base.mark_text(align="left").encode(x=fixed(alt.XValue, 24 + dates), text=alt.Text("text")),
+        width=within.width,
+        height=height,
+    )
+    return [layers]

@@ -1,0 +1,174 @@
+"""Plans that were not realised, and what articles expected of them."""
+
+from typing import NamedTuple
+
+import altair as alt
+import polars as pl
+
+from framing.chart.dated import DAY, Span, downwards, gutter, span, time_axis
+from framing.chart.dots import Plane, Size, described, diameter, dots, on_rows, outlet_key, rowed, ruled, stretched
+from framing.chart.expectations import BAR, steps_in_words
+from framing.chart.parts import (
+    Chart,
+    Symbol,
+    either,
+    fixed,
+    heading,
+    layered,
+    nothing,
+    present,
+    signed,
+    text_width,
+    tip,
+    titled,
+    wrapped,
+)
+from framing.chart.style import INK, PAPER, QUIET, WIDTH, Style
+
+LINE, BLOCK = 14, 12
+"""Pixels of a line of text, and of the bar under it."""
+
+
+class _Frame(NamedTuple):
+    """What the panels share: the stretch of time, and the look."""
+
+    within: Span
+    style: Style
+
+
+def plans_and_expectations(points: pl.DataFrame, planned: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+    """Where articles on a plan stood, under the dates for which it was planned in vain.
+
+    Args:
+        points: one row per (plan, article, scale), as from ``course.expected_plans``.
+        planned: the plans that were not realised, as from ``course.unrealised_plans``.
+        style: the look of the study.
+
+    Returns:
+        The chart: a panel per plan and scale; the planned dates as bars, below them every article on the row of its position, a line
+        from position to position, and articles without a position by reason.
+    """
+    if points.is_empty():
+        return nothing("plans", style)
+    shown = planned.filter(pl.col("plan").is_in(points["plan"].unique().implode()))
+    spots = [*(signed(int(score)) for name in present(points, "variable", style.variables) for score in style.values[name]),
+             *(style.missing[name] for name in present(points, "missing", style.missing))]  # fmt: skip
+    left = max(text_width(spot) for spot in spots) + 20
+    days = pl.concat([points["day"], shown["first"], shown["last"].drop_nulls()])
+    frame = _Frame(span(days, WIDTH - left - 20), style)
+    panels = [
+        _panel(part, shown.filter(pl.col("plan") == plan), frame)
+        for (plan, _), part in points.group_by("plan", "variable", maintain_order=True)
+    ]
+    ahead, other = style.words["looks_ahead"], style.words["other_relation"]
+    meanings = [
+        Symbol(ahead, QUIET, size=81),
+        Symbol(other, QUIET, size=31),
+        Symbol(style.words["not_realised"], QUIET, BAR, 0, 130),
+    ]
+    chart = alt.vconcat(*panels, outlet_key(points, meanings, frame.within.width, style), spacing=22)
+    title = f"{style.words['plans']}, {style.words['n'].format(n=points['article'].n_unique())}"
+    return titled(chart, title, [style.words["plans_note"]])
+
+
+def _panel(points: pl.DataFrame, planned: pl.DataFrame, frame: _Frame) -> alt.LayerChart:
+    """One plan on one scale."""
+    (within, style), variable = frame, str(points["variable"][0])
+    bars = _bars(planned, frame)
+    top = int(bars["bottom"].cast(pl.Int64).max()) + 8 if bars.height else 0  # type: ignore[arg-type]
+    scores = sorted((int(score) for score in style.values[variable]), reverse=True)
+    rows = {str(score): signed(score) for score in scores}
+    rows |= {name: style.missing[name] for name in present(points, "missing", style.missing)}
+    spoken = pl.coalesce(pl.col("score").cast(pl.String), pl.col("missing").cast(pl.String))
+    size = Size(diameter(points), top, 17)
+    placed, lines, height = rowed(points.with_columns(row=spoken), list(rows), within, size)
+    plane, labels = Plane(within, height, style), list(zip(rows, lines["y"], strict=True))
+    return layered(
+        *_planned(bars, plane),
+        *ruled(lines.filter(pl.col("row").str.contains("^-?[0-9]+$")), plane, "y"),
+        *_line(placed, lines, plane),
+        *_dots(placed, size.wide, plane),
+        gutter([(rows[row], y) for row, y in labels], 10, height, color=QUIET),
+        width=within.width,
+        height=height,
+        title=heading(
+            _called(str(points["plan"][0]), variable, frame), wrapped(steps_in_words(variable, style), within.width)
+        ),
+    )
+
+
+def _called(plan: str, variable: str, frame: _Frame) -> list[str]:
+    return wrapped(f"{frame.style.events[plan]}: {frame.style.variables[variable]}", frame.within.width, 12)
+
+
+def _bars(planned: pl.DataFrame, frame: _Frame) -> pl.DataFrame:
+    """The planned dates, each a bar with its name above it, as far right as the name fits; one row per line of a name."""
+    (within, style), y, rows = frame, 0, []
+    for plan in planned.sort("first", "event").iter_rows(named=True):
+        start, end = plan["first"], (plan["last"] or plan["first"]) + DAY
+        name = style.events[plan["event"]] + (f" · {style.words['date_uncertain']}" if plan["uncertain"] else "")
+        lines = wrapped(name, within.width)
+        latest = within.last - (within.last - within.first) * (max(map(text_width, lines)) / within.width)
+        left = max(within.first, min(start, latest))
+        top = y + LINE * len(lines)
+        rows += [
+            (text, left, y + LINE * k + 6, start, end, top, top + BLOCK - 4, plan["uncertain"])
+            for k, text in enumerate(lines)
+        ]
+        y = top + BLOCK
+    schema = {
+        "text": pl.String,
+        "left": pl.Date,
+        "at": pl.Int64,
+        "first": pl.Date,
+        "end": pl.Date,
+        "top": pl.Int64,
+        "bottom": pl.Int64,
+        "uncertain": pl.Boolean,
+    }
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _planned(bars: pl.DataFrame, plane: Plane) -> list[alt.Chart]:
+    """Hollow bars: what was planned and did not happen; dashed where the date is uncertain."""
+    if bars.is_empty():
+        return []
+    dash = either(alt.StrokeDashValue, alt.datum.uncertain, [3, 2], [1, 0])
+    bands = stretched(bars.with_columns(bottom=pl.lit(plane.height)), plane)
+    names = Chart(bars.select("text", "left", "at")).mark_text(align="left").encode(
+        x=time_axis("left", plane.within, plane.style), y=downwards("at", plane.height), text=alt.Text("text")
+    )  # fmt: skip
+    return [
+        *ruled(pl.DataFrame({"bottom": [plane.height]}), plane),
+        bands.mark_rect(color="#f3f5f7"),
+        stretched(bars, plane).mark_rect(fill=PAPER, stroke=INK, strokeWidth=1).encode(strokeDash=dash),
+        names,
+    ]
+
+
+def _line(placed: pl.DataFrame, lines: pl.DataFrame, plane: Plane) -> list[alt.Chart]:
+    """From position to position, by date."""
+    given = placed.filter(pl.col("score").is_not_null()).drop("y").join(lines.select("row", "y"), on="row")
+    spoken = given.sort("day", "article").select("day", "y", "article")
+    line = Chart(spoken).mark_line(strokeWidth=1, opacity=0.7).encode(
+        x=time_axis("day", plane.within, plane.style), y=downwards("y", plane.height), order=alt.Order("day"),
+        color=fixed(alt.ColorValue, "#aab1b9"),
+    )  # fmt: skip
+    return [line] if spoken.height > 1 else []
+
+
+def _dots(placed: pl.DataFrame, wide: int, plane: Plane) -> list[alt.Chart]:
+    """Large: articles that look ahead; small: all others."""
+    style = plane.style
+    told = described(placed, style).with_columns(
+        position=pl.coalesce(pl.col("score").cast(pl.String), pl.col("missing").replace(dict(style.missing)))
+    )
+    columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "position", "previews")
+    tooltip = tip(
+        style.words, date="day", outlet="outlet_label", headline="headline", value="position", article="article"
+    )
+    base = on_rows(told.select(columns), plane, tooltip)
+    return [
+        dots(base.transform_filter("datum.previews"), wide, style),
+        dots(base.transform_filter("!datum.previews"), wide * 0.62, style),
+    ]

@@ -1,0 +1,183 @@
+"""Figures of the course of coverage: themes, expectations, answers and plans over time, beside what a source says."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import polars as pl
+
+from framing.analysis import course
+from framing.chart.answers import answers_over_time
+from framing.chart.expectations import expectations
+from framing.chart.plans import plans_and_expectations
+from framing.chart.themes import themes_over_time
+from framing.refusal import Refusal
+from framing.report.blocks import Line, Table, line
+from framing.report.context import Context, number, spelled
+from framing.report.figures.row import Row, StudyReading, of_table
+from framing.report.figures.study import of_articles
+from framing.report.figures.values import asked, coded_on
+from framing.report.wording import signed
+from framing.study.cldr import country_label
+
+
+def by_period(
+    ctx: Context, points: pl.DataFrame, keys: Sequence[tuple[Line, pl.Expr]], head: str, caption: str = ""
+) -> Table:
+    """How many articles there are per period under some conditions, each number with its records.
+
+    Args:
+        ctx: the study, for its periods.
+        points: one row per article and answer, with ``day``.
+        keys: what each row of the table is called, and which points belong to it; rows without any are left out.
+        head: what the rows are.
+        caption: above the table.
+    """
+    rows = []
+    for name, chosen in keys:
+        mine = points.filter(chosen)
+        cells = [
+            sorted(set(mine.filter(pl.col("day").is_between(period.first, period.last))["article"]))
+            for period in ctx.periods
+        ]
+        if mine.height:
+            rows.append((name, *(number(len(held), held) if held else line("–") for held in cells)))
+    labels = tuple(period.label for period in ctx.periods)
+    return Table(caption, (head, *labels), tuple(rows), frozenset(range(1, len(labels) + 1)))
+
+
+def stretches(ctx: Context) -> pl.DataFrame:
+    """The themes that sources give to quarters, and the periods without an article."""
+    own = course.section_themes(ctx.corpus.registers["sources"])
+    empty = course.empty_periods(ctx.articles, ctx.periods, ctx.choices.basis)
+    return pl.concat([own, empty.select("first", "last", theme=pl.lit(None, pl.String))])
+
+
+def directions(ctx: Context, variables: Sequence[str]) -> pl.DataFrame:
+    """The claims of sources on the direction of some scales."""
+    return course.claimed_directions(ctx.corpus.tables.claims, ctx.corpus.tables.outlets, variables)
+
+
+def absent(ctx: Context) -> list[str]:
+    """The countries that claims describe and of which the panel has no outlet."""
+    return course.without_outlet(ctx.corpus.tables.claims, ctx.outlets)
+
+
+def _themes(of: StudyReading) -> pl.DataFrame:
+    return course.themes_by_article(of.reading.frames, of.ctx.articles, of.ctx.choices.basis)
+
+
+def _themes_table(of: StudyReading, marks: pl.DataFrame) -> Table:
+    role, frame = pl.col("role"), pl.col("frame").cast(pl.String)
+    keys = [
+        (line(f"{label}, {told}"), (frame == name) & (role == told))
+        for name, label in of.ctx.style.frames.items()
+        for told in ("primary", "secondary")
+    ]
+    return by_period(
+        of.ctx, marks, [*keys, (line("left out of frame analysis"), role == "excluded")], "Frame dimension"
+    )
+
+
+def _answers(of: StudyReading, show: str) -> pl.DataFrame | Refusal:
+    names = asked(of, show)
+    if isinstance(names, Refusal):
+        return names
+    return course.answers_by_article(of.reading.values, names, of.ctx.choices.basis)
+
+
+def _answer_keys(ctx: Context, points: pl.DataFrame) -> list[tuple[Line, pl.Expr]]:
+    """A row per variable and answer, in the order of the codebook."""
+    variable, told = pl.col("variable").cast(pl.String), pl.coalesce("value", pl.col("missing").cast(pl.String))
+    occurring = set(points["variable"].cast(pl.String))
+    return [
+        (line(f"{label}: {ctx.value_label(name, answer)}"), (variable == name) & (told == answer))
+        for name, label in ctx.style.variables.items()
+        if name in occurring
+        for answer in (*ctx.style.values[name], *ctx.style.missing)
+    ]
+
+
+def _expectation_table(of: StudyReading, points: pl.DataFrame) -> Table:
+    keys = [
+        (line(f"{country_label(code, 'en')}, ", name), chosen & (pl.col("country") == code))
+        for code in points["country"].unique(maintain_order=True)
+        for name, chosen in _answer_keys(of.ctx, points)
+    ]
+    return by_period(of.ctx, points, keys, "Country and position")
+
+
+def _over_time(show: str) -> Row[StudyReading]:
+    """The answers to all variables that the codebook shows in one way, over time."""
+    return Row(
+        shows=f"every article by date and answer: the variables that the codebook shows as {show!r}",
+        file=f"{show}-over-time",
+        measure=lambda of: _answers(of, show),
+        draw=of_table(answers_over_time),
+        caption=of_articles(
+            lambda ctx: f"{coded_on(ctx, show)} By date; an article with several answers has several dots."
+        ),
+        numbers=lambda of, points: by_period(of.ctx, points, _answer_keys(of.ctx, points), "Answer"),
+    )
+
+
+def _plans(of: StudyReading) -> pl.DataFrame | Refusal:
+    names = asked(of, "strip")
+    if isinstance(names, Refusal):
+        return names
+    return course.expected_plans(of.reading.values, of.ctx.events, names, of.ctx.choices.basis)
+
+
+def _plan_table(of: StudyReading, points: pl.DataFrame) -> Table:
+    ctx = of.ctx
+    rows = tuple(
+        (
+            line(spelled(row["day"])),
+            line(ctx.outlet(row["outlet"])["names"]["short"]),
+            number(1, [row["article"]]),
+            line(ctx.style.events[row["event"]]),
+            line("looks ahead" if row["previews"] else "reports, comments or looks back"),
+            line(ctx.style.variables[row["variable"]]),
+            line(signed(row["score"]) if row["score"] is not None else ctx.style.missing[row["missing"]].lower()),
+        )
+        for row in points.to_dicts()
+    )
+    return Table("", ("Day", "Outlet", "Record", "Event", "relation", "Scale", "position"), rows)
+
+
+FIGURES: Mapping[str, Row[Any]] = {
+    "themes": Row(
+        shows="every article by date and frame dimension, beside the theme that a source gives to each quarter",
+        file="themes",
+        measure=_themes,
+        draw=lambda of, marks, style: themes_over_time(marks, of.ctx.events, stretches(of.ctx), style),
+        caption=of_articles(
+            "Every article by date under each of its frame dimensions. A frame around a quarter is the theme that the source itself gives to "
+            "it; a stretch without any article is grey, which does not mean that nothing was printed."
+        ),
+        numbers=_themes_table,
+    ),
+    "expectations": Row(
+        shows="positions on the scales that the codebook shows as 'strip', by country, with what sources claim of them",
+        file="expectations",
+        measure=lambda of: _answers(of, "strip"),
+        draw=lambda of, points, style: expectations(
+            points, directions(of.ctx, [entry["id"] for entry in of.ctx.variables("strip")]), absent(of.ctx), style
+        ),
+        caption=of_articles(
+            "Each dot is one article. Bars are claims of the source about a country as a whole, its press, officials or opinion; they are not "
+            "articles and count in no number."
+        ),
+        numbers=_expectation_table,
+    ),
+    "bars-over-time": _over_time("bars"),
+    "mentions-over-time": _over_time("mentions"),
+    "plans": Row(
+        shows="plans that were not realised, and where articles on them stand on the scales that the codebook shows as 'strip'",
+        file="plans",
+        measure=_plans,
+        draw=lambda of, points, style: plans_and_expectations(points, course.unrealised_plans(of.ctx.events), style),
+        caption=of_articles("Articles on plans that were not realised, by date and position."),
+        numbers=_plan_table,
+    ),
+}
+"""Name to how the figure is made."""
