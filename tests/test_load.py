@@ -165,10 +165,10 @@ def test_other_spellings_of_a_number_lose_nothing(digits: str) -> None:
 
 def test_the_order_is_stable_and_references_come_first() -> None:
     kinds = [document.kind for document in load.documents(STUDY) if isinstance(document, Document)]
-    assert kinds[:7] == ["codebook", *load.REGISTERS, *load.OPTIONAL]
-    assert sorted(kinds[7:]) == kinds[7:]
+    assert kinds[:8] == ["codebook", *load.REGISTERS, *load.OPTIONAL]
+    assert sorted(kinds[8:]) == kinds[8:]
     files = [document.file for document in load.documents(STUDY) if isinstance(document, Document)]
-    assert files[7:] == sorted(files[7:])
+    assert files[8:] == sorted(files[8:])
 
 
 def test_a_study_is_found_from_inside(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from framing.report.pages.event import event_page
 from framing.report.pages.handbook import handbook
 from framing.report.pages.ledger import ledger
 from framing.report.pages.overview import overview
+from framing.report.pages.questions import STEM, TITLE, questions
 from framing.report.pages.records import records
 from framing.report.pages.reliability import reliability
 from framing.report.sections.families import OVERVIEW, with_families
@@ -81,6 +82,11 @@ def _countries(ctx: Context) -> list[Entry]:
     return [Entry(OVERVIEW, title)] if title else []
 
 
+def _questions(ctx: Context) -> list[Entry]:
+    holds = ": what a reader of the sources asks of the press, answered, illustrated or refused"
+    return [Entry(STEM, TITLE, line(Link(TITLE, STEM), holds))] if ctx.corpus.registers["questions"] else []
+
+
 def _event_makers(scope: Scope) -> list[Maker]:
     compared = both_cover(scope.ground)["event"].to_list() if scope.ground else []
     return [partial(event_page, scope.ctx, name, compared) for name in scope.ctx.covered]
@@ -91,6 +97,7 @@ PAGES: Sequence[Kind] = (
     Kind(_dossiers, lambda scope: [partial(dossier, scope.ctx, name) for name in scope.outlets]),
     Kind(lambda _: [], _event_makers),
     Kind(_countries, lambda scope: comparison_makers(scope.ground) if scope.ground else []),
+    Kind(_questions, lambda scope: [partial(questions, scope.ctx)] if scope.ctx.corpus.registers["questions"] else []),
     Kind(
         _one(
             "reliability",

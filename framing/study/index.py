@@ -88,6 +88,7 @@ class Index:
     notes: dict[tuple[str, int], NoteFacts] = field(default_factory=dict)
     coders: dict[str, Record] = field(default_factory=dict)
     searches: dict[str, Record] = field(default_factory=dict)
+    claims: dict[str, Record] = field(default_factory=dict)
     articles: dict[str, ArticleFacts] = field(default_factory=dict)
     bundles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     coded: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -120,6 +121,8 @@ class Index:
             self.versions = frozenset(version for version in known if major(version) == major(record["version"]))
         elif document.kind == "migration":
             self.migrations.setdefault(record["from"], record["to"])
+        elif document.kind == "claims":
+            self.claims |= {claim["id"]: claim for claim in record["claims"]}
         elif document.kind in (*OPTIONAL, "translation"):
             return
         elif document.kind == "events":
@@ -201,7 +204,7 @@ class Index:
             self._add_unread_article(path.stem, file, 0)
         elif file.startswith("coded/codings/"):
             self.half_read.add(coder_folder(file))
-        elif path.parent.name == "coded" and path.stem in REGISTERS:
+        elif path.parent.name == "coded" and path.stem in (*REGISTERS, "claims"):
             setattr(self, path.stem, Unread())
 
     def _add_unread_article(self, name: str, file: str, line: int) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from framing.study.schema import LANGUAGE
 
-OPTIONAL = ("claims",)
-"""Files of ``coded/`` that hold one list each, and that a study may lack."""
+OPTIONAL = ("claims", "questions")
+"""Files of ``coded/`` that hold one list each, and that a study may lack; later ones refer to earlier ones."""
 HISTORY, MIGRATIONS = "schemas/history", "schemas/migrations"
 """Folders with one older codebook a file, and one migration a file."""
 NAMED_BY = {"article": "id", "coding": "article", "older_codebook": "version", "migration": "from>-<to"}

@@ -17,6 +17,7 @@ FIXED = (
     "events",
     "migration",
     "outlets",
+    "questions",
     "searches",
     "sources",
     "translation",

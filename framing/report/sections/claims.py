@@ -7,7 +7,7 @@ import polars as pl
 
 from framing.analysis.claims import against_articles
 from framing.analysis.reading import Reading
-from framing.report.blocks import Block, Line, Link, Paragraph, Section, Table, joined, line
+from framing.report.blocks import Anchor, Block, Line, Link, Paragraph, Section, Table, joined, line
 from framing.report.context import Context, event_link, number
 from framing.study.cldr import country
 
@@ -50,12 +50,12 @@ def claims_table(ctx: Context, claims: list[Record]) -> list[Block]:
     ordered = sorted(claims, key=lambda claim: (claim["period"]["from"], claim["period"]["to"]))
     rows = tuple(
         (
-            line(_quarters(claim["period"])),
-            _described(ctx, claim["about"]),
+            (Anchor(quarters(claim["period"]), f"claim-{claim['id']}"),),
+            described_line(ctx, claim["about"]),
             line(claim["kind"]),
             _words(ctx, claim),
-            _place(claim),
-            _verdict(tests[claim["id"]]) if tests else line("nothing is coded under this reading"),
+            place_line(claim),
+            verdict_line(tests[claim["id"]]) if tests else line("nothing is coded under this reading"),
         )
         for claim in ordered
     )
@@ -71,7 +71,8 @@ def _tests(ctx: Context, claims: list[Record]) -> dict[str, Record]:
     return {row["claim"]: row for row in against_articles(wanted, ctx.whole, ctx.events).iter_rows(named=True)}
 
 
-def _verdict(test: Record) -> Line:
+def verdict_line(test: Record) -> Line:
+    """What became of a claim, why, and the articles that answer."""
     answers = [
         line(number(len(test[key]), test[key]), f" {word}")
         for key, word in (("agree", "as claimed"), ("differ", "otherwise"))
@@ -83,11 +84,17 @@ def _verdict(test: Record) -> Line:
     return line(test["verdict"].replace("_", " "), reason, counts)
 
 
-def _quarters(period: Record) -> str:
+def quarters(period: Record) -> str:
+    """A stretch of quarters.
+
+    >>> quarters({"from": "2014Q1", "to": "2014Q1"}), quarters({"from": "2014Q1", "to": "2014Q3"})
+    ('2014Q1', '2014Q1–2014Q3')
+    """
     return period["from"] if period["from"] == period["to"] else f"{period['from']}–{period['to']}"
 
 
-def _described(ctx: Context, about: Record) -> Line:
+def described_line(ctx: Context, about: Record) -> Line:
+    """Those whom a claim describes, and whether the study has articles by them."""
     if "outlet" in about:
         called, has_page = ctx.outlet(about["outlet"])["names"]["en"], about["outlet"] in ctx.outlets["outlet"]
         name: Line = line(Link(called, f"outlet-{about['outlet']}") if has_page else called)
@@ -111,9 +118,10 @@ def _words(ctx: Context, claim: Record) -> Line:
     return line(claim["words"], remark, *((" Events: ", events, ".") if events else ()))
 
 
-def _place(claim: Record) -> Line:
-    locator = claim["locator"]
+def place_line(entry: Record) -> Line:
+    """Where its source says it; notes lead to the ledger."""
+    locator = entry["locator"]
     parts: list[str | Link] = [locator[key] for key in ("section", "place") if key in locator]
     if "note" in locator:
-        parts.append(Link(f"note {locator['note']}", "ledger", f"{claim['source']}-{locator['note']}"))
+        parts.append(Link(f"note {locator['note']}", "ledger", f"{entry['source']}-{locator['note']}"))
     return joined(parts)

@@ -1,4 +1,4 @@
-"""Brings along what registers say in words of the codebook: themes of sections, and themes, directions and answers of claims."""
+"""Brings along what registers say in words of the codebook: sources their themes, claims and questions what they are about."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -18,7 +18,7 @@ UNNAMED = ("redefine", "set", "scale")
 
 
 def registers_after(root: Path, known: Sequence[Migration], target: Codebook) -> tuple[Moved, ...]:
-    """The registers of sources and claims, where a word of the codebook that they use has another name now, or none.
+    """The registers of sources, claims and questions, where a word of the codebook that they use has another name now, or none.
 
     Registers bear no version: a name that the codebook still has stays as it is.
 
@@ -74,6 +74,37 @@ def _claims(record: Record, steps: Sequence[Operation], book: Record) -> Iterato
                 yield from _asked(claim, key, f"{at}/{key}", steps, variables)
 
 
+def _questions(record: Record, steps: Sequence[Operation], book: Record) -> Iterator[Loss]:
+    """Frames and variables under their new names; what asks for one that is gone asks for nothing, and says what it needs."""
+    variables = {str(entry["id"]): [str(value["id"]) for value in entry["values"]] for entry in book["variables"]}
+    for place, question in enumerate(record["questions"]):
+        at, ask = f"/questions/{place}", question["ask"]
+        yield from _frames(question.get("about", {}), f"{at}/about/frames", steps, book)
+        if "variable" in ask:
+            yield from _asked(question, "ask", f"{at}/ask", steps, variables)
+        elif "frame" in ask:
+            renamed = {"theme": ask["frame"]}
+            yield from _theme(renamed, f"{at}/ask/frame", steps, book)
+            question["ask"] = {**ask, "frame": renamed["theme"]} if renamed["theme"] else None
+        if not question.get("ask"):
+            gone = f"an answer to {ask['variable']}" if "variable" in ask else f"the frame {ask['frame']}"
+            question["ask"] = {"kind": "none"}
+            question.setdefault("needs", f"{gone}, which the codebook no longer has")
+
+
+def _frames(about: Record, pointer: str, steps: Sequence[Operation], book: Record) -> Iterator[Loss]:
+    """The frames that a question is about; without any where all are gone."""
+    kept: list[str] = []
+    for position, name in enumerate(about.get("frames", ())):
+        renamed = {"theme": name}
+        yield from _theme(renamed, f"{pointer}/{position}", steps, book)
+        if renamed["theme"] and renamed["theme"] not in kept:
+            kept.append(renamed["theme"])
+    about.pop("frames", None)
+    if kept:
+        about["frames"] = kept
+
+
 def _theme(around: Record, pointer: str, steps: Sequence[Operation], book: Record) -> Iterator[Loss]:
     """The new name of a frame; null where it is gone."""
     before, frames = around["theme"], [str(entry["id"]) for entry in book["frames"]]
@@ -115,4 +146,5 @@ def _followed(name: str, steps: Sequence[Operation], part: Part, variable: str) 
 _KINDS: Mapping[str, Callable[[Record, Sequence[Operation], Record], Iterator[Loss]]] = {
     "sources": _sources,
     "claims": _claims,
+    "questions": _questions,
 }

@@ -7,6 +7,7 @@ from framing.study.index import Index, Unread
 from framing.study.levels import scored
 from framing.study.rules.codings import too_long
 from framing.study.rules.complaint import Complaint, Record, repeated
+from framing.study.rules.locators import located
 
 
 def claim_ids_unique(register: Record, _: Index) -> Iterator[Complaint]:
@@ -16,21 +17,7 @@ def claim_ids_unique(register: Record, _: Index) -> Iterator[Complaint]:
 
 def claim_source_known(register: Record, index: Index) -> Iterator[Complaint]:
     """A claim is made by a source of the study, in one of its sections or notes."""
-    for place, claim in enumerate(register["claims"]):
-        name, locator = claim["source"], claim["locator"]
-        if name not in index.sources:
-            yield ("claims", place, "source"), f"there is no source {name!r}{meant(name, index.sources)}"
-            continue
-        source = index.sources.get(name)
-        if source is None:  # the register of sources is broken, and says so itself
-            continue
-        where = ("claims", place, "locator")
-        sections = [section["id"] for section in source["sections"]]
-        if "section" in locator and locator["section"] not in sections:
-            section = locator["section"]
-            yield (*where, "section"), f"{name!r} has no section {section!r}{meant(section, sections)}"
-        if "note" in locator and locator["note"] > len(source["notes"]):
-            yield (*where, "note"), f"{name!r} has no note {locator['note']}; its last is {len(source['notes'])}"
+    yield from located(register["claims"], index, "claims")
 
 
 def claim_coder_known(register: Record, index: Index) -> Iterator[Complaint]:

@@ -180,20 +180,26 @@ def coding_evidence_short(coding: Record, _: Index) -> Iterator[Complaint]:
             yield ("evidence", place, "text"), f"{excess}: shorten it"
 
 
-def too_long(text: str, language: str) -> str:
-    """By how much evidence in some language is too long; empty when it is not.
+def too_long(text: str, language: str, most: int = WORDS) -> str:
+    """By how much a text in some language is too long; empty when it is not.
 
-    >>> too_long("word " * 26, "en"), too_long("word " * 25, "en")
-    ('26 words; at most 25', '')
+    Args:
+        text: evidence, a claim or a question.
+        language: a language tag (BCP 47).
+        most: words that it may have; in languages that put no space between words, three characters for each.
+
+    >>> too_long("word " * 26, "en"), too_long("word " * 25, "en"), too_long("word " * 26, "en", 30)
+    ('26 words; at most 25', '', '')
     """
-    if len(text) <= 2 * WORDS:  # so few characters hold no more words, for something stands between two words
+    if len(text) <= 2 * most:  # so few characters hold no more words, for something stands between two words
         return ""
     if language.partition("-")[0] in UNSPACED:
-        return f"{len(text)} characters; at most {CHARACTERS}" if len(text) > CHARACTERS else ""
-    if text.count(" ") < WORDS and text.isprintable():  # the one printable blank: nothing else parts these words
+        characters = most * CHARACTERS // WORDS
+        return f"{len(text)} characters; at most {characters}" if len(text) > characters else ""
+    if text.count(" ") < most and text.isprintable():  # the one printable blank: nothing else parts these words
         return ""
     words = len(text.split())
-    return f"{words} words; at most {WORDS}" if words > WORDS else ""
+    return f"{words} words; at most {most}" if words > most else ""
 
 
 def coding_quote_measures(coding: Record, _: Index) -> Iterator[Complaint]:

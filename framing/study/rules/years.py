@@ -56,12 +56,25 @@ def search_years(register: Record, _: Index) -> Iterator[Complaint]:
 def claim_years(register: Record, index: Index) -> Iterator[Complaint]:
     """A claim is about times of newspapers, before its source was finished."""
     for place, claim in enumerate(register["claims"]):
-        source = index.sources.get(claim["source"])
-        for bound in ("from", "to"):
-            quarter, where = claim["period"][bound], ("claims", place, "period", bound)
-            yield from _in_times_of_the_press(quarter, *where)
-            if source and _begins(quarter) > (latest := source["written"]["latest"]):
-                yield where, f"{quarter} begins after {latest}, when {source['id']!r} was finished; is this year meant?"
+        yield from _before_source(claim["period"], claim["source"], index, "claims", place, "period")
+
+
+def question_years(register: Record, index: Index) -> Iterator[Complaint]:
+    """A question is about times of newspapers, before its source was finished."""
+    for place, question in enumerate(register["questions"]):
+        if "period" in question["about"]:
+            where = ("questions", place, "about", "period")
+            yield from _before_source(question["about"]["period"], question["source"], index, *where)
+
+
+def _before_source(period: Record, name: str, index: Index, *where: object) -> Iterator[Complaint]:
+    source = index.sources.get(name)
+    for bound in ("from", "to"):
+        quarter = period[bound]
+        yield from _in_times_of_the_press(quarter, *where, bound)
+        if source and _begins(quarter) > (latest := source["written"]["latest"]):
+            message = f"{quarter} begins after {latest}, when {source['id']!r} was finished; is this year meant?"
+            yield (*where, bound), message
 
 
 def article_years(article: Record, _: Index) -> Iterator[Complaint]:

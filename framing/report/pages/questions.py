@@ -1,0 +1,72 @@
+"""The questions that readers of the sources ask of the press, with what the study can say to each."""
+
+from itertools import groupby
+from typing import Any
+
+from framing.analysis.floors import SHARE
+from framing.analysis.questions import Answer, answer, tally
+from framing.analysis.reading import Reading
+from framing.report.blocks import Number, Page, Paragraph, Section, line
+from framing.report.context import Context, plural
+from framing.report.sections.questions import question_section
+from framing.report.wording import refused
+
+Record = dict[str, Any]
+STEM, TITLE = "questions", "Questions"
+LEAD = "What a reader of the sources would ask of the press, and what the study can say. Every answer is computed from the codings."
+RULE = (
+    f"A question is answered where at least {SHARE} articles hold an answer (articles that share one description count once), "
+    "and where answers are given apart, in two groups at least; a question of who wrote about something, only where all articles "
+    "were found by searches; one of a claim, where the articles bear it out or contradict it. It is illustrated where "
+    "any article holds an answer, and refused where none does. Answered means that there are enough articles in the "
+    "study for a share of them, not that they stand for all that the papers printed."
+)
+ASKED = (
+    "Unless a question names papers, it is asked of the core panel. The choices of panel and voice do not change it; "
+    "that of the reading does."
+)
+
+
+def questions(ctx: Context) -> Page:
+    """The page of questions, in the order of the register, under the parts of the source that raise them."""
+    register = ctx.corpus.registers["questions"]
+    if not isinstance(ctx.whole, Reading):
+        return Page(STEM, TITLE, (), (Section("verdicts", "How many are answered", (refused(ctx.whole),)),))
+    found = [answer(question, ctx.whole, ctx.corpus.tables) for question in register]
+    sections = [_verdicts(ctx.whole, found)]
+    numbered = list(zip(range(1, len(register) + 1), register, found, strict=True))
+    for _, part in groupby(numbered, key=lambda one: (one[1]["source"], _part(one[1]))):
+        held = list(part)
+        sections.append(Section(f"part-{held[0][1]['id']}", _heading(ctx, held[0][1]), ()))
+        sections += [question_section(ctx, place, question, said) for place, question, said in held]
+    return Page(STEM, TITLE, (line(LEAD),), tuple(sections))
+
+
+def _verdicts(read: Reading, found: list[Answer]) -> Section:
+    counts = tally(found)
+    told = ", ".join(f"{counts.verdicts[verdict]} {verdict}" for verdict in counts.verdicts)
+    bearing = Number(plural(len(counts.bearing), "article"), counts.bearing) if counts.bearing else "No article"
+    sums = line(
+        f"{plural(len(found), 'question')}: {told}. ",
+        bearing,
+        f" of the {read.articles.height} that were coded bear on at least one.",
+    )
+    return Section(
+        "verdicts", "How many are answered", (Paragraph(sums), Paragraph(line(RULE)), Paragraph(line(ASKED)))
+    )
+
+
+def _part(question: Record) -> str:
+    return str(question["locator"].get("section", question["locator"].get("place", "")))
+
+
+def _heading(ctx: Context, question: Record) -> str:
+    """The part of the source: its quarter and theme, or the place in words."""
+    locator = question["locator"]
+    source = next(entry for entry in ctx.corpus.registers["sources"] if entry["id"] == question["source"])
+    section = next((entry for entry in source["sections"] if entry["id"] == locator.get("section")), None)
+    if section is None:
+        place = locator.get("place", source["title"])
+        return f"{place[:1].upper()}{place[1:]}"
+    theme = ctx.frame_label(section["theme"]) if section["theme"] else section["id"]
+    return f"{section['quarter']}: {theme}"
