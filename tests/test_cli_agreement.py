@@ -460,7 +460,7 @@ def test_long_reasons_stand_below_the_table_once(
 ) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "80")
-    reason = "not estimable: Only 2 of 31 units coded at least twice have 'yes'."
+    reason = "not estimable: Too few: 'yes' was coded in 2 of 31 units coded at least twice."
     console.as_table(
         ("judgement", "verdict"), [("Frame: Territory and peace treaty, at length", reason), ("b", reason)]
     )

@@ -73,6 +73,6 @@ def binary_estimate(ratings: Ratings, label: str) -> Estimate | Refusal:
         return krippendorff_alpha(presence)
     return Refusal(
         "fewer_than_five_positives",
-        f"Only {positives} of {len(compared.units)} units coded at least twice have '{label}'.",
+        f"Too few: '{label}' was coded in {positives} of {len(compared.units)} units coded at least twice.",
         f"At least {FEWEST_POSITIVES} units to which some coder gave '{label}'.",
     )
