@@ -11,7 +11,8 @@ from typer.testing import CliRunner
 
 from framing import cli
 from framing.study.answers import answer, places
-from framing.study.settle import Settlement, adjudicated, agreed, begun, changes, decisions, questions, supports
+from framing.study.outcomes import changes
+from framing.study.settle import Settlement, adjudicated, agreed, begun, decisions, questions, supports
 
 Record = dict[str, Any]
 AT = "2026-11-22T22:00:00Z"

@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from framing.study.answers import places
-from framing.study.settle import changes
+from framing.study.outcomes import changes
 
 Record = Mapping[str, Any]
 

@@ -1,13 +1,13 @@
 """One set of values per article, derived from its codings by a named rule. No measure merges coders silently."""
 
 from collections.abc import Sequence
-from functools import reduce
 from typing import Literal, NamedTuple, TypeVar
 
 import polars as pl
 
 from framing.analysis.choices import USUAL, Alone, Filter, Ground, alone
 from framing.analysis.grounds import on_ground
+from framing.analysis.majority import Codings, majority
 from framing.analysis.table import Role, Tables, bundle_weight
 from framing.refusal import Refusal
 
@@ -21,8 +21,9 @@ class Reading(NamedTuple):
     Attributes:
         rule: the name of the rule; it stands in every caption.
         articles: one row per article that was read, with bibliography, event, relation, ``others`` (the further events that
-            more than half of the coders name, in the order of the register), primary frame, confidence, ``settled`` (which step of the rule gave the primary frame), ``cluster`` (what the article varies together
-            with: its event) and one ``column`` per filter variable.
+            more than half of the coders name, in the order of the register), primary frame, confidence, ``settled`` (which step of
+            the rule gave the primary frame), ``cluster`` (what the article varies together with: its event) and one ``column``
+            per filter variable.
         frames: one row per (article, frame), with role and the columns of ``articles``.
         values: one row per (article, variable), of a set one per value in it: value, score, missing, ground, and the columns of
             ``articles``.
@@ -75,12 +76,6 @@ def kept(articles: pl.DataFrame, values: pl.DataFrame, filters: Sequence[Filter]
         fitting = values.filter(pl.col("variable").cast(pl.String) == variable, answer().is_in(answers))
         articles = articles.join(fitting.select(key), on=key, how="semi", maintain_order="left")
     return articles
-
-
-class _Settled(NamedTuple):
-    codings: pl.DataFrame
-    frames: pl.DataFrame
-    values: pl.DataFrame
 
 
 def column(variable: str) -> str:
@@ -201,17 +196,17 @@ def rules(tables: Tables) -> list[str]:
     return [USUAL.rule, "majority", *(str(Alone(coder)) for coder in coders)]
 
 
-def _settled(tables: Tables, rule: str) -> _Settled | Refusal:
+def _settled(tables: Tables, rule: str) -> Codings | Refusal:
     main, known = _of_phase(tables, "main"), ", ".join(rules(tables))
     if one := alone(rule):
-        chosen = _majority(_kept(main, pl.col("coder").cast(pl.String) == one.coder))
+        chosen = majority(_kept(main, pl.col("coder").cast(pl.String) == one.coder))
     elif rule == "majority":
-        chosen = _majority(main)
+        chosen = majority(main)
     elif rule == "adjudicated":
-        final = _majority(_of_phase(tables, "adjudicated"))
+        final = majority(_of_phase(tables, "adjudicated"))
         final = final._replace(codings=final.codings.with_columns(settled=pl.lit("adjudicated")))
         undecided = ~pl.col("article").is_in(final.codings["article"].implode())
-        chosen = _Settled(*map(pl.concat, zip(final, _majority(_kept(main, undecided)), strict=True)))
+        chosen = Codings(*map(pl.concat, zip(final, majority(_kept(main, undecided)), strict=True)))
     else:
         return Refusal("unknown_reading", f"There is no reading {rule!r}.", f"One of: {known}.")
     if chosen.codings.is_empty():
@@ -220,102 +215,14 @@ def _settled(tables: Tables, rule: str) -> _Settled | Refusal:
     return chosen
 
 
-def _of_phase(tables: Tables, phase: str) -> _Settled:
+def _of_phase(tables: Tables, phase: str) -> Codings:
     codings = tables.codings.filter(pl.col("phase") == phase)
     keys = codings.select("article", "coder")
     given = (
         table.join(keys, on=keys.columns, how="semi", maintain_order="left") for table in (tables.frames, tables.values)
     )
-    return _Settled(codings, *given)
+    return Codings(codings, *given)
 
 
-def _kept(codings: _Settled, which: pl.Expr) -> _Settled:
-    return _Settled(*(table.filter(which) for table in codings))
-
-
-def _voted(votes: pl.DataFrame, keys: list[str], choice: list[str]) -> pl.DataFrame:
-    """The choice of more than half of the coders, or else of the first coder, and which of the two it is.
-
-    Args:
-        votes: one row per (keys, coder).
-        keys: what is decided, for example article and variable.
-        choice: the columns that make up one answer.
-
-    Returns:
-        One row per keys: the choice, and ``settled`` (majority, or coder:X).
-    """
-    counted = votes.with_columns(
-        votes=pl.len().over([*keys, *choice]), cast=pl.len().over(keys), rank=pl.col("coder").to_physical()
-    ).with_columns(majority=pl.col("votes") * 2 > pl.col("cast"))
-    first = pl.format(str(Alone("{}")), pl.col("coder").cast(pl.String))
-    several = pl.col("majority") & (pl.col("cast") > 1)
-    return (
-        counted.sort([*keys, "majority", "rank"], descending=[*[False] * len(keys), True, False])
-        .group_by(keys, maintain_order=True)
-        .first()
-        .with_columns(settled=pl.when(several).then(pl.lit("majority")).otherwise(first))
-        .select(*keys, *choice, "settled")
-    )
-
-
-def _majority(main: _Settled) -> _Settled:
-    codings = main.codings
-    primary = _voted(codings, ["article"], ["primary"])
-    event = _voted(codings, ["article"], ["event"]).drop("settled")
-    of_event = codings.join(event, on=["article", "event"], how="semi", nulls_equal=True)
-    relation = _voted(of_event, ["article"], ["relation"]).drop("settled")
-    rest = codings.group_by("article").agg(
-        confidence=pl.col("confidence").min(), coders=pl.col("coder").cast(pl.String).sort().str.join(" ")
-    )
-    decided = [event, relation, _majority_others(codings, event), rest]
-    rows = reduce(lambda rows, one: rows.join(one, on="article"), decided, primary)
-    return _Settled(rows, _majority_frames(main, primary), _majority_values(main.values))
-
-
-def _majority_values(values: pl.DataFrame) -> pl.DataFrame:
-    """The values and missing values that more than half of the coders give; where there is none, all that the first coder gives.
-
-    Each stands on the ground that most of those give it who give it.
-    """
-    keys, choice = ["article", "variable"], ["value", "score", "missing"]
-    rank = pl.col("coder").to_physical()
-    counted = values.with_columns(
-        most=pl.len().over([*keys, *choice]) * 2 > pl.col("coder").n_unique().over(keys),
-        first=rank == rank.min().over(keys),
-    )
-    standing = counted.filter(pl.when(pl.col("most").any().over(keys)).then("most").otherwise("first"))
-    ranked = standing.sort(*keys, rank, maintain_order=True)
-    chosen = ranked.select(*keys, *choice).unique(maintain_order=True)
-    giving = values.join(chosen, on=[*keys, *choice], how="semi", nulls_equal=True)
-    grounds = _voted(giving, [*keys, *choice], ["ground"]).drop("settled")
-    return chosen.join(grounds, on=[*keys, *choice], how="left", nulls_equal=True, maintain_order="left")
-
-
-def _majority_others(codings: pl.DataFrame, event: pl.DataFrame) -> pl.DataFrame:
-    """The further events that more than half of the coders name beside another one; none beside no event.
-
-    Returns:
-        One row per article: ``others``.
-    """
-    named = codings.select("article", "others", cast=pl.len().over("article")).explode("others").drop_nulls("others")
-    votes = named.group_by("article", "others", "cast").len().filter(pl.col("len") * 2 > pl.col("cast"))
-    found = (
-        votes.join(event.drop_nulls("event"), on="article")
-        .filter(pl.col("others") != pl.col("event"))
-        .group_by("article")
-        .agg(pl.col("others").sort())
-    )
-    return event.select("article").join(found, on="article", how="left").with_columns(pl.col("others").fill_null([]))
-
-
-def _majority_frames(main: _Settled, primary: pl.DataFrame) -> pl.DataFrame:
-    """The primary frame, and every other frame that more than half of the coders see in either role."""
-    coders = main.codings.group_by("article").agg(cast=pl.len())
-    seen = main.frames.group_by("article", "frame").agg(votes=pl.len()).join(coders, on="article")
-    firsts = primary.select("article", frame="primary", role=pl.lit("primary", main.frames.schema["role"]))
-    others = (
-        seen.filter(pl.col("votes") * 2 > pl.col("cast"))
-        .join(firsts, on=["article", "frame"], how="anti")
-        .select("article", "frame", role=pl.lit("secondary", main.frames.schema["role"]))
-    )
-    return pl.concat([firsts, others]).sort("article", "role", "frame")
+def _kept(codings: Codings, which: pl.Expr) -> Codings:
+    return Codings(*(table.filter(which) for table in codings))

@@ -7,17 +7,16 @@ from typing import Any, Literal, NamedTuple, get_args
 import polars as pl
 
 from framing.analysis.claim_table import claim_table
+from framing.analysis.columns import Columns, Type, at, span, table_of
 from framing.analysis.grounds import GROUND, ground_of
-from framing.study import edtf, levels
+from framing.study import levels
 from framing.study.answers import others
 from framing.study.levels import NOT_CODED, members, scored
 from framing.study.load import REGISTERS
 
 Record = dict[str, Any]
-Type = pl.DataType | type[pl.DataType]
 Types = Mapping[str, Type]
 Words = Mapping[str, pl.Enum]
-Columns = Mapping[str, tuple[Type, Callable[[Any], Any]]]  # each with its type, and what reads it from an entry
 Role = Literal["primary", "secondary"]
 
 MISSING, UNSEEN = pl.Enum(levels.MISSING), levels.UNSEEN
@@ -122,66 +121,49 @@ def bundle_weight() -> pl.Expr:
     return (1 / pl.when(alone).then(1).otherwise(pl.len().over("bundle"))).alias("weight")
 
 
-def _table(entries: Iterable[Any], columns: Columns) -> pl.DataFrame:
-    """One row per entry; every column has its type even where there is no row."""
-    rows = list(entries)
-    return pl.DataFrame([pl.Series(name, [read(row) for row in rows], of) for name, (of, read) in columns.items()])
-
-
-def _at(name: str, inside: str = "") -> Callable[[Record], Any]:
-    """Reads what stands in a record under a name, or in the object there; nothing where it is missing."""
-    return (lambda record: record[name].get(inside)) if inside else (lambda record: record.get(name))
-
-
-def _span(meant: str, name: str, inside: str = "") -> Callable[[Record], Any]:
-    """Reads what a date means: its ``first`` or ``last`` day, or whether it is ``uncertain``."""
-    text = _at(name, inside)
-    return lambda record: getattr(edtf.span(text(record)), meant, None)
-
-
 def _outlets(outlets: Iterable[Record], words: Words) -> pl.DataFrame:
     columns: Columns = {
-        "outlet": (words["outlet"], _at("id")),
-        "panel": (PANEL, _at("panel")),
-        "name": (pl.String, _at("names", "en")),
-        "name_own": (pl.String, _at("names", "own")),
-        "name_short": (pl.String, _at("names", "short")),
-        "language": (pl.String, _at("language")),
-        "country": (pl.String, _at("country")),
-        "ownership": (pl.String, _at("ownership")),
+        "outlet": (words["outlet"], at("id")),
+        "panel": (PANEL, at("panel")),
+        "name": (pl.String, at("names", "en")),
+        "name_own": (pl.String, at("names", "own")),
+        "name_short": (pl.String, at("names", "short")),
+        "language": (pl.String, at("language")),
+        "country": (pl.String, at("country")),
+        "ownership": (pl.String, at("ownership")),
         "not_published": (pl.List(pl.Date), lambda one: list(map(date.fromisoformat, one.get("not_published", ())))),
         "groups": (pl.List(pl.String), lambda one: list(map("=".join, one.get("groups", {}).items()))),
     }
-    return _table(outlets, columns)
+    return table_of(outlets, columns)
 
 
 def _events(events: Iterable[Record], words: Words) -> pl.DataFrame:
     columns: Columns = {
-        "event": (words["event"], _at("id")),
-        "label": (pl.String, _at("labels", "en")),
-        "kind": (pl.String, _at("kind")),
-        "actors": (pl.List(pl.String), _at("actors")),
-        "first": (pl.Date, _span("first", "date")),
-        "last": (pl.Date, _span("last", "date")),
-        "uncertain": (pl.Boolean, _span("uncertain", "date")),
-        "status": (pl.String, _at("status")),
-        "certainty": (pl.String, _at("certainty")),
-        "part_of": (words["event"], _at("part_of")),
-        "salience": (pl.Int8, _at("salience")),
+        "event": (words["event"], at("id")),
+        "label": (pl.String, at("labels", "en")),
+        "kind": (pl.String, at("kind")),
+        "actors": (pl.List(pl.String), at("actors")),
+        "first": (pl.Date, span("first", "date")),
+        "last": (pl.Date, span("last", "date")),
+        "uncertain": (pl.Boolean, span("uncertain", "date")),
+        "status": (pl.String, at("status")),
+        "certainty": (pl.String, at("certainty")),
+        "part_of": (words["event"], at("part_of")),
+        "salience": (pl.Int8, at("salience")),
     }
-    return _table(events, columns)
+    return table_of(events, columns)
 
 
 def _searches(searches: Iterable[Record], words: Words) -> pl.DataFrame:
     columns: Columns = {
-        "search": (pl.String, _at("id")),
-        "outlet": (words["outlet"], _at("outlet")),
+        "search": (pl.String, at("id")),
+        "outlet": (words["outlet"], at("outlet")),
         "from": (pl.Date, lambda search: date.fromisoformat(search["from"])),
         "to": (pl.Date, lambda search: date.fromisoformat(search["to"])),
-        "found": (pl.Int64, _at("found")),
+        "found": (pl.Int64, at("found")),
         "events": (pl.List(pl.String), lambda search: search.get("events", [])),
     }
-    return _table(searches, columns)
+    return table_of(searches, columns)
 
 
 def _articles(
@@ -192,31 +174,31 @@ def _articles(
     sampling = {source["id"]: source["sampling"] for source in sources}
 
     def section(name: str) -> Callable[[Record], Any]:
-        keys = _at("source", "cites"), _at("source", "section")
+        keys = at("source", "cites"), at("source", "section")
         return lambda article: sections.get((keys[0](article), keys[1](article)), {}).get(name)
 
     columns: Columns = {
-        "article": (pl.String, _at("id")),
-        "outlet": (outlets.schema["outlet"], _at("outlet")),
-        "published": (pl.Date, _span("first", "date", "published")),
-        "until": (pl.Date, _span("last", "date", "published")),
-        "date_status": (pl.String, _at("date", "status")),
-        "cited": (pl.Date, _span("first", "date", "cited")),
+        "article": (pl.String, at("id")),
+        "outlet": (outlets.schema["outlet"], at("outlet")),
+        "published": (pl.Date, span("first", "date", "published")),
+        "until": (pl.Date, span("last", "date", "published")),
+        "date_status": (pl.String, at("date", "status")),
+        "cited": (pl.Date, span("first", "date", "cited")),
         "headline": (pl.String, lambda article: article["headline"].get("en") or article["headline"].get("original")),
-        "article_language": (pl.String, _at("language")),
-        "genre": (pl.String, _at("genre")),
-        "basis": (pl.String, _at("source", "basis")),
-        "source": (pl.String, _at("source", "cites")),
-        "note": (pl.Int64, _at("source", "note")),
-        "section": (pl.String, _at("source", "section")),
+        "article_language": (pl.String, at("language")),
+        "genre": (pl.String, at("genre")),
+        "basis": (pl.String, at("source", "basis")),
+        "source": (pl.String, at("source", "cites")),
+        "note": (pl.Int64, at("source", "note")),
+        "section": (pl.String, at("source", "section")),
         "section_quarter": (pl.String, section("quarter")),
         "section_theme": (pl.String, section("theme")),
         "sampling": (pl.String, lambda article: sampling.get(article["source"].get("cites", ""))),
-        "bundle": (pl.String, _at("source", "bundle")),
-        "excluded_because": (pl.String, _at("excluded_because")),
+        "bundle": (pl.String, at("source", "bundle")),
+        "excluded_because": (pl.String, at("excluded_because")),
     }
     return (
-        _table(articles, columns)
+        table_of(articles, columns)
         .join(outlets.select("outlet", "panel", "country", "language", "ownership"), on="outlet", how="left")
         .with_columns(bundle_weight(), sampling=_sampling(searches))
         .sort("published", "article")
@@ -237,21 +219,21 @@ def _sampling(searches: pl.DataFrame) -> pl.Expr:
 def _codings(codings: Iterable[Record], coders: Iterable[Record], words: Words) -> pl.DataFrame:
     kinds = {coder["id"]: coder.get("kind") for coder in coders}
     columns: Columns = {
-        "article": (pl.String, _at("article")),
-        "coder": (words["coder"], _at("coder")),
+        "article": (pl.String, at("article")),
+        "coder": (words["coder"], at("coder")),
         "coder_kind": (CODER_KIND, lambda coding: kinds.get(coding["coder"])),
-        "codebook": (pl.String, _at("codebook")),
-        "phase": (pl.String, _at("phase")),
-        "coded_at": (pl.String, _at("coded_at")),
-        "minutes": (pl.Float64, _at("minutes")),
-        "event": (words["event"], _at("event", "id")),
-        "relation": (pl.String, _at("event", "relation")),
+        "codebook": (pl.String, at("codebook")),
+        "phase": (pl.String, at("phase")),
+        "coded_at": (pl.String, at("coded_at")),
+        "minutes": (pl.Float64, at("minutes")),
+        "event": (words["event"], at("event", "id")),
+        "relation": (pl.String, at("event", "relation")),
         "others": (pl.List(words["event"]), others),
-        "primary": (words["frame"], _at("frames", "primary")),
-        "confidence": (pl.Int8, _at("confidence")),
-        "memo": (pl.String, _at("memo")),
+        "primary": (words["frame"], at("frames", "primary")),
+        "confidence": (pl.Int8, at("confidence")),
+        "memo": (pl.String, at("memo")),
     }
-    return _table(codings, columns).with_columns(pl.col("coded_at").str.to_datetime(time_zone="UTC", strict=False))
+    return table_of(codings, columns).with_columns(pl.col("coded_at").str.to_datetime(time_zone="UTC", strict=False))
 
 
 def _frames(codings: Iterable[Record], words: Words) -> pl.DataFrame:
@@ -290,7 +272,7 @@ def _values(codings: Iterable[Record], variables: Iterable[Record], words: Words
 def _evidence(codings: Iterable[Record], words: Words) -> pl.DataFrame:
     rows = [{**coding, **item} for coding in codings for item in coding["evidence"]]
     names = ("article", "coder", "supports", "kind", "text", "lang", "en", "locator")
-    return _table(rows, {name: (words.get(name, pl.String()), _at(name)) for name in names})
+    return table_of(rows, {name: (words.get(name, pl.String()), at(name)) for name in names})
 
 
 def _notes(sources: Iterable[Record]) -> pl.DataFrame:
@@ -301,4 +283,4 @@ def _notes(sources: Iterable[Record]) -> pl.DataFrame:
         for article in note["articles"] or [None]
     ]
     names = ("source", "note", "section", "cites", "article", "no_article", "remark")
-    return _table(rows, {name: (pl.Int64 if name == "note" else pl.String, _at(name)) for name in names})
+    return table_of(rows, {name: (pl.Int64 if name == "note" else pl.String, at(name)) for name in names})

@@ -62,7 +62,7 @@ def confusions(study: Study = Path(), json: Json = False) -> None:
 
     Example: framing agreement confusions
     """
-    from framing.study.settle import confusions as settled
+    from framing.study.outcomes import confusions as settled
 
     corpus = coded_twice(study)
     found = settled([codings_of(corpus, article) for article in corpus.articles])

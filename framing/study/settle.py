@@ -42,24 +42,6 @@ class Disagreement(NamedTuple):
         return next((coder for coder, given in self.answers.items() if given == value), NEITHER)
 
 
-class Confusion(NamedTuple):
-    """One answer that coders gave where another one was settled.
-
-    Attributes:
-        pointer: the value, as in ``Question``.
-        settled_as: the answer that stands, in words.
-        confused_with: what coders had answered instead, in words.
-        times: codings with that answer.
-        records: the articles, in order.
-    """
-
-    pointer: str
-    settled_as: str
-    confused_with: str
-    times: int
-    records: tuple[str, ...]
-
-
 class Settlement(NamedTuple):
     """How one disagreement was settled.
 
@@ -251,51 +233,3 @@ def in_words(answer: Any) -> str:
     if isinstance(answer, dict):
         return "none" if answer["id"] is None else f"{answer['id']} ({answer['relation']})"
     return " + ".join(answer) or "none" if isinstance(answer, list) else str(answer)
-
-
-def confusions(articles: Iterable[Sequence[Record]]) -> list[Confusion]:
-    """What the main-phase coders answered where an adjudicated record has another answer.
-
-    Args:
-        articles: the codings of each article, of any phase; articles without an adjudicated record count nothing.
-
-    Returns:
-        One row per value, settled answer and other answer; the most frequent first, then in alphabetical order.
-
-    >>> main = {"article": "x", "phase": "main", "coder": "a", "event": {"id": None, "relation": None},
-    ...         "frames": {"primary": "war", "secondary": []}, "values": {"tone": 1}}
-    >>> settled = main | {"phase": "adjudicated", "coder": "judge", "values": {"tone": 0}}
-    >>> confusions([[main, main | {"coder": "b"}, settled]])
-    [Confusion(pointer='/values/tone', settled_as='0', confused_with='1', times=2, records=('x',))]
-    """
-    records: dict[tuple[str, str, str], list[str]] = {}
-    for codings in articles:
-        final = next((coding for coding in codings if coding["phase"] == "adjudicated"), None)
-        if final is None:
-            continue
-        for coding in codings:
-            for pointer in places(coding["values"]) if coding["phase"] == "main" else []:
-                stands, said = answer(final, pointer), answer(coding, pointer)
-                if stands != said:
-                    records.setdefault((pointer, in_words(stands), in_words(said)), []).append(coding["article"])
-    found = [Confusion(*key, len(articles), tuple(sorted(set(articles)))) for key, articles in records.items()]
-    return sorted(found, key=lambda one: (-one.times, one[:3]))
-
-
-def changes(codings: Sequence[Record]) -> dict[str, int]:
-    """How many values of each coder an adjudication changed, by coder.
-
-    Args:
-        codings: all codings of one article, among them the adjudicated one.
-
-    Returns:
-        Coder to the number of values that differ from the adjudicated record; empty without one.
-    """
-    final = next((coding for coding in codings if coding["phase"] == "adjudicated"), None)
-    if final is None:
-        return {}
-    return {
-        coding["coder"]: sum(answer(coding, pointer) != answer(final, pointer) for pointer in places(coding["values"]))
-        for coding in codings
-        if coding["phase"] == "main"
-    }

@@ -7,7 +7,8 @@ from framing.analysis.adjudication import by_article, changed_values, decisions,
 from framing.compare.sides import listed
 from framing.report.blocks import Block, Number, Paragraph, Section, Table, joined, line
 from framing.report.context import Context, coders_in, number, plural
-from framing.study.settle import REASONS, confusions, in_words, questions
+from framing.study.outcomes import confusions
+from framing.study.settle import REASONS, in_words, questions
 
 DISAGREEMENTS = 100
 """Values on which coders differ that a page can list."""

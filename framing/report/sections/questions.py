@@ -44,7 +44,9 @@ def question_section(ctx: Context, place: int, question: Record, found: Answer) 
 def _caution(found: Answer) -> str:
     """What numbers of these articles are not: of all of them together, then of those of which it is true."""
     bearing = found.asked.filter(pl.col("article").is_in(found.bearing))
-    total, whole, parts = bearing.height, [], []
+    total = bearing.height
+    whole: list[str] = []
+    parts: list[str] = []
     for which, one, many in TRAITS:
         count = bearing.filter(which).height
         if count:

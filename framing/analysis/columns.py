@@ -1,0 +1,30 @@
+"""Entries of files as columns: each column has a type, and what reads it from an entry."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import polars as pl
+
+from framing.study import edtf
+
+Record = dict[str, Any]
+Type = pl.DataType | type[pl.DataType]
+Columns = Mapping[str, tuple[Type, Callable[[Any], Any]]]
+"""Names of columns; each with its type, and what reads it from an entry."""
+
+
+def table_of(entries: Iterable[Any], columns: Columns) -> pl.DataFrame:
+    """One row per entry; every column has its type even where there is no row."""
+    rows = list(entries)
+    return pl.DataFrame([pl.Series(name, [read(row) for row in rows], of) for name, (of, read) in columns.items()])
+
+
+def at(name: str, inside: str = "") -> Callable[[Record], Any]:
+    """Reads what stands in a record under a name, or in the object there; nothing where it is missing."""
+    return (lambda record: record[name].get(inside)) if inside else (lambda record: record.get(name))
+
+
+def span(meant: str, name: str, inside: str = "") -> Callable[[Record], Any]:
+    """Reads what a date means: its ``first`` or ``last`` day, or whether it is ``uncertain``."""
+    text = at(name, inside)
+    return lambda record: getattr(edtf.span(text(record)), meant, None)
