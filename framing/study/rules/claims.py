@@ -89,7 +89,7 @@ def _answer(claim: Record, index: Index) -> Iterator[Complaint]:
     nominal = [name for name, variable in index.variables.items() if not scored(variable)]
     name, value = (claim.get("answer", {}).get(key) for key in ("variable", "value"))
     if name is not None and name not in nominal:
-        yield ("answer", "variable"), f"{name!r} is not a nominal variable of the codebook{meant(name, nominal)}"
+        yield ("answer", "variable"), f"{name!r} is not a nominal or set variable of the codebook{meant(name, nominal)}"
     elif name is not None:
         values = [entry["id"] for entry in index.variables[name]["values"]]
         if value not in values:
