@@ -223,3 +223,28 @@ def test_an_answer_that_lacks_a_part_is_asked_for_again(tmp_path: Path) -> None:
     made = json.loads((tmp_path / "coded" / "codings" / "adjudicated" / file).read_text(encoding="utf-8"))
     assert made["event"] == {**first["event"], "id": other}
     assert [decision["follows"] for decision in made["decisions"]] == ["b"]
+
+
+def test_who_agrees_on_a_value_and_not_on_its_ground_has_something_to_settle() -> None:
+    one, other = coding("a"), coding("b")
+    variable = next(iter(one["values"]))
+    for each in (one, other):
+        each["values"] = {**each["values"], variable: 1}
+    inferring = {**one, "inferred": [variable]}
+    assert f"/values/{variable}" not in [question.pointer for question in questions([one, other])]
+    [question] = [found for found in questions([inferring, other]) if found.pointer == f"/values/{variable}"]
+    assert question.answers == {"a": {"inferred": 1}, "b": 1}
+    kept = adjudicated(
+        [inferring, other], [Settlement(question.pointer, {"inferred": 1}, "slip", "It is implied.")], "c", AT
+    )
+    assert (kept["values"][variable], kept["inferred"], kept["decisions"][0]["follows"]) == (1, [variable], "a")
+    taken = adjudicated([inferring, other], [Settlement(question.pointer, 1, "slip", "It is attributed.")], "c", AT)
+    assert (taken["values"][variable], "inferred" in taken, taken["decisions"][0]["follows"]) == (1, False, "b")
+
+
+def test_inferred_values_are_settled_in_the_order_of_coding() -> None:
+    first, second = list(coding("a")["values"])[:2]
+    both = [{**coding(name), "values": {**coding(name)["values"], first: 1, second: 1}} for name in ("a", "b")]
+    codings = [{**both[0], "inferred": [first, second]}, {**both[1], "inferred": [second]}]
+    settled = adjudicated(codings, [Settlement(f"/values/{first}", {"inferred": 1}, "slip", "It is implied.")], "c", AT)
+    assert settled["inferred"] == [first, second]

@@ -12,7 +12,9 @@ from framing.agreement.judgement import judgements
 from framing.analysis.choices import Ground
 from framing.analysis.reading import Reading, reading, rules
 from framing.analysis.table import tables
+from framing.study.index import Index
 from framing.study.levels import MISSING, UNSEEN
+from framing.study.rules.grounds import coding_inferred_of_value
 
 Record = dict[str, Any]
 Study = tuple[Record, list[Record], list[Record]]
@@ -113,3 +115,9 @@ def test_coders_are_compared_on_what_counts_and_on_its_ground(study: Study) -> N
     )
     assert "missing" in ratings["attributed"]["stance:ground"]["value"]
     assert "voice:ground" not in ratings["attributed"]
+
+
+@pytest.mark.parametrize(("missing", "faults"), [(MISSING, 0), (("not_expressed",), 1)])
+def test_what_cannot_be_unknown_cannot_be_inferred(missing: tuple[str, ...], faults: int) -> None:
+    index = Index(variables={"tone": {"id": "tone", "missing": list(missing)}})
+    assert len(list(coding_inferred_of_value({"values": {"tone": 1}, "inferred": ["tone"]}, index))) == faults

@@ -1,13 +1,19 @@
 """Where in a coding its coder answers, and what stands there."""
 
 from collections.abc import Container, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 ABSENT = object()
 """Stands for an answer that is not given yet; null is one: no event, no secondary frame."""
-EVENT, OTHERS, SECONDARY = "/event", "/event/others", "/frames/secondary"
+EVENT, OTHERS, VALUES, SECONDARY = "/event", "/event/others", "/values/", "/frames/secondary"
 FRAMES = ("/frames/primary", SECONDARY)
 """JSON Pointers to the frames of a coding."""
+
+
+class Inferred(NamedTuple):
+    """An inferred value, as what can be looked up and compared."""
+
+    value: Any
 
 
 def places(variables: Iterable[str]) -> tuple[str, ...]:
@@ -62,17 +68,62 @@ def answer(coding: Mapping[str, Any], pointer: str) -> Any:
         pointer: one of its ``places``.
 
     Returns:
-        The answer, or ``ABSENT``.
+        The answer, or ``ABSENT``; a value that is inferred under ``inferred``, for it is another answer than an attributed one.
 
     >>> answer({"frames": {"secondary": ["war", "trade"]}}, "/frames/secondary")
     ['trade', 'war']
+    >>> answer({"values": {"tone": 1}, "inferred": ["tone"]}, "/values/tone")
+    {'inferred': 1}
     """
     found = value_at(coding, pointer, ABSENT)
     if pointer == OTHERS and found is ABSENT and value_at(coding, EVENT, ABSENT) is not ABSENT:
         return []
     if pointer == EVENT and isinstance(found, Mapping):
         return {name: part for name, part in found.items() if name != "others"} or ABSENT
+    if pointer.startswith(VALUES) and pointer.removeprefix(VALUES) in (coding.get("inferred") or ()):
+        return {"inferred": found}
     return sorted(found) if pointer == SECONDARY and isinstance(found, list) else found
+
+
+def is_inferred(given: Any) -> bool:
+    """Whether an answer is an inferred value.
+
+    >>> is_inferred({"inferred": 1}), is_inferred({"id": None, "relation": None}), is_inferred(1)
+    (True, False, False)
+    """
+    return isinstance(given, dict) and "inferred" in given
+
+
+def give(record: dict[str, Any], pointer: str, given: Any) -> None:
+    """Lets an answer stand at one of the ``places`` of a record; a value with its ground.
+
+    >>> record = {"values": {"tone": 0}}
+    >>> give(record, "/values/tone", {"inferred": 1})
+    >>> record
+    {'values': {'tone': 1}, 'inferred': ['tone']}
+    """
+    put(record, pointer, given["inferred"] if is_inferred(given) else given)
+    if pointer.startswith(VALUES):
+        name = pointer.removeprefix(VALUES)
+        named = [*(one for one in record.pop("inferred", ()) if one != name), *([name] if is_inferred(given) else [])]
+        if named:
+            record["inferred"] = named
+
+
+def open_again(record: dict[str, Any], pointer: str) -> None:
+    """Takes the answer at one of the ``places`` away, with its ground.
+
+    >>> record = {"values": {"tone": 0}, "inferred": ["tone"]}
+    >>> open_again(record, "/values/tone")
+    >>> record
+    {'values': {}}
+    """
+    around, _, last = pointer.rpartition("/")
+    value_at(record, around, {}).pop(last, None)
+    if pointer.startswith(VALUES) and last in record.get("inferred", ()):
+        record["inferred"].remove(last)
+        if not record["inferred"]:
+            del record["inferred"]
 
 
 def supported(supports: str, variables: Container[str]) -> tuple[str, ...]:

@@ -222,10 +222,10 @@ def schema_texts(codebook: dict[str, Any]) -> dict[str, str]:
         codebook: a valid codebook; an empty one has no schema of codings.
 
     Returns:
-        Texts by file name, for example ``article.schema.json``.
+        Texts by file name.
 
-    >>> len(schema_texts({}))
-    10
+    >>> sorted(schema_texts({}))[0]
+    'article.schema.json'
     """
     texts = {f"{kind}.schema.json": schema.fixed_text(kind) for kind in schema.FIXED}
     return texts | ({"coding.schema.json": schema.compiled_text(codebook)} if codebook else {})

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from framing.study import edtf
-from framing.study.answers import others, places
+from framing.study.answers import Inferred, others, places
 from framing.study.layout import OPTIONAL
 from framing.study.load import REGISTERS, Document, coder_folder
 from framing.study.schema import major
@@ -51,7 +51,12 @@ class NoteFacts(NamedTuple):
 
 
 Answers = tuple[Any, ...]
-"""The answers of one coder on one article, in the order of ``Index.asked``; events as (id, relation), secondary frames sorted, sets as they are."""
+"""The answers of one coder on one article, in the order of ``Index.asked``; events as (id, relation), secondary frames sorted, sets
+as they are, inferred values as such."""
+
+
+def _hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 class Settled(NamedTuple):
@@ -144,15 +149,15 @@ class Index:
             self.settled.append(Settled(coding["article"], self._answers(coding), decisions, file, line))
 
     def _answers(self, coding: Record) -> Answers:
-        event, frames = coding["event"], coding["frames"]
+        event, frames, inferred = coding["event"], coding["frames"], coding.get("inferred", ())
         answers = (
             (event["id"], event["relation"]),
             tuple(others(coding)),
             frames["primary"],
             tuple(sorted(frames["secondary"])),
             *(
-                tuple(value) if isinstance(value, list) else value
-                for value in map(coding["values"].__getitem__, self.variables)
+                Inferred(_hashable(coding["values"][name])) if name in inferred else _hashable(coding["values"][name])
+                for name in self.variables
             ),
         )
         return tuple(map(self.shared.setdefault, answers, answers))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-from framing.study.answers import ABSENT, FRAMES, OTHERS, answer, places, put, supported, value_at
+from framing.study.answers import ABSENT, FRAMES, OTHERS, answer, give, is_inferred, places, supported, value_at
 from framing.study.levels import NOT_CODED, members
 from framing.study.rules.settlements import NEITHER
 
@@ -175,8 +175,8 @@ def begun(codings: Sequence[Record]) -> Record:
 def _settled(codings: Sequence[Record], answers: Mapping[str, Any]) -> Record:
     """Answers by JSON Pointer as a record, with the coders' evidence for them."""
     record: Record = {}
-    for pointer, value in answers.items():
-        put(record, pointer, deepcopy(value))
+    for pointer in filter(answers.__contains__, _answers(independent(codings))):
+        give(record, pointer, deepcopy(answers[pointer]))
     record["evidence"] = [found.item for found in supports(codings) if found.holds(record)]
     text = common_text(codings)
     return record | ({"text_sha256": text} if text and any("start" in item for item in record["evidence"]) else {})
@@ -227,9 +227,11 @@ def adjudicated(codings: Sequence[Record], settlements: Sequence[Settlement], ad
 def in_words(answer: Any) -> str:
     """An answer as tables for people print it.
 
-    >>> in_words({"id": "e06", "relation": "reports"}), in_words(["war", "trade"]), in_words([]), in_words(-1)
-    ('e06 (reports)', 'war + trade', 'none', '-1')
+    >>> in_words({"id": "e06", "relation": "reports"}), in_words(["war", "trade"]), in_words([]), in_words({"inferred": -1})
+    ('e06 (reports)', 'war + trade', 'none', '-1 (inferred)')
     """
+    if is_inferred(answer):
+        return f"{in_words(answer['inferred'])} (inferred)"
     if isinstance(answer, dict):
         return "none" if answer["id"] is None else f"{answer['id']} ({answer['relation']})"
     return " + ".join(answer) or "none" if isinstance(answer, list) else str(answer)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from copy import deepcopy
 
-from framing.study.answers import answer, put, value_at
+from framing.study.answers import OTHERS, answer, give, open_again, value_at
 from framing.study.rules.settlements import NEITHER
 from framing.study.settle import Disagreement, Record, agreed, questions
 
@@ -34,6 +34,8 @@ def unsettled(record: Record, codings: Sequence[Record]) -> list[str]:
 
 
 def _decided(found: Disagreement, record: Record, follows: dict[str, str]) -> bool:
+    if found.pointer == OTHERS and not value_at(record, "/event/id"):
+        return True  # beside no event there are no further ones to settle
     stands = answer(record, found.pointer)
     agreeing = [coder for coder, given in found.answers.items() if given == stands]
     return follows.get(found.pointer) in (agreeing or [NEITHER])
@@ -52,9 +54,8 @@ def begun_again(record: Record, codings: Sequence[Record]) -> Record:
     shared, begun, stale = agreed(codings), deepcopy(record), unsettled(record, codings)
     for pointer in stale:
         if pointer in shared:
-            put(begun, pointer, deepcopy(shared[pointer]))
+            give(begun, pointer, deepcopy(shared[pointer]))
         else:
-            around, _, last = pointer.rpartition("/")
-            value_at(begun, around).pop(last, None)
+            open_again(begun, pointer)
     begun["decisions"] = [one for one in begun.get("decisions", ()) if one["value"] not in stale]
     return begun

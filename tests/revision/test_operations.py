@@ -100,6 +100,26 @@ def test_a_scale_moves_its_numbers_and_says_which_it_cannot() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("step", "inferred"),
+    [
+        ({"do": "rename", "variable": "tone", "to": "mood"}, ["mood", "cause"]),
+        ({"do": "remove", "variable": "tone"}, ["cause"]),
+        ({"do": "rename", "variable": "cause", "value": "war", "to": "battle"}, ["tone", "cause"]),
+        ({"do": "merge", "variable": "cause", "values": ["war", "greed"], "to": "interest"}, ["tone", "cause"]),
+        ({"do": "merge", "variable": "cause", "values": ["war", "greed"], "to": "unknown"}, ["tone"]),
+        ({"do": "split", "variable": "cause", "value": "war", "into": ["attack", "defence"]}, ["tone"]),
+        ({"do": "scale", "variable": "tone", "scale": {"0": 0}}, ["cause"]),
+        ({"do": "scale", "variable": "tone", "scale": {"0": 0, "1": 1}}, ["tone", "cause"]),
+    ],
+)
+def test_what_was_inferred_stays_so_as_long_as_it_stands(step: dict[str, Any], inferred: list[str]) -> None:
+    given = {**coding(tone=1, cause="war"), "inferred": ["tone", "cause"]}
+    assert migrated(given, step)[0]["inferred"] == inferred
+    alone = migrated({**given, "inferred": ["cause"]}, {"do": "remove", "variable": "cause"})[0]
+    assert "inferred" not in alone
+
+
 def test_pointers_of_losses_count_in_the_older_record() -> None:
     after, losses = applied(
         coding("trade", ("safety", "pride")),

@@ -1,6 +1,5 @@
 """Random chains of migrations: undone to the byte, clean after each step, and no answer lost without its name."""
 
-import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,10 @@ from framing.study.revision import journal
 from framing.study.revision.everyday import Named, renamed
 from framing.study.revision.plan import plan
 from framing.study.revision.versions import codebook_at
-from tests.revision.test_migration import STUDY, contents
+from tests.overlay import EXAMPLES, overlaid
+from tests.revision.test_migration import contents
+
+INFERRED = EXAMPLES / "valid" / "coding-inferred"
 
 
 def answers(coding: dict[str, Any]) -> list[str]:
@@ -28,7 +30,7 @@ def answers(coding: dict[str, Any]) -> list[str]:
 def test_a_chain_of_changes_is_undone_to_the_byte(chain: list[tuple[str, int]]) -> None:
     with tempfile.TemporaryDirectory() as name:
         root = Path(name) / "study"
-        shutil.copytree(STUDY, root)
+        overlaid(INFERRED, root)
         before = [contents(root)]
         for place, (part, which) in enumerate(chain):
             book = codebook_at(root, "schemas/codebook.json")

@@ -93,6 +93,8 @@ def applied(coding: Coding, operations: Iterable[Operation]) -> tuple[Coding, li
     for around, name in ((record["frames"], "secondary"), (record, "evidence"), (record, "decisions")):
         if name in around:
             around[name] = [entry for entry in around[name] if entry is not None]
+    if not record.get("inferred", True):
+        del record["inferred"]
     return record, losses
 
 
@@ -133,6 +135,8 @@ def _variable_renamed(record: Coding, step: Operation) -> Iterator[Loss]:
     (old,), (new,) = step.names, step.to
     record["values"] = {new if name == old else name: value for name, value in record["values"].items()}
     _supports(record, {old: new})
+    if "inferred" in record:
+        record["inferred"] = [new if name == old else name for name in record["inferred"]]
     for decision in record.get("decisions", ()):
         if decision and decision["value"] == f"/values/{old}":
             decision["value"] = f"/values/{new}"
@@ -263,7 +267,9 @@ def _supports(record: Coding, names: Mapping[Answer, Answer]) -> None:
 
 
 def _unsupported(record: Coding, names: Sequence[Answer]) -> Iterator[Loss]:
-    """Evidence for what is no longer said goes with it."""
+    """Evidence for what is no longer said goes with it, and nothing is inferred of it any more."""
+    if "inferred" in record:
+        record["inferred"] = [name for name in record["inferred"] if name not in names]
     for place, item in enumerate(record["evidence"]):
         if item and item["supports"] in names:
             record["evidence"][place] = None

@@ -75,7 +75,7 @@ def plan(root: Path, extra: Mapping[str, bytes] | None = None) -> Plan:
         faults = _unready(stage, reached, steps, target)
         whole = () if faults else reached
         order = validate.coding_contract(target.record).order
-        moved = _realigned([_moved(each, steps[each.record["codebook"]], target.version, order) for each in whole])
+        moved = _realigned([_moved(each, steps[each.record["codebook"]], target, order) for each in whole])
         registers = registers_after(stage, known, target)
         files = {**(extra or {}), **_codings(root, moved, order), **register_files(registers), **_schemas(root, target)}
         _put(stage, files)
@@ -127,12 +127,15 @@ def _unmet(root: Path, reached: Iterable[load.Document], steps: Mapping[str, tup
     return [fault for each in reached for fault in validate.faults(each, contracts[each.record["codebook"]])]
 
 
-def _moved(document: load.Document, steps: Sequence[Migration], target: str, order: KeyOrder) -> Moved:
+def _moved(document: load.Document, steps: Sequence[Migration], target: Codebook, order: KeyOrder) -> Moved:
     record, losses = applied(document.record, [each for migration in steps for each in migration.operations])
     if any(loss.why == "held_back" for loss in losses):
         return Moved(document.file, document.line, document.record, None, tuple(losses))
     record["coded_under"] = record.get("coded_under", record["codebook"])
-    record["codebook"] = target
+    record["codebook"] = target.version
+    if "inferred" in record:
+        asked = [variable["id"] for variable in target.record["variables"]]
+        record["inferred"] = [name for name in asked if name in record["inferred"]]
     return Moved(document.file, document.line, document.record, ordered(record, order), tuple(losses))
 
 

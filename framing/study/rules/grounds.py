@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from framing.study.index import Index
-from framing.study.levels import MISSING, NOT_CODED
+from framing.study.levels import MISSING, NOT_CODED, UNSEEN
 from framing.study.rules.complaint import Complaint, Record
 
 SECOND_HAND = "secondary_paraphrase"
@@ -21,12 +21,15 @@ def coding_inferred_at_second_hand(coding: Record, index: Index) -> Iterator[Com
         yield ("inferred",), message
 
 
-def coding_inferred_of_value(coding: Record, _: Index) -> Iterator[Complaint]:
-    """What is inferred is a value; the reason why there is none is nobody's inference."""
+def coding_inferred_of_value(coding: Record, index: Index) -> Iterator[Complaint]:
+    """What is inferred is a value; the reason why there is none is nobody's inference. Whoever infers nothing reads unknown."""
     for place, variable in enumerate(coding.get("inferred", ())):
         value = coding["values"][variable]
         if value in (*MISSING, NOT_CODED):
             message = f"{variable!r} is coded {value!r}; give it the value that is inferred, or remove it here"
+            yield ("inferred", place), message
+        elif UNSEEN not in index.variables[variable]["missing"]:
+            message = f"the codebook does not let {variable!r} be {UNSEEN!r}, as it is where only attributed values count; remove it here"
             yield ("inferred", place), message
 
 

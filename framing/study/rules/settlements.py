@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from framing.study.answers import EVENT, OTHERS
+from framing.study.answers import EVENT, OTHERS, Inferred
 from framing.study.faults import shown
 from framing.study.index import Index, Settled
 from framing.study.levels import NOT_CODED
@@ -72,7 +72,9 @@ def _beside_nothing(value: str, settled: Settled, index: Index) -> bool:
 
 
 def _worded(answer: object) -> str:
-    """An answer in words: an event with its relation, frames and sets in a row, anything else as it is."""
+    """An answer in words: an event with its relation, frames and sets in a row, an inferred value as such, anything else as it is."""
+    if isinstance(answer, Inferred):
+        return f"{_worded(answer.value)} (inferred)"
     if not isinstance(answer, tuple):
         return shown(answer)
     return " + ".join(str(part) for part in answer if part is not None) or "none"

@@ -253,7 +253,7 @@ class Session:
         likely = f"note {note}" if note else ""
         while text := self._typed(question, ()):
             kept = self.record.get("evidence", [])
-            item = {"supports": self._default_support(), "kind": "paraphrase", "text": text, "lang": self.spoken}
+            item = {"supports": primary(self.record), "kind": "paraphrase", "text": text, "lang": self.spoken}
             trial = {**self.record, "evidence": [*kept, {**item, "locator": "…"}]}
             faults = self.desk.verdict(self.article, self._assembled_from(trial)).faults
             wrong = [fault for fault in faults if fault.pointer.startswith(f"/evidence/{len(kept)}/text")]
@@ -268,14 +268,11 @@ class Session:
             self._set("/evidence", [*kept, {key: given for key, given in item.items() if given}])
             self._told_wrong(question)
 
-    def _default_support(self) -> str:
-        return str(self.record.get("frames", {}).get("primary", ""))
-
     def _support(self, question: Question) -> str:
         offered = supportable(self.record, self.asked, self.desk.ground().codebook)
         tell_options(self.at, offered)
         while True:
-            typed = self._needed(question, self.shown["evidence_supports"], self._default_support(), offered)
+            typed = self._needed(question, self.shown["evidence_supports"], primary(self.record), offered)
             if option := chosen(typed, offered):
                 return str(option.value)
             tell_wrong(self.at, none_chosen(typed, offered, self.shown))
