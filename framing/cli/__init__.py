@@ -43,7 +43,7 @@ def _in_words() -> Iterator[None]:
     except InvalidStudy as error:
         for line in as_lines(error.faults):
             console.say(line)
-        console.say(f"{len(error.faults)} fault(s). Mend them first; `framing check` lists them at any time.")
+        console.say(f"{len(error.faults)} fault(s). Fix them first; `framing check` lists them at any time.")
         sys.exit(console.FAULTY)
     except OSError as error:
         if error.filename is None:  # no file: a standard stream, which the end of the program would try once more

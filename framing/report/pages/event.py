@@ -84,7 +84,8 @@ def _facts(ctx: Context, name: str) -> list[Block]:
         blocks.append(Paragraph(line(where)))
     if "part_of" in event:
         blocks.append(Paragraph(line("Part of: ", event_link(ctx, event["part_of"]), ".")))
-    parts = [entry["id"] for entry in ctx.corpus.registers["events"] if entry.get("part_of") == name]
+    listed = [entry for entry in ctx.corpus.registers["events"] if entry["status"] != "withdrawn"]
+    parts = [entry["id"] for entry in listed if entry.get("part_of") == name]
     if parts:
         blocks.append(Paragraph(line("Its parts:")))
         dated = [line(event_link(ctx, part), f", {spelled_edtf(ctx.event(part)['date'])}") for part in parts]
