@@ -466,7 +466,7 @@ def test_long_reasons_stand_below_the_table_once(
     )
     told = capsys.readouterr().out
     assert told.count("not estimable (1)") == 2
-    assert told.count("'yes' was given") == 1
+    assert told.count("'yes' was coded") == 1
     assert "Frame: Territory and peace treaty, at length" in told
 
 
