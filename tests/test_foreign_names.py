@@ -30,7 +30,7 @@ from tests.workbench.test_prompt import scripted
 
 EXAMPLE = Path(__file__).parent / "examples" / "study"
 UNCODED = "harbour-post-2026-03-13"
-CODED = ["z", "1", "2", "1", "1", "1", "says who quarrels with whom", "", "", "", "2", "3", "", "y"]
+CODED = ["z", "1", "2", "1", "1", "1", "3 1", "says who quarrels with whom", "", "", "", "2", "3", "", "y"]
 Output = tuple[str, str]
 ROOT = Path(__file__).parent.parent
 

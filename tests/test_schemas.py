@@ -122,8 +122,12 @@ def test_choices_stand_in_the_order_of_the_codebook(name: str) -> None:
     assert properties["frames"]["properties"]["secondary"]["items"]["enum"] == frames
     assert list(properties["values"]["properties"]) == [variable["id"] for variable in variables]
     for variable in variables:
-        choices = [value["id"] for value in variable["values"]] + [*variable["missing"], levels.NOT_CODED]
-        assert properties["values"]["properties"][variable["id"]]["enum"] == choices
+        values, reasons = [value["id"] for value in variable["values"]], [*variable["missing"], levels.NOT_CODED]
+        answer = properties["values"]["properties"][variable["id"]]
+        if levels.several(variable):
+            assert (answer["items"]["enum"], answer["then"]["enum"]) == (values, reasons)
+        else:
+            assert answer["enum"] == values + reasons
     supported = properties["evidence"]["items"]["properties"]["supports"]["enum"]
     assert supported == ["event", *frames, *(variable["id"] for variable in variables)]
     assert properties["confidence"]["enum"] == [value["id"] for value in codebook["confidence"]["values"]]

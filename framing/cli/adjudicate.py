@@ -142,9 +142,11 @@ def _typed(question: "Question") -> Any:
     ):
         return question.answer(found)
     try:
-        return json.loads(given)
+        value = json.loads(given)
     except json.JSONDecodeError:
         return given
+    known = [option for option in question.options if isinstance(value, list) and option.value in value]
+    return question.answer(known) if known and len(known) == len(value) else value
 
 
 def _written_or_faults(

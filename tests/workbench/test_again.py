@@ -144,7 +144,7 @@ def test_a_coding_that_was_held_back_is_begun_without_what_is_not_offered(tmp_pa
 def test_an_outgrown_coding_is_coded_again_at_the_prompt(tmp_path: Path) -> None:
     study = outgrown(tmp_path)
     told: list[str] = []
-    through = [*[""] * 7, "3", *[""] * 4, "y", "y"]  # what stands is kept by an empty line
+    through = [*[""] * 8, "3", *[""] * 4, "y", "y"]  # what stands is kept by an empty line
     prompt.code(study, "alba", HARBOUR, scripted(through, told))
     text = "\n".join(told)
     shown = words("workbench", "en")
