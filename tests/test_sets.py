@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from framing.agreement.alpha import krippendorff_alpha
 from framing.agreement.coefficients import COEFFICIENTS
 from framing.agreement.estimate import Estimate
-from framing.agreement.judgement import judgements, ratings_of
+from framing.agreement.judgement import disagreement_matrix, judgements, ratings_of
 from framing.analysis.choices import Choices
 from framing.analysis.claims import against_articles
 from framing.analysis.measure import value_counts
@@ -187,6 +187,8 @@ def test_agreement_on_sets_by_hand() -> None:
     percent = COEFFICIENTS["percent_agreement"](ratings_of(by["causes"]))
     assert isinstance(percent, Estimate)
     assert percent.value == 1 / 4
+    met = disagreement_matrix(by["causes"]).select("value", "other_value", "articles").rows()
+    assert ("crew + harbour", "crew + weather", 1) in met
     assert by["causes:seen"].codings.filter(pl.col("value") == "no").select("article", "coder").rows() == [("u", "a")]
     assert by["causes:seen"].codings.height == 10, "one row per article and coder, not per value"
 

@@ -186,14 +186,13 @@ def disagreement_matrix(judgement: Judgement) -> pl.DataFrame:
     """The disagreement matrix of one judgement: how often one answer met another.
 
     Args:
-        judgement: a nominal or ordinal one.
+        judgement: of one answer, or of a set of them, whose values are joined by +.
 
     Returns:
         One row per unordered pair of answers that met: ``value``, ``other_value``, ``articles``, ``records``; equal answers too.
     """
-    answers = judgement.codings.select(
-        "article", pl.col("coder").cast(pl.String), pl.col("value").cast(pl.String)
-    ).drop_nulls()
+    value = pl.col("value").list.sort().list.join(" + ") if judgement.level in SET_LEVELS else pl.col("value")
+    answers = judgement.codings.select("article", pl.col("coder").cast(pl.String), value.cast(pl.String)).drop_nulls()
     met = answers.join(answers, on="article", suffix="_other").filter(pl.col("coder") < pl.col("coder_other"))
     return (
         met.with_columns(

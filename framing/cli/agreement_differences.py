@@ -43,13 +43,10 @@ def matrix(
     Example: framing agreement matrix primary
     """
     from framing.agreement.judgement import disagreement_matrix, judgements
-    from framing.agreement.ratings import SET_LEVELS
 
     counted = ground_named(ground)
     corpus = coded_twice(study)
-    known = {
-        one.name: one for one in judgements(corpus.tables, corpus.codebook, counted) if one.level not in SET_LEVELS
-    }
+    known = {one.name: one for one in judgements(corpus.tables, corpus.codebook, counted)}
     table = disagreement_matrix(known[one_of(judgement, tuple(known), "JUDGEMENT")])
     if json:
         console.as_json({"judgement": judgement, "cells": table.to_dicts()})

@@ -84,7 +84,7 @@ def _sets(ctx: Context, counts: pl.DataFrame) -> str:
     sets = [entry["labels"]["en"] for entry in ctx.sets() if entry["id"] in counted]
     if not sets:
         return ""
-    return f"An article may give several values of {listed(sets)}, so these add up to more than the articles, and to more than 100 %."
+    return f"An article may give several values of {listed(sets)}, so these can add up to more than the articles and to more than 100 %."
 
 
 def _given(row: Mapping[str, Any]) -> Line:

@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.markup import escape
 
-from framing.study.answers import OTHERS, in_order, others, put
+from framing.study.answers import FRAMES, OTHERS, in_order, others, put, value_at
 from framing.study.faults import Fault
 from framing.words import words
 from framing.workbench.desk.coder import Desk
@@ -253,7 +253,12 @@ class Session:
         likely = f"note {note}" if note else ""
         while text := self._typed(question, ()):
             kept = self.record.get("evidence", [])
-            item = {"supports": primary(self.record), "kind": "paraphrase", "text": text, "lang": self.spoken}
+            item = {
+                "supports": value_at(self.record, FRAMES[0], ""),
+                "kind": "paraphrase",
+                "text": text,
+                "lang": self.spoken,
+            }
             trial = {**self.record, "evidence": [*kept, {**item, "locator": "…"}]}
             faults = self.desk.verdict(self.article, self._assembled_from(trial)).faults
             wrong = [fault for fault in faults if fault.pointer.startswith(f"/evidence/{len(kept)}/text")]
@@ -272,7 +277,9 @@ class Session:
         offered = supportable(self.record, self.asked, self.desk.ground().codebook)
         tell_options(self.at, offered)
         while True:
-            typed = self._needed(question, self.shown["evidence_supports"], primary(self.record), offered)
+            typed = self._needed(
+                question, self.shown["evidence_supports"], value_at(self.record, FRAMES[0], ""), offered
+            )
             if option := chosen(typed, offered):
                 return str(option.value)
             tell_wrong(self.at, none_chosen(typed, offered, self.shown))
