@@ -31,13 +31,13 @@ from framing.demo.model import (  # fmt: skip
 from framing.demo.texts import Text, placed
 from framing.refusal import Refusal
 from framing.study.canonical import as_file, as_line, key_order, ordered, write
+from framing.study.levels import several
 from framing.study.schema import FIXED, compiled_text, fixed, fixed_text, shipped
 
 Record = dict[str, Any]
 
-VARIABLES = (
-    "voice", "stance", "prospect", "obstacle", "remedy", "formula", "eval_japan", "eval_russia", "eval_us", "eval_china",
-)  # fmt: skip
+NAMED, TWICE = 0.5, 0.3
+"""How often an article answers a question that several values can answer, and how often it then names two of them."""
 
 
 PRACTISING: Record = {
@@ -76,8 +76,12 @@ def write_demo(folder: Path, seed: int = 0) -> Refusal | None:
     for name, content in {**_schemas(book), **_registers(truth, articles, sorted(held)), **_private(held)}.items():
         write(folder / name, content)
     write(folder / "coded/articles.jsonl", b"".join(map(as_line, articles)))
+    own = np.random.default_rng([seed, len(SCALES)])
+    sets = {entry["id"]: _sets(own, entry, len(articles)) for entry in book["variables"] if several(entry)}
+    silent = {entry["id"]: entry["missing"][0] for entry in book["variables"]}
     for coder, error in CODERS.items():
-        codings = zip(articles, _codings(rng, truth, error), strict=True)
+        read = {name: _misread(own, answers, error) for name, answers in sets.items()}
+        codings = zip(articles, _codings(rng, truth, error, silent, read), strict=True)
         lines = (
             as_line({"article": article["id"], "coder": coder, "codebook": book["version"]} | coding)
             for article, coding in codings
@@ -123,8 +127,31 @@ def _articles(truth: Truth) -> Iterator[Record]:
         }
 
 
-def _codings(rng: np.random.Generator, truth: Truth, error: float) -> Iterator[Record]:
-    """How one coder reads the articles: another frame at the stated rate, another score or none at rates near it."""
+def _sets(rng: np.random.Generator, variable: Record, articles: int) -> list[Any]:
+    """What articles answer to a question that several values can answer: one or two of those that can stand together, or none."""
+    values = [value["id"] for value in variable["values"] if not value.get("alone")]
+    answered, sizes = rng.random(articles) < NAMED, 1 + (rng.random(articles) < TWICE)
+    drawn = rng.random((articles, len(values))).argsort(axis=1)
+    return [
+        [values[place] for place in sorted(places[:size])] if given else variable["missing"][0]
+        for given, size, places in zip(answered, sizes, drawn.tolist(), strict=True)
+    ]
+
+
+def _misread(rng: np.random.Generator, answers: list[Any], error: float) -> list[Any]:
+    """The answers with those of other articles in their place at the stated rate."""
+    n = len(answers)
+    return [answers[place] for place in np.where(rng.random(n) < error, rng.permutation(n), np.arange(n))]
+
+
+def _codings(
+    rng: np.random.Generator, truth: Truth, error: float, silent: Record, sets: dict[str, list[Any]]
+) -> Iterator[Record]:
+    """How one coder reads the articles: another frame at the stated rate, another score or none at rates near it.
+
+    ``silent`` is the answer to each question that the model says nothing of, ``sets`` what this coder answers to the questions
+    that several values can answer.
+    """
     n, frames = len(truth.frame), list(SHARES)
     shift = rng.integers(1, len(frames), n) * (rng.random(n) < error)
     primary = (truth.frame + shift) % len(frames)
@@ -143,7 +170,7 @@ def _codings(rng: np.random.Generator, truth: Truth, error: float) -> Iterator[R
             "minutes": 5 + place % 7,
             "event": {"id": event_id(int(truth.event[place])), "relation": _relation(int(truth.day[place]), genre)},
             "frames": {"primary": frame, "secondary": [other] if other != frame else []},
-            "values": dict.fromkeys(VARIABLES, "not_expressed") | scores | {"voice": voice},
+            "values": silent | scores | {"voice": voice} | {name: answers[place] for name, answers in sets.items()},
             "evidence": [{"supports": frame, "kind": "paraphrase", "text": "simulated: there is no text", "lang": "en", "locator": "none"}],
             "confidence": 3 if truth.frame[place] == primary[place] else 2,
             "memo": "simulated",
