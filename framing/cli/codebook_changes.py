@@ -61,7 +61,8 @@ def _words(change: "Change") -> str:
 
 def _short(value: Any) -> str:
     """A value as one line can show it."""
-    text = value if isinstance(value, str) else repr(value)
+    words = isinstance(value, list) and all(isinstance(each, str) for each in value)
+    text = value if isinstance(value, str) else ", ".join(value) if words else repr(value)
     return repr(text if len(text) <= 60 else text[:59] + "…")
 
 

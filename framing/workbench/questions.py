@@ -159,7 +159,7 @@ def questions(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple
     return (
         *_event(codebook["event"], language, words),
         *_frames(codebook, language, words),
-        *(_variable(variable, codebook["missing"], language) for variable in codebook["variables"]),
+        *(_variable(variable, codebook["missing"], language, words) for variable in codebook["variables"]),
         Question("evidence", "/evidence", "evidence", words["evidence"], entry="evidence"),
         Question(
             "confidence",
@@ -202,7 +202,8 @@ def _options(entries: list[Entry], language: str) -> Iterator[Option]:
         yield Option(entry["id"], label, key, colour=entry.get("colour", ""), alone=alone)
 
 
-def _variable(variable: Entry, missing: list[Entry], language: str) -> Question:
+def _variable(variable: Entry, missing: list[Entry], language: str, words: Mapping[str, str]) -> Question:
+    label = said(variable["labels"], language)
     keys = {entry["id"]: MISSING_KEYS[place] for place, entry in enumerate(missing)}
     absent = (
         Option(entry["id"], said(entry["labels"], language), keys[entry["id"]], missing=True, alone=True)
@@ -213,7 +214,7 @@ def _variable(variable: Entry, missing: list[Entry], language: str) -> Question:
         id=f"v-{variable['id']}",
         pointer=f"/values/{variable['id']}",
         kind="many" if several(variable) else "one",
-        label=said(variable["labels"], language),
+        label=words["several"].format(label=label) if several(variable) else label,
         text=variable["question"],
         options=(*_options(variable["values"], language), *absent),
         supports=variable["id"],
