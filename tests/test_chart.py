@@ -112,8 +112,19 @@ def values(read: pl.DataFrame) -> pl.DataFrame:
     ]
     schema = {"article": pl.String, "variable": VARIABLE, "value": pl.String, "missing": pl.String}
     return pl.DataFrame(rows, schema=schema, orient="row").with_columns(
-        score=pl.when(pl.col("variable") != "obstacle").then(pl.col("value")).cast(pl.Int16)
+        score=pl.when(pl.col("variable") != "obstacle").then(pl.col("value")).cast(pl.Int16), ground=pl.lit("attributed"),
     ).join(read, on="article")  # fmt: skip
+
+
+def implied(read: pl.DataFrame) -> pl.DataFrame:
+    """The same, with the values of every other article inferred."""
+    return values(read).with_columns(
+        ground=pl.when(pl.col("value").is_null())
+        .then(None)
+        .when(pl.col("article").str.contains("[02468]$"))
+        .then(pl.lit("inferred"))
+        .otherwise("ground")
+    )
 
 
 def happenings() -> pl.DataFrame:
@@ -518,6 +529,25 @@ def test_diverging_bars_hold_every_article_once() -> None:
     rows = rows_with(evaluations(counts, styled()).to_dict(), "sign", "articles")
     assert sum(row["articles"] for row in rows) == 14
     assert {row["sign"] for row in rows} == {"negative", "neutral", "positive", "unseen"}
+
+
+def test_what_is_inferred_is_hollow_and_counted() -> None:
+    told = implied(articles())
+    inferred = told.filter(pl.col("ground") == "inferred")
+    for name, drawn in (("eval_x", evaluations), ("obstacle", value_matrix)):
+        found = drawn(measure.value_counts(told, [name]), styled()).to_dict()
+        counts = {
+            (row["outlet"], row.get("value", row.get("sign"))): row["inferred"] for row in rows_with(found, "inferred")
+        }
+        assert sum(counts.values()) == inferred.filter(pl.col("variable") == name).height > 0
+        assert "inferred from a description" in found["description"]
+        usual = drawn(measure.value_counts(values(articles()), [name]), styled()).to_dict()
+        assert "inferred" not in json.dumps(usual)
+    found = positions(measure.positions(told, "stance"), styled()).to_dict()
+    dots = {row["article"] for row in rows_with(found, "inferred", "spoken") if row["inferred"]}
+    assert dots == {*inferred.filter(pl.col("variable") == "stance")["article"]}
+    assert "datum.inferred" in json.dumps(found)
+    assert "inferred" not in json.dumps(positions(measure.positions(values(articles()), "stance"), styled()).to_dict())
 
 
 def test_an_article_that_says_nothing_is_not_one_that_cannot_be_seen() -> None:

@@ -74,7 +74,9 @@ def tidy_of(rows: list[Row], names: list[str] | None = None) -> Tidy:
     columns = {"article": pl.String, "frame": pl.Enum(FRAMES), "role": ROLE}
     frames = pl.DataFrame(carried, schema=columns, orient="row").join(articles.drop("score"), on="article")
     missing = pl.when(pl.col("score").is_null()).then(pl.lit("not_expressed"))
-    values = articles.with_columns(variable=pl.lit("stance"), value=pl.col("score").cast(pl.String), missing=missing)
+    values = articles.with_columns(
+        variable=pl.lit("stance"), value=pl.col("score").cast(pl.String), missing=missing, ground=pl.lit("attributed")
+    )
     return Tidy(articles.drop("score"), frames, values)
 
 
@@ -404,7 +406,10 @@ def test_a_bundle_counts_once_in_the_median(described: list[tuple[int, int]]) ->
     """As many articles as share a description say the same: the median is that of the descriptions."""
     rows = [(score, 1 / size) for score, size in described for _ in range(size)]
     table = pl.DataFrame(rows, schema=["score", "weight"], orient="row").with_columns(
-        article=pl.int_range(pl.len()).cast(pl.String), variable=pl.lit("stance"), missing=pl.lit(None, pl.String)
+        article=pl.int_range(pl.len()).cast(pl.String),
+        variable=pl.lit("stance"),
+        missing=pl.lit(None, pl.String),
+        ground=pl.lit("attributed"),
     )
     summary = measure.position_summary(table, ["stance"], by=())
     assert summary["median"].item() == statistics.median(score for score, _ in described)
@@ -417,7 +422,7 @@ def test_a_share_of_a_value_is_of_the_articles_that_give_one() -> None:
     values = pl.DataFrame(
         {
             "article": [f"a{place}" for place in range(10)], "outlet": "x", "weight": 1.0, "sampling": "census",
-            "cluster": "e", "variable": "side", "value": value, "missing": [mark if mark in reason else None for mark in marks],
+            "cluster": "e", "variable": "side", "value": value, "missing": [mark if mark in reason else None for mark in marks], "ground": "attributed",
         }
     )  # fmt: skip
     found = {row["value"]: row for row in measure.value_counts(values, ["side"]).to_dicts()}

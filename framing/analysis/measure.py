@@ -14,6 +14,7 @@ import polars as pl
 
 from framing.analysis.cells import WEIGHT, grid, hits, of_every, shares, shown_as, sizes, vocabulary
 from framing.analysis.floors import SHARE
+from framing.analysis.grounds import INFERRED
 from framing.analysis.reading import Roles, answer, in_role
 from framing.analysis.table import MISSING, UNSEEN
 from framing.refusal import Refusal
@@ -75,14 +76,16 @@ def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("
         One row per (group, variable, value) that occurs, values as text: ``articles`` (count) of ``of``, ``weight`` of
         ``n``, ``missing`` (whether the value says why there is none), ``unseen`` (whether the source does not show it),
         ``share`` (0 to 1), ``events``, ``low``, ``high``, ``interval_by``, ``shown`` and ``records`` as in ``frame_shares``;
-        ``asked`` (all articles of the group). Of a value, ``of``, ``n`` and ``share`` are of the articles that give one, so
-        that its shares sum to 1, or to more where an article may give a set of values; of a reason, they are of all articles.
+        ``asked`` (all articles of the group); ``inferred`` (articles whose value is inferred). Of a value, ``of``, ``n`` and
+        ``share`` are of the articles that give one, so that its shares sum to 1, or to more where an article may give a set of
+        values; of a reason, they are of all articles.
 
     Source:
         Entman (1993), Journal of Communication 43(4):51: cause, evaluation and remedy beside the problem definition.
 
     >>> values = pl.DataFrame({"article": ["a", "b"], "outlet": ["x", "x"], "weight": 1.0, "sampling": "census",
-    ...     "cluster": "e", "variable": "obstacle", "value": ["us_west", None], "missing": [None, "unknown"]})
+    ...     "cluster": "e", "variable": "obstacle", "value": ["us_west", None], "missing": [None, "unknown"],
+    ...     "ground": ["attributed", None]})
     >>> value_counts(values, ["obstacle"]).select("value", "articles", "of", "share", "missing").rows()
     [('unknown', 1, 2, 0.5, True), ('us_west', 1, 1, 1.0, False)]
     """
@@ -92,7 +95,9 @@ def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("
     given, without = chosen.filter(~pl.col("missing")), chosen.filter("missing")
     cells = pl.concat([_value_shares(given, given, groups), _value_shares(without, chosen, groups)])
     asked = chosen.group_by(groups).agg(asked=pl.col("article").n_unique())
-    return cells.join(asked, on=groups, how="left").sort(*groups, "value").collect()
+    grounds = chosen.group_by(*groups, "value").agg(inferred=INFERRED.sum())
+    counts = cells.join(asked, on=groups, how="left").join(grounds, on=[*groups, "value"], how="left")
+    return counts.sort(*groups, "value").collect()
 
 
 def _value_shares(answers: pl.LazyFrame, every: pl.LazyFrame, groups: Sequence[str]) -> pl.LazyFrame:
@@ -139,12 +144,12 @@ def position_summary(values: Table, variables: Sequence[str], by: Sequence[str] 
         by: columns that make the groups; none for all together.
 
     Returns:
-        One row per (group, variable): ``of`` articles, ``expressed`` (count), ``median`` (a bundle counting once),
+        One row per (group, variable): ``of`` articles, ``expressed`` (count), ``inferred`` (count of these), ``median`` (a bundle counting once),
         ``lowest`` and ``highest`` on the codebook's scale (null where fewer than 5, a bundle counting once, express a
         position: then only dots are shown), one count per kind of missing value, ``records`` (of those who express one), ``shown``.
 
     >>> values = pl.DataFrame({"article": list("abcde"), "outlet": "x", "weight": 1.0, "variable": "stance",
-    ...                        "score": [1, 1, 2, 0, 1], "missing": [None] * 5})
+    ...                        "score": [1, 1, 2, 0, 1], "missing": [None] * 5, "ground": "attributed"})
     >>> position_summary(values, ["stance"]).select("expressed", "median", "shown").rows()
     [(5, 1.0, 'indicative')]
     """
@@ -159,6 +164,7 @@ def position_summary(values: Table, variables: Sequence[str], by: Sequence[str] 
         .agg(
             of=pl.len(),
             expressed=scored.sum(),
+            inferred=INFERRED.sum(),
             **{name: pl.when(n >= SHARE).then(figure) for name, figure in figures.items()},
             **{reason: (pl.col("missing").cast(pl.String) == reason).sum() for reason in MISSING.categories},
             records=pl.col("article").filter(scored).sort(),

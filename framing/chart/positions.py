@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import altair as alt
 import polars as pl
 
+from framing.analysis.grounds import INFERRED, any_inferred
 from framing.chart.dated import NO_BREAK, Span, downwards, from_centre, gutter, lanes, span, time_axis
 from framing.chart.parts import (
     Chart,
@@ -21,7 +22,7 @@ from framing.chart.parts import (
     titled,
     wrapped,
 )
-from framing.chart.style import QUIET, WIDTH, Style
+from framing.chart.style import PAPER, QUIET, WIDTH, Style
 
 
 def positions(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
@@ -58,7 +59,8 @@ def positions(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         head = heading(style.variables[name], wrapped(scale, width))
         panels.append(layered(*panel, *gutter, width=width, height=height, title=head))
     title = f"{style.words['positions']}, {style.words['n'].format(n=dated['article'].n_unique())}"
-    return titled(alt.hconcat(*panels, spacing=24), title, [style.words["positions_note"]])
+    notes = [style.words["positions_note"], *([style.words["inferred"]] if any_inferred(dated) else [])]
+    return titled(alt.hconcat(*panels, spacing=24), title, notes)
 
 
 def _strips(
@@ -106,6 +108,7 @@ def _strip(rows: pl.DataFrame, lines: pl.DataFrame, within: Span, size: tuple[in
             "article", "outlet", "published", "headline", "y", spoken=pl.col("score").is_not_null(),
             outlet_label=label_of("outlet", style.outlets),
             position=pl.coalesce(pl.col("score").cast(pl.String), label_of("missing", style.missing)),
+            **({"inferred": INFERRED} if any_inferred(rows) else {}),
         )
     ).encode(x=time_axis("published", within, style), y=downwards("y", height), tooltip=tooltip)  # fmt: skip
     return [
@@ -121,7 +124,17 @@ def _strip(rows: pl.DataFrame, lines: pl.DataFrame, within: Span, size: tuple[in
         dots.transform_filter("datum.spoken")
         .mark_point(size=diameter**2, opacity=1, strokeWidth=0)
         .encode(fill=alt.Fill("outlet", scale=colour, legend=None)),
+        *([_hollow(dots, diameter, colour)] if any_inferred(rows) else []),
     ]
+
+
+def _hollow(dots: alt.Chart, diameter: int, colour: alt.Scale) -> alt.Chart:
+    """Rims over the dots of inferred positions."""
+    inferred = dots.transform_filter("datum.inferred")
+    rims: alt.Chart = inferred.mark_point(size=(diameter - 1) ** 2, fill=PAPER, opacity=1, strokeWidth=1.5).encode(
+        stroke=alt.Stroke("outlet", scale=colour, legend=None)
+    )
+    return rims
 
 
 def _named(lines: pl.DataFrame, names: Mapping[str, str], spots: Mapping[str, str], height: int) -> list[alt.Chart]:

@@ -27,7 +27,7 @@ from framing.chart.parts import (
     with_n,
     wrapped,
 )
-from framing.chart.style import FAINT, INK, QUIET, ROW, SIGNS, WIDTH, Style
+from framing.chart.style import FAINT, INK, PAPER, QUIET, ROW, SIGNS, WIDTH, Style
 
 
 def value_matrix(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
@@ -64,7 +64,7 @@ def value_matrix(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         blocks += [given, *absent]
     title = style.words["value_matrix"].format(variables=", ".join(style.variables[name] for name in variables))
     chart = alt.vconcat(*blocks, spacing=12)
-    notes = [style.words["value_note"], *_set_note(counts, variables, style)]
+    notes = [style.words["value_note"], *_set_note(counts, variables, style), *_inferred_note(counts, style)]
     return titled(chart, with_n(title, article_count(counts), style), notes)
 
 
@@ -78,6 +78,11 @@ def _set_note(counts: pl.DataFrame, variables: Sequence[str], style: Style) -> l
     sets = summed.filter("several")["variable"].to_list()
     named = ", ".join(style.variables[name] for name in variables if name in sets)
     return [style.words["set_note"].format(variables=named)] if named else []
+
+
+def _inferred_note(counts: pl.DataFrame, style: Style) -> list[str]:
+    """What is hollow, where something is."""
+    return [style.words["inferred"]] if counts["inferred"].sum() else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +101,16 @@ def _dots(counts: pl.DataFrame, labels: Mapping[str, str], frame: _Dots, colour:
     style = frame.style
     grid = pl.DataFrame({"value": list(labels)}).join(pl.DataFrame({"outlet": list(frame.outlets)}), how="cross")
     rows = grid.join(
-        plain(counts).select("outlet", "value", "articles", "of", "records"), on=["outlet", "value"], how="left",
+        plain(counts).select("outlet", "value", "articles", "inferred", "of", "records"), on=["outlet", "value"], how="left",
         maintain_order="left",
     ).with_columns(
-        pl.col("articles").fill_null(0),
+        pl.col("articles", "inferred").fill_null(0),
         figures=pl.coalesce(pl.col("articles").cast(pl.String), pl.lit("·")),
         outlet_label=label_of("outlet", style.outlets),
         value_label=label_of("value", labels),
     )  # fmt: skip
-    missing = colour == FAINT
+    missing, hollow = colour == FAINT, bool(counts["inferred"].sum())
+    rows = rows.with_columns(attributed=pl.col("articles") - pl.col("inferred")) if hollow else rows.drop("inferred")
     columns = None if missing else column_axis(frame.outlets, frame.step)
     paper = {"minExtent": frame.extent + 8, "labelColor": QUIET if missing else INK}
     base = Chart(rows).encode(
@@ -115,8 +121,14 @@ def _dots(counts: pl.DataFrame, labels: Mapping[str, str], frame: _Dots, colour:
         ),
     )
     sizes = alt.Scale(domain=[0, max(frame.most, 1)], range=[0, 560])
+    rims = base.transform_filter("datum.inferred > 0").mark_point(
+        shape="circle", color="#3f7fb5", opacity=1, strokeWidth=1.5
+    )
+    size = alt.Size("articles", scale=sizes, legend=None)
+    filled = alt.Size("attributed", scale=sizes, legend=None) if hollow else size
     return layered(
-        base.mark_circle(color=colour, opacity=1).encode(size=alt.Size("articles", scale=sizes, legend=None)),
+        base.mark_circle(color=colour, opacity=1).encode(size=filled),
+        *([rims.encode(size=size)] if hollow else []),
         base.mark_text().encode(
             text=alt.Text("figures"), opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.3)
         ),
@@ -162,7 +174,8 @@ def evaluations(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     )
     note = words["evaluations_note"].format(**{sign: words[sign] for sign in SIGNS})
     noted = [note, *(_edge_note(counts.filter(sign == _EDGE), sign, style) for sign in kinds)]
-    return titled(chart, with_n(words["evaluations"], article_count(counts), style), [" ".join(noted)])
+    notes = [" ".join(noted), *_inferred_note(counts, style)]
+    return titled(chart, with_n(words["evaluations"], article_count(counts), style), notes)
 
 
 EDGES = {"silent_on": "○", "unseen": "?"}
@@ -195,13 +208,18 @@ def _diverging(counts: pl.DataFrame, variables: list[str], names: Mapping[str, s
         counts.with_columns(pl.col("outlet", "variable").cast(pl.String))
         .with_columns(sign=pl.coalesce(_EDGE, score.replace_strict(signs, default=None, return_dtype=pl.String)))
         .group_by("variable", "outlet", "sign")
-        .agg(pl.col("articles").sum(), records=pl.col("records").list.explode(empty_as_null=True).drop_nulls().sort())
+        .agg(
+            pl.col("articles", "inferred").sum(),
+            records=pl.col("records").list.explode(empty_as_null=True).drop_nulls().sort(),
+        )
     )
     grid = pl.DataFrame({"variable": variables})
     for column, values in (("outlet", names), ("sign", [*SIGNS, *EDGES])):
         grid = grid.join(pl.DataFrame({column: list(values)}), how="cross")
     keys = ["variable", "outlet", "sign"]
-    rows = grid.join(found, on=keys, how="left", maintain_order="left").with_columns(pl.col("articles").fill_null(0))
+    rows = grid.join(found, on=keys, how="left", maintain_order="left").with_columns(
+        pl.col("articles", "inferred").fill_null(0)
+    )
 
     def count(sign: str) -> pl.Expr:
         return pl.col("articles").filter(pl.col("sign") == sign).sum().over("variable", "outlet")
@@ -222,7 +240,7 @@ def _diverging(counts: pl.DataFrame, variables: list[str], names: Mapping[str, s
 
 def _bars(rows: pl.DataFrame, across: alt.Scale, style: Style) -> alt.LayerChart:
     """Bars with their numbers outside (inside for mixed ones, where they fit); at the edge, who says nothing or is not seen."""
-    base = Chart(rows.with_columns(middle=(pl.col("start") + pl.col("end")) / 2))
+    base = Chart(_with_hollow(rows).with_columns(middle=(pl.col("start") + pl.col("end")) / 2))
     tooltip = tip(
         style.words, outlet="outlet_label", value="variable_label", state="sign_label", articles="articles",
         records="records",
@@ -241,6 +259,7 @@ def _bars(rows: pl.DataFrame, across: alt.Scale, style: Style) -> alt.LayerChart
 
     return layered(
         spoken.mark_bar(height=15).encode(x=at("start"), x2=alt.X2("end"), color=colour, tooltip=tooltip),
+        *([_hollow(base, across, tooltip)] if rows["inferred"].sum() else []),
         base.mark_rule(color=QUIET, strokeWidth=0.8).encode(x=fixed(alt.XDatum, 0)),
         figures("negative", "start", "right", -4),
         figures("positive", "end", "left", 4),
@@ -251,3 +270,23 @@ def _bars(rows: pl.DataFrame, across: alt.Scale, style: Style) -> alt.LayerChart
         .transform_filter("isValid(datum.edge)")
         .encode(x=at("edge"), text=alt.Text("at_edge"), tooltip=tooltip),
     )
+
+
+def _with_hollow(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows with where the hollow part of each bar starts and ends: at the end away from the middle."""
+    if not rows["inferred"].sum():
+        return rows.drop("inferred")
+    before, spoken = pl.col("sign") == "negative", pl.col("sign").is_in(list(SIGNS)) & (pl.col("inferred") > 0)
+    start = pl.when(before).then("start").otherwise(pl.col("end") - pl.col("inferred"))
+    return rows.with_columns(hollow=pl.when(spoken).then(start), rim=pl.when(spoken).then(start + pl.col("inferred")))
+
+
+def _hollow(base: alt.Chart, across: alt.Scale, tooltip: list[alt.Tooltip]) -> alt.Chart:
+    """The part of each bar that stands for inferred judgements, with a rim of its colour."""
+    rim = alt.Stroke("sign", scale=alt.Scale(domain=list(SIGNS), range=list(SIGNS.values())), legend=None)
+    made: alt.Chart = (
+        base.transform_filter("isValid(datum.hollow)")
+        .mark_bar(height=13, fill=PAPER, strokeWidth=1.5)
+        .encode(x=alt.X("hollow", scale=across, axis=None), x2=alt.X2("rim"), stroke=rim, tooltip=tooltip)
+    )
+    return made

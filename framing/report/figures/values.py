@@ -41,7 +41,7 @@ def _summary_table(of: StudyReading, _: pl.DataFrame) -> Table:
         (
             line(f"{of.ctx.outlet(row['outlet'])['names']['short']}: {labels[row['variable']]}"),
             line(str(row["of"])),
-            number(row["expressed"], row["records"]),
+            line(number(row["expressed"], row["records"]), _of_inferred(row)),
             line("–" if row["median"] is None else f"{row['median']:+g} ({row['lowest']:+d} to {row['highest']:+d})"),
             line(str(row["not_expressed"])),
             line(str(row["not_applicable"])),
@@ -90,7 +90,12 @@ def _sets(ctx: Context, counts: pl.DataFrame) -> str:
 def _given(row: Mapping[str, Any]) -> Line:
     """How many articles give a value, with their share of those that give one; for a reason to give none, the number alone."""
     told = "–" if row["missing"] else share(row["weight"], row["n"])
-    return counted(row) if told == "–" else line(counted(row), f" · {told}")
+    return line(counted(row), _of_inferred(row), "" if told == "–" else f" · {told}")
+
+
+def _of_inferred(row: Mapping[str, Any]) -> str:
+    """How many of a cell's articles give a value that is inferred; empty where none does."""
+    return f" ({row['inferred']} inferred)" if row["inferred"] else ""
 
 
 def _value_counts(show: str) -> Callable[[StudyReading], pl.DataFrame | Refusal]:

@@ -116,7 +116,9 @@ def _judgements(
     for variable, rows in groupby(values, key=itemgetter("variable")):
         said = list(rows)
         if said[0]["missing"] is None:
-            facts.append((labels[variable], line(ctx.answer_label(variable, [row["value"] for row in said]))))
+            inferred = " (inferred from the description)" if said[0]["ground"] == "inferred" else ""
+            answers = ctx.answer_label(variable, [row["value"] for row in said])
+            facts.append((labels[variable], line(answers + inferred)))
         else:
             silent.setdefault(said[0]["missing"], []).append(labels[variable])
     for missing, names in silent.items():
