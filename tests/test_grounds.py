@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from framing.agreement.judgement import judgements
 from framing.analysis.choices import Ground
+from framing.analysis.ground_moves import answers_moved, medians_moved, on_both_grounds, values_held
 from framing.analysis.reading import Reading, reading, rules
 from framing.analysis.table import tables
+from framing.compare.robustness import default_grid
 from framing.study.index import Index
 from framing.study.levels import MISSING, UNSEEN
 from framing.study.rules.grounds import coding_inferred_of_value
@@ -121,3 +123,29 @@ def test_coders_are_compared_on_what_counts_and_on_its_ground(study: Study) -> N
 def test_what_cannot_be_unknown_cannot_be_inferred(missing: tuple[str, ...], faults: int) -> None:
     index = Index(variables={"tone": {"id": "tone", "missing": list(missing)}})
     assert len(list(coding_inferred_of_value({"values": {"tone": 1}, "inferred": ["tone"]}, index))) == faults
+
+
+def test_each_figure_says_how_far_it_moves(study: Study) -> None:
+    registers, articles, codings = study
+    of = {(coding["article"], coding["coder"]): place for place, coding in enumerate(codings)}
+    inferred = [(of["a1", "a"], "stance"), (of["a1", "b"], "stance"), (of["r1", "boss"], "stance")]
+    tidy = tables(registers, articles, inferring(codings, inferred))
+    used = reading(tidy)
+    assert isinstance(used, Reading)
+    found = on_both_grounds(tidy, used)
+    assert found
+    (held,) = values_held(*found).filter(pl.col("variable") == "stance").to_dicts()
+    assert (held["inferred"] - held["attributed"], held["records"]) == (2, ["a1", "r1"])
+    moved = answers_moved(*found).select("variable", "outlet", "value", "articles_attributed", "articles_inferred")
+    assert {("stance", "asahi", "1", 1, 2), ("stance", "rg", "-2", 0, 1)} <= {*moved.rows()}
+    assert "yomiuri" not in moved["outlet"]
+    assert medians_moved(*found, ["stance"])["inferred"].is_null().all()  # fewer than five articles take a position
+    assert on_both_grounds(tables(*study), used) is None
+
+
+def test_a_claim_is_tried_on_both_grounds_where_something_is_inferred(study: Study) -> None:
+    registers, articles, codings = study
+    book = {"variables": []}
+    assert default_grid(tables(*study), book).grounds == ("attributed",)
+    marked = tables(registers, articles, inferring(codings, [(0, "stance")]))
+    assert default_grid(marked, book).grounds == ("attributed", "inferred")

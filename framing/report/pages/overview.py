@@ -8,6 +8,7 @@ from framing.report.blocks import Block, Line, Link, Listing, Number, Page, Para
 from framing.report.context import Context, between, own_name, plural
 from framing.report.sections import course, shared, values
 from framing.report.sections.contrast import rivals_section
+from framing.report.sections.grounds import grounds
 from framing.report.sections.limits import data_section, limits_section
 from framing.report.wording import refused
 
@@ -65,6 +66,7 @@ def _analysis(ctx: Context) -> tuple[Section, ...]:
             course.answers_section(ctx, reading, "mentions"),
             shared.events_section(ctx, reading),
             rivals_section(ctx, reading),
+            grounds(ctx, reading),
             data_section(ctx, reading),
         )
     )
