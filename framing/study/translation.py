@@ -1,11 +1,11 @@
 """The texts of a codebook in another language: which there are, what a file lacks, and the codebook with them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 Record = dict[str, Any]
-Path = tuple[object, ...]
+Steps = tuple[object, ...]
 
 PARTS = (
     *("purpose", "unit", "instructions", "order", "missing", "event"),
@@ -51,7 +51,7 @@ def _named(value: Any) -> bool:
     return isinstance(value, list) and any(isinstance(entry, dict) and "id" in entry for entry in value)
 
 
-def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def leaves(value: Any, path: Steps = ()) -> Iterator[tuple[Steps, str]]:
     """Every text of a tree with the steps that lead to it.
 
     >>> list(leaves({"order": ["Read.", "Code."]}))
@@ -64,7 +64,7 @@ def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from leaves(inside, (*path, step))
 
 
-def lacking(wanted: Any, given: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def lacking(wanted: Any, given: Any, path: Steps = ()) -> Iterator[tuple[Steps, str]]:
     """What a translation has not, or has too much: a file that is there is complete.
 
     Args:
@@ -100,7 +100,7 @@ def _beginning(wanted: Any) -> str:
     return repr(first[:59] + "…" if len(first) > 60 else first) + (" and what follows it" if rest else "")
 
 
-def stale(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> list[Path]:
+def stale(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> list[Steps]:
     """The texts of a codebook that have changed since a translation was made, or were not there then.
 
     Args:
@@ -117,7 +117,7 @@ def stale(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> list[Path
     return [path for path, text in leaves(texts(now)) if known.get(path) != text]
 
 
-def told(codebook: Mapping[str, Any], given: Mapping[str, Any], changed: list[Path]) -> Record:
+def told(codebook: Mapping[str, Any], given: Mapping[str, Any], changed: Sequence[Steps]) -> Record:
     """A codebook with its texts in another language, as far as they are there and still say the same.
 
     Args:
@@ -136,8 +136,8 @@ def told(codebook: Mapping[str, Any], given: Mapping[str, Any], changed: list[Pa
     return {name: tell(part, given.get(name), (name,)) if name in PARTS else part for name, part in codebook.items()}
 
 
-def _told(changed: frozenset[Path], part: Any, given: Any, path: Path) -> Any:
-    tell: Callable[[Any, Any, Path], Any] = partial(_told, changed)
+def _told(changed: frozenset[Steps], part: Any, given: Any, path: Steps) -> Any:
+    tell: Callable[[Any, Any, Steps], Any] = partial(_told, changed)
     if isinstance(part, dict):
         given = given if isinstance(given, dict) else {}
         return {

@@ -224,17 +224,19 @@ def _variable(variable: Entry, missing: list[Entry], language: str, words: Mappi
     )
 
 
-def handbook(codebook: Entry, language: str, words: Mapping[str, str]) -> tuple[HandbookEntry, ...]:
+def handbook(codebook: Entry, told: Entry, language: str, words: Mapping[str, str]) -> tuple[HandbookEntry, ...]:
     """Every entry of the handbook that a question can point to.
 
     Args:
         codebook: a valid codebook.
-        language: language of titles and labels; definitions stand as the codebook has them.
+        told: the same with its texts in the language, as far as they are translated.
+        language: language of titles and labels.
         words: texts of the interface in that language.
     """
-    rule, confidence = codebook["frames_rule"], codebook["confidence"]
+    rules = zip(codebook["instructions"], told["instructions"], strict=True)
+    evidence = next((text for rule, text in rules if rule["title"].lower() == "evidence"), None)
+    codebook, rule, confidence = told, told["frames_rule"], told["confidence"]
     labels = {frame["id"]: said(frame["labels"], language) for frame in codebook["frames"]}
-    evidence = next((entry for entry in codebook["instructions"] if entry["title"].lower() == "evidence"), None)
     return (
         _of_event(codebook["event"], language),
         HandbookEntry(

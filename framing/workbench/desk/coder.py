@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from framing.refusal import Refusal
-from framing.study import canonical, settle
+from framing.study import canonical, layout, settle
 from framing.study.faults import Fault, meant, pointer
 from framing.study.load import Document
 from framing.study.revision.worklist import Again
@@ -41,7 +41,8 @@ class Desk:
 
     def ground(self) -> Ground:
         """Codebook and registers as they stand now."""
-        files = (self.root / "schemas" / "codebook.json", *sorted((self.root / "coded").glob("*.json")))
+        told = layout.translations(self.root)
+        files = (self.root / "schemas" / "codebook.json", *told, *sorted((self.root / "coded").glob("*.json")))
         stamp = tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
         kept = self.shelf.kept.get(("", "ground"))
         if kept is None or kept[1][0] != stamp:

@@ -12,6 +12,7 @@ from framing.study.faults import Fault, InvalidStudy, pointer
 from framing.study.index import Index
 from framing.study.levels import extremes
 from framing.study.load import Document
+from framing.study.revision.languages import by_language
 from framing.study.validate import Contract
 
 Record = dict[str, Any]
@@ -48,6 +49,7 @@ class Ground:
         contract: what a coding must be like.
         shape: what even a coding that is not finished must be like: lists, objects and texts in their places.
         documents: the same as records with their addresses.
+        told: the codebook with its texts in another language, by language; English where there is none.
     """
 
     codebook: Record
@@ -55,6 +57,11 @@ class Ground:
     contract: Contract
     shape: Contract
     documents: tuple[Document, ...]
+    told: Mapping[str, Record]
+
+    def told_in(self, language: str) -> Record:
+        """The codebook in a language, in English where it is not translated."""
+        return self.told.get(language, self.codebook)
 
     def index(self, *articles: Document) -> Index:
         """An index of the codebook, the registers and some articles."""
@@ -87,8 +94,8 @@ def ground(root: Path) -> Ground:
         raise InvalidStudy(found)
     codebook = documents[0].record
     registers = {document.kind: document.record[document.kind] for document in documents[1:]}
-    contract = validate.coding_contract(codebook)
-    return Ground(codebook, registers, contract, validate.contract(_shape(contract.schema)), tuple(documents))
+    contract, told = validate.coding_contract(codebook), by_language(root, codebook)
+    return Ground(codebook, registers, contract, validate.contract(_shape(contract.schema)), tuple(documents), told)
 
 
 def _shape(schema: Mapping[str, Any]) -> dict[str, Any]:

@@ -43,8 +43,9 @@ class Session:
     def __init__(self, desk: Desk, article: str, at: Terminal, spoken: str) -> None:
         self.desk, self.article, self.at, self.spoken = desk, article, at, spoken
         self.shown = words("workbench", spoken)
-        self.asked = questions(desk.ground().codebook, spoken, self.shown)
-        self.entries = {section.id: section for section in handbook(desk.ground().codebook, spoken, self.shown)}
+        codebook, told = desk.ground().codebook, desk.ground().told_in(spoken)
+        self.asked = questions(told, spoken, self.shown)
+        self.entries = {section.id: section for section in handbook(codebook, told, spoken, self.shown)}
         self.store: Store = desk.store()
         working = self.store.working(article)
         self.record: Record = dict(working.record)

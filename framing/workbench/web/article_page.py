@@ -13,7 +13,7 @@ from framing.study.answers import ABSENT, answer, supported
 from framing.study.faults import Fault
 from framing.study.schema import UNSPACED
 from framing.study.vocabulary import label
-from framing.words import words
+from framing.words import FIRST, words
 from framing.workbench import questions
 from framing.workbench.desk import catalogue, dates
 from framing.workbench.desk.coder import Desk
@@ -42,7 +42,8 @@ def page(desk: Desk, name: str) -> HTMLResponse:
         ),
         "source": _source(ground.registers["sources"], found),
         "date": dates.echoed(found["date"]["published"], spoken),
-        "handbook": questions.handbook(ground.codebook, spoken, shown),
+        "handbook": questions.handbook(ground.codebook, ground.told_in(spoken), spoken, shown),
+        "told": spoken if spoken in ground.told else FIRST,
         "handed": {
             "article": name,
             **_around(desk, shown, bool(readings)),
@@ -62,7 +63,7 @@ def page(desk: Desk, name: str) -> HTMLResponse:
 def _around(desk: Desk, shown: Mapping[str, str], settling: bool) -> Record:
     """What a page has for its script whatever the article: who, in which words, and what can be answered."""
     spoken, ground = language(desk), desk.ground()
-    asked = questions.questions(ground.codebook, spoken, shown)
+    asked = questions.questions(ground.told_in(spoken), spoken, shown)
     return {
         "coder": desk.coder,
         "folder": sha256(str(desk.root.resolve()).encode()).hexdigest()[:16],
