@@ -1,23 +1,15 @@
 """Commands about the codebook: its handbook, its schemas, and what changed in it."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from framing.cli import console
 from framing.cli.codebook_changes import AGAIN, KINDS, change_line, plan_lines, version_verdict
+from framing.cli.codebook_files import Write, carried_out, changed, codebook_of, undone
+from framing.cli.codebook_languages import languages, translate
 from framing.cli.options import Json, Study, corpus_at, one_of, stop, unless_before
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from framing.refusal import Refusal
-    from framing.study.revision.plan import Plan
-    from framing.study.revision.versions import Codebook
-
-Write = Annotated[bool, typer.Option("--write", help="Change the files; without it, only say what would change.")]
 
 app = typer.Typer(invoke_without_command=True)
 
@@ -83,7 +75,7 @@ def diff(
     from framing.study.revision.touched import records_under, touched, uses
 
     root = study_root(study)
-    before, after = _codebook(root, old), _codebook(root, new)
+    before, after = codebook_of(root, old), codebook_of(root, new)
     changes = difference(before.record, after.record)
     found = uses(*records_under(root, before.record))
     rows = [(change, touched(change, found)) for change in changes]
@@ -120,7 +112,7 @@ def keep(
 
     root = study_root(study)
     try:
-        path = versions.keep(root, _codebook(root, codebook))
+        path = versions.keep(root, codebook_of(root, codebook))
     except versions.NoCodebookError as error:
         raise stop(str(error), console.CONFLICT) from None
     console.say(f"kept {path.relative_to(root)}")
@@ -144,7 +136,7 @@ def migrate(
 
     root = study_root(study)
     if undo:
-        _undone(root)
+        undone(root)
         return
     planned = plan(root)
     if json:
@@ -162,7 +154,7 @@ def migrate(
     else:
         for line in plan_lines(planned):
             console.result(line)
-    _carried_out(root, planned, write)
+    carried_out(root, planned, write)
 
 
 @app.command()
@@ -187,26 +179,11 @@ def rename(
             console.USAGE,
         )
     what = Named(part, value, variable) if equals else Named(part, old)
-    _changed(study, write, lambda book, day: renamed(book, what, new, day))
+    changed(study, write, lambda book, day: renamed(book, what, new, day), (what.steps, new))
 
 
-@app.command()
-def languages(
-    codes: Annotated[str, typer.Argument(help="Codes of languages, separated by commas, for example en,de.")],
-    study: Study = Path(),
-    write: Write = False,
-) -> None:
-    """Give labels in these languages and in no others; those that are new read CHANGE THIS.
-
-    Example: framing codebook languages en,de
-    """
-    from framing.study.load import study_root
-    from framing.study.revision.everyday import event_register, in_languages
-
-    wanted = list(dict.fromkeys(code.strip() for code in codes.split(",") if code.strip()))
-    root = study_root(study)
-    events = event_register(root)
-    _changed(root, write, lambda book, day: in_languages(book, events, wanted, day))
+app.command()(languages)
+app.command()(translate)
 
 
 @app.command()
@@ -233,56 +210,3 @@ def worklist(
         console.as_table(("coder", "article", "answer", "why", "coded under"), shown)
     else:
         console.say("nothing to code again")
-
-
-def _changed(study: Path, write: bool, made: "Callable[[Codebook, date], dict[str, bytes] | Refusal]") -> None:
-    """Changes the codebook and every coding under it in one stroke, or says what would change."""
-    from datetime import UTC, datetime
-
-    from framing.refusal import Refusal
-    from framing.study.load import study_root
-    from framing.study.revision.plan import plan
-
-    root = study_root(study)
-    files = made(_codebook(root, "schemas/codebook.json"), datetime.now(UTC).date())
-    if isinstance(files, Refusal):
-        raise stop(str(files), console.USAGE)
-    planned = plan(root, files)
-    for line in plan_lines(planned):
-        console.result(line)
-    _carried_out(root, planned, write)
-
-
-def _carried_out(root: Path, planned: "Plan", write: bool) -> None:
-    """Writes what a plan says, when that was asked for and can be done."""
-    from framing.study.revision import journal
-
-    if planned.faults:
-        raise stop(f"{len(planned.faults)} fault(s); nothing was changed.", console.FAULTY)
-    if write and planned.files:
-        journal.write_all(root, planned.name, planned.files)
-        console.say(f"changed {len(planned.files)} file(s); `framing codebook migrate --undo` puts them back")
-    elif planned.files:
-        console.say("nothing was changed; --write changes the files")
-
-
-def _undone(root: Path) -> None:
-    from framing.study.revision.journal import NothingToUndoError, journals, undo
-
-    names = journals(root)
-    if not names:
-        raise stop("there is no migration to undo here", console.CONFLICT)
-    try:
-        files = undo(root, names[-1])
-    except NothingToUndoError as error:
-        raise stop(str(error), console.CONFLICT) from None
-    console.say(f"put back {len(files)} file(s)")
-
-
-def _codebook(root: Path, name: str) -> "Codebook":
-    from framing.study.revision.versions import NoCodebookError, codebook_at
-
-    try:
-        return codebook_at(root, name)
-    except NoCodebookError as error:
-        raise stop(str(error), console.NOT_FOUND) from None

@@ -7,6 +7,8 @@ from typing import Any
 Record = dict[str, Any]
 Steps = tuple[object, ...]
 
+PLACEHOLDER = "CHANGE THIS"
+"""Begins whatever a command cannot know and a person has to write."""
 PARTS = (
     *("purpose", "unit", "instructions", "order", "missing", "event"),
     *("confidence", "frames_rule", "frames", "variables"),
@@ -92,6 +94,8 @@ def lacking(wanted: Any, given: Any, path: Steps = ()) -> Iterator[tuple[Steps, 
     elif isinstance(wanted, list) and isinstance(given, list):
         for place, inside in enumerate(wanted):
             yield from lacking(inside, given[place], (*path, place))
+    elif isinstance(given, str) and given.startswith(PLACEHOLDER):
+        yield path, f"is not translated yet: {_beginning(wanted)}"
 
 
 def _beginning(wanted: Any) -> str:
@@ -149,4 +153,39 @@ def _told(changed: frozenset[Steps], part: Any, given: Any, path: Steps) -> Any:
     if isinstance(part, list):
         given = given if isinstance(given, list) and len(given) == len(part) else [None] * len(part)
         return [tell(entry, given[place], (*path, place)) for place, entry in enumerate(part)]
-    return given if isinstance(given, str) and path not in changed else part
+    usable = isinstance(given, str) and not given.startswith(PLACEHOLDER) and path not in changed
+    return given if usable else part
+
+
+def prepared(codebook: Mapping[str, Any], given: Mapping[str, Any], changed: Sequence[Steps]) -> Record:
+    """The texts of a codebook for somebody who translates them: those that are done, and the others as they are to be done.
+
+    Args:
+        codebook: as it stands.
+        given: its texts in another language; empty where there are none yet.
+        changed: those that have changed since.
+
+    Returns:
+        Every text; one that is missing reads CHANGE THIS and the English, one that has changed also what it was.
+
+    >>> prepared({"unit": "One article.", "order": ["Read."]}, {"order": ["読む。"]}, [("order", 0)])
+    {'unit': 'CHANGE THIS One article.', 'order': ['CHANGE THIS Read. (読む。)']}
+    """
+    known = dict(leaves(given))
+
+    def text(path: Steps, english: str) -> str:
+        before = known.get(path, "")
+        if before and path not in changed:
+            return before
+        return f"{PLACEHOLDER} {english}" + (f" ({before})" if before and not before.startswith(PLACEHOLDER) else "")
+
+    found: Record = _filled(texts(codebook), text, ())
+    return found
+
+
+def _filled(value: Any, text: Callable[[Steps, str], str], path: Steps) -> Any:
+    if isinstance(value, dict):
+        return {key: _filled(inside, text, (*path, key)) for key, inside in value.items()}
+    if isinstance(value, list):
+        return [_filled(inside, text, (*path, place)) for place, inside in enumerate(value)]
+    return text(path, value)

@@ -17,12 +17,11 @@ from framing.study.levels import scored
 from framing.study.revision.difference import BUMPS, Bump
 from framing.study.revision.versions import CURRENT, Codebook
 from framing.study.schema import ID, LANGUAGE
+from framing.study.translation import PLACEHOLDER, Steps
 from framing.study.validate import fixed_contract
 
 Record = dict[str, Any]
 EVENTS = "coded/events.json"
-PLACEHOLDER = "CHANGE THIS"
-"""Stands wherever a command cannot know what to write; reports and `framing check` look for it."""
 
 
 class Named(NamedTuple):
@@ -34,6 +33,11 @@ class Named(NamedTuple):
 
     def __str__(self) -> str:
         return f"value of {self.variable}" if self.variable else self.part
+
+    @property
+    def steps(self) -> Steps:
+        """The steps to its texts in another language."""
+        return ("variables", self.variable, "values", self.name) if self.variable else (f"{self.part}s", self.name)
 
 
 def renamed(book: Codebook, what: Named, new: str, day: date) -> dict[str, bytes] | Refusal:
