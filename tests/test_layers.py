@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # each picture once: measure, drawing, caption, numbers
     "report.figures": {"agreement", "analysis", "chart", "compare", "compare.chance", "refusal", "report", "study"},
     "report.sections": {"analysis", "chart", "compare", "compare.chance", "compare.coder_error", "refusal", "report", "report.figures", "study"},
-    "report.pages": {"agreement", "analysis", "compare", "compare.chance", "corpus", "refusal", "report", "report.figures", "report.sections", "study"},
+    "report.pages": {"agreement", "analysis", "compare", "compare.chance", "corpus", "refusal", "report", "report.figures", "report.sections", "study", "words"},
     "report.render": {"chart", "report", "study"},
     # coding in the browser and at the prompt
     "workbench": {"refusal", "study", "study.rules", "workbench.desk", "workbench.web"},

@@ -21,6 +21,7 @@ def codebook(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Folder to write to; default: reports/ of the study.")
     ] = None,
+    lang: Annotated[str, typer.Option("--lang", help="A language in which there are texts of the codebook.")] = "en",
 ) -> None:
     """Write the handbook as a page, HTML and Markdown; `build` recompiles the schemas.
 
@@ -34,15 +35,19 @@ def codebook(
     from framing.report.pages.handbook import handbook
     from framing.report.render import publish
     from framing.study.load import study_root
+    from framing.study.revision.languages import by_language
+    from framing.words import words
 
     root = study_root(study)
     book = publish.codebook(root)
-    around = Surround(
-        book["title"]["en"], [("handbook", "Handbook")], "", f"{MARK} from codebook {book['id']} {book['version']}."
-    )
+    told = {"en": book, **by_language(root, book)}
+    page = handbook(told[one_of(lang, tuple(told), "--lang")], lang)
+    title = book["title"].get(lang, book["title"]["en"])
+    footer = f"{MARK} from codebook {book['id']} {book['version']}."
     folder = output or root / "reports"
-    publish.write(folder, dict(publish.page_files(handbook(book), around, ("html", "markdown"))))
-    console.say(f"wrote {folder / 'handbook.html'} and {folder / 'handbook.md'}")
+    around = Surround(title, [(page.stem, words("handbook", lang)["handbook"])], "", footer)
+    publish.write(folder, dict(publish.page_files(page, around, ("html", "markdown"))))
+    console.say(f"wrote {folder / f'{page.stem}.html'} and {folder / f'{page.stem}.md'}")
 
 
 @app.command()

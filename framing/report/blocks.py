@@ -183,12 +183,14 @@ class Page:
         title: plain heading.
         lead: lines under the heading.
         sections: the page itself.
+        language: in which it is written.
     """
 
     stem: str
     title: str
     lead: Sequence[Line] = ()
     sections: Sequence[Section] = field(default_factory=tuple)
+    language: str = "en"
 
     def figures(self) -> list[Figure]:
         """Every figure of the page, in order."""

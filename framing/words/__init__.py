@@ -1,4 +1,4 @@
-"""The program's own words, for charts and the workbench, one file per language; those of a study are in its codebook."""
+"""The program's own words, for charts, the workbench and the handbook, one file per language; those of a study are in its codebook."""
 
 import json
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Part = Literal["charts", "workbench"]
+Part = Literal["charts", "workbench", "handbook"]
 FIRST = "en"
 """The language used where no other is asked for, or where the one asked for has no file."""
 
@@ -23,7 +23,7 @@ def languages() -> Mapping[str, str]:
 
 
 def words(part: Part, language: str) -> Mapping[str, str]:
-    """Every text of the charts or of the workbench in one language; English where there is no such language.
+    """Every text of the charts, the workbench or the handbook in one language; English where there is no such language.
 
     >>> words("workbench", "ru")["saved"], words("charts", "eo")["records"]
     ('Сохранено', 'Records')

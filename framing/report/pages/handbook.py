@@ -1,6 +1,7 @@
 """The handbook: the codebook as a page that a coder can read from top to bottom."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from framing.report.blocks import (
     Block,
@@ -13,58 +14,91 @@ from framing.report.blocks import (
     Table,
     joined,
     line,
-    translations,
 )
 from framing.study.levels import several
+from framing.words import FIRST, words
 
 Record = dict[str, Any]
 
 
-def handbook(codebook: Record) -> Page:
-    """The page of one codebook; it says only what the codebook says."""
-    title = codebook["title"]
+class Tongue(NamedTuple):
+    """In which language the page is: of labels, and its own words.
+
+    Attributes:
+        language: the first in which each label stands.
+        words: what the page says itself, in that language or in English.
+    """
+
+    language: str
+    words: Mapping[str, str]
+
+    def label(self, entry: Record) -> str:
+        """The label of an entry in the language, in English where it has none."""
+        found: str = entry["labels"].get(self.language, entry["labels"][FIRST])
+        return found
+
+
+def handbook(codebook: Record, language: str = FIRST) -> Page:
+    """The page of one codebook; it says only what the codebook says.
+
+    Args:
+        codebook: a codebook, its texts in the language.
+        language: of labels and headings; what is not in it is in English.
+    """
+    in_it = Tongue(language, words("handbook", language))
+    told, title = in_it.words, codebook["title"]
     lead = (
-        line(f"Version {codebook['version']}"),
-        joined(translations(title), " · "),
+        line(told["version"].format(version=codebook["version"])),
+        joined(_others(title, language), " · "),
     )
     sections = [
-        Section(
-            "purpose", "Purpose and unit", (Paragraph(line(codebook["purpose"])), Paragraph(line(codebook["unit"])))
-        ),
-        Section("order", "Order of work", (Listing(tuple(line(step) for step in codebook["order"])),)),
-        *_instructions(codebook),
-        Section("missing", "Missing values", (_definitions(codebook["missing"]),)),
-        _event(codebook["event"]),
-        _choice("frames-rule", "Choosing frame dimensions", codebook["frames_rule"]),
-        *(_entry(f"frame-{frame['id']}", frame, codebook["frames"]) for frame in codebook["frames"]),
-        *(_variable(codebook, variable) for variable in codebook["variables"]),
+        Section("purpose", told["purpose"], (Paragraph(line(codebook["purpose"])), Paragraph(line(codebook["unit"])))),
+        Section("order", told["order"], (Listing(tuple(line(step) for step in codebook["order"])),)),
+        *_instructions(codebook, in_it),
+        Section("missing", told["missing"], (_definitions(codebook["missing"], in_it),)),
+        _event(codebook["event"], in_it),
+        _choice("frames-rule", codebook["frames_rule"], in_it),
+        *(_entry(f"frame-{frame['id']}", frame, codebook["frames"], in_it) for frame in codebook["frames"]),
+        *(_variable(codebook, variable, in_it) for variable in codebook["variables"]),
         Section(
             "confidence",
-            "Confidence",
-            (Paragraph(line(codebook["confidence"]["definition"])), _definitions(codebook["confidence"]["values"])),
+            told["confidence"],
+            (
+                Paragraph(line(codebook["confidence"]["definition"])),
+                _definitions(codebook["confidence"]["values"], in_it),
+            ),
         ),
-        *_vocabularies(codebook),
-        _constraints(codebook),
-        Section("changes", "Versions", (_changes(codebook["changes"]),)),
+        *_vocabularies(codebook, in_it),
+        _constraints(codebook, in_it),
+        Section("changes", told["versions"], (_changes(codebook["changes"], in_it),)),
     ]
-    return Page("handbook", f"Handbook: {title['en']}", tuple(part for part in lead if part), tuple(sections))
+    stem = "handbook" if language == FIRST else f"handbook.{language}"
+    heading = told["title"].format(title=title.get(language, title[FIRST]))
+    return Page(stem, heading, tuple(part for part in lead if part), tuple(sections), language)
 
 
-def _instructions(codebook: Record) -> list[Section]:
+def _instructions(codebook: Record, in_it: Tongue) -> list[Section]:
     parts = [
         Section(f"rule-{place}", entry["title"], (Paragraph(line(entry["text"])),), 3)
         for place, entry in enumerate(codebook["instructions"], 1)
     ]
-    return [Section("rules", "General rules", ()), *parts]
+    return [Section("rules", in_it.words["rules"], ()), *parts]
 
 
-def _labels(labels: Record) -> Line:
-    return joined([labels["en"], *translations(labels)], " · ")
+def _others(labels: Record, language: str) -> list[Run]:
+    """A label in every language but one, or but English where it is not in that one."""
+    first = language if language in labels else FIRST
+    return [Run(text, code) for code, text in labels.items() if code != first]
 
 
-def _definitions(entries: list[Record]) -> Table:
-    rows = tuple((line(str(entry["id"])), _labels(entry["labels"]), line(entry["definition"])) for entry in entries)
-    return Table("", ("Value", "Name", "Meaning"), rows)
+def _labels(entry: Record, in_it: Tongue) -> Line:
+    return joined([in_it.label(entry), *_others(entry["labels"], in_it.language)], " · ")
+
+
+def _definitions(entries: list[Record], in_it: Tongue) -> Table:
+    told = in_it.words
+    rows = tuple((line(str(entry["id"])), _labels(entry, in_it), line(entry["definition"])) for entry in entries)
+    return Table("", (told["value"], told["name"], told["meaning"]), rows)
 
 
 def _boundaries(entry: Record, names: Record) -> tuple[Line, ...]:
@@ -78,96 +112,105 @@ def _titled(title: str, items: tuple[Line, ...]) -> list[Block]:
     return [Paragraph((Run(title, "", strong=True),)), Listing(items)]
 
 
-def _guides(entry: Record, names: Record) -> list[Block]:
-    blocks = _titled("Include", tuple(line(text) for text in entry["include"]))
-    blocks += _titled("Exclude", _boundaries(entry, names))
-    blocks += _titled("Typical mistakes", tuple(line(text) for text in entry["mistakes"]))
-    for key, title in (("good", "Belongs here"), ("bad", "Does not belong here")):
+def _guides(entry: Record, names: Record, told: Mapping[str, str]) -> list[Block]:
+    blocks = _titled(told["include"], tuple(line(text) for text in entry["include"]))
+    blocks += _titled(told["exclude"], _boundaries(entry, names))
+    blocks += _titled(told["mistakes"], tuple(line(text) for text in entry["mistakes"]))
+    for key in ("good", "bad"):
         blocks.append(
-            Paragraph(line(Run(f"{title}: ", "", strong=True), f"{entry[key]['text']} — {entry[key]['why']}"))
+            Paragraph(line(Run(f"{told[key]}: ", "", strong=True), f"{entry[key]['text']} — {entry[key]['why']}"))
         )
     cues = [line(Run(", ".join(words), code)) for code, words in entry["cues"].items()]
-    return [*blocks, *_titled("Cues: a reason to look, never a reason to code", tuple(cues))]
+    return [*blocks, *_titled(told["cues"], tuple(cues))]
 
 
-def _entry(place: str, entry: Record, siblings: list[Record]) -> Section:
-    names = {sibling["id"]: sibling["labels"]["en"] for sibling in siblings}
-    head: list[Block] = [Paragraph(_labels(entry["labels"])), Paragraph(line(entry["definition"]))]
-    return Section(place, f"Frame dimension: {entry['labels']['en']}", (*head, *_guides(entry, names)), 3)
+def _entry(place: str, entry: Record, siblings: list[Record], in_it: Tongue) -> Section:
+    names = {sibling["id"]: in_it.label(sibling) for sibling in siblings}
+    head: list[Block] = [Paragraph(_labels(entry, in_it)), Paragraph(line(entry["definition"]))]
+    title = in_it.words["frame"].format(label=in_it.label(entry))
+    return Section(place, title, (*head, *_guides(entry, names, in_it.words)), 3)
 
 
-def _variable(codebook: Record, variable: Record) -> Section:
-    names = {str(value["id"]): value["labels"]["en"] for value in variable["values"]}
+def _variable(codebook: Record, variable: Record, in_it: Tongue) -> Section:
+    told = in_it.words
+    names = {str(value["id"]): in_it.label(value) for value in variable["values"]}
     missing = [entry for entry in codebook["missing"] if entry["id"] in variable["missing"]]
     blocks: list[Block] = [
-        Paragraph(_labels(variable["labels"])),
+        Paragraph(_labels(variable, in_it)),
         Paragraph((Run(variable["question"], "", strong=True),)),
         Paragraph(line(variable["definition"])),
-        _definitions(variable["values"]),
+        _definitions(variable["values"], in_it),
         Paragraph(
-            line(f"Legal missing values: {', '.join(entry['labels']['en'] for entry in missing)}. {_level(variable)}")
+            line(told["legal"].format(missing=", ".join(map(in_it.label, missing)), level=_level(variable, in_it)))
         ),
-        *_guides(variable, names),
+        *_guides(variable, names, told),
     ]
-    return Section(f"variable-{variable['id']}", f"Variable: {variable['labels']['en']}", tuple(blocks))
+    title = told["variable"].format(label=in_it.label(variable))
+    return Section(f"variable-{variable['id']}", title, tuple(blocks))
 
 
-def _level(variable: Record) -> str:
+def _level(variable: Record, in_it: Tongue) -> str:
     """The level of a variable; of a set also which values stand beside no other."""
-    alone = [value["labels"]["en"] for value in variable["values"] if value.get("alone")]
-    named = f"; alone only: {', '.join(alone)}" if alone else ""
-    return f"Level: {variable['level']}" + (f" (one value or several{named})." if several(variable) else ".")
+    if not several(variable):
+        return str(variable["level"])
+    alone = [in_it.label(value) for value in variable["values"] if value.get("alone")]
+    named = in_it.words["alone"].format(values=", ".join(alone)) if alone else ""
+    return f"{variable['level']} ({in_it.words['several']}{named})"
 
 
-def _event(entry: Record) -> Section:
+def _event(entry: Record, in_it: Tongue) -> Section:
     blocks: list[Block] = [Paragraph(line(entry["definition"]))]
-    for key, title in (("include", "Include"), ("exclude", "Exclude"), ("mistakes", "Typical mistakes")):
-        blocks += _titled(title, tuple(line(text) for text in entry[key]))
-    return Section("event", "The event", (*blocks, _definitions(entry["relations"])))
+    for key in ("include", "exclude", "mistakes"):
+        blocks += _titled(in_it.words[key], tuple(line(text) for text in entry[key]))
+    return Section("event", in_it.words["event"], (*blocks, _definitions(entry["relations"], in_it)))
 
 
-def _choice(place: str, title: str, entry: Record) -> Section:
-    mistakes = _titled("Typical mistakes", tuple(line(text) for text in entry["mistakes"]))
-    return Section(place, title, (Paragraph(line(entry["definition"])), *mistakes))
+def _choice(place: str, entry: Record, in_it: Tongue) -> Section:
+    mistakes = _titled(in_it.words["mistakes"], tuple(line(text) for text in entry["mistakes"]))
+    return Section(place, in_it.words["frames_rule"], (Paragraph(line(entry["definition"])), *mistakes))
 
 
-VOCABULARIES = {
-    "genres": "Genres of articles",
-    "event_kinds": "Kinds of event",
-    "actors": "Actors besides countries",
-    "ownership": "Kinds of owner",
-}
-
-
-def _vocabularies(codebook: Record) -> list[Section]:
+def _vocabularies(codebook: Record, in_it: Tongue) -> list[Section]:
     """The names that articles, events and outlets use, a table for each list that the codebook has."""
-    sections = []
+    told, sections = in_it.words, []
     for name, entries in codebook.get("vocabularies", {}).items():
         rows = tuple(
-            (line(entry["id"]), _labels(entry["labels"]), line(entry.get("definition", "–"))) for entry in entries
+            (line(entry["id"]), _labels(entry, in_it), line(entry.get("definition", "–"))) for entry in entries
         )
         sections.append(
-            Section(f"names-{name}", VOCABULARIES[name], (Table("", ("In records", "Name", "Meaning"), rows),))
+            Section(f"names-{name}", told[name], (Table("", (told["records"], told["name"], told["meaning"]), rows),))
         )
     return sections
 
 
-def _constraints(codebook: Record) -> Section:
+def _constraints(codebook: Record, in_it: Tongue) -> Section:
+    told = in_it.words
     items = tuple(
-        line(f"If {_conditions(rule['when'])}, then {_conditions(rule['require'])}: {rule['why']}")
+        line(
+            told["if"].format(
+                when=_conditions(rule["when"], told), then=_conditions(rule["require"], told), why=rule["why"]
+            )
+        )
         for rule in codebook["constraints"]
     )
-    blocks: tuple[Block, ...] = (Listing(items),) if items else (Paragraph(line("None.")),)
-    return Section("constraints", "Rules that tie a coding to its article", blocks)
+    blocks: tuple[Block, ...] = (Listing(items),) if items else (Paragraph(line(told["none"])),)
+    return Section("constraints", told["constraints"], blocks)
 
 
-def _conditions(required: Record) -> str:
-    return " and ".join(f"{name} is {' or '.join(map(str, values))}" for name, values in required.items())
+def _conditions(required: Record, told: Mapping[str, str]) -> str:
+    parts = (
+        told["is"].format(name=name, values=told["or"].join(map(str, values))) for name, values in required.items()
+    )
+    return told["and"].join(parts)
 
 
-def _changes(changes: list[Record]) -> Table:
+def _changes(changes: list[Record], in_it: Tongue) -> Table:
     rows = tuple(
         (line(change["version"]), line(change["date"]), line(change["kind"]), line(change["summary"]))
         for change in changes
     )
-    return Table("", ("Version", "Date", "Kind", "What changed"), rows)
+    return Table(
+        "",
+        tuple(in_it.words[name] for name in ("change_version", "change_date", "change_kind", "change_summary")),
+        rows,
+    )
