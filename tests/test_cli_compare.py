@@ -35,6 +35,7 @@ def test_an_umbrella_is_a_refusal_with_coverage_first_and_the_articles() -> None
     code, shown = compare("u-ukraine-crisis-sanctions")
     assert code == console.GOOD
     assert shown.index("who covered it") < shown.index("No number is given") < shown.index("the articles side by side")
+    assert "aspect by aspect" in shown
     assert "not_searched" in shown
     assert "rg-2014-08-26" in shown
 

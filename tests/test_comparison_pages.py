@@ -106,7 +106,7 @@ def test_few_articles_under_an_umbrella_are_contrasted(shipped: Ground) -> None:
     assert "nothing is tested below 4 on each side" in told(page)
     table = next(block for block in page.sections[-1].blocks if isinstance(block, Table))
     assert table.head == ("", "Nikkei, 14 March 2014", "RG, 26 August 2014", "Yomiuri, 25 September 2014")
-    assert [row[0] for row in table.rows[:2]] == [("Record",), ("Primary frame dimension", " ≠")]
+    assert [row[0] for row in table.rows[:3]] == [("Record",), ("Event",), ("Primary frame dimension", " ≠")]
     assert markdown(page, surround(shipped.ctx)).count('<a id="rg-2014-08-26"></a>') == 1
     assert not page.figures()
 

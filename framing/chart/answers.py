@@ -42,8 +42,9 @@ def _of(points: pl.DataFrame, variable: str) -> pl.DataFrame:
 
 
 def _rows(points: pl.DataFrame, variable: str, style: Style) -> dict[str, str]:
-    """The values of a variable and the reasons that occur, each with its articles."""
-    values = counted_names(points.drop_nulls("value"), "value", style.values[variable])
+    """The values of a variable, if any article has one, and the reasons that occur, each with its articles."""
+    given = points.drop_nulls("value")
+    values = counted_names(given, "value", style.values[variable]) if given.height else {}
     reasons = {reason: style.missing[reason] for reason in present(points, "missing", style.missing)}
     return values | counted_names(points.drop_nulls("missing"), "missing", reasons)
 

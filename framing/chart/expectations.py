@@ -97,7 +97,7 @@ def _rows(points: pl.DataFrame, claims: pl.DataFrame, variable: str, style: Styl
     for code in [*homes, *others]:
         mine = points.filter(pl.col("country") == code)
         said = set(claims.filter(pl.col("country").fill_null(NOT_STATED) == code)["sign"])
-        steps = [(f"{score}", signed(score)) for score in scores] if mine.height else []
+        steps = [(f"{score}", signed(score)) for score in scores] if mine["score"].is_not_null().any() else []
         bars = [(CLAIMED[sign], style.words[CLAIMED[sign]]) for sign in CLAIMED if sign in said]
         silent = [(reason, style.missing[reason]) for reason in present(mine, "missing", style.missing)]
         rows += [_Row(f"{code} {key}", code, label) for key, label in [*steps, *bars, *silent]]

@@ -92,6 +92,21 @@ def _print_comparison(found: Found, compared: "Comparison") -> None:
         console.result(f"No number is given. {compared.frames}")
         scales = {column(name): name for name in found.ground.material.scales if column(name) in compared.cards.columns}
         _table("the articles side by side", compared.cards, CARDS | scales)
+        _contrast(found, compared)
+
+
+def _contrast(found: Found, compared: "Comparison") -> None:
+    """A few articles of two outlets or more, aspect by aspect."""
+    from framing.analysis.contrast import contrast, few, side_by_side
+    from framing.refusal import Refusal
+
+    read, variables = found.ground.ctx.whole, list(found.ground.ctx.style.variables)
+    if compared.sides[0].coder or isinstance(read, Refusal) or not few(compared.cards):
+        return
+    names = compared.cards["article"].unique(maintain_order=True).to_list()
+    wide = side_by_side(contrast(read, names, variables))
+    title = "aspect by aspect; ≠: the articles differ (one that gives no answer does not count as different)"
+    _table(title, wide, {name: "" if name == "differ" else name for name in wide.columns})
 
 
 def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:

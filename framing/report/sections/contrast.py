@@ -16,7 +16,7 @@ from framing.study.umbrellas import under
 Row = dict[str, Any]
 TABLES = 6
 """The most events of two papers that are contrasted article by article."""
-MARKED = "Bold and ≠: the articles differ. An article whose answer the source does not show differs from none."
+MARKED = "Bold and ≠: the articles differ. One that gives no answer does not count as different."
 
 
 def contrasted(ctx: Context, articles: pl.DataFrame) -> tuple[Block, ...]:
@@ -36,9 +36,18 @@ def _blocks(ctx: Context, rows: pl.DataFrame) -> tuple[Block, ...]:
     silent = [ctx.style.variables[part[0]["of"]] for part in aspects if part not in answered and part[0]["of"]]
     records = (line("Record"), *(line(Anchor(name, name), " (", Number("card", (name,)), ")") for name in names))
     head = ("", *(_called(ctx, name) for name in names))
-    table = Table(MARKED, head, (records, *(_row(ctx, part) for part in answered)))
+    table = Table(MARKED, head, (records, *_events(ctx, names), *(_row(ctx, part) for part in answered)))
     rest = line("None of them answers, as far as the source shows: ", ", ".join(silent), ".")
     return (table, Paragraph(rest)) if silent else (table,)
+
+
+def _events(ctx: Context, names: Sequence[str]) -> list[tuple[Line, ...]]:
+    """What each article is about, where that is not the same."""
+    assert isinstance(ctx.whole, Reading)
+    about = dict(ctx.whole.articles.select("article", pl.col("event").cast(pl.String)).iter_rows())
+    if len({about[name] for name in names}) < 2:
+        return []
+    return [(line("Event"), *(event_link(ctx, about[name]) if about[name] else line("none") for name in names))]
 
 
 def _called(ctx: Context, name: str) -> str:

@@ -43,9 +43,9 @@ def _absent(ctx: Context) -> list[Block]:
 
 
 def answers_section(ctx: Context, reading: Reading, show: str) -> Section | None:
-    """The answers to the variables that the codebook shows in one way, over time; None where it has none."""
+    """The answers to the variables that the codebook shows in one way, over time; None where no article gives one."""
     found = FIGURES[f"{show}-over-time"].of(StudyReading(ctx, reading))
-    if isinstance(found, Refusal):
+    if isinstance(found, Refusal) or found.table["value"].is_null().all():
         return None
     return Section(f"{show}-over-time", f"{headed(ctx, show)}: over time", (found.block(ctx.style),))
 
