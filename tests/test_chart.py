@@ -560,6 +560,16 @@ def test_an_article_that_says_nothing_is_not_one_that_cannot_be_seen() -> None:
     assert "○ none: not expressed. ? unknown: the source does not show it." in json.dumps(found, ensure_ascii=False)
 
 
+def test_what_follows_from_a_description_is_hollow_and_in_the_key() -> None:
+    told = values(articles()).with_columns(ground=pl.when(pl.col("article") < "a03").then(pl.lit("inferred")))
+    found = answers_over_time(course.answers_by_article(told, ["stance"]), styled()).to_dict()
+    marks = rows_with(found, "outlet_label", "inferred")
+    assert {row["article"] for row in marks if row["inferred"]} == {"a00", "a01"}
+    assert words("charts", "en")["inferred_mark"] in json.dumps(found)
+    attributed = answers_over_time(course.answers_by_article(values(articles()), ["stance"]), styled()).to_dict()
+    assert words("charts", "en")["inferred_mark"] not in json.dumps(attributed)
+
+
 def test_lanes_keep_their_distance() -> None:
     assert lanes([(0, 4), (2, 2), (5, 5), (9, 9), (10, 10)], 3) == [0, 1, 1, 0, 1]
     assert lanes([], 3) == []

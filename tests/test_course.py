@@ -214,6 +214,18 @@ def test_few_articles_of_two_papers_can_be_contrasted() -> None:
     assert ARTICLES.height == MOST + 1
 
 
+def test_what_follows_from_a_description_is_marked() -> None:
+    ground = pl.when(pl.col("article") == "a").then(pl.lit("inferred")).otherwise(pl.lit("attributed"))
+    told = VALUES.with_columns(ground=pl.when(pl.col("missing").is_null()).then(ground))
+    assert course.answers_by_article(told, ["hope"])["inferred"].to_list() == [True, False, False, False]
+    assert course.paths(told, ["hope"])["inferred"].to_list() == [True, False]
+    assert contrast(READ._replace(values=told), ["a", "b"], ["hope"])["inferred"].to_list() == [False] * 4 + [
+        True,
+        False,
+    ]
+    assert not course.answers_by_article(VALUES, ["hope"])["inferred"].any()
+
+
 def test_rivals_are_of_one_country() -> None:
     outlets = pl.DataFrame({"outlet": ["wave", "vestnik", "tide"], "country": ["JP", "RU", "JP"]})
     named = outlets.with_columns(pl.col("outlet").cast(ARTICLES.schema["outlet"]))

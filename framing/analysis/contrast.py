@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 import polars as pl
 
+from framing.analysis.course import inferred
 from framing.analysis.reading import Reading
 from framing.analysis.table import Types
 
@@ -27,7 +28,7 @@ def contrast(read: Reading, articles: Sequence[str], variables: Sequence[str]) -
     Returns:
         One row per (aspect, article): ``asked`` (primary, secondary or value), ``of`` (the variable; empty for frames), ``article``,
         ``answers`` (ids in order; none for an article without a secondary frame or an answer), ``missing`` (why there is no answer),
-        ``differ`` (the same for all articles of the aspect).
+        ``inferred`` (whether an answer is), ``differ`` (the same for all articles of the aspect).
 
     >>> from framing.corpus import read as study
     >>> from framing.analysis.reading import reading
@@ -101,7 +102,7 @@ def _framed(read: Reading, articles: Sequence[str]) -> pl.DataFrame:
     for asked in get_args(Aspect)[:2]:
         for article in _read(read, articles):
             mine = read.frames.filter(pl.col("article") == article, pl.col("role").cast(pl.String) == asked)
-            rows.append((asked, "", article, mine.sort("frame")["frame"].cast(pl.String).to_list(), None))
+            rows.append((asked, "", article, mine.sort("frame")["frame"].cast(pl.String).to_list(), None, False))
     return _table(rows)
 
 
@@ -113,7 +114,8 @@ def _answered(read: Reading, articles: Sequence[str], variables: Sequence[str]) 
             answers = mine["value"].drop_nulls().unique(maintain_order=True).to_list()
             reason = mine["missing"].cast(pl.String).drop_nulls().to_list()
             if mine.height:
-                rows.append(("value", variable, article, answers, None if answers else reason[0]))
+                follows = bool(mine.select(inferred(mine).any()).item())
+                rows.append(("value", variable, article, answers, None if answers else reason[0], follows))
     return _table(rows)
 
 
@@ -122,12 +124,13 @@ def _read(read: Reading, articles: Sequence[str]) -> list[str]:
     return [article for article in articles if article in held]
 
 
-def _table(rows: Sequence[tuple[str, str, str, list[str], str | None]]) -> pl.DataFrame:
+def _table(rows: Sequence[tuple[str, str, str, list[str], str | None, bool]]) -> pl.DataFrame:
     schema: Types = {
         "asked": pl.String,
         "of": pl.String,
         "article": pl.String,
         "answers": pl.List(pl.String),
         "missing": pl.String,
+        "inferred": pl.Boolean,
     }
     return pl.DataFrame(rows, schema=schema, orient="row")

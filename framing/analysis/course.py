@@ -106,7 +106,7 @@ def answers_by_article(values: pl.DataFrame, variables: Sequence[str], basis: Ba
 
     Returns:
         One row per (article, variable, answer), by day: ``article``, ``outlet``, ``country``, ``day``, ``headline``, ``variable``,
-        ``value`` and ``score`` (null without an answer), ``missing`` (null with one).
+        ``value`` and ``score`` (null without an answer), ``missing`` (null with one), ``inferred``.
 
     >>> from datetime import date
     >>> values = pl.DataFrame({"article": "a", "outlet": "x", "country": "JP", "published": date(2014, 5, 3), "headline": None,
@@ -114,15 +114,34 @@ def answers_by_article(values: pl.DataFrame, variables: Sequence[str], basis: Ba
     >>> answers_by_article(values, ["formula"])["value"].to_list()
     ['four', 'two']
     """
-    columns = ["article", "outlet", "country", "day", "headline", "variable", "value", "score", "missing"]
+    columns = ["article", "outlet", "country", "day", "headline", "variable", "value", "score", "missing", "inferred"]
     return (
         values.filter(pl.col("variable").cast(pl.String).is_in(list(variables)))
-        .with_columns(day=day_under(basis))
+        .with_columns(inferred(values), day=day_under(basis))
         .filter(pl.col("day").is_not_null())
         .select(columns)
         .unique(["article", "variable", "value", "missing"], keep="first")
         .sort("variable", "day", "article", "value")
     )
+
+
+def inferred(values: pl.DataFrame) -> pl.Expr:
+    """Whether a value follows from how a description characterises its article, instead of being attributed to the article.
+
+    Args:
+        values: a table of values; one without a column ``ground`` holds attributed values alone.
+
+    Returns:
+        An expression of that name.
+
+    >>> values = pl.DataFrame({"ground": ["attributed", "inferred", None]})
+    >>> values.select(inferred(values)).to_series().to_list()
+    [False, True, False]
+    """
+    told = (
+        pl.col("ground").cast(pl.String).eq_missing("inferred") if "ground" in values.columns else pl.lit(value=False)
+    )
+    return told.alias("inferred")
 
 
 def claimed_directions(claims: pl.DataFrame, outlets: pl.DataFrame, variables: Sequence[str]) -> pl.DataFrame:
@@ -243,7 +262,7 @@ def paths(values: pl.DataFrame, variables: Sequence[str]) -> pl.DataFrame:
 
     Returns:
         One row per article that takes a position, by outlet, scale and date, of outlets with two or more on that scale: ``outlet``,
-        ``variable``, ``published``, ``score``, ``article``.
+        ``variable``, ``published``, ``score``, ``article``, ``inferred``.
 
     >>> from datetime import date
     >>> values = pl.DataFrame({"article": ["a", "b", "c"], "outlet": ["x", "x", "y"], "variable": "hope", "score": [1, -1, 0],
@@ -254,7 +273,7 @@ def paths(values: pl.DataFrame, variables: Sequence[str]) -> pl.DataFrame:
     of = ["outlet", "variable"]
     return (
         values.filter(pl.col("variable").cast(pl.String).is_in(list(variables)), pl.col("score").is_not_null())
-        .select(*of, "published", "score", "article")
+        .select(*of, "published", "score", "article", inferred(values))
         .unique()
         .filter(pl.len().over(of) > 1)
         .sort(*of, "published", "article")

@@ -61,7 +61,7 @@ def _panel(points: pl.DataFrame, rows: dict[str, str], within: Span, style: Styl
     placed, lines, height = rowed(given, list(rows), within, size)
     plane = Plane(within, height, style)
     told = described(placed, style).with_columns(answer=label_of("row", rows))
-    columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "answer")
+    columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "inferred", "answer")
     tooltip = tip(
         style.words, date="day", outlet="outlet_label", headline="headline", value="answer", article="article"
     )

@@ -7,8 +7,8 @@ import altair as alt
 import polars as pl
 
 from framing.chart.dated import Span, day_scale, downwards, from_centre, lanes, time_axis
-from framing.chart.parts import Chart, Symbol, label_of, plain, present, symbols, text_width
-from framing.chart.style import FAINT, PAPER, Style
+from framing.chart.parts import Chart, Symbol, either, label_of, plain, present, symbols, text_width
+from framing.chart.style import FAINT, QUIET, Style
 
 SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down")
 """Shapes of outlets, in the order of the register; they begin again after the last."""
@@ -83,13 +83,17 @@ def described(points: pl.DataFrame, style: Style) -> pl.DataFrame:
 
 
 def dots(base: alt.Chart, wide: float, style: Style) -> alt.Chart:
-    """The dots of articles, each with a rim of paper, so that neighbours stay apart."""
+    """The dots of articles; hollow where what they tell is inferred."""
     shapes = outlet_shapes(style)
     names = [name for name in style.outlets if name in style.outlet_colours]
     colours = alt.Scale(domain=names, range=[style.outlet_colours[name] for name in names])
     outlines = alt.Scale(domain=names, range=[shapes[name] for name in names])
-    drawn: alt.Chart = base.mark_point(size=wide**2, opacity=1, strokeWidth=0.6, stroke=PAPER).encode(
-        fill=alt.Fill("outlet", scale=colours, legend=None), shape=alt.Shape("outlet", scale=outlines, legend=None)
+    drawn: alt.Chart = base.mark_point(size=wide**2, opacity=1).encode(
+        fill=alt.Fill("outlet", scale=colours, legend=None),
+        stroke=alt.Stroke("outlet", scale=colours, legend=None),
+        shape=alt.Shape("outlet", scale=outlines, legend=None),
+        fillOpacity=either(alt.FillOpacityValue, "datum.inferred", 0, 1),
+        strokeWidth=either(alt.StrokeWidthValue, "datum.inferred", 1.3, 0),
     )
     return drawn
 
@@ -131,7 +135,9 @@ def outlet_key(points: pl.DataFrame, more: Iterable[Symbol], width: float, style
     shapes, found = outlet_shapes(style), present(points, "outlet", style.outlets)
     room = max((text_width(style.outlets[name]) for name in found), default=0)
     papers = [Symbol(style.outlets[name], style.outlet_colours[name], shapes[name], room=room) for name in found]
-    return symbols([group for group in (papers, list(more)) if group], width)
+    follows = "inferred" in points.columns and points["inferred"].any()
+    hollow = [Symbol(style.words["inferred_mark"], QUIET, fill=0)] if follows else []
+    return symbols([group for group in (papers, [*more, *hollow]) if group], width)
 
 
 def counted_names(points: pl.DataFrame, column: str, labels: Mapping[str, str]) -> dict[str, str]:

@@ -170,5 +170,5 @@ def _dots(placed: pl.DataFrame, wide: int, plane: Plane) -> list[alt.Chart]:
     tooltip = tip(
         plane.style.words, date="day", outlet="outlet_label", headline="headline", value="position", article="article"
     )
-    columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "position")
+    columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "inferred", "position")
     return [dots(on_rows(told.select(columns), plane, tooltip), wide, plane.style)] if placed.height else []

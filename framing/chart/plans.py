@@ -60,10 +60,9 @@ def plans_and_expectations(points: pl.DataFrame, planned: pl.DataFrame, style: S
         _panel(part, shown.filter(pl.col("plan") == plan), frame)
         for (plan, _), part in points.group_by("plan", "variable", maintain_order=True)
     ]
-    ahead, other = style.words["looks_ahead"], style.words["other_relation"]
     meanings = [
-        Symbol(ahead, QUIET, size=81),
-        Symbol(other, QUIET, size=31),
+        *([Symbol(style.words["looks_ahead"], QUIET, size=81)] if points["previews"].any() else []),
+        *([Symbol(style.words["other_relation"], QUIET, size=31)] if not points["previews"].all() else []),
         Symbol(style.words["not_realised"], QUIET, BAR, 0, 130),
     ]
     chart = alt.vconcat(*panels, outlet_key(points, meanings, frame.within.width, style), spacing=22)
@@ -163,7 +162,7 @@ def _dots(placed: pl.DataFrame, wide: int, plane: Plane) -> list[alt.Chart]:
     told = described(placed, style).with_columns(
         position=pl.coalesce(pl.col("score").cast(pl.String), pl.col("missing").replace(dict(style.missing)))
     )
-    columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "position", "previews")
+    columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "inferred", "position", "previews")
     tooltip = tip(
         style.words, date="day", outlet="outlet_label", headline="headline", value="position", article="article"
     )

@@ -65,7 +65,7 @@ def _cell(ctx: Context, row: Row) -> Line:
     if row["missing"] is not None:
         return line(ctx.style.missing[row["missing"]].lower())
     labels = [ctx.value_label(row["of"], answer) if row["of"] else ctx.frame_label(answer) for answer in row["answers"]]
-    text = ", ".join(labels) or "none"
+    text = (", ".join(labels) or "none") + (" (inferred)" if row["inferred"] else "")
     return (Run(text, "", strong=True),) if row["differ"] else line(text)
 
 

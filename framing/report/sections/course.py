@@ -78,8 +78,12 @@ def _path(ctx: Context, part: pl.DataFrame) -> Line:
         every = Number(plural(part.height, "article"), tuple(part["article"]))
         return line(f"{label}: ", every, f" take a position, from {_signed_range(part)}; the picture above shows each.")
     steps = [
-        line(Number(signed(score), (article,)), f" in {published:%B %Y}" if published else " at an unknown date")
-        for published, score, article in part.select("published", "score", "article").iter_rows()
+        line(
+            Number(signed(score), (article,)),
+            f" in {published:%B %Y}" if published else " at an unknown date",
+            " (inferred)" if follows else "",
+        )
+        for published, score, article, follows in part.select("published", "score", "article", "inferred").iter_rows()
     ]
     return line(f"{label}: ", joined(steps), ".")
 
