@@ -19,7 +19,7 @@ BOOK = orjson.loads((STUDY / "schemas/codebook.json").read_bytes())
 CONTRACTS = {kind: validate.fixed_contract(kind) for kind in schema.FIXED} | {"coding": validate.coding_contract(BOOK)}
 NAMED = {
     "claims": {"lang", "events"},
-    "questions": {"about", "claims"},
+    "questions": {"claims"},
     "article": {"medium", "page", "headline", "genre", "byline"},
     "codebook": {"constraints", "cues"},
     "coding": {"minutes", "memo"},

@@ -93,6 +93,45 @@ def test_claims_follow_the_names_that_they_use_and_lose_what_is_gone(study: Path
     assert (claim["theme"], claim["direction"]) == ("money", {"variable": "mood", "sign": -1})
 
 
+def asked(root: Path) -> list[dict[str, Any]]:
+    register = json.loads((root / "coded/questions.json").read_text(encoding="utf-8"))
+    return [
+        {"about": entry["about"], "ask": entry["ask"], "needs": entry.get("needs")} for entry in register["questions"]
+    ]
+
+
+def test_questions_follow_the_names_that_they_use(study: Path) -> None:
+    for words in (
+        ("frame", "economy", "money"),
+        ("frame", "responsibility", "blame"),
+        ("variable", "voice", "who"),
+        ("value", "who=guest", "visitor"),
+    ):
+        assert run(study, "rename", *words, "--write")[0] == 0
+    assert check.faults(study) == []
+    found = asked(study)
+    assert found[1]["ask"] == {"kind": "frames", "frame": "blame", "role": "primary"}
+    assert (found[2]["about"], found[2]["ask"]["variable"]) == ({"frames": ["money"]}, "who")
+
+
+def test_a_question_of_what_is_gone_asks_for_nothing_and_says_what_it_needs(study: Path) -> None:
+    def less(book: dict[str, Any]) -> None:
+        book["variables"] = [entry for entry in book["variables"] if entry["id"] != "outlook"]
+        book["frames"] = [entry for entry in book["frames"] if entry["id"] != "economy"]
+        for frame in book["frames"]:
+            frame["exclude"] = [{**each, "use": "other"} for each in frame["exclude"]]
+
+    before = asked(study)
+    revised(study, less, {"do": "remove", "variable": "outlook"}, {"do": "remove", "frame": "economy"})
+    planned = plan(study)
+    (moved,) = (each for each in planned.registers if each.file == "coded/questions.json")
+    assert [loss.pointer for loss in moved.losses] == ["/questions/0/ask", "/questions/2/about/frames/0"]
+    after = moved.after["questions"] if moved.after else []
+    assert after[0]["needs"] == "what the codebook no longer has (outlook)"
+    assert after[2]["needs"] == "what the codebook no longer has (economy)"
+    assert [entry["ask"] for entry in after[:3]] == [{"kind": "none"}, before[1]["ask"], {"kind": "none"}]
+
+
 def test_each_everyday_change_passes_the_check_and_is_undone(study: Path) -> None:
     before = contents(study)
     for words in (

@@ -6,7 +6,7 @@ from typing import Any
 from framing.analysis.floors import SHARE
 from framing.analysis.questions import Answer, answer, tally
 from framing.analysis.reading import Reading
-from framing.report.blocks import Number, Page, Paragraph, Section, line
+from framing.report.blocks import Listing, Number, Page, Paragraph, Run, Section, line
 from framing.report.context import Context, plural
 from framing.report.sections.questions import question_section
 from framing.report.wording import refused
@@ -14,16 +14,20 @@ from framing.report.wording import refused
 Record = dict[str, Any]
 STEM, TITLE = "questions", "Questions"
 LEAD = "What a reader of the sources would ask of the press, and what the study can say. Every answer is computed from the codings."
-RULE = (
-    f"A question is answered where at least {SHARE} articles hold an answer (articles that share one description count once), "
-    "and where answers are given apart, in two groups at least; a question of who wrote about something, only where all articles "
-    "were found by searches; one of a claim, where the articles bear it out or contradict it. It is illustrated where "
-    "any article holds an answer, and refused where none does. Answered means that there are enough articles in the "
-    "study for a share of them, not that they stand for all that the papers printed."
+RULES = (
+    (
+        "Answered",
+        f"at least {SHARE} articles hold an answer (articles that share one description count once). Where answers are given "
+        "apart, two groups must have as many; in a contrast, both papers. Who wrote about something is answered only where "
+        "searches found all of it, and a claim only where the articles bear it out or contradict it.",
+    ),
+    ("Illustrated", "some article holds an answer, but too few do. Their number and their records are given."),
+    ("Refused", "no article holds an answer. What would be needed is named."),
 )
-ASKED = (
-    "Unless a question names papers, it is asked of the core panel. The choices of panel and voice do not change it; "
-    "that of the reading does."
+MEANT = (
+    "Answered does not mean that the papers at large are known: it means that the study has enough articles for a share of them. "
+    "Unless a question names papers, it is asked of the core panel. The choices of panel and voice do not change it; that of "
+    "the reading does."
 )
 
 
@@ -51,9 +55,8 @@ def _verdicts(read: Reading, found: list[Answer]) -> Section:
         bearing,
         f" of the {read.articles.height} that were coded bear on at least one.",
     )
-    return Section(
-        "verdicts", "How many are answered", (Paragraph(sums), Paragraph(line(RULE)), Paragraph(line(ASKED)))
-    )
+    rules = tuple(line(Run(name, "", strong=True), f": {rule}") for name, rule in RULES)
+    return Section("verdicts", "How many are answered", (Paragraph(sums), Listing(rules), Paragraph(line(MEANT))))
 
 
 def _part(question: Record) -> str:

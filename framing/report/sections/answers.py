@@ -50,7 +50,8 @@ def _coverage(told: Told) -> Line:
     events = [line("“", event_link(told.ctx, event), "”") for event in told.question["about"]["events"]]
     about = joined(events, " or ")
     if not asked:
-        return line("No article of the study is about ", about, ".", _absent(told))
+        fits = " that fits" if told.question["about"].keys() & {"period", "frames"} else ""
+        return line("The study has no article on ", about, f"{fits}.", _absent(told))
     spread = [
         line(f"{told.group(row['group'])} ", number(row["asked"], row["records"])) for row in found.groups.to_dicts()
     ]

@@ -53,7 +53,7 @@ def _caution(found: Answer) -> str:
             said = one if count == 1 else many
             (whole if count == total else parts).append(said if count == total else f"{count} {said}")
     together = f" {'This article' if total == 1 else 'These articles'} {' and '.join(whole)}." if whole else ""
-    return together + (f" Of these articles, {' and '.join(parts)}." if parts else "")
+    return together + (f" Of these articles, {'; '.join(parts)}." if parts else "")
 
 
 def _around(told: Told) -> Iterator[Line]:

@@ -75,34 +75,43 @@ def _claims(record: Record, steps: Sequence[Operation], book: Record) -> Iterato
 
 
 def _questions(record: Record, steps: Sequence[Operation], book: Record) -> Iterator[Loss]:
-    """Frames and variables under their new names; what asks for one that is gone asks for nothing, and says what it needs."""
+    """Frames and variables under their new names; a question of something that is gone asks for nothing, and says what it needs."""
     variables = {str(entry["id"]): [str(value["id"]) for value in entry["values"]] for entry in book["variables"]}
     for place, question in enumerate(record["questions"]):
-        at, ask = f"/questions/{place}", question["ask"]
-        yield from _frames(question.get("about", {}), f"{at}/about/frames", steps, book)
-        if "variable" in ask:
-            yield from _asked(question, "ask", f"{at}/ask", steps, variables)
-        elif "frame" in ask:
-            renamed = {"theme": ask["frame"]}
-            yield from _theme(renamed, f"{at}/ask/frame", steps, book)
-            question["ask"] = {**ask, "frame": renamed["theme"]} if renamed["theme"] else None
-        if not question.get("ask"):
-            gone = f"an answer to {ask['variable']}" if "variable" in ask else f"the frame {ask['frame']}"
+        at = f"/questions/{place}"
+        losses = list(_framed(question, at, steps, book))
+        if "variable" in question["ask"]:
+            losses += _asked(question, "ask", f"{at}/ask", steps, variables)
+        yield from losses
+        if losses:
+            gone = " and ".join(_gone(loss.before) for loss in losses)
             question["ask"] = {"kind": "none"}
-            question.setdefault("needs", f"{gone}, which the codebook no longer has")
+            question.setdefault("needs", f"what the codebook no longer has ({gone})")
 
 
-def _frames(about: Record, pointer: str, steps: Sequence[Operation], book: Record) -> Iterator[Loss]:
-    """The frames that a question is about; without any where all are gone."""
-    kept: list[str] = []
-    for position, name in enumerate(about.get("frames", ())):
-        renamed = {"theme": name}
-        yield from _theme(renamed, f"{pointer}/{position}", steps, book)
-        if renamed["theme"] and renamed["theme"] not in kept:
-            kept.append(renamed["theme"])
-    about.pop("frames", None)
-    if kept:
-        about["frames"] = kept
+def _gone(before: Any) -> str:
+    """A frame, or a variable with the value that was asked for."""
+    return (
+        "=".join(before[key] for key in ("variable", "value") if key in before) if isinstance(before, dict) else before
+    )
+
+
+def _framed(question: Record, at: str, steps: Sequence[Operation], book: Record) -> Iterator[Loss]:
+    """The frames that a question is about or asks for; those that are gone are dropped."""
+    about, ask = question["about"], question["ask"]
+    named = [(about["frames"], position) for position in range(len(about.get("frames", ())))]
+    for frames, position in named:
+        renamed = {"theme": frames[position]}
+        yield from _theme(renamed, f"{at}/about/frames/{position}", steps, book)
+        frames[position] = renamed["theme"]
+    if named:
+        about["frames"] = list(dict.fromkeys(filter(None, about["frames"])))
+    if not about.get("frames", [True]):
+        del about["frames"]
+    if "frame" in ask:
+        renamed = {"theme": ask["frame"]}
+        yield from _theme(renamed, f"{at}/ask/frame", steps, book)
+        ask["frame"] = renamed["theme"]
 
 
 def _theme(around: Record, pointer: str, steps: Sequence[Operation], book: Record) -> Iterator[Loss]:
