@@ -11,6 +11,8 @@ from framing.report.context import event_link, number
 from framing.report.sections.claims import described_line, quarters, verdict_line
 from framing.report.sections.counted_answers import Told, counted, frames_line, values_line
 
+FEW = FLOORS[3].articles
+"""The fewest articles of which a share is more than indicative."""
 NEEDS = {
     "values": "the articles themselves, or descriptions that tell this of them",
     "frames": "the articles themselves, read in full",
@@ -38,11 +40,13 @@ def _shares(told: Told) -> str:
     if told.focus and (told.apart or told.ask["kind"] == "frames"):
         return ""
     shown = told.found.groups.filter(pl.col("n") >= SHARE)
-    few = shown.filter(pl.col("n") < FLOORS[3].articles).height
-    weighed = shown.filter(pl.col("n") < pl.col("given")).height
-    warnings = [f"of fewer than {FLOORS[3].articles} articles are only indicative"] if few else []
-    warnings += ["count a shared description once"] if weighed else []
-    return f" Percentages {', and '.join(warnings)}." if warnings else ""
+    warnings = {
+        "are of the articles that answer": told.ask["kind"] == "values" and not shown.is_empty(),
+        "count a shared description once": not shown.filter(pl.col("n") < pl.col("given")).is_empty(),
+        f"are only indicative, of fewer than {FEW} articles": not shown.filter(pl.col("n") < FEW).is_empty(),
+    }
+    true = [words for words, holds in warnings.items() if holds]
+    return f" Percentages {', and '.join(true)}." if true else ""
 
 
 def _coverage(told: Told) -> Line:

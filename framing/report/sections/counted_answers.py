@@ -68,7 +68,7 @@ def values_line(told: Told) -> Line:
         said = f"Articles that say “{told.called(told.focus)}”, of those that answer {what}, {_parts(told)}: "
         return line(said, _by_group(told), ".")
     if told.apart:
-        return line(f"{what}, {_parts(told)} (in parentheses, how many articles answer): ", _by_group(told), ".")
+        return line(f"{what}, {_parts(told)} (articles asked in parentheses): ", _by_group(told), ".")
     if told.found.asked.height == 1:
         return line(f"The one article answers {what}: ", _shared_out(told, ""), ".")
     verb = "answers" if len(records) == 1 else "answer"
@@ -86,7 +86,7 @@ def frames_line(told: Told) -> Line:
     if told.focus:
         return line(*_focused(told), _frames_unseen(told))
     if told.apart:
-        return line(f"{NAMED[role]}, {_parts(told)}: ", _by_group(told), ".")
+        return line(f"{NAMED[role]}, {_parts(told)} (articles in parentheses): ", _by_group(told), ".")
     return line(f"{NAMED[role]} of ", _from_descriptions(asked), ": ", _shared_out(told, ""), ".")
 
 
@@ -183,8 +183,7 @@ def _one_group(told: Told, row: Record) -> Line:
     """One group with its answers, or with how many of them are what is asked for."""
     given, name = number(row["given"], row["records"]), told.group(row["group"])
     if told.focus is None:
-        of = "" if told.ask["kind"] == "frames" else f" of {row['asked']}"
-        return line(f"{name} (", given, f"{of}) ", _shared_out(told, row["group"]))
+        return line(f"{name} ({row['asked']}) ", _shared_out(told, row["group"]))
     hits = told.found.cells.filter(pl.col("group") == row["group"], pl.col("value") == told.focus).to_dicts()
     count = number(hits[0]["articles"], hits[0]["records"]) if hits else line("0")
     whole = line(str(row["asked"])) if told.ask["kind"] == "frames" else given
