@@ -58,7 +58,8 @@ def ferries(folder: Path) -> Path:
     shutil.copytree(EXAMPLE, folder)
     for part in ("articles", "codings"):
         shutil.rmtree(folder / "coded" / part)
-    (folder / "coded/claims.json").unlink()
+    for name in ("claims", "questions"):
+        (folder / f"coded/{name}.json").unlink()
     change(folder / "coded/sources.json", "sources", lambda entries: [entries[0] | {"notes": []}])
     change(folder / "coded/outlets.json", "outlets", lambda entries: [_mail(entries[0]), *entries[:2]])
     change(folder / "coded/events.json", "events", lambda entries: [_ferry(entries[1], month) for month in range(1, 9)])

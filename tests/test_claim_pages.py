@@ -77,7 +77,8 @@ def test_an_event_has_the_claims_that_name_it(folder: Path) -> None:
 
 
 def test_a_study_without_claims_has_no_empty_heading(folder: Path) -> None:
-    (folder / "coded/claims.json").unlink()
+    for name in ("claims", "questions"):
+        (folder / f"coded/{name}.json").unlink()
     assert LEDGER not in {section.place for section in ledger(shown(folder)).sections}
 
 

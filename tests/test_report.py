@@ -232,7 +232,7 @@ def test_no_sentence_of_the_essay_stands_in_a_report(files: dict[str, str]) -> N
     # The bibliography in the notes may be repeated; the body may not.
     body = _words(essay.read_text(encoding="utf-8").split("1. I have translated")[0])
     runs = {tuple(body[place : place + 12]) for place in range(len(body) - 12)}
-    for name in ("index.md", "records.md", "ledger.md", "handbook.md"):
+    for name in ("index.md", "records.md", "ledger.md", "handbook.md", "questions.md"):
         words = _words(files[name])
         copied = [
             " ".join(words[place : place + 12])

@@ -26,8 +26,8 @@ RULES = (
 )
 MEANT = (
     "Answered does not mean that the papers at large are known: it means that the study has enough articles for a share of them. "
-    "Unless a question names papers, it is asked of the core panel. The choices of panel and voice do not change it; that of "
-    "the reading does."
+    "Unless a question names papers, it is asked of the core panel. The choices of panel and voice do not change it; those of "
+    "how articles are read do."
 )
 
 
