@@ -77,6 +77,18 @@ def test_values_are_counted_with_the_reasons_why_there_is_none() -> None:
     assert found.groups.select("asked", "given", "n").row(0) == (5, 3, 3.0)
 
 
+def test_an_article_with_several_values_counts_once_among_those_that_answer() -> None:
+    """A variable may be answered with a set of values: one row for each of them."""
+    tables = study_of([1] * (SHARE - 1)).tables()
+    read = reading(tables, "coder:a")
+    assert isinstance(read, Reading)
+    more = read.values.filter(pl.col("variable").cast(pl.String) == "stance").with_columns(value=pl.lit("-1"))
+    found = answer({"about": {}, "ask": STANCE}, read._replace(values=pl.concat([read.values, more])), tables)
+    assert found.groups.select("given", "n").row(0) == (SHARE - 1, SHARE - 1.0)
+    assert (found.verdict, found.cells["value"].to_list()) == ("illustrated", ["1", "-1"])
+    assert len(found.bearing) == SHARE - 1
+
+
 def test_articles_that_share_a_description_count_once() -> None:
     study = study_of([1] * 5, source=NOTE_7)
     found = answered(study, STANCE)

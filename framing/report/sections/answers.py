@@ -6,10 +6,11 @@ import polars as pl
 
 from framing.analysis.coverage import WORDS
 from framing.analysis.floors import FLOORS, SHARE
+from framing.compare.sides import listed
 from framing.report.blocks import Line, joined, line
 from framing.report.context import event_link, number
 from framing.report.sections.claims import described_line, quarters, verdict_line
-from framing.report.sections.counted_answers import Told, counted, frames_line, values_line
+from framing.report.sections.counted_answers import Told, counted, frames_line, from_fewer, values_line
 
 FEW = FLOORS[3].articles
 """The fewest articles of which a share is more than indicative."""
@@ -43,10 +44,10 @@ def _shares(told: Told) -> str:
     warnings = {
         "are of the articles that answer": told.ask["kind"] == "values" and not shown.is_empty(),
         "count a shared description once": not shown.filter(pl.col("n") < pl.col("given")).is_empty(),
-        f"are only indicative, of fewer than {FEW} articles": not shown.filter(pl.col("n") < FEW).is_empty(),
+        f"are only indicative (of fewer than {FEW} articles)": not shown.filter(pl.col("n") < FEW).is_empty(),
     }
     true = [words for words, holds in warnings.items() if holds]
-    return f" Percentages {', and '.join(true)}." if true else ""
+    return f" Percentages {listed(true)}." if true else ""
 
 
 def _coverage(told: Told) -> Line:
@@ -57,7 +58,8 @@ def _coverage(told: Told) -> Line:
         fits = " that fits" if told.question["about"].keys() & {"period", "frames"} else ""
         return line("The study has no article on ", about, f"{fits}.", _absent(told))
     spread = [
-        line(f"{told.group(row['group'])} ", number(row["asked"], row["records"])) for row in found.groups.to_dicts()
+        line(f"{told.group(row['group'])} ", number(row["asked"], row["records"]), from_fewer(row["n"], row["asked"]))
+        for row in found.groups.to_dicts()
     ]
     by_event = [
         line(number(row["articles"], row["records"]), " “", event_link(told.ctx, row["value"]), "”")

@@ -70,7 +70,8 @@ def values_line(told: Told) -> Line:
     if told.apart:
         return line(f"{what}, {_parts(told)} (articles asked in parentheses): ", _by_group(told), ".")
     if told.found.asked.height == 1:
-        return line(f"The one article answers {what}: ", _shared_out(told, ""), ".")
+        labels = [f"“{told.called(row['value'])}”" for row in told.found.cells.to_dicts()]
+        return line(f"The one article answers {what}: {' and '.join(labels)}.")
     verb = "answers" if len(records) == 1 else "answer"
     beginning = line("Of ", _from_descriptions(told.found.asked), ", ", number(len(records), records))
     return line(beginning, f"{_fewer(told.found)} {verb} {what}: ", _shared_out(told, ""), ".", _others(told))
@@ -111,15 +112,24 @@ def _frames_unseen(told: Told) -> str:
 
 def _from_descriptions(asked: pl.DataFrame) -> Line:
     """How many articles are asked, and on how many descriptions they rest."""
-    weighed = round(float(asked["weight"].sum()), 2)
-    fewer = f" (from {weighed:g} descriptions)" if weighed < asked.height else ""
-    return line(counted(asked["article"].to_list()), fewer)
+    return line(counted(asked["article"].to_list()), from_fewer(float(asked["weight"].sum()), asked.height))
 
 
 def _fewer(found: Answer) -> str:
-    """From how many descriptions the articles are known that answer, where some share one."""
-    weighed = round(float(found.groups["n"].sum()), 2)
-    return f" (from {weighed:g} description{'' if weighed == 1 else 's'})" if weighed < len(found.bearing) else ""
+    """From how many descriptions the articles are known that answer."""
+    return from_fewer(float(found.groups["n"].sum()), len(found.bearing))
+
+
+def from_fewer(weighed: float, articles: int) -> str:
+    """From how many descriptions some articles are known, or what they count, where some share one; empty where none do.
+
+    >>> from_fewer(2.0, 4), from_fewer(1.5, 2), from_fewer(3.0, 3)
+    (' (from 2 descriptions)', ' (counted as 1.5)', '')
+    """
+    n = round(weighed, 2)
+    if n >= articles:
+        return ""
+    return f" (from {plural(int(n), 'description')})" if n.is_integer() else f" (counted as {n:g})"
 
 
 def _nothing(told: Told, what: str) -> Line:
@@ -183,7 +193,7 @@ def _one_group(told: Told, row: Record) -> Line:
     """One group with its answers, or with how many of them are what is asked for."""
     given, name = number(row["given"], row["records"]), told.group(row["group"])
     if told.focus is None:
-        return line(f"{name} ({row['asked']}) ", _shared_out(told, row["group"]))
+        return line(f"{name} ({row['asked']}) ", _shared_out(told, row["group"]), from_fewer(row["n"], row["given"]))
     hits = told.found.cells.filter(pl.col("group") == row["group"], pl.col("value") == told.focus).to_dicts()
     count = number(hits[0]["articles"], hits[0]["records"]) if hits else line("0")
     whole = line(str(row["asked"])) if told.ask["kind"] == "frames" else given
