@@ -4,26 +4,25 @@ from itertools import groupby
 from typing import Any
 
 from framing.analysis.floors import SHARE
-from framing.analysis.questions import Answer, answer, tally
+from framing.analysis.questions import Answer, Verdict, answer, tally
 from framing.analysis.reading import Reading
-from framing.report.blocks import Listing, Number, Page, Paragraph, Run, Section, line
+from framing.report.blocks import Link, Listing, Number, Page, Paragraph, Run, Section, joined, line
 from framing.report.context import Context, plural
-from framing.report.sections.questions import question_section
+from framing.report.sections.questions import place_of, question_section
 from framing.report.wording import refused
 
 Record = dict[str, Any]
 STEM, TITLE = "questions", "Questions"
 LEAD = "What a reader of the sources would ask of the press, and what the study can say. Every answer is computed from the codings."
-RULES = (
-    (
-        "Answered",
+RULES: dict[Verdict, str] = {
+    "answered": (
         f"at least {SHARE} articles hold an answer (articles that share one description count once). Where answers are given "
         "apart, two groups must have as many; in a contrast, both papers. Who wrote about something is answered only where "
-        "searches found all of it, and a claim only where the articles bear it out or contradict it.",
+        "searches found every article, or found that there is none, and a claim only where the articles bear it out or contradict it."
     ),
-    ("Illustrated", "some article holds an answer, but too few do. Their number and their records are given."),
-    ("Refused", "no article holds an answer. What would be needed is named."),
-)
+    "illustrated": "some article holds an answer, but too few do. Their number and their records are given.",
+    "refused": "no article holds an answer. What would be needed is named.",
+}
 MEANT = (
     "Answered does not mean that the papers at large are known: it means that the study has enough articles for a share of them. "
     "Unless a question names papers, it is asked of the core panel. The choices of panel and voice do not change it; those of "
@@ -37,7 +36,7 @@ def questions(ctx: Context) -> Page:
     if not isinstance(ctx.whole, Reading):
         return Page(STEM, TITLE, (), (Section("verdicts", "How many are answered", (refused(ctx.whole),)),))
     found = [answer(question, ctx.whole, ctx.corpus.tables) for question in register]
-    sections = [_verdicts(ctx.whole, found)]
+    sections = [_verdicts(ctx.whole, register, found)]
     numbered = list(zip(range(1, len(register) + 1), register, found, strict=True))
     for _, part in groupby(numbered, key=lambda one: (one[1]["source"], _part(one[1]))):
         held = list(part)
@@ -46,17 +45,26 @@ def questions(ctx: Context) -> Page:
     return Page(STEM, TITLE, (line(LEAD),), tuple(sections))
 
 
-def _verdicts(read: Reading, found: list[Answer]) -> Section:
+def _verdicts(read: Reading, register: list[Record], found: list[Answer]) -> Section:
+    """How many questions have each verdict, which, and by what rule."""
     counts = tally(found)
     told = ", ".join(f"{counts.verdicts[verdict]} {verdict}" for verdict in counts.verdicts)
     bearing = Number(plural(len(counts.bearing), "article"), counts.bearing) if counts.bearing else "No article"
-    sums = line(
-        f"{plural(len(found), 'question')}: {told}. ",
-        bearing,
-        f" of the {read.articles.height} that were coded bear on at least one.",
+    known = f" of the {read.articles.height} that were coded bear on at least one."
+    rules = []
+    for verdict, rule in RULES.items():
+        asked = enumerate(zip(register, found, strict=True), start=1)
+        links = [Link(str(nth), "", place_of(one)) for nth, (one, said) in asked if said.verdict == verdict]
+        which = (
+            line(" ", plural(len(links), "question").partition(" ")[2].capitalize(), " ", joined(links), ".")
+            if links
+            else ()
+        )
+        rules.append(line(Run(verdict.capitalize(), "", strong=True), f": {rule}", which))
+    sums = line(f"{plural(len(found), 'question')}: {told}. ", bearing, known)
+    return Section(
+        "verdicts", "How many are answered", (Paragraph(sums), Listing(tuple(rules)), Paragraph(line(MEANT)))
     )
-    rules = tuple(line(Run(name, "", strong=True), f": {rule}") for name, rule in RULES)
-    return Section("verdicts", "How many are answered", (Paragraph(sums), Listing(rules), Paragraph(line(MEANT))))
 
 
 def _part(question: Record) -> str:

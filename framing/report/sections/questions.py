@@ -38,7 +38,12 @@ def question_section(ctx: Context, place: int, question: Record, found: Answer) 
     others = [Run(text, language) for language, text in question["labels"].items() if language != "en"]
     if others:
         blocks.insert(0, Paragraph(joined(others, " · ")))
-    return Section(f"question-{question['id']}", f"{place}. {question['labels']['en']}", tuple(blocks), 3)
+    return Section(place_of(question), f"{place}. {question['labels']['en']}", tuple(blocks), 3)
+
+
+def place_of(question: Record) -> str:
+    """The anchor of a question on its page."""
+    return f"question-{question['id']}"
 
 
 def _caution(found: Answer) -> str:
