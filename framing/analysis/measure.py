@@ -76,9 +76,8 @@ def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("
         One row per (group, variable, value) that occurs, values as text: ``articles`` (count) of ``of``, ``weight`` of
         ``n``, ``missing`` (whether the value says why there is none), ``unseen`` (whether the source does not show it),
         ``share`` (0 to 1), ``events``, ``low``, ``high``, ``interval_by``, ``shown`` and ``records`` as in ``frame_shares``;
-        ``asked`` (all articles of the group); ``inferred`` (articles whose value is inferred). Of a value, ``of``, ``n`` and
-        ``share`` are of the articles that give one, so that its shares sum to 1, or to more where an article may give a set of
-        values; of a reason, they are of all articles.
+        ``asked`` (all articles of the group); ``inferred`` (articles whose value is). Of a value, ``of``, ``n`` and ``share`` are
+        of the articles that give one: shares sum to 1, those of sets of values to more; of a reason, they are of all articles.
 
     Source:
         Entman (1993), Journal of Communication 43(4):51: cause, evaluation and remedy beside the problem definition.

@@ -7,7 +7,9 @@ from framing.study.answers import value_at
 from framing.study.faults import nearest
 from framing.workbench.desk.catalogue import folded
 from framing.workbench.desk.shelf import Record
-from framing.workbench.questions import VALUE_KEYS, HandbookEntry, Option, Question, said
+from framing.workbench.entries import HandbookEntry
+from framing.workbench.prompt.terminal import chosen, none_chosen
+from framing.workbench.questions import VALUE_KEYS, Option, Question, said
 
 FAR = 10**6
 """Days between an article and an event without a readable date."""
@@ -79,6 +81,24 @@ def supportable(record: Record, asked: Iterable[Question], codebook: Record) -> 
     if record.get("event", {}).get("id"):
         found += [(question.supports, question.label) for question in asked if question.id == "event"]
     return tuple(Option(name, label, str(number)) for number, (name, label) in enumerate(found, 1))
+
+
+def picked(question: Question, typed: str, shown: Mapping[str, str]) -> list[Option] | str:
+    """The options that a line at the prompt picks, or the words for why it picks none."""
+    parts = [typed] if chosen(typed, question.options) else typed.replace(",", " ").replace("、", " ").split()
+    found = {part: chosen(part, question.options) for part in parts}
+    wrong = next((part for part, option in found.items() if option is None), None)
+    options = list(dict.fromkeys(option for option in found.values() if option))
+    alone = next((option for option in options if option.alone and len(options) > 1), None)
+    if wrong is not None:
+        return none_chosen(wrong, question.options, shown)
+    if question.kind != "many" and len(options) != 1:
+        return shown["prompt_one"].format(typed=typed)
+    if alone:
+        return shown["prompt_alone"].format(label=alone.label, typed=typed)
+    if len(options) > question.most:
+        return shown["prompt_most"].format(most=question.most, typed=typed)
+    return options
 
 
 def event_options(events: Sequence[Record], language: str) -> tuple[Option, ...]:

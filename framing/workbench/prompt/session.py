@@ -13,11 +13,13 @@ from framing.words import words
 from framing.workbench.desk.coder import Desk
 from framing.workbench.desk.shelf import Record
 from framing.workbench.desk.store import Store
+from framing.workbench.entries import handbook
 from framing.workbench.prompt.answering import (
     event_options,
     explained,
     is_open,
     labels_at,
+    picked,
     question_of,
     supportable,
 )
@@ -31,7 +33,7 @@ from framing.workbench.prompt.terminal import (
     tell_options,
     tell_wrong,
 )
-from framing.workbench.questions import LIMITS, NONE_KEY, Option, Question, handbook, questions
+from framing.workbench.questions import LIMITS, NONE_KEY, Option, Question, questions
 
 IDLE = 60.0
 """Seconds of silence at one question that still count as work."""
@@ -183,23 +185,12 @@ class Session:
 
     def _option(self, question: Question, typed: str) -> bool:
         """Keeps what was chosen; or says why it cannot be chosen."""
-        parts = [typed] if chosen(typed, question.options) else typed.replace(",", " ").replace("、", " ").split()
-        found = {part: chosen(part, question.options) for part in parts}
-        wrong = next((part for part, option in found.items() if option is None), None)
-        options = list(dict.fromkeys(option for option in found.values() if option))
-        alone = next((option for option in options if option.alone and len(options) > 1), None)
-        if wrong is not None:
-            tell_wrong(self.at, none_chosen(wrong, question.options, self.shown))
-        elif question.kind != "many" and len(options) != 1:
-            tell_wrong(self.at, self.shown["prompt_one"].format(typed=typed))
-        elif alone:
-            tell_wrong(self.at, self.shown["prompt_alone"].format(label=alone.label, typed=typed))
-        elif len(options) > question.most:
-            tell_wrong(self.at, self.shown["prompt_most"].format(most=question.most, typed=typed))
-        else:
-            self._set(question.pointer, question.answer(options))
-            return True
-        return False
+        found = picked(question, typed, self.shown)
+        if isinstance(found, str):
+            tell_wrong(self.at, found)
+            return False
+        self._set(question.pointer, question.answer(found))
+        return True
 
     def _put_event(self, question: Question) -> None:
         search = Search(self._events(), self.at, self.spoken, self.shown)

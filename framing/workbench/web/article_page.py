@@ -19,6 +19,7 @@ from framing.workbench.desk import catalogue, dates
 from framing.workbench.desk.coder import Desk
 from framing.workbench.desk.store import Working
 from framing.workbench.desk.texts import Text
+from framing.workbench.entries import handbook
 from framing.workbench.questions import said
 from framing.workbench.web.pages import language, outlet_shown, rendered
 
@@ -42,7 +43,7 @@ def page(desk: Desk, name: str) -> HTMLResponse:
         ),
         "source": _source(ground.registers["sources"], found),
         "date": dates.echoed(found["date"]["published"], spoken),
-        "handbook": questions.handbook(ground.codebook, ground.told_in(spoken), spoken, shown),
+        "handbook": handbook(ground.codebook, ground.told_in(spoken), spoken, shown),
         "told": spoken if spoken in ground.told else FIRST,
         "handed": {
             "article": name,
