@@ -126,13 +126,22 @@ def _number(question: str, low: int, high: int) -> int:
 
 def _typed(question: "Question") -> Any:
     """A value as a record holds it: answers by key, id or label, as at the other prompts, or the value as JSON."""
+    from framing.workbench.prompt.answering import ground_typed
+
+    for offered in question.options:
+        console.say(f"  {offered.key}  {offered.label}")
+    given, inferred = ground_typed(
+        typer.prompt("The value: a key, an id, or JSON as in the record; ? behind it: inferred", err=True), question
+    )
+    value = _read(given, question)
+    return {"inferred": value} if inferred else value
+
+
+def _read(given: str, question: "Question") -> Any:
     import json
 
     from framing.workbench.prompt.terminal import chosen
 
-    for offered in question.options:
-        console.say(f"  {offered.key}  {offered.label}")
-    given = typer.prompt("The value: a key, an id, or JSON as in the record", err=True)
     if question.kind == "events":
         return [] if given.strip() == "none" else given.replace(",", " ").split()
     parts = [given] if chosen(given, question.options) else given.replace(",", " ").split()

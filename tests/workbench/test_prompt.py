@@ -13,7 +13,7 @@ from framing.workbench.desk import settings
 from framing.workbench.prompt import add as intake_prompt
 from framing.workbench.prompt import code as prompt
 from framing.workbench.prompt.terminal import Terminal
-from tests.workbench.study import ARTICLE, example
+from tests.workbench.study import ARTICLE, browsing, coding, example, matched
 
 
 def scripted(answers: Iterable[str], told: list[str]) -> Terminal:
@@ -252,3 +252,38 @@ def test_further_events_are_named_one_after_the_other(tmp_path: Path) -> None:
         prompt.code(study, "alba", article, scripted(answers, told))
         assert json.loads(path.read_text(encoding="utf-8"))["event"].get("others") == named
     assert any("No event matches “first”" in line for line in told)
+
+
+def test_a_record_keeps_what_was_inferred_in_the_order_of_the_codebook(study: Path) -> None:
+    values = coding()["values"]
+    sent = coding(
+        values={**values, "stance": 1, "prospect": -1},
+        inferred=["voice", "prospect", "stance"],
+        evidence=[
+            {"supports": name, "kind": "paraphrase", "text": f"said of {name}", "lang": "en", "locator": "note 9"}
+            for name in ("territory", "stance", "prospect")
+        ],
+    )
+    with browsing(study, "a") as client:
+        answer = client.put(f"/codings/{ARTICLE}", json=sent, headers=matched(""))
+        assert answer.status_code == 200, answer.text
+    record = json.loads((study / "coded" / "codings" / "a" / f"{ARTICLE}.json").read_text(encoding="utf-8"))
+    assert record["inferred"] == ["stance", "prospect"]
+    assert list(record).index("inferred") == list(record).index("values") + 1
+    assert check.faults(study) == []
+
+
+def test_a_question_mark_behind_an_answer_infers_it_at_the_prompt(study: Path) -> None:
+    told: list[str] = []
+    answers = [*CODED]
+    answers[4:6] = ["c?", "c", "2?"]  # whose voice is unknown rests on nothing; the stance is inferred
+    answers[answers.index("claims islands are history") : answers.index("claims islands are history")] = [
+        "said to want a treaty",
+        "stance",
+        "note 9",
+    ]
+    assert prompt.code(study, "a", ARTICLE, scripted(answers, told)) is None
+    record = json.loads((study / "coded" / "codings" / "a" / f"{ARTICLE}.json").read_text(encoding="utf-8"))
+    assert (record["values"]["stance"], record["inferred"]) == (-1, ["stance"])
+    assert check.faults(study) == []
+    assert any("1?" in line for line in told)

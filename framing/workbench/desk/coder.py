@@ -8,8 +8,10 @@ from pathlib import Path
 from framing.refusal import Refusal
 from framing.study import canonical, layout, settle
 from framing.study.faults import Fault, meant, pointer
+from framing.study.levels import MISSING
 from framing.study.load import Document
 from framing.study.revision.worklist import Again
+from framing.study.rules.grounds import SECOND_HAND
 from framing.study.rules.registers import neither
 from framing.workbench.desk import anchors, catalogue, judge, revisit, settings, shelf, store, texts
 from framing.workbench.desk.adjudication import Readings
@@ -167,6 +169,10 @@ class Desk:
         record, file, line = catalogue.article(self.root, self.shelf, name)
         return judge.document("article", record, file, line)
 
+    def described(self, article: str) -> bool:
+        """Whether an article is known from a description alone, so that values may be inferred."""
+        return bool(self.article(article).record["source"]["basis"] == SECOND_HAND)
+
     def text(self, article: str) -> Text | Fault | None:
         """The private text of an article, or why it cannot be read, see ``texts.text``."""
         return texts.text(self.settings(), self.root, self.article(article).record)
@@ -180,7 +186,8 @@ class Desk:
             version: of the codebook on the page where it was judged; empty for that of the draft, or of now.
         """
         sorted_sets = canonical.ordered(composed(revisit.answered(sent)), self.ground().contract.order)
-        kept = {name: value for name, value in sorted_sets.items() if name not in ("coded_at", "$schema")}
+        grounded = _grounded(sorted_sets, self.ground().codebook)
+        kept = {name: value for name, value in grounded.items() if name not in ("coded_at", "$schema")}
         stamp = {"coded_at": datetime.now(UTC).astimezone().isoformat(timespec="seconds")}
         begun = self.store().working(article).record.get("codebook")
         identity = store.identity(article, self.coder, version or begun or self.ground().codebook["version"])
@@ -204,6 +211,16 @@ class Desk:
         text = self.text(article)
         unfounded = anchors.unfounded(coding, text) if isinstance(text, Text) and text.kind == "full" else ()
         return replace(found, faults=tuple(sorted({*found.faults, *unfounded})))
+
+
+def _grounded(coding: Record, codebook: Record) -> Record:
+    """A coding whose inferred variables stand in the order of the codebook, without those that hold no value any more."""
+    if "inferred" not in coding:
+        return coding
+    holding = {name for name, value in coding.get("values", {}).items() if value not in MISSING}
+    named = [entry["id"] for entry in codebook["variables"] if entry["id"] in {*coding["inferred"]} & holding]
+    rest = {name: value for name, value in coding.items() if name != "inferred"}
+    return {**rest, "inferred": named} if named else rest
 
 
 def _only(names: Iterable[str], values: Record) -> Record:

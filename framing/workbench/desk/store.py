@@ -19,7 +19,7 @@ from framing.workbench.desk import judge, settings, shelf
 from framing.workbench.desk.judge import Ground
 from framing.workbench.desk.shelf import Record, Shelf, etag, lines, names
 
-JUDGED = ("phase", "event", "frames", "values", "evidence", "confidence", "memo", "decisions")
+JUDGED = ("phase", "event", "frames", "values", "inferred", "evidence", "confidence", "memo", "decisions")
 """What a coder decides; the rest of a record is written by the tool."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from framing.study import edtf
-from framing.study.answers import value_at
+from framing.study.answers import VALUES, value_at
 from framing.study.faults import nearest
 from framing.workbench.desk.catalogue import folded
 from framing.workbench.desk.shelf import Record
@@ -34,6 +34,18 @@ def labels_at(record: Record, question: Question, events: Iterable[Option], none
     }
     given = found if isinstance(found, list) else [found]
     return [str(labels.get(value, none if value is None else value)) for value in given or [None]]
+
+
+def ground_typed(typed: str, question: Question) -> tuple[str, bool]:
+    """An answer as it was typed, and whether a question mark behind it says that it is inferred, as a value can be.
+
+    >>> tone = Question("tone", "/values/tone", "one", "Tone")
+    >>> ground_typed("1?", tone), ground_typed("none ？", tone), ground_typed("1", tone)
+    (('1', True), ('none', True), ('1', False))
+    """
+    answer = typed.strip()
+    bare = answer.rstrip("?？ ") if question.pointer.startswith(VALUES) else answer
+    return bare, bare != answer
 
 
 def question_of(pointer: str, asked: Iterable[Question]) -> Question | None:

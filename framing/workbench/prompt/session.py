@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.markup import escape
 
-from framing.study.answers import FRAMES, OTHERS, in_order, others, put, value_at
+from framing.study.answers import FRAMES, OTHERS, give, in_order, others, put, value_at
 from framing.study.faults import Fault
 from framing.words import words
 from framing.workbench.desk.coder import Desk
@@ -17,6 +17,7 @@ from framing.workbench.entries import handbook
 from framing.workbench.prompt.answering import (
     event_options,
     explained,
+    ground_typed,
     is_open,
     labels_at,
     picked,
@@ -51,9 +52,11 @@ class Session:
         self.store: Store = desk.store()
         working = self.store.working(article)
         self.record: Record = dict(working.record)
+        self.published = str(desk.article(article).record["date"]["published"])
+        self.events = [event for event in desk.ground().registers["events"] if event["status"] != "withdrawn"]
         self.etag, self.broken = working.etag, working.broken
         self.version = str(self.record.get("codebook") or self._version_now())
-        self.again = article in desk.again()
+        self.described, self.again = desk.described(article), article in desk.again()
         self.marks = {mark.pointer: mark for mark in desk.marks(article)}
         self.worked = float(self.record.get("minutes") or 0) * 60
 
@@ -62,6 +65,8 @@ class Session:
         for line in heading(self.desk, self.article, self.spoken, self.shown):
             self.at.tell(escape(line))
         self.at.tell(f"\n[bold]{escape(self.article)}[/]  {escape(self.shown['prompt_how'])}")
+        if self.described:
+            self.at.tell(escape(self.shown["prompt_inferred"]))
         if self.broken:
             tell_wrong(self.at, f"{self.shown['draft_unreadable']} {self.broken}")
         try:
@@ -185,16 +190,21 @@ class Session:
 
     def _option(self, question: Question, typed: str) -> bool:
         """Keeps what was chosen; or says why it cannot be chosen."""
+        typed, inferred = ground_typed(typed, question) if self.described else (typed, False)
         found = picked(question, typed, self.shown)
+        if not isinstance(found, str) and inferred and any(option.missing for option in found):
+            found = self.shown["inferred_no_value"]
         if isinstance(found, str):
             tell_wrong(self.at, found)
             return False
-        self._set(question.pointer, question.answer(found))
+        given = question.answer(found)
+        give(self.record, question.pointer, {"inferred": given} if inferred else given)
+        self._save()
         return True
 
     def _put_event(self, question: Question) -> None:
-        search = Search(self._events(), self.at, self.spoken, self.shown)
-        offered = search.begun(self._published(), Option(None, self.shown["event_none"], NONE_KEY))
+        search = Search(self.events, self.at, self.spoken, self.shown)
+        offered = search.begun(self.published, Option(None, self.shown["event_none"], NONE_KEY))
         while typed := self._typed(question, offered):
             option = search.found(typed, offered)
             if not isinstance(option, Option):
@@ -208,10 +218,10 @@ class Session:
 
     def _put_others(self, question: Question) -> None:
         """Further events one after the other, until an empty line; one that is named already is taken away."""
-        register = self._events()
+        register = self.events
         beside = [event for event in register if event["id"] != self.record["event"]["id"]]
         search = Search(beside, self.at, self.spoken, self.shown)
-        offered = search.begun(self._published(), Option(None, self.shown["none"], NONE_KEY))
+        offered = search.begun(self.published, Option(None, self.shown["none"], NONE_KEY))
         self.at.tell(escape(self.shown["prompt_end"]))
         while typed := self._typed(question, offered):
             option = search.found(typed, offered)
@@ -220,14 +230,6 @@ class Session:
                 continue
             named = {*others(self.record)} ^ {option.value} if option.value else ()
             self._set(question.pointer, in_order(named, [event["id"] for event in register]))
-
-    def _events(self) -> list[Record]:
-        """The events that can be named, in the order of the register."""
-        return [event for event in self.desk.ground().registers["events"] if event["status"] != "withdrawn"]
-
-    def _published(self) -> str:
-        published: str = self.desk.article(self.article).record["date"]["published"]
-        return published
 
     def _set_event(self, event: str | None) -> None:
         """Another event keeps the relation that was answered and the further events, as in the browser; no event has none."""

@@ -19,6 +19,7 @@ export function answers(work, { handbook }) {
   const choose = (/** @type {Question} */ question, /** @type {Option} */ option) => {
     work.change(() => {
       if (question.kind === "many") toggle(question, option);
+      else if (option.missing) work.give(question.pointer, option.value); // what has no value rests on nothing
       else work.put(question.pointer, option.value);
       adopt(work);
     });
@@ -29,7 +30,7 @@ export function answers(work, { handbook }) {
     const stands = work.at(question.pointer);
     const chosen = question.options.filter((one) => !one.missing && listed(stands).includes(one.value));
     if (option.value === null) work.put(question.pointer, []);
-    else if (option.missing) work.put(question.pointer, stands === option.value ? undefined : option.value);
+    else if (option.missing) work.give(question.pointer, stands === option.value ? undefined : option.value);
     else {
       const others = chosen.filter((one) => one !== option && !one.alone && !option.alone);
       const now = chosen.includes(option) ? chosen.filter((one) => one !== option) : [...others, option];

@@ -17,7 +17,7 @@ export function askWhich(work, other, settle) {
   const mine = work.record;
   const theirs = judged(other.record);
   const shown = (/** @type {Question} */ question, /** @type {Coding} */ from) => {
-    const value = work.at(question.pointer, from);
+    const value = work.said(question.pointer, from);
     if (value === undefined) return words.unanswered;
     if (value === null) return words.none;
     if (question.kind === "evidence") return value.map((/** @type {{ text: string }} */ item) => item.text).join(" / ");
@@ -25,7 +25,7 @@ export function askWhich(work, other, settle) {
   };
   const row = (/** @type {Question} */ question) =>
     made("tr", {}, made("th", { scope: "row", textContent: question.label }), made("td", { textContent: shown(question, mine) }), made("td", { textContent: shown(question, theirs) }));
-  const differing = [...questions.values()].filter((question) => !same(work.at(question.pointer), work.at(question.pointer, theirs)));
+  const differing = [...questions.values()].filter((question) => !same(work.said(question.pointer), work.said(question.pointer, theirs)));
   const rows = differing.length ? differing.map(row) : [made("tr", {}, made("td", { colSpan: 3, textContent: words.conflict_same }))];
   $("#conflict-rows").replaceChildren(...rows);
   $("#conflict-why").textContent = words[other.final ? "conflict_final" : other.left ? "conflict_left" : "conflict"];

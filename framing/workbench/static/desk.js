@@ -5,6 +5,7 @@ import { clock } from "./clock.js";
 import { askWhich } from "./conflict.js";
 import { events } from "./events.js";
 import { evidence } from "./evidence.js";
+import { grounds } from "./grounds.js";
 import { handbook } from "./handbook.js";
 import { keeper } from "./keeper.js";
 import { composing, keyOf, modified, windowOpen, writes } from "./keys.js";
@@ -51,6 +52,7 @@ async function desk() {
   // Parts draw in the order in which they are made.
   const guide = handbook(work);
   const options = answers(work, { handbook: guide });
+  const basis = grounds(work);
   const finder = events(work);
   const further = others(work);
   const chosen = passage(work);
@@ -133,6 +135,7 @@ async function desk() {
     "{": () => chosen.trim("{"),
     "}": () => chosen.trim("}"),
     e: () => list.mark(),
+    i: () => basis.toggle(),
     m: guide.toggleCues,
     u: work.undo,
     r: work.redo,

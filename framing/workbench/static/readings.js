@@ -19,7 +19,7 @@ export function readings(work) {
     const answer = page.readings[place]?.answers[question.pointer];
     if (!answer) return;
     work.change(() => {
-      work.put(question.pointer, structuredClone(answer.value));
+      work.give(question.pointer, structuredClone(answer.value));
       adopt(work);
     });
   };

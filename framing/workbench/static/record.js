@@ -6,12 +6,12 @@
  *   start?: number, end?: number, prefix?: string, suffix?: string }} Evidence
  * @typedef {{ value: string, by?: string, follows?: string, reason?: string, comment?: string }} Decision
  * @typedef {{ codebook?: string, phase?: string, event?: { id: string | null, relation?: string | null, others?: string[] },
- *   frames?: { primary?: string, secondary?: string[] }, values?: Record<string, any>, evidence?: Evidence[],
+ *   frames?: { primary?: string, secondary?: string[] }, values?: Record<string, any>, inferred?: string[], evidence?: Evidence[],
  *   text_sha256?: string, confidence?: number, memo?: string, decisions?: Decision[], minutes?: number | null }} Coding
  * @typedef {{ pointer: string, rule: string, message: string }} Fault
  */
 
-const KEPT = ["phase", "event", "frames", "values", "evidence", "text_sha256", "confidence", "memo", "decisions", "minutes"];
+const KEPT = ["phase", "event", "frames", "values", "inferred", "evidence", "text_sha256", "confidence", "memo", "decisions", "minutes"];
 
 /**
  * What a person has a hand in; the rest of a record is written by the server.
@@ -33,9 +33,9 @@ const sorted = (value) => {
  * @param {Coding} record
  */
 export function essence(record) {
-  const { minutes: _, phase, decisions, ...rest } = judged(record);
+  const { minutes: _, phase, decisions, inferred, ...rest } = judged(record);
   const reasons = (decisions ?? []).map(({ value, reason, comment }) => ({ value, reason, comment }));
-  return JSON.stringify(sorted({ ...rest, phase: phase === "adjudicated" ? undefined : phase, decisions: reasons.filter((one) => one.reason || one.comment) }));
+  return JSON.stringify(sorted({ ...rest, inferred: inferred && [...inferred].sort(), phase: phase === "adjudicated" ? undefined : phase, decisions: reasons.filter((one) => one.reason || one.comment) }));
 }
 
 /**
@@ -82,3 +82,33 @@ export const putAt = (record, pointer, value) => {
 
 /** Evidence that has a place in a text. */
 export const placed = (/** @type {Coding} */ record) => (record.evidence ?? []).filter((item) => item.start !== undefined);
+
+const variable = (/** @type {string} */ pointer) => (pointer.startsWith("/values/") ? steps(pointer)[1] : "");
+
+/** Whether an answer is an inferred value. */
+export const isInferred = (/** @type {any} */ answer) => answer !== null && typeof answer === "object" && Object.hasOwn(answer, "inferred");
+
+/**
+ * The answer at a JSON Pointer; a value that is inferred under `inferred`.
+ * @param {Coding} record
+ * @param {string} pointer
+ */
+export const answerAt = (record, pointer) => {
+  const value = valueAt(record, pointer);
+  return value !== undefined && record.inferred?.includes(variable(pointer)) ? { inferred: value } : value;
+};
+
+/**
+ * Lets an answer stand at a JSON Pointer, a value with its ground.
+ * @param {Coding} record
+ * @param {string} pointer
+ * @param {any} answer
+ */
+export const giveAt = (record, pointer, answer) => {
+  const inferred = isInferred(answer);
+  putAt(record, pointer, inferred ? answer.inferred : answer);
+  const others = (record.inferred ?? []).filter((name) => name !== variable(pointer));
+  const named = inferred ? [...others, variable(pointer)] : others;
+  if (named.length) record.inferred = named;
+  else delete record.inferred;
+};

@@ -22,6 +22,10 @@ export function standing(work) {
       const value = work.decided[Number(steps(pointer)[1])]?.value;
       return order.find((id) => work.question(id).pointer === value);
     }
+    if (pointer.startsWith("/inferred/")) {
+      const name = work.record.inferred?.[Number(steps(pointer)[1])];
+      return order.find((id) => work.question(id).pointer === `/values/${name}`);
+    }
     const depth = (/** @type {string} */ id) => work.question(id).pointer.length;
     return order.filter((id) => concerns(pointer, work.question(id))).sort((one, other) => depth(other) - depth(one))[0];
   };

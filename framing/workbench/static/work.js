@@ -1,7 +1,7 @@
 // What is being worked on: the record, where its coder is in it, and every change that can be undone.
 
 import { say } from "./page.js";
-import { judged, putAt, valueAt } from "./record.js";
+import { answerAt, giveAt, isInferred, judged, putAt, valueAt } from "./record.js";
 
 /**
  * What the server hands to the page, and what is made of it here.
@@ -26,6 +26,7 @@ import { judged, putAt, valueAt } from "./record.js";
  *   order: string[], settling: boolean, record: Coding, version: string, standing: Standing, decided: Decision[],
  *   current: string, lastToggled: any, drawn: (() => void)[], moved: (() => void)[],
  *   at: (pointer: string, from?: Coding) => any, put: (pointer: string, value: any) => void,
+ *   said: (pointer: string, from?: Coding) => any, give: (pointer: string, answer: any) => void,
  *   question: (id: string) => Question, box: (id: string) => HTMLElement, applies: (id: string) => boolean,
  *   draw: () => void, change: (act: () => void) => void, type: (field: string, act: () => void) => void,
  *   entered: () => void, undo: () => void, redo: () => void, settleOn: (chosen: Coding, other: Coding) => void,
@@ -67,6 +68,9 @@ export function begun(page, text, touch) {
 
     at: (pointer, from = work.record) => valueAt(from, pointer),
     put: (pointer, value) => putAt(work.record, pointer, value),
+    /** What stands there with its ground, and how to let such an answer stand. */
+    said: (pointer, from = work.record) => answerAt(from, pointer),
+    give: (pointer, answer) => giveAt(work.record, pointer, answer),
     question: (id) => /** @type {Question} */ (questions.get(id)),
     box: (id) => /** @type {HTMLElement} */ (document.getElementById(`q-${id}`)),
     applies: (id) => !["relation", "others"].includes(id) || Boolean(work.record.event && work.record.event.id !== null),
@@ -150,6 +154,7 @@ export function begun(page, text, touch) {
  */
 export function labelled(work, question, value) {
   const { page, words } = work;
+  if (isInferred(value)) return `${labelled(work, question, value.inferred)} (${words.inferred})`;
   const named = (/** @type {Option[]} */ options, /** @type {any} */ one) => options.find((option) => option.value === one)?.label ?? (one === null ? words.none : String(one));
   if (question.kind === "event") {
     if (value.id === null) return words.event_none;

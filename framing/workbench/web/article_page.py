@@ -52,6 +52,7 @@ def page(desk: Desk, name: str) -> HTMLResponse:
             **state(desk, name, working, _begun(desk, readings)),
             **_text(text),
             "locator": _locator(found),
+            "described": desk.described(name),
             "again": [mark._asdict() for mark in desk.marks(name)],
             **_settling(ground.codebook, readings),
         },
