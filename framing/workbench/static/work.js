@@ -151,6 +151,7 @@ export function begun(page, text, touch) {
  * @param {Work} work
  * @param {Question} question
  * @param {any} value
+ * @returns {string}
  */
 export function labelled(work, question, value) {
   const { page, words } = work;
