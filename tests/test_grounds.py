@@ -1,19 +1,29 @@
 """Two degrees of knowing: what is attributed to an article, and what its description implies."""
 
+import json
+import shutil
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from framing import cli
 from framing.agreement.judgement import judgements
-from framing.analysis.choices import Ground
+from framing.analysis.choices import Choices, Ground
 from framing.analysis.ground_moves import answers_moved, medians_moved, on_both_grounds, values_held
 from framing.analysis.reading import Reading, reading, rules
 from framing.analysis.table import tables
 from framing.compare.robustness import default_grid
+from framing.corpus import read as corpus_at
+from framing.report.blocks import Figure, Table
+from framing.report.context import Context, context
+from framing.report.pages.overview import overview
+from framing.study import check
 from framing.study.index import Index
 from framing.study.levels import MISSING, UNSEEN
 from framing.study.rules.grounds import coding_inferred_of_value
@@ -149,3 +159,56 @@ def test_a_claim_is_tried_on_both_grounds_where_something_is_inferred(study: Stu
     assert default_grid(tables(*study), book).grounds == ("attributed",)
     marked = tables(registers, articles, inferring(codings, [(0, "stance")]))
     assert default_grid(marked, book).grounds == ("attributed", "inferred")
+
+
+@pytest.fixture(scope="module")
+def implied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped study, with one value of which all coders say that it is inferred."""
+    root, shipped = tmp_path_factory.mktemp("implied") / "study", Path(__file__).parent.parent
+    for part in ("coded", "schemas"):
+        shutil.copytree(shipped / part, root / part)
+    for coder in ("a", "b", "adjudicated"):
+        path = root / "coded" / "codings" / coder / "yomiuri-2015-07-05.json"
+        record = json.loads(path.read_text(encoding="utf-8"))
+        assert record["values"]["prospect"] not in MISSING
+        path.write_text(json.dumps({**record, "inferred": ["prospect"]}), encoding="utf-8")
+    check.mend(root)
+    assert check.faults(root) == []
+    return root
+
+
+def section(ctx: Context, name: str) -> Any:
+    return next((part for part in overview(ctx).sections if part.place == name), None)
+
+
+def told(table: Table) -> list[str]:
+    return ["|".join("".join(str(getattr(part, "text", part)) for part in cell) for cell in row) for row in table.rows]
+
+
+def test_a_report_says_its_ground_and_what_the_other_would_change(implied: Path) -> None:
+    corpus = corpus_at(implied)
+    counts = {}
+    for ground in ("attributed", "inferred"):
+        ctx = context(corpus, Choices(ground=ground))
+        [picture] = [block for block in section(ctx, "positions").blocks if isinstance(block, Figure)]
+        assert f"reading: adjudicated, ground: {ground}" in picture.caption
+        assert picture.table
+        counts[ground] = [row for row in told(picture.table) if "Yomiuri: Prospect" in row]
+        _, held, moved = section(ctx, "grounds").blocks
+        assert any(row.startswith("Prospect") and row.endswith("|1") for row in told(held))
+        assert len(told(moved)) == 1
+    assert "(1 inferred)" not in counts["attributed"][0]
+    assert "(1 inferred)" in counts["inferred"][0]
+
+
+def test_a_study_without_inferred_values_says_nothing_of_grounds() -> None:
+    ctx = context(corpus_at(Path(__file__).parent.parent), Choices())
+    assert section(ctx, "grounds") is None
+    assert "ground" not in ctx.read_as
+    assert context(ctx.corpus, Choices(ground="inferred")).read_as == "adjudicated, ground: inferred"
+
+
+@pytest.mark.parametrize("words", [["chart", "bars"], ["report"], ["compare", "--all"], ["agreement"]])
+def test_an_unknown_ground_is_answered_with_the_known_ones(words: list[str], implied: Path) -> None:
+    found = CliRunner().invoke(cli.app, [*words, "--ground", "both", "--study", str(implied)])
+    assert (found.exit_code, "'attributed', 'inferred'" in found.output) == (2, True)
