@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import polars as pl
 import pytest
 
 from framing.analysis.choices import Choices
@@ -15,6 +16,7 @@ from framing.chart import picture
 from framing.compare.chance.paper_test import Papers, PaperTest, paper_test
 from framing.compare.chance.permutation import PermutationTest
 from framing.compare.frames import FrameComparison, null_bins
+from framing.compare.grounds import scales_on_grounds
 from framing.compare.result import Comparison, compare_all, compare_event
 from framing.compare.selection import frame_words
 from framing.compare.who_covered import Unmatched
@@ -30,6 +32,7 @@ from framing.report.pages.countries import comparison_makers, overview_page
 from framing.report.render.html import html
 from framing.report.render.markdown import markdown
 from framing.report.sections.families import with_families
+from framing.report.sections.grounds import sides_on_grounds
 from framing.study.check import mend
 from tests.excerpt import excerpt
 from tests.ferries import ferries
@@ -404,3 +407,28 @@ def test_golden_of_a_comparison_with_numbers(tmp_path: Path) -> None:
     if os.environ.get("FRAMING_GOLDEN") == "write":
         GOLDEN.write_text(found, encoding="utf-8")
     assert found == GOLDEN.read_text(encoding="utf-8"), "looked at it and meant it? FRAMING_GOLDEN=write pytest"
+
+
+def test_positions_are_told_on_both_grounds_where_something_is_inferred(tmp_path: Path) -> None:
+    found = national(context(read(ferries(tmp_path / "study")), Choices()))
+    assert found
+    compared = compare_all(found.material, found.pair, found.choices)
+    assert isinstance(compared, Comparison)
+    assert sides_on_grounds(found, compared) == []
+    tables = found.material.tables
+    kept = pl.col("variable").cast(pl.String) != "tone"
+    first = pl.col("article").str.ends_with("-0") | pl.col("value").is_null()
+    inferred = pl.when(kept | first).then("ground").otherwise(pl.lit("inferred", tables.values.schema["ground"]))
+    marked = tables._replace(values=tables.values.with_columns(ground=inferred))
+    moved = replace(found, material=found.material._replace(tables=marked))
+    rows = {
+        row["ground"]: row
+        for row in scales_on_grounds(moved.material, compared.cards["article"], found.pair, found.choices)
+        .filter(variable="tone")
+        .to_dicts()
+    }
+    assert rows["attributed"]["n_a"] < rows["inferred"]["n_a"]
+    usual = compared.ordinal.filter(variable="tone").to_dicts()[0]
+    assert rows["inferred"]["superiority"] == usual["superiority"]
+    [table] = sides_on_grounds(moved, compared)
+    assert table.rows[0][2] == (f"{usual['superiority']:.2f} ({usual['n_a']:g} and {usual['n_b']:g})",)

@@ -15,6 +15,7 @@ from framing.report.figures.sides import ComparedFrames
 from framing.report.ground import Ground
 from framing.report.sections.by_papers import by_papers
 from framing.report.sections.expression import expressing
+from framing.report.sections.grounds import sides_on_grounds
 from framing.report.sections.methods import methods
 from framing.report.sections.robustness import misclassified, robustness
 from framing.report.wording import (
@@ -187,7 +188,7 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
         [sampling_note(compared.sampling), Table(caption, head, rows, frozenset({1, 2}))] if rows else []
     )
     blocks += each_refused(compared.ordinal, labels, "No number is given for")
-    blocks += expressing(ground, compared, stamps)
+    blocks += [*sides_on_grounds(ground, compared), *expressing(ground, compared, stamps)]
     return Section("positions", title, tuple(blocks) or (Paragraph(line("The codebook has no ordinal variable.")),))
 
 

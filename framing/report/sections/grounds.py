@@ -6,9 +6,13 @@ from typing import Any
 import polars as pl
 
 from framing.analysis.ground_moves import GROUNDS, answers_moved, medians_moved, on_both_grounds, values_held
+from framing.analysis.grounds import any_inferred
 from framing.analysis.reading import Reading
+from framing.compare.grounds import scales_on_grounds
+from framing.compare.result import Comparison
 from framing.report.blocks import Line, Paragraph, Section, Table, line
 from framing.report.context import Context, labelled, number, share
+from framing.report.ground import Ground
 from framing.report.wording import signed
 from framing.study.levels import scored
 
@@ -75,3 +79,30 @@ def _answers(ctx: Context, answers: pl.DataFrame, ground: str, medians: Mapping[
         told.append(counted if part == "–" else f"{counted} ({part})")
     middle = medians.get(ground)
     return line("; ".join(told) or "–", "" if middle is None else f"; median {signed(middle)}")
+
+
+def sides_on_grounds(ground: Ground, compared: Comparison) -> list[Table]:
+    """Where the sides stand on each scale on either ground; nothing where nothing is inferred."""
+    if not any_inferred(ground.material.tables.values):
+        return []
+    found = scales_on_grounds(ground.material, compared.cards["article"], compared.sides, ground.choices)
+    labels = labelled(ground.ctx.corpus.codebook["variables"])
+    rows = tuple(
+        (line(labels[str(variable)]), *(line(_superiority(row)) for row in part.to_dicts()))
+        for (variable,), part in found.group_by("variable", maintain_order=True)
+        if part["superiority"].is_not_null().any()
+    )
+    caption = (
+        "How far positions move with inferred values: superiority (articles or shared descriptions of the first and of the second "
+        "side that take a position on events where both do). Nothing is tested here."
+    )
+    return [Table(caption, ("Scale", *HEADS), rows)] if rows else []
+
+
+def _superiority(row: Mapping[str, Any]) -> str:
+    """A probability of superiority with what it rests on.
+
+    >>> _superiority({"superiority": 0.6, "n_a": 5.0, "n_b": 7.0}), _superiority({"superiority": None, "n_a": None, "n_b": None})
+    ('0.60 (5 and 7)', '–')
+    """
+    return "–" if row["superiority"] is None else f"{row['superiority']:.2f} ({row['n_a']:g} and {row['n_b']:g})"
