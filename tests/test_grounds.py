@@ -18,10 +18,13 @@ from framing.analysis.choices import Choices, Ground
 from framing.analysis.ground_moves import answers_moved, medians_moved, on_both_grounds, values_held
 from framing.analysis.reading import Reading, reading, rules
 from framing.analysis.table import tables
-from framing.compare.robustness import default_grid
+from framing.compare.robustness import Claim, Grid, by_choice, default_grid, multiverse
+from framing.compare.sides import sides
 from framing.corpus import read as corpus_at
+from framing.refusal import Refusal
 from framing.report.blocks import Figure, Table
 from framing.report.context import Context, context
+from framing.report.figures import FIGURES
 from framing.report.pages.overview import overview
 from framing.study import check
 from framing.study.index import Index
@@ -193,6 +196,7 @@ def test_a_report_says_its_ground_and_what_the_other_would_change(implied: Path)
         [picture] = [block for block in section(ctx, "positions").blocks if isinstance(block, Figure)]
         assert f"reading: adjudicated, ground: {ground}" in picture.caption
         assert picture.table
+        assert f"ground: {ground}" in FIGURES["reliability"].caption(ctx)
         counts[ground] = [row for row in told(picture.table) if "Yomiuri: Prospect" in row]
         _, held, moved = section(ctx, "grounds").blocks
         assert any(row.startswith("Prospect") and row.endswith("|1") for row in told(held))
@@ -204,7 +208,7 @@ def test_a_report_says_its_ground_and_what_the_other_would_change(implied: Path)
 def test_a_study_without_inferred_values_says_nothing_of_grounds() -> None:
     ctx = context(corpus_at(Path(__file__).parent.parent), Choices())
     assert section(ctx, "grounds") is None
-    assert "ground" not in ctx.read_as
+    assert "ground" not in ctx.read_as + FIGURES["reliability"].caption(ctx)
     assert context(ctx.corpus, Choices(ground="inferred")).read_as == "adjudicated, ground: inferred"
 
 
@@ -212,3 +216,15 @@ def test_a_study_without_inferred_values_says_nothing_of_grounds() -> None:
 def test_an_unknown_ground_is_answered_with_the_known_ones(words: list[str], implied: Path) -> None:
     found = CliRunner().invoke(cli.app, [*words, "--ground", "both", "--study", str(implied)])
     assert (found.exit_code, "'attributed', 'inferred'" in found.output) == (2, True)
+
+
+def test_specifications_have_a_ground_only_where_it_is_a_choice(implied: Path) -> None:
+    study = corpus_at(implied).tables
+    pair = sides("yomiuri,sankei", study.outlets)
+    assert not isinstance(pair, Refusal)
+    usual = Grid(("majority",), ("published",), ("together",))
+    found = multiverse(
+        study, Claim("territory"), (pair[0], pair[1]), usual._replace(grounds=("attributed", "inferred"))
+    )
+    assert by_choice(found).filter(choice="ground")["option"].to_list() == ["attributed", "inferred"]
+    assert "ground" not in multiverse(study, Claim("territory"), (pair[0], pair[1]), usual).columns

@@ -189,7 +189,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         caption=lambda ctx: (
             f"Krippendorff’s alpha with a 95 % interval from {DEFAULT_BOOTSTRAP.draws:,} resamples of articles (those that share "
             f"a description together; seed {DEFAULT_BOOTSTRAP.seed}), and AC1. All articles of the study, including the context panel; "
-            f"codebook {ctx.corpus.codebook['version']}."
+            f"codebook {ctx.corpus.codebook['version']}{ctx.ground_told}."
         ),
         numbers=_reliability_table,
     ),
