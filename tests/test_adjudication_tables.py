@@ -21,14 +21,14 @@ def decision(reason: str) -> Record:
 
 
 def test_shares_are_of_the_values_of_an_article() -> None:
-    """Six values stand in each: event, further events, primary and secondary frames, tone, voice."""
+    """Five values stand in each: event, primary and secondary frames, tone, voice."""
     codings = [coding("x", "a", 1), coding("x", "b", 0, primary="trade"), coding("x", "judge", 1, "adjudicated")]
-    assert changed_values(codings).rows() == [("a", 0, 6, 0.0), ("b", 2, 6, pytest.approx(1 / 3))]
+    assert changed_values(codings).rows() == [("a", 0, 5, 0.0), ("b", 2, 5, pytest.approx(0.4))]
 
 
 def test_articles_that_nobody_settled_do_not_count() -> None:
     codings = [coding("x", "a", 1), coding("x", "judge", 1, "adjudicated"), coding("y", "a", 1), coding("y", "b", 0)]
-    assert changed_values(codings).rows() == [("a", 0, 6, 0.0)]
+    assert changed_values(codings).rows() == [("a", 0, 5, 0.0)]
 
 
 def test_shares_are_of_the_articles_that_the_coder_coded() -> None:
@@ -37,7 +37,7 @@ def test_shares_are_of_the_articles_that_the_coder_coded() -> None:
         *(coding("x", "a", 0), coding("x", "b", 1), coding("x", "judge", 1, "adjudicated")),
         *(coding("y", "b", 1), coding("y", "c", 1), coding("y", "judge", 1, "adjudicated")),
     ]
-    assert changed_values(codings).select("coder", "changed", "of").rows() == [("a", 1, 6), ("b", 0, 12), ("c", 0, 6)]
+    assert changed_values(codings).select("coder", "changed", "of").rows() == [("a", 1, 5), ("b", 0, 10), ("c", 0, 5)]
 
 
 def test_without_adjudication_there_is_nothing_to_tell() -> None:
@@ -54,3 +54,10 @@ def test_reasons_are_those_of_all_decisions_and_the_first_given_leads_among_equa
     made = decisions(settled)
     assert made["article"].to_list() == ["x", "x", "y", "y"]
     assert reasons(made).rows() == [("codebook_gap", 2), ("slip", 1), ("translation", 1)]
+
+
+def test_further_events_are_a_value_where_somebody_names_any() -> None:
+    codings = [coding("x", "a", 1), coding("x", "b", 1), coding("x", "judge", 1, "adjudicated")]
+    codings[0]["event"] = {"id": "e1", "relation": "reports", "others": ["e2"]}
+    codings[1]["event"] = codings[2]["event"] = {"id": "e1", "relation": "reports"}
+    assert changed_values(codings).rows() == [("a", 1, 6, pytest.approx(1 / 6)), ("b", 0, 6, 0.0)]

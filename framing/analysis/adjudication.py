@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from framing.study.answers import places
+from framing.study.answers import others, places
 from framing.study.outcomes import changes
 
 Record = Mapping[str, Any]
@@ -62,15 +62,22 @@ def changed_values(codings: Iterable[Record]) -> pl.DataFrame:
 
     Returns:
         One row per ``coder`` of the main phase who coded an adjudicated article, by name: ``changed`` of ``of`` values
-        in these articles, the event, further events, primary frame and secondary frames of an article being one each; ``share`` (0 to 1).
+        in these articles, the event, primary frame and secondary frames of an article being one each, and the further events
+        where somebody names any; ``share`` (0 to 1).
 
     >>> main = {"article": "x", "phase": "main", "coder": "a", "event": {"id": None, "relation": None},
     ...         "frames": {"primary": "war", "secondary": []}, "values": {"tone": 1}}
     >>> changed_values([main, main | {"phase": "adjudicated", "coder": "judge", "values": {"tone": 0}}]).rows()
-    [('a', 1, 5, 0.2)]
+    [('a', 1, 4, 0.25)]
     """
     settled = [held for held in by_article(codings).values() if any(one["phase"] == "adjudicated" for one in held)]
-    rows = [(*pair, len(places(held[0]["values"]))) for held in settled for pair in changes(held).items()]
+    rows = [(*pair, _values(held)) for held in settled for pair in changes(held).items()]
     counts = pl.DataFrame(rows, schema={"coder": pl.String, "changed": pl.Int64, "of": pl.Int64}, orient="row")
     summed = counts.group_by("coder").agg(pl.col("changed", "of").sum())
     return summed.with_columns(share=pl.col("changed") / pl.col("of")).sort("coder")
+
+
+def _values(codings: list[Record]) -> int:
+    """How many values stand in each coding of an article."""
+    named = any(others(coding) for coding in codings)
+    return len(places(codings[0]["values"])) - (not named)
