@@ -161,5 +161,6 @@ def _no_language(tag: str) -> Refusal | None:
         return Refusal("same_language", "The codebook itself is in English.", "Another language.")
     if re.search(LANGUAGE, tag) and tag.split("-", maxsplit=1)[0] in LANGUAGES:
         return None
-    need = f"{PATTERNS[LANGUAGE][0].upper()}{PATTERNS[LANGUAGE][1:]}."
-    return Refusal("unknown_language", f"There is no language {tag!r}{meant(tag, LANGUAGES)}.", need)
+    close = meant(tag, LANGUAGES)
+    why = f"There is no language {tag!r}{close if close.endswith('?') else '.'}"
+    return Refusal("unknown_language", why, f"{PATTERNS[LANGUAGE][0].upper()}{PATTERNS[LANGUAGE][1:]}.")
