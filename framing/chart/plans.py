@@ -11,7 +11,6 @@ from framing.chart.expectations import BAR, steps_in_words
 from framing.chart.parts import (
     Chart,
     Symbol,
-    either,
     fixed,
     heading,
     layered,
@@ -132,7 +131,8 @@ def _planned(bars: pl.DataFrame, plane: Plane) -> list[alt.Chart]:
     """Hollow bars: what was planned and did not happen; dashed where the date is uncertain."""
     if bars.is_empty():
         return []
-    dash = either(alt.StrokeDashValue, alt.datum.uncertain, [3, 2], [1, 0])
+    sure, doubtful = bars.filter(~pl.col("uncertain")), bars.filter("uncertain")
+    dashes: list[tuple[pl.DataFrame, list[float]]] = [(sure, [1, 0]), (doubtful, [3, 2])]
     bands = stretched(bars.with_columns(bottom=pl.lit(plane.height)), plane)
     names = Chart(bars.select("text", "left", "at")).mark_text(align="left").encode(
         x=time_axis("left", plane.within, plane.style), y=downwards("at", plane.height), text=alt.Text("text")
@@ -140,7 +140,11 @@ def _planned(bars: pl.DataFrame, plane: Plane) -> list[alt.Chart]:
     return [
         *ruled(pl.DataFrame({"bottom": [plane.height]}), plane),
         bands.mark_rect(color="#f3f5f7"),
-        stretched(bars, plane).mark_rect(fill=PAPER, stroke=INK, strokeWidth=1).encode(strokeDash=dash),
+        *(
+            stretched(rows, plane).mark_rect(fill=PAPER, stroke=INK, strokeWidth=1, strokeDash=dash)
+            for rows, dash in dashes
+            if rows.height
+        ),
         names,
     ]
 
