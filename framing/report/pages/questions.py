@@ -20,7 +20,8 @@ RULES: dict[Verdict, str] = {
         "apart, two groups must have as many; in a contrast, both papers. Who wrote about something is answered only where "
         "searches found every article, or found that there is none, and a claim only where the articles bear it out or contradict it."
     ),
-    "illustrated": "some article holds an answer, but too few do. Their number and their records are given.",
+    "illustrated": "some article holds an answer, but too few do, or nobody knows how many more there are. Their number and their records "
+    "are given.",
     "refused": "no article holds an answer. What would be needed is named.",
 }
 MEANT = (

@@ -10,7 +10,7 @@ from framing.compare.sides import listed
 from framing.report.blocks import Line, joined, line
 from framing.report.context import event_link, number
 from framing.report.sections.claims import described_line, quarters, verdict_line
-from framing.report.sections.counted_answers import Told, counted, frames_line, from_fewer, values_line
+from framing.report.sections.counted_answers import Told, counted, fewer, frames_line, from_fewer, values_line
 
 FEW = FLOORS[3].articles
 """The fewest articles of which a share is more than indicative."""
@@ -81,7 +81,10 @@ def _absent(told: Told) -> str:
 
 def _contrast(told: Told) -> Line:
     papers, label = told.question["about"]["outlets"], told.ctx.style.outlets
-    counts = {row["group"]: counted(row["records"]) for row in told.found.groups.to_dicts()}
+    counts = {
+        row["group"]: joined(filter(None, [counted(row["records"]), fewer(row["n"], row["asked"])]))
+        for row in told.found.groups.to_dicts()
+    }
     named = [line(f"{label[paper]} (", counts.get(paper, "no article"), ")") for paper in papers]
     if not told.found.bearing:
         return line("The study cannot set them side by side: ", joined(named, " and "), ".")

@@ -72,9 +72,11 @@ def values_line(told: Told) -> Line:
     if told.found.asked.height == 1:
         labels = [f"“{told.called(row['value'])}”" for row in told.found.cells.to_dicts()]
         return line(f"The one article answers {what}: {' and '.join(labels)}.")
-    verb = "answers" if len(records) == 1 else "answer"
+    verb, weighed = "answers" if len(records) == 1 else "answer", float(told.found.groups["n"].sum())
     beginning = line("Of ", _from_descriptions(told.found.asked), ", ", number(len(records), records))
-    return line(beginning, f"{_fewer(told.found)} {verb} {what}: ", _shared_out(told, ""), ".", _others(told))
+    return line(
+        beginning, f"{from_fewer(weighed, len(records))} {verb} {what}: ", _shared_out(told, ""), ".", _others(told)
+    )
 
 
 def frames_line(told: Told) -> Line:
@@ -115,21 +117,22 @@ def _from_descriptions(asked: pl.DataFrame) -> Line:
     return line(counted(asked["article"].to_list()), from_fewer(float(asked["weight"].sum()), asked.height))
 
 
-def _fewer(found: Answer) -> str:
-    """From how many descriptions the articles are known that answer."""
-    return from_fewer(float(found.groups["n"].sum()), len(found.bearing))
-
-
 def from_fewer(weighed: float, articles: int) -> str:
+    """``fewer`` in parentheses."""
+    known = fewer(weighed, articles)
+    return f" ({known})" if known else ""
+
+
+def fewer(weighed: float, articles: int) -> str:
     """From how many descriptions some articles are known, or what they count, where some share one; empty where none do.
 
-    >>> from_fewer(2.0, 4), from_fewer(1.5, 2), from_fewer(3.0, 3)
-    (' (from 2 descriptions)', ' (counted as 1.5)', '')
+    >>> fewer(2.0, 4), fewer(1.5, 2), fewer(3.0, 3)
+    ('from 2 descriptions', 'counted as 1.5', '')
     """
     n = round(weighed, 2)
     if n >= articles:
         return ""
-    return f" (from {plural(int(n), 'description')})" if n.is_integer() else f" (counted as {n:g})"
+    return f"from {plural(int(n), 'description')}" if n.is_integer() else f"counted as {n:g}"
 
 
 def _nothing(told: Told, what: str) -> Line:
@@ -214,8 +217,8 @@ def _path(told: Told, what: str) -> Line:
     ]
     rest = asked.height - len(answers)
     silent = f" Without an answer: {plural(rest, 'other article')}." if rest else ""
-    fewer = _fewer(told.found).strip(" ()")
-    shared = f" These {len(answers)} articles are known {fewer}." if fewer else ""
+    known = fewer(float(told.found.groups["n"].sum()), len(answers))
+    shared = f" They are {len(answers)} articles, {known}." if known else ""
     return line(f"{what}: ", joined(steps, ", then "), ".", silent, shared)
 
 
