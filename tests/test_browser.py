@@ -59,7 +59,7 @@ def test_a_number_leads_to_its_records_and_back(reports: Path, chromium: Any) ->
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(reports: Path, chromium: Any, scheme: str) -> None:
     page = chromium.new_page(color_scheme=scheme)
-    for name in ("index", "outlet-asahi", "reliability"):
+    for name in ("index", "outlet-asahi", "questions", "reliability"):
         page.goto((reports / f"{name}.html").as_uri())
         drawn = "document.querySelectorAll('figure .chart').length === document.querySelectorAll('figure .chart svg[aria-hidden=true]').length"
         page.wait_for_function(drawn)
