@@ -167,3 +167,11 @@ def test_who_names_a_value_is_counted(sets: Path) -> None:
     found = difference(level, old)
     assert {(each.kind, each.what) for each in found} == {("form", "level"), ("form", "alone")}
     assert bump(found) == "major"
+
+
+def test_a_value_that_must_stand_alone_from_now_on_narrows_what_records_hold(sets: Path) -> None:
+    old = codebook_at(sets, "schemas/codebook.json").record
+    new = json.loads(json.dumps(old))
+    new["variables"][-1]["values"][0]["alone"] = True
+    assert bump(difference(old, new)) == "major"
+    assert bump(difference(new, old)) == "major"

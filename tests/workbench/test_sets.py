@@ -13,6 +13,7 @@ from framing.study import check
 from framing.study.canonical import file_bytes
 from framing.study.validate import coding_contract
 from framing.words import words
+from framing.workbench.desk import revisit
 from framing.workbench.desk.judge import ground
 from framing.workbench.prompt import code as prompt
 from framing.workbench.questions import Question, questions
@@ -99,6 +100,26 @@ def test_the_server_puts_sets_in_the_order_of_the_codebook(study: Path) -> None:
         sent = {"values": {"causes": ["none", "weather"]}}
         stands = client.put(f"/drafts/{UNCODED}", json=sent, headers=matched(stands["etag"])).json()
         assert [fault["pointer"] for fault in stands["faults"]] == ["/values/causes"]
+
+
+@pytest.mark.parametrize(
+    ("given", "begun", "before"),
+    [
+        ("crew", None, "crew"),
+        (["weather", "sailors"], None, "weather, sailors"),
+        (["weather"], ["weather"], None),
+        ("unknown", "unknown", None),
+    ],
+)
+def test_a_coding_is_gone_on_with_as_far_as_the_codebook_has_its_sets(
+    study: Path, given: Any, begun: Any, before: str | None
+) -> None:
+    book = ground(study).codebook
+    coding = json.loads((study / "coded/codings/alba" / f"{TWICE}.json").read_text(encoding="utf-8"))
+    coding["values"]["causes"] = given
+    assert revisit.begun_again(coding, book)["values"].get("causes") == begun
+    marks = [mark.before for mark in revisit.marks(coding, [], book) if mark.pointer == "/values/causes"]
+    assert marks == ([before] if before else [])
 
 
 @pytest.mark.parametrize("typed", ["2\n", "0\n1 2\n", '0\n["crew", "weather"]\n'])

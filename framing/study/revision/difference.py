@@ -119,9 +119,14 @@ def bump(changes: Sequence[Change]) -> Bump:
     >>> bump([Change("form", Subject("frames", "risk"), "added", "", None, {})]), bump([])
     ('minor', 'patch')
     """
-    if any(change.kind == "meaning" or (change.kind == "form" and change.step != "added") for change in changes):
+    if any(change.kind == "meaning" or _narrows(change) for change in changes):
         return "major"
     return "minor" if any(change.kind == "form" for change in changes) else "patch"
+
+
+def _narrows(change: Change) -> bool:
+    """Whether a record may not hold any more what it could: only a whole new entry takes nothing away."""
+    return change.kind == "form" and (change.step != "added" or change.what == "alone")
 
 
 def raised(old: str, new: str) -> Bump | None:
