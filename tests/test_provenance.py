@@ -39,5 +39,5 @@ def test_a_subset_of_a_reading_holds_its_articles_in_every_table(tidy: Tables) -
     assert isinstance(whole, Reading)
     some = subset(whole, pl.Series(["y2", "nobody", "a1"]))
     assert some.articles["article"].to_list() == ["a1", "y2"]
-    assert all(set(table["article"]) == {"a1", "y2"} for table in some[1:])
+    assert all(set(table["article"]) == {"a1", "y2"} for table in some[1:4])
     assert some.articles["weight"].to_list() == [1.0, whole.articles.filter(pl.col("article") == "y2")["weight"].item()]

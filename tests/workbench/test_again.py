@@ -144,7 +144,7 @@ def test_a_coding_that_was_held_back_is_begun_without_what_is_not_offered(tmp_pa
 def test_an_outgrown_coding_is_coded_again_at_the_prompt(tmp_path: Path) -> None:
     study = outgrown(tmp_path)
     told: list[str] = []
-    through = [*[""] * 8, "3", *[""] * 4, "y", "y"]  # what stands is kept by an empty line
+    through = [*[""] * 9, "3", *[""] * 4, "y", "y"]  # what stands is kept by an empty line
     prompt.code(study, "alba", HARBOUR, scripted(through, told))
     text = "\n".join(told)
     shown = words("workbench", "en")
@@ -158,7 +158,16 @@ def test_an_outgrown_coding_is_coded_again_at_the_prompt(tmp_path: Path) -> None
 @pytest.mark.parametrize("language", languages())
 def test_every_reason_and_mark_has_words(language: str) -> None:
     shown = words("workbench", language)
-    for name in ("older_codebook", "not_coded", "redefined", "mark_not_coded", "mark_redefined", "mark_not_offered"):
+    for name in (
+        "older_codebook",
+        "not_coded",
+        "redefined",
+        "mark_not_coded",
+        "mark_redefined",
+        "mark_not_offered",
+        "readings_changed",
+        "mark_readings_changed",
+    ):
         assert shown[f"again_{name}"]
 
 
