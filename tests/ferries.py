@@ -48,7 +48,10 @@ def written() -> Iterator[tuple[Record, Record]]:
                     {
                         **blank, "article": name, "event": {"id": f"ferry-{month}", "relation": "reports"},
                         "frames": {"primary": frame, "secondary": []}, "evidence": [said],
-                        "values": {"voice": "outlet", "tone": TONES[paper][(place + nth) % 4], "outlook": "not_expressed", "causes": ["none"]},
+                        "values": {
+                            "voice": "outlet", "tone": TONES[paper][(place + nth) % 4], "outlook": "not_expressed",
+                            "causes": ["weather"],
+                        },
                     },
                 )  # fmt: skip
 
