@@ -156,11 +156,9 @@ async function desk() {
     const key = keyOf(event);
     const target = /** @type {Element} */ (event.target);
     if (writes(target)) {
-      if (key === "Escape") {
-        event.preventDefault();
-        work.go(work.current);
-      }
-      return;
+      if (key !== "Escape") return;
+      event.preventDefault();
+      return work.go(work.current);
     }
     if (target.matches("[type=radio], [type=checkbox]") && (key.startsWith("Arrow") || key === " ")) return; // the browser's own keys in a group
     if (target.matches("button, a") && (key === "Enter" || key === " ")) return;
