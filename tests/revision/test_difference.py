@@ -47,6 +47,7 @@ def test_a_codebook_does_not_differ_from_itself_or_by_its_version() -> None:
         (lambda book: entry(book, "variables", "tone").update(level="nominal"), ("form", "variable tone", "changed", "level")),
         (lambda book: book["frames_rule"].update(max_secondary=0), ("form", "frames rule", "changed", "max_secondary")),
         (lambda book: entry(book, "frames", "economy").update(definition="Else."), ("meaning", "frame economy", "changed", "definition")),
+        (lambda book: entry(book, "frames", "economy")["exclude"].insert(0, {"when": "It rains."}), ("meaning", "frame economy", "changed", "exclude")),
         (lambda book: book["instructions"].pop(), ("meaning", "instruction Evidence", "removed", "")),
         (lambda book: book["event"]["relations"][0].update(definition="x"), ("meaning", "relation previews", "changed", "definition")),
         (lambda book: book["confidence"]["values"][0].update(definition="x"), ("meaning", "value confidence = 1", "changed", "definition")),

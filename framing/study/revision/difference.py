@@ -157,7 +157,10 @@ def _part(name: str, old: Any, new: Any) -> Iterator[Change]:
 
 
 def _entries(value: Any) -> bool:
-    return isinstance(value, list) and any(isinstance(entry, Mapping) for entry in value)
+    """Whether a list holds entries that can be told apart by a name."""
+    return isinstance(value, list) and any(
+        isinstance(entry, Mapping) and entry.keys() & {"id", "title"} for entry in value
+    )
 
 
 def _named(entries: Sequence[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
