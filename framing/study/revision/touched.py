@@ -46,7 +46,7 @@ def records_under(root: Path, codebook: Mapping[str, Any]) -> tuple[list[Record]
     """The codings of a study that are in form under a codebook, and its articles: whatever else is wrong with them now.
 
     >>> root = load.study_root(Path("."))
-    >>> codings, articles = records_under(root, load.parse((root / "schemas/codebook.json").read_bytes(), "", "", 0)[0].record)
+    >>> codings, articles = records_under(root, load.parse((root / "schemas/history/1.0.0.json").read_bytes(), "", "", 0)[0].record)
     >>> len(codings) > len(articles)
     True
     """
