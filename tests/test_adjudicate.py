@@ -202,27 +202,27 @@ def test_an_answer_that_lacks_a_part_is_asked_for_again(tmp_path: Path) -> None:
     root = Path(__file__).parent.parent
     for name in ("schemas", "coded"):
         shutil.copytree(root / name, tmp_path / name)
-    shutil.rmtree(tmp_path / "coded" / "codings" / "adjudicated")
     file = "sankei-2015-03-30.json"
-    for path in (tmp_path / "coded" / "codings").rglob("*.json"):
-        if path.name != file:
-            path.unlink()
-    path = tmp_path / "coded" / "codings" / "b" / file
-    first = json.loads((path.parent.parent / "a" / file).read_text(encoding="utf-8"))
+    codings = tmp_path / "coded" / "codings"
+    raw = (codings / "c" / file).read_text(encoding="utf-8")
+    shutil.rmtree(codings)
+    first = json.loads(raw)
     events = json.loads((tmp_path / "coded" / "events.json").read_text(encoding="utf-8"))["events"]
     other = next(event["id"] for event in events if event["kind"] == "umbrella" and event["id"] != first["event"]["id"])
-    raw = (path.parent.parent / "a" / file).read_text(encoding="utf-8")
-    exchanged = raw.replace('"coder": "a"', '"coder": "b"').replace(
+    exchanged = raw.replace('"coder": "c"', '"coder": "d"').replace(
         f'"id": "{first["event"]["id"]}"', f'"id": "{other}"'
     )
-    path.write_text(exchanged, encoding="utf-8")
+    for coder, coded in (("c", raw), ("d", exchanged)):
+        (codings / coder).mkdir(parents=True)
+        (codings / coder / file).write_text(coded, encoding="utf-8")
     why = "1\nThe headline names it.\n"
     typed = f'0\n{{"id": "{other}"}}\n{why}2\n{why}'
-    done = CliRunner().invoke(cli.app, ["adjudicate", "--study", str(tmp_path)], input=typed)
+    words = ["adjudicate", "--by", "adjudicated-2", "--study", str(tmp_path)]
+    done = CliRunner().invoke(cli.app, words, input=typed)
     assert "/event/relation: is missing" in done.stderr
-    made = json.loads((tmp_path / "coded" / "codings" / "adjudicated" / file).read_text(encoding="utf-8"))
+    made = json.loads((codings / "adjudicated-2" / file).read_text(encoding="utf-8"))
     assert made["event"] == {**first["event"], "id": other}
-    assert [decision["follows"] for decision in made["decisions"]] == ["b"]
+    assert [decision["follows"] for decision in made["decisions"]] == ["d"]
 
 
 def test_who_agrees_on_a_value_and_not_on_its_ground_has_something_to_settle() -> None:

@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -10,6 +11,7 @@ from typer.testing import CliRunner, Result
 from framing import cli
 from framing.agreement import groups
 from framing.cli import console
+from framing.study import check
 from tests.workbench.study import example
 
 ROOT = Path(__file__).parent.parent
@@ -332,7 +334,8 @@ def test_one_sentence_says_what_differs_between_groups(monkeypatch: pytest.Monke
     monkeypatch.setattr(groups, "_as_family", planted)
     one = runner.invoke(cli.app, words)
     assert one.stderr.startswith("One judgement differs by language in alpha: Primary frame dimension (q < .001).")
-    assert "2 of 43 judgements could be tested" in one.stderr
+    judged = {row["name"] for row in told["rows"]}
+    assert f"2 of {len(judged)} judgements could be tested" in one.stderr
     assert one.stdout.splitlines()[1].endswith("\t<.001\t<.001")
     assert "0.000" not in "".join(line.rpartition("withheld")[2] for line in one.stdout.splitlines())
     assert json.loads(runner.invoke(cli.app, [*words, "--json"]).stdout)["differing"] == ["primary"]
@@ -340,7 +343,7 @@ def test_one_sentence_says_what_differs_between_groups(monkeypatch: pytest.Monke
 
 def test_disagreements_are_told_in_words_not_in_python() -> None:
     told = runner.invoke(cli.app, ["agreement", "disagreements", "--study", str(ROOT)]).stdout
-    assert "u-abe-putin-talks (comments)" in told
+    assert "yomiuri-2015-06-24\t/event\td\tu-putin-japan-visit (comments)\t" in told
     assert "{" not in told
 
 
@@ -348,8 +351,8 @@ def test_disagreements_are_told_in_words_not_in_python() -> None:
 def test_a_study_with_one_coder_is_refused_in_every_view(words: list[str], tmp_path: Path) -> None:
     for name in ("schemas", "coded"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.rmtree(tmp_path / "coded" / "codings" / "b")
-    shutil.rmtree(tmp_path / "coded" / "codings" / "adjudicated")
+    for coder in ("d", "adjudicated-2"):
+        shutil.rmtree(tmp_path / "coded" / "codings" / coder)
     done = runner.invoke(cli.app, ["agreement", *words, "--study", str(tmp_path)])
     assert (done.exit_code, done.stdout) == (console.FAULTY, "")
     assert "No article has two independent codings" in done.stderr
@@ -358,10 +361,10 @@ def test_a_study_with_one_coder_is_refused_in_every_view(words: list[str], tmp_p
 def test_what_was_settled_is_set_against_what_it_was_confused_with(tmp_path: Path) -> None:
     told = runner.invoke(cli.app, ["agreement", "confusions", "--study", str(ROOT)]).stdout.splitlines()
     assert told[0].split("\t") == ["value", "settled as", "confused with", "times", "records"]
-    assert "/frames/primary\thistory\tterritory\t1\tsankei-2015-03-30" in told
+    assert "/frames/primary\tfar_east\tgeo_economics\t1\tyomiuri-2015-12-23" in told
     for name in ("schemas", "coded"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.rmtree(tmp_path / "coded" / "codings" / "adjudicated")
+    shutil.rmtree(tmp_path / "coded" / "codings" / "adjudicated-2")
     before = runner.invoke(cli.app, ["agreement", "confusions", "--study", str(tmp_path)])
     assert before.exit_code == console.FAULTY
     assert "there is no adjudicated record yet" in before.stderr
@@ -380,28 +383,50 @@ def test_the_plan_for_a_small_study_is_a_census() -> None:
 
 
 SANKEI = "sankei-2015-03-30.json"
-"""Coder a: territory alone; coder b: history, and territory beside it."""
 
 
 @pytest.fixture
 def one_to_settle(tmp_path: Path) -> Path:
+    """The shipped study with one article coded: c takes territory alone, d history, and territory beside it."""
     study = tmp_path / "study"
     for name in ("schemas", "coded"):
         shutil.copytree(ROOT / name, study / name)
-    shutil.rmtree(study / "coded" / "codings" / "adjudicated")
-    for path in (study / "coded" / "codings").rglob("*.json"):
-        if path.name != SANKEI:
-            path.unlink()
+    codings = study / "coded" / "codings"
+    one = json.loads((codings / "c" / SANKEI).read_text(encoding="utf-8"))
+    shutil.rmtree(codings)
+    assert [entry["supports"] for entry in one["evidence"][:2]] == ["territory", "geopolitics"]
+    territory, history, *rest = one["evidence"]
+    alone = {"frames": {"primary": "territory", "secondary": []}, "evidence": [territory, *rest]}
+    beside = {
+        "frames": {"primary": "history", "secondary": ["territory"]},
+        "evidence": [history | {"supports": "history"}, territory, *rest],
+    }
+    for coder, answers in (("c", alone), ("d", beside)):
+        (codings / coder).mkdir(parents=True)
+        (codings / coder / SANKEI).write_text(json.dumps(one | answers | {"coder": coder}), encoding="utf-8")
+    check.mend(study)
+    assert check.faults(study) == []
     return study
+
+
+def settled(study: Path, typed: str = "") -> Result:
+    words = ["adjudicate", "--by", "adjudicated-2", "--study", str(study)]
+    return runner.invoke(cli.app, words, input=typed)
+
+
+def record(study: Path) -> dict[str, Any]:
+    path = study / "coded" / "codings" / "adjudicated-2" / SANKEI
+    made: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return made
 
 
 def test_a_settlement_that_check_would_refuse_is_asked_again_not_written(one_to_settle: Path) -> None:
     both_territory = "1\n1\nThe islands keep him away.\n2\n1\nThe islands keep him away.\n"
     nothing_beside = "1\n3\nNothing stands beside them.\n"
-    done = runner.invoke(cli.app, ["adjudicate", "--study", str(one_to_settle)], input=both_territory + nothing_beside)
+    done = settled(one_to_settle, both_territory + nothing_beside)
     assert done.exit_code == console.GOOD, done.output
     assert "/frames/secondary/0: 'territory' is already the primary frame" in done.stderr
-    made = json.loads((one_to_settle / "coded" / "codings" / "adjudicated" / SANKEI).read_text(encoding="utf-8"))
+    made = record(one_to_settle)
     assert made["frames"] == {"primary": "territory", "secondary": []}
     assert [decision["comment"] for decision in made["decisions"]] == [
         "The islands keep him away.",
@@ -413,25 +438,26 @@ def test_a_settlement_that_check_would_refuse_is_asked_again_not_written(one_to_
 def test_adjudication_at_the_prompt(one_to_settle: Path) -> None:
     study = one_to_settle
     answers = '9\n2\n1\nThe first attributed clause decides.\n0\n["territory"]\n2\nshort\nA claim of its own is made.\n'
-    done = runner.invoke(cli.app, ["adjudicate", "--study", str(study)], input=answers)
+    done = settled(study, answers)
     assert done.exit_code == console.GOOD, done.output
-    made = json.loads((study / "coded" / "codings" / "adjudicated" / SANKEI).read_text(encoding="utf-8"))
+    made = record(study)
     assert made["frames"] == {"primary": "history", "secondary": ["territory"]}
-    assert [decision["follows"] for decision in made["decisions"]] == ["b", "b"], (
+    assert [decision["follows"] for decision in made["decisions"]] == ["d", "d"], (
         "whoever types what a coder said follows that coder"
     )
     checked = runner.invoke(cli.app, ["check", "--study", str(study)])
     assert checked.exit_code == console.GOOD, checked.output
-    again = runner.invoke(cli.app, ["adjudicate", "--study", str(study)])
+    again = settled(study)
     assert "Nothing is left to settle" in again.output
     assert "is also coder" not in again.output
     register = json.loads((study / "coded" / "coders.json").read_text(encoding="utf-8"))
-    register["coders"][2]["exception"] = {"coder": "b", "reason": "Nobody else reads all three languages."}
+    settler = next(entry for entry in register["coders"] if entry["id"] == "adjudicated-2")
+    settler["exception"] = {"coder": "d", "reason": "Nobody else reads all three languages."}
     (study / "coded" / "coders.json").write_text(
         json.dumps(register, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
     )
-    told = runner.invoke(cli.app, ["adjudicate", "--study", str(study)])
-    assert "adjudicated is also coder b" in told.output.replace("\n", " ")
+    told = settled(study)
+    assert "adjudicated-2 is also coder d" in told.output.replace("\n", " ")
 
 
 @pytest.mark.parametrize(
@@ -482,7 +508,7 @@ def test_square_brackets_in_a_table_are_shown(
 
 def test_a_value_is_named_by_the_key_that_it_has_while_coding(one_to_settle: Path) -> None:
     answers = "2\n1\nThe first attributed clause decides.\n0\n2\n2\nA claim of its own is made.\n"
-    done = runner.invoke(cli.app, ["adjudicate", "--study", str(one_to_settle)], input=answers)
+    done = settled(one_to_settle, answers)
     assert done.exit_code == console.GOOD, done.output
-    made = json.loads((one_to_settle / "coded" / "codings" / "adjudicated" / SANKEI).read_text(encoding="utf-8"))
+    made = record(one_to_settle)
     assert made["frames"] == {"primary": "history", "secondary": ["territory"]}

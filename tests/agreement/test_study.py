@@ -40,11 +40,18 @@ def test_every_judgement_of_the_codebook_has_a_row(shipped: Corpus) -> None:
     names = set(rows(shipped))
     frames = {f"frame:{frame['id']}" for frame in shipped.codebook["frames"]}
     variables = {variable["id"] for variable in shipped.codebook["variables"]}
-    seen = {f"{entry['id']}:seen" for entry in shipped.codebook["variables"]}
-    expressed = {
-        f"{name}:expressed" for name in variables - {"voice"}
-    }  # to voice, unknown is the one legal missing value
-    assert names == {"primary", "frames:masi", "frames:jaccard", "event"} | frames | variables | seen | expressed
+    seen = {f"{name}:seen" for name in variables}
+    # to some questions, voice among them, unknown is the one legal missing value
+    open_to_silence = {entry["id"] for entry in shipped.codebook["variables"] if entry["missing"] != ["unknown"]}
+    assert "voice" in variables - open_to_silence
+    expressed = {f"{name}:expressed" for name in open_to_silence}
+    several = {f"{entry['id']}:jaccard" for entry in shipped.codebook["variables"] if entry["level"] == "set"}
+    sets = {f"{name}:{distance}" for name in ("frames", "events") for distance in ("masi", "jaccard")}
+    records = shipped.codings.values()
+    grounds = {
+        f"{name}:ground" for coding in records if coding["phase"] == "main" for name in coding.get("inferred", ())
+    }
+    assert names == {"primary", "event"} | sets | frames | variables | several | seen | expressed | grounds
 
 
 def values_of(variable: str, level: str, codings: dict[str, tuple[str | int, str | int]]) -> list[Judgement]:
@@ -120,12 +127,12 @@ def test_percent_agreement_is_what_counting_gives(shipped: Corpus) -> None:
         coder: {
             article: coding["frames"]["primary"] for (article, name), coding in shipped.codings.items() if name == coder
         }
-        for coder in ("a", "b")
+        for coder in ("c", "d")
     }
-    same = sum(primary["a"][article] == primary["b"][article] for article in primary["a"])
+    same = sum(primary["c"][article] == primary["d"][article] for article in primary["c"])
     percent = rows(shipped)["primary"].percent
     assert not isinstance(percent, Refusal)
-    assert percent.value == pytest.approx(same / len(primary["a"]))
+    assert percent.value == pytest.approx(same / len(primary["c"]))
 
 
 def test_adjudicated_records_do_not_count(shipped: Corpus) -> None:
@@ -211,7 +218,7 @@ def test_the_commonest_answer_is_one_to_the_units_that_are_counted(shipped: Corp
         if one.prevalence:
             given = one.prevalence[1] * 2 * one.units
             assert given == pytest.approx(round(given)), one.name
-    assert found["stance"].prevalence == ("1", pytest.approx(7 / 14))
+    assert found["stance"].prevalence == ("-1", pytest.approx(4 / 8))
 
 
 @pytest.fixture
@@ -294,7 +301,7 @@ def test_no_relabelling_gives_no_p(two_languages: Tables) -> None:
 def test_pairs_of_coders_have_no_test(shipped: Corpus) -> None:
     found = groups.by_coder_pair(shipped.tables, judgements(shipped.tables, shipped.codebook), QUICK)
     assert not isinstance(found, Refusal)
-    assert list(found[0].groups) == ["a–b"]
+    assert list(found[0].groups) == ["c–d"]
     assert isinstance(found[0].p, Refusal)
 
 
