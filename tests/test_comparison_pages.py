@@ -108,7 +108,13 @@ def test_few_articles_under_an_umbrella_are_contrasted(shipped: Ground) -> None:
     assert "umbrella event" in told(page)
     assert "nothing is tested below 4 on each side" in told(page)
     table = next(block for block in page.sections[-1].blocks if isinstance(block, Table))
-    assert table.head == ("", "Nikkei, 14 March 2014", "RG, 26 August 2014", "Yomiuri, 25 September 2014")
+    assert table.head == (
+        "",
+        "Nikkei, 4 March 2014",
+        "Nikkei, 14 March 2014",
+        "RG, 26 August 2014",
+        "Yomiuri, 25 September 2014",
+    )
     assert [row[0] for row in table.rows[:3]] == [("Record",), ("Event",), ("Primary frame dimension", " ≠")]
     assert markdown(page, surround(shipped.ctx)).count('<a id="rg-2014-08-26"></a>') == 1
     assert not page.figures()
@@ -122,6 +128,7 @@ def test_more_articles_than_a_contrast_holds_are_offered_as_cards(
     page = pages["compare-u-ukraine-crisis-sanctions"]
     (facing,) = [block for section in page.sections for block in section.blocks if isinstance(block, Facing)]
     assert [[[card.record for card in side] for side in sides] for _, *sides in facing.rows] == [
+        [["nikkei-2014-03-04"], []],
         [["nikkei-2014-03-14"], []],
         [[], ["rg-2014-08-26"]],
         [["yomiuri-2014-09-25"], []],

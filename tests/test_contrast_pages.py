@@ -47,9 +47,9 @@ def reading(ctx: Context) -> Reading:
 def test_a_dossier_tells_the_path_of_its_paper_in_a_sentence(shipped: Context) -> None:
     path = section(tuple(dossier(shipped, "sankei").sections), "path")
     sentences = [said(item) for block in path.blocks for item in block.items]  # type: ignore[union-attr]
-    assert sentences[0] == "Stance (desirable?): +1 in February 2014, −1 in July 2015, −1 in January 2016."
+    assert sentences[0] == "Stance (desirable?): −1 in July 2015, −1 in January 2016."
     (first, *_) = [part for item in path.blocks[0].items for part in item if isinstance(part, Number)]  # type: ignore[union-attr]
-    assert first.records == ("sankei-2014-02-09",)
+    assert first.records == ("sankei-2015-07-02",)
 
 
 def test_a_paper_without_two_positions_has_no_path_and_says_so(shipped: Context) -> None:
@@ -66,11 +66,12 @@ def test_a_long_path_is_counted(simulated: Context) -> None:
 
 
 def test_two_articles_on_one_event_are_contrasted_and_one_is_a_card(shipped: Context) -> None:
-    table = section(tuple(event_page(shipped, "e06-sochi-summit").sections), "articles").blocks[0]
+    table = section(tuple(event_page(shipped, "e46-lavrov-treaty").sections), "articles").blocks[0]
     assert isinstance(table, Table)
     rows = {said(row[0]): row[1:] for row in table.rows}
     assert rows["Primary frame dimension ≠"][0] == (Run("Territory and peace treaty", "", strong=True),)
-    assert rows["Stance (desirable?)"] == (("+1 Favours",), ("unknown",))
+    assert [said(cell) for cell in rows["Territorial formula ≠"]] == ["Four islands, Denies the issue", "Draw or half"]
+    assert rows["Obstacle"] == (("Russia",), ("unknown",))
     alone = section(tuple(event_page(shipped, "e18-securities-arms").sections), "articles").blocks
     assert [block.record for block in alone] == ["yomiuri-2014-09-25"]  # type: ignore[union-attr]
 
@@ -80,10 +81,10 @@ def test_the_two_papers_with_most_articles_stand_against_each_other(shipped: Con
     assert rivals.title == "Yomiuri against Sankei"
     first, table, *rest = rivals.blocks
     assert isinstance(first, Paragraph)
-    assert said(first.text).endswith("They share 2 events, and meet under 2 umbrella events by different parts.")
+    assert said(first.text).endswith("They share 3 events, and meet under 2 umbrella events by different parts.")
     assert isinstance(table, Table)
-    assert [said(row[1]) for row in table.rows].count("the event itself") == 2
-    assert sum(isinstance(block, Table) for block in rest) == 2
+    assert [said(row[1]) for row in table.rows].count("the event itself") == 3
+    assert sum(isinstance(block, Table) for block in rest) == 3
 
 
 def test_papers_with_many_articles_are_counted_and_not_contrasted(simulated: Context) -> None:

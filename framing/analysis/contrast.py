@@ -32,9 +32,9 @@ def contrast(read: Reading, articles: Sequence[str], variables: Sequence[str]) -
 
     >>> from framing.corpus import read as study
     >>> from framing.analysis.reading import reading
-    >>> rows = contrast(reading(study().tables), ["sankei-2014-02-09", "yomiuri-2014-02-09"], ["prospect"])
+    >>> rows = contrast(reading(study().tables), ["sankei-2016-01-31", "yomiuri-2016-02-09"], ["prospect"])
     >>> rows.select("asked", "answers", "differ").rows()[:2]
-    [('primary', ['territory'], True), ('primary', ['leadership'], True)]
+    [('primary', ['territory'], True), ('primary', ['geopolitics'], True)]
     """
     found = pl.concat([_framed(read, articles), _answered(read, articles, variables)])
     told, aspect = pl.col("answers").list.join("\n"), ["asked", "of"]

@@ -41,7 +41,7 @@ def each_event(material: Material, pair: tuple[Side, Side], choices: Choices = U
     >>> corpus = study()
     >>> material = Material(corpus.tables, reading(corpus.tables), {}, Refusal("not_asked", "", ""))
     >>> each_event(material, sides("yomiuri,sankei", corpus.tables.outlets)).select("event", "n_a", "n_b", "p").rows()
-    [('e06-sochi-summit', 1, 1, None), ('e46-lavrov-treaty', 1, 1, None)]
+    [('e06-sochi-summit', 1, 1, None), ('e44-visit-2015', 1, 1, None), ('e46-lavrov-treaty', 1, 1, None)]
     """
     every = selection(material.tables, material.reading, pair)
     if isinstance(every, Refusal):

@@ -151,7 +151,7 @@ def multiverse(
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read
     >>> tables = read().tables
-    >>> grid = Grid(("coder:a",), ("published",), ("together",))
+    >>> grid = Grid(("coder:c",), ("published",), ("together",))
     >>> found = multiverse(tables, Claim("territory"), sides("yomiuri,sankei", tables.outlets), grid)
     >>> found.height, found["refused"].unique().to_list()
     (4, ['purposive_sample'])

@@ -30,7 +30,8 @@ class Context:
         corpus: the study.
         choices: what was chosen.
         reading: the reading restricted to the panel and the voices, or why there is none.
-        whole: the reading of every article of the study, for the cards.
+        whole: the reading of every article of the study.
+        told: the same with what is inferred, for the cards, which say of each value what it rests on.
         articles: the articles of the panel, including those excluded from frame analysis.
         outlets: the outlets of the panel.
         periods: every period from the first to the last article or section of the study.
@@ -42,6 +43,7 @@ class Context:
     choices: Choices
     reading: Reading | Refusal
     whole: Reading | Refusal
+    told: Reading | Refusal
     articles: pl.DataFrame
     outlets: pl.DataFrame
     periods: list[period.Period]
@@ -117,12 +119,19 @@ def context(corpus: Corpus, choices: Choices) -> Context:
         choices=choices,
         reading=chosen,
         whole=whole,
+        told=_told(corpus, choices, whole),
         articles=articles,
         outlets=tables.outlets.filter(panel),
         periods=period.spanning(_days(corpus, articles), choices.every),
         covered=() if isinstance(chosen, Refusal) else coverage.covered_events(chosen.articles, tables.events),
         style=style(corpus.codebook, corpus.registers["outlets"], corpus.registers["events"]),
     )
+
+
+def _told(corpus: Corpus, choices: Choices, whole: Reading | Refusal) -> Reading | Refusal:
+    if choices.ground == "inferred" or not any_inferred(corpus.tables.values):
+        return whole
+    return reading(corpus.tables, choices.rule, filters(corpus.codebook), "inferred")
 
 
 def _chosen(whole: Reading, panel: pl.Expr, voices: Sequence[Filter]) -> Reading | Refusal:

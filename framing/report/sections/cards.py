@@ -26,8 +26,8 @@ RELATIONS = {"previews": "previews", "reports": "reports", "comments": "comments
 def cards(ctx: Context, names: list[str]) -> tuple[Card, ...]:
     """The cards of some articles, in the order given, under the chosen reading."""
     evidence = _by_article(ctx.corpus.tables.evidence, names)
-    if isinstance(ctx.whole, Reading):
-        articles, frames, values = (_by_article(table, names) for table in ctx.whole[1:4])
+    if isinstance(ctx.told, Reading):
+        articles, frames, values = (_by_article(table, names) for table in ctx.told[1:4])
     else:
         articles, frames, values = {}, {}, {}
     found = []
@@ -116,7 +116,8 @@ def _judgements(
     for variable, rows in groupby(values, key=itemgetter("variable")):
         said = list(rows)
         if said[0]["missing"] is None:
-            inferred = " (inferred from the description)" if said[0]["ground"] == "inferred" else ""
+            counted = "" if ctx.choices.ground == "inferred" else ", not counted"
+            inferred = f" (inferred from the description{counted})" if said[0]["ground"] == "inferred" else ""
             answers = ctx.answer_label(variable, [row["value"] for row in said])
             facts.append((labels[variable], line(answers + inferred)))
         else:
