@@ -9,6 +9,7 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
+from framing.study.canonical import as_file
 from framing.workbench import app
 
 ROOT = Path(__file__).parents[2]
@@ -20,12 +21,17 @@ Record = dict[str, Any]
 
 
 def shipped(folder: Path) -> Path:
-    """A copy of the shipped study without codings."""
+    """A copy of the shipped study without codings: coders a and b, to whom every article is open, adjudicator adjudicated."""
     study = folder / "study"
     shutil.copytree(
         ROOT / "coded", study / "coded", ignore=lambda where, _: ["codings"] if Path(where).name == "coded" else []
     )
     shutil.copytree(ROOT / "schemas", study / "schemas")
+    path = study / "coded" / "coders.json"
+    register = json.loads(path.read_text(encoding="utf-8"))
+    known = {entry["id"]: entry for entry in register["coders"]}
+    readers = [{key: value for key, value in known[name].items() if key != "assigned"} for name in ("a", "b")]
+    path.write_bytes(as_file({**register, "coders": [*readers, known["adjudicated"], known["claims"]]}))
     return study
 
 
