@@ -18,6 +18,9 @@ TOKEN = "a-token-of-the-test"
 ADDRESS = "http://127.0.0.1:8123"
 ARTICLE = "sankei-2014-10-18"
 Record = dict[str, Any]
+CODEBOOK: Record = json.loads((ROOT / "schemas" / "codebook.json").read_text(encoding="utf-8"))
+"""Of the shipped study."""
+QUESTIONS = len(CODEBOOK["variables"])
 
 
 def shipped(folder: Path) -> Path:
@@ -58,13 +61,12 @@ def matched(etag: str) -> dict[str, str]:
 
 def coding(**changes: Any) -> Record:
     """What a page sends for a whole coding of an article of the shipped study."""
-    codebook = json.loads((ROOT / "schemas" / "codebook.json").read_text(encoding="utf-8"))
     return {
         "phase": "main",
         "minutes": 4.5,
         "event": {"id": None, "relation": None},
         "frames": {"primary": "territory", "secondary": []},
-        "values": {variable["id"]: variable["missing"][-1] for variable in codebook["variables"]},
+        "values": {variable["id"]: variable["missing"][-1] for variable in CODEBOOK["variables"]},
         "evidence": [
             {
                 "supports": "territory",

@@ -25,7 +25,7 @@ from tests.workbench.browser import (
     opened,
     saved,
 )
-from tests.workbench.study import browsing, coding, matched
+from tests.workbench.study import QUESTIONS, browsing, coding, matched
 
 pytest.importorskip("playwright.sync_api")
 pytestmark = needs_browser
@@ -54,9 +54,8 @@ def test_an_article_is_coded_by_keyboard_alone(
         keys(
             page, "z", "j", "2", "ArrowRight", "ArrowRight", "e", "j", "6", "j"
         )  # no event; territory with a sentence; history
-        for _ in json.loads((study / "schemas" / "codebook.json").read_text(encoding="utf-8"))["variables"]:
-            keys(page, "c", "j")
-        keys(page, "k", "k", "k", "k", "k", "k", "k", "k", "k", "1", "e")  # stance, with a paraphrase
+        keys(page, *["c", "j"] * QUESTIONS)
+        keys(page, *["k"] * (QUESTIONS - 1), "1", "e")  # stance, the second, with a paraphrase
         page.keyboard.type("warns of haste")
         keys(page, "Escape")
         for _ in range(5):

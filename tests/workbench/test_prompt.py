@@ -13,7 +13,7 @@ from framing.workbench.desk import settings
 from framing.workbench.prompt import add as intake_prompt
 from framing.workbench.prompt import code as prompt
 from framing.workbench.prompt.terminal import Terminal
-from tests.workbench.study import ARTICLE, browsing, coding, example, matched
+from tests.workbench.study import ARTICLE, QUESTIONS, browsing, coding, example, matched
 
 
 def scripted(answers: Iterable[str], told: list[str]) -> Terminal:
@@ -29,7 +29,7 @@ def scripted(answers: Iterable[str], told: list[str]) -> Terminal:
     return Terminal(ask, told.append)
 
 
-VALUES = ["c"] * 10
+VALUES = ["c"] * QUESTIONS
 CODED = [
     "z",
     "?",

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from framing.study import canonical, check
 from framing.workbench.desk import settings
-from tests.workbench.study import ARTICLE, browsing, coding, matched
+from tests.workbench.study import ARTICLE, CODEBOOK, browsing, coding, matched
 
 DRAFT = f"/drafts/{ARTICLE}"
 CODING = f"/codings/{ARTICLE}"
@@ -169,7 +169,7 @@ def test_drafts_are_canonical_composed_and_signed_by_the_tool(client: TestClient
     raw = (study / ".framing" / "drafts" / "a" / f"{ARTICLE}.json").read_bytes()
     record = json.loads(raw)
     assert record["memo"] == "が й\n "
-    assert (record["coder"], record["article"], record["codebook"]) == ("a", ARTICLE, "1.0.0")
+    assert (record["coder"], record["article"], record["codebook"]) == ("a", ARTICLE, CODEBOOK["version"])
     assert raw == (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
 
 
