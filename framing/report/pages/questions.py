@@ -37,13 +37,22 @@ def questions(ctx: Context) -> Page:
     if not isinstance(ctx.whole, Reading):
         return Page(STEM, TITLE, (), (Section("verdicts", "How many are answered", (refused(ctx.whole),)),))
     found = [answer(question, ctx.whole, ctx.corpus.tables) for question in register]
+    inferred = [_inferred(ctx, question, said) for question, said in zip(register, found, strict=True)]
     sections = [_verdicts(ctx.whole, register, found)]
-    numbered = list(zip(range(1, len(register) + 1), register, found, strict=True))
+    numbered = list(zip(range(1, len(register) + 1), register, found, inferred, strict=True))
     for _, part in groupby(numbered, key=lambda one: (one[1]["source"], _part(one[1]))):
         held = list(part)
         sections.append(Section(f"part-{held[0][1]['id']}", _heading(ctx, held[0][1]), ()))
-        sections += [question_section(ctx, place, question, said) for place, question, said in held]
+        sections += [question_section(ctx, *each) for each in held]
     return Page(STEM, TITLE, (line(LEAD),), tuple(sections))
+
+
+def _inferred(ctx: Context, question: Record, found: Answer) -> tuple[str, ...]:
+    """The articles whose answer does not count here, because it is inferred from a description."""
+    if ctx.told is ctx.whole or not isinstance(ctx.told, Reading):
+        return ()
+    bearing = answer(question, ctx.told, ctx.corpus.tables).bearing
+    return tuple(article for article in bearing if article not in found.bearing)
 
 
 def _verdicts(read: Reading, register: list[Record], found: list[Answer]) -> Section:

@@ -28,12 +28,20 @@ TRAITS = (
 VERDICTS = {"answered": "Answered.", "illustrated": "Illustrated.", "refused": "Refused."}
 
 
-def question_section(ctx: Context, place: int, question: Record, found: Answer) -> Section:
-    """One question under its number."""
+def question_section(
+    ctx: Context, place: int, question: Record, found: Answer, inferred: tuple[str, ...] = ()
+) -> Section:
+    """One question under its number; ``inferred`` are articles whose answer does not count here."""
     told = Told(ctx, question, found)
     verdict = Run(VERDICTS[found.verdict], "", strong=True)
     said = line(verdict, " ", answer_line(told), _caution(found))
     blocks: list[Block] = [Paragraph(said, "refusal" if found.verdict == "refused" else "plain")]
+    if inferred:
+        blocks.append(
+            Paragraph(
+                line("Not counted: ", counted(list(inferred)), ", whose answer is inferred from the description.")
+            )
+        )
     blocks.append(Paragraph(joined(list(_around(told)), " ")))
     others = [Run(text, language) for language, text in question["labels"].items() if language != "en"]
     if others:
