@@ -152,6 +152,7 @@ def migrate(
                 "target": planned.target,
                 "files": sorted(planned.files),
                 "codings": moved,
+                "staying": list(planned.staying),
                 "faults": faults,
                 "written": write and not faults,
             }

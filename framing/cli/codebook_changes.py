@@ -38,6 +38,8 @@ def plan_lines(planned: "Plan") -> Iterator[str]:
     changed = [each for each in planned.moved if each.after]
     held = [each for each in planned.moved if not each.after]
     yield f"to codebook {planned.target}: {plural(len(changed), 'coding')} to bring, {len(held)} held back, {plural(len(planned.files), 'file')} to change"
+    if planned.staying:
+        yield f"{plural(len(planned.staying), 'coding')} under an older codebook left as is: the article has been coded and settled anew"
     for each in (*planned.registers, *planned.moved):
         for loss in each.losses:
             after = "" if loss.after is None else f" → {_short(loss.after)}"

@@ -80,3 +80,18 @@ def test_the_commands_do_the_same(study: Path) -> None:
         if words != ["--write"]:
             assert contents(study) == before
     assert check.faults(study) == []
+
+
+def test_what_has_been_coded_and_settled_anew_stays_under_its_codebook(tmp_path: Path) -> None:
+    """Brought to the codebook of now, the older codings would be two more of each article, and unsettle it."""
+    root = tmp_path / "study"
+    for part in ("coded", "schemas"):
+        shutil.copytree(ROOT / part, root / part)
+    planned = plan(root)
+    assert set(planned.staying) == set(oldest(root))
+    assert (planned.moved, planned.files, planned.faults) == ((), {}, ())
+    settled = next(root.glob("coded/codings/adjudicated-2/*.json"))
+    settled.unlink()
+    assert {Path(each.file).name for each in plan(root).moved} == {settled.name}
+    told = CliRunner().invoke(app, ["codebook", "migrate", "--study", str(root)]).output
+    assert f"{len(planned.staying) - 3} codings under an older codebook left as is" in told

@@ -18,7 +18,7 @@ from framing.study.revision.operations import Loss, applied
 from framing.study.revision.registers import register_files, registers_after
 from framing.study.revision.versions import CURRENT, Codebook, codebook_at
 from framing.study.rules.settlements import NEITHER
-from framing.study.schema import VERSION
+from framing.study.schema import VERSION, major
 
 Record = dict[str, Any]
 
@@ -30,6 +30,7 @@ class Plan(NamedTuple):
         target: the version that codings are brought to.
         steps: the migrations on the way, for each version that codings bear.
         moved: the codings that a migration reaches, in the order of their files.
+        staying: files of the codings that none brings on, because their articles have been coded and settled anew.
         registers: those of sources and claims, where a word of the codebook has another name now, or none.
         files: the new bytes of each file that would change.
         faults: why it cannot be done; with any, nothing may be written.
@@ -38,6 +39,7 @@ class Plan(NamedTuple):
     target: str
     steps: Mapping[str, tuple[Migration, ...]]
     moved: tuple[Moved, ...]
+    staying: tuple[str, ...]
     registers: tuple[Moved, ...]
     files: Mapping[str, bytes]
     faults: tuple[Fault, ...]
@@ -71,7 +73,10 @@ def plan(root: Path, extra: Mapping[str, bytes] | None = None) -> Plan:
         codings = [each for each in present if each.kind == "coding" and _versioned(each)]
         origins = dict.fromkeys(each.record["codebook"] for each in codings)
         steps = {origin: found for origin in origins if (found := way(known, origin, target.version))}
-        reached = [each for each in codings if each.record["codebook"] in steps]
+        reachable = [each for each in codings if each.record["codebook"] in steps]
+        settled = _settled_under(codings)
+        reached = [each for each in reachable if major(each.record["codebook"]) >= settled[_article(each)]]
+        staying = [each.file for each in reachable if major(each.record["codebook"]) < settled[_article(each)]]
         faults = _unready(stage, reached, steps, target)
         whole = () if faults else reached
         order = validate.coding_contract(target.record).order
@@ -80,7 +85,7 @@ def plan(root: Path, extra: Mapping[str, bytes] | None = None) -> Plan:
         files = {**(extra or {}), **_codings(root, moved, order), **register_files(registers), **_schemas(root, target)}
         _put(stage, files)
         faults += check.faults(stage) if not faults else []
-    return Plan(target.version, steps, moved, registers, files, tuple(faults))
+    return Plan(target.version, steps, moved, tuple(staying), registers, files, tuple(faults))
 
 
 def _present(root: Path) -> list[load.Document]:
@@ -109,6 +114,19 @@ def _versioned(document: load.Document) -> bool:
     """Whether a coding says in a readable way under which codebook it stands; where it does not, the check says so."""
     version = document.record.get("codebook")
     return isinstance(version, str) and re.search(VERSION, version) is not None
+
+
+def _settled_under(codings: Iterable[load.Document]) -> dict[str, int]:
+    """The newest meaning of the codebook under which each article is settled, as the first number of its version."""
+    settled: dict[str, int] = defaultdict(int)
+    for each in codings:
+        if each.record.get("phase") == "adjudicated":
+            settled[_article(each)] = max(settled[_article(each)], major(each.record["codebook"]))
+    return settled
+
+
+def _article(coding: load.Document) -> str:
+    return str(coding.record.get("article"))
 
 
 def _unready(
