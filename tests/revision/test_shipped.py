@@ -95,3 +95,7 @@ def test_what_has_been_coded_and_settled_anew_stays_under_its_codebook(tmp_path:
     assert {Path(each.file).name for each in plan(root).moved} == {settled.name}
     told = CliRunner().invoke(app, ["codebook", "migrate", "--study", str(root)]).output
     assert f"{len(planned.staying) - 3} codings under an older codebook left as is" in told
+    again = json.loads(CliRunner().invoke(app, ["codebook", "worklist", "--json", "--study", str(root)]).stdout)[
+        "answers"
+    ]
+    assert {row["article"] for row in again} == {settled.stem}, "the others need nobody any more"

@@ -37,7 +37,8 @@ def worklist(
 
     Args:
         codings: valid codings under the codebook as it is.
-        older: codings under a version that means something else.
+        older: codings under a version that means something else; those of articles that are settled under the codebook as it is
+            need nobody any more.
         known: every migration of the study.
         target: the version of the codebook.
 
@@ -50,8 +51,11 @@ def worklist(
     >>> [(again.reason, again.pointer) for again in worklist([coding], [], [step], "2.0.0")]
     [('not_coded', '/values/tone'), ('redefined', '/frames/primary')]
     """
-    found = [Again(each["coder"], each["article"], "older_codebook", "", each["codebook"]) for each in older]
-    for coding in codings:
+    present = list(codings)
+    settled = {each["article"] for each in present if each.get("phase") == "adjudicated"}
+    left = [each for each in older if each["article"] not in settled]
+    found = [Again(each["coder"], each["article"], "older_codebook", "", each["codebook"]) for each in left]
+    for coding in present:
         version = coding.get("coded_under", coding["codebook"])
         for reason, pointer in _answers(coding, way(known, version, target) or ()):
             found.append(Again(coding["coder"], coding["article"], reason, pointer, version))
