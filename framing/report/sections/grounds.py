@@ -76,7 +76,7 @@ def _answers(ctx: Context, answers: pl.DataFrame, ground: str, medians: Mapping[
     for row in answers.filter(pl.col(f"articles_{ground}") > 0).to_dicts():
         part = share(row[f"weight_{ground}"], row[f"n_{ground}"])
         counted = f"{ctx.value_label(row['variable'], row['value'])} {row[f'articles_{ground}']}"
-        told.append(counted if part == "–" else f"{counted} ({part})")
+        told.append(counted if part == "–" else f"{counted} · {part}")
     middle = medians.get(ground)
     return line("; ".join(told) or "–", "" if middle is None else f"; median {signed(middle)}")
 
