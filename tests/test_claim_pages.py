@@ -93,5 +93,7 @@ def test_whoever_the_study_does_not_read_is_named_so(folder: Path) -> None:
 def test_a_refuted_omission_leads_to_the_article_that_refutes_it() -> None:
     ctx = context(read(Path(__file__).parent.parent), Choices())
     page = dossier(ctx, "rg")
-    assert "contradicted (1 otherwise; known through the same source: 1)" in [row[5] for row in rows(page, DOSSIER)]
+    assert "contradicted (1 otherwise; 1 known only through the source that claims it)" in [
+        row[5] for row in rows(page, DOSSIER)
+    ]
     assert Number("1", ("rg-2014-08-26",)) in page.numbers()

@@ -164,12 +164,12 @@ def test_every_kind_is_told_in_a_sentence(folder: Path) -> None:
 
 
 def test_answers_that_are_inferred_are_told_and_not_counted() -> None:
-    """Three articles on which the source is said to be rosy: only how it characterises them answers."""
+    """Of the article that the source calls upbeat, only this characterisation answers."""
     study = read(ROOT)
     page = questions(context(study, Choices()))
     section = next(each for each in page.sections if each.place == "question-yomiuri-rosy")
     assert told(section).startswith("Refused.")
-    assert "Not counted: 3 articles, whose answer is inferred from the description." in told(section)
+    assert "Not counted: 1 article, whose answer is inferred from the description." in told(section)
     both = questions(context(study, Choices(ground="inferred")))
     section = next(each for each in both.sections if each.place == "question-yomiuri-rosy")
     assert told(section).startswith("Illustrated.")

@@ -142,8 +142,8 @@ def test_readings_count_frames_events_and_values_against_the_one_in_use(written:
     """Counted by hand on the 25 articles of the core panel; inferred values read as unknown."""
     rows = {row[0]: row[1:] for row in _table(written["reliability"], "readings", "Reading")}
     assert rows["adjudicated (used here)"][1:5] == ["0", "0", "0", "0"]
-    assert rows["coder:c"][1:5] == ["1", "3", "1", "6"]
-    assert rows["coder:d"][1:5] == ["0", "0", "3", "1"]
+    assert rows["coder:c"][1:5] == ["1", "3", "1", "7"]
+    assert rows["coder:d"][1:5] == ["0", "0", "3", "2"]
     assert rows["coder:c"][-1] == "Russian Far East -1"
 
 

@@ -78,7 +78,7 @@ def answer(question: Question, read: Reading, tables: Tables) -> Answer:
     >>> asked = {"about": {"outlets": ["sankei"]}, "ask": {"kind": "values", "variable": "prospect", "by": "article"}}
     >>> found = answer(asked, reading(tables), tables)
     >>> found.verdict, found.groups.filter(pl.col("given") > 0)["group"].to_list()
-    ('illustrated', ['sankei-2014-02-09', 'sankei-2014-10-18', 'sankei-2015-07-02'])
+    ('illustrated', ['sankei-2014-10-18', 'sankei-2015-07-02'])
     """
     asked = _fitting(question["about"], read, tables)
     kind = question["ask"]["kind"]

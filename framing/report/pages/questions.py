@@ -18,14 +18,16 @@ RULES: dict[Verdict, str] = {
     "answered": (
         f"at least {SHARE} articles hold an answer (articles that share one description count once). Where answers are given "
         "apart, two groups must have as many; in a contrast, both papers. Who wrote about something is answered only where "
-        "searches found every article, or found that there is none, and a claim only where the articles bear it out or contradict it."
+        "searches found every article, or found that there is none, and a claim only where the articles bear it out or contradict it; that something is left out is contradicted by one article "
+        "that has it."
     ),
     "illustrated": "some article holds an answer, but too few do, or nobody knows how many more there are. Their number and their records "
     "are given.",
     "refused": "no article holds an answer. What would be needed is named.",
 }
 MEANT = (
-    "Answered does not mean that the papers at large are known: it means that the study has enough articles for a share of them. "
+    "Answered does not mean that the papers at large are known: it means that the study has enough articles for a share of its own, "
+    "or an article that decides a claim. "
     "Unless a question names papers, it is asked of the core panel. The choices of panel and voice do not change it; those of "
     "how articles are read do."
 )
@@ -37,9 +39,9 @@ def questions(ctx: Context) -> Page:
     if not isinstance(ctx.whole, Reading):
         return Page(STEM, TITLE, (), (Section("verdicts", "How many are answered", (refused(ctx.whole),)),))
     found = [answer(question, ctx.whole, ctx.corpus.tables) for question in register]
-    inferred = [_inferred(ctx, question, said) for question, said in zip(register, found, strict=True)]
+    both = [_on_both_grounds(ctx, question, said) for question, said in zip(register, found, strict=True)]
     sections = [_verdicts(ctx.whole, register, found)]
-    numbered = list(zip(range(1, len(register) + 1), register, found, inferred, strict=True))
+    numbered = list(zip(range(1, len(register) + 1), register, found, both, strict=True))
     for _, part in groupby(numbered, key=lambda one: (one[1]["source"], _part(one[1]))):
         held = list(part)
         sections.append(Section(f"part-{held[0][1]['id']}", _heading(ctx, held[0][1]), ()))
@@ -47,12 +49,11 @@ def questions(ctx: Context) -> Page:
     return Page(STEM, TITLE, (line(LEAD),), tuple(sections))
 
 
-def _inferred(ctx: Context, question: Record, found: Answer) -> tuple[str, ...]:
-    """The articles whose answer does not count here, because it is inferred from a description."""
+def _on_both_grounds(ctx: Context, question: Record, found: Answer) -> Answer:
+    """The answer if what is inferred from a description counted too."""
     if ctx.told is ctx.whole or not isinstance(ctx.told, Reading):
-        return ()
-    bearing = answer(question, ctx.told, ctx.corpus.tables).bearing
-    return tuple(article for article in bearing if article not in found.bearing)
+        return found
+    return answer(question, ctx.told, ctx.corpus.tables)
 
 
 def _verdicts(read: Reading, register: list[Record], found: list[Answer]) -> Section:

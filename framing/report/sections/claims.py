@@ -78,7 +78,7 @@ def verdict_line(test: Record) -> Line:
         for key, word in (("agree", "as claimed"), ("differ", "otherwise"))
         if test[key]
     ]
-    known = f"; known through the same source: {test['same_source']}" if test["same_source"] else ""
+    known = f"; {test['same_source']} known only through the source that claims it" if test["same_source"] else ""
     reason = f": {REASONS[test['reason']]}" if test["reason"] else ""
     counts = line(" (", joined(answers), known, ")") if answers else ()
     return line(test["verdict"].replace("_", " "), reason, counts)

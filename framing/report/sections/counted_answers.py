@@ -146,9 +146,11 @@ def _nothing(told: Told, what: str) -> Line:
 
 def _others(told: Told) -> Line:
     """How many articles hold no answer, by reason."""
-    rest = told.found.cells.filter(pl.col("missing").is_not_null()).to_dicts()
+    silent: dict[str, set[str]] = {}
+    for row in told.found.cells.filter(pl.col("missing").is_not_null()).to_dicts():
+        silent.setdefault(row["missing"], set()).update(row["records"])
     label = told.ctx.style.missing
-    reasons = [line(number(row["articles"], row["records"]), f" {label[row['missing']].lower()}") for row in rest]
+    reasons = [line(number(len(those), sorted(those)), f" {label[name].lower()}") for name, those in silent.items()]
     return line(" Without an answer: ", joined(reasons), ".") if reasons else ()
 
 
@@ -196,7 +198,9 @@ def _one_group(told: Told, row: Record) -> Line:
     """One group with its answers, or with how many of them are what is asked for."""
     given, name = number(row["given"], row["records"]), told.group(row["group"])
     if told.focus is None:
-        return line(f"{name} ({row['asked']}) ", _shared_out(told, row["group"]), from_fewer(row["n"], row["given"]))
+        known = fewer(row["n"], row["given"])
+        asked = f"{row['asked']}; its answers {known}" if known else str(row["asked"])
+        return line(f"{name} ({asked}) ", _shared_out(told, row["group"]))
     hits = told.found.cells.filter(pl.col("group") == row["group"], pl.col("value") == told.focus).to_dicts()
     count = number(hits[0]["articles"], hits[0]["records"]) if hits else line("0")
     whole = line(str(row["asked"])) if told.ask["kind"] == "frames" else given

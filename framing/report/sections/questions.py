@@ -28,20 +28,14 @@ TRAITS = (
 VERDICTS = {"answered": "Answered.", "illustrated": "Illustrated.", "refused": "Refused."}
 
 
-def question_section(
-    ctx: Context, place: int, question: Record, found: Answer, inferred: tuple[str, ...] = ()
-) -> Section:
-    """One question under its number; ``inferred`` are articles whose answer does not count here."""
+def question_section(ctx: Context, place: int, question: Record, found: Answer, both: Answer) -> Section:
+    """One question under its number; ``both`` is the answer if what is inferred from a description counted too."""
     told = Told(ctx, question, found)
     verdict = Run(VERDICTS[found.verdict], "", strong=True)
     said = line(verdict, " ", answer_line(told), _caution(found))
     blocks: list[Block] = [Paragraph(said, "refusal" if found.verdict == "refused" else "plain")]
-    if inferred:
-        blocks.append(
-            Paragraph(
-                line("Not counted: ", counted(list(inferred)), ", whose answer is inferred from the description.")
-            )
-        )
+    if inferred := [article for article in both.bearing if article not in found.bearing]:
+        blocks.append(Paragraph(line("Not counted: ", counted(inferred), _inferred(told, both, inferred), ".")))
     blocks.append(Paragraph(joined(list(_around(told)), " ")))
     others = [Run(text, language) for language, text in question["labels"].items() if language != "en"]
     if others:
@@ -52,6 +46,16 @@ def question_section(
 def place_of(question: Record) -> str:
     """The anchor of a question on its page."""
     return f"question-{question['id']}"
+
+
+def _inferred(told: Told, both: Answer, articles: list[str]) -> str:
+    """What some articles answer by inference, as far as the question is one of values."""
+    said = ", whose answer is inferred from the description"
+    if told.ask["kind"] != "values":
+        return said
+    held = both.cells.explode("records").filter(pl.col("records").is_in(articles)).drop_nulls("value")
+    counts = held.group_by("value", maintain_order=True).agg(pl.col("records").n_unique()).rows()
+    return f"{said}: {', '.join(f'{count} “{told.called(value)}”' for value, count in counts)}"
 
 
 def _caution(found: Answer) -> str:
