@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "study": {"refusal", "study.rules"},
     "study.rules": {"study"},
     "study.revision": {"refusal", "study", "study.rules"},
+    "study.begin": {"refusal", "study", "study.rules"},
     # records in, small tables out
     "analysis": {"refusal", "study"},
     "corpus": {"analysis", "study", "study.revision"},
@@ -46,7 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "demo": {"refusal", "study"},
     # the only ones that print, write and exit
     "cli": {"agreement", "analysis", "chart", "compare", "compare.chance", "corpus", "demo", "refusal", "report", "report.figures", "report.pages", "report.render",
-            "report.sections", "study", "study.revision", "study.rules", "words", "workbench", "workbench.desk", "workbench.prompt"},
+            "report.sections", "study", "study.begin", "study.revision", "study.rules", "words", "workbench", "workbench.desk", "workbench.prompt"},
 }  # fmt: skip
 """Package, or module at the top, to the ones of ours whose modules it may import."""
 

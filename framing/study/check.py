@@ -1,6 +1,6 @@
 """Everything that is wrong with a study, at once; corrects what is wrong in form only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,7 +17,7 @@ OLDER, OLDER_CODING = "older_codebook", "older_coding"
 """A codebook kept in ``schemas/history``, and a coding under one that means something else than the codebook does now."""
 
 
-def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
+def checked(root: Path, texts: Iterable[load.Text | Fault] | None = None) -> Iterator[tuple[str, Record] | Fault]:
     """Every record of a study, each preceded by its faults.
 
     Of a record that breaks its schema only the faults come; all others come through, so that those who want the
@@ -25,6 +25,7 @@ def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
 
     Args:
         root: the study's folder.
+        texts: what its files hold, see ``load.texts``; those on the disk when left out.
 
     Yields:
         The kind and record of what keeps its schema, and Faults of any kind, in the order of the study.
@@ -33,7 +34,7 @@ def checked(root: Path) -> Iterator[tuple[str, Record] | Fault]:
     contracts = {kind: validate.fixed_contract(kind) for kind in schema.FIXED}
     contracts[OLDER] = contracts["codebook"]
     unheld = 0
-    for text in load.texts(root):
+    for text in load.texts(root) if texts is None else texts:
         if isinstance(text, Fault):
             index.add_unread(text.file)
             yield text

@@ -1,0 +1,238 @@
+"""Entries of registers made from what people answer: which questions there are, what an answer is proposed to be, and the record."""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple
+
+from framing.study.begin.naming import country_code, language_code, parts, proposed_id, short_name, two_names
+
+Record = dict[str, Any]
+Given = Mapping[str, str]
+"""Answers as typed, by the name of the question."""
+REGISTERS = {"outlet": "outlets", "event": "events", "coder": "coders", "search": "searches"}
+"""Kind of entry to the register that lists it."""
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8C6D00", "#56B4E9", "#882255", "#332288", "#999933", "#767676")
+"""Given to outlets in turn; they are told apart by people who see fewer colours (Okabe and Ito 2008; Tol 2021)."""
+GENERAL = "general knowledge"
+MADE = "Codes by hand from what is known of each article, without seeing the codings of others."
+
+
+class Asked(NamedTuple):
+    """A question about a new entry.
+
+    Attributes:
+        name: of the answer, and of the option that gives it on the command line.
+        question: in words; empty where nobody is asked, and what is proposed stands.
+        needed: whether there is no entry without an answer.
+    """
+
+    name: str
+    question: str = ""
+    needed: bool = True
+
+
+QUESTIONS: Mapping[str, tuple[Asked, ...]] = {
+    "outlet": (
+        Asked("name", "Name in Latin letters"),
+        Asked("own", "Name in its own script"),
+        Asked("language", "Language, such as ja or Japanese"),
+        Asked("country", "Country, such as JP or Japan"),
+        Asked("id", "Id, in small Latin letters"),
+        Asked("short"),
+        Asked("colour"),
+        Asked("panel"),
+        Asked("described_by"),
+    ),
+    "event": (
+        Asked("label", "What happened, in a few English words"),
+        Asked("date", "Date, such as 2026-03-02 or 2026-01/2026-06"),
+        Asked("kind", "Kind of event"),
+        Asked("actors", "Countries or actors, separated by commas", needed=False),
+        Asked("date_source", "Where the date comes from"),
+        Asked("id", "Id, in small Latin letters"),
+        Asked("status"),
+        Asked("certainty"),
+        Asked("salience"),
+    ),
+    "coder": (
+        Asked("name", "Name or pseudonym, in Latin letters"),
+        Asked("languages", "Languages that the coder reads, separated by commas"),
+        Asked("id", "Id, in small Latin letters"),
+        Asked("kind"),
+        Asked("made"),
+    ),
+    "search": (
+        Asked("outlet", "Outlet that was searched"),
+        Asked("archive", "Archive or database"),
+        Asked("query", "Query, exactly as typed"),
+        Asked("from", "First day searched"),
+        Asked("to", "Last day searched"),
+        Asked("found", "How many items were found"),
+        Asked("searched_at", "Day of the search"),
+        Asked("searched_by", "Who searched"),
+        Asked("id"),
+    ),
+}  # fmt: skip
+
+
+class Known(NamedTuple):
+    """What proposals go by.
+
+    Attributes:
+        taken: ids that the register lists already.
+        languages: languages of the papers, as text.
+        today: the day, YYYY-MM-DD.
+    """
+
+    taken: Collection[str] = ()
+    languages: str = "en"
+    today: str = ""
+
+
+def proposal(kind: str, name: str, given: Given, known: Known) -> str:
+    """What an empty answer stands for; empty where nothing can be proposed.
+
+    >>> proposal("outlet", "id", {"name": "Kaikō Shimbun"}, Known()), proposal("outlet", "id", {"name": "海港"}, Known())
+    ('kaiko-shimbun', '')
+    """
+    called = given.get("name") or given.get("label", "")
+    if name == "id":
+        searched = f"{given.get('outlet', '')} {given.get('searched_at', '')}"
+        return proposed_id(searched if kind == "search" else called, known.taken)
+    made = {
+        ("outlet", "own"): called,
+        ("outlet", "short"): short_name(called),
+        ("outlet", "colour"): COLOURS[len(known.taken) % len(COLOURS)],
+        ("coder", "languages"): known.languages,
+        ("search", "searched_at"): known.today,
+    }
+    return (made | _USUAL).get((kind, name), "")
+
+
+_USUAL = {
+    ("outlet", "panel"): "core",
+    ("outlet", "described_by"): GENERAL,
+    ("event", "date_source"): GENERAL,
+    ("event", "status"): "happened",
+    ("event", "certainty"): "general_knowledge",
+    ("event", "salience"): "2",
+    ("coder", "kind"): "person",
+    ("coder", "made"): MADE,
+}
+
+
+def completed(kind: str, given: Given, known: Known) -> dict[str, str]:
+    """The answers with what is proposed in the place of those that are not given.
+
+    >>> completed("coder", {"name": "Aki"}, Known())["id"]
+    'aki'
+    """
+    answers = {name: text.strip() for name, text in given.items() if text.strip()}
+    if kind == "outlet" and "=" in answers.get("name", "").replace("＝", "="):
+        latin, own = two_names(answers["name"])
+        answers |= {"name": latin} | ({"own": own} if own else {})
+    for asked in QUESTIONS[kind]:
+        if asked.name not in answers and (likely := proposal(kind, asked.name, answers, known)):
+            answers[asked.name] = likely
+    return answers
+
+
+def lacking(kind: str, answers: Given) -> list[str]:
+    """The names of needed answers that are neither given nor proposed.
+
+    >>> lacking("coder", {"name": "Aki", "languages": "ja"})
+    ['id', 'kind', 'made']
+    """
+    return [asked.name for asked in QUESTIONS[kind] if asked.needed and not answers.get(asked.name)]
+
+
+def record(kind: str, answers: Given) -> Record:
+    """The entry that complete answers describe; whatever is wrong in them is left for whoever judges it.
+
+    Args:
+        kind: outlet, event, coder or search.
+        answers: see ``completed``.
+    """
+    made = {"outlet": _outlet, "event": _event, "coder": _coder, "search": _search}[kind](answers)
+    return {name: value for name, value in made.items() if value not in ("", [], {})}
+
+
+def _outlet(answers: Given) -> Record:
+    names = {"own": answers["own"], "romanised": answers.get("romanised") or answers["name"], "en": answers["name"]}
+    names |= {"short": answers["short"]} | _by_language(answers, "short")
+    return {
+        "id": answers["id"],
+        "panel": answers["panel"],
+        "names": names,
+        "language": language_code(answers["language"]),
+        "country": country_code(answers["country"]),
+        **_taken(answers, "owner", "ownership", "orientation", "frequency"),
+        "colour": answers["colour"].upper(),
+        "groups": dict(text.split("=", 1) for text in parts(answers.get("groups", "")) if "=" in text),
+        "described_by": answers["described_by"],
+        "not_published": parts(answers.get("not_published", "")),
+    }
+
+
+def _event(answers: Given) -> Record:
+    return {
+        "id": answers["id"],
+        "labels": {"en": answers["label"]} | _by_language(answers, "label"),
+        "kind": answers["kind"],
+        "actors": [_actor(name) for name in parts(answers.get("actors", ""))],
+        **_taken(answers, "date", "status", "certainty", "date_source", "part_of"),
+        "salience": _number(answers["salience"]),
+        **_taken(answers, "note"),
+    }
+
+
+def _coder(answers: Given) -> Record:
+    return {
+        **_taken(answers, "id", "kind", "name"),
+        "languages": [language_code(name) for name in parts(answers["languages"])],
+        "made": answers["made"],
+        "adjudicator": True if answers.get("adjudicator") else "",
+        "assigned": parts(answers.get("assigned", "")),
+    }
+
+
+def _search(answers: Given) -> Record:
+    return {
+        **_taken(answers, "id", "outlet", "archive", "query", "from", "to"),
+        "found": _number(answers["found"]),
+        "events": parts(answers.get("events", "")),
+        **_taken(answers, "searched_at", "searched_by", "note"),
+    }
+
+
+def _actor(name: str) -> str:
+    """An actor of the codebook keeps its name; a country may be written in words."""
+    return country_code(name) if " " in name or not name.islower() else name
+
+
+def _taken(answers: Given, *names: str) -> Record:
+    return {name: answers[name] for name in names if answers.get(name)}
+
+
+def _by_language(answers: Given, name: str) -> dict[str, str]:
+    """Answers in other languages, which are called as in ``label.ja``."""
+    return {key.partition(".")[2]: text for key, text in answers.items() if key.startswith(f"{name}.") and text}
+
+
+def _number(text: str) -> int | str:
+    return int(text) if re.fullmatch("[0-9]{1,9}", text) else text
+
+
+def answer_at(kind: str, pointer: str) -> str:
+    """The name of the answer that a fault of an entry is about; empty where it is about none.
+
+    >>> answer_at("outlet", "/outlets/2/names/en"), answer_at("event", "/events/0/actors/1"), answer_at("event", "/events/0/labels/ja")
+    ('name', 'actors', 'label.ja')
+    """
+    steps = pointer.strip("/").split("/")[2:]
+    if not steps:
+        return ""
+    if steps[0] in ("names", "labels") and len(steps) > 1:
+        own = {"own": "own", "short": "short", "romanised": "name", "en": "name" if steps[0] == "names" else "label"}
+        return own.get(steps[1], f"{'short' if steps[0] == 'names' else 'label'}.{steps[1]}")
+    return steps[0]
