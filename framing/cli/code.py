@@ -1,4 +1,4 @@
-"""Coding: the workbench in the browser, the same questions at the prompt, and new articles."""
+"""Coding: the workbench in the browser, or the same questions at the prompt."""
 
 import webbrowser
 from pathlib import Path
@@ -52,21 +52,3 @@ def _printed(address: str) -> None:
 def _opened(address: str) -> None:
     _printed(address)
     webbrowser.open(address)
-
-
-@app.command()
-def add(study: Study = Path()) -> None:
-    """Add an article by answering questions; Japanese, Russian and ISO dates are understood.
-
-    Example: framing add
-    """
-    from framing.workbench import notices
-    from framing.workbench.prompt.add import add as added
-
-    root = study_root(study)
-    for notice in notices(root):
-        console.say(notice)
-    name = added(root)
-    if not name:
-        raise typer.Exit(console.FAULTY)
-    console.result(name)

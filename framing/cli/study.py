@@ -1,46 +1,14 @@
-"""Commands about the study itself: make one, check it, look after its health."""
+"""Commands about the study itself: check it, look after its health."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from framing.cli import console
-from framing.cli.options import Json, Study, stop
+from framing.cli.options import Json, Study
 
 app = typer.Typer()
-
-
-@app.command()
-def init(
-    folder: Annotated[Path, typer.Argument(help="A folder that does not exist yet, or is empty.")],
-) -> None:
-    """Make a new study that passes `check` and can be coded at once.
-
-    Example: framing init my-study
-    """
-    from framing.study.check import mend
-    from framing.study.schema import shipped
-
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise stop(f"{folder} exists and is not empty; name a new folder, nothing was changed.", console.CONFLICT)
-    _copy(shipped("study/template"), folder)
-    mend(folder)
-    console.say(
-        f"{folder} is a study. Next: write your own words where CHANGE THIS stands in {folder}/schemas/codebook.json and in\n"
-        f"outlets.json and coders.json of {folder}/coded, then run\n"
-        f"  framing codebook build --study {folder}\n  framing check --study {folder}\n  framing report --study {folder}"
-    )
-
-
-def _copy(source: Any, target: Path) -> None:
-    """Copies package data, which may live in an archive."""
-    target.mkdir(parents=True, exist_ok=True)
-    for entry in source.iterdir():
-        if entry.is_dir():
-            _copy(entry, target / entry.name)
-        elif not entry.name.endswith((".py", ".pyc")):
-            (target / entry.name).write_bytes(entry.read_bytes())
 
 
 @app.command()

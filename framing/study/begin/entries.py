@@ -4,7 +4,17 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
-from framing.study.begin.naming import country_code, language_code, parts, proposed_id, short_name, two_names
+from framing.study.begin.naming import (
+    country_code,
+    language_code,
+    parts,
+    proposed_id,
+    short_name,
+    two_names,
+    unknown_country,
+    unknown_language,
+)
+from framing.study.schema import ID
 
 Record = dict[str, Any]
 Given = Mapping[str, str]
@@ -119,6 +129,22 @@ _USUAL = {
     ("coder", "kind"): "person",
     ("coder", "made"): MADE,
 }
+
+
+def objection(name: str, text: str, known: Known) -> str:
+    """What is wrong with one answer, as far as it can be seen without the others; empty when nothing is.
+
+    >>> objection("id", "海港", Known()), objection("id", "aki", Known(("aki",))), objection("language", "Japanese", Known())
+    ('write it in small Latin letters and digits, words joined by -', "the id 'aki' is already used; give another", '')
+    """
+    if name == "id" and text in known.taken:
+        return f"the id {text!r} is already used; give another"
+    if name == "id" and not re.search(ID, text):
+        return "write it in small Latin letters and digits, words joined by -"
+    if name == "country":
+        return unknown_country(country_code(text))
+    codes = {"language": [text], "languages": parts(text)}.get(name, [])
+    return "; ".join(filter(None, (unknown_language(language_code(code)) for code in codes)))
 
 
 def completed(kind: str, given: Given, known: Known) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 
 from framing.study.cldr import COUNTRIES, LANGUAGES
 from framing.study.faults import nearest
@@ -107,23 +107,23 @@ def unknown_language(code: str) -> str:
     ('', '', "there is no language 'japonese'; did you mean Japanese, ja?")
     """
     plain = code.partition("-")[0]
-    return "" if plain in LANGUAGES or re.fullmatch("[a-z]{3}", plain) else _unknown("language", code, LANGUAGES)
+    known = plain in LANGUAGES or re.fullmatch("[a-z]{3}", plain)
+    return "" if known else _unknown("language", code, {code: [name] for code, name in LANGUAGES.items()})
 
 
 def unknown_country(code: str) -> str:
     """Why a code is that of no country; empty where it is.
 
-    >>> unknown_country("JP"), unknown_country("Japn"), unknown_country("QQ")
-    ('', "there is no country 'Japn'; did you mean Japan, JP?", "there is no country 'QQ'; give its name or code, such as Japan or JP")
+    >>> unknown_country("JP"), unknown_country("Japn")
+    ('', "there is no country 'Japn'; did you mean Japan, JP?")
+    >>> unknown_country("QQ")
+    "there is no country 'QQ'; give its English name, or its code of two letters"
     """
-    names = {code: names[0] for code, names in COUNTRIES.items()}
-    return "" if code in COUNTRIES else _unknown("country", code, names)
+    return "" if code in COUNTRIES else _unknown("country", code, COUNTRIES)
 
 
-def _unknown(what: str, code: str, names: Mapping[str, str]) -> str:
-    folded_names = {folded(name): (name, known) for known, name in names.items()}
-    close = nearest(folded(code), folded_names) if len(code) > 2 else None
-    likely = "ja" if what == "language" else "JP"
-    example = f"Japan{'ese' * (what == 'language')} or {likely}"
-    meant = f"did you mean {', '.join(folded_names[close])}?" if close else f"give its name or code, such as {example}"
-    return f"there is no {what} {code!r}; {meant}"
+def _unknown(what: str, typed: str, known: Mapping[str, Sequence[str]]) -> str:
+    named = {folded(name): f"{names[0]}, {code}" for code, names in known.items() for name in names}
+    close = nearest(folded(typed), named) if len(typed) > 2 else None
+    remedy = f"did you mean {named[close]}?" if close else "give its English name, or its code of two letters"
+    return f"there is no {what} {typed!r}; {remedy}"

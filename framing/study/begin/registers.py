@@ -35,7 +35,20 @@ def read(root: Path, kind: str) -> Document:
         InvalidStudy: when it cannot be read as a register.
         OSError: when it cannot be opened.
     """
-    file, name = file_of(kind), REGISTERS[kind]
+    return _document(root, REGISTERS[kind], file_of(kind))
+
+
+def codebook(root: Path) -> Record:
+    """The codebook of a study.
+
+    Raises:
+        InvalidStudy: when it cannot be read as one.
+        OSError: when it cannot be opened.
+    """
+    return _document(root, "codebook", "schemas/codebook.json").record
+
+
+def _document(root: Path, name: str, file: str) -> Document:
     found = load.parse((root / file).read_bytes(), name, file, 0)
     documents = [item for item in found if isinstance(item, Document)]
     faults = [item for item in found if isinstance(item, Fault)]

@@ -1,0 +1,156 @@
+"""One new entry of a register: from options, or from answers at a terminal; judged before anything is written."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from rich.markup import escape
+
+from framing.cli import console
+from framing.cli.options import stop
+from framing.study.faults import Fault, meant
+
+if TYPE_CHECKING:
+    from framing.study.begin.entries import Known
+    from framing.workbench.prompt.terminal import Terminal
+
+Record = dict[str, Any]
+DATES = ("date", "from", "to", "searched_at")
+
+
+class Ground(NamedTuple):
+    """What a new entry is judged by.
+
+    Attributes:
+        known: what answers are proposed by.
+        judge: every fault that an entry would bring.
+        options: names that an answer must be one of, by question.
+        languages: in which an event is labelled beside English.
+    """
+
+    known: "Known"
+    judge: Callable[[Record], list[Fault]]
+    options: Mapping[str, Sequence[str]] = {}
+    languages: Sequence[str] = ()
+
+
+def at_terminal() -> "Terminal | None":
+    """The terminal at which a person can be asked; None where a script runs the command."""
+    if not sys.stdin.isatty():
+        return None
+    from framing.workbench.prompt.terminal import terminal
+
+    return terminal()
+
+
+def by_language(name: str, texts: Sequence[str]) -> dict[str, str]:
+    """Answers such as ``ja=就航`` by the name of the question with the code behind it; one without a code by the name alone.
+
+    >>> by_language("label", ["First ferry", "ja=就航"])
+    {'label': 'First ferry', 'label.ja': '就航'}
+    """
+    import re
+
+    pairs = [re.fullmatch("(?:([a-z]{2,3}(?:-[A-Za-z]+)?)=)?(.*)", text, re.DOTALL) for text in texts]
+    return {f"{name}.{found[1]}" if found[1] else name: found[2] for found in pairs if found}
+
+
+def entry(kind: str, given: Mapping[str, str], ground: Ground, at: "Terminal | None") -> Record:
+    """The entry that options and answers describe, without a fault.
+
+    Args:
+        kind: outlet, event, coder or search.
+        given: what options say, by the name of the question.
+        ground: what it is judged by.
+        at: where what is missing is asked; None to end the command instead.
+
+    Raises:
+        typer.Exit: when something is missing or wrong and nobody can be asked; everything is said at once.
+        EOFError: when the person gives up.
+    """
+    from framing.study.begin import entries
+
+    answers = {name: text for name, text in given.items() if text.strip()}
+    if at is not None:
+        for name, question, needed in _questions(kind, ground):
+            if name not in answers:
+                answers[name] = _answer(kind, name, question, needed, answers, ground, at)
+    while True:
+        whole = _dated(entries.completed(kind, answers, ground.known))
+        wrong = _missing(kind, whole) | _objections(whole, ground)
+        record = {} if wrong else entries.record(kind, whole)
+        faults = [] if wrong else ground.judge(record)
+        wrong |= {entries.answer_at(kind, fault.pointer) or fault.address: fault.message for fault in faults}
+        if not wrong:
+            return record
+        for name, message in wrong.items():
+            console.say(f"{_option(kind, name)}: {message}")
+        again = [name for name in wrong if name in whole or name in _missing(kind, whole)]
+        if at is None or not again:
+            raise stop(f"{len(wrong)} fault(s); nothing was written.", console.FAULTY)
+        for name in again:
+            answers.pop(name, None)
+            answers[name] = _answer(kind, name, name.replace("_", " "), True, answers, ground, at)
+
+
+def _questions(kind: str, ground: Ground) -> list[tuple[str, str, bool]]:
+    """What is asked: the name of the answer, the question, and whether there must be an answer."""
+    from framing.study.begin.entries import QUESTIONS
+    from framing.study.cldr import language
+
+    asked = [(each.name, each.question, each.needed) for each in QUESTIONS[kind] if each.question]
+    labels = [(f"label.{code}", f"The same in {language(code)}", False) for code in ground.languages if code != "en"]
+    return [*asked[:1], *(labels if kind == "event" else []), *asked[1:]]
+
+
+def _answer(
+    kind: str, name: str, question: str, needed: bool, answers: Mapping[str, str], ground: Ground, at: "Terminal"
+) -> str:
+    """One answer, asked for until nothing is wrong with it as far as it can be seen without the others."""
+    from framing.study.begin import entries
+
+    so_far = entries.completed(kind, {"name": "", **answers}, ground.known)
+    likely = so_far.get(name, "")
+    options = ground.options.get(name, ())
+    hint = f" ({', '.join(options[:12])})" if options else ""
+    shown = f" \\[{escape(likely)}]" if likely else ("" if needed else " \\[none]")
+    while True:
+        typed = at.ask(f"{escape(question + hint)}{shown}: ").strip() or likely
+        wrong = _objections({name: typed}, ground) if typed else {name: "an answer is needed"} if needed else {}
+        if not wrong:
+            return typed
+        at.tell(f"[red]{escape(wrong[name])}[/]")
+
+
+def _missing(kind: str, whole: Mapping[str, str]) -> dict[str, str]:
+    from framing.study.begin.entries import lacking
+
+    letters = "no id can be made from the name; give one in small Latin letters"
+    return {name: letters if name == "id" else "is needed" for name in lacking(kind, whole)}
+
+
+def _objections(answers: Mapping[str, str], ground: Ground) -> dict[str, str]:
+    from framing.study.begin.entries import objection
+
+    found = {name: objection(name, text, ground.known) for name, text in answers.items()}
+    for name, text in answers.items():
+        if name in ground.options and text not in ground.options[name]:
+            found[name] = f"there is no {name} {text!r}{meant(text, ground.options[name])}"
+    return {name: message for name, message in found.items() if message}
+
+
+def _dated(answers: Mapping[str, str]) -> dict[str, str]:
+    """Answers whose dates are read as those of articles are: Japanese, Russian and English ones too."""
+    from framing.workbench.desk.dates import parsed
+
+    return {name: (parsed(text) or text) if name in DATES else text for name, text in answers.items()}
+
+
+def _option(kind: str, name: str) -> str:
+    """What a person knows an answer by: the argument or the option that gives it."""
+    from framing.study.begin.entries import QUESTIONS
+
+    plain, _, language = name.partition(".")
+    if name == QUESTIONS[kind][0].name:
+        return name.upper()
+    return name if "/" in name else f"--{plain.replace('_', '-')}" + (f" {language}=…" if language else "")

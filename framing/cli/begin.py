@@ -1,0 +1,269 @@
+"""A new study: what is told of it by options or at a terminal, and its folder, written as a whole or not at all."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+from rich.markup import escape
+
+from framing.cli import asking, console
+from framing.cli.options import one_of, stop
+
+if TYPE_CHECKING:
+    from framing.study.begin.folder import Told
+    from framing.workbench.prompt.terminal import Terminal
+
+app = typer.Typer()
+Record = dict[str, Any]
+ENTRY = re.compile("(?:(?P<id>[a-z][a-z0-9._-]*):[ \t])?(?P<rest>.*)", re.DOTALL)
+PAPER = 'write it as "Kaiko Shimbun = 海港新聞, ja, JP": name, language, country'
+
+
+class Options(NamedTuple):
+    """What the command line says of a new study; whatever is empty may be asked."""
+
+    title: tuple[str, ...]
+    about: str
+    languages: str
+    frames: str
+    papers: tuple[str, ...]
+    coders: tuple[str, ...]
+
+
+def _list_frames(wanted: bool) -> None:
+    """Tells the schemes and ends the command, where that is wanted."""
+    if not wanted:
+        return
+    from framing.study.begin.schemes import schemes
+
+    rows = [(each.name, each.labels["en"], each.about, each.source) for each in schemes().values()]
+    console.as_table(("frames", "called", "what it measures", "source"), rows)
+    raise typer.Exit
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="A folder that does not exist yet, or is empty.")],
+    title: Annotated[
+        list[str] | None, typer.Option("--title", help="Its title; ja=… for the one in another language.")
+    ] = None,
+    about: Annotated[str, typer.Option("--about", help="The one matter that it is about, in English.")] = "",
+    languages: Annotated[
+        str, typer.Option("--languages", help="Languages of labels beside English, separated by commas.")
+    ] = "",
+    frames: Annotated[
+        str, typer.Option("--frames", help="The scheme of frames to begin from; --list-frames tells them.")
+    ] = "",
+    paper: Annotated[
+        list[str] | None, typer.Option("--paper", help='"Kaiko Shimbun = 海港新聞, ja, JP"; may be repeated.')
+    ] = None,
+    coder: Annotated[
+        list[str] | None, typer.Option("--coder", help='"Aki Ono, ja, en": name and languages; may be repeated.')
+    ] = None,
+    list_frames: Annotated[
+        bool,
+        typer.Option(
+            "--list-frames", callback=_list_frames, is_eager=True, help="Tell the schemes of frames, and stop."
+        ),
+    ] = False,
+) -> None:
+    """Make a new study that passes `check` and can be coded at once; at a terminal it asks for what is not told.
+
+    Example: framing init my-study
+
+    Example: framing init ferries --title Ferries --frames entman --paper "Harbour Post, en, GB" --coder "Aki Ono, ja, en"
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise stop(f"{folder} exists and is not empty; name a new folder, nothing was changed.", console.CONFLICT)
+    options = Options(tuple(title or ()), about.strip(), languages, frames, tuple(paper or ()), tuple(coder or ()))
+    at = asking.at_terminal()
+    try:
+        told = _told(options, at)
+    except (EOFError, KeyboardInterrupt):
+        raise stop("Nothing was made.", console.FAULTY) from None
+    _make(folder, told)
+    console.say(
+        f"{folder} is a study. {folder / 'README.md'} says what is where. Next:\n"
+        f"  cd {folder}\n  framing add\n  framing code\n  framing report"
+        if told
+        else f"{folder} is a study. Next: write your own words where CHANGE THIS stands in {folder}/schemas/codebook.json and in\n"
+        f"outlets.json and coders.json of {folder}/coded, then run\n"
+        f"  framing codebook build --study {folder}\n  framing check --study {folder}\n  framing report --study {folder}"
+    )
+
+
+def _told(options: Options, at: "Terminal | None") -> "Told | None":
+    """What is told of the study; None when nothing is, and the template stands as it is.
+
+    Raises:
+        typer.Exit: when something told is wrong; all of it is said at once.
+        EOFError: when the person gives up.
+    """
+    from datetime import date
+
+    from framing.study.begin.folder import Told, titles
+    from framing.study.begin.naming import language_code, parts
+    from framing.study.begin.schemes import DEFAULT, schemes
+
+    if at is not None:
+        options = _asked(options, at)
+    if not any(options) and at is None:
+        return None
+    scheme = schemes()[one_of(options.frames or DEFAULT, tuple(schemes()), "--frames")]
+    named = asking.by_language("title", options.title)
+    others = {key.partition(".")[2]: text for key, text in named.items() if "." in key}
+    codes = [language_code(name) for name in parts(options.languages)]
+    title = titles(named.get("title", ""), codes, others)
+    empty = Told(scheme, title, options.about, [], [], date.today())
+    told = empty._replace(outlets=_entries("outlet", options.papers, empty, at))
+    told = told._replace(coders=_entries("coder", options.coders, told, at))
+    return None if told == empty and not any(options) else told
+
+
+def _asked(options: Options, at: "Terminal") -> Options:
+    """The options with answers in the place of those that are empty; an empty line leaves the template's."""
+    from framing.study.begin.schemes import DEFAULT, schemes
+
+    at.tell("A new study. An empty line takes what stands in brackets; everything can be changed later.")
+    title = options.title or tuple(filter(None, [at.ask("Title, in English \\[My codebook]: ").strip()]))
+    about = options.about or at.ask("What is it about? One matter, in English \\[later]: ").strip()
+    languages = options.languages
+    while not languages:
+        typed = at.ask("Languages of labels beside English, such as ja, ru \\[none]: ").strip()
+        languages, wrong = typed or "en", _unknown_languages(typed)
+        if wrong:
+            at.tell(f"[red]{escape(wrong)}[/]")
+            languages = ""
+    frames = options.frames
+    if not frames:
+        for number, each in enumerate(schemes().values(), 1):
+            at.tell(f"  [cyan]{number}[/] {each.name}: {escape(each.labels['en'])}. {escape(each.about)}")
+            at.tell(f"    {escape(each.source)}")
+    while not frames:
+        frames = _chosen(at.ask(f"Frames \\[{DEFAULT}]: ").strip() or DEFAULT, at, list(schemes()))
+    nothing = not (title or about) and languages == "en" and frames == DEFAULT
+    return options._replace(
+        title=title, about=about, languages="" if nothing else languages, frames="" if nothing else frames
+    )
+
+
+def _chosen(typed: str, at: "Terminal", names: list[str]) -> str:
+    """The scheme that a number or a name stands for; empty, and said, where there is none."""
+    from framing.study.faults import meant
+
+    numbered = {f"{number}": name for number, name in enumerate(names, 1)} | {name: name for name in names}
+    if typed not in numbered:
+        at.tell(f"[red]there is no {escape(repr(typed))}{escape(meant(typed, names))}[/]")
+    return numbered.get(typed, "")
+
+
+def _unknown_languages(typed: str) -> str:
+    from framing.study.begin.naming import language_code, parts, unknown_language
+
+    return "; ".join(filter(None, (unknown_language(language_code(code)) for code in parts(typed))))
+
+
+def _entries(kind: str, texts: tuple[str, ...], told: "Told", at: "Terminal | None") -> list[Record]:
+    """The papers or coders of a study, from options, or asked for one by one until there are no more."""
+    from framing.study.begin.entries import REGISTERS, Known
+    from framing.study.begin.folder import book_of
+    from framing.study.begin.registers import alone
+
+    book, made = book_of(told), list[Record]()
+    papers = ", ".join(dict.fromkeys(entry["language"] for entry in told.outlets))
+
+    def ground() -> asking.Ground:
+        known = Known([entry["id"] for entry in made], papers or "en")
+        return asking.Ground(known, lambda entry: alone(book, REGISTERS[kind], [*made, entry]))
+
+    if texts or at is None:
+        _all_of(kind, texts, made, ground)
+        return made
+    for given in _one_by_one(kind, at):
+        made.append(asking.entry(kind, given, ground(), at))
+    return made
+
+
+def _all_of(kind: str, texts: tuple[str, ...], made: list[Record], ground: Callable[[], asking.Ground]) -> None:
+    """Appends an entry for each text; the faults of all of them are said before the command ends."""
+    wrong = 0
+    for text in texts:
+        given = _parts(kind, text)
+        if given is None:
+            console.say(f"--paper {text!r}: {PAPER}")
+            wrong += 1
+            continue
+        try:
+            made.append(asking.entry(kind, given, ground(), None))
+        except typer.Exit:
+            console.say(f"  (in --{'paper' if kind == 'outlet' else kind} {text!r})")
+            wrong += 1
+    if wrong:
+        raise stop("Nothing was made.", console.FAULTY)
+
+
+def _parts(kind: str, text: str) -> dict[str, str] | None:
+    """The answers in one option; None where they cannot be told apart."""
+    from framing.study.begin.naming import parts
+
+    found = ENTRY.fullmatch(text)
+    name, *rest = parts(found["rest"] if found else text) or [""]
+    given = {"id": (found["id"] if found else "") or ""}
+    if kind == "coder":
+        return given | {"name": name, "languages": ", ".join(rest)}
+    if len(rest) < 2:
+        return None
+    *more, language, country = rest
+    return given | {"name": ", ".join([name, *more]), "language": language, "country": country}
+
+
+def _one_by_one(kind: str, at: "Terminal") -> Iterator[dict[str, str]]:
+    what = "Paper" if kind == "outlet" else "Coder"
+    number = 1
+    while name := at.ask(
+        f"{what} {number}, name in Latin letters \\[{'later' if number == 1 else 'no more'}]: "
+    ).strip():
+        yield {"name": name}
+        number += 1
+
+
+def _make(folder: Path, told: "Told | None") -> None:
+    """Writes the study beside its place, and puts it there when it has no fault."""
+    import shutil
+    import tempfile
+
+    from framing.study import canonical, check
+    from framing.study.begin.folder import written
+    from framing.study.faults import InvalidStudy
+    from framing.study.schema import shipped
+
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    canonical.writable(folder.parent)
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        study = beside / folder.name
+        if told is None:
+            _copy(shipped("study/template"), study)
+        else:
+            for path, content in written(told).items():
+                canonical.write(study / path, content)
+        check.mend(study)
+        if faults := check.faults(study):
+            raise InvalidStudy(faults)
+        if folder.exists():
+            folder.rmdir()
+        study.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _copy(source: Any, target: Path) -> None:
+    """Copies package data, which may live in an archive."""
+    target.mkdir(parents=True, exist_ok=True)
+    for entry in source.iterdir():
+        if entry.is_dir():
+            _copy(entry, target / entry.name)
+        elif not entry.name.endswith((".py", ".pyc")):
+            (target / entry.name).write_bytes(entry.read_bytes())
