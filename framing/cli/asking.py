@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from framing.workbench.prompt.terminal import Terminal
 
 Record = dict[str, Any]
+ONE_BY_ONE = {"actors": "--actor", "events": "--event", "languages": "--language"}
+"""Lists whose option is repeated."""
 DATES = ("date", "from", "to", "searched_at")
 
 
@@ -55,6 +57,33 @@ def by_language(name: str, texts: Sequence[str]) -> dict[str, str]:
     return {f"{name}.{found[1]}" if found[1] else name: found[2] for found in pairs if found}
 
 
+class Judged(NamedTuple):
+    """An entry, and what is wrong with it by the name of the answer; it is empty where an answer is missing."""
+
+    record: Record
+    wrong: Mapping[str, str]
+
+
+def judged(kind: str, given: Mapping[str, str], ground: Ground) -> Judged:
+    """The entry that some answers describe, with everything that is wrong with it at once.
+
+    Args:
+        kind: outlet, event, coder or search.
+        given: answers by the name of the question; what can be proposed may be left out.
+        ground: what the entry is judged by.
+    """
+    from framing.study.begin import entries
+
+    whole = _dated(entries.completed(kind, given, ground.known))
+    missing, objections = _missing(kind, whole), _objections(whole, ground)
+    if missing:
+        return Judged({}, missing | objections)
+    record = entries.record(kind, whole)
+    faults = ground.judge(record)
+    found = {entries.answer_at(kind, fault.pointer) or fault.address: fault.message for fault in faults}
+    return Judged(record, found | objections)
+
+
 def entry(kind: str, given: Mapping[str, str], ground: Ground, at: "Terminal | None") -> Record:
     """The entry that options and answers describe, without a fault.
 
@@ -68,28 +97,22 @@ def entry(kind: str, given: Mapping[str, str], ground: Ground, at: "Terminal | N
         typer.Exit: when something is missing or wrong and nobody can be asked; everything is said at once.
         EOFError: when the person gives up.
     """
-    from framing.study.begin import entries
-
     answers = {name: text for name, text in given.items() if text.strip()}
-    if at is not None:
-        for name, question, needed in _questions(kind, ground):
-            if name not in answers:
-                answers[name] = _answer(kind, name, question, needed, answers, ground, at)
+    for name, question, needed in _questions(kind, ground):
+        if at is not None and name not in answers:
+            answers[name] = _answer(kind, name, question, needed, answers, ground, at)
     while True:
-        whole = _dated(entries.completed(kind, answers, ground.known))
-        wrong = _missing(kind, whole) | _objections(whole, ground)
-        record = {} if wrong else entries.record(kind, whole)
-        faults = [] if wrong else ground.judge(record)
-        wrong |= {entries.answer_at(kind, fault.pointer) or fault.address: fault.message for fault in faults}
+        record, wrong = judged(kind, answers, ground)
         if not wrong:
             return record
         for name, message in wrong.items():
-            console.say(f"{_option(kind, name)}: {message}")
-        again = [name for name in wrong if name in whole or name in _missing(kind, whole)]
+            console.say(f"{option(kind, name)}: {message}")
+        again = [name for name in wrong if "/" not in name]
         if at is None or not again:
             raise stop(f"{len(wrong)} fault(s); nothing was written.", console.FAULTY)
         for name in again:
             answers.pop(name, None)
+        for name in again:
             answers[name] = _answer(kind, name, name.replace("_", " "), True, answers, ground, at)
 
 
@@ -146,11 +169,12 @@ def _dated(answers: Mapping[str, str]) -> dict[str, str]:
     return {name: (parsed(text) or text) if name in DATES else text for name, text in answers.items()}
 
 
-def _option(kind: str, name: str) -> str:
+def option(kind: str, name: str) -> str:
     """What a person knows an answer by: the argument or the option that gives it."""
     from framing.study.begin.entries import QUESTIONS
 
     plain, _, language = name.partition(".")
     if name == QUESTIONS[kind][0].name:
         return name.upper()
-    return name if "/" in name else f"--{plain.replace('_', '-')}" + (f" {language}=…" if language else "")
+    known = ONE_BY_ONE.get(plain) or f"--{plain.replace('_', '-')}"
+    return name if "/" in name else known + (f" {language}=…" if language else "")

@@ -117,8 +117,14 @@ def _told(options: Options, at: "Terminal | None") -> "Told | None":
     codes = [language_code(name) for name in parts(options.languages)]
     title = titles(named.get("title", ""), codes, others)
     empty = Told(scheme, title, options.about, [], [], date.today())
-    told = empty._replace(outlets=_entries("outlet", options.papers, empty, at))
-    told = told._replace(coders=_entries("coder", options.coders, told, at))
+    outlets, wrong = _entries("outlet", options.papers, empty, at)
+    told = empty._replace(outlets=outlets)
+    coders, too = _entries("coder", options.coders, told, at)
+    if faults := [*filter(None, [_unknown_languages(options.languages)]), *wrong, *too]:
+        for line in faults:
+            console.say(line)
+        raise stop(f"{len(faults)} fault(s); nothing was made.", console.FAULTY)
+    told = told._replace(coders=coders)
     return None if told == empty and not any(options) else told
 
 
@@ -165,8 +171,8 @@ def _unknown_languages(typed: str) -> str:
     return "; ".join(filter(None, (unknown_language(language_code(code)) for code in parts(typed))))
 
 
-def _entries(kind: str, texts: tuple[str, ...], told: "Told", at: "Terminal | None") -> list[Record]:
-    """The papers or coders of a study, from options, or asked for one by one until there are no more."""
+def _entries(kind: str, texts: tuple[str, ...], told: "Told", at: "Terminal | None") -> tuple[list[Record], list[str]]:
+    """The papers or coders of a study, and what is wrong with others: from options, or asked for one by one."""
     from framing.study.begin.entries import REGISTERS, Known
     from framing.study.begin.folder import book_of
     from framing.study.begin.registers import alone
@@ -179,29 +185,22 @@ def _entries(kind: str, texts: tuple[str, ...], told: "Told", at: "Terminal | No
         return asking.Ground(known, lambda entry: alone(book, REGISTERS[kind], [*made, entry]))
 
     if texts or at is None:
-        _all_of(kind, texts, made, ground)
-        return made
+        return made, _all_of(kind, texts, made, ground)
     for given in _one_by_one(kind, at):
         made.append(asking.entry(kind, given, ground(), at))
-    return made
+    return made, []
 
 
-def _all_of(kind: str, texts: tuple[str, ...], made: list[Record], ground: Callable[[], asking.Ground]) -> None:
-    """Appends an entry for each text; the faults of all of them are said before the command ends."""
-    wrong = 0
+def _all_of(kind: str, texts: tuple[str, ...], made: list[Record], ground: Callable[[], asking.Ground]) -> list[str]:
+    """Appends an entry for each text that describes one; what is wrong with the others, a line each."""
+    told, faults = "--paper" if kind == "outlet" else "--coder", []
     for text in texts:
         given = _parts(kind, text)
-        if given is None:
-            console.say(f"--paper {text!r}: {PAPER}")
-            wrong += 1
-            continue
-        try:
-            made.append(asking.entry(kind, given, ground(), None))
-        except typer.Exit:
-            console.say(f"  (in --{'paper' if kind == 'outlet' else kind} {text!r})")
-            wrong += 1
-    if wrong:
-        raise stop("Nothing was made.", console.FAULTY)
+        record, wrong = asking.judged(kind, given, ground()) if given else asking.Judged({}, {told: PAPER})
+        lines = (message if name == told else f"{name}: {message}" for name, message in wrong.items())
+        faults += [f"{told} {text!r}: {line}" for line in lines]
+        made += [] if wrong else [record]
+    return faults
 
 
 def _parts(kind: str, text: str) -> dict[str, str] | None:
@@ -235,7 +234,7 @@ def _make(folder: Path, told: "Told | None") -> None:
     import tempfile
 
     from framing.study import canonical, check
-    from framing.study.begin.folder import written
+    from framing.study.begin.folder import guide_of_template, written
     from framing.study.faults import InvalidStudy
     from framing.study.schema import shipped
 
@@ -246,6 +245,7 @@ def _make(folder: Path, told: "Told | None") -> None:
         study = beside / folder.name
         if told is None:
             _copy(shipped("study/template"), study)
+            canonical.write(study / "README.md", guide_of_template().encode())
         else:
             for path, content in written(told).items():
                 canonical.write(study / path, content)

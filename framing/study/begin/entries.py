@@ -164,12 +164,14 @@ def completed(kind: str, given: Given, known: Known) -> dict[str, str]:
 
 
 def lacking(kind: str, answers: Given) -> list[str]:
-    """The names of needed answers that are neither given nor proposed.
+    """The names of needed answers that are neither given nor proposed; an id is made from the name, once there is one.
 
-    >>> lacking("coder", {"name": "Aki", "languages": "ja"})
-    ['id', 'kind', 'made']
+    >>> lacking("coder", {"name": "Aki", "languages": "ja"}), lacking("coder", {})
+    (['id'], ['name', 'languages'])
     """
-    return [asked.name for asked in QUESTIONS[kind] if asked.needed and not answers.get(asked.name)]
+    needed = [asked.name for asked in QUESTIONS[kind] if asked.needed and asked.question]
+    first = QUESTIONS[kind][0].name
+    return [name for name in needed if not answers.get(name) and (name != "id" or answers.get(first))]
 
 
 def record(kind: str, answers: Given) -> Record:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from framing.study import validate
 from framing.study.begin.naming import proposed_id
-from framing.study.begin.schemes import Scheme, codebook, template, untold
+from framing.study.begin.schemes import DEFAULT, Scheme, codebook, schemes, template, untold
 from framing.study.canonical import file_bytes
 from framing.study.faults import pointer
 from framing.study.load import REGISTERS
@@ -70,6 +70,12 @@ def written(told: Told) -> dict[str, bytes]:
     kinds = {"schemas/codebook.json": "codebook"} | {f"coded/{name}.json": name for name in REGISTERS}
     content = {path: file_bytes(record, validate.fixed_contract(kinds[path]).order) for path, record in records.items()}
     return content | {"README.md": guide(told.scheme, records).encode()}
+
+
+def guide_of_template() -> str:
+    """The README of a study of which nothing was told."""
+    paths = ("schemas/codebook.json", "coded/outlets.json", "coded/coders.json")
+    return guide(schemes()[DEFAULT], {path: template(path) for path in paths})
 
 
 def guide(scheme: Scheme, records: Mapping[str, Record]) -> str:

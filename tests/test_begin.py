@@ -1,0 +1,313 @@
+"""A study begins without JSON by hand: every scheme, every entry, and nothing half-written."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from framing.cli import app, asking, console
+from framing.study import canonical, check, levels, schema, validate
+from framing.study.begin import entries, registers
+from framing.study.begin.folder import Told, titles, written
+from framing.study.begin.schemes import DEFAULT, schemes, untold
+from framing.study.load import Document
+from tests.workbench.test_prompt import scripted
+
+MATTER = "the new ferry line between two ports"
+PAPERS = ("--paper", "Kaikō Shimbun = 海港新聞, ja, JP", "--paper", "Harbour Post, English, United Kingdom")
+CODERS = ("--coder", "Aki Ono, ja, en", "--coder", "ben: 小野弁, ja")
+TOLD = ("--title", "Ferries", "--title", "ja=フェリー", "--about", MATTER, "--languages", "ja, ru", *PAPERS, *CODERS)
+
+
+def ran(*words: object) -> tuple[int, str, str]:
+    done = CliRunner().invoke(app, [str(word) for word in words])
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done.exit_code, done.stdout, done.stderr
+
+
+def register(study: Path, name: str) -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = json.loads((study / f"coded/{name}.json").read_text(encoding="utf-8"))[name]
+    return listed
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Path:
+    folder = tmp_path / "ferries"
+    assert ran("init", folder, *TOLD)[0] == console.GOOD
+    return folder
+
+
+def test_a_scheme_is_a_codebook_with_a_source() -> None:
+    for scheme in schemes().values():
+        told = Told(scheme, titles("Ferries", ["ja", "ru"], {}), MATTER, [], [], date(2026, 3, 1))
+        book = json.loads(written(told)["schemas/codebook.json"])
+        document = Document("codebook", "schemas/codebook.json", 0, b"", book, untidy=False)
+        assert validate.faults(document, validate.fixed_contract("codebook")) == []
+        assert list(untold(book)) == []
+        assert "{" not in json.dumps([entry["definition"] for entry in (*book["frames"], *book["variables"])])
+        assert any(year in scheme.source for year in ("1993", "2000", "2014"))
+        labels = [entry["labels"] for entry in (*book["frames"], *book["variables"], *book["groups"])]
+        assert {tuple(sorted(each)) for each in labels} == {("en", "ja", "ru")}
+    assert {len(book["frames"]) for book in map(_book, schemes())} == {5, 6, 15}
+    assert (
+        sum(len(each["values"]) - 1 for each in _book("semetko-valkenburg")["variables"] if each["level"] == "set")
+        == 20
+    )
+
+
+def _book(name: str) -> dict[str, Any]:
+    told = Told(schemes()[name], {"en": "Ferries"}, "", [], [], date(2026, 3, 1))
+    book: dict[str, Any] = json.loads(written(told)["schemas/codebook.json"])
+    return book
+
+
+@pytest.mark.parametrize("frames", schemes())
+def test_each_scheme_makes_a_study_that_is_checked_reported_and_coded(frames: str, tmp_path: Path) -> None:
+    study = tmp_path / "ferries"
+    assert ran("init", study, "--frames", frames, *TOLD)[0] == console.GOOD
+    assert "CHANGE THIS" not in "".join(path.read_text(encoding="utf-8") for path in study.glob("coded/*.json"))
+    assert "CHANGE THIS" not in (study / "schemas/codebook.json").read_text(encoding="utf-8")
+    assert ran("check", "--study", study)[0] == ran("report", "--study", study)[0] == console.GOOD
+    first_coding(study)
+    assert check.faults(study) == []
+    assert ran("report", "--study", study)[0] == console.GOOD
+    assert "kaiko-shimbun" in (study / "reports/index.md").read_text(encoding="utf-8")
+
+
+def first_coding(study: Path) -> None:
+    """An article, and how the first coder reads it: each question answered by its first answer."""
+    book = json.loads((study / "schemas/codebook.json").read_text(encoding="utf-8"))
+    article = {
+        "$schema": "../../schemas/article.schema.json", "id": "kaiko-shimbun-2026-03-03", "outlet": "kaiko-shimbun",
+        "date": {"published": "2026-03-03", "status": "as_cited", "cited": "2026-03-03"}, "medium": "print", "page": "1",
+        "headline": {"original": "就航"}, "language": "ja", "genre": "news", "byline": [], "source": {"basis": "primary_full"},
+    }  # fmt: skip
+    frame = book["frames"][0]["id"]
+    first = {each["id"]: (each["level"], levels.answers(each)[0]) for each in book["variables"]}
+    coding = {
+        "$schema": "../../../schemas/coding.schema.json", "article": article["id"], "coder": "aki-ono",
+        "codebook": book["version"], "phase": "main", "coded_at": "2026-11-22T09:00:00Z", "minutes": None,
+        "event": {"id": None, "relation": None}, "frames": {"primary": frame, "secondary": []},
+        "values": {name: [value] if level == "set" else value for name, (level, value) in first.items()},
+        "evidence": [{"supports": frame, "kind": "paraphrase", "text": "tells of the ferry", "lang": "en", "locator": "paragraph 1"}],
+        "confidence": 2,
+    }  # fmt: skip
+    canonical.write(study / f"coded/articles/{article['id']}.json", canonical.as_file(article))
+    canonical.write(study / f"coded/codings/aki-ono/{article['id']}.json", canonical.as_file(coding))
+    check.mend(study)
+
+
+def test_a_new_study_says_what_is_where(study: Path) -> None:
+    guide = (study / "README.md").read_text(encoding="utf-8")
+    assert "framing code --coder aki-ono" in guide
+    assert "Kaikō Shimbun, Harbour Post" in guide
+    assert "CHANGE THIS" not in guide
+    assert [outlet["id"] for outlet in register(study, "outlets")] == ["kaiko-shimbun", "harbour-post"]
+    assert register(study, "outlets")[0]["names"]["own"] == "海港新聞"
+    assert [(coder["id"], coder["languages"]) for coder in register(study, "coders")] == [
+        ("aki-ono", ["ja", "en"]),
+        ("ben", ["ja"]),
+    ]
+
+
+def test_what_was_not_told_is_listed_to_be_written(tmp_path: Path) -> None:
+    for name, words in (("all", ()), ("some", PAPERS)):
+        assert ran("init", tmp_path / name, *words)[0] == console.GOOD
+        guide = (tmp_path / name / "README.md").read_text(encoding="utf-8")
+        assert "- `schemas/codebook.json`, `/purpose`" in guide
+        assert ("`/outlets/0/owner`" in guide) == (name == "all")
+        assert "- `coded/coders.json`, `/coders/0/name`" in guide
+
+
+def test_all_that_is_wrong_with_a_new_study_is_said_and_nothing_is_made(tmp_path: Path) -> None:
+    wrong = ("--paper", "Kaiko, Japanes, Japn", "--paper", "海港新聞, ja, JP", "--paper", "Post", "--coder", "小野, ja")
+    code, _, told = ran("init", tmp_path / "new", "--languages", "xx", *wrong)
+    assert code == console.FAULTY
+    for part in (
+        "'xx'",
+        "did you mean Japanese, ja?",
+        "did you mean Japan, JP?",
+        "no id can be made",
+        "name, language, country",
+        "6 fault(s)",
+    ):
+        assert part in told
+    assert list(tmp_path.iterdir()) == []
+    code, _, told = ran("init", tmp_path / "new", "--frames", "entmann")
+    assert (code, "did you mean 'entman'?" in told) == (console.USAGE, True)
+
+
+def test_schemes_are_listed_with_their_sources() -> None:
+    code, shown, _ = ran("init", "--list-frames")
+    assert code == console.GOOD
+    assert [line.split("\t")[0] for line in shown.splitlines()[1:]] == list(schemes())
+    assert next(iter(schemes())) == DEFAULT
+
+
+def test_entries_are_added_by_options(study: Path) -> None:
+    lines = [
+        ("add", "outlet", "日報 = Nichi Post", "--language", "ja", "--country", "jp", "--ownership", "state"),
+        ("add", "event", "The ferry line", "--kind", "umbrella", "--date", "2026-01/2026-06"),
+        ("add", "event", "First ferry", "--label", "ja=就航", "--date", "2026年3月2日", "--kind", "ceremony", "--actor", "Japan", "--part-of", "the-ferry-line"),
+        ("add", "coder", "Cas", "--language", "French", "--assigned", "nichi-post"),
+        ("searched", "nichi-post", "--archive", "Kiosk", "--query", "フェリー, 就航", "--from", "2026-03-01", "--to", "2026-03-31", "--found", "0", "--event", "first-ferry", "--searched-by", "Cas"),
+    ]  # fmt: skip
+    names = [ran(*line, "--study", study)[1].strip() for line in lines]
+    assert names[:4] == ["nichi-post", "the-ferry-line", "first-ferry", "cas"]
+    assert check.faults(study) == []
+    assert register(study, "events")[1]["actors"] == ["JP"]
+    assert register(study, "searches")[0]["query"] == "フェリー, 就航"
+    assert ran("report", "--study", study)[0] == console.GOOD
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        (("add", "outlet", "Harbour Post", "--language", "en", "--country", "GB"), ["already stands for 'harbour-post'"]),
+        (("add", "outlet", "A", "--id", "ben", "--language", "ja", "--country", "QQ", "--panel", "cor"), ["no country 'QQ'", "did you mean 'core'?"]),
+        (("add", "outlet"), ["NAME: is needed", "--language: is needed", "--country: is needed"]),
+        (("add", "event", "First", "--label", "de=Erste", "--kind", "ceremny", "--date", "2026-02-31"), ["did you mean 'ceremony'?", "--label de=…", "--date"]),
+        (("add", "coder", "E", "--language", "jap", "--made", "short", "--kind", "persn"), ["--made", "did you mean 'person'?"]),
+        (("add", "coder", "Aki Ono", "--language", "ja"), ["already stands for 'aki-ono'"]),
+        (("add", "coder", "D", "--language", "ja", "--assigned", "harbour-pots"), ["--assigned", "did you mean 'harbour-post'?"]),
+        (("searched", "harbour", "--archive", "K", "--query", "f", "--from", "2026-03-31", "--to", "2026-03-01", "--found", "x", "--searched-by", "B"), ["did you mean 'harbour-post'?", "--found", "--to"]),
+    ],
+)  # fmt: skip
+def test_what_would_break_check_is_refused_with_all_its_faults(
+    words: tuple[str, ...], parts: list[str], study: Path
+) -> None:
+    before = {path: path.read_bytes() for path in study.rglob("*.json")}
+    code, shown, told = ran(*words, "--study", study)
+    assert (code, shown) == (console.FAULTY, "")
+    assert [part for part in parts if part not in told] == []
+    assert before == {path: path.read_bytes() for path in study.rglob("*.json")}
+
+
+def test_faults_of_before_stand_in_nobody_s_way(study: Path) -> None:
+    path = study / "coded/coders.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"ja"', '"j"', 1), encoding="utf-8")
+    assert (
+        ran("add", "event", "First ferry", "--date", "2026-03-02", "--kind", "ceremony", "--study", study)[0]
+        == console.GOOD
+    )
+    assert len(check.faults(study)) == 1
+
+
+NAMES = st.text("abcdeйж港ō =-:,{}\n", min_size=1, max_size=12)
+ANSWERS = st.fixed_dictionaries(
+    {"label": NAMES, "date": st.sampled_from(["2026-03-02", "2026-03", "2026-02-30", "soon"])},
+    optional={
+        "id": st.sampled_from(["e1", "e-2", "E", "港", "taken"]), "kind": st.sampled_from(["ceremony", "meeting", "ceremny"]),
+        "actors": st.sampled_from(["JP", "GB, JP", "JP, JP", "somebody"]), "label.ja": NAMES, "salience": st.sampled_from(["1", "4", "x"]),
+        "part_of": st.sampled_from(["taken", "nothing"]), "note": NAMES,
+    },
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ANSWERS)
+def test_a_valid_entry_round_trips_and_an_invalid_one_changes_no_byte(study: Path, answers: dict[str, str]) -> None:
+    path = study / "coded/events.json"
+    path.write_bytes(canonical.as_file({"$schema": "../schemas/events.schema.json", "events": [TAKEN]}))
+    before, read = path.read_bytes(), registers.read(study, "event")
+    ground = asking.Ground(entries.Known(["taken"]), lambda entry: registers.faults(study, read, entry))
+    record, wrong = asking.judged("event", {"kind": "meeting", **answers}, ground)
+    assert path.read_bytes() == before
+    if not wrong:
+        registers.append(study, read, record)
+        assert register(study, "events") == [TAKEN, canonical.ordered(record, validate.fixed_contract("events").order)]
+        assert check.faults(study) == []
+    elif record:
+        path.write_bytes(registers.with_entry(read, record))
+        assert check.faults(study) != []
+
+
+TAKEN = {
+    "id": "taken", "labels": {"en": "The ferry line"}, "kind": "umbrella", "date": "2026", "status": "happened",
+    "certainty": "unchecked", "date_source": "invented", "salience": 3,
+}  # fmt: skip
+
+
+def test_of_two_who_add_at_once_one_is_told(study: Path) -> None:
+    read = registers.read(study, "event")
+    registers.append(study, read, TAKEN)
+    with pytest.raises(registers.ChangedMeanwhileError):
+        registers.append(study, read, TAKEN | {"id": "other"})
+    assert [event["id"] for event in register(study, "events")] == ["taken"]
+
+
+def test_answers_at_a_terminal_add_an_event(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    typed = ["First ferry", "就航", "", "soon", "ceremny", "ceremony", "JP", "", "", "2026-03-02"]
+    monkeypatch.setattr(asking, "at_terminal", lambda: scripted(typed, told))
+    assert ran("add", "event", "--study", study)[:2] == (console.GOOD, "first-ferry\n")
+    assert any("did you mean 'ceremony'?" in line for line in told)
+    assert register(study, "events")[0]["date"] == "2026-03-02"
+    before = (study / "coded/coders.json").read_bytes()
+    monkeypatch.setattr(asking, "at_terminal", lambda: scripted(["Cas"], told))
+    assert ran("add", "coder", "--study", study)[2] == "Nothing was added.\n"
+    assert (study / "coded/coders.json").read_bytes() == before
+
+
+TYPED = (
+    "Ferries", MATTER, "ja, xx", "ja", "3", "Kaikō Shimbun", "海港新聞", "Japanes", "ja", "Japan", "", "",
+    "Aki Ono", "", "aki", "", "",
+)  # fmt: skip
+
+
+def test_a_study_is_made_from_answers_typed_at_a_terminal(tmp_path: Path) -> None:
+    shown = typed_at_a_terminal(["init", str(tmp_path / "ferries")], TYPED)
+    assert "there is no language 'xx'" in shown
+    assert "did you mean Japanese, ja?" in shown
+    study = tmp_path / "ferries"
+    assert check.faults(study) == []
+    assert [outlet["id"] for outlet in register(study, "outlets")] == ["kaiko-shimbun"]
+    assert [(coder["id"], coder["languages"]) for coder in register(study, "coders")] == [("aki", ["ja"])]
+    book = json.loads((study / "schemas/codebook.json").read_text(encoding="utf-8"))
+    assert (len(book["frames"]), list(book["title"])) == (15, ["en", "ja"])
+    assert list(untold(book)) == []
+
+
+def typed_at_a_terminal(words: list[str], lines: tuple[str, ...]) -> str:
+    """What a command shows at a real terminal, at which some lines are typed, each when it is asked for."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "framing", *words]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True) as process:
+        os.close(theirs)
+        waiting, shown = list(lines), b""
+        for part in _read(ours):
+            shown += part
+            if waiting and shown.endswith(b": "):
+                os.write(ours, waiting.pop(0).encode() + b"\n")
+        assert process.wait(60) == 0, shown.decode()
+    os.close(ours)
+    return shown.decode()
+
+
+def _read(terminal: int) -> Iterator[bytes]:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            part = os.read(terminal, 4096)
+        except OSError:  # the other side has gone
+            return
+        if not part:
+            return
+        yield part
+
+
+def test_the_schemas_of_a_new_study_are_compiled(study: Path) -> None:
+    book = json.loads((study / "schemas/codebook.json").read_text(encoding="utf-8"))
+    assert (study / "schemas/coding.schema.json").read_text(encoding="utf-8") == schema.compiled_text(book)
