@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import subprocess
 import sys
 import time
@@ -234,6 +233,39 @@ def test_a_valid_entry_round_trips_and_an_invalid_one_changes_no_byte(study: Pat
         assert check.faults(study) != []
 
 
+LATIN = st.text("abceø ō'-.,=1", min_size=1, max_size=24)
+OUTLETS = st.fixed_dictionaries(
+    {"name": st.one_of(LATIN, NAMES), "language": st.sampled_from(["ja", "Russian", "zh-Hans", "jap", "ain", "j"])},
+    optional={
+        "own": NAMES, "country": st.sampled_from(["JP", "gb", "Russia", "QQ", "J"]), "id": st.sampled_from(["a.b", "A", "harbour-post"]),
+        "short": LATIN, "colour": st.sampled_from(["#0072b2", "red"]), "ownership": st.sampled_from(["state", "sate"]),
+        "frequency": st.sampled_from(["daily", "dayly"]), "not_published": st.sampled_from(["2026-01-02", "2026-1-2", "1026-01-02"]),
+    },
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(OUTLETS)
+def test_outlets_round_trip_or_change_no_byte(study: Path, answers: dict[str, str]) -> None:
+    path = study / "coded/outlets.json"
+    before, read = path.read_bytes(), registers.read(study, "outlet")
+    ground = asking.Ground(
+        entries.Known(["kaiko-shimbun", "harbour-post"]), lambda entry: registers.faults(study, read, entry)
+    )
+    record, wrong = asking.judged("outlet", {"country": "JP", **answers}, ground)
+    assert path.read_bytes() == before
+    if not wrong:
+        registers.append(study, read, record)
+        assert register(study, "outlets")[2:] == [canonical.ordered(record, validate.fixed_contract("outlets").order)]
+        assert check.faults(study) == []
+        path.write_bytes(before)
+
+
+def test_the_codebook_is_called_by_the_folder_where_the_title_has_other_letters(tmp_path: Path) -> None:
+    assert ran("init", tmp_path / "Ferries 2", "--title", "フェリー")[0] == console.GOOD
+    assert json.loads((tmp_path / "Ferries 2/schemas/codebook.json").read_text(encoding="utf-8"))["id"] == "ferries-2"
+
+
 TAKEN = {
     "id": "taken", "labels": {"en": "The ferry line"}, "kind": "umbrella", "date": "2026", "status": "happened",
     "certainty": "unchecked", "date_source": "invented", "salience": 3,
@@ -282,6 +314,8 @@ def test_a_study_is_made_from_answers_typed_at_a_terminal(tmp_path: Path) -> Non
 
 def typed_at_a_terminal(words: list[str], lines: tuple[str, ...]) -> str:
     """What a command shows at a real terminal, at which some lines are typed, each when it is asked for."""
+    import pty
+
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "framing", *words]
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True) as process:

@@ -182,7 +182,20 @@ def test_doctor_tells_versions_and_health() -> None:
 
 
 def test_every_command_has_help_with_an_example() -> None:
-    for words in (["init"], ["check"], ["report"], ["chart"], ["codebook"], ["codebook", "build"], ["doctor"]):
+    for words in (
+        ["init"],
+        ["add"],
+        ["add", "outlet"],
+        ["add", "event"],
+        ["add", "coder"],
+        ["searched"],
+        ["check"],
+        ["report"],
+        ["chart"],
+        ["codebook"],
+        ["codebook", "build"],
+        ["doctor"],
+    ):
         shown = runner.invoke(cli.app, [*words, "--help"])
         assert shown.exit_code == console.GOOD
         assert "Example: framing" in shown.output

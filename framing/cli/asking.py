@@ -79,8 +79,11 @@ def judged(kind: str, given: Mapping[str, str], ground: Ground) -> Judged:
     if missing:
         return Judged({}, missing | objections)
     record = entries.record(kind, whole)
-    faults = ground.judge(record)
-    found = {entries.answer_at(kind, fault.pointer) or fault.address: fault.message for fault in faults}
+    own = f"coded/{entries.REGISTERS[kind]}.json"
+    found = {
+        (fault.file == own and entries.answer_at(kind, fault.pointer)) or fault.address: fault.message
+        for fault in ground.judge(record)
+    }
     return Judged(record, found | objections)
 
 

@@ -80,7 +80,7 @@ def init(
     options = Options(tuple(title or ()), about.strip(), languages, frames, tuple(paper or ()), tuple(coder or ()))
     at = asking.at_terminal()
     try:
-        told = _told(options, at)
+        told = _told(folder, options, at)
     except (EOFError, KeyboardInterrupt):
         raise stop("Nothing was made.", console.FAULTY) from None
     _make(folder, told)
@@ -94,7 +94,7 @@ def init(
     )
 
 
-def _told(options: Options, at: "Terminal | None") -> "Told | None":
+def _told(folder: Path, options: Options, at: "Terminal | None") -> "Told | None":
     """What is told of the study; None when nothing is, and the template stands as it is.
 
     Raises:
@@ -104,7 +104,7 @@ def _told(options: Options, at: "Terminal | None") -> "Told | None":
     from datetime import date
 
     from framing.study.begin.folder import Told, titles
-    from framing.study.begin.naming import language_code, parts
+    from framing.study.begin.naming import language_code, parts, proposed_id
     from framing.study.begin.schemes import DEFAULT, schemes
 
     if at is not None:
@@ -116,11 +116,13 @@ def _told(options: Options, at: "Terminal | None") -> "Told | None":
     others = {key.partition(".")[2]: text for key, text in named.items() if "." in key}
     codes = [language_code(name) for name in parts(options.languages)]
     title = titles(named.get("title", ""), codes, others)
-    empty = Told(scheme, title, options.about, [], [], date.today())
+    name = proposed_id(named.get("title", "")) or proposed_id(folder.absolute().name)
+    empty = Told(scheme, title, options.about, [], [], date.today(), name)
     outlets, wrong = _entries("outlet", options.papers, empty, at)
     told = empty._replace(outlets=outlets)
     coders, too = _entries("coder", options.coders, told, at)
-    if faults := [*filter(None, [_unknown_languages(options.languages)]), *wrong, *too]:
+    strange = _unknown_languages(options.languages)
+    if faults := [*([f"--languages: {strange}"] if strange else []), *wrong, *too]:
         for line in faults:
             console.say(line)
         raise stop(f"{len(faults)} fault(s); nothing was made.", console.FAULTY)

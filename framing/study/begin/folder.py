@@ -6,7 +6,6 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from framing.study import validate
-from framing.study.begin.naming import proposed_id
 from framing.study.begin.schemes import DEFAULT, Scheme, codebook, schemes, template, untold
 from framing.study.canonical import file_bytes
 from framing.study.faults import pointer
@@ -25,6 +24,7 @@ class Told(NamedTuple):
         outlets: entries of its papers.
         coders: entries of its coders.
         day: the day on which it begins.
+        name: the id of its codebook; empty for the template's.
     """
 
     scheme: Scheme
@@ -33,6 +33,7 @@ class Told(NamedTuple):
     outlets: list[Record]
     coders: list[Record]
     day: date
+    name: str = ""
 
 
 def titles(title: str, languages: Iterable[str], others: Mapping[str, str]) -> dict[str, str]:
@@ -54,7 +55,7 @@ def titles(title: str, languages: Iterable[str], others: Mapping[str, str]) -> d
 
 def book_of(told: Told) -> Record:
     """The codebook of a new study."""
-    return codebook(told.scheme, proposed_id(told.title.get("en", "")), told.title, told.matter, told.day)
+    return codebook(told.scheme, told.name, told.title, told.matter, told.day)
 
 
 def written(told: Told) -> dict[str, bytes]:
