@@ -1,0 +1,1 @@
+"""A study as tables for other programs: tables in, files out. Nothing here writes."""

@@ -1,0 +1,91 @@
+"""What one column of an exported table holds, in the words of the codebook."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
+
+from framing.study.levels import scored, several
+
+Entry = Mapping[str, Any]
+Part = Literal["answer", "member", "missing", "ground"]
+BOTH = "both"
+"""The ground of a set in a reading, of whose values some are attributed and some inferred."""
+
+
+class Column(NamedTuple):
+    """What one column holds.
+
+    Attributes:
+        name: its name, unique in its table.
+        labels: what people call it, by language; at least in English.
+        definition: what its cells mean.
+        values: the entries of the codebook that its cells may name; none where anything may stand.
+        variable: the variable of the codebook that it belongs to; empty for all others.
+        part: which part of an answer to the variable it holds.
+        member: the value of a set that it tells of.
+        level: level of measurement of the variable.
+        scored: whether its answers are numbers on a scale.
+        missing: why an answer may be missing.
+    """
+
+    name: str
+    labels: Mapping[str, str]
+    definition: str
+    values: tuple[Entry, ...] = ()
+    variable: str = ""
+    part: Part = "answer"
+    member: str = ""
+    level: str = ""
+    scored: bool = False
+    missing: tuple[str, ...] = ()
+
+
+def of_variables(codebook: Mapping[str, Any], taken: Iterable[str]) -> list[Column]:
+    """The columns of the variables in the wide table, in the order of the codebook.
+
+    Args:
+        codebook: a codebook; labels and definitions may be missing.
+        taken: names of the columns that are there anyway.
+
+    Returns:
+        For each variable its answer, or of a set a column for each value; then why it is missing, and its ground. A name that
+        another column has already begins with ``coded_``.
+
+    >>> book = {"variables": [{"id": "date", "level": "nominal"}, {"id": "causes", "level": "set", "values": [{"id": "crew"}]}]}
+    >>> [column.name for column in of_variables(book, ["date"])]
+    ['coded_date', 'date_missing', 'date_ground', 'causes_crew', 'causes_missing', 'causes_ground']
+    """
+    used, found = set(taken), []
+    for variable in codebook["variables"]:
+        for column in _parts(variable, codebook.get("missing", ())):
+            name = column.name
+            while name in used:
+                name = f"coded_{name}"
+            used.add(name)
+            found.append(column._replace(name=name))
+    return found
+
+
+def _parts(variable: Entry, reasons: Sequence[Entry]) -> list[Column]:
+    name, labels = variable["id"], variable.get("labels", {"en": variable["id"]})
+    values = tuple(variable.get("values", ()))
+    common = {"variable": name, "level": variable["level"], "scored": scored(variable), "missing": tuple(variable.get("missing", ()))}
+    told = tuple(reason for reason in reasons if reason["id"] in common["missing"])
+    answer = [Column(name, labels, variable.get("definition", ""), values, **common)]
+    if several(variable):
+        answer = [_member(variable, value)._replace(**common) for value in values]
+    missing = Column(f"{name}_missing", _with(labels, "missing"), "Why there is no answer; empty where there is one.", told)
+    grounds = f"What the answer rests on: attributed, inferred{f', or {BOTH}' if several(variable) else ''}."
+    ground = Column(f"{name}_ground", _with(labels, "ground"), grounds)
+    return [*answer, missing._replace(part="missing", **common), ground._replace(part="ground", **common)]
+
+
+def _member(variable: Entry, value: Entry) -> Column:
+    names = variable.get("labels", {"en": variable["id"]}), value.get("labels", {"en": value["id"]})
+    labels = {language: f"{text}: {names[1][language]}" for language, text in names[0].items() if language in names[1]}
+    definition = f"1 where the answer has this value, 0 where it has others. {value.get('definition', '')}".strip()
+    return Column(f"{variable['id']}_{value['id']}", labels, definition, part="member", member=value["id"])
+
+
+def _with(labels: Mapping[str, str], what: str) -> dict[str, str]:
+    """Labels that say which part of an answer is meant."""
+    return {language: f"{text} ({what})" for language, text in labels.items()}
