@@ -3,12 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from framing.study.levels import scored, several
+from framing.study.levels import UNSEEN, scored, several
 
 Entry = Mapping[str, Any]
 Part = Literal["answer", "member", "missing", "ground"]
 BOTH = "both"
-"""The ground of a set in a reading, of whose values some are attributed and some inferred."""
+GROUNDS: tuple[Entry, ...] = (
+    {"id": "attributed", "definition": "Said of the article itself."},
+    {"id": "inferred", "definition": "Follows from how a description characterises the article."},
+    {"id": BOTH, "definition": "In a reading of a set: some of its values are attributed, some inferred."},
+)
+"""What an answer may rest on."""
 
 
 class Column(NamedTuple):
@@ -68,14 +73,21 @@ def of_variables(codebook: Mapping[str, Any], taken: Iterable[str]) -> list[Colu
 def _parts(variable: Entry, reasons: Sequence[Entry]) -> list[Column]:
     name, labels = variable["id"], variable.get("labels", {"en": variable["id"]})
     values = tuple(variable.get("values", ()))
-    common = {"variable": name, "level": variable["level"], "scored": scored(variable), "missing": tuple(variable.get("missing", ()))}
-    told = tuple(reason for reason in reasons if reason["id"] in common["missing"])
+    common = {
+        "variable": name,
+        "level": variable["level"],
+        "scored": scored(variable),
+        "missing": tuple(variable.get("missing", ())),
+    }
     answer = [Column(name, labels, variable.get("definition", ""), values, **common)]
     if several(variable):
         answer = [_member(variable, value)._replace(**common) for value in values]
-    missing = Column(f"{name}_missing", _with(labels, "missing"), "Why there is no answer; empty where there is one.", told)
-    grounds = f"What the answer rests on: attributed, inferred{f', or {BOTH}' if several(variable) else ''}."
-    ground = Column(f"{name}_ground", _with(labels, "ground"), grounds)
+    why = tuple(reason for reason in reasons if reason["id"] in (*common["missing"], UNSEEN))
+    missing = Column(
+        f"{name}_missing", _with(labels, "missing"), "Why there is no answer; empty where there is one.", why
+    )
+    rests = GROUNDS if several(variable) else GROUNDS[:-1]
+    ground = Column(f"{name}_ground", _with(labels, "ground"), "What the answer rests on.", rests)
     return [*answer, missing._replace(part="missing", **common), ground._replace(part="ground", **common)]
 
 

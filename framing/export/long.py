@@ -4,7 +4,20 @@ import polars as pl
 
 from framing.export.rows import BETWEEN, KEY, Rows
 
-COLUMNS = (*KEY, "phase", "reading", "codebook", "kind", "variable", "role", "value", "score", "missing", "ground", "weight")
+COLUMNS = (
+    *KEY,
+    "phase",
+    "reading",
+    "codebook",
+    "kind",
+    "variable",
+    "role",
+    "value",
+    "score",
+    "missing",
+    "ground",
+    "weight",
+)
 KINDS = ("event", "relation", "frame", "variable")
 
 
@@ -29,7 +42,9 @@ def long(coded: Rows) -> pl.DataFrame:
     rows = coded.rows
     events = [
         rows.select(*KEY, value="event", kind=pl.lit("event"), role=pl.lit("main")),
-        rows.select(*KEY, value=pl.col("others").str.split(BETWEEN), kind=pl.lit("event"), role=pl.lit("other")).explode("value"),
+        rows.select(
+            *KEY, value=pl.col("others").str.split(BETWEEN), kind=pl.lit("event"), role=pl.lit("other")
+        ).explode("value"),
         rows.select(*KEY, value="relation", kind=pl.lit("relation")),
     ]
     coded_values = [

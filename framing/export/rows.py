@@ -57,7 +57,9 @@ def coded_rows(tables: Tables, read: Reading, version: str) -> Rows:
     (['coding', 'reading'], True)
     """
     articles = tables.articles.select("article", "weight", **OF_ARTICLE)
-    codings = articles.join(tables.codings.select("article", "coder", *OF_CODING), on="article", maintain_order="left_right")
+    codings = articles.join(
+        tables.codings.select("article", "coder", *OF_CODING), on="article", maintain_order="left_right"
+    )
     given = [name for name in OF_CODING if name in read.articles.columns and name != "codebook"]
     readings = read.articles.select(
         "article", "weight", *given, "settled", **OF_ARTICLE, codebook=pl.lit(version),

@@ -1,0 +1,31 @@
+"""Tables as Parquet: types stay, and the codebook's version and hash stand in every file."""
+
+from collections.abc import Mapping
+from io import BytesIO
+
+from framing.export.package import Package
+
+
+def parquet_files(package: Package) -> Mapping[str, bytes]:
+    """Every table as one Parquet file.
+
+    Args:
+        package: a study as tables.
+
+    Returns:
+        Path to content; ``Package.about`` is the metadata of each file, its keys beginning with ``framing_``.
+
+    >>> import polars as pl
+    >>> from framing.export.package import Table
+    >>> words = Table("", "", (), pl.DataFrame({"text": ["=1+1", None]}))
+    >>> (content,) = parquet_files(Package("ferries", {"en": "Ferries"}, "1.0.0", "", ("", ""), {"words": words})).values()
+    >>> pl.read_parquet_metadata(BytesIO(content))["framing_codebook_version"]
+    '1.0.0'
+    """
+    metadata = {f"framing_{name}": text for name, text in package.about().items()}
+    files = {}
+    for name, table in package.tables.items():
+        content = BytesIO()
+        table.frame.write_parquet(content, metadata=metadata)
+        files[f"parquet/{name}.parquet"] = content.getvalue()
+    return files

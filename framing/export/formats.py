@@ -1,0 +1,32 @@
+"""The formats of an export. A format is a row of ``FORMATS``."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from framing.export.as_csv import csv_files
+from framing.export.as_datapackage import datapackage_files
+from framing.export.as_parquet import parquet_files
+from framing.export.as_xlsx import xlsx_files
+from framing.export.package import Package
+from framing.refusal import Refusal
+
+
+class Format(NamedTuple):
+    """One format.
+
+    Attributes:
+        shows: what it gives, in words.
+        files: a package as files: path to content; or a refusal where the format cannot hold it.
+    """
+
+    shows: str
+    files: Callable[[Package], Mapping[str, bytes] | Refusal]
+
+
+FORMATS = {
+    "csv": Format("a CSV file per table, for any program", csv_files),
+    "xlsx": Format("a workbook with a sheet per table, for spreadsheets", xlsx_files),
+    "parquet": Format("a Parquet file per table, with types, for R, Python and databases", parquet_files),
+    "datapackage": Format("the CSV files and datapackage.json, which describes every field", datapackage_files),
+}
+"""Formats by name. Two that write the same file write the same bytes."""
