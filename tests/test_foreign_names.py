@@ -73,6 +73,12 @@ def reports(study: Path, folder: Path) -> Iterator[Output]:
         yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
 
 
+def exports(study: Path, folder: Path) -> Iterator[Output]:
+    yield "export", ran("export", folder / "out", "--study", study, "--format", "datapackage", "--format", "parquet")
+    for path in sorted([*folder.rglob("*.csv"), *folder.rglob("*.json")]):
+        yield path.name, path.read_text(encoding="utf-8")
+
+
 def charts(study: Path, folder: Path, language: str, *chosen: str) -> Iterator[Output]:
     for name in chosen:
         path = folder / f"{name}.json"
@@ -138,7 +144,7 @@ def _plain(text: str, study: Path, folder: Path, members: dict[str, str]) -> str
     return re.sub(r"(data-)?\b[0-9a-f]{16,64}\b|\"width\": [0-9.]+|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|\+00:00)", "", text)
 
 
-@pytest.mark.parametrize("part", ["report", "charts", "commands", "pages", "settled", "coded"])
+@pytest.mark.parametrize("part", ["report", "charts", "commands", "pages", "settled", "coded", "exports"])
 def test_names_change_no_answer(part: str, tmp_path: Path) -> None:
     new = names(EXAMPLE)
     old = shutil.copytree(EXAMPLE, tmp_path / "old" / "study")
@@ -158,6 +164,7 @@ def test_names_change_no_answer(part: str, tmp_path: Path) -> None:
             "pages": lambda: pages(study, [called("alba"), called("carla")], called("harbour-post-2026-03-03"), called("harbour-post")),
             "settled": lambda: settled(study, called("carla")),
             "coded": lambda: coded(study, called("alba"), called(UNCODED)),
+            "exports": lambda: exports(study, folder),
         }  # fmt: skip
         return parts[part]()
 

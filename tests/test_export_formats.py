@@ -1,0 +1,230 @@
+"""Every format, opened again by a reader that is not ours, holds the same; and the same study gives the same bytes."""
+
+import json
+import zipfile
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import fastexcel
+import jsonschema
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
+
+from framing.analysis.reading import Reading, reading
+from framing.corpus import read as corpus_at
+from framing.export.as_csv import csv_files, marked, unmarked
+from framing.export.as_datapackage import datapackage_files
+from framing.export.as_parquet import parquet_files
+from framing.export.as_xlsx import LETTERS, xlsx_files
+from framing.export.column import Column
+from framing.export.formats import FORMATS
+from framing.export.package import Package, Table, package
+from framing.refusal import Refusal
+
+ROOT = Path(__file__).parent.parent
+FORMULAS = [
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(A1)",
+    "'=x",
+    "\t=1",
+    '=HYPERLINK("http://x")',
+    "-1",
+    "don't",
+    "http://x",
+]
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"])) | st.sampled_from(FORMULAS)
+FRAME = st.builds(
+    lambda rows: pl.DataFrame(rows, schema={"text": pl.String, "n": pl.Int64, "x": pl.Float64, "day": pl.Date, "yes": pl.Boolean}, orient="row"),
+    st.lists(
+        st.tuples(
+            st.none() | TEXT,
+            st.none() | st.integers(-(2**63), 2**63 - 1),
+            st.none() | st.floats(-1e9, 1e9),
+            st.none() | st.dates(date(1700, 1, 1)),
+            st.none() | st.booleans(),
+        ),
+        max_size=6,
+    ),
+)  # fmt: skip
+
+
+DIGITS = 1e-14
+"""A workbook keeps 16 digits of a number."""
+
+
+def of(frame: pl.DataFrame) -> Package:
+    columns = tuple(Column(name, {"en": name}, "") for name in frame.columns)
+    return Package(
+        "small", {"en": "Small"}, "1.0.0", "ab", ("majority", "attributed"), {"words": Table("", "", columns, frame)}
+    )
+
+
+@pytest.fixture(scope="module", params=[".", "tests/examples/study"])
+def held(request: Any) -> Package:
+    study = corpus_at(ROOT / request.param)
+    read = reading(study.tables)
+    assert isinstance(read, Reading)
+    return package(study.tables, read, study.codebook)
+
+
+def sheet(content: bytes, name: str, schema: pl.Schema) -> pl.DataFrame:
+    """A sheet as Calamine reads it, in the types of a table; times are of no matter."""
+    book = fastexcel.read_excel(content)
+    dtypes = {column: "float" if kind.is_float() else "string" for column, kind in schema.items()}
+    return (
+        book.load_sheet(name, dtypes=dtypes).to_polars().select(_typed(column, kind) for column, kind in schema.items())
+    )
+
+
+def _typed(name: str, kind: pl.DataType) -> pl.Expr:
+    if kind == pl.Boolean:
+        return pl.col(name).str.to_lowercase().replace_strict({"true": True, "false": False}, return_dtype=pl.Boolean)
+    if kind == pl.Date:
+        return pl.col(name).str.head(10).str.to_date()
+    return pl.col(name).str.strip_suffix(".0").cast(kind) if kind.is_integer() else pl.col(name).cast(kind)
+
+
+def assert_all_equal(held: Package, opened: dict[str, pl.DataFrame], tolerance: float = 0) -> None:
+    for name, table in held.tables.items():
+        assert_frame_equal(opened[name], table.frame, rel_tol=tolerance, abs_tol=0)
+
+
+def test_csv_opened_again_is_equal(held: Package) -> None:
+    files = csv_files(held)
+    opened = {
+        name: unmarked(pl.read_csv(files[f"csv/{name}.csv"], schema=table.frame.schema))
+        for name, table in held.tables.items()
+    }
+    assert_all_equal(held, opened)
+
+
+def test_parquet_opened_again_is_equal_and_names_its_codebook(held: Package) -> None:
+    files = parquet_files(held)
+    assert_all_equal(held, {name: pl.read_parquet(files[f"parquet/{name}.parquet"]) for name in held.tables})
+    metadata = pl.read_parquet_metadata(BytesIO(files["parquet/wide.parquet"]))
+    assert metadata["framing_codebook_sha256"] == held.digest
+    assert metadata["framing_codebook_version"] == held.version
+    assert metadata["framing_reading"] == "adjudicated"
+
+
+def test_a_workbook_opened_again_is_equal(held: Package) -> None:
+    files = xlsx_files(held)
+    assert not isinstance(files, Refusal)
+    ((name, content),) = files.items()
+    assert name == f"{held.id}.xlsx"
+    assert fastexcel.read_excel(content).sheet_names == ["about", *held.tables]
+    assert_all_equal(
+        held, {name: sheet(content, name, table.frame.schema) for name, table in held.tables.items()}, DIGITS
+    )
+
+
+@given(FRAME)
+def test_any_table_survives_csv_and_parquet(frame: pl.DataFrame) -> None:
+    schema = frame.schema
+    (text,), (binary,) = csv_files(of(frame)).values(), parquet_files(of(frame)).values()
+    assert_frame_equal(unmarked(pl.read_csv(text, schema=schema)), frame, check_exact=True)
+    assert_frame_equal(pl.read_parquet(binary), frame, check_exact=True)
+
+
+@given(FRAME)
+def test_any_table_survives_a_workbook(frame: pl.DataFrame) -> None:
+    keyed = frame.with_row_index("row")  # readers end a sheet at its last cell that is not empty
+    files = xlsx_files(of(keyed))
+    assert not isinstance(files, Refusal)
+    opened = sheet(files["small.xlsx"], "words", keyed.schema)
+    assert_frame_equal(opened, keyed, rel_tol=DIGITS)
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_nothing_is_calculated(text: str) -> None:
+    frame = pl.DataFrame({"text": [text]})
+    files = xlsx_files(of(frame))
+    assert not isinstance(files, Refusal)
+    with zipfile.ZipFile(BytesIO(files["small.xlsx"])) as book:
+        sheets = [book.read(name) for name in book.namelist() if name.startswith("xl/worksheets")]
+        assert not any(b"<f>" in content or b"hyperlink" in content for content in sheets)
+    assert sheet(files["small.xlsx"], "words", frame.schema).item() == text
+    (cell,) = marked(frame)["text"]
+    assert cell[0] not in "=+@\t\r" or cell == "-1"
+    assert cell[0] != "-" or cell == "-1"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_study_gives_the_same_bytes(held: Package, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = FORMATS[name].files(held)
+    monkeypatch.setattr("time.time", lambda: 2e9)
+    assert FORMATS[name].files(held) == before
+
+
+def test_what_a_workbook_cannot_hold_is_refused() -> None:
+    refused = xlsx_files(of(pl.DataFrame({"text": ["x" * (LETTERS + 1)]})))
+    assert isinstance(refused, Refusal)
+    assert refused.code == "cell_too_small"
+    wide = xlsx_files(of(pl.DataFrame({f"c{place}": [1] for place in range(16_385)})))
+    assert isinstance(wide, Refusal)
+    assert wide.code == "sheet_too_small"
+
+
+PROFILE = {
+    "type": "object",
+    "required": ["$schema", "name", "resources"],
+    "properties": {
+        "$schema": {"const": "https://datapackage.org/profiles/2.0/datapackage.json"},
+        "name": {"pattern": "^[a-z0-9._-]+$"},
+        "resources": {"type": "array", "minItems": 1, "items": {
+            "type": "object",
+            "required": ["name", "path", "schema"],
+            "properties": {
+                "name": {"pattern": "^[a-z0-9._-]+$"},
+                "path": {"pattern": "^(?=^[^./~])(^((?!\\.{2}).)*$).*$"},
+                "type": {"const": "table"},
+                "bytes": {"type": "integer"},
+                "hash": {"pattern": "^([^:]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},
+                "schema": {"type": "object", "required": ["fields"], "properties": {
+                    "$schema": {"const": "https://datapackage.org/profiles/2.0/tableschema.json"},
+                    "missingValues": {"type": "array", "items": {"type": "string"}},
+                    "primaryKey": {"type": "array", "items": {"type": "string"}},
+                    "foreignKeys": {"items": {"required": ["fields", "reference"], "properties": {"fields": {"type": "array"}}}},
+                    "fields": {"type": "array", "minItems": 1, "items": {
+                        "type": "object",
+                        "required": ["name", "type"],
+                        "properties": {
+                            "type": {"enum": ["string", "integer", "number", "date", "boolean"]},
+                            "title": {"type": "string", "minLength": 1},
+                            "constraints": {"properties": {"enum": {"type": "array", "minItems": 1, "uniqueItems": True}}},
+                        },
+                    }},
+                }},
+            },
+        }},
+    },
+}  # fmt: skip
+"""The main points of the profile of Data Package 2.0 (datapackage.org/profiles/2.0/datapackage.json)."""
+
+
+def test_a_data_package_describes_its_files(held: Package) -> None:
+    files = datapackage_files(held)
+    told = json.loads(files["datapackage.json"])
+    jsonschema.Draft202012Validator(PROFILE).validate(told)
+    assert told["framing:codebook_sha256"] == held.digest
+    for resource in told["resources"]:
+        table = pl.read_csv(files[resource["path"]], infer_schema=False)
+        fields = {field["name"]: field for field in resource["schema"]["fields"]}
+        assert list(fields) == table.columns
+        assert resource["bytes"] == len(files[resource["path"]])
+        for name, field in fields.items():
+            listed = field.get("constraints", {}).get("enum")
+            assert listed is None or set(table[name].drop_nulls()) <= set(map(str, listed)), name
+        for key in resource["schema"].get("primaryKey", []):
+            assert table[key].is_unique().all()
+        for key in resource["schema"].get("foreignKeys", []):
+            (own,), (other,) = key["fields"], key["reference"]["fields"]
+            named = pl.read_csv(files[f"csv/{key['reference']['resource']}.csv"], infer_schema=False)[other]
+            assert set(table[own].drop_nulls()) <= set(named)
