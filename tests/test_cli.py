@@ -194,6 +194,7 @@ def test_every_command_has_help_with_an_example() -> None:
         ["chart"],
         ["codebook"],
         ["codebook", "build"],
+        ["export"],
         ["doctor"],
     ):
         shown = runner.invoke(cli.app, [*words, "--help"])

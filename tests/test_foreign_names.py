@@ -141,7 +141,9 @@ def legible(outputs: Iterator[Output], study: Path, folder: Path, back: Callable
 def _plain(text: str, study: Path, folder: Path, members: dict[str, str]) -> str:
     text = text.replace(str(study), "STUDY").replace(str(folder), "FOLDER").replace("\\_", "_").replace("_", " ")
     text = re.sub(r"\bs-[0-9a-f]{10}\b", lambda found: members.get(found[0], "s-"), text)
-    return re.sub(r"(data-)?\b[0-9a-f]{16,64}\b|\"width\": [0-9.]+|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|\+00:00)", "", text)
+    return re.sub(
+        r"(data-)?\b[0-9a-f]{16,64}\b|\"(width|bytes)\": [0-9.]+|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|\+00:00)", "", text
+    )
 
 
 @pytest.mark.parametrize("part", ["report", "charts", "commands", "pages", "settled", "coded", "exports"])
