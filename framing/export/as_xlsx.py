@@ -14,7 +14,7 @@ from framing.refusal import Refusal
 
 ROWS, COLUMNS, LETTERS = 1_048_576, 16_384, 32_767
 """What one sheet holds, and one cell."""
-WIDEST = 48
+WIDEST = 60
 FIRST_DAY, EXACT = date(1900, 3, 1), 2**53
 """Earlier days and greater numbers are not what they are in a spreadsheet; their columns are texts."""
 CREATED = datetime(2000, 1, 1)
@@ -86,6 +86,8 @@ def _fill(sheet: Worksheet, frame: pl.DataFrame, head: Format, day: Format) -> N
         longest = column.cast(pl.String).str.len_chars().max() or 0
         sheet.set_column(place, place, min(WIDEST, 2 + max(len(column.name), int(str(longest)))))
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.repeat_rows(0)
     sheet.autofilter(0, 0, frame.height, max(0, frame.width - 1))
 
 

@@ -9,9 +9,17 @@ Entry = Mapping[str, Any]
 Part = Literal["answer", "member", "missing", "ground"]
 BOTH = "both"
 GROUNDS: tuple[Entry, ...] = (
-    {"id": "attributed", "definition": "Said of the article itself."},
-    {"id": "inferred", "definition": "Follows from how a description characterises the article."},
-    {"id": BOTH, "definition": "In a reading of a set: some of its values are attributed, some inferred."},
+    {"id": "attributed", "labels": {"en": "Attributed"}, "definition": "Said of the article itself."},
+    {
+        "id": "inferred",
+        "labels": {"en": "Inferred"},
+        "definition": "Follows from how a description characterises the article.",
+    },
+    {
+        "id": BOTH,
+        "labels": {"en": "Both"},
+        "definition": "In a reading of a set: some of its values are attributed, some inferred.",
+    },
 )
 """What an answer may rest on."""
 

@@ -89,6 +89,8 @@ ELSEWHERE = {
     ("evidence", "kind"): ("Kind of evidence", "quote: the words of the article; paraphrase: those of the coder."),
 }
 """Columns that mean something else in one table."""
+ASKED = ("event", "confidence")
+"""Columns that the codebook labels under their name."""
 
 
 def fixed_column(table: str, name: str, codebook: Mapping[str, Any]) -> Column:
@@ -108,7 +110,8 @@ def fixed_column(table: str, name: str, codebook: Mapping[str, Any]) -> Column:
     known = stem if number.isdecimal() else name
     title, definition = ELSEWHERE.get((table, known)) or TEXTS[known]
     label = f"{title} {number}" if known != name else title
-    return Column(name, {"en": label}, definition, _values(table, known, codebook))
+    labels = codebook.get(known, {}).get("labels", {}) if known in ASKED else {}
+    return Column(name, {**labels, "en": label}, definition, _values(table, known, codebook))
 
 
 def _values(table: str, name: str, codebook: Mapping[str, Any]) -> tuple[Entry, ...]:
