@@ -10,6 +10,7 @@ from typing import Any
 import fastexcel
 import jsonschema
 import polars as pl
+import pyreadstat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,9 +18,11 @@ from polars.testing import assert_frame_equal
 
 from framing.analysis.reading import Reading, reading
 from framing.corpus import read as corpus_at
+from framing.export import as_sav
 from framing.export.as_csv import csv_files, marked, unmarked
 from framing.export.as_datapackage import datapackage_files
 from framing.export.as_parquet import parquet_files
+from framing.export.as_sav import REASONS, sav_files
 from framing.export.as_xlsx import LETTERS, xlsx_files
 from framing.export.column import Column
 from framing.export.formats import FORMATS
@@ -170,6 +173,61 @@ def test_what_a_workbook_cannot_hold_is_refused() -> None:
     wide = xlsx_files(of(pl.DataFrame({f"c{place}": [1] for place in range(16_385)})))
     assert isinstance(wide, Refusal)
     assert wide.code == "sheet_too_small"
+
+
+def sav(held: Package, folder: Path) -> tuple[pl.DataFrame, Any]:
+    files = sav_files(held)
+    assert not isinstance(files, Refusal)
+    ((name, content),) = files.items()
+    (folder / name).write_bytes(content)
+    found: tuple[pl.DataFrame, Any] = pyreadstat.read_sav(folder / name, user_missing=True, output_format="polars")
+    return found
+
+
+def test_a_file_for_spss_opened_again_says_the_same(held: Package, tmp_path: Path) -> None:
+    opened, about = sav(held, tmp_path)
+    wide = held.tables["wide"]
+    assert opened.columns == [column.name for column in wide.columns if column.part != "missing"]
+    assert f"codebook_sha256 {held.digest}" in about.notes
+    reasons = {column.variable: column.name for column in wide.columns if column.part == "missing"}
+    for column in wide.columns:
+        if column.variable and column.part != "missing":
+            labels, cells = about.variable_value_labels[column.name], opened[column.name].to_list()
+            assert set(cells) - {None} <= set(labels)
+            assert about.variable_measure[column.name] == (
+                "ordinal" if column.scored and column.part == "answer" else "nominal"
+            )
+            assert about.column_names_to_labels[column.name] == column.labels["en"]
+        if column.variable and column.part in ("answer", "member"):
+            places = {place: value["id"] for place, value in enumerate(column.values, start=1)}
+            said = [
+                None
+                if cell in REASONS.values() or cell is None
+                else cell
+                if column.scored or column.member
+                else places[cell]
+                for cell in cells
+            ]
+            missing = [next((reason for reason, number in REASONS.items() if number == cell), None) for cell in cells]
+            assert said == wide.frame[column.name].to_list()
+            assert missing == wide.frame[reasons[column.variable]].to_list()
+            assert [one["lo"] for one in about.missing_ranges[column.name]] == list(REASONS.values())
+
+
+def test_a_score_that_would_be_a_reason_is_refused() -> None:
+    tone = Column("tone", {"en": "Tone"}, "", ({"id": -99},), "tone", level="ordinal", scored=True)
+    why = tone._replace(name="why", values=({"id": "unknown"},), part="missing")
+    frame = pl.DataFrame({"tone": [-99], "why": [None]}, schema={"tone": pl.Int64, "why": pl.String})
+    refused = sav_files(of(frame)._replace(tables={"wide": Table("", "", (tone, why), frame)}))
+    assert isinstance(refused, Refusal)
+    assert refused.code == "score_taken"
+
+
+def test_a_missing_library_is_said_in_words(held: Package, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(as_sav, "find_spec", lambda _: None)
+    refused = sav_files(held)
+    assert isinstance(refused, Refusal)
+    assert "media-framing[spss]" in refused.need
 
 
 PROFILE = {

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from framing.export.as_csv import csv_files
 from framing.export.as_datapackage import datapackage_files
 from framing.export.as_parquet import parquet_files
+from framing.export.as_sav import sav_files
 from framing.export.as_xlsx import xlsx_files
 from framing.export.package import Package
 from framing.refusal import Refusal
@@ -27,6 +28,7 @@ FORMATS = {
     "csv": Format("a CSV file per table, for any program", csv_files),
     "xlsx": Format("a workbook with a sheet per table, for spreadsheets", xlsx_files),
     "parquet": Format("a Parquet file per table, with types, for R, Python and databases", parquet_files),
+    "sav": Format("the wide table for SPSS, with value labels and missing values; needs the extra spss", sav_files),
     "datapackage": Format("the CSV files and datapackage.json, which describes every field", datapackage_files),
 }
 """Formats by name. Two that write the same file write the same bytes."""
