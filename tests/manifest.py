@@ -97,7 +97,15 @@ def pages(study: Path, work: Path) -> Iterator[Output]:
                 yield f"workbench/{language}/{place or 'queue'}.html", client.get(f"/{place}").content
 
 
-PARTS = ("simulated", "reports", "charts", "checks", "commands", "pages")
+def exports(studies: dict[str, Path], work: Path) -> Iterator[Output]:
+    every = [word for name in FORMATS for word in ("--format", name)]
+    for name, study in studies.items():
+        told("export", work / f"export-{name}", "--study", study, *every)
+        yield from files(f"export/{name}", work / f"export-{name}")
+
+
+PARTS = ("simulated", "reports", "charts", "exports", "checks", "commands", "pages")
+FORMATS = ("csv", "xlsx", "parquet", "sav", "datapackage")
 
 
 def outputs(work: Path, parts: Sequence[str]) -> Iterator[Output]:
@@ -108,6 +116,7 @@ def outputs(work: Path, parts: Sequence[str]) -> Iterator[Output]:
         "simulated": lambda: files("simulated", simulated),
         "reports": lambda: reports(studies, work),
         "charts": lambda: charts(studies, work),
+        "exports": lambda: exports(studies, work),
         "checks": lambda: checks(work),
         "commands": lambda: commands(studies),
         "pages": lambda: pages(STUDY, work),

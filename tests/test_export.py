@@ -119,11 +119,19 @@ def test_the_long_table_holds_every_value_once(records: Any, answers: Any, groun
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(CODED, st.sampled_from(GROUND))
 def test_wide_and_long_agree(records: Any, answers: Any, ground: Ground) -> None:
-    held, read = packed(records, coded(records, answers)[0], ground)
+    tables = coded(records, answers)[0]
+    held, read = packed(records, tables, ground)
     wide, long = held.tables["wide"].frame, held.tables["long"].frame
     key = ["row", "article", "coder"]
     assert wide.select(key).is_duplicated().sum() == 0
     assert wide.filter(pl.col("row") == "reading")["article"].to_list() == read.articles["article"].to_list()
+    assert wide.filter(pl.col("row") == "reading")["weight"].to_list() == read.articles["weight"].to_list()
+    weights = dict(tables.articles.select("article", "weight").iter_rows())
+    assert all(
+        weights[name] == weight
+        for row, name, weight in wide.select("row", "article", "weight").rows()
+        if row == "coding"
+    )
     for row in wide.iter_rows(named=True):
         mine = long.filter(pl.all_horizontal(pl.col(name).eq_missing(pl.lit(row[name], pl.String)) for name in key))
         assert set(mine["weight"]) == {row["weight"]}
