@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from framing.study import address, canonical, edtf, pages, rules, validate, vocabulary
+from framing.study import address, canonical, dates, edtf, pages, rules, validate, vocabulary
 from framing.study.faults import Fault
 from framing.study.rules.scripts import OTHER
-from framing.workbench.desk import dates
 from framing.workbench.desk.catalogue import folded
 from framing.workbench.desk.judge import Ground, document
 from framing.workbench.desk.texts import composed

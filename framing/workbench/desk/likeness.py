@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import SequenceMatcher
 
-from framing.study import edtf
-from framing.workbench.desk import dates
+from framing.study import dates, edtf
 from framing.workbench.desk.catalogue import ListedArticle, folded
 
 LONGEST = 400

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from rich.markup import escape
 
-from framing.study import canonical
+from framing.study import canonical, dates
 from framing.words import words
-from framing.workbench.desk import dates, intake, settings
+from framing.workbench.desk import intake, settings
 from framing.workbench.desk.coder import Desk
 from framing.workbench.desk.likeness import duplicates
 from framing.workbench.desk.shelf import Shelf

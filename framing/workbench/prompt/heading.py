@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from framing.study import dates
 from framing.study.faults import Fault
 from framing.study.vocabulary import label
-from framing.workbench.desk import dates
 from framing.workbench.desk.coder import Desk
 from framing.workbench.desk.texts import Text
 

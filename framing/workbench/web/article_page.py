@@ -8,14 +8,14 @@ from typing import Any
 
 from starlette.responses import HTMLResponse
 
-from framing.study import settle
+from framing.study import dates, settle
 from framing.study.answers import ABSENT, answer, supported
 from framing.study.faults import Fault
 from framing.study.schema import UNSPACED
 from framing.study.vocabulary import label
 from framing.words import FIRST, words
 from framing.workbench import questions
-from framing.workbench.desk import catalogue, dates
+from framing.workbench.desk import catalogue
 from framing.workbench.desk.coder import Desk
 from framing.workbench.desk.store import Working
 from framing.workbench.desk.texts import Text

@@ -9,11 +9,11 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from framing.study import settle
+from framing.study import dates, settle
 from framing.study.revision.worklist import Again
 from framing.words import FIRST, languages, words
 from framing.workbench import questions
-from framing.workbench.desk import catalogue, dates, intake
+from framing.workbench.desk import catalogue, intake
 from framing.workbench.desk.catalogue import ListedArticle
 from framing.workbench.desk.coder import Desk
 from framing.workbench.desk.settings import THEMES

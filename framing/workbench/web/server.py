@@ -15,10 +15,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from framing.study import canonical
+from framing.study import canonical, dates
 from framing.study.faults import Fault, InvalidStudy
 from framing.words import languages, words
-from framing.workbench.desk import catalogue, dates, intake, judge, settings
+from framing.workbench.desk import catalogue, intake, judge, settings
 from framing.workbench.desk.catalogue import NotListed
 from framing.workbench.desk.coder import Desk
 from framing.workbench.desk.judge import LONGEST_ID, PATTERN

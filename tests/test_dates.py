@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.study.calendar_names import ENGLISH, ERAS, GENITIVE, GERMAN, MONTHS, NOMINATIVE, OLDEST
+from framing.study.dates import complaint, echoed, parsed, read
 from framing.words import languages, words
-from framing.workbench.desk.calendar_names import ENGLISH, ERAS, GENITIVE, GERMAN, MONTHS, NOMINATIVE, OLDEST
-from framing.workbench.desk.dates import complaint, echoed, parsed, read
 
 DAYS = st.dates(date(1873, 1, 1), date(2040, 12, 31))
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from framing.study import edtf
-from framing.workbench.desk.calendar_names import ERAS, MONTHS, OLDEST, WEEKDAYS, Era
+from framing.study.calendar_names import ERAS, MONTHS, OLDEST, WEEKDAYS, Era
 
 
 class Parts(NamedTuple):

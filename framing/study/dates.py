@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from framing.study import edtf
-from framing.workbench.desk.calendar_names import (
+from framing.study.calendar_names import (
     DAYS,
     ENGLISH,
     ERAS,
@@ -18,7 +18,7 @@ from framing.workbench.desk.calendar_names import (
     Era,
     number_of,
 )
-from framing.workbench.desk.date_forms import Parts, possible, without_weekday
+from framing.study.date_forms import Parts, possible, without_weekday
 
 
 class WrittenDate(NamedTuple):
