@@ -227,3 +227,24 @@ def test_no_text_makes_it_fail(text: str) -> None:
 def test_eras_leave_no_day_out() -> None:
     for before, after in pairwise(ERAS):
         assert after.first - before.last <= timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("29 décembre 2011", "2011-12-29"),
+        ("mardi 14 mars 2006", "2006-03-14"),
+        ("29 de diciembre de 2011", "2011-12-29"),
+        ("5 giugno 2014", "2014-06-05"),
+        ("9 Januar 1993", "1993-01-09"),
+        ("Mar 14, 2014", "2014-03-14"),
+        ("4 juil 2014", "2014-07-04"),
+    ],
+)
+def test_dates_as_the_interfaces_of_archives_print_them(written: str, meant: str) -> None:
+    assert read(written).date == meant
+
+
+def test_an_abbreviation_that_two_months_share_names_neither() -> None:
+    assert read("5 jui 2014").fault == "not_understood"
+    assert read("mercredi 14 mars 2006").fault == "contradiction"

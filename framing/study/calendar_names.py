@@ -1,5 +1,6 @@
-"""Names in which Japanese, Russian, English and German papers print dates: eras, months, days of the week, kanji numerals."""
+"""Names in which papers and their archives print dates: eras, months, days of the week, kanji numerals."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -83,6 +84,17 @@ NOMINATIVE = (
     "декабрь",
 )
 
+ROMANCE = tuple(
+    tuple(names.split())
+    for names in (
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    )
+)
+"""French, Spanish, Italian and Portuguese, in which the interfaces of archives print dates."""
+
 DAYS = {
     "en": (
         "Monday",
@@ -125,24 +137,36 @@ OTHER_DAYS = (
         "Sonntag",
     ),
 )
+ROMANCE_DAYS = tuple(
+    tuple(names.split())
+    for names in (
+        "lundi mardi mercredi jeudi vendredi samedi dimanche",
+        "lunes martes miércoles jueves viernes sábado domingo",
+        "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    )
+)
+"""Only whole: mar is an English March before it is a French Tuesday."""
 
 _DIGITS = dict(zip("〇○零一二三四五六七八九", (0, 0, 0, *range(1, 10)), strict=True))
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 KANJI_NUMERALS = "".join((*_DIGITS, *_UNITS))
 
 
-def _numbered(names: Iterable[str], first: int) -> dict[str, int]:
-    """Numbers by name, and by every beginning of a name of three letters or more: sept, окт, thurs."""
-    numbers = ((name.lower(), number) for number, name in enumerate(names, first))
-    return {name[:end]: number for name, number in numbers for end in range(3, len(name) + 1)}
+def _numbered(tables: Iterable[Iterable[str]], first: int) -> dict[str, int]:
+    """Numbers by name, and by every beginning of a name of three letters or more that only one number has: sept, окт, thurs."""
+    numbers = [(name.lower(), number) for names in tables for number, name in enumerate(names, first)]
+    meant: dict[str, set[int]] = defaultdict(set)
+    for name, number in numbers:
+        for end in range(3, len(name) + 1):
+            meant[name[:end]].add(number)
+    return {name: next(iter(found)) for name, found in meant.items() if len(found) == 1}
 
 
-MONTHS: Mapping[str, int] = {
-    name: number for names in (ENGLISH, GERMAN, GENITIVE, NOMINATIVE) for name, number in _numbered(names, 1).items()
-}
+MONTHS: Mapping[str, int] = _numbered((ENGLISH, GERMAN, GENITIVE, NOMINATIVE, *ROMANCE), 1)
 """Numbers of months, by name or abbreviation in small letters."""
 WEEKDAYS: Mapping[str, int] = {
-    **{name: number for names in (DAYS["en"], DAYS["ru"], *OTHER_DAYS) for name, number in _numbered(names, 0).items()},
+    **_numbered((DAYS["en"], DAYS["ru"], *OTHER_DAYS), 0),
+    **{name: number for names in ROMANCE_DAYS for number, name in enumerate(names)},
     **{name: number for number, name in enumerate(DAYS["ja"])},
     **{name: number for number, name in enumerate(("пн", "вт", "ср", "чт", "пт", "сб", "вс"))},
 }

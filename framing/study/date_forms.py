@@ -63,7 +63,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+)|[ .,/'’-]",
     re.IGNORECASE,
 )
-_FILLERS = {"the", "of", "on", "от", "г", "год", "года", "году"}
+_FILLERS = {"the", "of", "on", "от", "г", "год", "года", "году", "de", "del", "le", "el"}
 _FULL = {"day word year", "word day year", "year word day", "year day word", "word year", "year word"}
 _FAULTY = {
     "day word": "no_year",

@@ -63,7 +63,8 @@ def read(text: str) -> WrittenDate:
     """What a text says as a date: the date, or why there is none.
 
     Args:
-        text: an era date (平成26年10月18日, 平成元年1月8日, H26.10.18), a Japanese, Russian, English or German date, or
+        text: an era date (平成26年10月18日, 平成元年1月8日, H26.10.18), a date as Japanese, Russian, English or German papers or the
+            interfaces of archives (also French, Spanish, Italian, Portuguese) print it, or
             EDTF; with or without its day of the week, before or behind; digits, signs and spaces may be of any width.
 
     Source:
