@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from framing import __version__
-from framing.cli import adjudicate, agreement, code, codebook, compare, console, report, study
+from framing.cli import adjudicate, agreement, code, codebook, compare, console, imports, report, study
 from framing.study.faults import InvalidStudy, StudyNotFound, as_lines
 
 app = typer.Typer(
@@ -18,7 +18,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Compare how newspapers frame events, from hand-coded articles to reports that say what they cannot say.",
 )
-for part in (study.app, code.app, report.app, compare.app, agreement.app, adjudicate.app):
+for part in (study.app, code.app, report.app, compare.app, agreement.app, adjudicate.app, imports.app):
     app.add_typer(part)
 app.add_typer(codebook.app, name="codebook")
 

@@ -1,0 +1,35 @@
+"""The table of formats: a format is one module of ``readers`` and one row here."""
+
+from collections.abc import Mapping
+
+from framing.exchange.clipping import Export, NotReadableError, Reader
+from framing.exchange.readers import kikuzo
+from framing.study.faults import meant
+
+READERS: Mapping[str, Reader] = {
+    "kikuzo": kikuzo.READER,
+}
+"""Formats of articles by name, the more particular first: the first that recognises a file reads it."""
+
+
+def reader_of(export: Export, named: str = "") -> tuple[str, Reader]:
+    """The reader of a file: the one that a person names, else the first that recognises it.
+
+    Raises:
+        NotReadableError: when there is none.
+
+    >>> reader_of(Export("a.bin", b"0"), "kikuso")
+    Traceback (most recent call last):
+    framing.exchange.clipping.NotReadableError: there is no format 'kikuso'; did you mean 'kikuzo'?
+    """
+    if named:
+        if named not in READERS:
+            raise NotReadableError(f"there is no format {named!r}{meant(named, READERS)}")
+        return named, READERS[named]
+    for name, reader in READERS.items():
+        if reader.recognises(export):
+            return name, reader
+    known = "; ".join(f"{name}: {reader.title}" for name, reader in READERS.items())
+    raise NotReadableError(
+        f"{export.name} is in no format that is known ({known}); name one with --format if it is one of these"
+    )
