@@ -42,14 +42,15 @@ def lines(element: HtmlElement) -> str:
 
 
 def _pieces(element: HtmlElement) -> Iterator[str]:
-    breaks = isinstance(element.tag, str) and element.tag in _BREAKS
-    if breaks:
-        yield "\n"
-    if isinstance(element.tag, str) and element.tag not in ("script", "style"):
-        text = element.text or ""
-        yield text if element.tag == "pre" else _BLANKS.sub(" ", text)
-        for child in element:
-            yield from _pieces(child)
-            yield _BLANKS.sub(" ", child.tail or "")
-    if breaks and element.tag != "br":
-        yield "\n"
+    """Text and line breaks in the order of a page; step by step, since a damaged page can be nested without end."""
+    silent = 0
+    for event, part in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+        name = part.tag if isinstance(part.tag, str) else ""
+        silent += (name in ("script", "style")) * {"start": 1, "end": -1}.get(event, 0)
+        if name in _BREAKS and not (event == "end" and name == "br"):
+            yield "\n"
+        if event == "start" and not silent:
+            text = part.text or ""
+            yield text if name == "pre" else _BLANKS.sub(" ", text)
+        if event != "start" and part is not element and not silent:
+            yield _BLANKS.sub(" ", part.tail or "")
