@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 from framing.exchange.clipping import Export, NotReadableError, Reader
-from framing.exchange.readers import kikuzo
+from framing.exchange.readers import factiva, factiva_article, factiva_xml, kikuzo
 from framing.study.faults import meant
 
 READERS: Mapping[str, Reader] = {
     "kikuzo": kikuzo.READER,
+    "factiva": factiva.READER,
+    "factiva-article": factiva_article.READER,
+    "factiva-xml": factiva_xml.READER,
 }
 """Formats of articles by name, the more particular first: the first that recognises a file reads it."""
 
