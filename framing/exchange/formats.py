@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from framing.exchange.clipping import Export, NotReadableError, Reader
-from framing.exchange.readers import factiva, factiva_article, factiva_xml, kikuzo
+from framing.exchange.readers import factiva, factiva_article, factiva_xml, kikuzo, lexisnexis
 from framing.study.faults import meant
 
 READERS: Mapping[str, Reader] = {
@@ -11,6 +11,7 @@ READERS: Mapping[str, Reader] = {
     "factiva": factiva.READER,
     "factiva-article": factiva_article.READER,
     "factiva-xml": factiva_xml.READER,
+    "lexisnexis": lexisnexis.READER,
 }
 """Formats of articles by name, the more particular first: the first that recognises a file reads it."""
 

@@ -1,0 +1,117 @@
+"""What the formats of LexisNexis and Nexis have in common: labels in the language of the interface, dated lines, pages."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from framing.exchange import languages, links
+from framing.exchange.clipping import Clipping, Medium, Trouble
+from framing.exchange.printed import headed
+
+_LABELS = {
+    "byline": "BYLINE AUTEUR AUTEURS AUTOR AUTORE AUTHOR VERFASSER",
+    "section": "SECTION RUBRIQUE RUBRIK SECCIÓN SECCION SEZIONE SECTIE RESSORT",
+    "length": "LENGTH LONGUEUR LÄNGE LONGITUD LUNGHEZZA LENGTE",
+    "dateline": "DATELINE ORIGINE",
+    "highlight": "HIGHLIGHT ENCART HIGHLIGHTS",
+    "load": "LOAD-DATE DATE-CHARGEMENT UPDATE FECHA-CARGA DATA-CARICAMENTO",
+    "language": "LANGUAGE LANGUE SPRACHE IDIOMA LENGUA LINGUA TAAL",
+    "type": "PUBLICATION-TYPE TYPE-PUBLICATION PUBLIKATIONSTYP PUBLIKATIONS-TYP TIPO-PUBLICACIÓN",
+    "subject": "SUBJECT SUJET THEMA TEMA SOGGETTO",
+    "graphic": "GRAPHIC GRAPHIQUE GRAFIK",
+    "correction": "CORRECTION CORRECTION-DATE",
+    "journal": "JOURNAL-CODE ZEITUNGS-CODE PUB-TYPE",
+    "url": "URL",
+}
+_FIELDS = {label: field for field, labels in _LABELS.items() for label in labels.split()}
+AFTER = frozenset({"load", "language", "type", "subject", "graphic", "correction", "journal"})
+"""Fields that stand behind the text of an article."""
+
+NUMBERED = re.compile(
+    r"\s*(?:DO[CK]UMENT\w*\s+)?([0-9][0-9.,]*) (?:of|von|de|di|sur|van) ([0-9][0-9.,]*)(?:\s+DOCUMENT\w*)?\s*",
+    re.IGNORECASE,
+)
+"""The line above each document: 2001 of 2146 DOCUMENTS, Dokument 1 von 10."""
+_LABEL = re.compile(r"\s*([^\W\d_][^\W\d_ -]{2,}(?:[ -][^\W\d_]+)*):(?:\s+|$)")
+_PAGE = re.compile(r"[;,]?\s*\b(?:Pgs?\.?|Pages?|p\.|S\.|Seite)\s*([A-Z]{0,3}-?[0-9]+[A-Z]?)\b\.?", re.IGNORECASE)
+_VERSION = re.compile(r"[;,]?\s*Version:\s*[0-9]+")
+_EDITION = re.compile(r"(.+?) -+ ((?:[\w'/]+ )*Edition)", re.IGNORECASE)
+_CORRECTED = re.compile(r"\s*[;,]?\s*(Correction Appended)\s*", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"\s*(?:Copyright\b|©|\(c\))", re.IGNORECASE)
+
+
+def labelled(text: str) -> tuple[str, str]:
+    r"""The field that a label at the head of a text stands for, and the rest; the label itself for a field without use.
+
+    >>> labelled("LONGUEUR: 143 mots"), labelled("Journal Code:\xa0WEBGNS"), labelled("He said: no")
+    (('length', '143 mots'), ('journal', 'WEBGNS'), ('', 'He said: no'))
+    """
+    found = _LABEL.match(text)
+    name = found[1].upper().replace(" ", "-") if found else ""
+    if found and (name in _FIELDS or found[1].isupper()):
+        return _FIELDS.get(name, name), text[found.end() :].strip()
+    return "", text
+
+
+def is_copyright(text: str) -> bool:
+    """Whether a text is the line of the owner of rights."""
+    return bool(_COPYRIGHT.match(text))
+
+
+def found_of(line: str) -> int | None:
+    """How many documents a search has found, from the line above one; None where the line is another.
+
+    >>> found_of("2001 of 2,146 DOCUMENTS"), found_of("Dokument 1 von 10"), found_of("1 of us")
+    (2146, 10, None)
+    """
+    found = NUMBERED.fullmatch(line)
+    return int(re.sub("[.,]", "", found[2])) if found else None
+
+
+def clipping(place: str, head: Sequence[str], fields: Mapping[str, str], text: str) -> Clipping | Trouble:
+    """An article of these archives.
+
+    Args:
+        place: where it stands.
+        head: outlet, line or lines of the date, and headline.
+        fields: what its labels tell.
+        text: its text.
+    """
+    outlet, dateline, headline = head
+    if not outlet:
+        return Trouble(place, "no outlet and date above the text: an error of the archive, or cut; export it again")
+    first, *more = dateline.split("\n")
+    date = headed(first)
+    edition = "; ".join(filter(None, (part.strip(" ;,") for part in (date.rest, *more))))
+    corrected = _CORRECTED.search(edition)
+    named = _EDITION.fullmatch(outlet)
+    page = _PAGE.search(fields.get("section", ""))
+    return Clipping(
+        place=place,
+        outlet=_spaced(named[1] if named else outlet),
+        printed=date.date or dateline,
+        headline=headline,
+        language=languages.tag(fields.get("language", "")),
+        byline=tuple(name.strip() for name in fields.get("byline", "").split(";") if name.strip()),
+        page=page[1] if page else "",
+        section=_VERSION.sub("", _PAGE.sub("", fields.get("section", ""))).strip(" ;,"),
+        edition=_CORRECTED.sub("", edition) or (named[2] if named else ""),
+        medium=_medium(fields.get("type", ""), bool(page)),
+        url=links.plain(fields.get("url", "")),
+        text="\n".join(filter(None, (fields.get("highlight", ""), text))),
+        remarks=(*date.remarks, *((corrected[1],) if corrected else ())),
+    )
+
+
+def _spaced(outlet: str) -> str:
+    """A name with a blank before its bracket and without the full stop of a line.
+
+    >>> _spaced("The Guardian(London)"), _spaced("Guardian.com.")
+    ('The Guardian (London)', 'Guardian.com')
+    """
+    return re.sub(r"(?<=[^\s(])\(", " (", outlet).strip().removesuffix(".")
+
+
+def _medium(kind: str, has_page: bool) -> Medium:
+    if re.search(r"\b(?:web|blog|online)", kind, re.IGNORECASE):
+        return "web"
+    return "print" if has_page else "unknown"

@@ -1,0 +1,67 @@
+"""LexisNexis Academic and Nexis until 2019, HTML: classes are numbered anew in each file, so the order is all there is."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from framing.exchange import html, lexis
+from framing.exchange.clipping import Clipping, Export, Item, Reader, Searched, Trouble
+from framing.exchange.printed import headed
+
+_MARK = re.compile(rb"<(?:DIV|P|SPAN)\s+CLASS\s*=\s*\"?c[0-9]", re.IGNORECASE)
+_NUMBERED = re.compile(rb">\s*(?:Do[ck]ument\w*\s+)?[0-9.,]+ [a-z]{2,3} [0-9.,]+(?:\s+DOCUMENTS?)?\s*<", re.IGNORECASE)
+_CLOSED = re.compile(rb"(<div\b[^<>]*)/>", re.IGNORECASE)
+"""<DIV CLASS="c10"/>, which a browser takes for the start of one that holds all that follows."""
+_HEAD = 5
+"""Blocks within which the date of a document stands."""
+
+
+def recognises(export: Export) -> bool:
+    """HTML with numbered classes and numbered documents."""
+    return bool(_MARK.search(export.raw) and _NUMBERED.search(export.raw))
+
+
+def read(export: Export) -> Iterator[Item]:
+    """The documents of a file, and how many the search had found."""
+    page = html.tree(export._replace(raw=_CLOSED.sub(rb"\1></div>", export.raw)))
+    documents: list[list[HtmlElement]] = []
+    for div in page.xpath("//div[p]"):
+        found = lexis.found_of(html.line(div))
+        if found is None:
+            documents[-1:] = [[*documents[-1], div]] if documents else []
+            continue
+        if not documents:
+            yield Searched("LexisNexis", "", found)
+        documents.append([])
+    for number, blocks in enumerate(documents, 1):
+        yield _clipping(f"item {number}", blocks)
+
+
+def _clipping(place: str, blocks: Sequence[HtmlElement]) -> Clipping | Trouble:
+    lines = [html.lines(block) for block in blocks]
+    dated = next((n for n, text in enumerate(lines[1:_HEAD], 1) if headed(text.partition("\n")[0]).date), 0)
+    if not dated:
+        return lexis.clipping(place, ("", "", ""), {}, "")
+    fields: dict[str, str] = {}
+    texts: list[str] = []
+    title = ""
+    for block, text in zip(blocks[dated + 1 :], lines[dated + 1 :], strict=True):
+        field, rest = lexis.labelled(text) if _is_labelled(block) else ("", text)
+        if field:
+            fields.setdefault(field, " ".join(rest.split()))
+        elif not title and not fields and not texts:
+            title = re.sub(r"\n+", " ", re.sub(r";\n+", ";", text))
+        elif not lexis.is_copyright(text) and not fields.keys() & lexis.AFTER:
+            texts.append(text)
+    head = (" ".join(lines[dated - 1].split()), lines[dated], title)
+    return lexis.clipping(place, head, fields, "\n\n".join(filter(None, texts)))
+
+
+def _is_labelled(block: HtmlElement) -> bool:
+    """Whether a block begins with a span that is a label and no more."""
+    span = next(iter(block.xpath("./p[1]//span[1]")), None)
+    return html.line(span).endswith(":")
+
+
+READER = Reader("LexisNexis, HTML", recognises, read)
