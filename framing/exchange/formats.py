@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from framing.exchange.clipping import Export, NotReadableError, Reader
-from framing.exchange.readers import factiva, factiva_article, factiva_xml, kikuzo, lexisnexis
+from framing.exchange.readers import factiva, factiva_article, factiva_xml, kikuzo, lexisnexis, nexis, nexis_uni
 from framing.study.faults import meant
 
 READERS: Mapping[str, Reader] = {
@@ -12,6 +12,8 @@ READERS: Mapping[str, Reader] = {
     "factiva-article": factiva_article.READER,
     "factiva-xml": factiva_xml.READER,
     "lexisnexis": lexisnexis.READER,
+    "nexis": nexis.READER,
+    "nexis-uni": nexis_uni.READER,
 }
 """Formats of articles by name, the more particular first: the first that recognises a file reads it."""
 

@@ -27,15 +27,17 @@ AFTER = frozenset({"load", "language", "type", "subject", "graphic", "correction
 """Fields that stand behind the text of an article."""
 
 NUMBERED = re.compile(
-    r"\s*(?:DO[CK]UMENT\w*\s+)?([0-9][0-9.,]*) (?:of|von|de|di|sur|van) ([0-9][0-9.,]*)(?:\s+DOCUMENT\w*)?\s*",
+    r"\s*(?:[0-9][0-9.,]* [a-z]{2,3} ([0-9][0-9.,]*)\s+DOCUMENTS?|DO[CK]UMENT\w*\s+[0-9][0-9.,]* [a-z]{2,3} ([0-9][0-9.,]*))\s*",
     re.IGNORECASE,
 )
 """The line above each document: 2001 of 2146 DOCUMENTS, Dokument 1 von 10."""
 _LABEL = re.compile(r"\s*([^\W\d_][^\W\d_ -]{2,}(?:[ -][^\W\d_]+)*):(?:\s+|$)")
 _PAGE = re.compile(r"[;,]?\s*\b(?:Pgs?\.?|Pages?|p\.|S\.|Seite)\s*([A-Z]{0,3}-?[0-9]+[A-Z]?)\b\.?", re.IGNORECASE)
+_LAST_PAGE = re.compile(r"[;,]\s*([A-Z]{1,2}[0-9]{2,3})\s*$")
+"""A page without a word before it, at the end of the section: Financial; E01."""
 _VERSION = re.compile(r"[;,]?\s*Version:\s*[0-9]+")
 _EDITION = re.compile(r"(.+?) -+ ((?:[\w'/]+ )*Edition)", re.IGNORECASE)
-_CORRECTED = re.compile(r"\s*[;,]?\s*(Correction Appended)\s*", re.IGNORECASE)
+_CORRECTED = re.compile(r"\s*[;,-]?\s*(Correction Appended)\s*$", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"\s*(?:Copyright\b|©|\(c\))", re.IGNORECASE)
 
 
@@ -60,11 +62,11 @@ def is_copyright(text: str) -> bool:
 def found_of(line: str) -> int | None:
     """How many documents a search has found, from the line above one; None where the line is another.
 
-    >>> found_of("2001 of 2,146 DOCUMENTS"), found_of("Dokument 1 von 10"), found_of("1 of us")
+    >>> found_of("2001 of 2,146 DOCUMENTS"), found_of("Dokument 1 von 10"), found_of("1 of 2")
     (2146, 10, None)
     """
     found = NUMBERED.fullmatch(line)
-    return int(re.sub("[.,]", "", found[2])) if found else None
+    return int(re.sub("[.,]", "", found[1] or found[2])) if found else None
 
 
 def clipping(place: str, head: Sequence[str], fields: Mapping[str, str], text: str) -> Clipping | Trouble:
@@ -82,24 +84,45 @@ def clipping(place: str, head: Sequence[str], fields: Mapping[str, str], text: s
     first, *more = dateline.split("\n")
     date = headed(first)
     edition = "; ".join(filter(None, (part.strip(" ;,") for part in (date.rest, *more))))
-    corrected = _CORRECTED.search(edition)
+    title = _on_one_line(headline)
+    corrected = _CORRECTED.search(edition) or _CORRECTED.search(title)
     named = _EDITION.fullmatch(outlet)
-    page = _PAGE.search(fields.get("section", ""))
+    section = fields.get("section", "")
+    page = _PAGE.search(section) or _LAST_PAGE.search(section)
     return Clipping(
         place=place,
         outlet=_spaced(named[1] if named else outlet),
         printed=date.date or dateline,
-        headline=headline,
+        headline=_CORRECTED.sub("", title),
         language=languages.tag(fields.get("language", "")),
         byline=tuple(name.strip() for name in fields.get("byline", "").split(";") if name.strip()),
         page=page[1] if page else "",
-        section=_VERSION.sub("", _PAGE.sub("", fields.get("section", ""))).strip(" ;,"),
+        section=_section(section),
         edition=_CORRECTED.sub("", edition) or (named[2] if named else ""),
         medium=_medium(fields.get("type", ""), bool(page)),
         url=links.plain(fields.get("url", "")),
         text="\n".join(filter(None, (fields.get("highlight", ""), text))),
         remarks=(*date.remarks, *((corrected[1],) if corrected else ())),
     )
+
+
+def _on_one_line(headline: str) -> str:
+    r"""A headline whose parts stand on lines of their own.
+
+    >>> _on_one_line("Ships;\nFish\nMen")
+    'Ships;Fish Men'
+    """
+    return " ".join(re.sub(r";\s*\n+", ";", headline).split())
+
+
+def _section(text: str) -> str:
+    r"""A section without the page and the version that are named with it.
+
+    >>> _section("POLITICS; Version:28"), _section("Section C;\xa0; Page 19;\xa0Column 2"), _section("Financial; E01")
+    ('POLITICS', 'Section C; Column 2', 'Financial')
+    """
+    bare = _LAST_PAGE.sub("", _VERSION.sub("", _PAGE.sub("", text)))
+    return re.sub(r"\s*;(?:\s*;)+", ";", " ".join(bare.split())).strip(" ;,")
 
 
 def _spaced(outlet: str) -> str:

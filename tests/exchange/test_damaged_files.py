@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.exchange.clipping import Clipping, Export, NotReadableError, Searched, Trouble
@@ -14,6 +14,7 @@ WHOLE = {path.name: (reader_of(Export(path.name, path.read_bytes()))[0], path.re
 
 
 @pytest.mark.parametrize("name", sorted(WHOLE))
+@settings(deadline=None, max_examples=50)
 @given(data=st.data())
 def test_damage_ends_in_words(name: str, data: st.DataObject) -> None:
     format_, whole = WHOLE[name]

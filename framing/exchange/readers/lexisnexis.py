@@ -10,7 +10,10 @@ from framing.exchange.clipping import Clipping, Export, Item, Reader, Searched, 
 from framing.exchange.printed import headed
 
 _MARK = re.compile(rb"<(?:DIV|P|SPAN)\s+CLASS\s*=\s*\"?c[0-9]", re.IGNORECASE)
-_NUMBERED = re.compile(rb">\s*(?:Do[ck]ument\w*\s+)?[0-9.,]+ [a-z]{2,3} [0-9.,]+(?:\s+DOCUMENTS?)?\s*<", re.IGNORECASE)
+_NUMBERED = re.compile(
+    rb">\s*(?:[0-9.,]+ [a-z]{2,3} [0-9.,]+\s+DOCUMENTS?|Do[ck]ument\w*\s+[0-9.,]+ [a-z]{2,3} [0-9.,]+)\s*<",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(rb"(<div\b[^<>]*)/>", re.IGNORECASE)
 """<DIV CLASS="c10"/>, which a browser takes for the start of one that holds all that follows."""
 _HEAD = 5
@@ -51,7 +54,7 @@ def _clipping(place: str, blocks: Sequence[HtmlElement]) -> Clipping | Trouble:
         if field:
             fields.setdefault(field, " ".join(rest.split()))
         elif not title and not fields and not texts:
-            title = re.sub(r"\n+", " ", re.sub(r";\n+", ";", text))
+            title = text
         elif not lexis.is_copyright(text) and not fields.keys() & lexis.AFTER:
             texts.append(text)
     head = (" ".join(lines[dated - 1].split()), lines[dated], title)
