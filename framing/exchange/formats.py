@@ -3,11 +3,21 @@
 from collections.abc import Mapping
 
 from framing.exchange.clipping import Export, NotReadableError, Reader
-from framing.exchange.readers import factiva, factiva_article, factiva_xml, kikuzo, lexisnexis, nexis, nexis_uni
+from framing.exchange.readers import (
+    europresse,
+    factiva,
+    factiva_article,
+    factiva_xml,
+    kikuzo,
+    lexisnexis,
+    nexis,
+    nexis_uni,
+)
 from framing.study.faults import meant
 
 READERS: Mapping[str, Reader] = {
     "kikuzo": kikuzo.READER,
+    "europresse": europresse.READER,
     "factiva": factiva.READER,
     "factiva-article": factiva_article.READER,
     "factiva-xml": factiva_xml.READER,
