@@ -12,6 +12,7 @@ from framing.exchange.readers import (
     lexisnexis,
     nexis,
     nexis_uni,
+    proquest,
 )
 from framing.study.faults import meant
 
@@ -24,6 +25,7 @@ READERS: Mapping[str, Reader] = {
     "lexisnexis": lexisnexis.READER,
     "nexis": nexis.READER,
     "nexis-uni": nexis_uni.READER,
+    "proquest": proquest.READER,
 }
 """Formats of articles by name, the more particular first: the first that recognises a file reads it."""
 
