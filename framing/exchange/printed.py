@@ -1,6 +1,7 @@
 """The date at the head of a line in which an archive prints more: a time of day, an edition."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from framing.study import dates
@@ -53,7 +54,10 @@ def headed(line: str) -> Headed:
     return Headed("", line)
 
 
+@lru_cache(maxsize=10_000)
 def _understood(text: str) -> tuple[str, tuple[str, ...]]:
+    if not any(char.isdigit() for char in text):
+        return "", ()
     found = dates.read(text)
     if _DAY_OR_MONTH.fullmatch(found.date) or found.fault in _REFUSED_LATER:
         return text, ()
