@@ -38,6 +38,7 @@ _LAST_PAGE = re.compile(r"[;,]\s*([A-Z]{1,2}[0-9]{2,3})\s*$")
 _VERSION = re.compile(r"[;,]?\s*Version:\s*[0-9]+")
 _EDITION = re.compile(r"(.+?) -+ ((?:[\w'/]+ )*Edition)", re.IGNORECASE)
 _CORRECTED = re.compile(r"\s*[;,-]?\s*(Correction Appended)\s*$", re.IGNORECASE)
+_TERMS = re.compile(r"^\s*(?:Terms|Suchbegriffe|Termes)\s*:\s*(.+?)(?:\n\s*\n|\Z)", re.DOTALL | re.MULTILINE)
 _COPYRIGHT = re.compile(r"\s*(?:Copyright\b|©|\(c\))", re.IGNORECASE)
 
 
@@ -52,6 +53,12 @@ def labelled(text: str) -> tuple[str, str]:
     if found and (name in _FIELDS or found[1].isupper()):
         return _FIELDS.get(name, name), text[found.end() :].strip()
     return "", text
+
+
+def terms(cover: str) -> str:
+    """The search that the cover of a file names; the cover also names the reader, who is not kept."""
+    found = _TERMS.search(cover)
+    return " ".join(found[1].split()) if found else ""
 
 
 def is_copyright(text: str) -> bool:

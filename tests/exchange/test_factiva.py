@@ -75,6 +75,7 @@ def test_xml_has_its_days_in_utc() -> None:
     assert (first.outlet, first.headline, first.language, first.page) == ("読売新聞", "港の明日", "ja", "1")
     assert first.text == "船が着く。\n市が立つ。\n船は出る。"
     assert first.remarks == ("2012-01-08T20:35:58Z is UTC: east of Greenwich the day may be the next one",)
+    assert second.text == "A ship came in and left.\nFish was sold."
     assert (second.headline, second.byline, second.page, second.remarks) == ("Fish & ships", ("By ANNE ONE",), "85", ())
 
 

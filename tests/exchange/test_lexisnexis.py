@@ -24,7 +24,7 @@ def test_documents_are_read_by_the_order_of_their_blocks() -> None:
         remarks=("Correction Appended",),
     )
     assert (second.outlet, second.headline, second.section) == ("Le Monde", '" Le port "', "INTERNATIONAL")
-    assert (second.page, second.language, second.text) == ("35", "fr", "Un bateau\nIl est là.")
+    assert (second.page, second.language, second.text) == ("35", "fr", "Un bateau\nIl est là.\n\nBateaux\n\n12")
 
 
 def test_a_day_of_the_week_that_is_not_that_of_the_date_is_told() -> None:
@@ -38,5 +38,6 @@ def test_a_document_that_the_archive_could_not_show_is_told() -> None:
 
 
 def test_the_number_of_documents_is_told_and_the_proxy_is_not() -> None:
-    assert searches(PAGE, "lexisnexis") == [Searched("LexisNexis", "", 2146)]
+    assert searches(PAGE, "lexisnexis") == [Searched("LexisNexis", "harbour and fish", 2146)]
+    assert "A READER" not in repr(items(PAGE, "lexisnexis"))
     assert "ezproxy" not in repr(items(PAGE, "lexisnexis"))

@@ -27,7 +27,6 @@ def _clipping(place: str, article: xml.Element) -> Clipping:
     printed, remarks = _dated(stamp)
     page = factiva.page_of(xml.line(article, "pages"))
     parts = [part for name in ("leadParagraph", "tailParagraphs") for part in xml.found(article, name)]
-    paragraphs = [" ".join("".join(each.itertext()).split()) for part in parts for each in xml.found(part, "paragraph")]
     return Clipping(
         place=place,
         outlet=xml.line(article, "sourceName"),
@@ -40,9 +39,17 @@ def _clipping(place: str, article: xml.Element) -> Clipping:
         edition=xml.line(article, "edition"),
         medium="print" if page else "unknown",
         key=xml.line(article, "accessionNo"),
-        text="\n".join(paragraphs),
+        text="\n".join(line for part in parts for line in _paragraphs(part)),
         remarks=remarks,
     )
+
+
+def _paragraphs(part: xml.Element) -> Iterator[str]:
+    """The paragraphs of a part of the text: elements, or lines of which the first of each is indented."""
+    elements = ["".join(each.itertext()) for each in xml.found(part, "paragraph")]
+    for text in elements or re.split(r"\n[ \t]{2,}", "".join(part.itertext())):
+        if text.strip():
+            yield " ".join(text.split())
 
 
 def _dated(stamp: str) -> tuple[str, tuple[str, ...]]:

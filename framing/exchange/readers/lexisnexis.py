@@ -16,6 +16,8 @@ _NUMBERED = re.compile(
 )
 _CLOSED = re.compile(rb"(<div\b[^<>]*)/>", re.IGNORECASE)
 """<DIV CLASS="c10"/>, which a browser takes for the start of one that holds all that follows."""
+_PARTS = "//div[p][not(ancestor::table)] | //table[not(ancestor::table)] | //a[starts-with(@name, 'DOC_ID_')]"
+"""Blocks, tables that stand among them, and the anchors above documents, also above one that could not be shown."""
 _HEAD = 5
 """Blocks within which the date of a document stands."""
 
@@ -28,16 +30,22 @@ def recognises(export: Export) -> bool:
 def read(export: Export) -> Iterator[Item]:
     """The documents of a file, and how many the search had found."""
     page = html.tree(export._replace(raw=_CLOSED.sub(rb"\1></div>", export.raw)))
+    cover: list[str] = []
     documents: list[list[HtmlElement]] = []
-    for div in page.xpath("//div[p]"):
-        found = lexis.found_of(html.line(div))
-        if found is None:
-            documents[-1:] = [[*documents[-1], div]] if documents else []
-            continue
-        if not documents:
-            yield Searched("LexisNexis", "", found)
-        documents.append([])
-    for number, blocks in enumerate(documents, 1):
+    counts = []
+    for part in page.xpath(_PARTS):
+        found = lexis.found_of(html.line(part)) if part.tag == "div" else None
+        if found is not None:
+            counts.append(found)
+        if found is not None or (part.tag == "a" and counts):
+            documents.append([])
+        elif documents:
+            documents[-1].append(part)
+        else:
+            cover.append(html.lines(part))
+    if counts:
+        yield Searched("LexisNexis", lexis.terms("\n\n".join(cover)), counts[0])
+    for number, blocks in enumerate(filter(None, documents), 1):
         yield _clipping(f"item {number}", blocks)
 
 

@@ -12,7 +12,6 @@ _NUMBERED = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _HTML = re.compile(rb"<(?:html|div|span)\b", re.IGNORECASE)
-_TERMS = re.compile(r"^(?:Terms|Suchbegriffe|Termes)\s*:\s*(.+?)(?:\n\s*\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEAD = 4
 """Paragraphs within which the date of a document stands."""
 
@@ -35,9 +34,8 @@ def read(export: Export) -> Iterator[Item]:
             documents.append([])
         else:
             (documents[-1] if documents else cover).append(line)
-    terms = _TERMS.search("\n".join(cover))
     if documents:
-        yield Searched("LexisNexis", " ".join(terms[1].split()) if terms else "", found)
+        yield Searched("LexisNexis", lexis.terms("\n".join(cover)), found)
     for count, lines in enumerate(documents, 1):
         yield _clipping(f"item {count}", [part for part in re.split(r"\n\s*\n", "\n".join(lines)) if part.strip()])
 
