@@ -68,6 +68,13 @@ def test_word_has_documents_between_bookmarks() -> None:
     assert [item.place for item in items(WORD, "nexis-uni") if isinstance(item, Trouble)] == ["item 4"]
 
 
+def test_documents_whose_end_is_not_told_are_parted_by_their_bookmarks() -> None:
+    with zipfile.ZipFile(WORD) as archive:
+        body = archive.read("word/document.xml").replace(b"End of Document", b"")
+    found = list(READERS["nexis-uni"].read(Export("a.docx", word(body))))
+    assert [item.headline for item in found if isinstance(item, Clipping)] == ["4 May 1990", "No date here"]
+
+
 def word(body: bytes, name: str = "word/document.xml") -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -1,7 +1,7 @@
 """Nexis Uni and its relatives since 2018, Word: an optional cover, then documents that bookmarks part."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from framing.exchange import docx, lexis
@@ -30,13 +30,28 @@ def read(export: Export) -> Iterator[Item]:
     terms = next((found[1] for part in paragraphs if (found := _TERMS.match(part.text))), "")
     if terms:
         yield Searched("Nexis Uni", terms.strip(), None)
-    ends = [number for number, part in enumerate(paragraphs) if _END.fullmatch(part.text)]
-    starts = [0, *(number + 1 for number in ends)]
-    for count, (start, end) in enumerate(zip(starts, ends, strict=False), 1):
-        yield _clipping(f"item {count}", _without_cover(paragraphs[start:end]))
-    rest = _without_cover(paragraphs[starts[-1] :])
-    if any(part.marks or part.style.startswith("Heading") for part in rest) and any(part.text for part in rest):
-        yield Trouble(f"item {len(ends) + 1}", "the document has no end; the file was cut: export it again")
+    documents = [(_without_cover(parts), whole) for parts, whole in _documents(paragraphs)]
+    told = [whole for _, whole in documents if whole]
+    for count, (parts, whole) in enumerate(documents, 1):
+        if whole or (not told and any(map(_begins, parts))):
+            yield _clipping(f"item {count}", parts)
+        elif any(part.text and (part.marks or part.style or parts[0].marks) for part in parts):
+            yield Trouble(f"item {count}", "the document has no end; the file was cut: export it again")
+
+
+def _documents(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[list[Paragraph], bool]]:
+    """The paragraphs of each document, the cover with the first, and whether its end is told, as not every export does."""
+    parts: list[Paragraph] = []
+    for part in paragraphs:
+        if _END.fullmatch(part.text):
+            yield parts, True
+            parts = []
+        elif any(map(_DOCUMENT.fullmatch, part.marks)) and any(map(_begins, parts)):
+            yield parts, False
+            parts = [part]
+        else:
+            parts.append(part)
+    yield parts, False
 
 
 def _without_cover(parts: Sequence[Paragraph]) -> Sequence[Paragraph]:
