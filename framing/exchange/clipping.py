@@ -24,6 +24,7 @@ class Clipping(NamedTuple):
         key: the archive's own id.
         text: the article itself, as far as the file has it.
         remarks: what a person should look at, in words.
+        length: as the file counts it, for example 3348字.
     """
 
     place: str
@@ -40,6 +41,7 @@ class Clipping(NamedTuple):
     key: str = ""
     text: str = ""
     remarks: tuple[str, ...] = ()
+    length: str = ""
 
 
 class Trouble(NamedTuple):

@@ -13,6 +13,7 @@ from framing.exchange.readers import (
     nexis,
     nexis_uni,
     proquest,
+    yomidas,
 )
 from framing.study.faults import meant
 
@@ -26,6 +27,7 @@ READERS: Mapping[str, Reader] = {
     "nexis": nexis.READER,
     "nexis-uni": nexis_uni.READER,
     "proquest": proquest.READER,
+    "yomidas": yomidas.READER,
 }
 """Formats of articles by name, the more particular first: the first that recognises a file reads it."""
 

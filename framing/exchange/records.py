@@ -75,7 +75,7 @@ def article(clipping: Clipping, outlet: Mapping[str, Any], date: str, origin: Pr
         origin: where it comes from.
     """
     page = pages.standard(clipping.page)
-    kept = {name: _line(getattr(clipping, name)) for name in ("section", "edition")}
+    kept = {name: _line(getattr(clipping, name)) for name in ("section", "edition", "length")}
     found_in = {**origin._asdict(), "place": clipping.place, **({"key": clipping.key} if clipping.key else {})}
     return {
         "$schema": "../schemas/article.schema.json",

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from framing.exchange import html
-from framing.exchange.clipping import Clipping, Export, Item, Medium, Reader, Searched
+from framing.exchange import editions, html
+from framing.exchange.clipping import Clipping, Export, Item, Reader, Searched
 
 _OUTLET = "朝日新聞"
 """No record names the paper: the service holds no other."""
 _MARK = re.compile(rb"\xe8\x81\x9e\xe8\x94\xb5|kikuzo", re.IGNORECASE)
-_MEDIA: dict[str, Medium] = {"朝刊": "print_am", "夕刊": "print_pm"}
 _FOUND = re.compile(r"総件数：\s*([0-9]+)件")
 _COLUMNS = 6
 """No., 発行日, 朝夕刊, 面名, ページ, 文字数."""
@@ -36,7 +35,7 @@ def read(export: Export) -> Iterator[Item]:
 
 
 def _clipping(number: int, cells: list[str], detail: HtmlElement) -> Clipping:
-    _, day, edition, section, page, _ = cells[:_COLUMNS]
+    _, day, edition, section, page, length = cells[:_COLUMNS]
     headline, body = detail.xpath(".//span[@class='font002']"), detail.xpath(".//div[@class='detail001']")
     return Clipping(
         place=f"item {number}",
@@ -47,8 +46,9 @@ def _clipping(number: int, cells: list[str], detail: HtmlElement) -> Clipping:
         page=page.lstrip("0"),
         section=section,
         edition=edition,
-        medium=_MEDIA.get(edition, "print"),
+        medium=editions.medium(edition, "print"),
         text=html.lines(body[0]) if body else "",
+        length=length.lstrip("0"),
     )
 
 

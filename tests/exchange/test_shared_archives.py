@@ -1,0 +1,47 @@
+"""Real exports of Japanese and Russian archives give what is written beside them."""
+
+import pytest
+
+from framing.exchange.records import dated
+from tests.exchange.reading import SHARED, clippings
+
+pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the real exports are not in the repository")
+
+
+def test_kikuzo() -> None:
+    found = clippings(SHARED / "01-kikuzo-html" / "kikuzo-saved-frame.html", "kikuzo")
+    assert len(found) == 12
+    assert {(one.outlet, one.language) for one in found} == {("朝日新聞", "ja")}
+    assert [(dated(found[n].printed)[0], found[n].medium, found[n].section, found[n].page) for n in (0, 6, 11)] == [
+        ("2018-04-01", "print_am", "グローブ１２面", "12"),
+        ("2018-01-27", "print_am", "３総合", "3"),
+        ("2017-08-15", "print_am", "１総合", "1"),
+    ]
+    assert [found[n].headline for n in (0, 6, 11)] == [
+        "グローブ２０４号＜いまを読む＞北極航路に中国が関心　各国協議で「開かれた」地に　ローソン・ブリガム",
+        "中国、「氷上のシルクロード」構想　白書発表、北極の資源・航路開発に意欲",
+        "中国基地、世界にらむ　海の要衝、行動範囲拡大　東アフリカ・ジブチ",
+    ]
+    assert (found[0].length, found[3].medium) == ("1619文字", "print_pm")
+    assert all(one.text for one in found)
+
+
+def test_yomidas() -> None:
+    found = clippings(SHARED / "02-yomidas-html" / "yomidas-2018.html", "yomidas")
+    assert len(found) == 12
+    assert {(one.outlet, one.language) for one in found} == {("読売新聞", "ja")}
+    assert [
+        (dated(found[n].printed)[0], found[n].edition, found[n].section, found[n].page, found[n].length)
+        for n in (0, 6, 11)
+    ] == [
+        ("2018-01-07", "東京朝刊", "朝Ｗ１", "16", "3348字"),
+        ("2018-01-06", "東京朝刊", "ラ都神", "30", "709字"),
+        ("2018-01-05", "中部朝刊", "名市内", "31", "1415字"),
+    ]
+    assert [found[n].headline for n in (0, 6, 11)] == [
+        "［平成時代］（５）創る　課題と希望の日本列島（連載）その２",
+        "［ＢＳ・ＣＳ］「ワーキング・ドッグ」",
+        "［わんダフルパートナー］（４）ペットを「家族」に（連載）＝愛知",
+    ]
+    assert (found[2].edition, found[7].medium) == ("大阪朝刊", "print_pm")
+    assert all(one.text for one in found)
