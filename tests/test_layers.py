@@ -55,6 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 ONLY_IN: dict[str, set[str]] = {
     "altair": {"chart"},
+    "fastexcel": {"exchange"},
     "jinja2": {"report.render", "workbench.web"},
     "jsonschema": {"study"},
     "jsonschema_rs": {"study"},

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
+from framing.exchange import packed
 from framing.exchange.clipping import Export, NotReadableError, Reader
 from framing.exchange.readers import (
     europresse,
     factiva,
     factiva_article,
     factiva_xml,
+    integrum_xlsx,
     kikuzo,
     lexisnexis,
     nexis,
@@ -18,11 +20,12 @@ from framing.exchange.readers import (
 from framing.study.faults import meant
 
 READERS: Mapping[str, Reader] = {
-    "kikuzo": kikuzo.READER,
     "europresse": europresse.READER,
     "factiva": factiva.READER,
     "factiva-article": factiva_article.READER,
     "factiva-xml": factiva_xml.READER,
+    "integrum-xlsx": integrum_xlsx.READER,
+    "kikuzo": kikuzo.READER,
     "lexisnexis": lexisnexis.READER,
     "nexis": nexis.READER,
     "nexis-uni": nexis_uni.READER,
@@ -46,6 +49,8 @@ def reader_of(export: Export, named: str = "") -> tuple[str, Reader]:
         if named not in READERS:
             raise NotReadableError(f"there is no format {named!r}{meant(named, READERS)}")
         return named, READERS[named]
+    if packed.is_packed(export):
+        packed.opened(export)
     for name, reader in READERS.items():
         if reader.recognises(export):
             return name, reader

@@ -2,6 +2,7 @@
 
 import pytest
 
+from framing.exchange import outlets
 from framing.exchange.records import dated
 from tests.exchange.reading import SHARED, clippings
 
@@ -45,3 +46,17 @@ def test_yomidas() -> None:
     ]
     assert (found[2].edition, found[7].medium) == ("大阪朝刊", "print_pm")
     assert all(one.text for one in found)
+
+
+def test_integrum_workbook() -> None:
+    found = clippings(SHARED / "03-integrum-xlsx" / "integrum-channel1.xlsx", "integrum-xlsx")
+    assert len(found) == 12
+    assert {(one.outlet, one.section, one.language) for one in found} == {("Первый канал: Новости", "Новости", "ru")}
+    assert outlets.outlet_of(found[0].outlet, {outlets.spelled("Первый канал"): "channel"}) == "channel"
+    assert [dated(found[n].printed)[0] for n in (0, 6, 11)] == ["2005-02-28", "2005-02-25", "2005-02-24"]
+    assert [found[n].headline for n in (0, 6)] == [
+        "На отдых в Сочи прибыли 4 тысячи льготников из нескольких регионов страны",
+        "Заканчивается официальный визит Президента России в Словакию",
+    ]
+    assert found[11].headline.startswith("Глава правительства Михаил Фрадков достаточно резко критиков")
+    assert all(one.text.startswith("Текст заменён") and not one.remarks for one in found)
