@@ -1,10 +1,15 @@
 """Real exports of Japanese and Russian archives give what is written beside them."""
 
+from pathlib import Path
+
 import pytest
 
 from framing.exchange import outlets
+from framing.exchange.plan import plan, standing
 from framing.exchange.records import dated
-from tests.exchange.reading import SHARED, clippings
+from tests.exchange.reading import SHARED, clippings, export_of
+
+ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the real exports are not in the repository")
 
@@ -60,3 +65,26 @@ def test_integrum_workbook() -> None:
     ]
     assert found[11].headline.startswith("Глава правительства Михаил Фрадков достаточно резко критиков")
     assert all(one.text.startswith("Текст заменён") and not one.remarks for one in found)
+
+
+def test_integrum_page() -> None:
+    path = SHARED / "04-integrum-html" / "integrum-moscow-news-cp1251.html"
+    found = clippings(path, "integrum-html")
+    assert len(found) == 10
+    assert {(one.outlet, one.language) for one in found} == {("Московские новости", "ru")}
+    first, sixth = found[0], found[5]
+    assert (dated(first.printed)[0], first.edition, first.section) == ("1994-02-09", "№ 6", "ЭПИЦЕНТР")
+    assert (first.byline, first.headline) == (("Хмельницкий Дмитрий",), "КОРИЧНЕВАЯ ВОЛНА ИЗ КРАСНОЙ СТРАНЫ")
+    assert (dated(sixth.printed)[0], sixth.edition, sixth.headline) == ("1994-01-12", "№ 2", "КАЛЕНДАРЬ (ЯНВАРЬ)")
+    assert sixth.byline == (
+        "Хрущев Никита Сергеевич",
+        "Агратин Евгений Георгиевич",
+        "Шевелев Владимир Владимирович",
+        "Кротов Яков",
+    )
+    assert found[9] == first._replace(place="item 10")
+    assert found[1].headline == "НЕГРЫ-АНТИСЕМИТЫ"
+    outlet = standing(ROOT).outlets[0]["id"]
+    told = plan(standing(ROOT), [export_of(path)], "2026-11-28", given={"Московские новости": outlet})
+    assert told.counts() == {"new": 9, "known": 0, "twin": 1, "refused": 0}
+    assert told.rows[9].state == "twin"

@@ -26,12 +26,12 @@ def read(export: Export) -> Iterator[Item]:
     page = html.tree(export)
     if found := _FOUND.search(re.sub(r"\s+", "", html.line(page))):
         yield Searched("朝日新聞社 聞蔵II", "", int(found[1]))
-    heads = page.xpath("//table[@class='topic-list']//tr[td]")
-    for number, row in enumerate(heads, 1):
+    heads = page.xpath("//tr[td][ancestor::table[1][@class='topic-list']]")
+    details = page.xpath("//table[@class='topic-detail']")
+    for number, (row, detail) in enumerate(html.pairs(page, heads, details), 1):
         cells = [html.line(cell) for cell in row.xpath("td")]
-        detail = row.xpath("(following::table[@class='topic-detail'])[1]")
-        if len(cells) >= _COLUMNS and detail:
-            yield _clipping(number, cells, detail[0])
+        if len(cells) >= _COLUMNS and detail is not None:
+            yield _clipping(number, cells, detail)
 
 
 def _clipping(number: int, cells: list[str], detail: HtmlElement) -> Clipping:

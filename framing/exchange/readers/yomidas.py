@@ -20,14 +20,14 @@ def recognises(export: Export) -> bool:
 
 def read(export: Export) -> Iterator[Item]:
     """The articles of a page; it does not say what was searched for."""
-    heads = html.tree(export).xpath("//table[@class='contentsTable']//tr[th or td]")
+    page = html.tree(export)
+    heads = page.xpath("//tr[th or td][ancestor::table[1][@class='contentsTable']]")
     if not heads:
         raise NotReadableError(f"{export.name} has no article; save the page that shows the full texts (本文表示)")
     yield Searched("ヨミダス歴史館", "", None)
-    for number, row in enumerate(heads, 1):
+    bodies = page.xpath("//*[@id='heiseiDetailContents']")  # one id, and every article has it
+    for number, (row, body) in enumerate(html.pairs(page, heads, bodies), 1):
         cells = [html.line(cell) for cell in row.xpath("th|td")]
-        # Every article has these ids again, so a body is the one that comes before the next head.
-        body = row.xpath("(following::table[@class='contentsTable']|following::*[@id='heiseiDetailContents'])[1]//p")
         if len(cells) < _COLUMNS:
             yield Trouble(
                 f"item {number}", f"its head has {len(cells)} of {_COLUMNS} fields; save the page again, whole"
@@ -36,7 +36,7 @@ def read(export: Export) -> Iterator[Item]:
             yield _clipping(number, cells, body)
 
 
-def _clipping(number: int, cells: list[str], body: list[HtmlElement]) -> Clipping:
+def _clipping(number: int, cells: list[str], body: HtmlElement | None) -> Clipping:
     _, day, headline, edition, section, page, length = cells[:_COLUMNS]
     return Clipping(
         place=f"item {number}",
@@ -48,7 +48,7 @@ def _clipping(number: int, cells: list[str], body: list[HtmlElement]) -> Clippin
         section=section,
         edition=edition,
         medium=editions.medium(edition, "print"),
-        text="\n".join(html.lines(part) for part in body),
+        text="" if body is None else "\n".join(html.lines(part) for part in body.iter("p")),
         length=length,
     )
 
