@@ -12,6 +12,7 @@ from framing.cli import console
 from framing.cli.options import Json, Study, one_of, stop
 
 if TYPE_CHECKING:
+    from framing.exchange.labels import Labels
     from framing.exchange.plan import Plan, Row
 
 import_app = typer.Typer(no_args_is_help=True, help="Bring in articles from archives and other programs.")
@@ -26,6 +27,10 @@ Encoding = Annotated[
 ]
 Outlet = Annotated[
     list[str], typer.Option("--outlet", help="A printed name and the outlet that it means: 'The Yomiuri=yomiuri'.")
+]
+Map = Annotated[
+    Path | None,
+    typer.Option("--map", help="What the labels of an archive mean, a JSON file; for --format labelled alone."),
 ]
 Twins = Annotated[
     str, typer.Option("--duplicates", help="What to do with items that may be another article: keep, skip or ask.")
@@ -45,6 +50,7 @@ def articles(
     write: Write = False,
     named: Named = "",
     encoding: Encoding = "",
+    labels: Map = None,
     outlet: Outlet = [],  # noqa: B006 - typer reads the default and never changes it
     duplicates: Twins = "ask",
     texts: Texts = None,
@@ -53,6 +59,8 @@ def articles(
     """Bring in articles from files of archives and other programs; first only say what would be written.
 
     Example: framing import articles kikuzo.html
+
+    Example: framing import articles telecom.txt --format labelled --map telecom.json
 
     Example: framing import articles factiva.html --outlet 'The Yomiuri=yomiuri' --texts ../texts --write
     """
@@ -64,7 +72,9 @@ def articles(
     chosen = one_of(duplicates, ("keep", "skip", "ask"), "--duplicates")
     standing = planned.standing(root)
     given = dict(_pair(each, [entry["id"] for entry in standing.outlets]) for each in outlet)
-    found = planned.plan(standing, _exports(files, encoding), date.today().isoformat(), named, given)
+    found = planned.plan(
+        standing, _exports(files, encoding, _labels(labels, named)), date.today().isoformat(), named, given
+    )
     if texts and texts.resolve().is_relative_to(root):
         raise stop(
             f"--texts: {texts} is inside the study, and texts are private; name a folder outside it.", console.USAGE
@@ -98,14 +108,30 @@ def _decided(found: "Plan", duplicates: str) -> "list[Row]":
     return rows
 
 
-def _exports(files: Iterable[Path], encoding: str) -> Iterable[Any]:
+def _labels(path: Path | None, named: str) -> "Labels | None":
+    """The map of the labels, after its faults are told."""
+    from framing.exchange.labels import WrongLabelsError, declared
+
+    if path is None:
+        return None
+    if named != "labelled":
+        raise stop("--map says what labels mean, which no other format asks: add --format labelled.", console.USAGE)
+    if not path.is_file():
+        raise stop(f"{path} is not a file.", console.NOT_FOUND)
+    try:
+        return declared(path.read_bytes(), path.name)
+    except WrongLabelsError as error:
+        raise stop(str(error), console.USAGE) from error
+
+
+def _exports(files: Iterable[Path], encoding: str, labels: "Labels | None") -> Iterable[Any]:
     """The files, each read when it is its turn."""
     from framing.exchange.clipping import Export
 
     for path in files:
         if not path.is_file():
             raise stop(f"{path} is not a file.", console.NOT_FOUND)
-        yield Export(path.name, path.read_bytes(), encoding)
+        yield Export(path.name, path.read_bytes(), encoding, labels)
 
 
 def _pair(text: str, outlets: list[str]) -> tuple[str, str]:

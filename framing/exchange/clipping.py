@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
+from framing.exchange.labels import Labels
+
 Medium = Literal["print_am", "print_pm", "print", "web", "journal", "unknown"]
 
 
@@ -75,11 +77,13 @@ class Export(NamedTuple):
         name: its name.
         raw: its bytes.
         encoding: as declared by the person, or empty.
+        labels: what its labels mean, where a person declares it.
     """
 
     name: str
     raw: bytes
     encoding: str = ""
+    labels: Labels | None = None
 
 
 class Reader(NamedTuple):

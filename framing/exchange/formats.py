@@ -12,6 +12,7 @@ from framing.exchange.readers import (
     integrum_html,
     integrum_xlsx,
     kikuzo,
+    labelled,
     lexisnexis,
     nexis,
     nexis_uni,
@@ -21,6 +22,7 @@ from framing.exchange.readers import (
 from framing.study.faults import meant
 
 READERS: Mapping[str, Reader] = {
+    "labelled": labelled.READER,
     "europresse": europresse.READER,
     "factiva": factiva.READER,
     "factiva-article": factiva_article.READER,
