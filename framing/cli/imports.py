@@ -35,6 +35,9 @@ Map = Annotated[
 Twins = Annotated[
     str, typer.Option("--duplicates", help="What to do with items that may be another article: keep, skip or ask.")
 ]
+Genres = Annotated[
+    str, typer.Option("--genres", help="What to do with genres that marks of headlines propose: tell or take.")
+]
 Texts = Annotated[
     Path | None,
     typer.Option("--texts", help="A private folder outside the study for the texts; without it they are not kept."),
@@ -53,6 +56,7 @@ def articles(
     labels: Map = None,
     outlet: Outlet = [],  # noqa: B006 - typer reads the default and never changes it
     duplicates: Twins = "ask",
+    genres: Genres = "tell",
     texts: Texts = None,
     json: Json = False,
 ) -> None:
@@ -70,11 +74,13 @@ def articles(
 
     root = study_root(study)
     chosen = one_of(duplicates, ("keep", "skip", "ask"), "--duplicates")
+    taken = one_of(genres, ("tell", "take"), "--genres") == "take"
     standing = planned.standing(root)
     given = dict(_pair(each, [entry["id"] for entry in standing.outlets]) for each in outlet)
     found = planned.plan(
         standing, _exports(files, encoding, _labels(labels, named)), date.today().isoformat(), named, given
     )
+    found = planned.with_genres(found) if taken else found
     if texts and texts.resolve().is_relative_to(root):
         raise stop(
             f"--texts: {texts} is inside the study, and texts are private; name a folder outside it.", console.USAGE
@@ -161,6 +167,9 @@ def _told(found: "Plan", texts: Path | None) -> None:
             else "; add it to outlets.json, or say --outlet 'NAME=outlet'"
         )
         console.say(f"No outlet is called {name or '(no name)'!r}: {count} item(s){proposal}")
+    marked = sum(bool(row.genre and row.record and row.record["genre"] != row.genre) for row in found.rows)
+    if marked:
+        console.say(f"{marked} item(s) bear the mark of a genre in the headline; add --genres take to set it.")
     for file, search in found.searches:
         number = "" if search.found is None else f", {search.found} found"
         console.say(f"{file} comes from a search of {search.archive}{number}; note it in searches.json.")
@@ -170,7 +179,14 @@ def _told(found: "Plan", texts: Path | None) -> None:
 
 def _as_json(found: "Plan") -> dict[str, Any]:
     rows = [
-        {"file": row.file, "place": row.place, "state": row.state, "message": row.message, "article": row.record}
+        {
+            "file": row.file,
+            "place": row.place,
+            "state": row.state,
+            "message": row.message,
+            "genre_proposed": row.genre,
+            "article": row.record,
+        }
         for row in found.rows
     ]
     unknown = [{"name": name, "items": count, "likely": likely} for name, (count, likely) in found.unknown.items()]

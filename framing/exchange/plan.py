@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from framing.exchange import outlets, records
+from framing.exchange import genres, outlets, records
 from framing.exchange.clipping import Clipping, Export, NotReadableError, Searched, Trouble
 from framing.exchange.formats import reader_of
 from framing.exchange.twins import KINDS, Known, Twin
@@ -34,6 +34,7 @@ class Row(NamedTuple):
         text: its text, for the private folder.
         message: why it is refused, what it may be, or what a person should look at.
         twin: the article that it may be.
+        genre: what the marks of its headline propose; empty for nothing.
     """
 
     file: str
@@ -43,6 +44,7 @@ class Row(NamedTuple):
     text: str = ""
     message: str = ""
     twin: Twin | None = None
+    genre: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +157,9 @@ class _Desk:
         self._twins.add(record)
         self._before.update(_origins(record))
         state: State = "twin" if twin and twin.kind != "other_outlet" else "new"
-        told = [*item.remarks, *([f"{KINDS[twin.kind]}: {twin.article}"] if twin else [])]
-        return Row(origin.file, item.place, state, record, item.text, "; ".join(told), twin)
+        marks = genres.borne(item.headline, self._study.register.codebook)
+        told = [*item.remarks, *genres.told(marks), *([f"{KINDS[twin.kind]}: {twin.article}"] if twin else [])]
+        return Row(origin.file, item.place, state, record, item.text, "; ".join(told), twin, genres.only(marks))
 
     def _proposed(self, stem: str) -> str:
         """The outlet and the date, with a number behind when that is taken."""
@@ -184,6 +187,15 @@ def _origins(article: Mapping[str, Any]) -> set[tuple[str, str]]:
         return set()
     keyed = {(f"{origin['reader']} {article['outlet']}", origin["key"])} if origin.get("key") else set()
     return {(origin["sha256"], origin["place"]), *keyed}
+
+
+def with_genres(found: Plan) -> Plan:
+    """The same plan, with the genres that are proposed set in its articles."""
+    rows = [
+        row._replace(record={**row.record, "genre": row.genre}) if row.record and row.genre else row
+        for row in found.rows
+    ]
+    return replace(found, rows=rows)
 
 
 def lines(rows: Iterable[Row], twins: bool) -> bytes:
