@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from framing.cli import app
+from framing.exchange import html
 from framing.exchange.clipping import Clipping, Export, NotReadableError
 from framing.exchange.decoded import text
 from framing.exchange.formats import READERS, reader_of
@@ -123,6 +124,18 @@ def test_an_encoding_that_is_not_certain_is_asked_for() -> None:
     with pytest.raises(NotReadableError, match="--encoding"):
         text(Export("a.txt", bytes(range(128, 256))))
     assert text(Export("a.html", b'<meta charset="utf-8">' + b"x" * 300 + b"W\xf6rter"))[0].endswith("Wörter")
+
+
+def test_a_page_of_which_the_parser_would_leave_out_the_rest_is_refused() -> None:
+    with pytest.raises(NotReadableError, match="beyond line 2: Excessive depth in document: 256"):
+        html.tree(Export("a.html", b"<p>a</p>\n" + b"<b>" * 5000 + b"b"))
+    page = html.tree(Export("a.html", b"<p>a</p>" + b"<b>" * 200 + b"b<!-- c -->d" + b"<script>e</script>"))
+    assert html.lines(page) == "a\nbd"
+
+
+def test_preformatted_lines_stay_lines_around_what_is_marked_in_them() -> None:
+    page = html.tree(Export("a.html", b"<p>a\nb</p><pre>c\n<b>d</b>\ne</pre>f\ng"))
+    assert html.lines(page) == "a b\n\nc\nd\ne\nf g"
 
 
 def test_every_format_is_recognised_by_itself_alone() -> None:
