@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from framing.exchange import editions, html
-from framing.exchange.clipping import Clipping, Export, Item, Reader, Searched
+from framing.exchange.clipping import Clipping, Export, Item, NotReadableError, Reader, Searched, Trouble
 
 _OUTLET = "朝日新聞"
 """No record names the paper: the service holds no other."""
@@ -27,11 +27,17 @@ def read(export: Export) -> Iterator[Item]:
     if found := _FOUND.search(re.sub(r"\s+", "", html.line(page))):
         yield Searched("朝日新聞社 聞蔵II", "", int(found[1]))
     heads = page.xpath("//tr[td][ancestor::table[1][@class='topic-list']]")
+    if not heads:
+        raise NotReadableError(f"{export.name} has no article; save the frame of the full texts")
     details = page.xpath("//table[@class='topic-detail']")
     for number, (row, detail) in enumerate(html.pairs(page, heads, details), 1):
         cells = [html.line(cell) for cell in row.xpath("td")]
         if len(cells) >= _COLUMNS and detail is not None:
             yield _clipping(number, cells, detail)
+        else:
+            yield Trouble(
+                f"item {number}", "its head or its text is not there; save the frame of the full texts again, whole"
+            )
 
 
 def _clipping(number: int, cells: list[str], detail: HtmlElement) -> Clipping:
@@ -48,7 +54,7 @@ def _clipping(number: int, cells: list[str], detail: HtmlElement) -> Clipping:
         edition=edition,
         medium=editions.medium(edition, "print"),
         text=html.lines(body[0]) if body else "",
-        length=length.lstrip("0"),
+        length=re.sub("^0+(?=[0-9])", "", length),
     )
 
 

@@ -70,7 +70,7 @@ def _labels(said: Labels) -> re.Pattern[str]:
 
 def _item(record: Sequence[_Line], said: Labels) -> Item:
     """A record as a clipping; what has no label is told, and never put anywhere."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[list[str]]] = {}
     remarks, field = [], ""
     start = next((line.number for line in record if line.field), record[0].number)
     for line in record:
@@ -80,14 +80,15 @@ def _item(record: Sequence[_Line], said: Labels) -> Item:
                 return Trouble(
                     f"line {start}", f"{field} stands twice, again in line {line.number}; correct the file or map"
                 )
-            found.setdefault(field, []).append(line.text.strip(" \t"))
+            found.setdefault(field, []).append([line.text.strip(" \t")])
         elif field == "text" or (line.text.strip() and field and line.text[0].isspace()):
-            found[field][-1] += f"\n{line.text}"
+            found[field][-1].append(line.text)
         elif line.text.strip() and field != "nothing":
             remarks.append(f"line {line.number} has no label and is left out: {line.text.strip()[:_SHOWN]!r}")
     if not found:
         return Trouble(f"line {start}", f"no label of the map stands here: {remarks[0].partition(': ')[2]}")
-    return _clipping(f"line {start}", {name: "\n\n".join(texts) for name, texts in found.items()}, said, remarks)
+    told = {name: "\n\n".join("\n".join(lines) for lines in texts) for name, texts in found.items()}
+    return _clipping(f"line {start}", told, said, remarks)
 
 
 def _clipping(place: str, told: dict[str, str], said: Labels, remarks: list[str]) -> Clipping:
