@@ -55,6 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 ONLY_IN: dict[str, set[str]] = {
     "altair": {"chart"},
+    "bibtexparser": {"exchange.readers"},
     "fastexcel": {"exchange"},
     "jinja2": {"report.render", "workbench.web"},
     "jsonschema": {"study"},
@@ -62,6 +63,7 @@ ONLY_IN: dict[str, set[str]] = {
     "numpy": {"agreement", "analysis", "compare", "compare.chance", "compare.coder_error", "demo"},
     "orjson": {"study"},
     "polars": {"agreement", "analysis", "chart", "compare", "compare.chance", "compare.coder_error", "report", "report.figures", "report.pages", "report.sections"},
+    "rispy": {"exchange.readers"},
     "rich": {"cli", "workbench.prompt"},
     "starlette": {"workbench.web"},
     "typer": {"cli"},

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from framing.exchange import packed
 from framing.exchange.clipping import Export, NotReadableError, Reader
 from framing.exchange.readers import (
+    better_bibtex,
+    bibtex,
+    csl,
     europresse,
     factiva,
     factiva_article,
@@ -17,6 +20,7 @@ from framing.exchange.readers import (
     nexis,
     nexis_uni,
     proquest,
+    ris,
     yomidas,
 )
 from framing.study.faults import meant
@@ -35,6 +39,10 @@ READERS: Mapping[str, Reader] = {
     "nexis-uni": nexis_uni.READER,
     "proquest": proquest.READER,
     "yomidas": yomidas.READER,
+    "better-bibtex": better_bibtex.READER,
+    "csl-json": csl.READER,
+    "ris": ris.READER,
+    "bibtex": bibtex.READER,
 }
 """Formats of articles by name, the more particular first: the first that recognises a file reads it."""
 
