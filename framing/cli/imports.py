@@ -1,36 +1,43 @@
 """`framing import`: articles from where people have them."""
 
 import sys
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from framing.cli import console
+from framing.cli import console, import_files
 from framing.cli.options import Json, Study, one_of, stop
 
 if TYPE_CHECKING:
-    from framing.exchange.labels import Labels
     from framing.exchange.plan import Plan, Row
 
 import_app = typer.Typer(no_args_is_help=True, help="Bring in articles from archives and other programs.")
 app = typer.Typer()
 app.add_typer(import_app, name="import")
 
-Files = Annotated[list[Path], typer.Argument(help="Files as the archive or program wrote them.")]
+Files = Annotated[
+    list[Path], typer.Argument(help="Files as the archive or program wrote them; or a folder of texts with --pattern.")
+]
 Write = Annotated[bool, typer.Option("--write", help="Write the articles; without it nothing is written.")]
 Named = Annotated[str, typer.Option("--format", help="The format, where it is not recognised.")]
 Encoding = Annotated[
     str, typer.Option("--encoding", help="The encoding of the files, where it is not certain, such as cp932.")
 ]
-Outlet = Annotated[
-    list[str], typer.Option("--outlet", help="A printed name and the outlet that it means: 'The Yomiuri=yomiuri'.")
-]
 Map = Annotated[
     Path | None,
-    typer.Option("--map", help="What the labels of an archive mean, a JSON file; for --format labelled alone."),
+    typer.Option(
+        "--map",
+        help="What the columns of a table mean, or the labels of --format labelled: a JSON file. "
+        "A first run at a terminal asks for columns and writes one.",
+    ),
+]
+Pattern = Annotated[
+    str, typer.Option("--pattern", help="How texts are named, such as '{outlet}_{date}_{n}.txt'.", show_default=False)
+]
+Outlet = Annotated[
+    list[str], typer.Option("--outlet", help="A printed name and the outlet that it means: 'The Yomiuri=yomiuri'.")
 ]
 Twins = Annotated[
     str, typer.Option("--duplicates", help="What to do with items that may be another article: keep, skip or ask.")
@@ -53,7 +60,8 @@ def articles(
     write: Write = False,
     named: Named = "",
     encoding: Encoding = "",
-    labels: Map = None,
+    chosen_map: Map = None,
+    pattern: Pattern = "",
     outlet: Outlet = [],  # noqa: B006 - typer reads the default and never changes it
     duplicates: Twins = "ask",
     genres: Genres = "tell",
@@ -67,6 +75,10 @@ def articles(
     Example: framing import articles telecom.txt --format labelled --map telecom.json
 
     Example: framing import articles factiva.html --outlet 'The Yomiuri=yomiuri' --texts ../texts --write
+
+    Example: framing import articles articles.xlsx --map columns.json
+
+    Example: framing import articles ../texts --pattern '{outlet}_{date}_{n}.txt'
     """
     from framing.exchange import plan as planned
     from framing.exchange.writing import written
@@ -77,9 +89,8 @@ def articles(
     taken = one_of(genres, ("tell", "take"), "--genres") == "take"
     standing = planned.standing(root)
     given = dict(_pair(each, [entry["id"] for entry in standing.outlets]) for each in outlet)
-    found = planned.plan(
-        standing, _exports(files, encoding, _labels(labels, named)), date.today().isoformat(), named, given
-    )
+    said = import_files.declared(root, encoding, chosen_map, pattern, named)
+    found = planned.plan(standing, import_files.exports(root, files, said), date.today().isoformat(), named, given)
     found = planned.with_genres(found) if taken else found
     if texts and texts.resolve().is_relative_to(root):
         raise stop(
@@ -114,32 +125,6 @@ def _decided(found: "Plan", duplicates: str) -> "list[Row]":
     return rows
 
 
-def _labels(path: Path | None, named: str) -> "Labels | None":
-    """The map of the labels, after its faults are told."""
-    from framing.exchange.labels import WrongLabelsError, declared
-
-    if path is None:
-        return None
-    if named != "labelled":
-        raise stop("--map says what labels mean, which no other format asks: add --format labelled.", console.USAGE)
-    if not path.is_file():
-        raise stop(f"{path} is not a file.", console.NOT_FOUND)
-    try:
-        return declared(path.read_bytes(), path.name)
-    except WrongLabelsError as error:
-        raise stop(str(error), console.USAGE) from error
-
-
-def _exports(files: Iterable[Path], encoding: str, labels: "Labels | None") -> Iterable[Any]:
-    """The files, each read when it is its turn."""
-    from framing.exchange.clipping import Export
-
-    for path in files:
-        if not path.is_file():
-            raise stop(f"{path} is not a file.", console.NOT_FOUND)
-        yield Export(path.name, path.read_bytes(), encoding, labels)
-
-
 def _pair(text: str, outlets: list[str]) -> tuple[str, str]:
     name, sign, outlet = text.rpartition("=")
     if not sign or not name.strip():
@@ -149,8 +134,9 @@ def _pair(text: str, outlets: list[str]) -> tuple[str, str]:
 
 def _told(found: "Plan", texts: Path | None) -> None:
     """What would become of the items, for people."""
-    for file, name in found.formats.items():
-        console.say(f"{file}: {name}")
+    for name in dict.fromkeys(found.formats.values()):
+        files = [file for file, its in found.formats.items() if its == name]
+        console.say(f"{', '.join(files)}: {name}" if len(files) <= LISTED else f"{len(files)} files: {name}")
     counts = found.counts()
     heads = {"new": "new", "known": "imported before", "twin": "perhaps there already", "refused": "refused"}
     console.as_table(("items", "count"), [(heads[state], str(count)) for state, count in counts.items()])

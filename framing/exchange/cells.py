@@ -2,15 +2,17 @@
 
 import csv
 import io
+import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
 import fastexcel
 
-from framing.exchange import decoded, zipped
+from framing.exchange import decoded, opendocument, packed, workbook
 from framing.exchange.clipping import Export, NotReadableError
+from framing.exchange.workbook import Sheet
 
 Row = tuple[int, list[str]]
 """The number of a row as a spreadsheet counts it, and its cells."""
@@ -21,29 +23,25 @@ LONGEST = 5_000_000
 _SAMPLE = 50
 _NAMED = re.compile(r'"?sep=([^\r\n])"?[^\r\n]*(?:\r\n?|\n)', re.IGNORECASE)
 """A first line by which Excel tells the separator."""
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_PARTS = (b"xl/", b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
+_OLE = b"\xd0\xcf\x11\xe0"
+"""How files of Excel before 2007 begin."""
+_NO_TABLE = (b"<", b"{", b"[", b"@", b"%")
+
+logging.getLogger("calamine").setLevel(logging.CRITICAL)  # what it cannot read is told here
 
 
 class Table(NamedTuple):
     """A table that nobody has said more of.
 
     Attributes:
-        sheets: names of the sheets of a workbook; empty for CSV.
+        sheets: names of the sheets of a workbook in which anything stands; empty for CSV.
         separator: of CSV; empty for a workbook.
-        rows: the first rows, of the first sheet that has any.
-        sheet: the sheet of these rows.
+        rows: the first rows, of the first sheet.
     """
 
     sheets: tuple[str, ...]
     separator: str
     rows: tuple[Row, ...]
-    sheet: str = ""
-
-
-def is_workbook(raw: bytes) -> bool:
-    """Whether a file is a workbook: xlsx, xlsb, ods or xls."""
-    return raw.startswith(_OLE) or (raw.startswith(_ZIP) and any(part in raw for part in _PARTS))
 
 
 def of_text(text: str, separator: str, name: str) -> Iterator[Row]:
@@ -55,7 +53,7 @@ def of_text(text: str, separator: str, name: str) -> Iterator[Row]:
     csv.field_size_limit(LONGEST)
     named = _NAMED.match(text)
     reader = csv.reader(io.StringIO(text[named.end() :] if named else text, newline=""), delimiter=separator)
-    number = 1 if named else 0
+    number = 0  # a spreadsheet does not count the line that tells the separator
     try:
         for cells in reader:
             number += 1
@@ -99,45 +97,61 @@ def ragged(cells: int, columns: int) -> str:
     )
 
 
-def of_workbook(export: Export, sheet: str = "") -> Iterator[Row]:
-    """The rows of a sheet, blank ones with them, numbered as in the workbook.
+def is_workbook(export: Export) -> bool:
+    """Whether a file is a workbook: xlsx, ods or xls."""
+    return workbook.is_workbook(export) or opendocument.is_workbook(export) or export.raw.startswith(_OLE)
+
+
+def sheets(export: Export) -> tuple[Sheet, ...]:
+    """The sheets of a workbook in which anything stands.
 
     Columns before the first that has anything are not there. Days and times are in ISO 8601; a formula is its last result.
 
     Raises:
+        NotReadableError: when the workbook cannot be read.
+    """
+    if workbook.is_workbook(export):
+        found: Iterable[Sheet] = workbook.sheets(export)
+    else:
+        if not export.raw.startswith(_OLE):
+            opendocument.measured(export)
+        found = _loaded(export)
+    return tuple(sheet for sheet in found if any(any(row) for row in sheet.rows))
+
+
+def _loaded(export: Export) -> list[Sheet]:
+    try:
+        book = fastexcel.read_excel(export.raw)
+        tables = [
+            book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string").to_polars()
+            for name in book.sheet_names
+        ]
+    except fastexcel.FastExcelError as error:
+        raise NotReadableError(
+            f"{export.name} is no workbook that can be read: open it in a spreadsheet and save it as .xlsx"
+        ) from error
+    return [
+        Sheet(name, [[cell or "" for cell in row] for row in table.iter_rows()])
+        for name, table in zip(book.sheet_names, tables, strict=True)
+    ]
+
+
+def of_sheet(export: Export, title: str = "") -> Iterator[Row]:
+    """The rows of one sheet, blank ones with them, numbered as in the workbook.
+
+    Args:
+        export: a workbook.
+        title: of the sheet; empty for the only one in which anything stands.
+
+    Raises:
         NotReadableError: when the workbook cannot be read, or it is not certain which sheet is meant.
     """
-    book = _book(export)
-    names = sheets(export, book)
-    if (sheet and sheet not in names) or (not sheet and len(names) != 1):
-        listed = ", ".join(map(repr, names))
+    found = sheets(export)
+    named = [sheet for sheet in found if sheet.title == title] if title else found
+    if len(named) != 1:
+        listed = ", ".join(repr(sheet.title) for sheet in found) or "none in which anything stands"
         raise NotReadableError(f'{export.name} has the sheets {listed}; name one of them as "sheet" in the map')
-    try:
-        found = book.load_sheet(sheet or names[0], header_row=None, skip_rows=0, dtypes="string").to_polars()
-    except fastexcel.FastExcelError as error:
-        raise _damaged(export) from error
-    for number, cells in enumerate(found.iter_rows(), 1):
-        yield number, ["" if cell is None else cell for cell in cells]
-
-
-def sheets(export: Export, book: fastexcel.ExcelReader | None = None) -> tuple[str, ...]:
-    """Names of the sheets of a workbook."""
-    return tuple((book or _book(export)).sheet_names)
-
-
-def _book(export: Export) -> fastexcel.ExcelReader:
-    if export.raw.startswith(_ZIP) and (wrong := zipped.trouble(export.raw)):
-        raise NotReadableError(f"{export.name} is not opened: {wrong}")
-    try:
-        return fastexcel.read_excel(export.raw)
-    except fastexcel.FastExcelError as error:
-        raise _damaged(export) from error
-
-
-def _damaged(export: Export) -> NotReadableError:
-    return NotReadableError(
-        f"{export.name} is no workbook that can be read: open it in a spreadsheet and save it as .xlsx"
-    )
+    yield from enumerate(named[0].rows, 1)
 
 
 def table(export: Export) -> Table | None:
@@ -146,13 +160,12 @@ def table(export: Export) -> Table | None:
     Raises:
         NotReadableError: when a workbook cannot be read, or the encoding is not certain.
     """
-    if is_workbook(export.raw):
-        names = sheets(export)
-        for name in names:
-            if rows := tuple(islice(of_workbook(export, name), _SAMPLE)):
-                return Table(names, "", rows, name)
-        return None
-    if export.raw.lstrip()[:1] in (b"<", b"{", b"[", b"@", b"%") or export.raw.startswith(_ZIP):
+    if is_workbook(export):
+        found = sheets(export)
+        first = next(iter(found), None)
+        rows = tuple(enumerate(first.rows[:_SAMPLE], 1)) if first else ()
+        return Table(tuple(sheet.title for sheet in found), "", rows) if first else None
+    if packed.is_packed(export) or export.raw.lstrip()[:1] in _NO_TABLE:
         return None
     text, _ = decoded.text(export)
     separator = separator_of(text)

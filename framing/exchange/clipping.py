@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
+from framing.exchange.columns import ColumnMap
 from framing.exchange.labels import Labels
 
 Medium = Literal["print_am", "print_pm", "print", "web", "journal", "unknown"]
@@ -77,13 +78,15 @@ class Export(NamedTuple):
         name: its name.
         raw: its bytes.
         encoding: as declared by the person, or empty.
-        labels: what its labels mean, where a person declares it.
+        map: what its columns or labels mean, where a person declares it.
+        pattern: by which the file is named, where one is declared.
     """
 
     name: str
     raw: bytes
     encoding: str = ""
-    labels: Labels | None = None
+    map: ColumnMap | Labels | None = None
+    pattern: str = ""
 
 
 class Reader(NamedTuple):

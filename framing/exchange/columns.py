@@ -1,7 +1,7 @@
 """Which column of a table is what: a map that a person declares and the study keeps, never a guess."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from framing.study.faults import meant
@@ -22,7 +22,6 @@ FIELDS = (
     "key",
 )
 """What a column may be, in the order in which a person is asked."""
-NEEDED = ("outlet", "date")
 _TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T][0-9]{2}:[0-9]{2}.*")
 _NUMBERS = re.compile(r"([0-9]{1,4}) ?[./-] ?([0-9]{1,2}) ?[./-] ?([0-9]{1,4})\.?")
 
@@ -83,27 +82,21 @@ def placed(declaration: ColumnMap, head: Sequence[str]) -> dict[str, int] | list
     """
     names = [title(cell) for cell in head]
     found = {field: _place(column, names) for field, column in declaration.columns.items()}
-    wrong = [f"{place.format(field=field)}" if isinstance(place, str) else "" for field, place in found.items()]
-    faults = [message for message in wrong if message]
+    faults = [place.replace("\0", field) for field, place in found.items() if isinstance(place, str)]
     return faults or {field: place for field, place in found.items() if isinstance(place, int)}
 
 
 def _place(column: Column, names: Sequence[str]) -> int | str:
     if isinstance(column, int):
-        return (
-            column - 1
-            if column <= len(names)
-            else f"there are {len(names)} columns, and no column {column} for {{field}}"
-        )
+        return column - 1 if column <= len(names) else f"there are {len(names)} columns, and no column {column} for \0"
     places = [place for place, name in enumerate(names) if name == title(column)]
     if len(places) == 1:
         return places[0]
-    shown = repr(column).replace("{", "{{").replace("}", "}}")
     if places:
         numbers = " and ".join(str(place + 1) for place in places)
-        return f"the columns {numbers} are called {shown}; name the one for {{field}} by its number"
-    offer = meant(title(column), list(dict.fromkeys(filter(None, names)))).replace("{", "{{").replace("}", "}}")
-    return f"there is no column {shown} for {{field}}{offer}"
+        return f"the columns {numbers} are called {column!r}; name the one for \0 by its number"
+    offer = meant(title(column), list(dict.fromkeys(filter(None, names))))
+    return f"there is no column {column!r} for \0{offer}"
 
 
 def told(declaration: ColumnMap, places: Mapping[str, int], cells: Sequence[str]) -> dict[str, str]:
@@ -136,8 +129,3 @@ def date(printed: str, order: str, years_from: int) -> str:
     if len(year) != 4 or max(len(parts["d"]), len(parts["m"])) > 2:
         return printed
     return f"{year}-{parts['m']:>02}-{parts['d']:>02}"
-
-
-def missing(declaration: ColumnMap) -> Iterator[str]:
-    """The fields that every article needs, and a map says nothing of."""
-    return (field for field in NEEDED if field not in declaration.columns and field not in declaration.fixed)

@@ -22,11 +22,15 @@ from framing.exchange.readers import (
     nexis_uni,
     proquest,
     ris,
+    table,
+    texts,
     yomidas,
 )
 from framing.study.faults import meant
 
 READERS: Mapping[str, Reader] = {
+    "table": table.READER,
+    "texts": texts.READER,
     "labelled": labelled.READER,
     "europresse": europresse.READER,
     "factiva": factiva.READER,

@@ -32,27 +32,22 @@ class Labels(NamedTuple):
     always: Mapping[str, str] = {}
 
 
-class WrongLabelsError(Exception):
-    """A map has faults; the message tells all of them."""
+def read(raw: bytes, file: str) -> Labels | list[Fault]:
+    """The map in a JSON file, or everything that is wrong with it.
 
-
-def declared(raw: bytes, file: str) -> Labels:
-    """The map in a JSON file.
-
-    Raises:
-        WrongLabelsError: with everything that is wrong in it, each with its place and what would be right.
-
-    >>> declared(b'{"labels": {"DT": "dat"}, "first": "D", "always": {"outlet": "Sankei"}}', "map.json")
-    Traceback (most recent call last):
-    framing.exchange.labels.WrongLabelsError: map.json::/labels/DT: 'dat' is not one of the allowed values; did you mean 'date'?
+    >>> [str(fault) for fault in read(b'{"labels": {"DT": "dat"}, "first": "D", "always": {"outlet": "Sankei"}}', "map.json")]
+    ["map.json::/labels/DT: 'dat' is not one of the allowed values; did you mean 'date'?"]
     """
     found = load.parse(raw, "labels", file, 0)
-    wrong = [item for item in found if isinstance(item, Fault)]
-    for document in (item for item in found if isinstance(item, load.Document)):
-        wrong += validate.faults(document, _contract()) or _contradictions(document)
-        if not wrong:
-            return Labels(**{key: value for key, value in document.record.items() if key in Labels._fields})
-    raise WrongLabelsError("\n".join(str(fault) for fault in wrong))
+    faults = [part for part in found if isinstance(part, Fault)]
+    for document in (part for part in found if not isinstance(part, Fault)):
+        faults += validate.faults(document, _contract()) or _contradictions(document)
+    last = found[-1]
+    return faults if faults or isinstance(last, Fault) else _labels(last.record)
+
+
+def _labels(record: Mapping[str, Any]) -> Labels:
+    return Labels(**{key: value for key, value in record.items() if key in Labels._fields})
 
 
 @cache

@@ -29,8 +29,8 @@ def recognises(_: Export) -> bool:
 
 def read(export: Export) -> Iterator[Item]:
     """The records of a file as its map parts and labels them."""
-    said = export.labels
-    if said is None:
+    said = export.map
+    if not isinstance(said, Labels):
         raise NotReadableError(f"{export.name}: say what its labels mean: --map map.json (the README shows one)")
     text, _ = decoded.text(export._replace(encoding=export.encoding or said.encoding))
     if said.archive:
