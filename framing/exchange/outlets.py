@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 Record = Mapping[str, Any]
@@ -13,6 +14,7 @@ _ASIDE = re.compile(r"\s*[(（［\[].*?[)）］\]]")
 _PAPER = re.compile(r"\b(shimbun|shinbun|sinbun)\b|新聞社?$")
 
 
+@lru_cache(maxsize=4096)
 def spelled(name: str) -> str:
     """A name as names are compared: without case, width, articles, asides in brackets and the choices of a transliteration.
 

@@ -172,7 +172,7 @@ class _Desk:
 
     def _faults(self, record: Record) -> Iterator[str]:
         """What `framing check` would say."""
-        raw = canonical.line_bytes(record, self._contract.order)
+        raw = canonical.as_line(record)
         document = Document("article", FILE, 1, raw, record, untidy=False)
         broken = validate.faults(document, self._contract)
         whole = validate.completed(document, self._contract)

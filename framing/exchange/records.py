@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -35,6 +36,7 @@ def provenance(export: Export, reader: str, day: str) -> Provenance:
     return Provenance(export.name, sha256(export.raw).hexdigest(), reader, day)
 
 
+@lru_cache(maxsize=4096)
 def dated(printed: str) -> tuple[str, str]:
     """The date of a clipping in EDTF, or why there is none.
 
@@ -110,6 +112,8 @@ def _unique(names: Iterable[Record]) -> list[Record]:
 
 def _line(text: str) -> str:
     """A text in one line, composed, without what cannot be seen."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):  # most are, and a table has many
+        return re.sub(" +", " ", text).strip()
     seen = "".join(" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in text)
     seen = "".join(char for char in seen if unicodedata.category(char) not in ("Cf", "Co", "Cn"))
     return re.sub(r"[^\S\u3000]+", " ", unicodedata.normalize("NFC", seen)).strip()
