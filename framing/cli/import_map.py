@@ -64,10 +64,11 @@ def made(root: Path, export: "Export", table: "Table") -> "ColumnMap":
 
     home = maps.home(root, export.name)
     if not at_terminal():
-        proposal = json.dumps(proposed(table), ensure_ascii=False, indent=2)
+        proposal = proposed(table)
+        names = [repr(" ".join(name.split())) for name in _head(table.rows, proposal["header_row"]) if name.strip()]
         raise stop(
-            f"{export.name} is a table, and nothing says which of its columns is what. This may be a map of them:\n{proposal}\n"
-            f"Correct it, save it as {home.relative_to(root)} and run the command again; or run it at a terminal, which asks.",
+            f"{export.name} is a table, and nothing says which of its columns is what. They are {', '.join(names)}. This may be a map:\n"
+            f"{json.dumps(proposal, ensure_ascii=False, indent=2)}\nCorrect it, save it as {home.relative_to(root)} and run the command again; or run it at a terminal, which asks.",
             console.CONFLICT,
         )
     console.say(

@@ -97,6 +97,7 @@ def test_without_a_terminal_a_map_is_proposed(study: Path, table: Path) -> None:
     code, shown, told = run(study, table)
     assert (code, shown) == (4, "")
     assert '"columns": {\n    "outlet": "Paper",\n    "headline": "Title",' in told
+    assert "They are 'No.', 'Paper', 'Day of issue', 'Title', 'Page'." in told
     assert "save it as schemas/maps/cuttings.json and run the command again" in told
     assert not (study / "schemas/maps").exists()
 
@@ -133,8 +134,8 @@ def test_a_folder_of_texts(study: Path, tmp_path: Path) -> None:
         ".hidden",
         "papper_2014-03-18_1.txt",
     )
-    for number, name in enumerate(names):
-        (folder / name).write_text(f"港に船が着く。{number}\n", encoding="utf-8")
+    for name in names:
+        (folder / name).write_text("港に船が着く。\n", encoding="utf-8")
     code, _, told = run(study, folder)
     assert (code, "say how its files are named" in told) == (2, True)
     words = (folder, "--pattern", "{outlet}_{date}_{n}.txt")

@@ -82,7 +82,8 @@ def test_of_several_sheets_one_is_named() -> None:
     raw = workbooks.xlsx({"A": ROWS, "B": ROWS[2:]})
     with pytest.raises(NotReadableError, match="the sheets 'A', 'B'; name one"):
         items(raw)
-    assert len(clippings(raw, MAP._replace(sheet="B", header_row=1))) == 3
+    found = clippings(raw, MAP._replace(sheet="B", header_row=1))
+    assert [one.place for one in found] == ["sheet B, row 2", "sheet B, row 4", "sheet B, row 5"]
 
 
 def test_a_table_without_names_and_codes_with_their_meaning() -> None:

@@ -38,7 +38,7 @@ def read(export: Export) -> Iterator[Item]:
             continue
         fitting = _fitting(row, len(head))
         if fitting is None:
-            yield Trouble(f"row {number}", cells.ragged(len(row), len(head)))
+            yield Trouble(_place(number, declaration), cells.ragged(len(row), len(head)))
         else:
             yield _clipping(number, columns.told(declaration, places, fitting), declaration)
 
@@ -67,6 +67,11 @@ def _fitting(row: Sequence[str], width: int) -> Sequence[str] | None:
     return row[:width] if len(row) >= width and not any(cell.strip() for cell in row[width:]) else None
 
 
+def _place(number: int, declaration: ColumnMap) -> str:
+    """Where a row stands; of a workbook with several sheets each has a row of that number."""
+    return f"sheet {declaration.sheet}, row {number}" if declaration.sheet else f"row {number}"
+
+
 def _clipping(number: int, told: Mapping[str, str], declaration: ColumnMap) -> Clipping:
     medium = _MEDIA.get(told.get("medium", "unknown").casefold())
     language = languages.tag(told.get("language", ""))
@@ -79,7 +84,7 @@ def _clipping(number: int, told: Mapping[str, str], declaration: ColumnMap) -> C
         else "",
     )
     return Clipping(
-        place=f"row {number}",
+        place=_place(number, declaration),
         outlet=told.get("outlet", ""),
         printed=told.get("date", ""),
         headline=told.get("headline", ""),

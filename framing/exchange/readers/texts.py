@@ -24,7 +24,7 @@ def read(export: Export) -> Iterator[Item]:
     text, _ = decoded.text(export)
     parts = (told[name].zfill(2) for name in ("year", "month", "day") if name in told)
     yield Clipping(
-        place="the whole file",
+        place=export.name,  # two papers may have printed the same text
         outlet=told.get("outlet", ""),
         printed=told.get("date", "") or "-".join(parts),
         headline=told.get("headline", ""),
