@@ -199,7 +199,7 @@ def _right(export: "Export", record: Mapping[str, Any]) -> bool:
     for item in islice(READERS["table"].read(export._replace(map=columns.declared(record))), SHOWN):
         if isinstance(item, Clipping):
             date, wrong = records.dated(item.printed)
-            parts = (item.outlet, date or wrong, item.headline[:WIDTH], item.page, item.medium, item.text[:WIDTH])
+            parts = (item.outlet, date or wrong, item.headline[:WIDTH], item.page, item.text[:WIDTH])
             console.say(f"  {item.place}: {' · '.join(filter(None, parts))}")
         elif isinstance(item, Trouble):
             console.say(f"  {item.place}: {item.message}")

@@ -21,6 +21,8 @@ SEPARATORS = ("\t", ";", ",")
 LONGEST = 5_000_000
 """Characters of one cell: more than the longest article has."""
 _SAMPLE = 50
+_EVEN = 0.6
+"""Share of the first rows that have the same number of cells in a table; sentences have commas, too."""
 _NAMED = re.compile(r'"?sep=([^\r\n])"?[^\r\n]*(?:\r\n?|\n)', re.IGNORECASE)
 """A first line by which Excel tells the separator."""
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -169,4 +171,7 @@ def table(export: Export) -> Table | None:
         return None
     text, _ = decoded.text(export)
     separator = separator_of(text)
-    return Table((), separator, tuple(islice(of_text(text, separator, export.name), _SAMPLE))) if separator else None
+    widths = _widths(text, separator) if separator else []
+    if len(widths) < 2 or widths.count(_usual(widths)) < _EVEN * len(widths):
+        return None
+    return Table((), separator, tuple(islice(of_text(text, separator, export.name), _SAMPLE)))

@@ -164,6 +164,8 @@ def test_maps_are_proposed_by_the_names_of_columns() -> None:
     assert maps.named(HEAD) == {"outlet": 2, "headline": 4, "page": 5}
     assert cells.table(Export("a.html", b"<html>a,b\nc,d\n")) is None
     assert cells.table(Export("a.txt", b"no table\n")) is None
+    prose = b"Boats, nets and ropes.\nThe harbour was quiet.\nMen, women, children, dogs.\nAll, then, slept.\nA, b.\n"
+    assert cells.table(Export("a.txt", prose)) is None
 
 
 def test_every_fault_of_a_map_is_told() -> None:
