@@ -1,7 +1,6 @@
 """Rows of tables as texts: CSV in its dialects, and the sheets of workbooks."""
 
 import csv
-import io
 import logging
 import re
 from collections.abc import Iterable, Iterator
@@ -25,6 +24,7 @@ _EVEN = 0.6
 """Share of the first rows that have the same number of cells in a table; sentences have commas, too."""
 _NAMED = re.compile(r'"?sep=([^\r\n])"?[^\r\n]*(?:\r\n?|\n)', re.IGNORECASE)
 """A first line by which Excel tells the separator."""
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _OLE = b"\xd0\xcf\x11\xe0"
 """How files of Excel before 2007 begin."""
 _NO_TABLE = (b"<", b"{", b"[", b"@", b"%")
@@ -53,18 +53,25 @@ def of_text(text: str, separator: str, name: str) -> Iterator[Row]:
         NotReadableError: when a cell has no end.
     """
     csv.field_size_limit(LONGEST)
-    named = _NAMED.match(text)
-    reader = csv.reader(io.StringIO(text[named.end() :] if named else text, newline=""), delimiter=separator)
     number = 0  # a spreadsheet does not count the line that tells the separator
     try:
-        for cells in reader:
-            number += 1
-            yield number, cells
+        for number, row in enumerate(csv.reader(_lines(text), delimiter=separator), 1):
+            yield number, row
     except csv.Error as error:
         raise NotReadableError(
             f"a cell of row {number + 1} of {name} has more than {LONGEST:,} characters or is damaged: "
             "perhaps a quotation mark was never closed; correct it or save the table again"
         ) from error
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text one after the other, with what ends them."""
+    named = _NAMED.match(text)
+    for line in _LINE.finditer(text, named.end() if named else 0):
+        if line.end() - line.start() > 4 * LONGEST:
+            raise csv.Error("too long a line")
+        if line[0]:
+            yield line[0]
 
 
 def separator_of(text: str) -> str:
