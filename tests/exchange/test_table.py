@@ -63,6 +63,15 @@ def test_csv_in_its_dialects(separator: str, encoding: str) -> None:
     assert found[1].headline == 'Рыбаки; "ждут", квот'
 
 
+@pytest.mark.parametrize("encoding", ["cp932", "cp1251"])
+def test_the_encoding_that_a_map_declares(encoding: str) -> None:
+    rows = [HEAD, ["1", {"cp932": "朝日新聞", "cp1251": "Газета"}[encoding], "2014-03-18", "x", ""]]
+    raw = csv_text(",", rows).encode(encoding)
+    assert clippings(raw, MAP._replace(encoding=encoding, header_row=1))[0].outlet == rows[1][1]
+    with pytest.raises(NotReadableError, match="not in utf-8"):
+        items(raw, MAP._replace(encoding=encoding), "utf-8")
+
+
 def test_the_separator_that_excel_tells() -> None:
     raw = b"sep=|\r\nPaper|Day\r\nA|2014-03-18\r\n"
     assert told(clippings(raw, ColumnMap({"outlet": "Paper", "date": "Day"}))) == [("row 2", "A", "2014-03-18", "")]
