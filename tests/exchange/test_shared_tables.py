@@ -23,7 +23,7 @@ def test_a_workbook_of_integrum() -> None:
     declaration = ColumnMap(
         {"outlet": "Источник", "date": "Дата", "headline": "Заголовок"}, date_order="dmy", years_from=1950
     )
-    found = list(READERS["table"].read(export._replace(columns=declaration)))
+    found = list(READERS["table"].read(export._replace(map=declaration)))
     assert len(found) == 12
     assert isinstance(found[0], Clipping)
     assert (found[0].place, found[0].outlet, found[0].printed) == ("row 2", "Первый канал: Новости", "2005-02-28")
@@ -37,7 +37,7 @@ def test_a_sheet_of_codings_with_half_a_header_below() -> None:
     assert table
     assert table.sheets == ("米国価値判断表", "北朝鮮価値判断表")
     declaration = ColumnMap({"key": "記事ID", "headline": 2}, {"outlet": "x"}, first_row=3, sheet=table.sheets[0])
-    found = list(READERS["table"].read(export._replace(columns=declaration)))
+    found = list(READERS["table"].read(export._replace(map=declaration)))
     assert len(found) == 26
     assert isinstance(found[0], Clipping)
     assert (found[0].place, found[0].key) == ("sheet 米国価値判断表, row 3", "1")

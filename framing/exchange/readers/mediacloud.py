@@ -4,7 +4,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from framing.exchange import cells, decoded, languages, links
-from framing.exchange.clipping import Clipping, Export, Item, Reader, Trouble
+from framing.exchange.clipping import Clipping, Export, Item, NotReadableError, Reader, Trouble
 
 _COLUMNS = {"publish_date", "media_name", "title", "url"}
 _OWN = {"indexed_date", "stories_id", "media_id", "media_url", "id"}
@@ -22,8 +22,11 @@ def read(export: Export) -> Iterator[Item]:
     """The stories of a list; the day on which one was indexed is never taken for that of its publication."""
     text, _ = decoded.text(export)
     rows = cells.of_text(text, ",", export.name)
-    _, head = next(rows)
-    names = [name.strip() for name in head]
+    names = [name.strip() for name in next(rows, (0, []))[1]]
+    if not set(names) >= _COLUMNS:
+        raise NotReadableError(
+            f"{export.name} has not the columns of Media Cloud ({', '.join(sorted(_COLUMNS))}); download it again"
+        )
     for number, row in rows:
         if not any(row):
             continue

@@ -3,11 +3,12 @@
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import rispy
 
 from framing.exchange import decoded, languages, links, references
-from framing.exchange.clipping import Clipping, Export, Item, Medium, Reader, Trouble
+from framing.exchange.clipping import Clipping, Export, Item, Medium, NotReadableError, Reader, Trouble
 
 _HEAD = 1 << 12
 _START = re.compile(rb"\s*(?:Provider:[^\n]*\n|Database:[^\n]*\n|Content:[^\n]*\n|\s)*TY  -")
@@ -39,7 +40,9 @@ def read(export: Export) -> Iterator[Item]:
     text, _ = decoded.text(export)
     lines = re.sub("\r\n?", "\n", text)
     starts = [found.start() for found in _RECORD.finditer(lines)]
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True), 1):
+    if not starts:
+        raise NotReadableError(f"{export.name} has no record that begins with TY; export it again as RIS")
+    for number, (start, end) in enumerate(pairwise([*starts, len(lines)]), 1):
         yield _item(f"item {number}", lines[start:end])
 
 
