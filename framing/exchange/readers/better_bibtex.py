@@ -59,7 +59,7 @@ def _clipping(place: str, record: Mapping[str, Any]) -> Clipping:
         section=told.get("section", ""),
         edition=told.get("edition", ""),
         medium=references.medium(_KINDS[told["itemType"]], page),
-        url=links.public(told.get("url", "")),
+        url=links.plain(told.get("url", "")),
         key=told.get("uri", ""),
     )
 

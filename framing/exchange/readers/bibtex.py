@@ -97,7 +97,7 @@ def _clipping(place: str, told: Mapping[str, str]) -> Clipping:
         section=first(*_SECTIONS),
         edition=first("edition"),
         medium=references.medium(_KINDS[told["kind"]], page),
-        url=links.public(first("url").replace("\\", "")),
+        url=links.plain(first("url").replace("\\", "")),
         remarks=(_SWAPPED,) if swapped else (),
     )
 

@@ -64,7 +64,7 @@ def _clipping(place: str, record: Mapping[str, Any]) -> Clipping:
         section=told.get("section", ""),
         edition=told.get("edition", ""),
         medium=references.medium(_KINDS[told["type"]], page),
-        url=links.public(told.get("URL", "")),
+        url=links.plain(told.get("URL", "")),
         key=key if "://" in key else "",  # others, such as author2014, may be given again to another article
     )
 

@@ -44,7 +44,7 @@ def _clipping(number: int, told: dict[str, str]) -> Clipping:
         headline=told["title"],
         language=languages.tag(told.get("language", "")),
         medium="web",
-        url=links.public(told["url"]),
+        url=links.plain(told["url"]),
         key=told.get("id", "") or told.get("stories_id", ""),
     )
 

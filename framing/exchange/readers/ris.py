@@ -76,7 +76,7 @@ def _clipping(place: str, told: Mapping[str, str | list[str]]) -> Clipping:
         section=first("SE"),
         edition=first("ET"),
         medium=references.medium(_KINDS[kind], page),
-        url=links.public(first("UR")),
+        url=links.plain(first("UR")),
         key=first("AN"),
     )
 

@@ -94,7 +94,7 @@ def _clipping(number: int, told: Mapping[str, str], declaration: ColumnMap) -> C
         section=told.get("section", ""),
         edition=told.get("edition", ""),
         medium=medium or "unknown",
-        url=links.public(told.get("url", "")),
+        url=links.plain(told.get("url", "")),
         key=told.get("key", ""),
         text=told.get("text", ""),
         remarks=tuple(filter(None, remarks)),
