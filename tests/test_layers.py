@@ -45,10 +45,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     # articles as other programs write them
     "exchange": {"exchange.readers", "study", "study.rules"},
     "exchange.readers": {"exchange", "study"},
+    # codings as other programs and spreadsheets write them
+    "exchange.codings": {"exchange", "study", "study.rules"},
     # a study with a known truth
     "demo": {"refusal", "study"},
     # the only ones that print, write and exit
-    "cli": {"agreement", "analysis", "chart", "compare", "compare.chance", "corpus", "demo", "exchange", "refusal", "report", "report.figures", "report.pages", "report.render",
+    "cli": {"agreement", "analysis", "chart", "compare", "compare.chance", "corpus", "demo", "exchange", "exchange.codings", "refusal", "report", "report.figures", "report.pages", "report.render",
             "report.sections", "study", "study.revision", "study.rules", "words", "workbench", "workbench.desk", "workbench.prompt"},
 }  # fmt: skip
 """Package, or module at the top, to the ones of ours whose modules it may import."""

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from framing import __version__
-from framing.cli import adjudicate, agreement, code, codebook, compare, console, imports, report, study
+from framing.cli import adjudicate, agreement, code, codebook, compare, console, imports, imports_codings, report, study
 from framing.study.faults import InvalidStudy, StudyNotFound, as_lines
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
 for part in (study.app, code.app, report.app, compare.app, agreement.app, adjudicate.app, imports.app):
     app.add_typer(part)
 app.add_typer(codebook.app, name="codebook")
+imports.import_app.add_typer(imports_codings.app)
 
 
 def main() -> None:
