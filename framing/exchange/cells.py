@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-import fastexcel
-
 from framing.exchange import decoded, opendocument, packed, workbook
 from framing.exchange.clipping import Export, NotReadableError
 from framing.exchange.workbook import Sheet
@@ -124,25 +122,8 @@ def sheets(export: Export) -> tuple[Sheet, ...]:
     else:
         if not export.raw.startswith(_OLE):
             opendocument.measured(export)
-        found = _loaded(export)
+        found = workbook.loaded(export)
     return tuple(sheet for sheet in found if any(any(row) for row in sheet.rows))
-
-
-def _loaded(export: Export) -> list[Sheet]:
-    try:
-        book = fastexcel.read_excel(export.raw)
-        tables = [
-            book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string").to_polars()
-            for name in book.sheet_names
-        ]
-    except fastexcel.FastExcelError as error:
-        raise NotReadableError(
-            f"{export.name} is no workbook that can be read: open it in a spreadsheet and save it as .xlsx"
-        ) from error
-    return [
-        Sheet(name, [[cell or "" for cell in row] for row in table.iter_rows()])
-        for name, table in zip(book.sheet_names, tables, strict=True)
-    ]
 
 
 def of_sheet(export: Export, title: str = "") -> Iterator[Row]:

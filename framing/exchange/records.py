@@ -48,7 +48,7 @@ def dated(printed: str) -> tuple[str, str]:
     "'4/7/2014' may be 2014-07-04 or 2014-04-07; correct it in the file or leave the item out"
     """
     if not printed.strip():
-        return "", "no date; add it in the file, or add the article by `framing code`"
+        return "", "no date; add it in the file, or add the article by `framing add`"
     found = dates.read(printed)
     if found.date:
         return found.date, ""

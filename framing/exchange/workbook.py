@@ -48,21 +48,39 @@ def _sheets(name: str, raw: bytes) -> tuple[Sheet, ...]:
     """The same; the last workbook is kept, because formats are recognised by what stands in its first rows."""
     export = Export(name, raw)
     _measured(export)
+    return loaded(export)
+
+
+def loaded(export: Export) -> tuple[Sheet, ...]:
+    """Every sheet of a workbook of any program, after it was found to be of a sane size.
+
+    Raises:
+        NotReadableError: when the file is damaged or encrypted, or a cell holds what no text has.
+    """
     try:
-        book = fastexcel.read_excel(raw)
+        book = fastexcel.read_excel(export.raw)
         found = tuple(Sheet(title, _rows(book, place)) for place, title in enumerate(book.sheet_names))
     except fastexcel.FastExcelError as error:
-        reason = str(error).splitlines()[0].removeprefix("calamine error: ")
-        raise NotReadableError(
-            f"{name} is no workbook that can be read ({reason}); open it in Excel or LibreOffice and save it again as xlsx"
-        ) from error
+        raise _unreadable(export, str(error).splitlines()[0].removeprefix("calamine error: ")) from error
+    except BaseException as error:
+        if (
+            type(error).__name__ != "PanicException"
+        ):  # how the library's own language gives up; no Exception, and without a name
+            raise
+        raise _unreadable(export, "it is damaged") from error
     for sheet in found:
         for number, row in enumerate(sheet.rows, 1):
             if any("\0" in cell for cell in row):
                 raise NotReadableError(
-                    f"{name}, sheet {sheet.title}, row {number}: a cell holds U+0000, which no text has; type it again"
+                    f"{export.name}, sheet {sheet.title}, row {number}: a cell holds U+0000, which no text has; type it again"
                 )
     return found
+
+
+def _unreadable(export: Export, reason: str) -> NotReadableError:
+    return NotReadableError(
+        f"{export.name} is no workbook that can be read ({reason}); open it in Excel or LibreOffice and save it again as xlsx"
+    )
 
 
 def _rows(book: fastexcel.ExcelReader, place: int) -> list[list[str]]:

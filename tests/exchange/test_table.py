@@ -136,7 +136,7 @@ def test_a_row_that_does_not_fit_is_told() -> None:
         (b"Paper,Day\n\0", {}, "not certain"),
         (b"PK\x03\x04 xl/workbook.xml", {}, "cut off or damaged"),
         (workbooks.xlsx({"A": ROWS})[:900], {}, "cut off or damaged"),
-        (b"\xd0\xcf\x11\xe0 no workbook", {}, "save it as .xlsx"),
+        (b"\xd0\xcf\x11\xe0 no workbook", {}, "save it again as xlsx"),
         (workbooks.packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), {}, "damaged"),
     ],
 )  # fmt: skip

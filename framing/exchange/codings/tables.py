@@ -10,6 +10,7 @@ from framing.exchange.clipping import Export, NotReadableError, Trouble
 from framing.exchange.codings import workbook
 from framing.exchange.codings.line import Cell, Form, Found, Line, Remark
 from framing.exchange.codings.mapping import Map, plain
+from framing.exchange.workbook import is_workbook
 from framing.study.faults import meant
 
 Rows = Sequence[tuple[int, Sequence[str]]]
@@ -76,15 +77,15 @@ def _read_workbook(export: Export, told: Map) -> Iterator[Found]:
             "", f"{message}: open it in a spreadsheet program and save it, if one of these columns is an answer"
         )
     sheets = list(workbook.sheets(export))
-    names = [sheet.name for sheet in sheets]
+    names = [sheet.title for sheet in sheets]
     for name in told.sheets:
         if name not in names:
             yield Trouble("", f"there is no sheet {name!r}{meant(name, names)}")
     for sheet in sheets:
-        if told.sheets and sheet.name not in told.sheets:
-            yield Remark(f"sheet {sheet.name}", "left out; the map does not name it")
+        if told.sheets and sheet.title not in told.sheets:
+            yield Remark(f"sheet {sheet.title}", "left out; the map does not name it")
             continue
-        yield from _lines(list(enumerate(sheet.rows, 1)), sheet.name, told.on(sheet.name))
+        yield from _lines(list(enumerate(sheet.rows, 1)), sheet.title, told.on(sheet.title))
 
 
 def _lines(rows: Rows, sheet: str, told: Map) -> Iterator[Found]:
@@ -143,4 +144,4 @@ def letter(at: int) -> str:
 
 
 CSV = Form("table of codings (CSV, TSV)", _is_csv, _read_csv)
-WORKBOOK = Form("workbook of codings (xlsx)", lambda export: workbook.is_workbook(export.raw), _read_workbook)
+WORKBOOK = Form("workbook of codings (xlsx)", is_workbook, _read_workbook)
