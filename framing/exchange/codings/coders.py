@@ -54,5 +54,5 @@ def entry(coder: str, told: Newcomer, languages: Sequence[str], file: str) -> Re
         "kind": told.kind,
         "name": name,
         "languages": sorted(languages),
-        "made": f"{made} from {file} on {told.day}.",
+        "made": f"{made} from {file.rpartition('/')[2]} on {told.day}.",
     }

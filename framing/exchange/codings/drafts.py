@@ -24,6 +24,7 @@ class Draft:
     Attributes:
         article: id of the article.
         coder: id of the coder.
+        file: where it comes from.
         place: where it begins.
         told: the map of that place.
         record: what was answered.
@@ -34,6 +35,7 @@ class Draft:
 
     article: str
     coder: str
+    file: str
     place: str
     told: Map
     record: Record = field(default_factory=dict)
@@ -201,7 +203,7 @@ def _evidence(draft: Draft, at: Placed, target: Target, targets: Targets) -> Non
         draft.evidence.append(_quoted(supports, at))
     elif text:
         item = {"supports": target.answer, "kind": "paraphrase", "text": text, "lang": draft.told.language}
-        draft.evidence.append({**item, "locator": at.place})
+        draft.evidence.append({**item, "locator": f"{draft.file}, {at.place}"})
 
 
 def _quoted(supports: str, at: Placed) -> Record:
@@ -222,7 +224,8 @@ def finished(draft: Draft, version: str, parts: Mapping[str, Part]) -> Record:
     if isinstance(event, dict) and "id" in event and event["id"] is None:
         record["event"] = {**event, "relation": None}
     said = draft.told.otherwise.get("evidence")
-    stated = {"supports": "", "kind": "paraphrase", "text": said, "lang": draft.told.language, "locator": draft.place}
+    locator = f"{draft.file}, {draft.place}"
+    stated = {"supports": "", "kind": "paraphrase", "text": said, "lang": draft.told.language, "locator": locator}
     primary = value_at(record, "/frames/primary", "")
     evidence = draft.evidence or ([stated] if said else [])
     items = [{**item, "supports": item["supports"] or primary} for item in evidence]

@@ -154,7 +154,8 @@ class _Desk:
             return
         draft = self._drafts.get((coder, article))
         if draft is None:
-            draft = self._drafts[coder, article] = Draft(article, coder, line.place, told)
+            bare = self._file.rpartition("/")[2]
+            draft = self._drafts[coder, article] = Draft(article, coder, bare, line.place, told)
         language = self._articles.language(article)
         self._languages.setdefault(coder, {})[language] = None
         take(draft, line, told, self._targets, language)

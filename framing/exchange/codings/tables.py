@@ -68,14 +68,6 @@ def _evenness(head: Sequence[str], sign: str) -> tuple[int, int]:
 
 
 def _read_workbook(export: Export, told: Map) -> Iterator[Found]:
-    empty = workbook.uncalculated(export)
-    if empty:
-        message = (
-            f"{len(empty)} formula(s) without a value, for the file was never calculated ({', '.join(empty[:3])}, …)"
-        )
-        yield Remark(
-            "", f"{message}: open it in a spreadsheet program and save it, if one of these columns is an answer"
-        )
     sheets = list(workbook.sheets(export))
     names = [sheet.title for sheet in sheets]
     for name in told.sheets:
@@ -85,6 +77,10 @@ def _read_workbook(export: Export, told: Map) -> Iterator[Found]:
         if told.sheets and sheet.title not in told.sheets:
             yield Remark(f"sheet {sheet.title}", "left out; the map does not name it")
             continue
+        count = sum(row.count(workbook.UNCALCULATED) for row in sheet.rows)
+        if count:
+            message = f"has {count} formula(s) without a value, for no spreadsheet program has calculated it"
+            yield Remark(f"sheet {sheet.title}", f"{message}: open it in one and save it, if these are answers")
         yield from _lines(list(enumerate(sheet.rows, 1)), sheet.title, told.on(sheet.title))
 
 
@@ -96,20 +92,24 @@ def _lines(rows: Rows, sheet: str, told: Map) -> Iterator[Found]:
         yield Trouble(at.removesuffix(", "), f'no heading in row {last}; name its row in the map: "header_row"')
         return
     width = max(len(cells) for _, cells in rows)
+    heading = max(len(rows[row - 1][1]) for row in told.header)
     names = headings([rows[row - 1][1] for row in told.header], width)
     for number, cells in rows[last:]:
         if not any(cells):
             continue
         place = f"{at}row {number}"
-        if len(cells) > len(names) or any(len(cell) > _LONGEST for cell in cells):
-            yield Trouble(place, "has more cells than the heading, or one of more than a million characters")
-            continue
-        if len(cells) < len(rows[last - 1][1]):
-            yield Trouble(
-                place, f"has {len(cells)} cells, but the heading has {len(rows[last - 1][1])}; correct the row"
-            )
+        if message := _ragged(cells, heading):
+            yield Trouble(place, message)
             continue
         yield Line(place, sheet, tuple(map(Cell, names, cells)))
+
+
+def _ragged(cells: Sequence[str], heading: int) -> str:
+    """Why a row does not fit its heading; empty where it does."""
+    if any(cells[heading:]) or len(cells) < heading:
+        return f"has {len(cells)} cells, but the heading has {heading}; quote a cell that holds a separator, or correct the row"
+    long = next((cell for cell in cells if len(cell) > _LONGEST), "")
+    return f"has a cell of {len(long)} characters, which is no answer; a quotation mark may be open" if long else ""
 
 
 def headings(rows: Sequence[Sequence[str]], width: int) -> list[str]:
