@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 
 from framing.exchange.clipping import Export, NotReadableError
-from framing.exchange.codings import tables
+from framing.exchange.codings import doccano, label_studio, tables
 from framing.exchange.codings.line import Form
 from framing.study.faults import meant
 
 FORMS: Mapping[str, Form] = {
     "xlsx": tables.WORKBOOK,
+    "label-studio": label_studio.FORM,
+    "doccano": doccano.FORM,
     "csv": tables.CSV,
 }
 """Formats of codings by name, the more particular first: the first that recognises a file reads it."""

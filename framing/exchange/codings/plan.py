@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -115,7 +115,7 @@ def plan(
                     found.faults.append((export.name, item))
                 else:
                     found.remarks.append((export.name, item))
-            desk.end(map_)
+            desk.end(map_, bool(form.usual))
         except NotReadableError as error:
             found.faults.append((export.name, Trouble("", str(error))))
     return found
@@ -166,13 +166,17 @@ class _Desk:
             return ""
         return coders.unknown(coder, self._register.coders)
 
-    def end(self, told: mapping.Map) -> None:
-        """Judges what the file has said."""
+    def end(self, told: mapping.Map, program: bool) -> None:
+        """Judges what the file has said; in one of an annotation program a question may have no answer at all."""
         for draft in self._drafts.values():
             if draft.coder not in self._register.coders:
                 self._welcome(draft.coder)
             self._judge(draft)
-        self._map_faults(told)
+        for message in self._not_there(told):
+            if program:
+                self._found.remarks.append((self._file, Remark("", message)))
+            else:
+                self._found.faults.append((self._file, Trouble("", message)))
         left_out = [name for name in self._targets.left_out if name not in self._named(told)]
         if left_out:
             shown = ", ".join(left_out[:12]) + (f" and {len(left_out) - 12} more" if len(left_out) > 12 else "")
@@ -183,15 +187,12 @@ class _Desk:
     def _named(self, told: mapping.Map) -> set[str]:
         return {told.coder, told.variable, told.value, *told.article.values()}
 
-    def _map_faults(self, told: mapping.Map) -> None:
+    def _not_there(self, told: mapping.Map) -> Iterator[str]:
         """Columns that the map names and the file does not have."""
-        if not self._columns:
-            return
         questions = told.columns if not told.variable else ()
-        for name in dict.fromkeys([*(part for part in self._named(told) if part), *questions]):
-            if name not in self._columns:
-                message = f"the map names a column {name!r}, which the file does not have"
-                self._found.faults.append((self._file, Trouble("", message + meant(name, self._columns))))
+        for name in dict.fromkeys([*filter(None, self._named(told)), *questions]):
+            if self._columns and name not in self._columns:
+                yield f"the map names a column {name!r}, which the file does not have{meant(name, self._columns)}"
 
     def _welcome(self, coder: str) -> None:
         entry = coders.entry(coder, self._newcomer, list(self._languages[coder]), self._file)
