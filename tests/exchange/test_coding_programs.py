@@ -126,3 +126,89 @@ def test_doccano_as_shared() -> None:
         ("PERSON", "Obama"),
     ]
     assert passages[0].first("coder") == "sequence_labeling-example"
+
+
+def passages(line: Line) -> list[tuple[str, str, int, int, str]]:
+    return [(cell.name, cell.text, *cell.quote) for cell in line.cells if cell.quote]
+
+
+def test_webanno_tsv() -> None:
+    export = Export("harbour-post-2026-03-03/dora.tsv", WHOLE["dora.tsv"])
+    found = list(FORMS["webanno-tsv"].read(export, as_map({}, {})))
+    (line,) = lines(found)
+    assert [item.message for item in found if isinstance(item, Remark)] == ["relations and chains are left out: Link"]
+    assert (line.first("document"), line.first("coder"), line.text) == ("harbour-post-2026-03-03", "dora", "")
+    assert passages(line) == [
+        ("Frame.value", "economy", 0, 11, "The 😊 delay"),
+        ("Frame.note", "a|b", 0, 11, "The 😊 delay"),
+        ("Frame.value", "conflict", 0, 3, "The"),
+        ("Mark", "*", 6, 11, "delay"),
+        ("Frame.value", "economy", 22, 28, "Really"),
+    ]
+
+
+def test_webanno_tsv_comes_into_a_study(study: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "harbour-post-2026-03-03"
+    folder.mkdir()
+    (folder / "dora.tsv").write_bytes(WHOLE["dora.tsv"].replace(b"|conflict\t", b"|economy\t"))
+    map_ = mapped(
+        tmp_path,
+        columns={"Frame.value": "frames/primary", "Frame.note": "", "Mark": ""},
+        otherwise={**REST, "causes": ["weather"]},
+    )
+    code, _, told = run(study, folder / "dora.tsv", "--map", map_, "--kind", "person", "--write")
+    assert code == 0, told
+    (record,) = imported(study, "dora")
+    assert record["frames"]["primary"] == "economy"
+    assert [item["text"] for item in record["evidence"]] == ["The 😊 delay", "The", "Really"]
+    assert check.faults(study) == []
+
+
+def test_potato(study: Path, tmp_path: Path) -> None:
+    map_ = mapped(tmp_path, columns={"frame": "frames/primary", "why": "causes"}, otherwise=REST)
+    code, _, told = run(study, FILES / "user_state.json", "--map", map_, "--write")
+    assert code == 0, told
+    assert "passages in 1 item(s) are left out" in told
+    (record,) = imported(study, "boris")
+    assert (record["frames"]["primary"], record["values"]["causes"]) == ("economy", ["weather", "crew"])
+    assert record["memo"] == "hesitated"
+    assert check.faults(study) == []
+
+
+def test_every_option_ever_clicked_is_refused(study: Path, tmp_path: Path) -> None:
+    path = tmp_path / "user_state.json"
+    path.write_bytes(WHOLE["user_state.json"].replace(b'"false"', b'"true"'))
+    map_ = mapped(tmp_path, columns={"frame": "frames/primary", "why": "causes"}, otherwise=REST)
+    code, _, told = run(study, path, "--map", map_, "--write")
+    assert (code, "boris answers frames/primary of harbour-post-2026-03-03 a second time" in told) == (1, True)
+
+
+def test_inception_as_shared() -> None:
+    folder = "14-inception-webanno-tsv-xmi"
+    (emoji,) = lines(shared(f"{folder}/testSentenceWithEmoji.tsv", "webanno-tsv"))
+    assert passages(emoji) == [("Span.value", "*", 10, 11, "😊")]
+    assert emoji.text == "I like it 😊 ."
+    (stacked,) = lines(shared(f"{folder}/testMultiTokenStackedSpanWithFeatureValue.tsv", "webanno-tsv"))
+    assert [(text, words) for _, text, _, _, words in passages(stacked)] == [
+        ("PERSON", "This is a test ."),
+        ("LOCATION", "This is a test ."),
+    ]
+    (nasty,) = lines(shared(f"{folder}/testTokenBoundedSpanWithNastyFeatureValue.tsv", "webanno-tsv"))
+    assert {text for _, text, *_ in passages(nasty)} == {"de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity:value"}
+    coders = [
+        lines(shared(f"{folder}/two-coders-and-curator/{name}.tsv", "webanno-tsv"))[0]
+        for name in ("user1", "user2", "curator")
+    ]
+    assert [line.first("coder") for line in coders] == ["user1", "user2", "curator"]
+    assert len({line.text for line in coders}) == 1
+    assert ("Lemma.value", "er|es|sie") in [(cell.name, cell.text) for cell in coders[0].cells]
+
+
+def test_potato_as_shared() -> None:
+    for coder in ("alice", "bob"):
+        found = lines(shared(f"15-potato-user-state/{coder}/user_state.json", "potato"))
+        assert [line.first("item") for line in found] == ["r1", "r2", "r3", "r4", "r5", "r6"]
+        assert {line.first("coder") for line in found} == {coder}
+    (first, *_) = lines(shared("15-potato-user-state/alice/user_state.json", "potato"))
+    assert first.first("sentiment") == "positive"
+    assert [cell.text for cell in first.cells if cell.name == "aspects"] == ["acting", "plot"]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from framing.exchange.clipping import Export, NotReadableError
-from framing.exchange.codings import doccano, label_studio, tables
+from framing.exchange.codings import doccano, label_studio, potato, tables, webanno
 from framing.exchange.codings.line import Form
 from framing.study.faults import meant
 
@@ -11,6 +11,8 @@ FORMS: Mapping[str, Form] = {
     "xlsx": tables.WORKBOOK,
     "label-studio": label_studio.FORM,
     "doccano": doccano.FORM,
+    "webanno-tsv": webanno.FORM,
+    "potato": potato.FORM,
     "csv": tables.CSV,
 }
 """Formats of codings by name, the more particular first: the first that recognises a file reads it."""
