@@ -3,9 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from framing.exchange.clipping import Export
+from framing.exchange.codings import plan as planned
+from framing.exchange.codings.coders import Newcomer
 from framing.study import canonical, check
-from tests.exchange.codings_study import contents, imported, mapped, run, study
+from tests.exchange.codings_study import EXAMPLE, OTHERWISE, contents, imported, mapped, run, study
 
 __all__ = ["study"]
 
@@ -138,3 +143,38 @@ def test_a_map_is_checked_in_words(study: Path, tmp_path: Path) -> None:
         1,
         True,
     )
+
+
+def test_one_file_twice_in_one_import_is_once(study: Path, tmp_path: Path) -> None:
+    path = long(tmp_path)
+    _, shown, told = run(study, path, path, "--map", mapped(tmp_path, **MAP), "--write")
+    assert shown.splitlines()[1:] == ["new\t2", "imported before\t2", "faults\t0"], told
+    assert len(imported(study, "boris")) == 2
+
+
+def test_what_the_map_says_of_nothing_is_told(study: Path, tmp_path: Path) -> None:
+    wrong = {**MAP, "otherwise": {**OTHERWISE, "confidense": 1}, "values": {"tonne": {"1": -1}}}
+    code, _, told = run(study, long(tmp_path), "--map", mapped(tmp_path, **wrong))
+    assert code == 1
+    assert "'confidense', which is no part of a coding; did you mean 'confidence'?" in told
+    assert "'tonne', which is no part of a coding; did you mean 'tone'?" in told
+
+
+def test_a_name_that_is_no_id_is_no_coder(study: Path, tmp_path: Path) -> None:
+    words = (long(tmp_path), "--map", mapped(tmp_path, **MAP), "--coder", "New One", "--kind", "person")
+    code, _, told = run(study, *words)
+    assert (code, "'New One' can be no id of a coder" in told) == (1, True)
+    kept = (*words[:3], "--coder", "lark", "--kind", "machine", "--model", "Boris", "--version", "")
+    assert run(study, *kept)[0] == 2
+
+
+@settings(max_examples=40)
+@given(data=st.data())
+def test_damage_ends_in_words_and_nothing_is_written(data: st.DataObject) -> None:
+    raw = bytearray(LONG.encode()[: data.draw(st.integers(0, len(LONG)))])
+    for at, byte in data.draw(st.lists(st.tuples(st.integers(0, len(LONG)), st.integers(0, 255)), max_size=6)):
+        raw[at : at + 1] = bytes([byte])
+    known = planned.ground(EXAMPLE)
+    found = planned.plan(known, [Export("a.csv", bytes(raw))], {**MAP, "otherwise": OTHERWISE}, Newcomer(kind="person"))
+    assert sum(found.counts().values()) > 0 or not raw.strip()
+    assert all(trouble.message for _, trouble in found.faults)

@@ -3,7 +3,10 @@
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
+from framing.study import rules, validate
 from framing.study.faults import meant
+from framing.study.index import Index
+from framing.study.load import Document
 
 Record = dict[str, Any]
 
@@ -34,6 +37,13 @@ def unknown(coder: str, known: Collection[str]) -> str:
     """
     told = meant(coder, known)
     return f"there is no coder {coder!r}{told}{'' if told.endswith('?') else ';'} --kind person or --kind machine adds a new one"
+
+
+def faults(register: Index) -> list[str]:
+    """What `framing check` would say of the coders of a study with those who are to be added."""
+    document = Document("coders", "coded/coders.json", 0, b"", {"coders": [*register.coders.values()]}, untidy=False)
+    broken = validate.faults(document, validate.fixed_contract("coders"))
+    return [fault.message for fault in broken or rules.faults(document, register)]
 
 
 def entry(coder: str, told: Newcomer, languages: Sequence[str], file: str) -> Record:

@@ -24,7 +24,8 @@ class Articles:
         self._papers = papers
         self._keys: dict[str, list[str]] = defaultdict(list)
         self._headlines: dict[str, list[str]] = defaultdict(list)
-        self._known: dict[tuple[str, ...], tuple[str, str]] = {}
+        self._known: dict[tuple[object, ...], tuple[str, str]] = {}
+        self._maps: dict[int, Map] = {}
         for name, article in self._articles.items():
             if key := article.get("found_in", {}).get("key"):
                 self._keys[str(key)].append(name)
@@ -41,7 +42,8 @@ class Articles:
         if not any(said.values()):
             columns = ", ".join(told.article.values())
             return "", f"no article is named ({columns or 'the map names no column for it'})"
-        asked = (*said, *said.values(), *told.articles, *told.outlets)
+        self._maps[id(told)] = told  # so that its identity stays its own
+        asked = (id(told), *said.values())
         if asked not in self._known:
             self._known[asked] = self._found(said, told)
         return self._known[asked]
@@ -105,8 +107,7 @@ def coder(line: Line, told: Map, given: str, known: Mapping[str, Record]) -> tup
     ('alba', '')
     """
     said = line.first(told.coder) if told.coder else ""
-    if given and said not in told.coders:
-        return given, ""
+    said = given if given and said not in told.coders else said
     if not said:
         return "", "no coder is named; name one with --coder"
     name = told.coders.get(said, said)

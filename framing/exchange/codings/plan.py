@@ -125,7 +125,8 @@ class _Desk:
     """Takes one line after the other, and judges the codings that they make when the file has ended."""
 
     def __init__(self, known: Ground, newcomer: Newcomer, found: Plan) -> None:
-        self._known, self._newcomer, self._found = known, newcomer, found
+        self._newcomer, self._found = newcomer, found
+        self._codings = dict(known.codings)
         register = known.study.register
         self._register = register
         self._parts = parts(register.codebook, register.events)
@@ -140,11 +141,11 @@ class _Desk:
         self._drafts: dict[tuple[str, str], Draft] = {}
         self._targets = Targets(self._parts, file)
         self._columns: dict[str, None] = {}
-        self._strangers: dict[str, str] = {}
+        self._maps: dict[str, mapping.Map] = {}
 
     def line(self, line: Line, told: mapping.Map) -> None:
         """Takes one line into the draft of its coder and article."""
-        told = told.on(line.sheet)
+        told = self._maps.setdefault(line.sheet, told if line.sheet in self._maps else told.on(line.sheet))
         self._columns.update(dict.fromkeys(cell.name for cell in line.cells))
         article, no_article = self._articles.named(line, told)
         coder, no_coder = naming.coder(line, told, self._newcomer.id, self._register.coders)
@@ -172,6 +173,8 @@ class _Desk:
             if draft.coder not in self._register.coders:
                 self._welcome(draft.coder)
             self._judge(draft)
+        for message in self._no_parts(told):
+            self._found.faults.append((self._file, Trouble("", message)))
         for message in self._not_there(told):
             if program:
                 self._found.remarks.append((self._file, Remark("", message)))
@@ -194,10 +197,19 @@ class _Desk:
             if self._columns and name not in self._columns:
                 yield f"the map names a column {name!r}, which the file does not have{meant(name, self._columns)}"
 
+    def _no_parts(self, told: mapping.Map) -> Iterator[str]:
+        """What the map says of parts that no coding has."""
+        maps = (told, *self._maps.values())
+        for name in dict.fromkeys(name for each in maps for name in (*each.otherwise, *each.values)):
+            if name not in self._parts:
+                yield f"the map says something of {name!r}, which is no part of a coding{meant(name, self._parts, 6)}"
+
     def _welcome(self, coder: str) -> None:
         entry = coders.entry(coder, self._newcomer, list(self._languages[coder]), self._file)
         self._register.coders[coder] = entry
         self._found.coders.append(entry)
+        for message in coders.faults(self._register):
+            self._found.faults.append((self._file, Trouble("", f"coder {coder}: {message}")))
 
     def _judge(self, draft: Draft) -> None:
         record = canonical.ordered(
@@ -206,7 +218,7 @@ class _Desk:
         faults = draft.faults or [
             Trouble(self._place(draft, fault.pointer), self._message(fault)) for fault in self._broken(record)
         ]
-        before = self._known.codings.get((draft.coder, draft.article))
+        before = self._codings.get((draft.coder, draft.article))
         if not faults and before is not None:
             if _same(before, record, self._contract):
                 self._found.rows.append(Row(self._file, draft.place, "known", record))
@@ -215,13 +227,13 @@ class _Desk:
         if faults:
             self._found.faults.extend((self._file, fault) for fault in faults)
             return
-        self._register.add(Document("coding", "", 0, b"", record, untidy=False))
+        self._codings[draft.coder, draft.article] = canonical.as_line(record)
         self._found.rows.append(Row(self._file, draft.place, "new", record))
 
     def _broken(self, record: Record) -> list[Fault]:
         """What `framing check` would say."""
         document = Document("coding", f"coded/codings/{record['coder']}.jsonl", 1, b"", record, untidy=False)
-        document = document._replace(raw=canonical.line_bytes(record, self._contract.order))
+        document = document._replace(raw=canonical.as_line(record))
         broken = validate.faults(document, self._contract)
         if broken:
             return broken
