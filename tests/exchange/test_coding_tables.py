@@ -13,7 +13,7 @@ from framing.exchange.clipping import Export, NotReadableError, Trouble
 from framing.exchange.codings import workbook as book
 from framing.exchange.codings.formats import FORMS, form_of
 from framing.exchange.codings.line import Line, Remark
-from framing.exchange.codings.mapping import Map, as_map
+from framing.exchange.codings.mapping import Map, as_map, read
 from framing.study import check
 from tests.exchange.coding_workbooks import workbook
 from tests.exchange.codings_study import OTHERWISE, SHARED, imported, mapped, run, study
@@ -165,3 +165,10 @@ def test_the_sheets_of_a_japanese_study() -> None:
     assert [item.message.split(" without")[0] for item in found if isinstance(item, Remark)] == [
         "has 26 formula(s)"
     ] * 2
+
+
+def test_the_map_of_the_guide_is_one() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "importing-codings.md").read_text(encoding="utf-8")
+    told = guide.split("```json\n")[1].split("```")[0]
+    assert as_map(read(told.encode(), "map.json"), {}).columns["crew"] == "causes=crew"
+    assert all(f"`{name}`" in guide for name in FORMS)
