@@ -65,7 +65,7 @@ def measured(path: Path) -> None:
             copytree(ROOT / part, root / part)
         standing = plan.standing(root)
         before, start = peak(), process_time()
-        found = plan.plan(standing, [Export(path.name, path.read_bytes(), columns=MAP)], "2026-01-01")
+        found = plan.plan(standing, [Export(path.name, path.read_bytes(), map=MAP)], "2026-01-01")
         told, planned = found.counts(), process_time() - start
         written(root, [row for row in found.rows if row.state == "new"], None)
         total = process_time() - start
