@@ -91,6 +91,7 @@ def test_a_sheet_with_two_rows_of_headings_comes_in(study: Path, tmp_path: Path)
         ("c4", "=A1", f"row 4, column Tone: '{book.UNCALCULATED}' is no answer of tone"),
         ("c6", "maybe", "row 4, column weather: 'maybe' is neither yes (1, x) nor no (0, empty)"),
         ("c0", "No such headline", "row 4: no article of the study has"),
+        ("c1", "2026-03-04 00:00:00", "row 4: no article of the study has"),
         ("c1", "3/4/2026", "row 4: '3/4/2026' may be"),
         ("c1", "31 September 2026", "is a day that the calendar does not have"),
         ("c2", "The Moon", "row 4: no outlet of the study is called 'The Moon'"),

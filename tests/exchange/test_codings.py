@@ -178,3 +178,27 @@ def test_damage_ends_in_words_and_nothing_is_written(data: st.DataObject) -> Non
     found = planned.plan(known, [Export("a.csv", bytes(raw))], {**MAP, "otherwise": OTHERWISE}, Newcomer(kind="person"))
     assert sum(found.counts().values()) > 0 or not raw.strip()
     assert all(trouble.message for _, trouble in found.faults)
+
+
+def test_a_column_for_each_coder(study: Path, tmp_path: Path) -> None:
+    said = {"frames/primary": "economy", "tone": "0", "voice": "outlet", "outlook": "NA", "causes": "none"}
+    table = "id,question,w 0,w1,w2\n" + "".join(
+        f"harbour-post-2026-03-03,{name},{text},{text},\n" for name, text in said.items()
+    )
+    told = {"article": "id", "variable": "question", "by_coder": {"w 0": "Boris", "w1": "w", "w2": "carla"}}
+    map_ = mapped(tmp_path, **told, coders={"w": "dora"}, missing={"NA": "unknown"})
+    code, shown, said_ = run(study, long(tmp_path, table), "--map", map_, "--kind", "person", "--write")
+    assert (code, shown.splitlines()[1]) == (0, "new\t2"), said_
+    assert check.faults(study) == []
+    assert [len(imported(study, coder)) for coder in ("boris", "dora", "carla")] == [1, 1, 0]
+    wrong = long(tmp_path, table.replace("tone,0,0,", "tone,0,5,"))
+    assert "row 3, column w1: '5' is no answer of tone" in run(study, wrong, "--map", map_)[2]
+
+
+def test_a_table_of_a_japanese_spreadsheet(study: Path, tmp_path: Path) -> None:
+    table = LONG.replace("article,coder", "記事,記入者").replace("boris,tone,Negative", "boris,tone,否定的")
+    path = tmp_path / "long.csv"
+    path.write_bytes(table.encode("cp932"))
+    map_ = mapped(tmp_path, **{**MAP, "article": "記事", "coder": "記入者", "values": {"tone": {"否定的": -1}}})
+    code, shown, told = run(study, path, "--map", map_, "--encoding", "cp932")
+    assert (code, shown.splitlines()[1]) == (0, "new\t2"), told

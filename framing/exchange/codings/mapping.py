@@ -22,6 +22,7 @@ class Map(NamedTuple):
         coders: names of coders in the file, and the ids that they mean.
         variable: column with the name of the question, in a long table.
         value: column with the answer, in a long table.
+        by_coder: columns with the answers of one coder each, and that coder, in a table with a row per question.
         columns: columns or questions, and the part of a coding that each answers.
         values: answers of the file by that part, and what they mean.
         missing: what an answer says that is none, and the missing word that it means.
@@ -39,6 +40,7 @@ class Map(NamedTuple):
     coders: Mapping[str, str] = {}
     variable: str = ""
     value: str = ""
+    by_coder: Mapping[str, str] = {}
     columns: Mapping[str, str] = {}
     values: Mapping[str, Mapping[str, Any]] = {}
     missing: Mapping[str, str] = {}
@@ -94,7 +96,7 @@ def as_map(said: Mapping[str, Any], usual: Mapping[str, Any]) -> Map:
 
 
 _TEXTS = ("coder", "variable", "value", "separator", "language")
-_PAIRS = ("articles", "outlets", "coders", "columns", "missing")
+_PAIRS = ("articles", "outlets", "coders", "by_coder", "columns", "missing")
 _KEYS = ("$schema", "header_row", *(name for name in Map._fields if name != "header"))
 
 
@@ -107,8 +109,9 @@ def _said(said: dict[str, Any]) -> dict[str, Any]:
         said["article"] = {"id": article}
     if "article" in said:
         said["article"] = {by: plain(column) for by, column in said["article"].items()}
-    if "columns" in said:
-        said["columns"] = {plain(column): target for column, target in said["columns"].items()}
+    for name in ("columns", "by_coder"):
+        if name in said:
+            said[name] = {plain(column): meaning for column, meaning in said[name].items()}
     return said | {name: plain(said[name]) for name in ("coder", "variable", "value") if name in said}
 
 
@@ -121,6 +124,8 @@ def _wrong(said: Any, inside: str) -> Iterator[str]:
         at = f"{inside}{key}"
         if key not in _KEYS or (inside and key == "sheets"):
             yield f"there is no {at!r}{meant(key, _KEYS)}"
+        elif key == "by_coder" and not ("variable" in said or inside):
+            yield f'{at} needs the column with the question: "variable"'
         elif key in _TEXTS and not (isinstance(value, str) and value):
             yield f"{at} must be a text"
         elif key in _PAIRS and not _is_texts(value):

@@ -14,6 +14,8 @@ from framing.study.faults import meant
 from framing.study.schema import ID
 
 Record = Mapping[str, Any]
+_MIDNIGHT = re.compile("(?<=-[0-9]{2})[ T]00:00:00$")
+"""What spreadsheets add to a day."""
 
 
 class Articles:
@@ -78,7 +80,7 @@ class Articles:
                 return [], f'no outlet of the study is called {printed!r}; say which in the map: "outlets"'
             found = [name for name in found if self._articles[name]["outlet"] == paper]
         if printed := said.get("date"):
-            date, wrong = records.dated(printed)
+            date, wrong = records.dated(_MIDNIGHT.sub("", printed))
             if wrong:
                 return [], wrong
             found = [name for name in found if self._articles[name]["date"]["published"].rstrip("?~%") == date]

@@ -141,14 +141,26 @@ class _Desk:
         self._drafts: dict[tuple[str, str], Draft] = {}
         self._targets = Targets(self._parts, file)
         self._columns: dict[str, None] = {}
-        self._maps: dict[str, mapping.Map] = {}
+        self._maps: dict[str, list[tuple[mapping.Map, str]]] = {}
 
     def line(self, line: Line, told: mapping.Map) -> None:
-        """Takes one line into the draft of its coder and article."""
-        told = self._maps.setdefault(line.sheet, told if line.sheet in self._maps else told.on(line.sheet))
+        """Takes one line into the draft of its coder and article; where each coder has a column, into those of each."""
         self._columns.update(dict.fromkeys(cell.name for cell in line.cells))
+        for own, coder in self._readings(line.sheet, told):
+            if not told.by_coder or line.first(own.value):
+                self._take(line, own, coder)
+
+    def _readings(self, sheet: str, told: mapping.Map) -> list[tuple[mapping.Map, str]]:
+        """The maps by which a line of a sheet is read, each with the coder that it is of; empty where the line tells."""
+        if sheet not in self._maps:
+            own = told.on(sheet)
+            by_coder = [(own._replace(value=column), coder) for column, coder in own.by_coder.items()]
+            self._maps[sheet] = by_coder or [(own, self._newcomer.id)]
+        return self._maps[sheet]
+
+    def _take(self, line: Line, told: mapping.Map, given: str) -> None:
         article, no_article = self._articles.named(line, told)
-        coder, no_coder = naming.coder(line, told, self._newcomer.id, self._register.coders)
+        coder, no_coder = naming.coder(line, told, given, self._register.coders)
         wrong = [no_article, no_coder, self._unknown(coder)]
         if any(wrong):
             self._found.faults.extend((self._file, Trouble(line.place, message)) for message in wrong if message)
@@ -188,7 +200,7 @@ class _Desk:
             )
 
     def _named(self, told: mapping.Map) -> set[str]:
-        return {told.coder, told.variable, told.value, *told.article.values()}
+        return {told.coder, told.variable, told.value, *told.by_coder, *told.article.values()}
 
     def _not_there(self, told: mapping.Map) -> Iterator[str]:
         """Columns that the map names and the file does not have."""
@@ -199,7 +211,7 @@ class _Desk:
 
     def _no_parts(self, told: mapping.Map) -> Iterator[str]:
         """What the map says of parts that no coding has."""
-        maps = (told, *self._maps.values())
+        maps = (told, *(own for each in self._maps.values() for own, _ in each))
         for name in dict.fromkeys(name for each in maps for name in (*each.otherwise, *each.values)):
             if name not in self._parts:
                 yield f"the map says something of {name!r}, which is no part of a coding{meant(name, self._parts, 6)}"
