@@ -173,3 +173,27 @@ def test_the_map_of_the_guide_is_one() -> None:
     told = guide.split("```json\n")[1].split("```")[0]
     assert as_map(read(told.encode(), "map.json"), {}).columns["crew"] == "causes=crew"
     assert all(f"`{name}`" in guide for name in FORMS)
+
+
+def test_sheets_that_ask_different_questions_make_one_coding(study: Path, tmp_path: Path) -> None:
+    name = "harbour-post-2026-03-03"
+    sheet: list[list[str | int | None]] = [["An export of March", None], ["id", "Tone"], [None, None], [name, 1]]
+    path = saved(tmp_path, workbook({"Line": sheet, "Port": sheet}))
+    rest = {**OTHERWISE, "voice": "outlet", "causes": ["weather"], "frames/primary": "economy"}
+    told = {"header_row": 2, "article": "id", "otherwise": rest}
+    sheets = {
+        "Line": {"columns": {"Tone": "tone"}},
+        "Port": {"columns": {"Tone": "outlook"}, "values": {"outlook": {"1": -1}}},
+    }
+    code, _, said = run(study, path, "--map", mapped(tmp_path, **told, sheets=sheets), "--coder", "boris", "--write")
+    assert code == 0, said
+    assert check.faults(study) == []
+    (record,) = imported(study, "boris")
+    assert (record["values"]["tone"], record["values"]["outlook"]) == (1, -1)
+    both = {name: {"columns": {"Tone": "tone"}} for name in sheets}
+    code, _, said = run(
+        study, path, "--map", mapped(tmp_path, **told, sheets=both), "--coder", "dora", "--kind", "person"
+    )
+    assert (code, "sheet Port, row 4, column Tone: dora answers tone of harbour-post" in said) == (1, True), said
+    lost = mapped(tmp_path, **told, sheets={"Lime": {}})
+    assert "there is no sheet 'Lime'; did you mean 'Line'?" in run(study, path, "--map", lost, "--coder", "boris")[2]

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -52,11 +51,12 @@ class Target(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A cell with its place and the language of its article."""
+    """A cell with its place, the language of its article, and the map by which it is read."""
 
     cell: Cell
     place: str
     language: str
+    told: Map
 
 
 class Targets:
@@ -98,16 +98,19 @@ class Targets:
 
 
 def take(draft: Draft, line: Line, told: Map, targets: Targets, language: str) -> None:
-    """Takes the answers of a line into its draft."""
+    """Takes the answers of a line into its draft; what holds otherwise on another sheet comes behind what did before."""
+    if told is not draft.told:
+        otherwise = {**told.otherwise, **draft.told.otherwise}
+        draft.told = draft.told._replace(otherwise=otherwise) if otherwise != draft.told.otherwise else draft.told
     for cell, column in _asked(line, told):
         target = targets.of(cell.name, told)
         place = f"{line.place}, column {column}"
         if isinstance(target, str):
             draft.faults.append(Trouble(place, target))
         elif target and target.part.pointer == "/evidence":
-            _evidence(draft, Placed(cell, place, language), target, targets)
+            _evidence(draft, Placed(cell, place, language, told), target, targets)
         elif target:
-            _answer(draft, Placed(cell, place, language), target)
+            _answer(draft, Placed(cell, place, language, told), target)
     if line.text and any(cell.quote for cell in line.cells):
         draft.record["text_sha256"] = sha256(unicodedata.normalize("NFC", line.text).encode()).hexdigest()
 
@@ -125,13 +128,13 @@ def _answer(draft: Draft, at: Placed, target: Target) -> None:
     part, cell = target.part, at.cell
     if target.answer and not cell.quote:
         said = written(cell.text)
-        if said not in YES | NO and said not in map(written, draft.told.missing):
+        if said not in YES | NO and said not in map(written, at.told.missing):
             draft.faults.append(Trouble(at.place, f"{cell.text[:60]!r} is neither yes (1, x) nor no (0, empty)"))
             return
-        found, wrong = answers(part, target.answer, draft.told) if said in YES else ([], "")
+        found, wrong = answers(part, target.answer, at.told) if said in YES else ([], "")
         draft.places.setdefault(part.pointer, at.place)
     else:
-        found, wrong = answers(part, target.answer or cell.text, draft.told)
+        found, wrong = answers(part, target.answer or cell.text, at.told)
     if wrong:
         draft.faults.append(Trouble(at.place, wrong))
     for answer in found:
@@ -194,7 +197,7 @@ def _number(text: Any) -> Any:
 def _evidence(draft: Draft, at: Placed, target: Target, targets: Targets) -> None:
     text = at.cell.text
     if at.cell.quote:
-        label = str(draft.told.values.get("evidence", {}).get(text, target.answer or text))
+        label = str(at.told.values.get("evidence", {}).get(text, target.answer or text))
         supports = targets.supported(label)
         if not supports:
             message = f"{text[:60]!r} is neither a frame nor a variable that evidence could support"
@@ -202,7 +205,7 @@ def _evidence(draft: Draft, at: Placed, target: Target, targets: Targets) -> Non
             return
         draft.evidence.append(_quoted(supports, at))
     elif text:
-        item = {"supports": target.answer, "kind": "paraphrase", "text": text, "lang": draft.told.language}
+        item = {"supports": target.answer, "kind": "paraphrase", "text": text, "lang": at.told.language}
         draft.evidence.append({**item, "locator": f"{draft.file}, {at.place}"})
 
 
@@ -215,7 +218,7 @@ def _quoted(supports: str, at: Placed) -> Record:
 
 def finished(draft: Draft, version: str, parts: Mapping[str, Part]) -> Record:
     """The coding that a draft makes; where the file says nothing, what the map says holds otherwise."""
-    record = deepcopy(draft.record)
+    record = draft.record
     for name, value in draft.told.otherwise.items():
         part = parts.get(name)
         if part and part.pointer != "/evidence" and value_at(record, part.pointer, ABSENT) is ABSENT:
