@@ -94,9 +94,10 @@ def _lines(rows: Rows, sheet: str, told: Map) -> Iterator[Found]:
     width = max(len(cells) for _, cells in rows)
     heading = max(len(rows[row - 1][1]) for row in told.header)
     names = headings([rows[row - 1][1] for row in told.header], width)
-    for number, cells in rows[last:]:
-        if not any(cells):
-            continue
+    below = [(number, cells) for number, cells in rows[last:] if any(cells)]
+    if not below:  # a sheet of a workbook may be for later
+        yield (Remark if sheet else Trouble)(at.removesuffix(", "), f"nothing stands below the heading in row {last}")
+    for number, cells in below:
         place = f"{at}row {number}"
         if message := _ragged(cells, heading):
             yield Trouble(place, message)
