@@ -68,6 +68,7 @@ class Targets:
         self._file = file
         self._known: dict[tuple[str, int], Target | str | None] = {}
         self._kept: list[Map] = []
+        self._answers: dict[tuple[str, str, int], tuple[list[Any], str]] = {}
 
     def of(self, column: str, told: Map) -> Target | str | None:
         """The target of a column; None for one that is left out; or why it has none."""
@@ -88,6 +89,15 @@ class Targets:
         if sign and known.choices and written(answer) not in known.choices:
             return f"the map: {answer!r} is no answer of {part}{meant(written(answer), known.choices)}"
         return Target(known, answer)
+
+    def answers(self, part: Part, text: str, told: Map) -> tuple[list[Any], str]:
+        """What a text means, as ``parts.answers`` says; a choice is looked up once, however often it is made."""
+        if not part.choices:
+            return answers(part, text, told)
+        key = part.name, text, id(told)
+        if key not in self._answers:
+            self._answers[key] = answers(part, text, told)
+        return self._answers[key]
 
     def supported(self, label: str) -> str:
         """The frame or variable that a piece of evidence names; empty for none."""
@@ -110,7 +120,7 @@ def take(draft: Draft, line: Line, told: Map, targets: Targets, language: str) -
         elif target and target.part.pointer == "/evidence":
             _evidence(draft, Placed(cell, place, language, told), target, targets)
         elif target:
-            _answer(draft, Placed(cell, place, language, told), target)
+            _answer(draft, Placed(cell, place, language, told), target, targets)
     if line.text and any(cell.quote for cell in line.cells):
         draft.record["text_sha256"] = sha256(unicodedata.normalize("NFC", line.text).encode()).hexdigest()
 
@@ -124,17 +134,17 @@ def _asked(line: Line, told: Map) -> Iterator[tuple[Cell, str]]:
     yield from ((cell, cell.name) for cell in line.cells if cell.name not in spent or cell.name in told.columns)
 
 
-def _answer(draft: Draft, at: Placed, target: Target) -> None:
+def _answer(draft: Draft, at: Placed, target: Target, targets: Targets) -> None:
     part, cell = target.part, at.cell
     if target.answer and not cell.quote:
         said = written(cell.text)
         if said not in YES | NO and said not in map(written, at.told.missing):
             draft.faults.append(Trouble(at.place, f"{cell.text[:60]!r} is neither yes (1, x) nor no (0, empty)"))
             return
-        found, wrong = answers(part, target.answer, at.told) if said in YES else ([], "")
+        found, wrong = targets.answers(part, target.answer, at.told) if said in YES else ([], "")
         draft.places.setdefault(part.pointer, at.place)
     else:
-        found, wrong = answers(part, target.answer or cell.text, at.told)
+        found, wrong = targets.answers(part, target.answer or cell.text, at.told)
     if wrong:
         draft.faults.append(Trouble(at.place, wrong))
     for answer in found:
