@@ -45,22 +45,31 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workbench.desk": {"refusal", "study", "study.revision", "study.rules", "words", "workbench"},
     "workbench.prompt": {"refusal", "study", "words", "workbench", "workbench.desk"},
     "workbench.web": {"study", "study.revision", "study.rules", "words", "workbench", "workbench.desk"},
+    # articles as other programs write them
+    "exchange": {"exchange.readers", "study", "study.rules"},
+    "exchange.readers": {"exchange", "study"},
+    # codings as other programs and spreadsheets write them
+    "exchange.codings": {"exchange", "study", "study.rules"},
     # a study with a known truth
     "demo": {"refusal", "study"},
     # the only ones that print, write and exit
-    "cli": {"agreement", "analysis", "chart", "compare", "compare.chance", "corpus", "demo", "export", "refusal", "report", "report.figures", "report.pages",
-            "report.render", "report.sections", "study", "study.begin", "study.revision", "study.rules", "words", "workbench", "workbench.desk", "workbench.prompt"},
+    "cli": {"agreement", "analysis", "chart", "compare", "compare.chance", "corpus", "demo", "exchange", "exchange.codings", "export", "refusal", "report",
+            "report.figures", "report.pages", "report.render", "report.sections", "study", "study.begin", "study.revision", "study.rules", "words",
+            "workbench", "workbench.desk", "workbench.prompt"},
 }  # fmt: skip
 """Package, or module at the top, to the ones of ours whose modules it may import."""
 
 ONLY_IN: dict[str, set[str]] = {
     "altair": {"chart"},
+    "bibtexparser": {"exchange.readers"},
+    "fastexcel": {"exchange"},
     "jinja2": {"report.render", "workbench.web"},
     "jsonschema": {"study"},
     "jsonschema_rs": {"study"},
     "numpy": {"agreement", "analysis", "compare", "compare.chance", "compare.coder_error", "demo"},
     "orjson": {"study"},
     "polars": {"agreement", "analysis", "chart", "compare", "compare.chance", "compare.coder_error", "export", "report", "report.figures", "report.pages", "report.sections"},
+    "rispy": {"exchange.readers"},
     "rich": {"cli", "workbench.prompt"},
     "starlette": {"workbench.web"},
     "typer": {"cli"},

@@ -165,10 +165,10 @@ def test_other_spellings_of_a_number_lose_nothing(digits: str) -> None:
 
 def test_the_order_is_stable_and_references_come_first() -> None:
     kinds = [document.kind for document in load.documents(STUDY) if isinstance(document, Document)]
-    assert kinds[:8] == ["codebook", *load.REGISTERS, *load.OPTIONAL]
-    assert sorted(kinds[8:]) == kinds[8:]
+    assert kinds[:9] == ["codebook", "map", *load.REGISTERS, *load.OPTIONAL]
+    assert sorted(kinds[9:]) == kinds[9:]
     files = [document.file for document in load.documents(STUDY) if isinstance(document, Document)]
-    assert files[8:] == sorted(files[8:])
+    assert files[9:] == sorted(files[9:])
 
 
 def test_a_study_is_found_from_inside(tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_what_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(Path, "read_bytes", denied)
     monkeypatch.setattr(Path, "open", denied)
     found = list(load.documents(root))
-    assert len(found) == 1 + len(load.REGISTERS) + len(load.OPTIONAL) + 5 + 4 + 1
+    assert len(found) == 1 + len(load.REGISTERS) + len(load.OPTIONAL) + 5 + 4 + 2
     assert {found.message for found in found if isinstance(found, Fault)} == {"cannot be read: Permission denied"}
 
 
@@ -280,8 +280,10 @@ def test_folders_that_may_not_be_read_are_told(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(Path, "iterdir", denied)
     assert faults(root) == [
-        "coded/articles::: cannot be read: Permission denied", "coded/codings::: cannot be read: Permission denied",
-    ]  # fmt: skip
+        "schemas/maps::: cannot be read: Permission denied",
+        "coded/articles::: cannot be read: Permission denied",
+        "coded/codings::: cannot be read: Permission denied",
+    ]
 
 
 def test_a_study_without_its_codebook_is_told_as_one(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from framing.study import pages
 
 PRINTED = [
     "A1", "A1-A2", "A1, A4", "A1, 4", "1, 4", "B12-B13", "B12–B13", "C07", "007", "1面", "第１面", "１", "4–5", "3-4", "1-1",
-    "A1-4", "A-1", "12B", "1a-1b", "А1", "1-3面", "第１面、第３面", "3頁", "１－３面", "unknown",
+    "A1-4", "A-1", "12B", "1a-1b", "А1", "1-3面", "第１面、第３面", "3頁", "１－３面", "A.1", "A.1-A.4", "MDE6", "KIN3", "unknown",
 ]  # fmt: skip
-"""The New York Times (A1, continued on A4), Japanese papers (1面), sections of any alphabet, leading zeros."""
+"""The New York Times (A1, continued on A4), Japanese papers (1面), sections of any alphabet, leading zeros, what archives make of A1 (A.1)
+and supplements (MDE6)."""
 
 
 @pytest.mark.parametrize("text", PRINTED)
@@ -26,7 +27,26 @@ def test_pages_that_end_before_they_begin_are_told(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "0", "00", "3-0", "somewhere", "p3", "p. 3", "pp3-4", "-3", "3-", "A", "1,", "Unknown", "iv", "3\n4", "1-2-3"],
+    [
+        "",
+        "0",
+        "00",
+        "3-0",
+        "somewhere",
+        "p3",
+        "p.3",
+        "p. 3",
+        "pp3-4",
+        "ABCD1",
+        "-3",
+        "3-",
+        "A",
+        "1,",
+        "Unknown",
+        "iv",
+        "3\n4",
+        "1-2-3",
+    ],
 )
 def test_what_is_no_page_is_told_with_examples(text: str) -> None:
     assert pages.trouble(text).endswith(pages.EXAMPLES)

@@ -8,7 +8,21 @@ from typing import Annotated
 import typer
 
 from framing import __version__
-from framing.cli import add, adjudicate, agreement, begin, code, codebook, compare, console, export, report, study
+from framing.cli import (
+    add,
+    adjudicate,
+    agreement,
+    begin,
+    code,
+    codebook,
+    compare,
+    console,
+    export,
+    imports,
+    imports_codings,
+    report,
+    study,
+)
 from framing.study.faults import InvalidStudy, StudyNotFound, as_lines
 
 app = typer.Typer(
@@ -18,10 +32,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Compare how newspapers frame events, from hand-coded articles to reports that say what they cannot say.",
 )
-parts = (begin, study, code, add, report, export, compare, agreement, adjudicate)
+parts = (begin, study, code, add, imports, report, export, compare, agreement, adjudicate)
 for part in (each.app for each in parts):
     app.add_typer(part)
 app.add_typer(codebook.app, name="codebook")
+imports.import_app.add_typer(imports_codings.app)
 
 
 def main() -> None:

@@ -167,7 +167,7 @@ def _objections(answers: Mapping[str, str], ground: Ground) -> dict[str, str]:
 
 def _dated(answers: Mapping[str, str]) -> dict[str, str]:
     """Answers whose dates are read as those of articles are: Japanese, Russian and English ones too."""
-    from framing.workbench.desk.dates import parsed
+    from framing.study.dates import parsed
 
     return {name: (parsed(text) or text) if name in DATES else text for name, text in answers.items()}
 

@@ -128,7 +128,7 @@ class Index:
             self.migrations.setdefault(record["from"], record["to"])
         elif document.kind == "claims":
             self.claims |= {claim["id"]: claim for claim in record["claims"]}
-        elif document.kind in (*OPTIONAL, "translation"):
+        elif document.kind in (*OPTIONAL, "translation", "map"):
             return
         elif document.kind == "events":
             self.events |= {event["id"]: _event(event) for event in record["events"]}

@@ -7,9 +7,9 @@ from framing.study.schema import LANGUAGE
 
 OPTIONAL = ("claims", "questions")
 """Files of ``coded/`` that hold one list each, and that a study may lack; later ones refer to earlier ones."""
-HISTORY, MIGRATIONS = "schemas/history", "schemas/migrations"
-"""Folders with one older codebook a file, and one migration a file."""
-NAMED_BY = {"article": "id", "coding": "article", "older_codebook": "version", "migration": "from>-<to"}
+HISTORY, MIGRATIONS, MAPS = "schemas/history", "schemas/migrations", "schemas/maps"
+"""Folders with one older codebook a file, one migration a file, and one map of the columns of a table a file."""
+NAMED_BY = {"article": "id", "coding": "article", "older_codebook": "version", "migration": "from>-<to", "map": "name"}
 """Keys of records after which their files are named."""
 
 

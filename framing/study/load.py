@@ -13,7 +13,7 @@ import orjson
 from framing.study import exact, unreadable
 from framing.study.canonical import AS_THEY_COME, as_file, as_line, ordered
 from framing.study.faults import Fault, StudyNotFound, meant
-from framing.study.layout import HISTORY, MIGRATIONS, NAMED_BY, OPTIONAL, translations
+from framing.study.layout import HISTORY, MAPS, MIGRATIONS, NAMED_BY, OPTIONAL, translations
 
 REGISTERS = ("outlets", "events", "sources", "searches", "coders")
 """Files of ``coded/`` that hold one list each."""
@@ -99,8 +99,8 @@ def texts(root: Path) -> Iterator[Text | Fault]:
     yield from _file(root, root / "schemas/codebook.json", "codebook")
     for path in translations(root):
         yield from _file(root, path, "translation")
-    yield from _collection(root, root / HISTORY, "older_codebook")
-    yield from _collection(root, root / MIGRATIONS, "migration")
+    for folder, kind in ((HISTORY, "older_codebook"), (MIGRATIONS, "migration"), (MAPS, "map")):
+        yield from _collection(root, root / folder, kind)
     coded = root / "coded"
     for name in REGISTERS:
         yield from _file(root, coded / f"{name}.json", name)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 UNKNOWN = "unknown"
-_PAGE = r"第?(?:(?!pp?[0-9]|№)([^\W\d_]{1,2})-?)?([0-9]{1,6})(?:面|頁|ページ|([^\W\d_]))?"
+_PAGE = r"第?(?:(?!pp?\.?[0-9]|№)([^\W\d_]{1,3})[-.]?)?([0-9]{1,6})(?:面|頁|ページ|([^\W\d_]))?"
 _PAGES = re.compile(rf"\s*{_PAGE}(?:\s*[-\u2010-\u2015\u2212~\u301c]\s*{_PAGE})?\s*")
 EXAMPLES = (
     "write a page as the paper prints it, such as 3, A1 or 1面, pages such as 3-4, a jump such as A1, A4, or unknown"
@@ -25,6 +25,8 @@ def trouble(text: str) -> str:
 
     >>> trouble("A1, A4"), trouble("B12–B13"), trouble("第１面"), trouble("unknown")
     ('', '', '', '')
+    >>> trouble("A.1"), trouble("MDE6")
+    ('', '')
     >>> trouble("9-3").partition(";")[0]
     'the pages end before they begin'
     """

@@ -15,6 +15,7 @@ FIXED = (
     "codebook",
     "coders",
     "events",
+    "map",
     "migration",
     "outlets",
     "questions",

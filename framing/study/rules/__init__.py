@@ -17,6 +17,7 @@ from framing.study.rules import (
     codings,
     grounds,
     limits,
+    maps,
     migrations,
     questions,
     registers,
@@ -124,6 +125,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         migrations.migration_rises,
         migrations.migration_starts_once,
     ),
+    "map": (maps.map_tells_outlet_and_date, maps.map_says_once, maps.map_names_columns),
     "coding": (
         codings.coding_article_known,
         codings.coding_coder_known,

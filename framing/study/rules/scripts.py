@@ -17,7 +17,7 @@ EXAMPLE = "Ono Masami = 大野正美"
 def article_in_latin(article: Record, _: Index) -> Iterator[Complaint]:
     """Romanised names and headlines are in Latin letters."""
     for place, author in enumerate(article["byline"]):
-        if message := _name(author["en"], author.get("own", "")):
+        if message := _name(author.get("en", ""), author.get("own", "")):
             yield ("byline", place, "en"), message
     headline = article["headline"]
     if OTHER.search(headline.get("romanised", "")):

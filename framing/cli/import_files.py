@@ -1,0 +1,91 @@
+"""The files of an import, each with what a person declares of it: a map of its columns or labels, the pattern of its name."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.cli import console, import_map
+from framing.cli.options import stop
+
+if TYPE_CHECKING:
+    from framing.exchange.clipping import Export
+    from framing.exchange.columns import ColumnMap
+    from framing.exchange.labels import Labels
+
+_TABLES = frozenset({".csv", ".ods", ".tab", ".tsv", ".xls", ".xlsx"})
+
+
+class Declared(NamedTuple):
+    """What a person says of all files.
+
+    Attributes:
+        encoding: of each, or empty.
+        map: of their columns or labels, or None.
+        pattern: of their names, or empty.
+        named: the format, or empty.
+    """
+
+    encoding: str
+    map: "ColumnMap | Labels | None"
+    pattern: str
+    named: str
+
+
+def declared(root: Path, encoding: str, chosen: Path | None, pattern: str, named: str) -> Declared:
+    """What the options say, after their faults are told."""
+    from framing.exchange import file_names
+
+    if wrong := file_names.faults(pattern) if pattern else []:
+        raise stop(f"--pattern {pattern!r}: {'; '.join(wrong)}.", console.USAGE)
+    if pattern and chosen:
+        raise stop("Texts have no columns: leave out --map or --pattern.", console.USAGE)
+    return Declared(encoding, import_map.read(root, chosen, named) if chosen else None, pattern, named)
+
+
+def exports(root: Path, files: Iterable[Path], said: Declared) -> Iterator["Export"]:
+    """The files, and those of folders, each read when it is its turn."""
+    from framing.exchange.clipping import Export
+
+    for path in files:
+        if path.is_dir():
+            for name in _inside(path, said.pattern):
+                yield Export(name, (path / name).read_bytes(), said.encoding, pattern=said.pattern)
+        elif path.is_file():
+            export = Export(path.name, path.read_bytes(), said.encoding, said.map, said.pattern)
+            yield export if said.map or said.pattern or said.named else _with_map(root, path, export)
+        else:
+            raise stop(f"{path} is not a file.", console.NOT_FOUND)
+
+
+def _inside(folder: Path, pattern: str) -> list[str]:
+    """The files of a folder in order, and of the folders in it as deep as the pattern goes; hidden ones are none."""
+    if not pattern:
+        raise stop(
+            f"{folder} is a folder: say how its files are named, such as --pattern '{{outlet}}_{{date}}_{{n}}.txt'.",
+            console.USAGE,
+        )
+    found = folder.glob("/".join("*" * (pattern.count("/") + 1)))
+    return sorted(path.relative_to(folder).as_posix() for path in found if path.is_file() and path.name[0] != ".")
+
+
+def _with_map(root: Path, path: Path, export: "Export") -> "Export":
+    """A table with the map that the study has for it, or that a person makes now; any other file as it is."""
+    from framing.exchange import cells, maps
+    from framing.exchange.clipping import NotReadableError
+    from framing.exchange.formats import READERS
+
+    if any(reader.recognises(export) for reader in READERS.values()):
+        return export
+    try:
+        table = cells.table(export)
+    except NotReadableError as error:
+        if path.suffix.lower() in _TABLES:
+            raise stop(f"{error}.", console.NOT_FOUND) from error
+        return export
+    if table is None:
+        return export
+    kept = maps.home(root, path.name)
+    if kept.is_file():
+        console.say(f"{path.name}: its columns are those of {kept.relative_to(root)}")
+        return export._replace(map=import_map.read(root, kept, "table"))
+    return export._replace(map=import_map.made(root, export, table))

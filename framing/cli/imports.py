@@ -1,0 +1,186 @@
+"""`framing import`: articles from where people have them."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from framing.cli import console, import_files
+from framing.cli.options import Json, Study, one_of, stop
+
+if TYPE_CHECKING:
+    from framing.exchange.plan import Plan, Row
+
+import_app = typer.Typer(no_args_is_help=True, help="Bring in articles from archives and other programs.")
+app = typer.Typer()
+app.add_typer(import_app, name="import")
+
+Files = Annotated[
+    list[Path], typer.Argument(help="Files as the archive or program wrote them; or a folder of texts with --pattern.")
+]
+Write = Annotated[bool, typer.Option("--write", help="Write the articles; without it nothing is written.")]
+Named = Annotated[str, typer.Option("--format", help="The format, where it is not recognised.")]
+Encoding = Annotated[
+    str, typer.Option("--encoding", help="The encoding of the files, where it is not certain, such as cp932.")
+]
+Map = Annotated[
+    Path | None,
+    typer.Option(
+        "--map",
+        help="What the columns of a table mean, or the labels of --format labelled: a JSON file. "
+        "A first run at a terminal asks for columns and writes one.",
+    ),
+]
+Pattern = Annotated[
+    str, typer.Option("--pattern", help="How texts are named, such as '{outlet}_{date}_{n}.txt'.", show_default=False)
+]
+Outlet = Annotated[
+    list[str], typer.Option("--outlet", help="A printed name and the outlet that it means: 'The Yomiuri=yomiuri'.")
+]
+Twins = Annotated[
+    str, typer.Option("--duplicates", help="What to do with items that may be another article: keep, skip or ask.")
+]
+Genres = Annotated[
+    str, typer.Option("--genres", help="What to do with genres that marks of headlines propose: tell or take.")
+]
+Texts = Annotated[
+    Path | None,
+    typer.Option("--texts", help="A private folder outside the study for the texts; without it they are not kept."),
+]
+LISTED = 20
+"""Rows of one kind that a table for people lists."""
+
+
+@import_app.command()
+def articles(
+    files: Files,
+    study: Study = Path(),
+    write: Write = False,
+    named: Named = "",
+    encoding: Encoding = "",
+    chosen_map: Map = None,
+    pattern: Pattern = "",
+    outlet: Outlet = [],  # noqa: B006 - typer reads the default and never changes it
+    duplicates: Twins = "ask",
+    genres: Genres = "tell",
+    texts: Texts = None,
+    json: Json = False,
+) -> None:
+    """Bring in articles from files of archives and other programs; first only say what would be written.
+
+    Example: framing import articles kikuzo.html
+
+    Example: framing import articles telecom.txt --format labelled --map telecom.json
+
+    Example: framing import articles factiva.html --outlet 'The Yomiuri=yomiuri' --texts ../texts --write
+
+    Example: framing import articles articles.xlsx --map columns.json
+
+    Example: framing import articles ../texts --pattern '{outlet}_{date}_{n}.txt'
+    """
+    from framing.exchange import plan as planned
+    from framing.exchange.writing import written
+    from framing.study.load import study_root
+
+    root = study_root(study)
+    chosen = one_of(duplicates, ("keep", "skip", "ask"), "--duplicates")
+    taken = one_of(genres, ("tell", "take"), "--genres") == "take"
+    standing = planned.standing(root)
+    given = dict(_pair(each, [entry["id"] for entry in standing.outlets]) for each in outlet)
+    said = import_files.declared(root, encoding, chosen_map, pattern, named)
+    found = planned.plan(standing, import_files.exports(root, files, said), date.today().isoformat(), named, given)
+    found = planned.with_genres(found) if taken else found
+    if texts and texts.resolve().is_relative_to(root):
+        raise stop(
+            f"--texts: {texts} is inside the study, and texts are private; name a folder outside it.", console.USAGE
+        )
+    if json:
+        console.as_json(_as_json(found))
+    else:
+        _told(found, texts)
+    if not write:
+        console.say("Nothing is written. Add --write to write the new articles.")
+        return
+    rows = _decided(found, chosen)
+    if rows:
+        console.say(written(root, rows, texts))
+
+
+def _decided(found: "Plan", duplicates: str) -> "list[Row]":
+    """The rows to write, after every item that may be another article is decided."""
+    rows = []
+    for row in found.rows:
+        if row.state == "new" or (row.state == "twin" and duplicates == "keep"):
+            rows.append(row)
+        elif row.state == "twin" and duplicates == "ask":
+            if not sys.stdin.isatty():
+                raise stop(
+                    "Some items may be articles that are there; decide with --duplicates keep or skip.",
+                    console.CONFLICT,
+                )
+            if typer.confirm(f"{row.file}, {row.place}: {row.message}. Keep it as an article of its own?", err=True):
+                rows.append(row)
+    return rows
+
+
+def _pair(text: str, outlets: list[str]) -> tuple[str, str]:
+    name, sign, outlet = text.rpartition("=")
+    if not sign or not name.strip():
+        raise stop(f"--outlet: write {text!r} as 'printed name=outlet'.", console.USAGE)
+    return name.strip(), one_of(outlet.strip(), tuple(outlets), "--outlet")
+
+
+def _told(found: "Plan", texts: Path | None) -> None:
+    """What would become of the items, for people."""
+    for name in dict.fromkeys(found.formats.values()):
+        files = [file for file, its in found.formats.items() if its == name]
+        console.say(f"{', '.join(files)}: {name}" if len(files) <= LISTED else f"{len(files)} files: {name}")
+    counts = found.counts()
+    heads = {"new": "new", "known": "imported before", "twin": "perhaps there already", "refused": "refused"}
+    console.as_table(("items", "count"), [(heads[state], str(count)) for state, count in counts.items()])
+    for state in ("refused", "twin", "new"):
+        rows = [row for row in found.rows if row.state == state and (row.message or state != "new")]
+        for row in rows[:LISTED]:
+            console.say(f"  {row.file}, {row.place or 'the whole file'}: {row.message}")
+        if len(rows) > LISTED:
+            console.say(f"  and {len(rows) - LISTED} more; --json lists all")
+    for name, (count, likely) in found.unknown.items():
+        proposal = (
+            f"; perhaps --outlet '{name}={likely}'"
+            if likely
+            else "; add it to outlets.json, or say --outlet 'NAME=outlet'"
+        )
+        console.say(f"No outlet is called {name or '(no name)'!r}: {count} item(s){proposal}")
+    marked = sum(bool(row.genre and row.record and row.record["genre"] != row.genre) for row in found.rows)
+    if marked:
+        console.say(f"{marked} item(s) bear the mark of a genre in the headline; add --genres take to set it.")
+    for file, search in found.searches:
+        number = "" if search.found is None else f", {search.found} found"
+        console.say(f"{file} comes from a search of {search.archive}{number}; note it in searches.json.")
+    if texts is None and any(row.text for row in found.rows):
+        console.say("The texts are not kept: name a private folder outside the study with --texts to keep them.")
+
+
+def _as_json(found: "Plan") -> dict[str, Any]:
+    rows = [
+        {
+            "file": row.file,
+            "place": row.place,
+            "state": row.state,
+            "message": row.message,
+            "genre_proposed": row.genre,
+            "article": row.record,
+        }
+        for row in found.rows
+    ]
+    unknown = [{"name": name, "items": count, "likely": likely} for name, (count, likely) in found.unknown.items()]
+    searches = [{"file": file, **search._asdict()} for file, search in found.searches]
+    return {
+        "formats": found.formats,
+        "counts": found.counts(),
+        "unknown_outlets": unknown,
+        "searches": searches,
+        "items": rows,
+    }

@@ -1,0 +1,1 @@
+"""Codings as other programs and spreadsheets hold them."""

@@ -1,0 +1,41 @@
+"""The table of formats of codings: a format is one module and one row here."""
+
+from collections.abc import Mapping
+
+from framing.exchange.clipping import Export, NotReadableError
+from framing.exchange.codings import doccano, label_studio, potato, tables, webanno
+from framing.exchange.codings.line import Form
+from framing.study.faults import meant
+
+FORMS: Mapping[str, Form] = {
+    "xlsx": tables.WORKBOOK,
+    "label-studio": label_studio.FORM,
+    "doccano": doccano.FORM,
+    "webanno-tsv": webanno.FORM,
+    "potato": potato.FORM,
+    "csv": tables.CSV,
+}
+"""Formats of codings by name, the more particular first: the first that recognises a file reads it."""
+
+
+def form_of(export: Export, named: str = "") -> tuple[str, Form]:
+    """The format of a file: the one that a person names, else the first that recognises it.
+
+    Raises:
+        NotReadableError: when there is none.
+
+    >>> form_of(Export("a.bin", b"0"), "csw")
+    Traceback (most recent call last):
+    framing.exchange.clipping.NotReadableError: there is no format 'csw'; did you mean 'csv'?
+    """
+    if named:
+        if named not in FORMS:
+            raise NotReadableError(f"there is no format {named!r}{meant(named, FORMS)}")
+        return named, FORMS[named]
+    for name, form in FORMS.items():
+        if form.recognises(export):
+            return name, form
+    known = "; ".join(f"{name}: {form.title}" for name, form in FORMS.items())
+    raise NotReadableError(
+        f"{export.name} is in no format that is known ({known}); name one with --format if it is one of these"
+    )

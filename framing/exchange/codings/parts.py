@@ -1,0 +1,115 @@
+"""The parts of a coding that a column can answer, and what an answer in somebody's words means there."""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from framing.exchange.codings.mapping import Map
+from framing.study import levels
+from framing.study.faults import meant
+
+OWN: Mapping[str, str] = {
+    "frames/primary": "/frames/primary",
+    "frames/secondary": "/frames/secondary",
+    "event/id": "/event/id",
+    "event/relation": "/event/relation",
+    "event/others": "/event/others",
+    "confidence": "/confidence",
+    "memo": "/memo",
+    "minutes": "/minutes",
+    "coded_at": "/coded_at",
+    "phase": "/phase",
+    "evidence": "/evidence",
+}
+"""What every coding says beside its variables, by the name that a map uses."""
+SEVERAL = frozenset({"/frames/secondary", "/event/others", "/evidence"})
+YES = frozenset({"1", "true", "yes", "y", "x", "✓", "○", "◯", "да", "はい", "有"})
+NO = frozenset({"", "0", "false", "no", "n", "-", "×", "нет", "いいえ", "無"})
+
+
+class Part(NamedTuple):
+    """One part of a coding.
+
+    Attributes:
+        name: as a map names it.
+        pointer: where it stands in a coding.
+        several: whether several answers may be given.
+        choices: answers by how they may be written; empty where any text will do.
+        missing: words that say why there is none.
+    """
+
+    name: str
+    pointer: str
+    several: bool
+    choices: Mapping[str, Any]
+    missing: tuple[str, ...] = ()
+
+
+def written(text: str) -> str:
+    """A text as answers are compared: without case, width and the point of a whole number.
+
+    >>> written("Ｎｅｇａｔｉｖｅ "), written("-1.0"), written("−1")
+    ('negative', '-1', '-1')
+    """
+    same = " ".join(unicodedata.normalize("NFKC", text).casefold().replace("\u2212", "-").split())
+    whole, point, rest = same.partition(".")
+    return whole if point and rest.strip("0") == "" and whole.lstrip("+-").isdigit() else same
+
+
+def parts(codebook: Mapping[str, Any], events: Mapping[str, Any]) -> dict[str, Part]:
+    """Every part of a coding under a codebook, by name."""
+    frames = _choices(codebook["frames"])
+    given: dict[str, Mapping[str, Any]] = {
+        "frames/primary": frames,
+        "frames/secondary": frames,
+        "event/id": {written(event): event for event in events},
+        "event/others": {written(event): event for event in events},
+        "event/relation": _choices(codebook["event"]["relations"]),
+        "confidence": _choices(codebook["confidence"]["values"]),
+    }
+    found = {name: Part(name, pointer, pointer in SEVERAL, given.get(name, {})) for name, pointer in OWN.items()}
+    reasons = {entry["id"]: entry for entry in codebook["missing"]}
+    for variable in codebook["variables"]:
+        words = [reasons.get(word, {"id": word, "labels": {}}) for word in variable["missing"]]
+        choices = _choices([*words, *variable["values"]])
+        name, pointer = str(variable["id"]), f"/values/{variable['id']}"
+        part = Part(name, pointer, levels.several(variable), choices, tuple(variable["missing"]))
+        found[f"values/{name}"] = part
+        found.setdefault(name, part)
+    return found
+
+
+def _choices(entries: Any) -> dict[str, Any]:
+    """Answers by id and by label in any language."""
+    by_label = {written(str(label)): entry["id"] for entry in entries for label in entry.get("labels", {}).values()}
+    return by_label | {written(str(entry["id"])): entry["id"] for entry in entries}
+
+
+def answers(part: Part, text: str, told: Map) -> tuple[list[Any], str]:
+    """The answers that a text means, and what is wrong with it; nothing for a cell that says nothing.
+
+    What the map says of a text goes first, as a whole and then piece by piece where several may be given.
+    """
+    recoded = told.values.get(part.name, {})
+    if text in recoded:
+        return _given(recoded[text]), ""
+    pieces = [piece.strip() for piece in text.split(told.separator)] if part.several and part.choices else [text]
+    found: list[Any] = []
+    for piece in pieces:
+        if piece in recoded:
+            found += _given(recoded[piece])
+        elif piece in told.missing and part.missing:
+            found.append(told.missing[piece])
+        elif not piece or piece in told.missing:
+            continue
+        elif not part.choices:
+            found.append(piece)
+        elif written(piece) in part.choices:
+            found.append(part.choices[written(piece)])
+        else:
+            return [], f"{piece[:60]!r} is no answer of {part.name}{meant(written(piece), [*part.choices])}"
+    return found, ""
+
+
+def _given(meaning: Any) -> list[Any]:
+    return meaning if isinstance(meaning, list) else [meaning]

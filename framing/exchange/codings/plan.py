@@ -1,0 +1,281 @@
+"""What an import of codings would write: every coding with what becomes of it, before anything is written."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from framing.exchange.clipping import Export, NotReadableError, Trouble
+from framing.exchange.codings import coders, mapping, naming
+from framing.exchange.codings.coders import Newcomer
+from framing.exchange.codings.drafts import Draft, Targets, finished, take
+from framing.exchange.codings.formats import form_of
+from framing.exchange.codings.line import Line, Remark
+from framing.exchange.codings.parts import parts
+from framing.exchange.plan import Standing, standing
+from framing.study import canonical, load, rules, validate
+from framing.study.answers import places, value_at
+from framing.study.faults import Fault, meant
+from framing.study.load import Document
+
+Record = dict[str, Any]
+State = Literal["new", "known"]
+
+
+class Row(NamedTuple):
+    """One coding of a file that has no fault, and what becomes of it.
+
+    Attributes:
+        file: where it comes from.
+        place: where it begins there.
+        state: new, or known because it was imported before.
+        record: the coding.
+    """
+
+    file: str
+    place: str
+    state: State
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do.
+
+    Attributes:
+        rows: codings without a fault, in the order of the files.
+        faults: what is wrong, with the file; while there is any, nothing is written.
+        remarks: what a person should know, with the file.
+        formats: the format of each file.
+        coders: entries that would be added to ``coders.json``.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    faults: list[tuple[str, Trouble]] = field(default_factory=list)
+    remarks: list[tuple[str, Remark]] = field(default_factory=list)
+    formats: dict[str, str] = field(default_factory=dict)
+    coders: list[Record] = field(default_factory=list)
+
+    def counts(self) -> dict[str, int]:
+        """How many codings are new and known, and how many faults there are."""
+        counted = Counter(row.state for row in self.rows)
+        return {"new": counted["new"], "known": counted["known"], "faults": len(self.faults)}
+
+
+class Ground(NamedTuple):
+    """What an import must know of the study: as for articles, and the codings that are there by coder and article."""
+
+    study: Standing
+    codings: Mapping[tuple[str, str], bytes]
+
+
+def ground(root: Path) -> Ground:
+    """What an import must know of a study.
+
+    Raises:
+        InvalidStudy: when its codebook, a register or an article has faults.
+    """
+    study = standing(root)
+    known = {}
+    for text in load.texts(root):
+        if isinstance(text, Fault) or text[1] != "coding":
+            continue
+        for found in load.parse(*text):
+            if isinstance(found, Document) and {"coder", "article"} <= found.record.keys():
+                known[str(found.record["coder"]), str(found.record["article"])] = found.raw
+    return Ground(study, known)
+
+
+def plan(
+    known: Ground, exports: Iterable[Export], told: Mapping[str, Any], newcomer: Newcomer, named: str = ""
+) -> Plan:
+    """Looks into every file and says of every coding what would become of it; writes nothing.
+
+    Args:
+        known: the study as it stands.
+        exports: the files.
+        told: what the map says, see ``mapping.read``.
+        newcomer: the coder that the person names, and what is to be said of one who is not in the study.
+        named: the format, where the person names it.
+    """
+    found = Plan()
+    desk = _Desk(known, newcomer, found)
+    for export in exports:
+        try:
+            name, form = form_of(export, named)
+            found.formats[export.name] = name
+            map_ = mapping.as_map(told, form.usual)
+            desk.begin(export.name)
+            for item in form.read(export, map_):
+                if isinstance(item, Line):
+                    desk.line(item, map_)
+                elif isinstance(item, Trouble):
+                    found.faults.append((export.name, item))
+                else:
+                    found.remarks.append((export.name, item))
+            desk.end(map_, bool(form.usual))
+        except NotReadableError as error:
+            found.faults.append((export.name, Trouble("", str(error))))
+    return found
+
+
+class _Desk:
+    """Takes one line after the other, and judges the codings that they make when the file has ended."""
+
+    def __init__(self, known: Ground, newcomer: Newcomer, found: Plan) -> None:
+        self._newcomer, self._found = newcomer, found
+        self._codings = dict(known.codings)
+        register = known.study.register
+        self._register = register
+        self._parts = parts(register.codebook, register.events)
+        self._articles = naming.Articles(known.study.articles, known.study.outlets)
+        self._contract = validate.coding_contract(register.codebook)
+        self._languages: dict[str, dict[str, None]] = {}
+        self.begin("")
+
+    def begin(self, file: str) -> None:
+        """A new file: what another one says of an article is another coding."""
+        self._file = file
+        self._drafts: dict[tuple[str, str], Draft] = {}
+        self._targets = Targets(self._parts, file)
+        self._columns: dict[str, None] = {}
+        self._maps: dict[str, list[tuple[mapping.Map, str]]] = {}
+
+    def line(self, line: Line, told: mapping.Map) -> None:
+        """Takes one line into the draft of its coder and article; where each coder has a column, into those of each."""
+        self._columns.update(dict.fromkeys(cell.name for cell in line.cells))
+        for own, coder in self._readings(line.sheet, told):
+            if not told.by_coder or line.first(own.value):
+                self._take(line, own, coder)
+
+    def _readings(self, sheet: str, told: mapping.Map) -> list[tuple[mapping.Map, str]]:
+        """The maps by which a line of a sheet is read, each with the coder that it is of; empty where the line tells."""
+        if sheet not in self._maps:
+            own = told.on(sheet)
+            by_coder = [(own._replace(value=column), coder) for column, coder in own.by_coder.items()]
+            self._maps[sheet] = by_coder or [(own, self._newcomer.id)]
+        return self._maps[sheet]
+
+    def _take(self, line: Line, told: mapping.Map, given: str) -> None:
+        article, no_article = self._articles.named(line, told)
+        coder, no_coder = naming.coder(line, told, given, self._register.coders)
+        wrong = [no_article, no_coder, self._unknown(coder)]
+        if any(wrong):
+            self._found.faults.extend((self._file, Trouble(line.place, message)) for message in wrong if message)
+            return
+        draft = self._drafts.get((coder, article))
+        if draft is None:
+            bare = self._file.rpartition("/")[2]
+            draft = self._drafts[coder, article] = Draft(article, coder, bare, line.place, told)
+        language = self._articles.language(article)
+        self._languages.setdefault(coder, {})[language] = None
+        take(draft, line, told, self._targets, language)
+
+    def _unknown(self, coder: str) -> str:
+        """Why somebody who is not in the study cannot be added; empty for everybody else."""
+        if not coder or coder in self._register.coders or self._newcomer.kind:
+            return ""
+        return coders.unknown(coder, self._register.coders)
+
+    def end(self, told: mapping.Map, program: bool) -> None:
+        """Judges what the file has said; in one of an annotation program a question may have no answer at all."""
+        for draft in self._drafts.values():
+            if draft.coder not in self._register.coders:
+                self._welcome(draft.coder)
+            self._judge(draft)
+        for message in self._no_parts(told):
+            self._found.faults.append((self._file, Trouble("", message)))
+        for message in self._not_there(told):
+            if program:
+                self._found.remarks.append((self._file, Remark("", message)))
+            else:
+                self._found.faults.append((self._file, Trouble("", message)))
+        left_out = [name for name in self._targets.left_out if name not in self._named(told)]
+        if left_out:
+            shown = ", ".join(left_out[:12]) + (f" and {len(left_out) - 12} more" if len(left_out) > 12 else "")
+            self._found.remarks.append(
+                (self._file, Remark("", f"not imported, for the map does not name them: {shown}"))
+            )
+
+    def _named(self, told: mapping.Map) -> set[str]:
+        return {told.coder, told.variable, told.value, *told.by_coder, *told.article.values()}
+
+    def _not_there(self, told: mapping.Map) -> Iterator[str]:
+        """Columns that the map names and the file does not have."""
+        questions = told.columns if not told.variable else ()
+        for name in dict.fromkeys([*filter(None, self._named(told)), *questions]):
+            if self._columns and name not in self._columns:
+                yield f"the map names a column {name!r}, which the file does not have{meant(name, self._columns)}"
+
+    def _no_parts(self, told: mapping.Map) -> Iterator[str]:
+        """What the map says of parts that no coding has."""
+        maps = (told, *(own for each in self._maps.values() for own, _ in each))
+        for name in dict.fromkeys(name for each in maps for name in (*each.otherwise, *each.values)):
+            if name not in self._parts:
+                yield f"the map says something of {name!r}, which is no part of a coding{meant(name, self._parts, 6)}"
+
+    def _welcome(self, coder: str) -> None:
+        entry = coders.entry(coder, self._newcomer, list(self._languages[coder]), self._file)
+        self._register.coders[coder] = entry
+        self._found.coders.append(entry)
+        for message in coders.faults(self._register):
+            self._found.faults.append((self._file, Trouble("", f"coder {coder}: {message}")))
+
+    def _judge(self, draft: Draft) -> None:
+        record = canonical.ordered(
+            finished(draft, self._register.codebook["version"], self._parts), self._contract.order
+        )
+        faults = draft.faults or [
+            Trouble(self._place(draft, fault.pointer), self._message(fault)) for fault in self._broken(record)
+        ]
+        before = self._codings.get((draft.coder, draft.article))
+        if not faults and before is not None:
+            if _same(before, record, self._contract):
+                self._found.rows.append(Row(self._file, draft.place, "known", record))
+                return
+            faults = [Trouble(draft.place, self._second(before, record))]
+        if faults:
+            self._found.faults.extend((self._file, fault) for fault in faults)
+            return
+        self._codings[draft.coder, draft.article] = canonical.as_line(record)
+        self._found.rows.append(Row(self._file, draft.place, "new", record))
+
+    def _broken(self, record: Record) -> list[Fault]:
+        """What `framing check` would say."""
+        document = Document("coding", f"coded/codings/{record['coder']}.jsonl", 1, b"", record, untidy=False)
+        document = document._replace(raw=canonical.as_line(record))
+        broken = validate.faults(document, self._contract)
+        if broken:
+            return broken
+        whole = validate.completed(document, self._contract)
+        return [*rules.text_faults(document), *rules.faults(whole, self._register)]
+
+    def _place(self, draft: Draft, pointer: str) -> str:
+        """The row and column of what a fault is about."""
+        steps = pointer.split("/")
+        around = ("/".join(steps[:count]) for count in range(len(steps), 1, -1))
+        return next((draft.places[each] for each in around if each in draft.places), draft.place)
+
+    def _message(self, fault: Fault) -> str:
+        return f"{fault.pointer.removeprefix('/values/').lstrip('/') or 'the coding'}: {fault.message}"
+
+    def _second(self, before: bytes, record: Record) -> str:
+        """Why a second coding of an article is refused."""
+        old = json.loads(before)
+        differing = [
+            f"{pointer.removeprefix('/values/').lstrip('/')} {value_at(old, pointer)!r}, here {value_at(record, pointer)!r}"
+            for pointer in (*places(self._parts), "/confidence")
+            if value_at(old, pointer) != value_at(record, pointer)
+        ]
+        shown = "; ".join(differing[:4]) or "with other evidence, memo or time"
+        return f"{record['coder']} has coded {record['article']} before ({shown}); nothing is overwritten: leave it out, or remove the former coding"
+
+
+def _same(before: bytes, record: Record, held_to: validate.Contract) -> bool:
+    """Whether a coding that is there says the same, whatever form it has."""
+    old = {name: part for name, part in json.loads(before).items() if name != "$schema"}
+    document = Document("coding", "", 0, b"", old, untidy=False)
+    whole = [validate.completed(document._replace(record=each), held_to).record for each in (old, record)]
+    return canonical.line_bytes(whole[0], held_to.order) == canonical.line_bytes(whole[1], held_to.order)

@@ -1,0 +1,69 @@
+"""Writes imported codings: all of them, or none."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from framing.exchange.codings.plan import Row
+from framing.study import canonical, validate
+
+Record = dict[str, Any]
+CODERS = "coded/coders.json"
+
+
+def written(root: Path, rows: Sequence[Row], coders: Sequence[Record]) -> str:
+    """Appends codings to ``coded/codings/CODER.jsonl`` and new coders to ``coders.json``.
+
+    Each file is written in one step, the coders first; whoever is stopped between two of them finds the study as it was.
+
+    Args:
+        root: the study's folder.
+        rows: what to write.
+        coders: new entries of ``coders.json``.
+
+    Returns:
+        What was written, in words.
+
+    Raises:
+        OSError: when something cannot be written; nothing is there then that was not there before.
+    """
+    contents = {**_coders(root, coders), **_codings(root, rows)}
+    before = {path: (root / path).read_bytes() if (root / path).is_file() else None for path in contents}
+    try:
+        for path, content in contents.items():
+            canonical.write(root / path, content)
+    except BaseException:  # also when somebody stops the program
+        _restore(root, before)
+        raise
+    told = f"Wrote {len(rows)} coding(s) to {', '.join(path for path in contents if path != CODERS)}"
+    return f"{told} and {len(coders)} coder(s) to {CODERS}." if coders else f"{told}."
+
+
+def _coders(root: Path, coders: Sequence[Record]) -> dict[str, bytes]:
+    if not coders:
+        return {}
+    register = json.loads((root / CODERS).read_bytes())
+    register["coders"] += coders
+    return {CODERS: canonical.file_bytes(register, validate.fixed_contract("coders").order)}
+
+
+def _codings(root: Path, rows: Sequence[Row]) -> dict[str, bytes]:
+    parts: dict[str, list[bytes]] = defaultdict(list)
+    for row in rows:
+        path = f"coded/codings/{row.record['coder']}.jsonl"
+        if path not in parts:
+            before = (root / path).read_bytes() if (root / path).is_file() else b""
+            parts[path].append(before + (b"\n" if before and not before.endswith(b"\n") else b""))
+        parts[path].append(canonical.as_line(row.record))
+    return {path: b"".join(lines) for path, lines in parts.items()}
+
+
+def _restore(root: Path, before: Mapping[str, bytes | None]) -> None:
+    for path, content in before.items():
+        there = root / path
+        if content is None:
+            there.unlink(missing_ok=True)
+        elif there.read_bytes() != content:
+            canonical.write(there, content)

@@ -1,0 +1,61 @@
+"""聞蔵II (Kikuzo), the archive of the Asahi until 2022, as a browser saved its frame of full texts."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from framing.exchange import editions, html
+from framing.exchange.clipping import Clipping, Export, Item, NotReadableError, Reader, Searched, Trouble
+
+_OUTLET = "朝日新聞"
+"""No record names the paper: the service holds no other."""
+_MARK = re.compile(rb"\xe8\x81\x9e\xe8\x94\xb5|kikuzo", re.IGNORECASE)
+_FOUND = re.compile(r"総件数：\s*([0-9]+)件")
+_COLUMNS = 6
+"""No., 発行日, 朝夕刊, 面名, ページ, 文字数."""
+
+
+def recognises(export: Export) -> bool:
+    """A page of the service: it names itself and has tables of class topic-list."""
+    return bool(_MARK.search(export.raw)) and b"topic-list" in export.raw
+
+
+def read(export: Export) -> Iterator[Item]:
+    """The articles of a page, and how many the search had found."""
+    page = html.tree(export)
+    if found := _FOUND.search(re.sub(r"\s+", "", html.line(page))):
+        yield Searched("朝日新聞社 聞蔵II", "", int(found[1]))
+    heads = page.xpath("//tr[td][ancestor::table[1][@class='topic-list']]")
+    if not heads:
+        raise NotReadableError(f"{export.name} has no article; save the frame of the full texts")
+    details = page.xpath("//table[@class='topic-detail']")
+    for number, (row, detail) in enumerate(html.pairs(page, heads, details), 1):
+        cells = [html.line(cell) for cell in row.xpath("td")]
+        if len(cells) >= _COLUMNS and detail is not None:
+            yield _clipping(number, cells, detail)
+        else:
+            yield Trouble(
+                f"item {number}", "its head or its text is not there; save the frame of the full texts again, whole"
+            )
+
+
+def _clipping(number: int, cells: list[str], detail: HtmlElement) -> Clipping:
+    _, day, edition, section, page, length = cells[:_COLUMNS]
+    headline, body = detail.xpath(".//span[@class='font002']"), detail.xpath(".//div[@class='detail001']")
+    return Clipping(
+        place=f"item {number}",
+        outlet=_OUTLET,
+        printed=day.replace(" ", ""),
+        headline=html.line(headline[0]) if headline else "",
+        language="ja",
+        page=page.lstrip("0"),
+        section=section,
+        edition=edition,
+        medium=editions.medium(edition, "print"),
+        text=html.lines(body[0]) if body else "",
+        length=re.sub("^0+(?=[0-9])", "", length),
+    )
+
+
+READER = Reader("聞蔵II (Kikuzo), HTML", recognises, read)

@@ -1,0 +1,119 @@
+"""Articles from reference managers: CSL JSON, RIS, BibTeX, Better BibTeX JSON."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.exchange.clipping import Clipping, Export, NotReadableError, Trouble
+from framing.exchange.formats import READERS, reader_of
+from framing.exchange.records import dated
+from tests.exchange.damage import damaged, reads_in_words
+
+FILES = Path(__file__).parent / "files"
+NAMES = {
+    "csl-json": "library.csl.json",
+    "ris": "library.ris",
+    "bibtex": "library.bib",
+    "better-bibtex": "library.bbt.json",
+}
+RAW = {name: (FILES / file).read_bytes() for name, file in NAMES.items()}
+
+
+def items(name: str) -> tuple[list[Clipping], list[Trouble]]:
+    export = Export(NAMES[name], RAW[name])
+    assert reader_of(export)[0] == name
+    found = list(READERS[name].read(export))
+    return [item for item in found if isinstance(item, Clipping)], [item for item in found if isinstance(item, Trouble)]
+
+
+def test_csl_json() -> None:
+    (first, second, third, undated), troubles = items("csl-json")
+    assert first == Clipping(
+        "item 1",
+        outlet="The Sankei",
+        printed="2014-03-20",
+        headline="港に「市」が立つ　漁師と客",
+        language="ja",
+        byline=("山川港",),
+        section="地域, 港のひと",
+        url="https://example.org/a/20140320",
+        key="http://zotero.org/users/0/items/HARBOUR1",
+    )
+    assert (second.printed, second.page, second.medium, second.language) == ("2014-03", "A23", "print", "")
+    assert (second.headline, second.byline) == ("Рыбаки ждут квот", ("Иван Петров", "Reuters"))
+    assert second.url == "https://www.example.com/docview/1"
+    assert (third.printed, third.key, third.medium, third.language) == ("02-11-98", "", "web", "en")
+    assert dated(third.printed)[1] == "'02-11-98' has a year of two digits; correct it in the file"
+    assert undated.printed == ""
+    assert [(one.place, "'chapter'" in one.message) for one in troubles] == [("item 5", True)]
+
+
+def test_dates_of_csl_json() -> None:
+    def printed(issued: str) -> str:
+        raw = f'[{{"type": "article-newspaper", "title": "x", "issued": {issued}}}]'.encode()
+        (found,) = READERS["csl-json"].read(Export("a.json", raw))
+        assert isinstance(found, Clipping)
+        return found.printed
+
+    assert printed('{"date-parts": [["2014", 3, 1], ["2014", 3, 7]]}') == "2014-03-01/2014-03-07"
+    assert printed('{"date-parts": [["2014"]], "circa": true}') == "2014~"
+    assert printed('{"date-parts": [["2014", "Spring"]]}') == "2014 Spring"
+    assert printed('{"date-parts": [[]], "raw": "20 March 2014"}') == "20 March 2014"
+    assert printed("null") == printed('{"date-parts": 7}') == printed('{"date-parts": [null]}') == ""
+
+
+def test_ris() -> None:
+    (first, second, third, fourth), troubles = items("ris")
+    assert (first.outlet, first.printed, first.language) == ("The Sankei", "2014-03-20", "ja")
+    assert (first.headline, first.byline) == ("港に「市」が立つ　漁師と客", ("山川港",))
+    assert first.section == "地域, 港のひと"
+    assert (second.printed, second.page, second.medium) == ("2014-03", "A23", "print")
+    assert second.url == "https://www.example.com/docview/1"
+    assert (third.outlet, third.printed) == ("Sunday Harbour, The", "2014-04-09"), "the paper, not the subtitle in T2"
+    assert (third.page, third.key, third.byline) == ("7", "000123", ("Jane Doe",))
+    assert (dated(fourth.printed)[0], fourth.page) == ("2016-04-09", "3-4")
+    assert [one.place for one in troubles] == ["item 5", "item 6"]
+    assert "cut off" in troubles[1].message
+
+
+def test_bibtex() -> None:
+    (first, second, third), troubles = items("bibtex")
+    assert (first.outlet, first.printed, first.section, first.page) == ("The Sankei", "2014-03-20", "地域", "12-13")
+    assert (first.language, first.byline, first.medium) == ("ja", ("山川港",), "print")
+    assert first.url == "https://example.org/a?x=1&y=2"
+    assert first.remarks == ()
+    assert (second.headline, second.byline) == ("Boats at l'été", ("Jane Doe", "Reuters"))
+    assert (second.language, len(second.remarks)) == ("en-GB", 1), "4 July may be 7 April"
+    assert (third.outlet, dated(third.printed)[0], third.byline) == ("Коммерсантъ", "2014-03", ("Иван Петров",))
+    assert [one.place for one in troubles] == ["line 33", "line 39"]
+
+
+def test_better_bibtex_json() -> None:
+    (first, second), troubles = items("better-bibtex")
+    assert (first.outlet, first.section, first.page, first.byline) == ("Sunday Harbour", "Ideas", "12", ("Jane Doe",))
+    assert dated(first.printed)[1].startswith("'4/7/2014' may be 2014-07-04 or 2014-04-07")
+    assert (second.outlet, dated(second.printed)[0], second.language) == ("The Sankei", "2014-03-20", "ja-JP")
+    assert [one.place for one in troubles] == ["item 3"], "notes and attached files are nothing to be told"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("csl-json", b'[{"type": "article-newspaper", "title": "x"', "no JSON at line 1"),
+        ("csl-json", b'[{"type": "article", "title": ' + b"[" * 100_000, "nested deeper"),
+        ("csl-json", b'{"title": "x"}', "not a list of references"),
+        ("better-bibtex", b'{"config": {"label": "BetterBibTeX JSON"}}', "no list of items"),
+        ("ris", b"TY  - NEWS\0\r\nER  - ", "not certain"),
+    ],
+)
+def test_what_cannot_be_read_is_told(name: str, raw: bytes, said: str) -> None:
+    with pytest.raises(NotReadableError, match=said):
+        list(READERS[name].read(Export("file", raw)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data())
+def test_no_damage_makes_it_stumble(name: str, data: st.DataObject) -> None:
+    reads_in_words(name, Export(NAMES[name], data.draw(damaged(RAW[name]))))
