@@ -48,10 +48,10 @@ def test_twice_gives_the_same_bytes(written: Path, tmp_path: Path) -> None:
 
 
 def test_the_reading_and_its_ground_can_be_chosen(tmp_path: Path) -> None:
-    done = export(tmp_path / "out", "--reading", "coder:a", "--ground", "inferred", "--json")
+    done = export(tmp_path / "out", "--reading", "coder:c", "--ground", "inferred", "--json")
     assert json.loads(done.stdout)["files"][-1] == "export.json"
     record = json.loads((tmp_path / "out/export.json").read_text())
-    assert (record["reading"], record["reading_ground"]) == ("coder:a", "inferred")
+    assert (record["reading"], record["reading_ground"]) == ("coder:c", "inferred")
 
 
 def test_a_folder_that_is_not_empty_stays_as_it_is(written: Path, tmp_path: Path) -> None:
