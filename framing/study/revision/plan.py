@@ -117,10 +117,10 @@ def _versioned(document: load.Document) -> bool:
 
 
 def _settled_under(codings: Iterable[load.Document]) -> dict[str, int]:
-    """The newest meaning of the codebook under which each article is settled, as the first number of its version."""
+    """The newest meaning of the codebook under which each article was settled, not brought, as the first number of its version."""
     settled: dict[str, int] = defaultdict(int)
     for each in codings:
-        if each.record.get("phase") == "adjudicated":
+        if each.record.get("phase") == "adjudicated" and "coded_under" not in each.record:
             settled[_article(each)] = max(settled[_article(each)], major(each.record["codebook"]))
     return settled
 

@@ -37,8 +37,8 @@ def worklist(
 
     Args:
         codings: valid codings under the codebook as it is.
-        older: codings under a version that means something else; those of articles that are settled under the codebook as it is
-            need nobody any more.
+        older: codings under a version that means something else; those of articles that were settled anew under the codebook as
+            it is, and not brought to it, need nobody any more.
         known: every migration of the study.
         target: the version of the codebook.
 
@@ -52,7 +52,7 @@ def worklist(
     [('not_coded', '/values/tone'), ('redefined', '/frames/primary')]
     """
     present = list(codings)
-    settled = {each["article"] for each in present if each.get("phase") == "adjudicated"}
+    settled = {each["article"] for each in present if each.get("phase") == "adjudicated" and "coded_under" not in each}
     left = [each for each in older if each["article"] not in settled]
     found = [Again(each["coder"], each["article"], "older_codebook", "", each["codebook"]) for each in left]
     for coding in present:
