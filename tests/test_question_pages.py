@@ -174,3 +174,12 @@ def test_answers_that_are_inferred_are_told_and_not_counted() -> None:
     section = next(each for each in both.sections if each.place == "question-yomiuri-rosy")
     assert told(section).startswith("Illustrated.")
     assert "Not counted" not in told(section)
+
+
+def test_who_names_an_event_beside_another_is_told_and_not_counted() -> None:
+    """Of the papers, RG and Yomiuri name the planned visit of 2014 in articles on sanctions."""
+    page = questions(context(read(ROOT), Choices()))
+    section = next(each for each in page.sections if each.place == "question-visit-covered")
+    (number,) = [part for block in section.blocks for part in block.text if getattr(part, "text", "") == "2 articles"]  # type: ignore[union-attr]
+    assert number.records == ("rg-2014-08-26", "yomiuri-2014-09-25")  # type: ignore[union-attr]
+    assert "Named beside another event, and not counted: 2 articles." in told(section)

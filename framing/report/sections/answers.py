@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 import polars as pl
 
-from framing.analysis.coverage import WORDS
+from framing.analysis.coverage import WORDS, also_named
 from framing.analysis.floors import FLOORS, SHARE
+from framing.analysis.reading import Reading
 from framing.compare.sides import listed
 from framing.report.blocks import Line, joined, line
 from framing.report.context import event_link, number
@@ -56,7 +57,7 @@ def _coverage(told: Told) -> Line:
     about = joined(events, " or ")
     if not asked:
         fits = " that fits" if told.question["about"].keys() & {"period", "frames"} else ""
-        return line("The study has no article on ", about, f"{fits}.", _absent(told))
+        return line("The study has no article on ", about, f"{fits}.", _absent(told), _named(told))
     spread = [
         line(f"{told.group(row['group'])} ", number(row["asked"], row["records"]), from_fewer(row["n"], row["asked"]))
         for row in found.groups.to_dicts()
@@ -67,7 +68,7 @@ def _coverage(told: Told) -> Line:
     ]
     parts = joined(spread if told.apart else by_event, "; ")
     verb = "is" if len(asked) == 1 else "are"
-    return line(counted(asked), f" of the study {verb} about ", about, ": ", parts, ".", _absent(told))
+    return line(counted(asked), f" of the study {verb} about ", about, ": ", parts, ".", _absent(told), _named(told))
 
 
 def _absent(told: Told) -> str:
@@ -77,6 +78,20 @@ def _absent(told: Told) -> str:
         papers.setdefault(WORDS[state], []).append(told.ctx.style.outlets[outlet])
     listed = "; ".join(f"{', '.join(names)} ({state})" for state, names in papers.items())
     return f" Without an article: {listed}." if listed else ""
+
+
+def _named(told: Told) -> Line:
+    """The articles that name the events beside another one that they are about; they count in no answer."""
+    read, about = told.ctx.whole, told.question["about"]
+    if not isinstance(read, Reading) or about.keys() - {"outlets", "events"}:
+        return ()
+    papers = (
+        pl.col("outlet").cast(pl.String).is_in(about["outlets"]) if "outlets" in about else pl.col("panel") == "core"
+    )
+    named = also_named(read.articles.filter(papers), told.ctx.events)
+    found = named.filter(pl.col("event").cast(pl.String).is_in(about["events"]))["article"].unique().sort().to_list()
+    records = [article for article in found if article not in told.found.asked["article"]]
+    return line(" Named beside another event, and not counted: ", counted(records), ".") if records else ()
 
 
 def _contrast(told: Told) -> Line:
