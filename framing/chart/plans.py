@@ -73,7 +73,7 @@ def _panel(points: pl.DataFrame, planned: pl.DataFrame, frame: _Frame) -> alt.La
     """One plan on one scale."""
     (within, style), variable = frame, str(points["variable"][0])
     bars = _bars(planned, frame)
-    top = int(bars["bottom"].cast(pl.Int64).max()) + 8 if bars.height else 0  # type: ignore[arg-type]
+    top = max((int(bottom) + 8 for bottom in bars["bottom"]), default=0)
     scores = sorted((int(score) for score in style.values[variable]), reverse=True)
     rows = {str(score): signed(score) for score in scores}
     rows |= {name: style.missing[name] for name in present(points, "missing", style.missing)}

@@ -37,7 +37,8 @@ Pattern = Annotated[
     str, typer.Option("--pattern", help="How texts are named, such as '{outlet}_{date}_{n}.txt'.", show_default=False)
 ]
 Outlet = Annotated[
-    list[str], typer.Option("--outlet", help="A printed name and the outlet that it means: 'The Yomiuri=yomiuri'.")
+    list[str] | None,
+    typer.Option("--outlet", help="A printed name and the outlet that it means: 'The Yomiuri=yomiuri'."),
 ]
 Twins = Annotated[
     str, typer.Option("--duplicates", help="What to do with items that may be another article: keep, skip or ask.")
@@ -62,7 +63,7 @@ def articles(
     encoding: Encoding = "",
     chosen_map: Map = None,
     pattern: Pattern = "",
-    outlet: Outlet = [],  # noqa: B006 - typer reads the default and never changes it
+    outlet: Outlet = None,
     duplicates: Twins = "ask",
     genres: Genres = "tell",
     texts: Texts = None,
@@ -88,7 +89,7 @@ def articles(
     chosen = one_of(duplicates, ("keep", "skip", "ask"), "--duplicates")
     taken = one_of(genres, ("tell", "take"), "--genres") == "take"
     standing = planned.standing(root)
-    given = dict(_pair(each, [entry["id"] for entry in standing.outlets]) for each in outlet)
+    given = dict(_pair(each, [entry["id"] for entry in standing.outlets]) for each in outlet or ())
     said = import_files.declared(root, encoding, chosen_map, pattern, named)
     found = planned.plan(standing, import_files.exports(root, files, said), date.today().isoformat(), named, given)
     found = planned.with_genres(found) if taken else found

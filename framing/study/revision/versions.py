@@ -137,9 +137,10 @@ def _in_revision(root: Path, revision: str) -> bytes:
 def _read(where: str, raw: bytes) -> Codebook:
     """The codebook in some bytes; only a valid one can be compared."""
     found = load.parse(raw, "codebook", where, 0)
-    faults = [fault for fault in found if isinstance(fault, Fault)]
-    if not faults:
-        faults = validate.faults(found[0], validate.fixed_contract("codebook"))  # type: ignore[arg-type]  # no fault, so a document
+    faults = [each for each in found if isinstance(each, Fault)]
+    documents = [each for each in found if isinstance(each, load.Document)]
+    for document in documents if not faults else ():
+        faults = validate.faults(document, validate.fixed_contract("codebook"))
     if faults:
         raise InvalidStudy(faults)
-    return Codebook(where, raw, found[0].record)  # type: ignore[union-attr]
+    return Codebook(where, raw, documents[0].record)
