@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from framing.exchange import packed
-from framing.exchange.clipping import Export, NotReadableError, Reader
+from framing.exchange.choosing import chosen
+from framing.exchange.clipping import Export, Reader
 from framing.exchange.readers import (
     better_bibtex,
     bibtex,
@@ -26,7 +27,6 @@ from framing.exchange.readers import (
     texts,
     yomidas,
 )
-from framing.study.faults import meant
 
 READERS: Mapping[str, Reader] = {
     "table": table.READER,
@@ -63,16 +63,6 @@ def reader_of(export: Export, named: str = "") -> tuple[str, Reader]:
     Traceback (most recent call last):
     framing.exchange.clipping.NotReadableError: there is no format 'kikuso'; did you mean 'kikuzo'?
     """
-    if named:
-        if named not in READERS:
-            raise NotReadableError(f"there is no format {named!r}{meant(named, READERS)}")
-        return named, READERS[named]
-    if packed.is_packed(export):
+    if not named and packed.is_packed(export):
         packed.opened(export)
-    for name, reader in READERS.items():
-        if reader.recognises(export):
-            return name, reader
-    known = "; ".join(f"{name}: {reader.title}" for name, reader in READERS.items())
-    raise NotReadableError(
-        f"{export.name} is in no format that is known ({known}); name one with --format if it is one of these"
-    )
+    return chosen(export, named, READERS)

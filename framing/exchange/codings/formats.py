@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from framing.exchange.clipping import Export, NotReadableError
+from framing.exchange.choosing import chosen
+from framing.exchange.clipping import Export
 from framing.exchange.codings import doccano, label_studio, potato, tables, webanno
 from framing.exchange.codings.line import Form
-from framing.study.faults import meant
 
 FORMS: Mapping[str, Form] = {
     "xlsx": tables.WORKBOOK,
@@ -28,14 +28,4 @@ def form_of(export: Export, named: str = "") -> tuple[str, Form]:
     Traceback (most recent call last):
     framing.exchange.clipping.NotReadableError: there is no format 'csw'; did you mean 'csv'?
     """
-    if named:
-        if named not in FORMS:
-            raise NotReadableError(f"there is no format {named!r}{meant(named, FORMS)}")
-        return named, FORMS[named]
-    for name, form in FORMS.items():
-        if form.recognises(export):
-            return name, form
-    known = "; ".join(f"{name}: {form.title}" for name, form in FORMS.items())
-    raise NotReadableError(
-        f"{export.name} is in no format that is known ({known}); name one with --format if it is one of these"
-    )
+    return chosen(export, named, FORMS)
