@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from framing.study import edtf
@@ -82,12 +81,6 @@ def _alike(one: Record, other: Record) -> Iterator[Twin]:
 
 
 def _days_apart(one: Record, other: Record) -> float:
-    """The fewest days that can lie between two articles; 0 where they may be of the same day."""
-    spans = [edtf.span(article["date"]["published"]) for article in (one, other)]
-    if None in spans:
-        return float("inf")
-    first, second = spans
-    assert first
-    assert second
-    between = (first.first - (second.last or date.max)).days, (second.first - (first.last or date.max)).days
-    return max(0, *between)
+    """The fewest days that can lie between two articles; without end where a date is none."""
+    first, second = (edtf.span(article["date"]["published"]) for article in (one, other))
+    return edtf.days_apart(first, second) if first and second else float("inf")

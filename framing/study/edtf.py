@@ -28,6 +28,17 @@ class Span:
     uncertain: bool
 
 
+def days_apart(one: Span, other: Span) -> int:
+    """The fewest days that can lie between two dates; 0 where they may be the same.
+
+    >>> days = date(2014, 9, 1), date(2014, 9, 30)
+    >>> days_apart(Span(*days, "month", False), Span(date(2014, 10, 2), None, "interval", False))
+    2
+    """
+    between = (one.first - (other.last or date.max)).days, (other.first - (one.last or date.max)).days
+    return max(0, *between)
+
+
 def _point(text: str) -> Span | None:
     match = _POINT.fullmatch(text)
     if not match:

@@ -1,7 +1,6 @@
 """Articles that may be the one that is added."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from difflib import SequenceMatcher
 
 from framing.study import dates, edtf
@@ -37,18 +36,12 @@ def duplicates(given: Mapping[str, str], rows: Iterable[ListedArticle]) -> list[
 
 def _may_be(row: ListedArticle, outlet: str, when: edtf.Span, headlines: list[str]) -> bool:
     other = edtf.span(row.published)
-    if other is None or (apart := _days_apart(when, other)) > 1:
+    if other is None or (apart := edtf.days_apart(when, other)) > 1:
         return False
     if not headlines or not row.headline:
         return row.outlet == outlet and apart == 0 and {when.precision, other.precision} == {"day"}
     likeness = max(_likeness(headline, row) for headline in headlines)
     return likeness >= (ALIKE if row.outlet == outlet else SAME)
-
-
-def _days_apart(one: edtf.Span, other: edtf.Span) -> int:
-    """The fewest days that can lie between two dates; 0 where they may be the same."""
-    between = (one.first - (other.last or date.max)).days, (other.first - (one.last or date.max)).days
-    return max(0, *between)
 
 
 def _likeness(headline: str, row: ListedArticle) -> float:
