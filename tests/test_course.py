@@ -48,7 +48,9 @@ ARTICLES = read_articles(
 def read_values(*rows: tuple[str, str, str | None, int | None, str | None]) -> pl.DataFrame:
     """Answers of the articles: variable, value, score, why there is none."""
     schema = {"article": pl.String, "variable": VARIABLE, "value": pl.String, "score": pl.Int64, "missing": MISSING}
-    return pl.DataFrame(rows, schema=schema, orient="row").join(ARTICLES, on="article", maintain_order="left")
+    held = pl.when(pl.col("missing").is_null()).then(pl.lit("attributed"))
+    values = pl.DataFrame(rows, schema=schema, orient="row").with_columns(ground=held)
+    return values.join(ARTICLES, on="article", maintain_order="left")
 
 
 VALUES = read_values(
@@ -162,7 +164,7 @@ def test_every_article_is_in_exactly_one_period_or_reason(rows: list[tuple[str, 
         schema={"article": pl.String, "published": pl.Date, "value": pl.String, "missing": MISSING}, orient="row",
     ).with_columns(
         outlet=pl.lit("tide"), country=pl.lit("JP"), headline=None, section_quarter=pl.lit(None, pl.String), cited=pl.lit(None, pl.Date),
-        variable=pl.lit("hope", VARIABLE), score=pl.col("value").cast(pl.Int64),
+        variable=pl.lit("hope", VARIABLE), score=pl.col("value").cast(pl.Int64), ground=pl.lit("attributed"),
     )  # fmt: skip
     found = course.answers_by_article(pl.concat([values, values]), ["hope"])
     assert found.height == len(first)

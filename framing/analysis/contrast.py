@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 import polars as pl
 
-from framing.analysis.course import inferred
+from framing.analysis.grounds import INFERRED
 from framing.analysis.reading import Reading
 from framing.analysis.table import Types
 
@@ -114,7 +114,7 @@ def _answered(read: Reading, articles: Sequence[str], variables: Sequence[str]) 
             answers = mine["value"].drop_nulls().unique(maintain_order=True).to_list()
             reason = mine["missing"].cast(pl.String).drop_nulls().to_list()
             if mine.height:
-                follows = bool(mine.select(inferred(mine).any()).item())
+                follows = bool(mine.select(INFERRED.any()).item())
                 rows.append(("value", variable, article, answers, None if answers else reason[0], follows))
     return _table(rows)
 

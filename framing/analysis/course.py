@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from framing.analysis.choices import Basis
+from framing.analysis.grounds import INFERRED
 from framing.analysis.period import Period, day_under, in_periods, quarter_start, spanning
 from framing.analysis.table import parents
 from framing.study.umbrellas import under
@@ -110,38 +111,20 @@ def answers_by_article(values: pl.DataFrame, variables: Sequence[str], basis: Ba
 
     >>> from datetime import date
     >>> values = pl.DataFrame({"article": "a", "outlet": "x", "country": "JP", "published": date(2014, 5, 3), "headline": None,
-    ...     "variable": "formula", "value": ["two", "four"], "score": None, "missing": None})
+    ...     "variable": "formula", "value": ["two", "four"], "score": None, "missing": None,
+    ...     "ground": "attributed"})
     >>> answers_by_article(values, ["formula"])["value"].to_list()
     ['four', 'two']
     """
     columns = ["article", "outlet", "country", "day", "headline", "variable", "value", "score", "missing", "inferred"]
     return (
         values.filter(pl.col("variable").cast(pl.String).is_in(list(variables)))
-        .with_columns(inferred(values), day=day_under(basis))
+        .with_columns(INFERRED.alias("inferred"), day=day_under(basis))
         .filter(pl.col("day").is_not_null())
         .select(columns)
         .unique(["article", "variable", "value", "missing"], keep="first")
         .sort("variable", "day", "article", "value")
     )
-
-
-def inferred(values: pl.DataFrame) -> pl.Expr:
-    """Whether a value follows from how a description characterises its article, instead of being attributed to the article.
-
-    Args:
-        values: a table of values; one without a column ``ground`` holds attributed values alone.
-
-    Returns:
-        An expression of that name.
-
-    >>> values = pl.DataFrame({"ground": ["attributed", "inferred", None]})
-    >>> values.select(inferred(values)).to_series().to_list()
-    [False, True, False]
-    """
-    told = (
-        pl.col("ground").cast(pl.String).eq_missing("inferred") if "ground" in values.columns else pl.lit(value=False)
-    )
-    return told.alias("inferred")
 
 
 def claimed_directions(claims: pl.DataFrame, outlets: pl.DataFrame, variables: Sequence[str]) -> pl.DataFrame:
@@ -228,7 +211,7 @@ def expected_plans(
 
     >>> from datetime import date
     >>> values = pl.DataFrame({"article": ["a", "b"], "outlet": "x", "country": "JP", "published": date(2014, 5, 3), "headline": None,
-    ...     "variable": "hope", "value": "1", "score": 1, "missing": None, "event": ["autumn", None], "relation": ["previews", None]})
+    ...     "variable": "hope", "value": "1", "score": 1, "missing": None, "ground": None, "event": ["autumn", None], "relation": "previews"})
     >>> events = pl.DataFrame({"event": ["visit", "autumn"], "part_of": [None, "visit"], "status": ["happened", "unrealised"],
     ...     "first": date(2014, 9, 1), "last": date(2014, 11, 30), "uncertain": True})
     >>> expected_plans(values, events, ["hope"]).select("plan", "article", "score", "previews").rows()
@@ -265,7 +248,7 @@ def paths(values: pl.DataFrame, variables: Sequence[str]) -> pl.DataFrame:
         ``variable``, ``published``, ``score``, ``article``, ``inferred``.
 
     >>> from datetime import date
-    >>> values = pl.DataFrame({"article": ["a", "b", "c"], "outlet": ["x", "x", "y"], "variable": "hope", "score": [1, -1, 0],
+    >>> values = pl.DataFrame({"article": ["a", "b", "c"], "outlet": ["x", "x", "y"], "variable": "hope", "score": [1, -1, 0], "ground": "attributed",
     ...     "published": [date(2014, 2, 9), date(2015, 7, 2), date(2015, 1, 1)]})
     >>> paths(values, ["hope"]).select("outlet", "score").rows()
     [('x', 1), ('x', -1)]
@@ -273,7 +256,7 @@ def paths(values: pl.DataFrame, variables: Sequence[str]) -> pl.DataFrame:
     of = ["outlet", "variable"]
     return (
         values.filter(pl.col("variable").cast(pl.String).is_in(list(variables)), pl.col("score").is_not_null())
-        .select(*of, "published", "score", "article", inferred(values))
+        .select(*of, "published", "score", "article", INFERRED.alias("inferred"))
         .unique()
         .filter(pl.len().over(of) > 1)
         .sort(*of, "published", "article")
