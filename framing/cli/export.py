@@ -57,7 +57,7 @@ def export(
     console.say(f"{len(files)} files in {folder}")
     if corpus.older:
         console.say(
-            f"{len(corpus.older)} codings under older versions of the codebook are left out; `framing codebook migrate`."
+            f"{len(corpus.older)} codings under older versions of the codebook are left out, because their answers mean something else."
         )
 
 
