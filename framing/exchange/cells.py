@@ -13,7 +13,7 @@ from framing.exchange.workbook import Sheet
 
 Row = tuple[int, list[str]]
 """The number of a row as a spreadsheet counts it, and its cells."""
-SEPARATORS = ("\t", ";", ",")
+SEPARATORS = ("\t", ";", ",", "|")
 """Where two fit equally well, the first is taken: decimal commas occur with tabs and semicolons, not with commas."""
 LONGEST = 5_000_000
 """Characters of one cell: more than the longest article has."""

@@ -1,11 +1,10 @@
 """Tables of codings: CSV, TSV and xlsx, a row per article, per article and coder, or per answer."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from framing.exchange import decoded
+from framing.exchange.cells import SEPARATORS, of_text, separator_of
 from framing.exchange.clipping import Export, NotReadableError, Trouble
 from framing.exchange.codings import workbook
 from framing.exchange.codings.line import Cell, Form, Found, Line, Remark
@@ -15,7 +14,6 @@ from framing.study.faults import meant
 
 Rows = Sequence[tuple[int, Sequence[str]]]
 """Rows with the number under which a person finds them."""
-SEPARATORS = ("\t", ";", ",", "|")
 _LONGEST = 1_000_000
 """Characters that one cell may have."""
 
@@ -40,31 +38,9 @@ def _read_csv(export: Export, told: Map) -> Iterator[Found]:
 
 
 def _parted(text: str, name: str) -> Rows:
-    """The rows by the separator that parts the first rows into the most columns of one number."""
-    head = text[:20_000].splitlines()[:20]
-    if head and head[0].lower().replace('"', "").startswith("sep="):
-        separator, text = head[0].replace('"', "").strip()[4:5] or ",", text.partition("\n")[2]
-        before = 1
-    else:
-        separator, before = max(SEPARATORS, key=lambda sign: _evenness(head, sign)), 0
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    rows, at = [], 1 + before
-    try:
-        for cells in reader:
-            rows.append((at, [cell.strip() for cell in cells]))
-            at = reader.line_num + 1 + before
-    except csv.Error as error:
-        raise NotReadableError(f"{name}, row {at}: {error}; a quotation mark may be open") from error
-    return rows
-
-
-def _evenness(head: Sequence[str], sign: str) -> tuple[int, int]:
-    try:
-        widths = Counter(len(cells) for cells in csv.reader(head, delimiter=sign) if cells)
-    except csv.Error:
-        return 0, 0
-    width, count = max(widths.items(), key=lambda each: (each[0] > 1, each[1])) if widths else (0, 0)
-    return (count if width > 1 else 0), width
+    """The rows by the separator that divides the first rows most evenly."""
+    rows = of_text(text, separator_of(text) or ",", name)
+    return [(at, [cell.strip() for cell in cells]) for at, cells in rows]
 
 
 def _read_workbook(export: Export, told: Map) -> Iterator[Found]:
