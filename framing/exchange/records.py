@@ -12,7 +12,6 @@ from framing.study import address, dates, pages
 from framing.study.rules.scripts import OTHER
 
 Record = dict[str, Any]
-LATER = ("?", "~", "%")
 
 
 class Provenance(NamedTuple):
