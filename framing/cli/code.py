@@ -8,7 +8,6 @@ import typer
 
 from framing.cli import console
 from framing.cli.options import Study, stop
-from framing.study.load import study_root
 
 app = typer.Typer()
 
@@ -30,6 +29,7 @@ def code(
 
     Example: framing code yomiuri-2014-09-11 --coder a
     """
+    from framing.study.load import study_root
     from framing.workbench import notices, serve
 
     root = study_root(study)
