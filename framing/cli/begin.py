@@ -54,7 +54,7 @@ def init(
         str, typer.Option("--languages", help="Languages of labels beside English, separated by commas.")
     ] = "",
     frames: Annotated[
-        str, typer.Option("--frames", help="The scheme of frames to begin from; --list-frames tells them.")
+        str, typer.Option("--frames", help="The scheme of frames to begin from; --list-frames lists them.")
     ] = "",
     paper: Annotated[
         list[str] | None, typer.Option("--paper", help='"Kaiko Shimbun = 海港新聞, ja, JP"; may be repeated.')
@@ -65,7 +65,7 @@ def init(
     list_frames: Annotated[
         bool,
         typer.Option(
-            "--list-frames", callback=_list_frames, is_eager=True, help="Tell the schemes of frames, and stop."
+            "--list-frames", callback=_list_frames, is_eager=True, help="List the schemes of frames, and stop."
         ),
     ] = False,
 ) -> None:

@@ -30,7 +30,7 @@ def chosen(export: Export, named: str, known: Mapping[str, Chosen]) -> tuple[str
 
     >>> chosen(Export("a.bin", b"0"), "", {})
     Traceback (most recent call last):
-    framing.exchange.clipping.NotReadableError: a.bin is in no format that is known (); name one with --format if it is one of these
+    framing.exchange.clipping.NotReadableError: a.bin is in no known format (); name one with --format if it is one of these
     """
     if named and named not in known:
         raise NotReadableError(f"there is no format {named!r}{meant(named, known)}")
@@ -39,5 +39,5 @@ def chosen(export: Export, named: str, known: Mapping[str, Chosen]) -> tuple[str
         return name, known[name]
     titles = "; ".join(f"{name}: {each.title}" for name, each in known.items())
     raise NotReadableError(
-        f"{export.name} is in no format that is known ({titles}); name one with --format if it is one of these"
+        f"{export.name} is in no known format ({titles}); name one with --format if it is one of these"
     )

@@ -43,7 +43,7 @@ def _unpacked(export: Export, size: int) -> bytes:
         with packed.opened(export) as archive, archive.open(_BODY) as file:
             return file.read(size)
     except KeyError as error:
-        raise NotReadableError(f"{export.name} is no Word file that can be opened; save it again as docx") from error
+        raise NotReadableError(f"{export.name} is not a Word file that can be opened; save it again as docx") from error
 
 
 def paragraphs(export: Export) -> list[Paragraph]:

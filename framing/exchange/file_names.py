@@ -54,11 +54,11 @@ def faults(text: str) -> list[str]:
     """What is wrong with a pattern; empty for one by which files can be read.
 
     >>> faults("{outlet}_{date}_{n}.txt"), faults("{paper}_{date}.txt")[0].partition(";")[0]
-    ([], "'{paper}' is nothing that a name can say")
+    ([], "'{paper}' is not a field of file names")
     """
     fields = _FIELD.findall(text)
     wrong = [
-        f"{'{' + field + '}'!r} is nothing that a name can say{meant(field, FIELDS, 20)}"
+        f"{'{' + field + '}'!r} is not a field of file names{meant(field, FIELDS, 20)}"
         for field in fields
         if field not in FIELDS
     ]

@@ -26,7 +26,7 @@ def tree(export: Export) -> HtmlElement:
     try:
         page: HtmlElement = html.document_fromstring(_PROLOGUE.sub("", text), parser=parser)
     except (etree.ParserError, ValueError) as error:
-        raise NotReadableError(f"{export.name} is no page that can be read: {error}") from error
+        raise NotReadableError(f"{export.name} is not a page that can be read: {error}") from error
     for entry in parser.error_log:
         if entry.type_name == "ERR_RESOURCE_LIMIT":
             raise NotReadableError(

@@ -1,4 +1,4 @@
-"""What the formats of reference managers have in common: names turned round, titles with marks, kinds that are no articles."""
+"""What the formats of reference managers have in common: names turned round, titles with marks, kinds that are not articles."""
 
 import json
 import re
@@ -58,7 +58,7 @@ def medium(of_kind: Medium, page: str) -> Medium:
 
 
 def other_kind(kind: str) -> str:
-    """What is said of a reference that is no article.
+    """What is said of a reference that is not an article.
 
     >>> other_kind("chapter")
     "is filed as 'chapter', not as an article of a newspaper or magazine, and is left out; file it otherwise if it is one"
@@ -66,7 +66,7 @@ def other_kind(kind: str) -> str:
     filed = (
         f"is filed as {kind[:40]!r}, not as an article of a newspaper or magazine"
         if kind
-        else "says of no kind what it is"
+        else "does not say what kind of item it is"
     )
     return f"{filed}, and is left out; file it otherwise if it is one"
 
@@ -75,7 +75,7 @@ def parsed(export: Export) -> Any:
     """The value of a JSON file.
 
     Raises:
-        NotReadableError: when it is no JSON, or its encoding is not certain.
+        NotReadableError: when it is not JSON, or its encoding is not certain.
     """
     text, _ = decoded.text(export)
     try:

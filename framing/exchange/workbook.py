@@ -79,7 +79,7 @@ def loaded(export: Export) -> tuple[Sheet, ...]:
 
 def _unreadable(export: Export, reason: str) -> NotReadableError:
     return NotReadableError(
-        f"{export.name} is no workbook that can be read ({reason}); open it in Excel or LibreOffice and save it again as xlsx"
+        f"{export.name} is not a workbook that can be read ({reason}); open it in Excel or LibreOffice and save it again as xlsx"
     )
 
 

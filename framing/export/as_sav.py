@@ -36,7 +36,7 @@ class Numbered(NamedTuple):
         cells: its cells, with numbers for values and for reasons.
         label: what it is called.
         labels: what each of its numbers means.
-        missing: the numbers that are no answers.
+        missing: the numbers that are not answers.
         measure: its level of measurement.
     """
 
@@ -118,7 +118,7 @@ def _answer(column: Column, reasons: Column, frame: pl.DataFrame) -> Numbered:
 
 
 def _plain(column: Column, cells: pl.Series) -> Numbered:
-    """A column that is no answer; frames, relations and grounds have numbers too."""
+    """A column that is not an answer; frames, relations and grounds have numbers too."""
     label = _cut(column.labels["en"], LABEL)
     if column.part == "ground" or column.name.rstrip("_0123456789") in BY_PLACE:
         return Numbered(_places(column, cells), label, _labels(column), (), "nominal")

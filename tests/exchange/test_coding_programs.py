@@ -86,7 +86,7 @@ def test_label_studio(study: Path, tmp_path: Path) -> None:
 def test_an_address_is_no_coder(study: Path, tmp_path: Path) -> None:
     map_ = mapped(tmp_path, article="data.article", otherwise=REST)
     code, _, told = run(study, FILES / "label-studio.json", "--map", map_)
-    assert (code, "task 4, annotation 9: 'b@example.org' can be no id of a coder" in told) == (1, True)
+    assert (code, "task 4, annotation 9: 'b@example.org' cannot be the id of a coder" in told) == (1, True)
 
 
 def test_label_studio_as_shared() -> None:

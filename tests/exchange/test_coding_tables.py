@@ -87,16 +87,20 @@ def test_a_sheet_with_two_rows_of_headings_comes_in(study: Path, tmp_path: Path)
 @pytest.mark.parametrize(
     ("column", "cell", "words"),
     [
-        ("c4", 7, "sheet Codes, row 4, column Tone: '7' is no answer of tone"),
-        ("c4", "=A1", f"row 4, column Tone: '{book.UNCALCULATED}' is no answer of tone"),
+        ("c4", 7, "sheet Codes, row 4, column Tone: '7' is not an answer of tone"),
+        ("c4", "=A1", f"row 4, column Tone: '{book.UNCALCULATED}' is not an answer of tone"),
         ("c6", "maybe", "row 4, column weather: 'maybe' is neither yes (1, x) nor no (0, empty)"),
         ("c0", "No such headline", "row 4: no article of the study has"),
         ("c1", "2026-03-04 00:00:00", "row 4: no article of the study has"),
         ("c1", "3/4/2026", "row 4: '3/4/2026' may be"),
         ("c1", "31 September 2026", "is a day that the calendar does not have"),
         ("c2", "The Moon", "row 4: no outlet of the study is called 'The Moon'"),
-        ("c3", "Борис", "row 4: 'Борис' can be no id of a coder"),
-        ("c9", "Economics", "row 4, column Frame: 'Economics' is no answer of frames/primary; did you mean 'econom"),
+        ("c3", "Борис", "row 4: 'Борис' cannot be the id of a coder"),
+        (
+            "c9",
+            "Economics",
+            "row 4, column Frame: 'Economics' is not an answer of frames/primary; did you mean 'econom",
+        ),
     ],
 )
 def test_every_fault_has_its_sheet_row_and_column(

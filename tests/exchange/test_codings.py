@@ -75,7 +75,7 @@ def test_every_fault_has_its_row_and_column_and_nothing_is_written(study: Path, 
     before = contents(study)
     code, _, told = run(study, long(tmp_path, wrong), "--map", mapped(tmp_path, **MAP), "--write")
     assert code == 1
-    assert "row 3, column value: 'Negatve' is no answer of tone; did you mean 'negative'?" in told
+    assert "row 3, column value: 'Negatve' is not an answer of tone; did you mean 'negative'?" in told
     assert "row 4, column value: there is no 'voise' in a coding; did you mean 'voice'?" in told
     assert "row 9: there is no article 'kaiko'" in told
     assert "there is no coder 'boriss'; did you mean 'boris'?" in told
@@ -156,14 +156,14 @@ def test_what_the_map_says_of_nothing_is_told(study: Path, tmp_path: Path) -> No
     wrong = {**MAP, "otherwise": {**OTHERWISE, "confidense": 1}, "values": {"tonne": {"1": -1}}}
     code, _, told = run(study, long(tmp_path), "--map", mapped(tmp_path, **wrong))
     assert code == 1
-    assert "'confidense', which is no part of a coding; did you mean 'confidence'?" in told
-    assert "'tonne', which is no part of a coding; did you mean 'tone'?" in told
+    assert "'confidense', which is not a part of a coding; did you mean 'confidence'?" in told
+    assert "'tonne', which is not a part of a coding; did you mean 'tone'?" in told
 
 
 def test_a_name_that_is_no_id_is_no_coder(study: Path, tmp_path: Path) -> None:
     words = (long(tmp_path), "--map", mapped(tmp_path, **MAP), "--coder", "New One", "--kind", "person")
     code, _, told = run(study, *words)
-    assert (code, "'New One' can be no id of a coder" in told) == (1, True)
+    assert (code, "'New One' cannot be the id of a coder" in told) == (1, True)
     kept = (*words[:3], "--coder", "lark", "--kind", "machine", "--model", "Boris", "--version", "")
     assert run(study, *kept)[0] == 2
 
@@ -192,7 +192,7 @@ def test_a_column_for_each_coder(study: Path, tmp_path: Path) -> None:
     assert check.faults(study) == []
     assert [len(imported(study, coder)) for coder in ("boris", "dora", "carla")] == [1, 1, 0]
     wrong = long(tmp_path, table.replace("tone,0,0,", "tone,0,5,"))
-    assert "row 3, column w1: '5' is no answer of tone" in run(study, wrong, "--map", map_)[2]
+    assert "row 3, column w1: '5' is not an answer of tone" in run(study, wrong, "--map", map_)[2]
 
 
 def test_a_table_of_a_japanese_spreadsheet(study: Path, tmp_path: Path) -> None:

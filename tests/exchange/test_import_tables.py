@@ -163,7 +163,7 @@ def test_folders_in_a_folder_and_parts_of_a_date(study: Path, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("pattern", "said"),
     [
-        ("{paper}_{date}.txt", "'{paper}' is nothing that a name can say"),
+        ("{paper}_{date}.txt", "'{paper}' is not a field of file names"),
         ("{outlet}.txt", "nothing is the date"),
         ("{date}{outlet}.txt", "nothing between them"),
         ("{date_{outlet}.txt", "a brace is not closed"),

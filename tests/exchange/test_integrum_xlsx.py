@@ -50,7 +50,7 @@ def test_an_article_has_what_its_row_says() -> None:
     )
     assert dated(first.printed) == ("2005-02-28", "")
     assert (second.printed, second.text) == ("27.02.1997", ""), "no text repeats it, but the archive has no older years"
-    assert third.place == "row 5", "an empty row is no article"
+    assert third.place == "row 5", "an empty row is not an article"
     assert third.remarks == ("the text begins with another date, 25.02.2005, than the row, 26.02.05",)
     assert (third.printed, third.section, third.text) == ("26.02.2005", "", "Лёд стоит.")
 

@@ -56,7 +56,7 @@ def test_an_article_has_what_its_labels_say() -> None:
 
 
 def test_it_is_never_recognised() -> None:
-    with pytest.raises(NotReadableError, match="in no format that is known"):
+    with pytest.raises(NotReadableError, match="in no known format"):
         reader_of(Export("telecom.txt", RAW, map=declared(MAP)))
     with pytest.raises(NotReadableError, match="--map"):
         list(labelled.read(Export("telecom.txt", RAW)))

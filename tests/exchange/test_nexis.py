@@ -86,7 +86,7 @@ def word(body: bytes, name: str = "word/document.xml") -> bytes:
     ("raw", "told"),
     [
         (b"PK\x03\x04", "is cut off or damaged"),
-        (word(b"<a/>", "xl/workbook.xml"), "no Word file"),
+        (word(b"<a/>", "xl/workbook.xml"), "not a Word file"),
         (word(b"<a"), "is damaged"),
         (word(b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "document type"),
     ],

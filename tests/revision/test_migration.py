@@ -381,7 +381,7 @@ def test_a_codebook_is_found_by_version_file_or_revision(study: Path) -> None:
     assert "These changes need a major step, and the version does not rise (it is 1.1.0)" in output
     assert json.loads(run(study, "diff", "HEAD", "--json")[1])["needed"] == "major"
     assert run(study, "keep", "HEAD")[0] == 0
-    assert "of one version there is one" in run(study, "keep")[1]
+    assert "a version names one codebook" in run(study, "keep")[1]
     for name, told in (
         ("9.9.9", "there is no codebook 9.9.9"),
         ("nobody", "is not a version, a file or a git revision"),

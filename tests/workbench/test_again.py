@@ -105,7 +105,7 @@ def test_an_outgrown_coding_is_written_again_once_it_is_whole_and_looked_at(tmp_
         record["values"]["blame"] = "not_coded"
         etag = refused.json()["etag"]
         refused = client.put(path, json=record, headers={**matched(etag), **now})
-        assert refused.json()["unanswered"] == ["/values/blame"], "what a migration writes is no answer"
+        assert refused.json()["unanswered"] == ["/values/blame"], "what a migration writes is not an answer"
         record["values"]["blame"] = -1
         etag = refused.json()["etag"]
         refused = client.put(path, json=record, headers={**matched(etag), "codebook-version": "1.1.0"})

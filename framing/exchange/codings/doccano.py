@@ -38,7 +38,7 @@ def _read(export: Export, _: Map) -> Iterator[Found]:
             yield Trouble(place, str(error))
             continue
         if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-            yield Trouble(place, "is no text with labels")
+            yield Trouble(place, "is not a text with labels")
             continue
         yield from _line(record, place, coder)
 
@@ -47,7 +47,7 @@ def _line(record: dict[str, Any], place: str, coder: str) -> Iterator[Found]:
     key = next((key for key in LABELS if key in record), "")
     given = record.get(key) or []
     if not isinstance(given, list):
-        yield Trouble(place, f"{key} is no list of labels")
+        yield Trouble(place, f"{key} is not a list of labels")
         return
     fields = {name: str(value) for name, value in record.items() if isinstance(value, str | int | float)}
     cells = [Cell(name, value.strip()) for name, value in ({"coder": coder} | fields).items()]

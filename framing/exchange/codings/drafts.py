@@ -87,7 +87,7 @@ class Targets:
             return f"there is no {part!r} in a coding{meant(part, self.parts, 6)}"
         known = self.parts[part]
         if sign and known.choices and written(answer) not in known.choices:
-            return f"the map: {answer!r} is no answer of {part}{meant(written(answer), known.choices)}"
+            return f"the map: {answer!r} is not an answer of {part}{meant(written(answer), known.choices)}"
         return Target(known, answer)
 
     def answers(self, part: Part, text: str, told: Map) -> tuple[list[Any], str]:

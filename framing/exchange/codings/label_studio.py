@@ -35,7 +35,7 @@ def _is_export(export: Export) -> bool:
 def _read(export: Export, _: Map) -> Iterator[Found]:
     tasks = texts.json_of(export)
     if not isinstance(tasks, list):
-        raise NotReadableError(f"{export.name} is no list of tasks; export it from Label Studio as JSON")
+        raise NotReadableError(f"{export.name} is not a list of tasks; export it from Label Studio as JSON")
     proposed = 0
     for number, task in enumerate(tasks, 1):
         if not isinstance(task, dict) or not isinstance(task.get("annotations"), list):

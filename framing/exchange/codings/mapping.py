@@ -28,7 +28,7 @@ class Map(NamedTuple):
         missing: what an answer says that is none, and the missing word that it means.
         separator: between several answers in one cell.
         otherwise: what holds where the file says nothing, by part of a coding.
-        language: of evidence that is no quote.
+        language: of evidence that is not a quote.
         header: rows of the heading, from 1.
         sheets: what differs on each sheet; where there are some, the others are left out.
     """
@@ -74,7 +74,7 @@ def read(raw: bytes, name: str) -> dict[str, Any]:
     """What a file with a map says, every fault of it in one message.
 
     Raises:
-        NotReadableError: when it is no map.
+        NotReadableError: when it is not a map.
 
     >>> read(b'{"colums": {}}', "map.json")
     Traceback (most recent call last):

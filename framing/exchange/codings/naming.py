@@ -117,4 +117,4 @@ def coder(line: Line, told: Map, given: str, known: Mapping[str, Record]) -> tup
     name = by_name[0] if len(by_name) == 1 and name not in known else name
     if name in known or re.fullmatch(ID, name):
         return name, ""
-    return "", f'{name!r} can be no id of a coder; say which is meant in the map: "coders"'
+    return "", f'{name!r} cannot be the id of a coder; say which is meant in the map: "coders"'

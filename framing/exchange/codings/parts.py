@@ -107,7 +107,7 @@ def answers(part: Part, text: str, told: Map) -> tuple[list[Any], str]:
         elif written(piece) in part.choices:
             found.append(part.choices[written(piece)])
         else:
-            return [], f"{piece[:60]!r} is no answer of {part.name}{meant(written(piece), [*part.choices])}"
+            return [], f"{piece[:60]!r} is not an answer of {part.name}{meant(written(piece), [*part.choices])}"
     return found, ""
 
 

@@ -214,7 +214,7 @@ class _Desk:
         maps = (told, *(own for each in self._maps.values() for own, _ in each))
         for name in dict.fromkeys(name for each in maps for name in (*each.otherwise, *each.values)):
             if name not in self._parts:
-                yield f"the map says something of {name!r}, which is no part of a coding{meant(name, self._parts, 6)}"
+                yield f"the map says something of {name!r}, which is not a part of a coding{meant(name, self._parts, 6)}"
 
     def _welcome(self, coder: str) -> None:
         entry = coders.entry(coder, self._newcomer, list(self._languages[coder]), self._file)

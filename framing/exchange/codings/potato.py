@@ -24,7 +24,7 @@ def _read(export: Export, _: Map) -> Iterator[Found]:
     state = texts.json_of(export)
     if not isinstance(state, dict) or not isinstance(state.get(_LABELS), dict):
         raise NotReadableError(
-            f"{export.name} is no user_state.json of Potato; take the file from annotation_output/NAME/"
+            f"{export.name} is not a user_state.json of Potato; take the file from annotation_output/NAME/"
         )
     coder = str(state.get("user_id") or "")
     for item, labels in state[_LABELS].items():
@@ -36,7 +36,7 @@ def _read(export: Export, _: Map) -> Iterator[Found]:
         for label in labels:
             found = _cell(label)
             if found is None:
-                yield Trouble(place, f"{str(label)[:80]!r} is no answer of Potato")
+                yield Trouble(place, f"{str(label)[:80]!r} is not an answer of Potato")
             elif found.text:
                 cells.append(found)
         yield Line(place, "", tuple(cells))

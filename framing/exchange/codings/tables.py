@@ -86,7 +86,7 @@ def _ragged(cells: Sequence[str], heading: int) -> str:
     if any(cells[heading:]) or len(cells) < heading:
         return f"has {len(cells)} cells, but the heading has {heading}; quote a cell that holds a separator, or correct the row"
     long = next((cell for cell in cells if len(cell) > _LONGEST), "")
-    return f"has a cell of {len(long)} characters, which is no answer; a quotation mark may be open" if long else ""
+    return f"has a cell of {len(long)} characters, which is not an answer; a quotation mark may be open" if long else ""
 
 
 def headings(rows: Sequence[Sequence[str]], width: int) -> list[str]:

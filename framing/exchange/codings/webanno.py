@@ -87,7 +87,7 @@ def _sentences(rows: Sequence[str], name: str) -> tuple[dict[int, str], bool, li
             continue
         match = _TOKEN.fullmatch(row)
         if not match or int(match[4]) <= int(match[3]):
-            broken.append(Trouble(f"line {number}", "is no token with its offsets; export it again"))
+            broken.append(Trouble(f"line {number}", "is not a token with its offsets; export it again"))
             continue
         token = Token(match[1] + (match[2] or ""), int(match[3]), int(match[4]), match[5], (match[6] or "").split("\t"))
         if sentence:

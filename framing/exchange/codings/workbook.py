@@ -44,7 +44,7 @@ def _formulas(export: Export) -> Mapping[str, list[str]]:
     try:
         parts = _parts(archive, export.name)
     except KeyError as error:
-        raise NotReadableError(f"{export.name} is no workbook that can be opened; save it again as xlsx") from error
+        raise NotReadableError(f"{export.name} is not a workbook that can be opened; save it again as xlsx") from error
     return {
         title: [at.decode() for at in _EMPTY.findall(archive.read(part))]
         for title, part in parts.items()

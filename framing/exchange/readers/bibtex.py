@@ -51,7 +51,7 @@ def read(export: Export) -> Iterator[Item]:
         if block in library.failed_blocks:
             yield Trouble(
                 place,
-                "is no entry that can be read: a brace or a comma is missing, or its key is there twice; correct it",
+                "is not an entry that can be read: a brace or a comma is missing, or its key is there twice; correct it",
             )
         elif isinstance(block, Entry):
             kind = block.entry_type.lower()

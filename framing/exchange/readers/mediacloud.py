@@ -25,7 +25,7 @@ def read(export: Export) -> Iterator[Item]:
     names = [name.strip() for name in next(rows, (0, []))[1]]
     if not set(names) >= _COLUMNS:
         raise NotReadableError(
-            f"{export.name} has not the columns of Media Cloud ({', '.join(sorted(_COLUMNS))}); download it again"
+            f"{export.name} does not have the columns of Media Cloud ({', '.join(sorted(_COLUMNS))}); download it again"
         )
     for number, row in rows:
         if not any(row):

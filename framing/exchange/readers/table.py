@@ -48,7 +48,7 @@ def of(export: Export, declaration: ColumnMap) -> Iterator[cells.Row]:
     if cells.is_workbook(export):
         return cells.of_sheet(export, declaration.sheet)
     if packed.is_packed(export):
-        raise NotReadableError(f"{export.name} is no table: save it in a spreadsheet as .xlsx or .csv")
+        raise NotReadableError(f"{export.name} is not a table: save it in a spreadsheet as .xlsx or .csv")
     text, _ = decoded.text(export._replace(encoding=export.encoding or declaration.encoding))
     separator = declaration.separator or cells.separator_of(text) or ","
     return cells.of_text(text, separator, export.name)
@@ -79,7 +79,7 @@ def _clipping(number: int, told: Mapping[str, str], declaration: ColumnMap) -> C
         f"medium {told['medium']!r} is none of {', '.join(_MEDIA)}; say in the map what it means"
         if medium is None
         else "",
-        f"{told['language']!r} is no language that is known; say in the map what it means"
+        f"{told['language']!r} is not a known language; say in the map what it means"
         if told.get("language") and not language
         else "",
     )

@@ -146,7 +146,7 @@ def to_translate(root: Path, book: Codebook, language: str) -> dict[str, bytes] 
     known = dict(leaves(texts(book.record)))
     given = {name: record[name] for name in PARTS if name in record}
     if lost := [pointer(where) for where, _ in leaves(given) if where not in known]:
-        why = f"{file} has texts that the codebook has not: {', '.join(lost)}."
+        why = f"{file} has texts that the codebook does not have: {', '.join(lost)}."
         return Refusal("not_in_codebook", why, "Their removal, or the names that they have in the codebook.")
     if shorter := [pointer(where) for where, text in wrong if " given, but " in text]:
         why = f"These lists of {file} are shorter than in the codebook: {', '.join(shorter)}."

@@ -95,7 +95,7 @@ def keep(root: Path, book: Codebook) -> Path:
     path = root / HISTORY / f"{book.version}.json"
     if path.is_file() and path.read_bytes() != book.raw:
         raise NoCodebookError(
-            f"{HISTORY}/{book.version}.json holds another codebook of this version; of one version there is one, so raise the "
+            f"{HISTORY}/{book.version}.json holds another codebook of this version; a version names one codebook, so raise the "
             "version of the newer one"
         )
     write(path, book.raw)

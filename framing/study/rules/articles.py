@@ -43,7 +43,7 @@ def article_date_kept(article: Record, _: Index) -> Iterator[Complaint]:
         yield (
             ("date", "status"),
             f"'as_cited' is wrong: published {date['published']} differs from cited {date['cited']}; "
-            "write 'resolved' and give the reason, or mend a date",
+            "write 'resolved' and give the reason, or correct a date",
         )
     if date["status"] == "resolved" and date["published"] == date["cited"]:
         message = "'resolved' is wrong: published equals cited; write 'as_cited', or 'uncertain' with a reason"

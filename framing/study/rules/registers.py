@@ -221,7 +221,9 @@ def bundle_members_agree(index: Index) -> Iterator[tuple[str, int, Complaint]]:
     for bundle, members in index.bundles.items():
         facts = [index.articles[member] for member in members]
         if len(members) == 1 and index.articles_complete:
-            message = f"the bundle {bundle!r} has no other member; remove it or mend its name{meant(bundle, bundles)}"
+            message = (
+                f"the bundle {bundle!r} has no other member; remove it or correct its name{meant(bundle, bundles)}"
+            )
             yield facts[0].file, facts[0].line, (("source", "bundle"), message)
         for other in facts[1:]:
             if (other.cites, other.note) != (facts[0].cites, facts[0].note):
