@@ -23,6 +23,10 @@ test: .venv
 reports: .venv
 	$(PYTHON) -m framing report
 
+site: .venv
+	$(PYTHON) -m pip install --quiet --editable '.[docs]'
+	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --strict
+
 pictures: .venv
 	$(PYTHON) docs/pictures.py
 
@@ -39,4 +43,4 @@ mutants: .venv
 	$(PYTHON) -m mutmut run --max-children 1 $(if $(ONLY),'$(ONLY)')
 	$(PYTHON) -m mutmut results
 
-.PHONY: all fix lint test reports pictures bench manifest mutants
+.PHONY: all fix lint test reports site pictures bench manifest mutants

@@ -22,7 +22,7 @@ Files = Annotated[list[Path], typer.Argument(help="Files as the spreadsheet or p
 Write = Annotated[bool, typer.Option("--write", help="Write the codings; without it nothing is written.")]
 MapFile = Annotated[
     Path | None,
-    typer.Option("--map", help="A JSON file that says which column is what; see docs/importing-codings.md."),
+    typer.Option("--map", help="A JSON file that says which column is what; see docs/how-to/import-codings.md."),
 ]
 Coder = Annotated[str, typer.Option("--coder", help="Whose codings these are, where the file does not say.")]
 Kind = Annotated[str, typer.Option("--kind", help="Add coders who are not in the study: person or machine.")]

@@ -173,7 +173,7 @@ def test_the_sheets_of_a_japanese_study() -> None:
 
 
 def test_the_map_of_the_guide_is_one() -> None:
-    guide = (Path(__file__).parents[2] / "docs" / "importing-codings.md").read_text(encoding="utf-8")
+    guide = (Path(__file__).parents[2] / "docs" / "how-to" / "import-codings.md").read_text(encoding="utf-8")
     told = guide.split("```json\n")[1].split("```")[0]
     assert as_map(read(told.encode(), "map.json"), {}).columns["crew"] == "causes=crew"
     assert all(f"`{name}`" in guide for name in FORMS)
