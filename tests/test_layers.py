@@ -49,7 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exchange": {"exchange.readers", "study", "study.rules"},
     "exchange.readers": {"exchange", "study"},
     # codings as other programs and spreadsheets write them
-    "exchange.codings": {"exchange", "study", "study.rules"},
+    "exchange.codings": {"exchange", "study", "study.begin", "study.rules"},
     # a study with a known truth
     "demo": {"refusal", "study"},
     # the only ones that print, write and exit

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -28,6 +29,12 @@ Coder = Annotated[str, typer.Option("--coder", help="Whose codings these are, wh
 Kind = Annotated[str, typer.Option("--kind", help="Add coders who are not in the study: person or machine.")]
 Model = Annotated[str, typer.Option("--model", help="The model of a machine that is added.")]
 Version = Annotated[str, typer.Option("--version", help="The version of the model.")]
+Proposed = Annotated[
+    Path | None,
+    typer.Option(
+        "--codebook-from-data", help="Write a codebook with a variable for each question to this file, and stop."
+    ),
+]
 LISTED, PLACES = 20, 3
 """Messages that are listed for people, and places that are given of each."""
 
@@ -44,11 +51,14 @@ def codings(
     kind: Kind = "",
     model: Model = "",
     version: Version = "",
+    proposed: Proposed = None,
     json: Json = False,
 ) -> None:
     """Bring in codings from spreadsheets and other programs; first only say what would be written.
 
     Example: framing import codings sheet.xlsx --map map.json --coder alba
+
+    Example: framing import codings sheet.xlsx --map map.json --codebook-from-data codebook.json
 
     Example: framing import codings answers.csv --map map.json --coder lark --kind machine --model Lark --version 2 --write
     """
@@ -57,6 +67,9 @@ def codings(
     from framing.study.load import study_root
 
     root = study_root(study)
+    if proposed:
+        _propose(root, proposed, files, _map(map_file), named, encoding)
+        return
     newcomer = _newcomer(coder, kind, model, version)
     found = planned.plan(planned.ground(root), _exports(files, encoding), _map(map_file), newcomer, named)
     if json:
@@ -71,6 +84,34 @@ def codings(
         console.say("Nothing is written. Add --write to write the new codings.")
     elif rows:
         console.say(written(root, rows, found.coders))
+
+
+def _propose(root: Path, path: Path, files: list[Path], said: Mapping[str, Any], named: str, encoding: str) -> None:
+    """Writes a proposed codebook; the study stays as it is."""
+    from framing.exchange.clipping import NotReadableError
+    from framing.exchange.codings.proposal import of_files
+    from framing.report.render.publish import codebook
+    from framing.study import canonical, validate
+
+    if path.exists():
+        raise stop(f"{path} exists; name a new file.", console.CONFLICT)
+    try:
+        found = of_files(codebook(root), _exports(files, encoding), said, named)
+    except NotReadableError as error:
+        raise stop(str(error), console.FAULTY) from error
+    canonical.write(path, canonical.file_bytes(found.codebook, validate.fixed_contract("codebook").order))
+    rows = [
+        (each["id"], each["level"], ", ".join(str(value["id"]) for value in each["values"]))
+        for each in found.codebook["variables"]
+    ]
+    console.as_table(("variable", "level", "values"), rows)
+    for name, why in found.left_out.items():
+        console.say(f"  {name}: {why}")
+    console.say(
+        f"Wrote {path}. Say in it what CHANGE THIS asks for, and let it take the place of schemas/codebook.json."
+    )
+    if found.told:
+        console.say(f"The map then needs:\n{dumps(found.told, ensure_ascii=False, indent=2)}")
 
 
 def _newcomer(coder: str, kind: str, model: str, version: str) -> "Newcomer":
