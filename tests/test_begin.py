@@ -221,15 +221,15 @@ def test_a_valid_entry_round_trips_and_an_invalid_one_changes_no_byte(study: Pat
     path = study / "coded/events.json"
     path.write_bytes(canonical.as_file({"$schema": "../schemas/events.schema.json", "events": [TAKEN]}))
     before, read = path.read_bytes(), registers.read(study, "event")
-    ground = asking.Ground(entries.Known(["taken"]), lambda entry: registers.faults(study, read, entry))
+    ground = asking.Ground(entries.Known(["taken"]), lambda entry: registers.faults(study, read, [entry]))
     record, wrong = asking.judged("event", {"kind": "meeting", **answers}, ground)
     assert path.read_bytes() == before
     if not wrong:
-        registers.append(study, read, record)
+        registers.append(study, read, [record])
         assert register(study, "events") == [TAKEN, canonical.ordered(record, validate.fixed_contract("events").order)]
         assert check.faults(study) == []
     elif record:
-        path.write_bytes(registers.with_entry(read, record))
+        path.write_bytes(registers.with_entries(read, [record]))
         assert check.faults(study) != []
 
 
@@ -250,12 +250,12 @@ def test_outlets_round_trip_or_change_no_byte(study: Path, answers: dict[str, st
     path = study / "coded/outlets.json"
     before, read = path.read_bytes(), registers.read(study, "outlet")
     ground = asking.Ground(
-        entries.Known(["kaiko-shimbun", "harbour-post"]), lambda entry: registers.faults(study, read, entry)
+        entries.Known(["kaiko-shimbun", "harbour-post"]), lambda entry: registers.faults(study, read, [entry])
     )
     record, wrong = asking.judged("outlet", {"country": "JP", **answers}, ground)
     assert path.read_bytes() == before
     if not wrong:
-        registers.append(study, read, record)
+        registers.append(study, read, [record])
         assert register(study, "outlets")[2:] == [canonical.ordered(record, validate.fixed_contract("outlets").order)]
         assert check.faults(study) == []
         path.write_bytes(before)
@@ -274,9 +274,9 @@ TAKEN = {
 
 def test_of_two_who_add_at_once_one_is_told(study: Path) -> None:
     read = registers.read(study, "event")
-    registers.append(study, read, TAKEN)
+    registers.append(study, read, [TAKEN])
     with pytest.raises(registers.ChangedMeanwhileError):
-        registers.append(study, read, TAKEN | {"id": "other"})
+        registers.append(study, read, [TAKEN | {"id": "other"}])
     assert [event["id"] for event in register(study, "events")] == ["taken"]
 
 
@@ -345,3 +345,28 @@ def _read(terminal: int) -> Iterator[bytes]:
 def test_the_schemas_of_a_new_study_are_compiled(study: Path) -> None:
     book = json.loads((study / "schemas/codebook.json").read_text(encoding="utf-8"))
     assert (study / "schemas/coding.schema.json").read_text(encoding="utf-8") == schema.compiled_text(book)
+
+
+def test_a_table_adds_all_its_outlets_or_none(tmp_path: Path) -> None:
+    study = tmp_path / "study"
+    assert CliRunner().invoke(app, ["init", str(study), "--paper", "Harbour Post, en, GB"]).exit_code == 0
+    table = tmp_path / "papers.csv"
+    table.write_text(
+        "Name;own;language;country\nKaiko Shimbun;海港新聞;Japanese;Japan\nPortovy;Портовый;ru;RU\n", "utf-8"
+    )
+    before = (study / "coded/outlets.json").read_bytes()
+    faulty = table.with_name("faulty.csv")
+    faulty.write_text("name,langage,country\nA,en,GB\n", "utf-8")
+    told = CliRunner().invoke(app, ["add", "outlet", "--table", str(faulty), "--study", str(study)])
+    assert "there is no column 'langage'; did you mean 'language'?" in told.output
+    faulty.write_text("name,language,country,frequency\nA,en,GBB,web\nB,en,GB,weekley\n", "utf-8")
+    told = CliRunner().invoke(app, ["add", "outlet", "--table", str(faulty), "--study", str(study)])
+    assert "faulty.csv, row 2, country: there is no country 'GBB'" in told.output
+    assert (
+        "faulty.csv, row 3, frequency: 'weekley' is not one of the allowed values; did you mean 'weekly'?"
+        in told.output
+    )
+    assert (study / "coded/outlets.json").read_bytes() == before
+    told = CliRunner().invoke(app, ["add", "outlet", "--table", str(table), "--study", str(study)])
+    assert told.output.split() == ["kaiko-shimbun", "portovy"]
+    assert check.faults(study) == []

@@ -5,6 +5,8 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +21,12 @@ PAGES = sorted(DOCS.rglob("*.md"))
 TRANSLATED = [page for page in PAGES if page.name.count(".") > 1]
 BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+SHARED = ROOT.parent / "shared" / "data"
+PUBLISHED = {  # what a page calls the files of other people's projects, which are not in this repository
+    "kato.csv": SHARED / "japan_foreign_image" / "derived" / "coded_long.csv",
+    "kato-dated.csv": SHARED / "japan_foreign_image" / "derived" / "coded_long_dated.csv",
+    "climate.csv": SHARED / "narrative_frames_climate" / "derived" / "coded_long.csv",
+}
 WAITS_FOR_A_PERSON = (("code",), ("add",), ("adjudicate",))
 
 
@@ -48,8 +56,21 @@ def run(words: list[str]) -> str:
     return done.output
 
 
+def done(words: list[str], monkeypatch: pytest.MonkeyPatch) -> str:
+    """What a line of a page prints; a reader's shell knows two commands beside ours."""
+    if words[0] == "cd":
+        monkeypatch.chdir(words[1])
+        return ""
+    if words[0] == "mv":
+        shutil.move(words[1], words[2])
+        return ""
+    assert words[0] == "framing", shlex.join(words)
+    return run(words)
+
+
 def flat(text: str) -> list[str]:
-    return [" ".join(line.split()).lstrip("'") for line in text.splitlines() if line.strip()]
+    plain = text.replace("'-", "-")  # so that no spreadsheet calculates what is piped
+    return [" ".join(line.split()) for line in plain.splitlines() if line.strip()]
 
 
 @pytest.mark.parametrize("page", TRANSLATED, ids=lambda page: page.name)
@@ -65,6 +86,11 @@ def test_the_commands_of_a_page_run_and_print_what_it_shows(
 ) -> None:
     for part in ("coded", "schemas"):  # every page may begin in the shipped study
         shutil.copytree(ROOT / part, tmp_path / part)
+    if page.name == "published-data.md":
+        for name, file in PUBLISHED.items():
+            if not file.is_file():
+                pytest.skip("the published data are not beside the repository")
+            shutil.copy(file, tmp_path / name)
     monkeypatch.chdir(tmp_path)
     printed: list[str] = []
     for block in blocks(page):
@@ -72,13 +98,11 @@ def test_the_commands_of_a_page_run_and_print_what_it_shows(
             Path(block.title).parent.mkdir(parents=True, exist_ok=True)
             Path(block.title).write_text(block.text, encoding="utf-8")
         elif block.language == "sh":
-            printed = []
-            for words in commands(block.text):
-                assert words[0] in ("framing", "cd"), f"{page.name}: {shlex.join(words)}"
-                if words[0] == "cd":
-                    monkeypatch.chdir(words[1])
-                else:
-                    printed += flat(run(words))
+            printed = [line for words in commands(block.text) for line in flat(done(words, monkeypatch))]
+        elif block.language == "python" and not block.text.startswith(">>>"):
+            with redirect_stdout(StringIO()) as told:
+                exec(block.text, {})  # what a reader would paste
+            printed = flat(told.getvalue())
         elif block.language == "text" and printed:
             shown = flat(block.text)
             assert [line for line in shown if line not in printed] == [], printed

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from framing.agreement.csv_rows import RatingsFault, Row, csv_rows
 from framing.agreement.doubtful_codes import is_missing_word
+from framing.agreement.preparation import AS_IS, Preparation, prepared
 from framing.agreement.ratings import Category, Level, Ratings, category_of, is_number
 from framing.study.faults import meant
 
@@ -22,16 +23,19 @@ class CodingTable(NamedTuple):
         ratings: the codings.
         clusters: a label per unit; units with the same label are resampled together, and a unit without a cluster has a
             label of its own.
+        left_out: how many units are left out because of a code that was given to them.
     """
 
     ratings: Ratings
     clusters: tuple[Cluster, ...]
+    left_out: int = 0
 
 
 Reading: TypeAlias = CodingTable | list[RatingsFault]
+_Read: TypeAlias = tuple[list[Row], list[RatingsFault]]
 
 
-def read_ratings(path: Path, level: Level, unit: str = "unit", cluster: str = "") -> Reading:
+def read_ratings(path: Path, level: Level, unit: str = "unit", cluster: str = "", wish: Preparation = AS_IS) -> Reading:
     r"""Ratings from a file with a header: the long layout if it has columns of units, coder and value, else the wide.
 
     Args:
@@ -40,6 +44,7 @@ def read_ratings(path: Path, level: Level, unit: str = "unit", cluster: str = ""
         level: level of measurement.
         unit: the column that names the unit.
         cluster: the column that names the cluster of the unit, if there is one; an empty cell is a unit of its own.
+        wish: which rows and units count, and which codes mean the same.
 
     Returns:
         The codings, or every fault of the file.
@@ -56,15 +61,18 @@ def read_ratings(path: Path, level: Level, unit: str = "unit", cluster: str = ""
     line 3: olga: 'x' is not a number, but the level is ordinal
     """
     columns = (unit, *LONG[1:])
-    rows, faults = _rows_under_a_header(path, level)
+    read = rows, _ = _rows_under_a_header(path, level)
     is_long = bool(rows) and all(_place(name, rows[0][1]) is not None for name in columns)
-    return _long(rows, faults, level, columns, cluster) if is_long else _wide(rows, faults, level, unit, cluster)
+    if is_long:
+        return _long(read, level, columns, cluster, wish)
+    return _wide(read, level, unit, cluster, wish)
 
 
-def _wide(rows: Sequence[Row], faults: Sequence[RatingsFault], level: Level, unit: str, cluster: str) -> Reading:
+def _wide(read: _Read, level: Level, unit: str, cluster: str, wish: Preparation) -> Reading:
+    rows, faults = read
     if not rows:
         return list(faults)
-    (line, header), *body = rows
+    line, header = rows[0]
     named = [name for name in (unit, cluster) if name]
     at = [place for place in (_place(name, header) for name in named) if place is not None]
     if len(at) < len(named):
@@ -73,14 +81,17 @@ def _wide(rows: Sequence[Row], faults: Sequence[RatingsFault], level: Level, uni
     if not coders:
         told = f"there is no coder's column beside {' and '.join(repr(header[place]) for place in at)}"
         return sorted([*faults, RatingsFault(line, told)])
+    (_, *body), unmet, left_out = prepared(
+        rows, at[0], [place for place in range(len(header)) if place not in at], wish
+    )
     shaped, ragged = _of_width(body, len(header))
     units = [(number, [cells[place] for place in at]) for number, cells in shaped]
     codes = [(number, [cell for place, cell in enumerate(cells) if place not in at]) for number, cells in shaped]
     table, misread = _categories(codes, coders, level)
-    faults = [*faults, *_header_faults(line, header, body), *ragged, *_name_faults(units, ["unit"]), *misread]
+    faults = [*faults, *unmet, *_header_faults(line, header, body), *ragged, *_name_faults(units, ["unit"]), *misread]
     names = [cells[0] for _, cells in units]
     return sorted(faults) or CodingTable(
-        Ratings.from_cells(table, level, names, coders), tuple(_cluster(*cells) for _, cells in units)
+        Ratings.from_cells(table, level, names, coders), tuple(_cluster(*cells) for _, cells in units), left_out
     )
 
 
@@ -136,7 +147,11 @@ def _unwanted_header(codings: Sequence[Row]) -> list[RatingsFault]:
 
 
 def read_long(
-    path: Path, level: Level, columns: tuple[str, str, str] = ("unit", "coder", "value"), cluster: str = ""
+    path: Path,
+    level: Level,
+    columns: tuple[str, str, str] = ("unit", "coder", "value"),
+    cluster: str = "",
+    wish: Preparation = AS_IS,
 ) -> Reading:
     r"""Ratings from a file with one row per coding.
 
@@ -145,6 +160,7 @@ def read_long(
         level: level of measurement.
         columns: the columns that hold the unit, the coder and the value.
         cluster: as in `read_ratings`.
+        wish: as in `read_ratings`.
 
     Returns:
         The codings, units and coders in the order in which they first occur, or every fault of the file.
@@ -159,25 +175,26 @@ def read_long(
     ...     print(*read_long(file, "nominal"))
     line 1: no column 'coder'; did you mean 'codr'?
     """
-    return _long(*_rows_under_a_header(path, level), level, columns, cluster)
+    return _long(_rows_under_a_header(path, level), level, columns, cluster, wish)
 
 
-def _long(
-    rows: Sequence[Row], faults: Sequence[RatingsFault], level: Level, columns: tuple[str, str, str], cluster: str
-) -> Reading:
+def _long(read: _Read, level: Level, columns: tuple[str, str, str], cluster: str, wish: Preparation) -> Reading:
+    rows, faults = read
     if not rows:
         return list(faults)
-    (line, header), *body = rows
+    line, header = rows[0]
     named = [name for name in (*columns, cluster) if name]
     at = [place for place in (_place(name, header) for name in named) if place is not None]
     if len(at) < len(named):
         return sorted([*faults, *_missing_columns(line, named, header)])
+    (_, *body), unmet, left_out = prepared(rows, at[0], [at[2]], wish)
     shaped, ragged = _of_width(body, len(header))
     codings = [(number, [cells[place] for place in at]) for number, cells in shaped]
     values, misread = _categories([(number, cells[2:3]) for number, cells in codings], columns[2:], level)
-    read = [name for name in header if name in {header[place] for place in at}]
-    faults = [*faults, *_header_faults(line, read, body), *ragged, *_name_faults(codings, ["unit", "coder"]), *misread]
-    return sorted([*faults, *_split_clusters(codings)]) or _spread(codings, values, level)
+    used = [name for name in header if name in {header[place] for place in at}]
+    faults = [*faults, *unmet, *_header_faults(line, used, body), *ragged, *misread]
+    faults += [*_name_faults(codings, ["unit", "coder"]), *_split_clusters(codings)]
+    return sorted(faults) or _spread(codings, values, level)._replace(left_out=left_out)
 
 
 def _split_clusters(codings: Sequence[Row]) -> list[RatingsFault]:
@@ -201,7 +218,7 @@ def _spread(codings: Sequence[Row], values: Sequence[Sequence[Category | None]],
     return CodingTable(Ratings.from_cells(table, level, list(clusters), list(coders)), tuple(clusters.values()))
 
 
-def _rows_under_a_header(path: Path, level: Level) -> tuple[list[Row], list[RatingsFault]]:
+def _rows_under_a_header(path: Path, level: Level) -> _Read:
     rows, faults = csv_rows(path, level)
     filled = [(line, cells) for line, cells in rows if any(cells)]  # spreadsheets leave rows of bare commas behind
     return filled, faults if filled or faults else [RatingsFault(0, "the file is empty")]

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from framing.cli import asking, console
+from framing.cli.add_table import Table, add_table
 from framing.cli.options import Study, stop, unless_before
 
 add_app = typer.Typer(invoke_without_command=True)
@@ -60,15 +61,18 @@ def outlet(
     frequency: Annotated[str, typer.Option("--frequency", help="How often it appears, such as daily.")] = "",
     colour: Annotated[str, typer.Option("--colour", help="A colour for charts, #RRGGBB.")] = "",
     described_by: Annotated[str, typer.Option("--described-by", help="Where this description comes from.")] = "",
+    table: Table = None,
 ) -> None:
     """Add a paper or another publication to coded/outlets.json.
 
     Example: framing add outlet "Kaiko Shimbun = 海港新聞" --language ja --country JP
+
+    Example: framing add outlet --table papers.csv
     """
     given = {"name": name, "own": own, "language": language, "country": country, "id": id_, "panel": panel}
     given |= {"owner": owner, "ownership": ownership, "orientation": orientation, "frequency": frequency}
     given |= {"colour": colour, "described_by": described_by} | asking.by_language("short", short or [])
-    _add("outlet", given, study)
+    _add("outlet", given, study, table)
 
 
 @add_app.command()
@@ -88,6 +92,7 @@ def event(
     part_of: Annotated[str, typer.Option("--part-of", help="The umbrella event that it belongs to.")] = "",
     salience: Annotated[str, typer.Option("--salience", help="1: labelled on charts, 2: a tick, 3: not drawn.")] = "",
     note: Annotated[str, typer.Option("--note", help="A correction or doubt, in words.")] = "",
+    table: Table = None,
 ) -> None:
     """Add a dated event to coded/events.json.
 
@@ -95,7 +100,8 @@ def event(
     """
     given = {"label": label, "date": date, "kind": kind, "actors": ", ".join(actor or []), "id": id_, "note": note}
     given |= {"status": status, "certainty": certainty, "date_source": date_source, "part_of": part_of}
-    _add("event", given | {"salience": salience} | asking.by_language("label", other or []) | _told(label=label), study)
+    given |= {"salience": salience} | asking.by_language("label", other or []) | _told(label=label)
+    _add("event", given, study, table)
 
 
 @add_app.command()
@@ -112,6 +118,7 @@ def coder(
         Repeated | None, typer.Option("--assigned", help="An article or outlet to code; may be repeated.")
     ] = None,
     adjudicator: Annotated[bool, typer.Option("--adjudicator", help="Whoever settles disagreements.")] = False,
+    table: Table = None,
 ) -> None:
     """Add a coder to coded/coders.json.
 
@@ -119,7 +126,7 @@ def coder(
     """
     given = {"name": name, "languages": ", ".join(language or []), "id": id_, "kind": kind, "made": made}
     given |= {"assigned": ", ".join(assigned or []), "adjudicator": "yes" if adjudicator else ""}
-    _add("coder", given, study)
+    _add("coder", given, study, table)
 
 
 @app.command()
@@ -152,15 +159,18 @@ def _told(**answers: str) -> dict[str, str]:
     return {name: text for name, text in answers.items() if text}
 
 
-def _add(kind: str, given: dict[str, str], study: Path) -> None:
+def _add(kind: str, given: dict[str, str], study: Path, table: Path | None = None) -> None:
     from framing.study.begin import registers
     from framing.study.load import study_root
 
     root = study_root(study)
     register = registers.read(root, kind)
     try:
+        if table:
+            add_table(kind, table, root, _ground(root, kind, register), register)
+            return
         made = asking.entry(kind, given, _ground(root, kind, register), asking.at_terminal())
-        registers.append(root, register, made)
+        registers.append(root, register, [made])
     except (EOFError, KeyboardInterrupt):
         raise stop("Nothing was added.", console.FAULTY) from None
     except registers.ChangedMeanwhileError:
@@ -183,7 +193,7 @@ def _ground(root: Path, kind: str, register: Any) -> asking.Ground:
     question, options = names.get(kind, ("", []))
     return asking.Ground(
         Known(taken, languages, f"{date.today()}"),
-        lambda entry: registers.faults(root, register, entry),
+        lambda entry: registers.faults(root, register, [entry]),
         {question: options} if options else {},
         list(book["title"]),
     )

@@ -27,6 +27,13 @@ def table(
     coder: Annotated[str, typer.Option("--coder", help="Of a long table: the column of coders.")] = "",
     value: Annotated[str, typer.Option("--value", help="Of a long table: the column of codes.")] = "",
     cluster: Annotated[str, typer.Option("--cluster", help="The column of clusters, which are resampled whole.")] = "",
+    where: Annotated[list[str] | None, typer.Option("--where", help="Only rows in which COLUMN=VALUE.")] = None,
+    recode: Annotated[
+        list[str] | None, typer.Option("--recode", help="OLD=NEW: a code that counts as another.")
+    ] = None,
+    without: Annotated[
+        list[str] | None, typer.Option("--without", help="Leave out units to which some coder gave this code.")
+    ] = None,
     min_alpha: MinAlpha = None,
     interval: Interval = "percentile",
     draws: Draws = AGREEMENT,
@@ -36,15 +43,19 @@ def table(
     """Give all coefficients of a CSV table: a column per coder, or a row per coding.
 
     Example: framing agreement table codes.csv --level ordinal
+
+    Example: framing agreement table codes.csv --level ordinal --where object=us --recode 8=2 --without 9
     """
+    from framing.agreement.preparation import Preparation
     from framing.agreement.ratings_csv import read_long, read_ratings
 
     measured = _level(level)
+    wish = Preparation(_pairs("--where", where), _pairs("--recode", recode), without or ())
     _unless_missing(file)
     if coder or value:
-        reading = read_long(file, measured, (unit, coder or "coder", value or "value"), cluster)
+        reading = read_long(file, measured, (unit, coder or "coder", value or "value"), cluster, wish)
     else:
-        reading = read_ratings(file, measured, unit, cluster)
+        reading = read_ratings(file, measured, unit, cluster, wish)
     _print_coefficients(file, reading, bootstrap(interval, draws, seed), min_alpha, json)
 
 
@@ -66,6 +77,16 @@ def recal(
     measured = _level(level)
     _unless_missing(file)
     _print_coefficients(file, read_recal(file, measured), bootstrap(interval, draws, seed), min_alpha, json)
+
+
+def _pairs(option: str, given: "list[str] | None") -> dict[str, str]:
+    parted = [text.partition("=") for text in given or ()]
+    wrong = [text for text, (name, sign, _) in zip(given or (), parted, strict=True) if not (name and sign)]
+    if wrong:
+        raise stop(
+            f"{option}: write {wrong[0]!r} as {'COLUMN=VALUE' if option == '--where' else 'OLD=NEW'}.", console.USAGE
+        )
+    return {name.strip(): value.strip() for name, _, value in parted}
 
 
 def _level(name: str) -> "Level":
@@ -100,6 +121,8 @@ def _print_coefficients(
         for fault in reading:
             console.say(f"{name}:{fault.line}: {fault.message}" if fault.line else f"{name}: {fault.message}")
         raise typer.Exit(console.FAULTY)
+    if reading.left_out:
+        console.say(f"{reading.left_out} unit(s) are left out because a coder gave them a code of --without.")
     report = data_report(reading.ratings, how, reading.clusters)
     for note in report["notes"]:
         console.say(f"Note: {note}.")

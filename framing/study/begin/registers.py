@@ -1,6 +1,6 @@
-"""A register with one entry more: judged as `framing check` judges a study, and written as a whole or not at all."""
+"""A register with more entries: judged as `framing check` judges a study, and written as a whole or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,24 +58,24 @@ def _document(root: Path, name: str, file: str) -> Document:
     return documents[0]
 
 
-def with_entry(register: Document, entry: Record) -> bytes:
-    """The canonical bytes of a register with one entry more, at its end."""
-    entries = [*register.record[register.kind], entry]
+def with_entries(register: Document, more: Sequence[Record]) -> bytes:
+    """The canonical bytes of a register with more entries, at its end."""
+    entries = [*register.record[register.kind], *more]
     return file_bytes(register.record | {register.kind: entries}, validate.fixed_contract(register.kind).order)
 
 
-def faults(root: Path, register: Document, entry: Record) -> list[Fault]:
-    """Every fault that a study has with one entry more and has not without it.
+def faults(root: Path, register: Document, more: Sequence[Record]) -> list[Fault]:
+    """Every fault that a study has with more entries and does not have without them.
 
     Codings are not looked into: no new entry of a register can break one.
 
     Args:
         root: the study's folder.
         register: one of its registers.
-        entry: the entry.
+        more: the entries.
     """
-    after = _every(root, {register.file: with_entry(register, entry)})
-    strange = _unknown_codes(register, entry)
+    after = _every(root, {register.file: with_entries(register, more)})
+    strange = _unknown_codes(register, more)
     if not after and not strange:
         return []
     before = {(fault.file, fault.pointer, fault.rule) for fault in _every(root, {})}
@@ -119,8 +119,9 @@ def alone(codebook: Record, register: str, entries: list[Record]) -> list[Fault]
     )
 
 
-def _unknown_codes(register: Document, entry: Record) -> list[Fault]:
-    return list(_strange(register.file, register.kind, len(register.record[register.kind]), entry))
+def _unknown_codes(register: Document, more: Sequence[Record]) -> list[Fault]:
+    places = enumerate(more, len(register.record[register.kind]))
+    return [fault for place, entry in places for fault in _strange(register.file, register.kind, place, entry)]
 
 
 def _strange(file: str, register: str, place: int, entry: Record) -> Iterator[Fault]:
@@ -134,8 +135,8 @@ def _strange(file: str, register: str, place: int, entry: Record) -> Iterator[Fa
             yield Fault(file, 0, pointer([register, place, *steps.split("/")]), "code_known", message)
 
 
-def append(root: Path, register: Document, entry: Record) -> None:
-    """Writes a register with one entry more.
+def append(root: Path, register: Document, more: Sequence[Record]) -> None:
+    """Writes a register with more entries.
 
     Raises:
         ChangedMeanwhileError: when the file is no longer what was read; it is left as it is.
@@ -144,4 +145,4 @@ def append(root: Path, register: Document, entry: Record) -> None:
     path = root / register.file
     if path.read_bytes() != register.raw:
         raise ChangedMeanwhileError(register.file)
-    write(path, with_entry(register, entry))
+    write(path, with_entries(register, more))
