@@ -512,3 +512,22 @@ def test_a_value_is_named_by_the_key_that_it_has_while_coding(one_to_settle: Pat
     assert done.exit_code == console.GOOD, done.output
     made = record(one_to_settle)
     assert made["frames"] == {"primary": "history", "secondary": ["territory"]}
+
+
+def test_rows_and_codes_of_a_table_are_chosen(tmp_path: Path) -> None:
+    table = tmp_path / "codes.csv"
+    rows = [
+        "unit,about,coder,value",
+        *(f"{u},us,{c},{v}" for u, c, v in zip("aabbccdd", "xyxyxyxy", "12218891", strict=True)),
+    ]
+    table.write_text("\n".join([*rows, "e,jp,x,1", "e,jp,y,2"]) + "\n", encoding="utf-8")
+    words = ["agreement", "table", str(table), "--level", "ordinal", "--draws", "0"]
+    done = runner.invoke(cli.app, [*words, "--where", "about=us", "--recode", "8=2", "--without", "9", "--json"])
+    report = json.loads(done.stdout)
+    assert (done.exit_code, report["units"]) == (console.GOOD, 3), done.output
+    assert "1 unit(s) are left out because a coder gave them a code of --without." in done.stderr
+    wrong = runner.invoke(cli.app, [*words, "--where", "abuot=us"])
+    assert "codes.csv:1: no column 'abuot'; did you mean 'about'?" in wrong.output.replace("\n", "")
+    assert "--recode: write '8' as OLD=NEW." in runner.invoke(cli.app, [*words, "--recode", "8"]).output
+    nothing = runner.invoke(cli.app, [*words, "--where", "about=ru"])
+    assert (nothing.exit_code, "no row is left; look at --where" in nothing.output) == (console.FAULTY, True)

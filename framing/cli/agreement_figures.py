@@ -60,12 +60,12 @@ def unless_refused(found: "Found | Refusal", code: int = console.FAULTY) -> Foun
 
 def figure(value: float | None, decimals: int = 3) -> str:
     """A coefficient, or nothing."""
-    return "" if value is None else f"{value:.{decimals}f}"
+    return "" if value is None else f"{value:z.{decimals}f}"
 
 
 def bounds(low: float | None, high: float | None) -> str:
     """An interval, or nothing."""
-    return "" if low is None else f"{low:.2f} to {high:.2f}"
+    return "" if low is None else f"{low:z.2f} to {high:z.2f}"
 
 
 def figures(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Imports of codings: what is told before, what is written, and that it is written once or not at all."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,29 @@ def test_a_table_of_a_japanese_spreadsheet(study: Path, tmp_path: Path) -> None:
     map_ = mapped(tmp_path, **{**MAP, "article": "記事", "coder": "記入者", "values": {"tone": {"否定的": -1}}})
     code, shown, told = run(study, path, "--map", map_, "--encoding", "cp932")
     assert (code, shown.splitlines()[1]) == (0, "new\t2"), told
+
+
+def test_a_codebook_is_proposed_from_the_answers(study: Path, tmp_path: Path) -> None:
+    table = tmp_path / "sheet.csv"
+    rows = ["Paper,Coder,Tone,Who,Actors,Remarks"]
+    rows += [f"post,aki,{tone},{who},{actors},remark {at}" for at, (tone, who, actors) in enumerate(
+        [("1", "Mayor", "crew; city"), ("2", "Crew", "crew"), ("3", "NA", "city"), ("9", "市長", "")] * 10
+    )]  # fmt: skip
+    table.write_text("\n".join(rows), encoding="utf-8")
+    out, before = tmp_path / "proposed.json", contents(study)
+    code, shown, told = run(study, table, "--map", mapped(tmp_path, coder="Coder"), "--codebook-from-data", out)
+    assert code == 0, told
+    assert shown.splitlines()[1:] == [
+        "tone\tordinal\t1, 2, 3",
+        "who\tnominal\tmayor, crew, value_3",
+        "actors\tset\tcrew, city",
+    ]
+    assert "Remarks: has more than 30 different answers: free text?" in told
+    assert '"9": "CHANGE THIS"' in told
+    assert contents(study) == before
+    book = json.loads(out.read_bytes())
+    (study / "schemas" / "codebook.json").write_bytes(out.read_bytes())
+    assert [fault for fault in check.faults(study) if fault.file == "schemas/codebook.json"] == []
+    assert book["variables"][1]["values"][2]["labels"]["en"] == "CHANGE THIS in English"
+    code, _, told = run(study, table, "--codebook-from-data", out)
+    assert (code, told) == (4, f"{out} exists; name a new file.\n")

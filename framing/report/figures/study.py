@@ -109,7 +109,7 @@ def _reliability_table(_: Context, table: pl.DataFrame) -> Table:
             line("–" if row["commonest"] is None else f"{row['commonest']} {row['prevalence']:.0%}"),
             figure(row["percent"]),
             figure(row["alpha"]),
-            line("–" if row["low"] is None else f"{row['low']:.2f} to {row['high']:.2f}"),
+            line("–" if row["low"] is None else f"{row['low']:z.2f} to {row['high']:z.2f}"),
             figure(row["ac1"]),
             line(row["verdict"]),
         )

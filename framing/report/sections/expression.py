@@ -68,5 +68,5 @@ def _row(row: Mapping[str, Any], labels: Mapping[str, str]) -> tuple[Any, ...]:
         line(p_words(row["p"])),
         line(f"{row['unseen_a']:g} and {row['unseen_b']:g}"),
         line(f"{points(row['worst_low'])} to {points(row['worst_high'])}" if enough else "–"),
-        line(f"{row['superiority_low']:.2f} to {row['superiority_high']:.2f}"),
+        line(f"{row['superiority_low']:z.2f} to {row['superiority_high']:z.2f}"),
     )

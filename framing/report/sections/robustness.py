@@ -67,7 +67,7 @@ def _choice_table(ground: Ground, found: pl.DataFrame) -> Table:
             line(f"{CHOICES[row['choice']]}: {option_label(row['option'], ground.ctx.style.words)}"),
             line(f"{row['agree']} of {row['given']}" if row["given"] else "–"),
             line(str(row["distinct"])),
-            line("–" if row["lowest"] is None else f"{row['lowest']:.2f} to {row['highest']:.2f}"),
+            line("–" if row["lowest"] is None else f"{row['lowest']:z.2f} to {row['highest']:z.2f}"),
         )
         for row in by_choice(found).to_dicts()
     )
