@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from hashlib import sha256
 from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -29,6 +30,9 @@ Coder = Annotated[str, typer.Option("--coder", help="Whose codings these are, wh
 Kind = Annotated[str, typer.Option("--kind", help="Add coders who are not in the study: person or machine.")]
 Model = Annotated[str, typer.Option("--model", help="The model of a machine that is added.")]
 Version = Annotated[str, typer.Option("--version", help="The version of the model.")]
+Prompt = Annotated[
+    Path | None, typer.Option("--prompt", help="The instructions of a machine that is added; their hash is kept.")
+]
 Proposed = Annotated[
     Path | None,
     typer.Option(
@@ -51,6 +55,7 @@ def codings(
     kind: Kind = "",
     model: Model = "",
     version: Version = "",
+    prompt: Prompt = None,
     proposed: Proposed = None,
     json: Json = False,
 ) -> None:
@@ -70,7 +75,7 @@ def codings(
     if proposed:
         _propose(root, proposed, files, _map(map_file), named, encoding)
         return
-    newcomer = _newcomer(coder, kind, model, version)
+    newcomer = _newcomer(coder, kind, model, version, prompt)
     found = planned.plan(planned.ground(root), _exports(files, encoding), _map(map_file), newcomer, named)
     if json:
         console.as_json(_as_json(found))
@@ -114,16 +119,19 @@ def _propose(root: Path, path: Path, files: list[Path], said: Mapping[str, Any],
         console.say(f"The map then needs:\n{dumps(found.told, ensure_ascii=False, indent=2)}")
 
 
-def _newcomer(coder: str, kind: str, model: str, version: str) -> "Newcomer":
+def _newcomer(coder: str, kind: str, model: str, version: str, prompt: Path | None) -> "Newcomer":
     from framing.exchange.codings.coders import Newcomer
 
     if kind:
         one_of(kind, ("person", "machine"), "--kind")
     if kind == "machine" and not (model and version):
         raise stop("--kind machine: name --model and --version, so that nobody takes one for another.", console.USAGE)
-    if (model or version) and kind != "machine":
-        raise stop("--model and --version go with --kind machine.", console.USAGE)
-    return Newcomer(coder, kind, model, version, date.today().isoformat())
+    if (model or version or prompt) and kind != "machine":
+        raise stop("--model, --version and --prompt go with --kind machine.", console.USAGE)
+    if prompt and not prompt.is_file():
+        raise stop(f"--prompt: {prompt} is not a file.", console.NOT_FOUND)
+    digest = sha256(prompt.read_bytes()).hexdigest() if prompt else ""
+    return Newcomer(coder, kind, model, version, digest, date.today().isoformat())
 
 
 def _map(path: Path | None) -> Mapping[str, Any]:

@@ -1,6 +1,7 @@
 """Imports of codings: what is told before, what is written, and that it is written once or not at all."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -124,9 +125,13 @@ def test_a_machine_is_a_coder_of_its_own_and_told_before(study: Path, tmp_path: 
     code, _, told = run(study, *words, "--write")
     assert (code, "--kind person or --kind machine adds a new one" in told) == (1, True)
     assert run(study, *words, "--kind", "machine")[0] == 2
-    more = ("--kind", "machine", "--model", "Lark", "--version", "2")
+    prompt = tmp_path / "prompt.txt"
+    prompt.write_bytes(b"Code the article.\n")
+    more = ("--kind", "machine", "--model", "Lark", "--version", "2", "--prompt", prompt)
     code, _, told = run(study, *words, *more, "--write")
     assert (code, "New in coders.json: lark (machine), Lark 2." in told) == (0, True), told
+    made = json.loads((study / "coded" / "coders.json").read_bytes())["coders"][-1]["model"]
+    assert made == {"name": "Lark", "version": "2", "prompt_sha256": sha256(prompt.read_bytes()).hexdigest()}
     assert check.faults(study) == []
     assert len(imported(study, "lark")) == 2
 

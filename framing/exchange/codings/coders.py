@@ -19,6 +19,7 @@ class Newcomer(NamedTuple):
         kind: person or machine, of coders who are not in the study; empty where none is to be added.
         model: name of the model of a machine.
         version: of the model.
+        prompt: SHA-256 of the instructions that the model was given; empty where nobody says.
         day: of the import, YYYY-MM-DD.
     """
 
@@ -26,6 +27,7 @@ class Newcomer(NamedTuple):
     kind: str = ""
     model: str = ""
     version: str = ""
+    prompt: str = ""
     day: str = ""
 
 
@@ -59,10 +61,14 @@ def entry(coder: str, told: Newcomer, languages: Sequence[str], file: str) -> Re
         if machine
         else "Coded outside this tool; imported"
     )
-    return {
+    record = {
         "id": coder,
         "kind": told.kind,
         "name": name,
         "languages": sorted(languages),
         "made": f"{made} from {file.rpartition('/')[2]} on {told.day}.",
     }
+    if not machine:
+        return record
+    prompt = {"prompt_sha256": told.prompt} if told.prompt else {}
+    return record | {"model": {"name": told.model, "version": told.version, **prompt}}

@@ -77,6 +77,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         registers.coder_ids_unique,
         registers.coder_names_apart,
         registers.coder_exception_refers,
+        registers.coder_model_of_machine,
         registers.coder_settles_apart,
     ),
     "claims": (

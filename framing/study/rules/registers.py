@@ -57,6 +57,13 @@ def coder_exception_refers(register: Record, _: Index) -> Iterator[Complaint]:
             yield where, f"{named!r} is not a coder whose work is settled; name one of {', '.join(coders)}"
 
 
+def coder_model_of_machine(register: Record, _: Index) -> Iterator[Complaint]:
+    """Only machines have a model: a person's codings must not pass for those of one."""
+    for place, entry in enumerate(register["coders"]):
+        if "model" in entry and entry["kind"] == "person":
+            yield ("coders", place, "model"), f"{entry['id']!r} is a person; remove the model, or set kind to 'machine'"
+
+
 def coder_settles_apart(register: Record, _: Index) -> Iterator[Complaint]:
     """Coders do not settle their own work, unless an exception says why."""
     persons = [entry for entry in register["coders"] if entry["kind"] == "person"]
