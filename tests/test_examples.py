@@ -28,6 +28,7 @@ FORM = {
         "file_expected",
         "file_missing",
         "file_readable",
+        "frame_kept",
         "json",
     ),
     *("json_duplicate_key", "json_number", "json_object", "kind", "place", "schema_current", "schema_named"),

@@ -16,9 +16,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     # the words of the program in each language
     "words": set(),
     # files in, valid records or faults out
-    "study": {"refusal", "study.rules"},
+    "study": {"refusal", "study.rules", "study.sampling"},
     "study.rules": {"study"},
     "study.revision": {"refusal", "study", "study.rules"},
+    "study.sampling": {"refusal", "study"},
     "study.begin": {"refusal", "study", "study.rules"},
     # records in, small tables out
     "analysis": {"refusal", "study"},
@@ -46,7 +47,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workbench.prompt": {"refusal", "study", "words", "workbench", "workbench.desk"},
     "workbench.web": {"study", "study.revision", "study.rules", "words", "workbench", "workbench.desk"},
     # articles as other programs write them
-    "exchange": {"exchange.readers", "study", "study.rules"},
+    "exchange": {"exchange.readers", "study", "study.rules", "study.sampling"},
     "exchange.readers": {"exchange", "study"},
     # codings as other programs and spreadsheets write them
     "exchange.codings": {"exchange", "study", "study.begin", "study.rules"},
@@ -54,7 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "demo": {"refusal", "study"},
     # the only ones that print, write and exit
     "cli": {"agreement", "analysis", "chart", "compare", "compare.chance", "corpus", "demo", "exchange", "exchange.codings", "export", "refusal", "report",
-            "report.figures", "report.pages", "report.render", "report.sections", "study", "study.begin", "study.revision", "study.rules", "words",
+            "report.figures", "report.pages", "report.render", "report.sections", "study", "study.begin", "study.revision", "study.rules", "study.sampling", "words",
             "workbench", "workbench.desk", "workbench.prompt"},
 }  # fmt: skip
 """Package, or module at the top, to the ones of ours whose modules it may import."""

@@ -165,7 +165,7 @@ def test_other_spellings_of_a_number_lose_nothing(digits: str) -> None:
 
 def test_the_order_is_stable_and_references_come_first() -> None:
     kinds = [document.kind for document in load.documents(STUDY) if isinstance(document, Document)]
-    assert kinds[:9] == ["codebook", "map", *load.REGISTERS, *load.OPTIONAL]
+    assert kinds[:9] == ["codebook", "map", *load.REGISTERS, "claims", "questions"]
     assert sorted(kinds[9:]) == kinds[9:]
     files = [document.file for document in load.documents(STUDY) if isinstance(document, Document)]
     assert files[9:] == sorted(files[9:])
@@ -187,7 +187,7 @@ def test_what_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(Path, "read_bytes", denied)
     monkeypatch.setattr(Path, "open", denied)
     found = list(load.documents(root))
-    assert len(found) == 1 + len(load.REGISTERS) + len(load.OPTIONAL) + 5 + 4 + 2
+    assert len(found) == 1 + len(load.REGISTERS) + 2 + 5 + 4 + 2
     assert {found.message for found in found if isinstance(found, Fault)} == {"cannot be read: Permission denied"}
 
 

@@ -21,6 +21,7 @@ RECORDS = {
 }
 RECORDS["translation"] = [json.loads(TRANSLATED.read_text(encoding="utf-8"))]
 RECORDS["migration"] = [json.loads(MIGRATED.read_text(encoding="utf-8"))[0]["value"]]
+RECORDS["samples"] = [json.loads((STUDY.parent / "valid/sample/coded/samples.json").read_bytes())]
 CONTRACTS = {kind: validate.fixed_contract(kind) for kind in schema.FIXED}
 CONTRACTS["coding"] = validate.coding_contract(RECORDS["codebook"][0])
 

@@ -1,6 +1,6 @@
 """Writes imported articles: all of them in one step, or none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from framing.exchange.plan import FILE, Row
@@ -24,15 +24,24 @@ def written(root: Path, rows: Sequence[Row], texts: Path | None) -> str:
     Raises:
         OSError: when something cannot be written; no article is there then.
     """
-    kept = [row for row in rows if texts and row.record and row.text.strip()]
-    for row in kept:
-        assert texts
-        assert row.record
-        canonical.write(texts / f"{row.record['id']}.txt", row.text.encode() + b"\n")
+    kept = keep_texts(rows, texts) if texts else 0
+    canonical.write(root / FILE, with_articles(root, rows))
+    told = f"Wrote {len(rows)} article(s) to {FILE}"
+    return f"{told} and {kept} text(s) to {texts}." if kept else f"{told}."
+
+
+def keep_texts(rows: Iterable[Row], texts: Path) -> int:
+    """Puts the texts of articles into a private folder, each under the id of its article; returns how many there are."""
+    kept = {row.record["id"]: row.text for row in rows if row.record and row.text.strip()}
+    for name, text in kept.items():
+        canonical.write(texts / f"{name}.txt", text.encode() + b"\n")
+    return len(kept)
+
+
+def with_articles(root: Path, rows: Iterable[Row]) -> bytes:
+    """The bytes of ``coded/articles.jsonl`` with some articles more, at its end."""
     path = root / FILE
     before = path.read_bytes() if path.is_file() else b""
     order = validate.fixed_contract("article").order
     lines = b"".join(canonical.line_bytes(row.record, order) for row in rows if row.record)
-    canonical.write(path, before + (b"\n" if before and not before.endswith(b"\n") else b"") + lines)
-    told = f"Wrote {len(rows)} article(s) to {FILE}"
-    return f"{told} and {len(kept)} text(s) to {texts}." if kept else f"{told}."
+    return before + (b"\n" if before and not before.endswith(b"\n") else b"") + lines

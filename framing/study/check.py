@@ -10,6 +10,7 @@ from framing.study.faults import Fault, meant, shown
 from framing.study.index import Index
 from framing.study.layout import NAMED_BY
 from framing.study.load import Document
+from framing.study.sampling import frame
 
 Record = dict[str, Any]
 
@@ -53,7 +54,7 @@ def checked(root: Path, texts: Iterable[load.Text | Fault] | None = None) -> Ite
             else:
                 unheld += 1
     yield from rules.study_faults(index)
-    yield from _schemas(root, index.codebook)
+    yield from _beside(root, index)
     if unheld:
         message = f"{unheld} coding(s) were not checked, because the codebook has faults; correct those first"
         yield Fault("coded/codings", 0, "", "codebook_valid", message)
@@ -183,6 +184,13 @@ def schema_reference(document: Document) -> str:
     if document.file.startswith("schemas/"):
         return "../" * (len(PurePosixPath(document.file).parts) - 2) + f"{document.kind}.schema.json"
     return "../" * (len(PurePosixPath(document.file).parts) - 1) + f"schemas/{document.kind}.schema.json"
+
+
+def _beside(root: Path, index: Index) -> Iterator[Fault]:
+    """The faults of files that are not records: lists that samples were drawn from, and schemas."""
+    for sample in index.samples.values():
+        yield from frame.faults(root, sample)
+    yield from _schemas(root, index.codebook)
 
 
 def _schemas(root: Path, codebook: dict[str, Any]) -> Iterator[Fault]:

@@ -94,6 +94,7 @@ class Index:
     coders: dict[str, Record] = field(default_factory=dict)
     searches: dict[str, Record] = field(default_factory=dict)
     claims: dict[str, Record] = field(default_factory=dict)
+    samples: dict[str, Record] = field(default_factory=dict)
     articles: dict[str, ArticleFacts] = field(default_factory=dict)
     bundles: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     coded: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -128,6 +129,8 @@ class Index:
             self.migrations.setdefault(record["from"], record["to"])
         elif document.kind == "claims":
             self.claims |= {claim["id"]: claim for claim in record["claims"]}
+        elif document.kind == "samples":
+            self.samples |= {sample["id"]: sample for sample in record["samples"]}
         elif document.kind in (*OPTIONAL, "translation", "map"):
             return
         elif document.kind == "events":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from framing.study.schema import LANGUAGE
 
-OPTIONAL = ("claims", "questions")
+OPTIONAL = ("claims", "questions", "samples")
 """Files of ``coded/`` that hold one list each, and that a study may lack; later ones refer to earlier ones."""
 HISTORY, MIGRATIONS, MAPS = "schemas/history", "schemas/migrations", "schemas/maps"
 """Folders with one older codebook a file, one migration a file, and one map of the columns of a table a file."""

@@ -19,6 +19,7 @@ FIXED = (
     "migration",
     "outlets",
     "questions",
+    "samples",
     "searches",
     "sources",
     "translation",

@@ -2,12 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from framing.exchange.codings.plan import Row
 from framing.study import canonical, validate
+from framing.study.together import write_together
 
 Record = dict[str, Any]
 CODERS = "coded/coders.json"
@@ -30,13 +31,7 @@ def written(root: Path, rows: Sequence[Row], coders: Sequence[Record]) -> str:
         OSError: when something cannot be written; nothing is there then that was not there before.
     """
     contents = {**_coders(root, coders), **_codings(root, rows)}
-    before = {path: (root / path).read_bytes() if (root / path).is_file() else None for path in contents}
-    try:
-        for path, content in contents.items():
-            canonical.write(root / path, content)
-    except BaseException:  # also when somebody stops the program
-        _restore(root, before)
-        raise
+    write_together(root, contents)
     told = f"Wrote {len(rows)} coding(s) to {', '.join(path for path in contents if path != CODERS)}"
     return f"{told} and {len(coders)} coder(s) to {CODERS}." if coders else f"{told}."
 
@@ -58,12 +53,3 @@ def _codings(root: Path, rows: Sequence[Row]) -> dict[str, bytes]:
             parts[path].append(before + (b"\n" if before and not before.endswith(b"\n") else b""))
         parts[path].append(canonical.as_line(row.record))
     return {path: b"".join(lines) for path, lines in parts.items()}
-
-
-def _restore(root: Path, before: Mapping[str, bytes | None]) -> None:
-    for path, content in before.items():
-        there = root / path
-        if content is None:
-            there.unlink(missing_ok=True)
-        elif there.read_bytes() != content:
-            canonical.write(there, content)

@@ -21,6 +21,7 @@ from framing.study.rules import (
     migrations,
     questions,
     registers,
+    samples,
     scripts,
     settlements,
     translations,
@@ -103,6 +104,12 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         questions.question_period_runs,
         years.question_years,
     ),
+    "samples": (
+        samples.sample_ids_unique,
+        samples.sample_strata_whole,
+        samples.sample_inclusion_exact,
+        samples.sample_articles_once,
+    ),
     "article": (
         articles.article_outlet_known,
         articles.article_once,
@@ -159,6 +166,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
 
 STUDY_RULES: tuple[StudyRule, ...] = (
     registers.assigned_exist,
+    samples.sample_articles_exist,
     registers.note_articles_exist,
     registers.bundle_members_agree,
     settlements.settlements_follow,

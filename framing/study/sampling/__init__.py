@@ -1,0 +1,1 @@
+"""Articles drawn at random from a list, each with the probability with which it was drawn."""
