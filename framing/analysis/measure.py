@@ -1,10 +1,12 @@
 """Pure measures on tidy tables. They read no files and print nothing; each returns a small table or a refusal.
 
-Tables may be DataFrames or LazyFrames; the work is done lazily, on whichever engine is set. Every table that counts
-articles has a column ``records`` with their ids, so that each number can be traced to its articles. Articles that share
+Tables may be DataFrames or LazyFrames, on whichever engine is set. Every table that counts articles has a column ``records`` with
+their ids, so that each number can be traced. Articles that share
 one description (a bundle) weigh one over its size, so ``n`` may be smaller than ``articles``, and the floors go by ``n``.
 Intervals are given only where the articles are a sample or a census, never for a purposive selection. Their units are
-events, not articles (``framing.analysis.intervals``); ``cluster`` names the unit of each article. An article without a
+events, not articles (``framing.analysis.intervals``), or what was drawn at random (``framing.analysis.drawn``); ``cluster`` names
+the event of each article. A drawn article weighs one over its inclusion probability, and where these differ ``weight`` and ``n`` are
+brought to as many articles of equal weight as would say as much (Kish). Counts (``articles``, ``of``) are never weighted. An article without a
 value in a column of ``by`` (outside every period, say) belongs to no group.
 """
 
@@ -13,6 +15,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from framing.analysis.cells import WEIGHT, grid, hits, of_every, shares, shown_as, sizes, vocabulary
+from framing.analysis.drawn import effective, with_draw
 from framing.analysis.floors import SHARE
 from framing.analysis.grounds import INFERRED
 from framing.analysis.reading import Roles, answer, in_role
@@ -153,11 +156,11 @@ def position_summary(values: Table, variables: Sequence[str], by: Sequence[str] 
     [(5, 1.0, 'indicative')]
     """
     groups, scored = [*by, "variable"], pl.col("score").is_not_null()
-    n = pl.col("weight").filter(scored).sum().round(9)
+    n = effective(pl.col("weight").filter(scored), pl.col("relative").filter(scored))
     middle = weighted_median(pl.col("score").filter(scored), pl.col("weight").filter(scored))
     figures = {"median": middle, "lowest": pl.col("score").min(), "highest": pl.col("score").max()}
     summaries = (
-        _of(values, variables)
+        with_draw(_of(values, variables))
         .drop_nulls(list(by))
         .group_by(groups)
         .agg(

@@ -238,8 +238,9 @@ def _grouped(asked: pl.DataFrame, ask: Mapping[str, Any], events: pl.DataFrame) 
         group = pl.col("published").map_elements(lambda day: label(day, "quarter"), return_dtype=pl.String)
     elif by is not None:
         group, order = pl.col(by).cast(pl.String), "published" if by == "article" else by
-    placed = asked.sort(order, "published", "article").select("article", "weight", group=group)
-    return placed.drop_nulls("group")
+    placed = asked.sort(order, "published", "article").select("article", "weight", "relative", group=group)
+    even = pl.col("weight").sum() / (pl.col("weight") * pl.col("relative")).sum()
+    return placed.drop_nulls("group").with_columns((pl.col("weight") * even.over("group")).round(9)).drop("relative")
 
 
 def _around(day: date) -> pl.Expr:

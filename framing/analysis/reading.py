@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, TypeVar
 import polars as pl
 
 from framing.analysis.choices import USUAL, Alone, Filter, Ground, alone
+from framing.analysis.drawn import relative_weight
 from framing.analysis.grounds import on_ground
 from framing.analysis.majority import Codings, majority
 from framing.analysis.table import Role, Tables, bundle_weight
@@ -22,7 +23,8 @@ class Reading(NamedTuple):
         rule: the name of the rule; it stands in every caption.
         articles: one row per article that was read, with bibliography, event, relation, ``others`` (the further events that
             more than half of the coders name, in the order of the register), primary frame, confidence, ``settled`` (which step of
-            the rule gave the primary frame), ``cluster`` (what the article varies together with: its event) and one ``column``
+            the rule gave the primary frame), ``weight`` (a bundle counting once, times ``relative``, one over
+            the inclusion probability, on average 1), ``cluster`` (what the article varies together with: its event) and one ``column``
             per filter variable.
         frames: one row per (article, frame), with role and the columns of ``articles``.
         values: one row per (article, variable), of a set one per value in it: value, score, missing, ground, and the columns of
@@ -120,7 +122,9 @@ def reading(
         tables.articles.filter(pl.col("excluded_because").is_null())
         .join(settled.codings, on="article", how="inner")
         .join(_said(settled.values, filters), on="article", how="left")
-        .with_columns(bundle_weight(), cluster())
+        .pipe(_drawn_in_full, tables.articles)
+        .with_columns(bundle_weight(), cluster(), relative_weight())
+        .with_columns(pl.col("weight") * pl.col("relative"))
         .sort("published", "article")
     )
     return Reading(
@@ -130,6 +134,15 @@ def reading(
         values=articles.join(settled.values, on="article", how="inner", maintain_order="left_right"),
         ground=ground,
     )
+
+
+def _drawn_in_full(read: pl.DataFrame, every: pl.DataFrame) -> pl.DataFrame:
+    """Articles of a sample are one only when all that were drawn are read, or left out with a reason."""
+    drawn = every.filter(pl.col("inclusion").is_not_null(), pl.col("excluded_because").is_null())
+    if drawn.join(read, on="article", how="anti").is_empty():
+        return read
+    unread = pl.when(pl.col("inclusion").is_not_null()).then(pl.lit("unfinished"))
+    return read.with_columns(sampling=pl.coalesce(unread, "sampling"))
 
 
 def _said(values: pl.DataFrame, filters: tuple[str, ...]) -> pl.DataFrame:

@@ -4,7 +4,10 @@ from typing import Literal
 
 import polars as pl
 
-Sampling = Literal["census", "probability", "purposive", "undeclared"]
+Declared = Literal["census", "probability", "purposive", "undeclared"]
+"""What a source says of its articles."""
+Sampling = Declared | Literal["unfinished"]
+"""The same, and that of a random draw some articles are not read yet."""
 SAMPLES: tuple[Sampling, ...] = ("census", "probability")
 """All articles that a search found, or a random draw of them. No interval and no p value is given of any others."""
 SAMPLED = pl.col("sampling").is_in(SAMPLES).fill_null(value=False)

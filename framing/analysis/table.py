@@ -8,6 +8,7 @@ import polars as pl
 
 from framing.analysis.claim_table import claim_table
 from framing.analysis.columns import Columns, Type, at, span, table_of
+from framing.analysis.drawn import with_samples
 from framing.analysis.grounds import GROUND, ground_of
 from framing.study import levels
 from framing.study.answers import others
@@ -33,7 +34,8 @@ class Tables(NamedTuple):
         events: one row per event; ``first`` and ``last`` bound its date.
         searches: one row per archive search.
         articles: one row per article; ``published`` is its earliest possible day, ``weight`` one over the size of its
-            bundle, ``sampling`` how its source chose it: census when a search spans it, undeclared when nothing says.
+            bundle, ``sampling`` how its source chose it: census when a search spans it, undeclared when nothing says; of those
+            that were drawn also the columns ``drawn.DRAWN``.
         codings: one row per (article, coder): kind of coder, event, relation, ``others`` (further events), frame, confidence.
         frames: one row per (article, coder, frame), with its role.
         values: one row per (article, coder, variable), of a set per value in it: as text, its score on a scale, its ground; or
@@ -80,7 +82,7 @@ def tables(registers: Mapping[str, Record], articles: Sequence[Record], codings:
         outlets=outlets,
         events=_events(entries["events"], words),
         searches=searches,
-        articles=_articles(articles, entries["sources"], outlets, searches),
+        articles=_articles(articles, entries["sources"], outlets, searches).pipe(with_samples, registers),
         codings=_codings(codings, entries["coders"], words),
         frames=_frames(codings, words),
         values=_values(codings, codebook["variables"], words),

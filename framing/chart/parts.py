@@ -254,4 +254,6 @@ def ramp(column: str, most: Any) -> alt.Color:
 def interval_note(table: pl.DataFrame, style: Style) -> str:
     """What the intervals of a chart take for independent, or that it has none."""
     by = set(table["interval_by"].drop_nulls())
+    if "draw" in by:
+        return style.words["interval_draw"]
     return style.words["interval_events" if "events" in by else "interval_articles" if by else "interval_no"]

@@ -3,6 +3,7 @@
 import polars as pl
 
 from framing.analysis.choices import USUAL, TreatAs, alone
+from framing.analysis.drawn import counted_alike
 from framing.analysis.sampling import Sampling, unsampled
 from framing.refusal import Refusal
 
@@ -11,10 +12,12 @@ _MEANINGS: dict[Sampling, str] = {
     "probability": "a random sample: p asks whether the papers differ, or only the sample",
     "purposive": "picked to carry an argument: p says nothing about the newspapers",
     "undeclared": "chosen in a way that is not declared: what p says about the newspapers is unknown",
+    "unfinished": "drawn at random, but not all that were drawn are read: what p says about the newspapers is unknown until they are",
 }
 _WHY: dict[Sampling, str] = {
     "purposive": "picked to carry an argument, so a p says nothing about the newspapers",
     "undeclared": "chosen in a way that is not declared, so what a p says about the newspapers is unknown",
+    "unfinished": "drawn at random, but not all that were drawn are read, so what a p says about the newspapers is unknown",
 }
 
 
@@ -62,6 +65,26 @@ def untested(articles: pl.DataFrame, treat_as: TreatAs) -> Refusal | None:
         f"{kind}_sample",
         f"{who} were {_WHY[kind]}.",
         "All articles on the event that a stated search finds, or a random sample of them.",
+    )
+
+
+def unequal(articles: pl.DataFrame) -> Refusal | None:
+    """Why articles cannot be compared by counting them, where they were drawn with unequal probabilities; else None.
+
+    Args:
+        articles: articles of a reading, with ``relative``.
+
+    >>> unequal(pl.DataFrame({"article": ["x", "y"], "relative": [0.4, 1.6], "inclusion": [0.8, 0.2]})).code
+    'unequal_probabilities'
+    """
+    if read_twice(articles) or counted_alike(articles):
+        return None
+    lowest, highest = articles.select(low=pl.col("inclusion").min(), high=pl.col("inclusion").max()).row(0)
+    return Refusal(
+        "unequal_probabilities",
+        f"The articles were drawn with probabilities from {lowest:.3g} to {highest:.3g}, and a comparison counts each alike.",
+        "A sample in which both sides have the same probability, such as a simple or a proportional one; shares and "
+        "their intervals on other pages are weighted.",
     )
 
 

@@ -10,6 +10,7 @@ from framing.analysis.period import day_under
 from framing.analysis.reading import Reading, kept, reading
 from framing.analysis.table import Tables
 from framing.compare.chance.design import Design, design
+from framing.compare.sampling import unequal
 from framing.compare.sides import Side
 from framing.refusal import Refusal
 
@@ -43,7 +44,7 @@ def selection(tables: Tables, read: Reading, pair: tuple[Side, Side]) -> Selecti
         pair: the sides.
 
     Returns:
-        The selection; or a refusal when a coder has coded nothing.
+        The selection; or a refusal when a coder has coded nothing, or the articles were drawn with unequal probabilities.
 
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read as study
@@ -60,6 +61,8 @@ def selection(tables: Tables, read: Reading, pair: tuple[Side, Side]) -> Selecti
         mine = pl.col("outlet").cast(pl.String).is_in(side.outlets)
         parts.append(tuple(table.filter(mine).with_columns(side=pl.lit(side.name)) for table in own[1:4]))
     articles, frames, values = (pl.concat(both, how="diagonal_relaxed") for both in zip(*parts, strict=True))
+    if refused := None if pair[0].coder else unequal(articles):
+        return refused
     unit = pl.coalesce("bundle", "article")
     if pair[0].coder:
         articles = articles.filter(pl.len().over("article") == 2).with_columns(stratum=unit, unit=unit)

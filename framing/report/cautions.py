@@ -28,6 +28,7 @@ def _warnings(ctx: Context) -> list[str]:
     holding = {
         "known at second hand": known.second_hand > 0,
         "picked to illustrate an argument, not a sample of coverage": "purposive" in known.sampling,
+        "drawn at random, but not all of those that were drawn are read": "unfinished" in known.sampling,
         "chosen in an undeclared way": "undeclared" in known.sampling,
         "coded by a language model": any(coder["kind"] == "machine" for coder in used),
     }

@@ -15,7 +15,7 @@ from framing.compare.chance.two_times import SIDES, of_both_times, of_one_time, 
 from framing.compare.chance.whole_events import Changes, EventTest, changes, differences
 from framing.compare.material import Material
 from framing.compare.ordinal import medians
-from framing.compare.sampling import statement, untested
+from framing.compare.sampling import statement, unequal, untested
 from framing.compare.selection import frame_words
 from framing.compare.sides import Side
 from framing.refusal import Refusal
@@ -69,7 +69,7 @@ def before_and_after(material: Material, side: Side, cut: date, choices: Choices
         choices: window, voices and the rest.
 
     Returns:
-        The change; or the refusal ``too_few_articles``.
+        The change; or the refusal ``too_few_articles`` or ``unequal_probabilities``.
 
     Source:
         See ``framing.compare.chance.whole_events``.
@@ -85,8 +85,8 @@ def before_and_after(material: Material, side: Side, cut: date, choices: Choices
     """
     found = parted(material.tables, material.reading, side, cut, choices)
     both = of_both_times(found.articles)
-    if few := too_few_articles(found.articles, both):
-        return few
+    if refused := unequal(found.articles) or too_few_articles(found.articles, both):
+        return refused
     words = frame_words(material.tables)
     primary = found.frames.filter(pl.col("role") == "primary").select("article", pl.col("answer").cast(pl.String))
     held = both.join(primary, on="article", maintain_order="left")
@@ -128,7 +128,7 @@ def positions_before_and_after(
     'purposive_sample'
     """
     found = parted(material.tables, material.reading, side, cut, choices)
-    refusal = untested(found.articles, choices.treat_as)
+    refusal = unequal(found.articles) or untested(found.articles, choices.treat_as)
     if refusal:
         return refusal
     named = found.values.with_columns(pl.col("variable").cast(pl.String)).drop_nulls("score")

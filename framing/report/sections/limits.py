@@ -39,12 +39,34 @@ def _sampling(ctx: Context, articles: pl.DataFrame) -> list[Line]:
         if undeclared
         else []
     )  # fmt: skip
+    waiting = articles.filter(pl.col("sampling") == "unfinished").height
+    told += (
+        [
+            line(
+                f"{plural(waiting, 'article was', 'articles were')} drawn at random, but not all that were drawn are read. Shares are weighted; no "
+                "interval or p value is given until all are, or are left out with a reason."
+            )
+        ]
+        if waiting
+        else []
+    )
+    told += _draws(ctx) if "probability" in set(articles["sampling"]) else []
     cited = set(unsampled(articles)["source"])
     sources = [source for source in ctx.corpus.registers["sources"] if source["id"] in cited]
     return told + [
         line(f"{source['title']} ({source['container']}): {source['sampling_note']} No interval or p value is given "
              "for this selection.")
         for source in sources
+    ]  # fmt: skip
+
+
+def _draws(ctx: Context) -> list[Line]:
+    """How articles were drawn at random, and what follows for shares, counts and agreement."""
+    return [
+        line(f"Sample {sample['id']} ({sample['design']}): {len(sample['articles'])} articles drawn from a list of {sample['frame']['size']} (seed "
+             f"{sample['seed']}). Shares are of that list, each article weighing one over the probability with which it was drawn, and their "
+             "intervals hold chance in drawing alone; counts, agreement between coders and co-occurrence count every article alike.")
+        for sample in ctx.corpus.registers["samples"]
     ]  # fmt: skip
 
 
