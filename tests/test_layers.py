@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "study.rules": {"study"},
     "study.revision": {"refusal", "study", "study.rules"},
     "study.sampling": {"refusal", "study"},
-    "study.begin": {"refusal", "study", "study.rules"},
+    "study.begin": {"refusal", "study", "study.rules", "study.sampling"},
     # records in, small tables out
     "analysis": {"refusal", "study"},
     "corpus": {"analysis", "study", "study.revision"},

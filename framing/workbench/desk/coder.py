@@ -234,6 +234,7 @@ def coder_refused(root: Path, coder: str) -> Refusal | None:
     if coder in known:
         return None
     if not coder:
-        return Refusal("coder_missing", "No coder is named.", f"--coder, one of {', '.join(known)}.")
+        working = [entry["id"] for entry in coders if entry.get("assigned") != []]
+        return Refusal("coder_missing", "No coder is named.", f"--coder, one of {', '.join(working or known)}.")
     reason = f"There is no coder {coder!r} in coded/coders.json{meant(coder, known)}."
     return Refusal("coder_unknown", reason, "An entry in coded/coders.json.")
