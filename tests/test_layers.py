@@ -49,12 +49,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     # articles as other programs write them
     "exchange": {"exchange.readers", "study", "study.rules", "study.sampling"},
     "exchange.readers": {"exchange", "study"},
+    # one coder's part of a study
+    "exchange.packs": {"exchange", "study", "study.rules"},
     # codings as other programs and spreadsheets write them
     "exchange.codings": {"exchange", "study", "study.begin", "study.rules"},
     # a study with a known truth
     "demo": {"refusal", "study"},
     # the only ones that print, write and exit
-    "cli": {"agreement", "analysis", "chart", "compare", "compare.chance", "corpus", "demo", "exchange", "exchange.codings", "export", "refusal", "report",
+    "cli": {"agreement", "analysis", "chart", "compare", "compare.chance", "corpus", "demo", "exchange", "exchange.codings", "exchange.packs", "export", "refusal", "report",
             "report.figures", "report.pages", "report.render", "report.sections", "study", "study.begin", "study.revision", "study.rules", "study.sampling", "words",
             "workbench", "workbench.desk", "workbench.prompt"},
 }  # fmt: skip
