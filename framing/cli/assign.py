@@ -86,14 +86,18 @@ def _planned(articles: int, rarest: float, alpha: float, coders: int) -> int:
 
 def _pieces(corpus: "Corpus") -> "list[Piece]":
     """The articles to code: those that were drawn, or all; none that is left out of analysis."""
-    from framing.study.begin.assignment import Piece
-
     drawn = {chosen["article"] for sample in corpus.registers["samples"] for chosen in sample["articles"]}
     return [
-        Piece(name, article["outlet"], article["language"])
+        _piece(name, article)
         for name, article in corpus.articles.items()
         if (name in drawn or not drawn) and "excluded_because" not in article
     ]
+
+
+def _piece(name: str, article: Record) -> "Piece":
+    from framing.study.begin.assignment import Piece
+
+    return Piece(name, article["outlet"], article["language"])
 
 
 def _workers(corpus: "Corpus", names: list[str]) -> "tuple[list[Worker], list[Worker]]":
@@ -127,8 +131,15 @@ def _workers(corpus: "Corpus", names: list[str]) -> "tuple[list[Worker], list[Wo
 
 def _has(corpus: "Corpus", entry: Record, listed: bool) -> frozenset[str]:
     """What a coder has coded or was given; whoever has no list was given everything, until a list is made now."""
+    from framing.study.begin.assignment import Worker
+
     if not listed and "assigned" not in entry:
-        return frozenset(corpus.articles)
+        everything = Worker(entry["id"], frozenset(entry["languages"]), frozenset())
+        reads = {name for name, each in corpus.articles.items() if everything.reads(_piece(name, each))}
+        console.say(
+            f"{entry['id']} has no list, and so codes all {len(reads)} articles in languages that {entry['id']} reads."
+        )
+        return frozenset(reads)
     given = set(entry.get("assigned", ()))
     coded = {article for article, coder in corpus.codings if coder == entry["id"]}
     return frozenset(

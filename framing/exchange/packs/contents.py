@@ -16,7 +16,8 @@ FORMAT, MANIFEST, INSIDE, TEXTS = 1, "pack.json", "study", "texts"
 LANGUAGES = ("en", "ja", "ru")
 """Languages in which a pack explains itself."""
 SCHEMA = {"$schema": "../../../schemas/coding.schema.json"}
-"""What a coding says that is a file of its own, so that editors can help."""
+"""What a coding says that is a file of its own, so that editors can help; the same of an article."""
+ARTICLE = {"$schema": "../../schemas/article.schema.json"}
 SCRIPTS = ("start.cmd", "start.sh", "send-back.cmd", "send-back.sh")
 
 
@@ -92,7 +93,7 @@ def contents(part: Part) -> dict[str, bytes]:
     made["schemas/coding.schema.json"] = schema.compiled_text(part.codebook).encode()
     made |= {f"schemas/{path.name}": path.read_bytes() for path in _books(part.root)}
     made |= dict(_registers(part, names))
-    made |= {f"coded/articles/{each['id']}.json": _file(each, "article") for each in articles}
+    made |= {f"coded/articles/{each['id']}.json": _file(each | ARTICLE, "article") for each in articles}
     made |= {
         f"coded/codings/{part.coder}/{name}.json": canonical.file_bytes(SCHEMA | own, order)
         for name, own in same.items()
