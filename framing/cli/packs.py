@@ -128,11 +128,13 @@ def unpack(
 def _standing(corpus: "Corpus", found: "Back") -> "Standing":
     from framing.exchange import plan
     from framing.exchange.packs.back import Standing
-    from framing.exchange.packs.contents import own_codings
+    from framing.exchange.packs.contents import book_digest, own_codings
 
     coders = tuple(entry["id"] for entry in corpus.registers["coders"])
     own = own_codings(corpus.root, found.manifest["coder"])
-    return Standing(corpus.codebook, corpus.articles, coders, plan.standing(corpus.root).register, own)
+    return Standing(
+        corpus.codebook, book_digest(corpus.root), corpus.articles, coders, plan.standing(corpus.root).register, own
+    )
 
 
 def _told(rows: "list[Merged]") -> None:

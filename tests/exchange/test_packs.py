@@ -215,6 +215,17 @@ def test_a_codebook_that_changed_here_is_told(study: Path, tmp_path: Path) -> No
     assert "was changed after packing, without a new version" in run("unpack", file, "--study", study)[1]
 
 
+def test_a_codebook_without_what_goes_without_saying_is_the_same(study: Path, tmp_path: Path) -> None:
+    path = study / "schemas/codebook.json"
+    record = json.loads(path.read_bytes())
+    for frame in record["frames"]:
+        frame.pop("cues", None)
+    path.write_bytes(canonical.as_file(record))
+    assert run("codebook", "build", "--study", study)[0] == 0
+    code, told = run("unpack", zipped(packed(study), tmp_path), "--study", study)
+    assert code == 0, told
+
+
 def test_a_link_is_refused(study: Path, tmp_path: Path) -> None:
     file = zipped(packed(study), tmp_path)
     link = zipfile.ZipInfo("study/coded/codings/alba/link.json")

@@ -155,6 +155,7 @@ class Standing(NamedTuple):
 
     Attributes:
         codebook: of the study.
+        book: its hash as it is written.
         articles: by id.
         coders: ids.
         ground: the registers and articles, for the rules.
@@ -162,6 +163,7 @@ class Standing(NamedTuple):
     """
 
     codebook: Record
+    book: str
     articles: Mapping[str, Record]
     coders: tuple[str, ...]
     ground: Index
@@ -178,16 +180,16 @@ def refused(back: Back, study: Standing) -> str:
         return (
             f"It is a pack of {told['coder']!r}, and this study has no such coder{meant(told['coder'], study.coders)}."
         )
-    if wrong := _other_codebook(back, now):
+    if wrong := _other_codebook(back, study):
         return wrong
     if unknown:
         return f"Articles of it are not in this study any more: {', '.join(unknown[:5])}. Restore them."
     return ""
 
 
-def _other_codebook(back: Back, now: Record) -> str:
+def _other_codebook(back: Back, study: Standing) -> str:
     """Why codings under the codebook of a pack are none under that of the study; empty where they are."""
-    told = back.manifest
+    told, now = back.manifest, study.codebook
     if told["codebook"]["version"] != now["version"]:
         return (
             f"It was coded under version {told['codebook']['version']} of the codebook, and this study has {now['version']}. Unpack it into the study "
@@ -195,7 +197,7 @@ def _other_codebook(back: Back, now: Record) -> str:
         )
     if digest(back.codebook) != told["codebook"]["sha256"]:
         return "Its codebook was changed after it was packed, so its codings may mean something else. Ask the coder what was changed; make a new pack."
-    if told["codebook"]["sha256"] != digest(now):
+    if told["codebook"]["sha256"] != study.book:
         return "The codebook of this study was changed after packing, without a new version. Restore it, or raise the version and migrate."
     return ""
 

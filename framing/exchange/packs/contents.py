@@ -83,6 +83,11 @@ def digest(record: Mapping[str, Any]) -> str:
     return sha256(json.dumps(plain, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
+def book_digest(root: Path) -> str:
+    """The hash of the codebook of a study as it is written, without what a program adds to it."""
+    return digest(json.loads((root / "schemas/codebook.json").read_bytes()))
+
+
 def contents(part: Part) -> dict[str, bytes]:
     """The files of a pack by path."""
     articles = due(part)
@@ -169,7 +174,7 @@ def _manifest(part: Part, articles: list[Record], codings: Mapping[str, Record],
         "format": FORMAT,
         "title": part.codebook["title"]["en"],
         "coder": part.coder,
-        "codebook": {"version": part.codebook["version"], "sha256": digest(part.codebook)},
+        "codebook": {"version": part.codebook["version"], "sha256": book_digest(part.root)},
         "articles": {article["id"]: digest(article) for article in articles},
         "codings": {name: digest(own) for name, own in codings.items()},
         "texts": texts,

@@ -80,11 +80,7 @@ def _bibliography(article: Record, codebook: Record) -> list[tuple[str, Line]]:
         latin = [f"“{headline[key]}”" for key in ("romanised", "en") if key in headline]
         facts.append(("Headline", joined([*shown, *latin], " · ")))
     if article["byline"]:
-        people = [
-            line(person["en"], " ", Run(person["own"], article["language"])) if "own" in person else line(person["en"])
-            for person in article["byline"]
-        ]
-        facts.append(("By", joined(people)))
+        facts.append(("By", joined([_person(person, article["language"]) for person in article["byline"]])))
     facts.append(("Genre", line(label(codebook, "genres", article["genre"]))))
     if article["page"] != "unknown":
         facts.append(("Page", line(article["page"])))
@@ -155,3 +151,9 @@ def _evidence(ctx: Context, rows: list[Record]) -> list[Line]:
         )
         for row in rows
     ]
+
+
+def _person(person: Record, language: str) -> Line:
+    """A name in Latin letters, in its own script, or in both."""
+    own = [Run(person["own"], language)] if "own" in person else []
+    return joined([*([person["en"]] if "en" in person else []), *own], " ")
