@@ -272,7 +272,7 @@ def caption(ctx: Context, articles: pl.DataFrame, what: str) -> str:
     if "unfinished" in known.sampling:
         parts.append("a random draw of which not all articles are read yet, so without intervals")
     if "probability" in known.sampling:
-        parts.append("a random draw, weighted by one over the probability of being drawn")
+        parts.append("a random draw, shares weighted by one over the probability of being drawn")
     if "undeclared" in known.sampling:
         parts.append("how the articles were found is not declared")
     if "coders" in articles.columns:

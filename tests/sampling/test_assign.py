@@ -127,6 +127,12 @@ def test_what_cannot_be_is_said(study: Path, words: tuple[str, ...], code: int, 
     assert said in run(study, *words)[1]
 
 
+def test_whoever_is_beside_counts_only_with_what_can_be_read(study: Path) -> None:
+    code, told = run(study, "--coder", "alba", "--twice", "0")
+    assert code == 0
+    assert "boris has no list, and so codes all" in told
+
+
 def test_nobody_offers_a_coder_who_codes_no_more(study: Path) -> None:
     path = study / "coded/coders.json"
     record = json.loads(path.read_bytes())

@@ -54,12 +54,12 @@ def frames_section(ctx: Context, reading: Reading) -> Section:
         if many["articles"]
     ]
     absent = [ctx.frame_label(row["frame"]) for row in either.to_dicts() if not row["articles"]]
-    total, effective = reading.articles.height, reading.articles["weight"].sum()
+    total, effective = reading.articles.height, round(float(reading.articles["weight"].sum()), 6)
     weighed = f", which rest on {effective:g} descriptions" if effective < total else ""
     blocks: list[Block] = [
         Paragraph(line(f"Of {plural(total, 'article')}{weighed}. “Primary” is the dimension without which the article loses "
                        "its point; “any” adds the secondary ones, so its counts need not add up to the articles. "
-                       "Shares are of the articles in the study, weighted so that a shared description counts once.")),
+                       f"{_shares_of(reading)}, weighted so that a shared description counts once.")),
         Table("", ("Frame dimension", "primary", "share", "any"), tuple(rows), frozenset({1, 2, 3})),
     ]  # fmt: skip
     if absent:
@@ -149,3 +149,10 @@ def _uncovered(ctx: Context, empty: pl.DataFrame, beginning: str) -> list[Block]
 def present(sections: Sequence[Section | None]) -> tuple[Section, ...]:
     """The sections that this codebook calls for."""
     return tuple(section for section in sections if section is not None)
+
+
+def _shares_of(reading: Reading) -> str:
+    """What shares are shares of: the articles in the study, or the list that they were drawn from."""
+    if reading.articles["inclusion"].is_null().all():
+        return "Shares are of the articles in the study"
+    return "Shares are of the list that the articles were drawn from (“4.2 of 9.8”: what as many articles of equal weight would say)"
