@@ -41,6 +41,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report.render": {"chart", "report", "study"},
     # small tables in, files for other programs out
     "export": {"analysis", "refusal", "study"},
+    # a whole study with everything computed from it, as one file
+    "export.bundle": {"agreement", "analysis", "chart", "corpus", "export", "refusal", "report", "report.render", "study", "study.rules"},
     # coding in the browser and at the prompt
     "workbench": {"refusal", "study", "study.rules", "workbench.desk", "workbench.web"},
     "workbench.desk": {"refusal", "study", "study.revision", "study.rules", "words", "workbench"},
@@ -56,8 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # a study with a known truth
     "demo": {"refusal", "study"},
     # the only ones that print, write and exit
-    "cli": {"agreement", "analysis", "chart", "compare", "compare.chance", "corpus", "demo", "exchange", "exchange.codings", "exchange.packs", "export", "refusal", "report",
-            "report.figures", "report.pages", "report.render", "report.sections", "study", "study.begin", "study.revision", "study.rules", "study.sampling", "words",
+    "cli": {"agreement", "analysis", "chart", "compare", "compare.chance", "corpus", "demo", "exchange", "exchange.codings", "exchange.packs", "export", "export.bundle", "refusal", "report", "report.figures", "report.pages", "report.render", "report.sections", "study", "study.begin", "study.revision", "study.rules", "study.sampling", "words",
             "workbench", "workbench.desk", "workbench.prompt"},
 }  # fmt: skip
 """Package, or module at the top, to the ones of ours whose modules it may import."""
@@ -71,7 +72,7 @@ ONLY_IN: dict[str, set[str]] = {
     "jsonschema_rs": {"study"},
     "numpy": {"agreement", "analysis", "compare", "compare.chance", "compare.coder_error", "demo"},
     "orjson": {"study"},
-    "polars": {"agreement", "analysis", "chart", "compare", "compare.chance", "compare.coder_error", "export", "report", "report.figures", "report.pages", "report.sections"},
+    "polars": {"agreement", "analysis", "chart", "compare", "compare.chance", "compare.coder_error", "export", "export.bundle", "report", "report.figures", "report.pages", "report.sections"},
     "rispy": {"exchange.readers"},
     "rich": {"cli", "workbench.prompt"},
     "starlette": {"workbench.web"},

@@ -14,6 +14,7 @@ from framing.cli import (
     agreement,
     assign,
     begin,
+    bundle,
     code,
     codebook,
     compare,
@@ -35,7 +36,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Compare how newspapers frame events, from hand-coded articles to reports that say what they cannot say.",
 )
-parts = (begin, study, code, add, imports, sample, assign, packs, report, export, compare, agreement, adjudicate)
+parts = (begin, study, code, add, imports, sample, assign, packs, report, export, bundle, compare, agreement, adjudicate)
 for part in (each.app for each in parts):
     app.add_typer(part)
 app.add_typer(codebook.app, name="codebook")
