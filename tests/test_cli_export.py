@@ -12,7 +12,7 @@ from framing.cli import app, console, export_folder
 from framing.study import canonical
 
 ROOT = Path(__file__).parent.parent
-ALL = ("csv", "xlsx", "parquet", "sav", "datapackage")
+ALL = ("csv", "xlsx", "parquet", "sav", "dta", "datapackage")
 
 
 def export(folder: Path, *more: str) -> Result:
@@ -35,7 +35,7 @@ def test_all_formats_of_the_shipped_study(written: Path) -> None:
     record = json.loads(found.pop("export.json"))
     assert record["files"] == {name: sha256(data).hexdigest() for name, data in found.items()}
     assert record["codebook_sha256"] == sha256((ROOT / "schemas/codebook.json").read_bytes()).hexdigest()
-    assert {name.split("/")[0].split(".")[-1] for name in found} == {"csv", "parquet", "json", "xlsx", "sav"}
+    assert {name.split("/")[0].split(".")[-1] for name in found} == {"csv", "parquet", "json", "xlsx", "sav", "dta"}
     wide = pl.read_parquet(written / "parquet/wide.parquet")
     codings = len(list((ROOT / "coded/codings").glob("*/*.json")))
     assert wide.filter(pl.col("row") == "coding").height <= codings

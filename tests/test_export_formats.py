@@ -21,6 +21,8 @@ from framing.corpus import read as corpus_at
 from framing.export import as_sav
 from framing.export.as_csv import csv_files, marked, unmarked
 from framing.export.as_datapackage import datapackage_files
+from framing.export.as_dta import LETTERS as REASON_LETTERS
+from framing.export.as_dta import dta_files
 from framing.export.as_parquet import parquet_files
 from framing.export.as_sav import REASONS, sav_files
 from framing.export.as_xlsx import LETTERS, xlsx_files
@@ -212,6 +214,34 @@ def test_a_file_for_spss_opened_again_says_the_same(held: Package, tmp_path: Pat
             assert said == wide.frame[column.name].to_list()
             assert missing == wide.frame[reasons[column.variable]].to_list()
             assert [one["lo"] for one in about.missing_ranges[column.name]] == list(REASONS.values())
+
+
+def test_a_file_for_stata_opened_again_says_the_same(held: Package, tmp_path: Path) -> None:
+    files = dta_files(held)
+    assert not isinstance(files, Refusal)
+    ((name, content),) = files.items()
+    assert b"<release>118</release>" in content
+    (tmp_path / name).write_bytes(content)
+    opened, about = pyreadstat.read_dta(tmp_path / name, user_missing=True, output_format="polars")
+    wide = held.tables["wide"]
+    kept = [column for column in wide.columns if column.part != "missing"]
+    assert [column[:28] for column in opened.columns] == [column.name[:28] for column in kept]
+    reasons = {column.variable: column.name for column in wide.columns if column.part == "missing"}
+    letters = {letter: reason for reason, letter in REASON_LETTERS.items()}
+    for place, column in enumerate(kept):
+        if column.variable and column.part in ("answer", "member"):
+            cells = opened[opened.columns[place]].to_list()
+            labels = about.variable_value_labels[opened.columns[place]]
+            assert set(cells) - {None} <= set(labels)
+            assert about.column_labels[place] == column.labels["en"][:80]
+            places = {number: value["id"] for number, value in enumerate(column.values, start=1)}
+            numbers = [None if isinstance(cell, str) or cell is None else cell for cell in cells]
+            direct = column.scored or column.member
+            said = [cell if direct or cell is None else places[cell] for cell in numbers]
+            assert said == wide.frame[column.name].to_list()
+            assert [letters.get(cell) for cell in cells] == wide.frame[reasons[column.variable]].to_list()
+        elif not column.values and opened.schema[opened.columns[place]] == pl.Date:
+            assert opened[opened.columns[place]].to_list() == wide.frame[column.name].to_list()
 
 
 def test_a_score_that_would_be_a_reason_is_refused() -> None:

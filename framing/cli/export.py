@@ -21,7 +21,7 @@ def export(
     folder: Annotated[Path, typer.Argument(help="A folder that does not exist yet, or is empty.")],
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", help="csv, xlsx, parquet, sav or datapackage; may be given several times."),
+        typer.Option("--format", "-f", help="csv, xlsx, parquet, sav, dta or datapackage; may be given several times."),
     ] = None,
     study: Study = Path(),
     reading: Rule = USUAL.rule,

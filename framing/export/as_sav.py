@@ -19,14 +19,28 @@ REASONS = {reason: -97 - place for place, reason in enumerate(MISSING)}
 """Reason why an answer is missing, to its number in a file for SPSS."""
 BY_PLACE = ("primary", "secondary", "relation")
 """Columns beside those of variables whose values have numbers."""
-RESERVED = frozenset({"all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with"})
-NAME, LABEL, VALUE_LABEL = 60, 256, 120
-"""Bytes that SPSS allows; of a name four less, so that a number fits behind it."""
+LABEL, VALUE_LABEL = 256, 120
+"""Bytes that SPSS allows."""
 EXACT = 2**53
 """Numbers up to it are exact."""
 MADE = slice(92, 109)
 """Where a file says when it was made, so that the same study gives the same bytes (PSPP, System File Format, file header)."""
 NO_TIME = b"01 Jan 0000:00:00"
+
+
+class Names(NamedTuple):
+    """What a program takes for the name of a column.
+
+    Attributes:
+        longest: letters that it may have, less four, so that a number fits behind it.
+        reserved: words that it may not be.
+    """
+
+    longest: int
+    reserved: frozenset[str]
+
+
+SPSS = Names(60, frozenset({"all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with"}))
 
 
 class Numbered(NamedTuple):
@@ -60,6 +74,13 @@ def sav_files(package: Package) -> Mapping[str, bytes] | Refusal:
     >>> sav_files(Package("ferries", {"en": "Ferries"}, "1.0.0", "", ("", ""), {"wide": Table("", "", (), pl.DataFrame())}))
     Refusal(code='nothing_coded', reason='The wide table has no rows.', need='A coding.')
     """
+    if refused := refusal(package):
+        return refused
+    return {f"{package.id}.sav": _written(numbered(package.tables["wide"], SPSS), package)}
+
+
+def refusal(package: Package) -> Refusal | None:
+    """Why a study cannot be a file of numbers with labels; None where it can."""
     wide = package.tables["wide"]
     if wide.frame.is_empty():
         return Refusal("nothing_coded", "The wide table has no rows.", "A coding.")
@@ -68,7 +89,7 @@ def sav_files(package: Package) -> Mapping[str, bytes] | Refusal:
     if taken := [column.name for column in wide.columns if column.scored and _taken(wide.frame[column.name])]:
         told = f"A score of {', '.join(taken)} stands for a missing answer in this format, or is too great for it."
         return Refusal("score_taken", told, f"Scores other than {', '.join(map(str, REASONS.values()))}.")
-    return {f"{package.id}.sav": _written(numbered(wide), package)}
+    return None
 
 
 def _taken(cells: pl.Series) -> bool:
@@ -76,19 +97,19 @@ def _taken(cells: pl.Series) -> bool:
     return cells.dtype.is_integer() and bool((cells.is_in(list(REASONS.values())) | (cells.abs() > EXACT)).any())
 
 
-def numbered(table: Table) -> dict[str, Numbered]:
-    """The columns of the wide table as SPSS has them; reasons stand in the columns of their variables.
+def numbered(table: Table, taken: Names) -> dict[str, Numbered]:
+    """The columns of the wide table as SPSS and Stata have them; reasons stand in the columns of their variables.
 
     >>> tone = Column("tone", {"en": "Tone"}, "", ({"id": "mild"}, {"id": "harsh"}), "tone", level="nominal")
     >>> why = tone._replace(name="why", values=({"id": "unknown"},), part="missing")
     >>> frame = pl.DataFrame({"tone": ["harsh", None], "why": [None, "unknown"]})
-    >>> found = numbered(Table("", "", (tone, why), frame))
+    >>> found = numbered(Table("", "", (tone, why), frame), SPSS)
     >>> found["tone"].cells.to_list(), found["tone"].labels
     ([2, -99], {1: 'mild', 2: 'harsh', -99: 'unknown'})
     """
     reasons = {column.variable: column for column in table.columns if column.part == "missing"}
     kept = [column for column in table.columns if column.part != "missing"]
-    names = _names(column.name for column in kept)
+    names = _names((column.name for column in kept), taken)
     return {
         name: _answer(column, reasons[column.variable], table.frame)
         if column.variable and column.part != "ground"
@@ -97,12 +118,12 @@ def numbered(table: Table) -> dict[str, Numbered]:
     }
 
 
-def _names(columns: Iterable[str]) -> list[str]:
-    """Names that SPSS takes, each once."""
+def _names(columns: Iterable[str], taken: Names) -> list[str]:
+    """Names that a program takes, each once."""
     found: list[str] = []
     for column in columns:
-        name = re.sub(r"\W", "_", column, flags=re.ASCII)[:NAME]
-        while name in RESERVED or name in found:
+        name = re.sub(r"\W", "_", column, flags=re.ASCII)[: taken.longest]
+        while name in taken.reserved or name in found:
             name += "_"
         found.append(name)
     return found
@@ -114,12 +135,12 @@ def _answer(column: Column, reasons: Column, frame: pl.DataFrame) -> Numbered:
     cells = pl.select(pl.coalesce(_places(column, frame[column.name]), codes)).to_series()
     told = {REASONS[value["id"]]: _label(value) for value in reasons.values}
     measure = "ordinal" if column.scored else "nominal"
-    return Numbered(cells, _cut(column.labels["en"], LABEL), _labels(column) | told, tuple(REASONS.values()), measure)
+    return Numbered(cells, cut(column.labels["en"], LABEL), _labels(column) | told, tuple(REASONS.values()), measure)
 
 
 def _plain(column: Column, cells: pl.Series) -> Numbered:
     """A column that is not an answer; frames, relations and grounds have numbers too."""
-    label = _cut(column.labels["en"], LABEL)
+    label = cut(column.labels["en"], LABEL)
     if column.part == "ground" or column.name.rstrip("_0123456789") in BY_PLACE:
         return Numbered(_places(column, cells), label, _labels(column), (), "nominal")
     measures = {pl.Float64: "scale", pl.Date: "scale", pl.Int8: "ordinal"}
@@ -137,7 +158,7 @@ def _labels(column: Column) -> dict[int, str]:
     if column.part == "member":
         return {0: "no", 1: "yes"}
     told = {
-        value["id"]: _cut(value.get("labels", {}).get("en", str(value["id"])), VALUE_LABEL) for value in column.values
+        value["id"]: cut(value.get("labels", {}).get("en", str(value["id"])), VALUE_LABEL) for value in column.values
     }
     return {
         (value if isinstance(value, int) else place): text for place, (value, text) in enumerate(told.items(), start=1)
@@ -145,19 +166,24 @@ def _labels(column: Column) -> dict[int, str]:
 
 
 def _label(value: Entry) -> str:
-    return _cut(value.get("labels", {}).get("en", str(value["id"])), VALUE_LABEL)
+    return cut(value.get("labels", {}).get("en", str(value["id"])), VALUE_LABEL)
 
 
-def _cut(text: str, most: int) -> str:
+def cut(text: str, most: int) -> str:
+    """A text of at most so many bytes.
+
+    >>> cut("日本", 4)
+    '日'
+    """
     return text.encode()[:most].decode(errors="ignore")
 
 
 def _written(columns: Mapping[str, Numbered], package: Package) -> bytes:
     about = [f"{name} {text}" for name, text in package.about().items()]
     options: dict[str, Any] = {
-        "file_label": _cut(package.titles["en"], 64),
+        "file_label": cut(package.titles["en"], 64),
         "column_labels": [column.label for column in columns.values()],
-        "note": [_cut(line, 80) for line in about],
+        "note": [cut(line, 80) for line in about],
         "variable_value_labels": {name: column.labels for name, column in columns.items() if column.labels},
         "missing_ranges": {name: list(column.missing) for name, column in columns.items() if column.missing},
         "variable_measure": {name: column.measure for name, column in columns.items()},

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from framing.export.as_csv import csv_files
 from framing.export.as_datapackage import datapackage_files
+from framing.export.as_dta import dta_files
 from framing.export.as_parquet import parquet_files
 from framing.export.as_sav import sav_files
 from framing.export.as_xlsx import xlsx_files
@@ -29,6 +30,7 @@ FORMATS = {
     "xlsx": Format("a workbook with a sheet per table, for spreadsheets", xlsx_files),
     "parquet": Format("a Parquet file per table, with types, for R, Python and databases", parquet_files),
     "sav": Format("the wide table for SPSS, with value labels and missing values; needs the extra spss", sav_files),
+    "dta": Format("the wide table for Stata, with value labels and missing values; needs the extra spss", dta_files),
     "datapackage": Format("the CSV files and datapackage.json, which describes every field", datapackage_files),
 }
 """Formats by name. Two that write the same file write the same bytes."""

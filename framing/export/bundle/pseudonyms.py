@@ -39,7 +39,9 @@ def pseudonyms(records: Sequence[Document]) -> dict[str, str]:
     work = {name: sha256() for name, entry in coders.items() if entry["kind"] == "person"}
     for document in sorted((each for each in records if each.kind == "coding"), key=_place):
         if (name := document.record["coder"]) in work:
-            said: Record = {key: document.record[key] for key in ("article", "frames", "values") if key in document.record}
+            said: Record = {
+                key: document.record[key] for key in ("article", "frames", "values") if key in document.record
+            }
             work[name].update(as_line(said))
     ordered = sorted(work, key=lambda name: (work[name].hexdigest(), name))
     codes = (code for number in range(1, 2 * len(coders) + 2) if (code := f"coder-{number}") not in coders)
