@@ -30,6 +30,12 @@ site: .venv
 pictures: .venv
 	$(PYTHON) docs/pictures.py
 
+# A REFI-QDA project read by a program that is not ours, in an environment that is thrown away.
+foreign: .venv
+	python3 -m venv build/foreign
+	build/foreign/bin/pip install --quiet pyrefiqda
+	FRAMING_REFI_PYTHON=$(CURDIR)/build/foreign/bin/python $(PYTHON) -m pytest tests/test_refi.py -k others
+
 bench: .venv
 	for script in tests/benchmarks/*.py; do $(PYTHON) $$script; done
 
@@ -43,4 +49,4 @@ mutants: .venv
 	$(PYTHON) -m mutmut run --max-children 1 $(if $(ONLY),'$(ONLY)')
 	$(PYTHON) -m mutmut results
 
-.PHONY: all fix lint test reports site pictures bench manifest mutants
+.PHONY: all fix lint test reports site pictures foreign bench manifest mutants

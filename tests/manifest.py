@@ -105,7 +105,7 @@ def exports(studies: dict[str, Path], work: Path) -> Iterator[Output]:
 
 
 PARTS = ("simulated", "reports", "charts", "exports", "checks", "commands", "pages")
-FORMATS = ("csv", "xlsx", "parquet", "sav", "dta", "datapackage")
+FORMATS = ("csv", "xlsx", "parquet", "sav", "dta", "datapackage", "refi-qda", "web-annotation")
 
 
 def outputs(work: Path, parts: Sequence[str]) -> Iterator[Output]:

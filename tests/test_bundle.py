@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from framing.cli import app, console
-from framing.export.bundle.archive import archive, opened
 from framing.export.bundle.withheld import MASK
+from framing.export.zipped import archive, opened
 from framing.refusal import Refusal
 from framing.study.canonical import as_file, as_line
 

@@ -12,7 +12,7 @@ from framing.cli import app, console, export_folder
 from framing.study import canonical
 
 ROOT = Path(__file__).parent.parent
-ALL = ("csv", "xlsx", "parquet", "sav", "dta", "datapackage")
+ALL = ("csv", "xlsx", "parquet", "sav", "dta", "datapackage", "refi-qda", "web-annotation")
 
 
 def export(folder: Path, *more: str) -> Result:
@@ -35,7 +35,18 @@ def test_all_formats_of_the_shipped_study(written: Path) -> None:
     record = json.loads(found.pop("export.json"))
     assert record["files"] == {name: sha256(data).hexdigest() for name, data in found.items()}
     assert record["codebook_sha256"] == sha256((ROOT / "schemas/codebook.json").read_bytes()).hexdigest()
-    assert {name.split("/")[0].split(".")[-1] for name in found} == {"csv", "parquet", "json", "xlsx", "sav", "dta"}
+    assert {name.split("/")[0].split(".")[-1] for name in found} == {
+        "csv",
+        "parquet",
+        "json",
+        "xlsx",
+        "sav",
+        "dta",
+        "qdpx",
+        "qdc",
+        "jsonld",
+        "txt",
+    }
     wide = pl.read_parquet(written / "parquet/wide.parquet")
     codings = len(list((ROOT / "coded/codings").glob("*/*.json")))
     assert wide.filter(pl.col("row") == "coding").height <= codings
@@ -72,7 +83,7 @@ def test_a_folder_that_is_not_empty_stays_as_it_is(written: Path, tmp_path: Path
 
 def test_an_earlier_export_is_replaced_whole(written: Path) -> None:
     assert export(written, "--overwrite", "--format", "parquet").exit_code == console.GOOD
-    assert {path.name for path in written.iterdir()} == {"export.json", "parquet"}
+    assert {path.name for path in written.iterdir()} == {"export.json", "parquet", "parquet-losses.txt"}
 
 
 @pytest.mark.parametrize("change", ["edited", "added", "linked"])

@@ -56,12 +56,12 @@ def _choices(corpus: "Corpus", reading: str, ground: str) -> Choices:
 
 def _written(file: Path, corpus: "Corpus", chosen: Choices, coded: bool, json: bool) -> None:
     from framing.cli.progress import doing
-    from framing.export.bundle.archive import archive
     from framing.export.bundle.made import Kept, versions
     from framing.export.bundle.made import bundle as bundle_of
     from framing.export.bundle.pseudonyms import left_over, pseudonymous, pseudonyms
     from framing.export.bundle.records import documents, study_files
     from framing.export.bundle.withheld import withheld
+    from framing.export.zipped import archive
     from framing.refusal import Refusal
     from framing.study.canonical import write
 
@@ -135,9 +135,9 @@ def _told(corpus: "Corpus", file: Path, made: Mapping[str, bytes], hidden: int) 
 def _compared(file: Path, json: bool) -> None:
     """Ends the command with what differs from the records in a bundle."""
     from framing.cli.progress import doing
-    from framing.export.bundle.archive import opened
     from framing.export.bundle.difference import differences, record_of, touched
     from framing.export.bundle.made import again
+    from framing.export.zipped import opened
     from framing.refusal import Refusal
 
     if not file.is_file():

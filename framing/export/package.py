@@ -1,6 +1,6 @@
 """Everything that an export holds, before any format: tables, and what their columns mean."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -35,6 +35,31 @@ class Table(NamedTuple):
     frame: pl.DataFrame
 
 
+class Records(NamedTuple):
+    """What people wrote, for formats that hold codings rather than tables.
+
+    Attributes:
+        codebook: the codebook.
+        events: the register of events.
+        coders: the register of coders.
+        outlets: the register of outlets.
+        articles: article records.
+        codings: coding records under the codebook, of every phase.
+        texts: private texts by article, where somebody chose to give them away.
+    """
+
+    codebook: Codebook
+    events: Sequence[Codebook]
+    coders: Sequence[Codebook]
+    outlets: Sequence[Codebook]
+    articles: Sequence[Codebook]
+    codings: Sequence[Codebook]
+    texts: Mapping[str, str]
+
+
+NOTHING = Records({}, (), (), (), (), (), {})
+
+
 class Package(NamedTuple):
     """A study as tables.
 
@@ -45,6 +70,7 @@ class Package(NamedTuple):
         digest: SHA-256 of ``schemas/codebook.json``.
         reading: the rule of the reading, and its ground.
         tables: tables by name.
+        records: what people wrote.
     """
 
     id: str
@@ -53,6 +79,7 @@ class Package(NamedTuple):
     digest: str
     reading: tuple[str, str]
     tables: Mapping[str, Table]
+    records: Records = NOTHING
 
     def about(self) -> dict[str, str]:
         """What names the study and the choices of the export, for people and for metadata."""

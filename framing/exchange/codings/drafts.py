@@ -75,7 +75,8 @@ class Targets:
         key = column, id(told.columns)
         if key not in self._known:
             self._kept.append(told)  # so that its identity stays its own
-            name = told.columns.get(column, column if column in self.parts or told.variable else None)
+            known = column.partition("=")[0] in self.parts
+            name = told.columns.get(column, column if known or told.variable else None)
             self._known[key] = self._target(name) if name else None
             if name is None:
                 self.left_out[column] = None
@@ -151,10 +152,11 @@ def _answer(draft: Draft, at: Placed, target: Target, targets: Targets) -> None:
         _put(draft, part, answer, at)
     if part.pointer == "/frames/secondary" and not found and not wrong:
         _none(draft, part.pointer, at.place)
-    if cell.quote and found:
+    if cell.quote and found and part.pointer != "/text_sha256":
         frames = part.pointer.startswith("/frames")
         supports = str(found[0]) if frames else "event" if part.pointer.startswith("/event") else part.pointer[8:]
-        draft.evidence.append(_quoted(supports, at))
+        if (item := _quoted(supports, at)) not in draft.evidence:  # a passage with two values of a set
+            draft.evidence.append(item)
 
 
 def _none(draft: Draft, pointer: str, place: str) -> None:

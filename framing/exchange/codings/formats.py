@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from framing.exchange.choosing import chosen
 from framing.exchange.clipping import Export
-from framing.exchange.codings import doccano, label_studio, potato, tables, webanno
+from framing.exchange.codings import doccano, label_studio, potato, qdpx, tables, webanno
 from framing.exchange.codings.line import Form
 
 FORMS: Mapping[str, Form] = {
+    "qdpx": qdpx.FORM,
     "xlsx": tables.WORKBOOK,
     "label-studio": label_studio.FORM,
     "doccano": doccano.FORM,

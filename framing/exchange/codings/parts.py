@@ -19,10 +19,12 @@ OWN: Mapping[str, str] = {
     "minutes": "/minutes",
     "coded_at": "/coded_at",
     "phase": "/phase",
+    "inferred": "/inferred",
+    "text_sha256": "/text_sha256",
     "evidence": "/evidence",
 }
 """What every coding says beside its variables, by the name that a map uses."""
-SEVERAL = frozenset({"/frames/secondary", "/event/others", "/evidence"})
+SEVERAL = frozenset({"/frames/secondary", "/event/others", "/inferred", "/evidence"})
 YES = frozenset({"1", "true", "yes", "y", "x", "✓", "○", "◯", "да", "はい", "有"})
 NO = frozenset({"", "0", "false", "no", "n", "-", "×", "нет", "いいえ", "無"})
 
@@ -66,6 +68,7 @@ def parts(codebook: Mapping[str, Any], events: Mapping[str, Any]) -> dict[str, P
         "event/others": {written(event): event for event in events},
         "event/relation": _choices(codebook["event"]["relations"]),
         "confidence": _choices(codebook["confidence"]["values"]),
+        "inferred": {written(variable["id"]): variable["id"] for variable in codebook["variables"]},
     }
     found = {name: Part(name, pointer, pointer in SEVERAL, given.get(name, {})) for name, pointer in OWN.items()}
     reasons = {entry["id"]: entry for entry in codebook["missing"]}
