@@ -45,6 +45,8 @@ TEXTS = {
     "primary": ("Primary frame", "The frame that carries the point of the article."),
     "secondary": ("Secondary frame", "A further frame of the article; their order means nothing in a reading."),
     "confidence": ("Confidence", "How certain the coder is, 1 to 3; of a reading the least of its coders."),
+    "coded_at": ("Coded at", "When it was coded (UTC); empty for a reading."),
+    "minutes": ("Minutes", "Minutes of work, as far as they were measured."),
     "kind": ("Kind", "What was coded: event, relation, frame or variable."),
     "variable": ("Variable", "Variable of the codebook."),
     "role": ("Role", "Of a frame primary or secondary; of an event main or other."),

@@ -27,6 +27,7 @@ def of_wide(package: Package) -> list[str]:
         _count(evidence, "pieces of evidence are left out"),
         f"Labels are in English alone; {', '.join(languages)} are left out." if languages else "",
         _decisions(package.records),
+        _memos(package.records),
     )
 
 
@@ -67,7 +68,7 @@ def of_annotations(package: Package) -> list[str]:
     records = package.records
     return _told(
         _decisions(records),
-        _count([each for each in records.codings if each.get("memo")], "memos are left out"),
+        _memos(records),
         _count(
             [each for each in records.codings if each.get("text_sha256")],
             "codings lose the hash of the text in which they count",
@@ -99,6 +100,10 @@ def _evidence(records: Records, kind: str) -> list[Record]:
 def _decisions(records: Records) -> str:
     made = [decision for coding in records.codings for decision in coding.get("decisions", ())]
     return _count(made, "decisions of adjudication, with their reasons, are left out")
+
+
+def _memos(records: Records) -> str:
+    return _count([each for each in records.codings if each.get("memo")], "memos of coders are left out")
 
 
 def _by_text(records: Records) -> Iterable[tuple[str, list[Record]]]:

@@ -18,7 +18,19 @@ OF_ARTICLE = {
     "bundle": "bundle", "excluded_because": "excluded_because",
 }  # fmt: skip
 """Columns that every row takes from its article, with their names in the study's tables."""
-OF_CODING = ("coder_kind", "phase", "codebook", "event", "relation", "others", "primary", "confidence")
+OF_CODING = (
+    "coder_kind",
+    "phase",
+    "codebook",
+    "event",
+    "relation",
+    "others",
+    "primary",
+    "confidence",
+    "coded_at",
+    "minutes",
+    "memo",
+)
 """Columns of a coding; a reading has those that it decides."""
 
 
@@ -87,7 +99,10 @@ def plain(table: pl.DataFrame) -> pl.DataFrame:
     """
     lists = [name for name, of in table.schema.items() if isinstance(of, pl.List)]
     words = [name for name, of in table.schema.items() if isinstance(of, pl.Enum)]
+    moments = [name for name, of in table.schema.items() if isinstance(of, pl.Datetime)]
     joined = [pl.col(name).cast(pl.List(pl.String)).list.join(BETWEEN) for name in lists]
     return table.with_columns(
-        pl.col(words).cast(pl.String), *(pl.when(text.str.len_bytes() > 0).then(text) for text in joined)
+        pl.col(words).cast(pl.String),
+        pl.col(moments).dt.strftime("%Y-%m-%dT%H:%M:%S%.fZ"),
+        *(pl.when(text.str.len_bytes() > 0).then(text) for text in joined),
     )

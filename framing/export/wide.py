@@ -14,7 +14,7 @@ BEFORE = (
     "codebook", "event", "relation", "others", "primary",
 )  # fmt: skip
 """Columns before those of the secondary frames and of the variables."""
-AFTER = ("confidence",)
+AFTER = ("confidence", "coded_at", "minutes")
 SECONDARY: Role = "secondary"
 
 

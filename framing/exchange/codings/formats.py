@@ -4,11 +4,14 @@ from collections.abc import Mapping
 
 from framing.exchange.choosing import chosen
 from framing.exchange.clipping import Export
-from framing.exchange.codings import doccano, label_studio, potato, qdpx, tables, webanno
+from framing.exchange.codings import doccano, label_studio, own_tables, potato, qdpx, tables, webanno
 from framing.exchange.codings.line import Form
 
 FORMS: Mapping[str, Form] = {
     "qdpx": qdpx.FORM,
+    "framing-xlsx": own_tables.BOOK,
+    "framing-wide": own_tables.WIDE,
+    "framing-long": own_tables.LONG,
     "xlsx": tables.WORKBOOK,
     "label-studio": label_studio.FORM,
     "doccano": doccano.FORM,

@@ -91,8 +91,15 @@ def read(raw: bytes, name: str) -> dict[str, Any]:
 
 
 def as_map(said: Mapping[str, Any], usual: Mapping[str, Any]) -> Map:
-    """The map that a person's words make, where they say nothing with what is usual in the format."""
-    return Map(**_said({**usual, **said}))
+    """The map that a person's words make, where they say nothing with what is usual in the format.
+
+    >>> as_map({"otherwise": {"confidence": 2}}, {"otherwise": {"event/id": None}}).otherwise
+    {'event/id': None, 'confidence': 2}
+    """
+    both = {**usual, **said}
+    if "otherwise" in both and isinstance(both["otherwise"], dict):
+        both["otherwise"] = {**dict(usual.get("otherwise", {})), **both["otherwise"]}
+    return Map(**_said(both))
 
 
 _TEXTS = ("coder", "variable", "value", "separator", "language")
