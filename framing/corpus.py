@@ -12,6 +12,7 @@ from framing.study.faults import Fault, InvalidStudy
 from framing.study.layout import OPTIONAL
 from framing.study.load import REGISTERS, study_root
 from framing.study.places import placed
+from framing.study.revision.languages import by_language
 from framing.study.revision.versions import codebook_at, numbers
 
 Record = dict[str, Any]
@@ -117,3 +118,13 @@ def under(corpus: Corpus, version: str) -> Corpus:
         older=(),
         tables=tables({**named, "codebook": codebook}, list(corpus.articles.values()), codings),
     )
+
+
+def told_in(corpus: Corpus, language: str) -> Corpus:
+    """The study with the texts of its codebook in a language, where there are such texts.
+
+    >>> told_in(read(), "ja").codebook["unit"] == read().codebook["unit"]
+    False
+    """
+    books = by_language(corpus.root, corpus.codebook)
+    return replace(corpus, codebook=books.get(language, corpus.codebook))

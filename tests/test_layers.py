@@ -33,12 +33,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     # small tables in, pictures out
     "chart": {"analysis", "study", "words"},
     # pages as plain values, then as text
-    "report": {"agreement", "analysis", "chart", "compare", "compare.coder_error", "corpus", "refusal", "report.figures", "report.pages", "report.render", "report.sections", "study"},
+    "report": {"agreement", "analysis", "chart", "compare", "compare.coder_error", "corpus", "refusal", "report.figures", "report.pages", "report.render", "report.sections", "study", "words"},
     # each picture once: measure, drawing, caption, numbers
     "report.figures": {"agreement", "analysis", "chart", "compare", "compare.chance", "refusal", "report", "study"},
     "report.sections": {"analysis", "chart", "compare", "compare.chance", "compare.coder_error", "refusal", "report", "report.figures", "study"},
     "report.pages": {"agreement", "analysis", "compare", "compare.chance", "corpus", "refusal", "report", "report.figures", "report.sections", "study", "words"},
-    "report.render": {"chart", "report", "study"},
+    "report.render": {"chart", "report", "study", "words"},
     # small tables in, files for other programs out
     "export": {"analysis", "refusal", "study"},
     # a whole study with everything computed from it, as one file
@@ -65,8 +65,10 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 ONLY_IN: dict[str, set[str]] = {
     "altair": {"chart"},
+    "babel": {"report"},
     "bibtexparser": {"exchange.readers"},
     "fastexcel": {"exchange"},
+    "fluent": {"report"},
     "jinja2": {"report.render", "workbench.web"},
     "jsonschema": {"study"},
     "jsonschema_rs": {"study"},

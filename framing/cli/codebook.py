@@ -30,7 +30,7 @@ def codebook(
     if command.invoked_subcommand:
         unless_before(command)
         return
-    from framing.report import MARK
+    from framing.report import made_by
     from framing.report.blocks import Surround
     from framing.report.pages.handbook import handbook
     from framing.report.render import publish
@@ -43,7 +43,7 @@ def codebook(
     told = {"en": book, **by_language(root, book)}
     page = handbook(told[one_of(lang, tuple(told), "--lang")], lang)
     title = book["title"].get(lang, book["title"]["en"])
-    footer = f"{MARK} from codebook {book['id']} {book['version']}."
+    footer = f"{made_by('en')} from codebook {book['id']} {book['version']}."
     folder = output or root / "reports"
     around = Surround(title, [(page.stem, words("handbook", lang)["handbook"])], "", footer)
     publish.write(folder, dict(publish.page_files(page, around, ("html", "markdown"))))

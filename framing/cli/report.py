@@ -9,6 +9,7 @@ import typer
 from framing.analysis.choices import USUAL
 from framing.cli import console
 from framing.cli.options import Basis, Every, Ground, Json, Panel, Rule, Study, Voices, choices, corpus_at, one_of, stop
+from framing.words import FIRST, page_languages
 
 app = typer.Typer()
 
@@ -18,7 +19,10 @@ def report(
     outlets: Annotated[list[str] | None, typer.Argument(help="Outlets whose dossiers to write; none for all.")] = None,
     study: Study = Path(),
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Folder to write to; default: reports/ of the study.")
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="Folder to write to; default: reports/ of the study, reports/ja/ in Japanese."
+        ),
     ] = None,
     form: Annotated[str, typer.Option("--format", "-f", help="html, markdown (with SVG) or both.")] = "both",
     reading: Rule = USUAL.rule,
@@ -27,6 +31,7 @@ def report(
     every: Every = USUAL.every,
     period_by: Basis = USUAL.basis,
     voice: Voices = "",
+    lang: Annotated[str, typer.Option("--lang", help="Language of the pages: en, ja or ru.")] = FIRST,
     check_only: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 1 when the Markdown or SVG is stale.")
     ] = False,
@@ -34,24 +39,26 @@ def report(
 ) -> None:
     """Write the report: an overview that lists all other pages, as HTML and as Markdown with SVG.
 
-    Example: framing report yomiuri rg --format html
+    Example: framing report yomiuri rg --format html --lang ja
     """
     from framing.chart import picture
     from framing.cli.progress import counted, doing
+    from framing.corpus import told_in
     from framing.report import completed, makers
     from framing.report.context import context
     from framing.report.render import publish
 
+    one_of(lang, page_languages(), "--lang")
     one_of(form, ("html", "markdown", "both"), "--format")
     forms = ("markdown",) if check_only else ("html", "markdown") if form == "both" else (form,)
     with doing("reading the study"):
-        corpus = corpus_at(study)
+        corpus = told_in(corpus_at(study), lang)
     if "html" in forms:
         picture.bundling()
-    ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by, ground))
+    ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by, ground), lang)
     known = tuple(ctx.outlets["outlet"].cast(str).to_list())
     wanted = [one_of(name, known, "outlet") for name in outlets or ()]
-    folder = output or corpus.root / "reports"
+    folder = output or corpus.root / "reports" / ("" if lang == FIRST else lang)
     with doing("comparing sides"):
         todo = makers(ctx, wanted)
     pages = completed(ctx, [made() for made in counted(todo, "making pages")])

@@ -7,11 +7,15 @@ from framing.report.blocks import Page, Surround
 from framing.report.cautions import banner
 from framing.report.contents import completed, makers, navigation
 from framing.report.context import Context
+from framing.report.names import study_title
+from framing.report.speech import speech
 
-__all__ = ["MARK", "completed", "makers", "pages", "surround"]
+__all__ = ["completed", "made_by", "makers", "pages", "surround"]
 
-MARK = "Made by framing"
-"""Begins the last line of every page."""
+
+def made_by(language: str) -> str:
+    """What begins the last line of every page in one language, and no file of anybody else."""
+    return speech(language).text("made-by")
 
 
 def pages(ctx: Context, outlets: Sequence[str] = ()) -> list[Page]:
@@ -26,8 +30,8 @@ def surround(ctx: Context) -> Surround:
     """The navigation, banner and footer around every page of one study."""
     codebook = ctx.corpus.codebook
     return Surround(
-        codebook["title"]["en"],
+        study_title(codebook, ctx.language),
         navigation(ctx),
         banner(ctx),
-        f"{MARK} {__version__} from codebook {codebook['id']} {codebook['version']}.",
+        ctx.say.text("footer", version=__version__, codebook=codebook["id"], edition=codebook["version"]),
     )

@@ -27,11 +27,13 @@ class Link:
         text: what is shown.
         page: stem of the page, for example ``outlet-yomiuri``; empty for the same page.
         place: anchor on it; may be empty.
+        lang: of the text, where it is not that of the page.
     """
 
     text: str
     page: str = ""
     place: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ class Section:
         blocks: what it says, in order.
         level: 2 or 3.
         family: how many tests are in the family whose p appear here; 0 where the section has no family of its own.
+        language: of its words.
     """
 
     place: str
@@ -172,6 +175,7 @@ class Section:
     blocks: tuple[Block, ...]
     level: Literal[2, 3] = 2
     family: int = 0
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +226,7 @@ def among(page: Page, stems: Collection[str]) -> Page:
 
     >>> page = Page("x", "X", (), (Section("s", "S", (Paragraph(line("see ", Link("Y", "y"), Link("Z", "z"))),)),))
     >>> among(page, {"x", "y"}).sections[0].blocks[0].text
-    ('see ', Link(text='Y', page='y', place=''), 'Z')
+    ('see ', Link(text='Y', page='y', place='', lang=''), 'Z')
     """
 
     def unlinked(part: Any) -> Any:

@@ -4,6 +4,7 @@ To add a page, write its module in ``framing.report.pages`` and its row in ``PAG
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -68,13 +69,22 @@ class Kind(NamedTuple):
 
 
 def _one(stem: str, title: str, holds: str = "") -> Callable[[Context], list[Entry]]:
-    """The entry of a page that every report has, with what it holds."""
-    return lambda _: [Entry(stem, title, line(Link(title, stem), f": {holds}") if holds else ())]
+    """The entry of a page that every report has, by the message of its title, with what it holds."""
+
+    def entries(ctx: Context) -> list[Entry]:
+        told = ctx.say.text(title)
+        return [Entry(stem, told, line(Link(told, stem), f": {holds}") if holds else ())]
+
+    return entries
 
 
 def _dossiers(ctx: Context) -> list[Entry]:
-    stems = [(f"outlet-{row['outlet']}", row) for row in ctx.outlets.to_dicts()]
-    return [Entry(stem, row["name_short"], line("Dossier: ", Link(row["name"], stem))) for stem, row in stems]
+    return [
+        Entry(
+            f"outlet-{name}", ctx.outlet_short(name), line("Dossier: ", Link(ctx.outlet_name(name), f"outlet-{name}"))
+        )
+        for name in map(str, ctx.outlets["outlet"])
+    ]
 
 
 def _countries(ctx: Context) -> list[Entry]:
@@ -84,7 +94,8 @@ def _countries(ctx: Context) -> list[Entry]:
 
 def _questions(ctx: Context) -> list[Entry]:
     holds = ": what a reader of the sources asks of the press, answered, illustrated or refused"
-    return [Entry(STEM, TITLE, line(Link(TITLE, STEM), holds))] if ctx.corpus.registers["questions"] else []
+    title = ctx.say.text(TITLE)
+    return [Entry(STEM, title, line(Link(title, STEM), holds))] if ctx.corpus.registers["questions"] else []
 
 
 def _event_makers(scope: Scope) -> list[Maker]:
@@ -92,8 +103,13 @@ def _event_makers(scope: Scope) -> list[Maker]:
     return [partial(event_page, scope.ctx, name, compared) for name in scope.ctx.covered]
 
 
+def _handbook(ctx: Context) -> Page:
+    """The handbook; each language has a report, and one handbook in it."""
+    return replace(handbook(ctx.corpus.codebook, ctx.language), stem="handbook")
+
+
 PAGES: Sequence[Kind] = (
-    Kind(_one("index", "Overview"), lambda scope: [partial(overview, scope.ctx, listing(scope.ctx))]),
+    Kind(_one("index", "page-overview"), lambda scope: [partial(overview, scope.ctx, listing(scope.ctx))]),
     Kind(_dossiers, lambda scope: [partial(dossier, scope.ctx, name) for name in scope.outlets]),
     Kind(lambda _: [], _event_makers),
     Kind(_countries, lambda scope: comparison_makers(scope.ground) if scope.ground else []),
@@ -101,19 +117,19 @@ PAGES: Sequence[Kind] = (
     Kind(
         _one(
             "reliability",
-            "Reliability",
+            "page-reliability",
             "agreement between coders, disagreements, adjudication, and what the choice of reading changes",
         ),
         lambda scope: [partial(reliability, scope.ctx)],
     ),
-    Kind(_one("records", "Records", "every article with its evidence"), closing=records),
+    Kind(_one("records", "page-records", "every article with its evidence"), closing=records),
     Kind(
-        _one("ledger", "Ledger", "every note and claim of every source, and every date that was corrected"),
+        _one("ledger", "page-ledger", "every note and claim of every source, and every date that was corrected"),
         lambda scope: [partial(ledger, scope.ctx)],
     ),
     Kind(
-        _one("handbook", "Handbook", "what every frame and value means"),
-        lambda scope: [partial(handbook, scope.ctx.corpus.codebook)],
+        _one("handbook", "page-handbook", "what every frame and value means"),
+        lambda scope: [partial(_handbook, scope.ctx)],
     ),
 )
 
@@ -143,4 +159,5 @@ def completed(ctx: Context, written: Sequence[Page]) -> list[Page]:
     The pages that the makers made, in their order, then the closing ones.
     """
     pages = with_families(written)
-    return [*pages, *(kind.closing(ctx, pages) for kind in PAGES if kind.closing)]
+    every = [*pages, *(kind.closing(ctx, pages) for kind in PAGES if kind.closing)]
+    return [replace(page, language=ctx.say.language) for page in every]

@@ -17,7 +17,10 @@ from framing.chart.style import Style, style
 from framing.corpus import Corpus
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Link, Number, Run, line
+from framing.report.names import full_name, short_name
+from framing.report.speech import Speech, speech
 from framing.study import levels
+from framing.words import FIRST
 
 Record = dict[str, Any]
 
@@ -37,6 +40,7 @@ class Context:
         periods: every period from the first to the last article or section of the study.
         covered: the events that some article of the panel is about, itself or through a part; each has a page.
         style: labels and colours for charts.
+        language: of the pages; what has no label in it is called by its English one.
     """
 
     corpus: Corpus
@@ -49,6 +53,12 @@ class Context:
     periods: list[period.Period]
     covered: tuple[str, ...]
     style: Style
+    language: str = FIRST
+
+    @property
+    def say(self) -> Speech:
+        """The words of the pages in the language."""
+        return speech(self.language)
 
     @property
     def events(self) -> pl.DataFrame:
@@ -88,27 +98,39 @@ class Context:
         return next(entry for entry in self.corpus.registers["events"] if entry["id"] == name)
 
     def frame_label(self, name: str) -> str:
-        """The English name of a frame dimension."""
-        return labelled(self.corpus.codebook["frames"])[name]
+        """What a frame dimension is called."""
+        return labelled(self.corpus.codebook["frames"], self.language)[name]
+
+    def event_label(self, name: str) -> str:
+        """What an event is called."""
+        return labelled([self.event(name)], self.language)[name]
+
+    def outlet_name(self, name: str) -> str:
+        """The full name of an outlet."""
+        return full_name(self.outlet(name), self.language)
+
+    def outlet_short(self, name: str) -> str:
+        """What an outlet is called for short."""
+        return short_name(self.outlet(name), self.language)
 
     def value_label(self, variable: str, value: object) -> str:
-        """The English name of a value; missing values by their own names."""
+        """What a value is called; missing values by their own names."""
         entry = next(entry for entry in self.corpus.codebook["variables"] if entry["id"] == variable)
-        names = {**labelled(entry["values"]), **labelled(self.corpus.codebook["missing"])}
-        name = names.get(str(value), str(value))
-        signed = levels.scored(entry) and str(value) in labelled(entry["values"])
+        values = labelled(entry["values"], self.language)
+        name = {**values, **labelled(self.corpus.codebook["missing"], self.language)}.get(str(value), str(value))
+        signed = levels.scored(entry) and str(value) in values
         return f"{int(str(value)):+d} {name}" if signed and str(value) != "0" else f"0 {name}" if signed else name
 
     def answer_label(self, variable: str, values: Iterable[object]) -> str:
-        """The English names of the values in one answer, in the order of the codebook."""
+        """What the values in one answer are called, in the order of the codebook."""
         entry = next(entry for entry in self.corpus.codebook["variables"] if entry["id"] == variable)
         order = [str(answer) for answer in levels.answers(entry)]
         ranked = sorted(map(str, values), key=order.index)
         return ", ".join(self.value_label(variable, value) for value in ranked)
 
 
-def context(corpus: Corpus, choices: Choices) -> Context:
-    """The study under some choices: what every page is made from."""
+def context(corpus: Corpus, choices: Choices, language: str = FIRST) -> Context:
+    """The study under some choices: what every page is made from, in one language."""
     tables = corpus.tables
     panel = pl.lit(value=True) if choices.panel == "all" else pl.col("panel") == choices.panel
     whole = reading(tables, choices.rule, filters(corpus.codebook), choices.ground)
@@ -124,7 +146,8 @@ def context(corpus: Corpus, choices: Choices) -> Context:
         outlets=tables.outlets.filter(panel),
         periods=period.spanning(_days(corpus, articles), choices.every),
         covered=() if isinstance(chosen, Refusal) else coverage.covered_events(chosen.articles, tables.events),
-        style=style(corpus.codebook, corpus.registers["outlets"], corpus.registers["events"]),
+        style=style(corpus.codebook, corpus.registers["outlets"], corpus.registers["events"], language),
+        language=language,
     )
 
 
@@ -147,9 +170,9 @@ def _days(corpus: Corpus, articles: pl.DataFrame) -> list[date]:
     return [*articles["published"].drop_nulls(), *(period.quarter_start(section["quarter"]) for section in sections)]
 
 
-def labelled(entries: list[Record]) -> Mapping[str, str]:
-    """English label by id."""
-    return {str(entry["id"]): entry["labels"]["en"] for entry in entries}
+def labelled(entries: list[Record], language: str = FIRST) -> Mapping[str, str]:
+    """Label by id, English where there is none in the language."""
+    return {str(entry["id"]): entry["labels"].get(language) or entry["labels"][FIRST] for entry in entries}
 
 
 def filters(codebook: Record) -> tuple[str, ...]:
@@ -229,7 +252,7 @@ def own_name(outlet: Record) -> Line:
 
 def event_link(ctx: Context, name: str) -> Line:
     """An event's label, linked to its page when it has one."""
-    label: str = ctx.event(name)["labels"]["en"]
+    label = ctx.event_label(name)
     return (Link(label, f"event-{name}") if name in ctx.covered else label,)
 
 

@@ -12,6 +12,7 @@ from framing.compare.selection import Selection, selection, within
 from framing.compare.sides import Side, listed, sides, written_country
 from framing.refusal import Refusal
 from framing.report.context import Context, plural
+from framing.report.names import country_name
 from framing.study.cldr import country
 
 
@@ -84,7 +85,10 @@ def told_of_others(ctx: Context) -> str:
 def pair_title(ctx: Context) -> str:
     """The two countries as a heading; empty where there are fewer than two."""
     pair = country_pair(ctx)
-    words = f"{country(pair[0])} and {country(pair[1])}" if pair else ""
+    if not pair:
+        return ""
+    one, other = (country_name(code, ctx.language) for code in pair)
+    words = ctx.say.text("title-pair", one=one, other=other)
     return words[:1].upper() + words[1:]
 
 

@@ -1,9 +1,14 @@
-"""The program's own words, for charts, the workbench and the handbook, one file per language; those of a study are in its codebook."""
+"""The program's own words; those of a study are in its codebook.
+
+Charts, the workbench and the handbook have one JSON file a language; the pages of a report have Fluent files in ``pages``, one
+for each topic and language, such as ``brief.ja.ftl``: sentences with plurals, whose arguments each language orders as it likes.
+"""
 
 import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
 Part = Literal["charts", "workbench", "handbook"]
@@ -30,6 +35,33 @@ def words(part: Part, language: str) -> Mapping[str, str]:
     """
     texts: Mapping[str, str] = _file(language if language in languages() else FIRST)[part]
     return texts
+
+
+@cache
+def page_languages() -> tuple[str, ...]:
+    """The languages in which pages of a report can be written, English first.
+
+    >>> page_languages()
+    ('en', 'ja', 'ru')
+    """
+    codes = {file.name.split(".")[1] for file in _pages()}
+    return tuple(sorted(codes, key=lambda code: (code != FIRST, code)))
+
+
+@cache
+def page_texts(language: str) -> tuple[str, ...]:
+    """The words of the pages in one language, as Fluent sources, one a topic, by name.
+
+    >>> "skip = 本文へ" in page_texts("ja")[-1], page_texts("eo")
+    (True, ())
+    """
+    return tuple(file.read_text(encoding="utf-8") for file in _pages() if file.name.endswith(f".{language}.ftl"))
+
+
+def _pages() -> list[Traversable]:
+    """The Fluent files, by name."""
+    found = (file for file in files(__name__).joinpath("pages").iterdir() if file.name.endswith(".ftl"))
+    return sorted(found, key=lambda file: file.name)
 
 
 @cache

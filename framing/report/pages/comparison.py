@@ -51,7 +51,9 @@ def event_comparison(ground: Ground, event: str, compared: Comparison) -> Page:
 
 
 def _page(ground: Ground, event: str, *sections: Section, lead: tuple[Line, ...] = ()) -> Page:
-    return Page(f"compare-{event}", f"Compared: {ground.ctx.event(event)['labels']['en']}", lead, sections)
+    return Page(
+        f"compare-{event}", ground.ctx.say.text("title-compared", event=ground.ctx.event_label(event)), lead, sections
+    )
 
 
 def _who_covered(ground: Ground, compared: Comparison, match: Match) -> Iterator[Block]:

@@ -40,7 +40,7 @@ def dossier(ctx: Context, outlet: str) -> Page:
     mine = _narrowed(ctx, outlet)
     return Page(
         f"outlet-{outlet}",
-        names["en"],
+        ctx.outlet_name(outlet),
         lead,
         shared.present((_who(mine, outlet), *_analysis(ctx, mine), _claims(ctx, outlet))),
     )

@@ -63,7 +63,7 @@ def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
         *_also_named(ctx, name),
         claims_section(ctx, "What the sources say of coverage and expectations", lambda claim: name in claim["events"]),
     )
-    return Page(f"event-{name}", event["labels"]["en"], (lead,) if lead else (), present(page_sections))
+    return Page(f"event-{name}", ctx.event_label(name), (lead,) if lead else (), present(page_sections))
 
 
 def _facts(ctx: Context, name: str) -> list[Block]:

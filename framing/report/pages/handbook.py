@@ -1,6 +1,7 @@
 """The handbook: the codebook as a page that a coder can read from top to bottom."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from framing.report.blocks import (
@@ -74,7 +75,8 @@ def handbook(codebook: Record, language: str = FIRST) -> Page:
     ]
     stem = "handbook" if language == FIRST else f"handbook.{language}"
     heading = told["title"].format(title=title.get(language, title[FIRST]))
-    return Page(stem, heading, tuple(part for part in lead if part), tuple(sections), language)
+    told_in = tuple(replace(section, language=language) for section in sections)
+    return Page(stem, heading, tuple(part for part in lead if part), told_in, language)
 
 
 def _instructions(codebook: Record, in_it: Tongue) -> list[Section]:

@@ -14,9 +14,9 @@ def ledger(ctx: Context) -> Page:
     sources = ctx.corpus.registers["sources"]
     if not sources:
         text = Paragraph(line("The study cites no source: its articles were read directly."))
-        return Page("ledger", "Ledger of notes and dates", (), (Section("sources", "Sources", (text,)),))
+        return Page("ledger", ctx.say.text("title-ledger"), (), (Section("sources", "Sources", (text,)),))
     parts = [part for source in sources for part in _source(ctx, source)]
-    return Page("ledger", "Ledger of notes and dates", (), (*parts, _dates(ctx)))
+    return Page("ledger", ctx.say.text("title-ledger"), (), (*parts, _dates(ctx)))
 
 
 def _source(ctx: Context, source: Record) -> list[Section]:

@@ -6,6 +6,7 @@ from framing.analysis.coverage import by_outlet
 from framing.analysis.reading import Reading
 from framing.report.blocks import Block, Line, Link, Listing, Number, Page, Paragraph, Section, joined, line
 from framing.report.context import Context, between, own_name, plural
+from framing.report.names import study_title
 from framing.report.sections import course, shared, values
 from framing.report.sections.contrast import rivals_section
 from framing.report.sections.grounds import grounds
@@ -16,7 +17,7 @@ from framing.report.wording import refused
 def overview(ctx: Context, listing: Sequence[Line] = ()) -> Page:
     """The overview of the whole panel; ``listing`` are the other pages of the report."""
     sections = (_study(ctx), *_analysis(ctx), _pages(ctx, listing))
-    return Page("index", ctx.corpus.codebook["title"]["en"], (), sections)
+    return Page("index", study_title(ctx.corpus.codebook, ctx.language), (), sections)
 
 
 def _study(ctx: Context) -> Section:

@@ -12,7 +12,7 @@ from framing.report.sections.questions import place_of, question_section
 from framing.report.wording import refused
 
 Record = dict[str, Any]
-STEM, TITLE = "questions", "Questions"
+STEM, TITLE = "questions", "page-questions"
 LEAD = "What a reader of the sources would ask of the press, and what the study can say. Every answer is computed from the codings."
 RULES: dict[Verdict, str] = {
     "answered": (
@@ -37,7 +37,9 @@ def questions(ctx: Context) -> Page:
     """The page of questions, in the order of the register, under the parts of the source that raise them."""
     register = ctx.corpus.registers["questions"]
     if not isinstance(ctx.whole, Reading):
-        return Page(STEM, TITLE, (), (Section("verdicts", "How many are answered", (refused(ctx.whole),)),))
+        return Page(
+            STEM, ctx.say.text(TITLE), (), (Section("verdicts", "How many are answered", (refused(ctx.whole),)),)
+        )
     found = [answer(question, ctx.whole, ctx.corpus.tables) for question in register]
     both = [_on_both_grounds(ctx, question, said) for question, said in zip(register, found, strict=True)]
     sections = [_verdicts(ctx.whole, register, found)]
@@ -46,7 +48,7 @@ def questions(ctx: Context) -> Page:
         held = list(part)
         sections.append(Section(f"part-{held[0][1]['id']}", _heading(ctx, held[0][1]), ()))
         sections += [question_section(ctx, *each) for each in held]
-    return Page(STEM, TITLE, (line(LEAD),), tuple(sections))
+    return Page(STEM, ctx.say.text(TITLE), (line(LEAD),), tuple(sections))
 
 
 def _on_both_grounds(ctx: Context, question: Record, found: Answer) -> Answer:

@@ -17,7 +17,7 @@ def records(ctx: Context, written: Sequence[Page]) -> Page:
     names = ctx.corpus.tables.articles["article"].to_list()
     return Page(
         "records",
-        "Records",
+        ctx.say.text("page-records"),
         (),
         (
             Section("sets", "The records behind the numbers", (Sets(members),)),

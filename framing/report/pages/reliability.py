@@ -24,7 +24,7 @@ def reliability(ctx: Context) -> Page:
     """The page of reliability, disagreements, adjudication and readings."""
     earlier = tuple(_earlier(ctx, version) for version in older_versions(ctx.corpus))
     parts = (_coefficients(ctx), disagreements(ctx), adjudication(ctx), readings(ctx), *earlier, _methods(ctx))
-    return Page("reliability", "Reliability", (), present(parts))
+    return Page("reliability", ctx.say.text("page-reliability"), (), present(parts))
 
 
 def _coefficients(ctx: Context) -> Section:

@@ -17,6 +17,7 @@ from framing.report.blocks import (
     Table,
     set_name,
 )
+from framing.report.speech import speech
 
 
 def _environment() -> Environment:
@@ -50,6 +51,7 @@ def html(page: Page, surround: Surround) -> str:
         scripts.append(_asset("records.js"))
     return _ENVIRONMENT.get_template("page.html.j2").render(
         page=page,
+        say=speech(page.language),
         study=surround.study,
         pages=[{"stem": stem, "text": text} for stem, text in surround.navigation],
         banner=surround.banner,

@@ -22,6 +22,7 @@ from framing.report.blocks import (
     Tone,
     set_name,
 )
+from framing.report.speech import speech
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$]|&(?=#?\w+;))")
 _OPENING = re.compile(r"\A(\d{0,9})([-+.)](?=\s|\Z)|-(?=-))")
@@ -79,14 +80,14 @@ def _block(page: Page, block: Block) -> Iterator[str]:
             yield ""
             yield from _table(block.table)
     elif isinstance(block, Card):
-        yield from _card(block)
+        yield from _card(page, block)
     elif isinstance(block, Facing):
         for when, *sides in block.rows:
             for head, cards in zip(block.heads, sides, strict=True):
                 for card in cards:
                     yield f"*{_inline(when)}, {_escaped(head)}*"
                     yield ""
-                    yield from _card(card)
+                    yield from _card(page, card)
                     yield ""
     elif isinstance(block, Sets):
         for name, records in block.members:
@@ -104,14 +105,14 @@ def _table(table: Table) -> Iterator[str]:
         yield "| " + " | ".join(_inline(cell) for cell in row) + " |"
 
 
-def _card(card: Card) -> Iterator[str]:
+def _card(page: Page, card: Card) -> Iterator[str]:
     yield f'<a id="{card.record}"></a>'
     yield ""
     yield f"### {_inline(card.title)}"
     yield ""
     yield from (f"- {_escaped(name)}: {_inline(text)}" for name, text in card.facts)
     if card.evidence:
-        yield "- Evidence"
+        yield f"- {speech(page.language).text('evidence')}"
     for item in card.evidence:
         yield f"  - {_inline(item)}"
     if card.note:

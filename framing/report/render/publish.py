@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from framing.chart import picture
-from framing.report import MARK, surround
+from framing.report import made_by, surround
 from framing.report.blocks import Page, Surround
 from framing.report.context import Context
 from framing.report.render.html import html
 from framing.report.render.markdown import figure_file, markdown
 from framing.study import canonical, check, load, validate
 from framing.study.faults import Fault, InvalidStudy
+from framing.words import page_languages
 
 
 def files(ctx: Context, pages: Iterable[Page], forms: Sequence[str]) -> Iterator[tuple[str, bytes]]:
@@ -63,9 +64,10 @@ def outdated(folder: Path, content: Mapping[str, bytes]) -> list[str]:
 
 
 def _is_ours(path: Path, name: str) -> bool:
-    if re.fullmatch(r"handbook[.].+[.](html|md)", name):  # in another language, which no report writes
-        return False
-    return name.startswith("figures/") or MARK.encode() in path.read_bytes()
+    if re.fullmatch(r"handbook[.].+[.](html|md)", name) or name.partition("/")[0] in page_languages():
+        return False  # in another language, of which this report is not
+    content = path.read_bytes()
+    return name.startswith("figures/") or any(made_by(language).encode() in content for language in page_languages())
 
 
 def remove(folder: Path, names: Iterable[str]) -> None:

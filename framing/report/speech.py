@@ -1,0 +1,242 @@
+"""What pages say in the language of the reader: a message of ``framing/words/pages`` and its arguments, as one line.
+
+The words stand in Fluent files, one for each topic and language; Python hands over the values and never a word. An argument
+may be a number (by which a language chooses its plural), a share, a day, a name, a list, or a part of a page such as a link,
+and lands wherever the sentence of a language wants it. Words between ``<name>`` and ``</name>`` become a link to the target
+of that name. Numbers, days and lists are written as the Unicode CLDR has them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
+from fluent.runtime.types import FluentFloat, FluentInt, FluentType
+
+from framing.report.blocks import Anchor, Inline, Line, Link, Number, Run
+from framing.words import FIRST, page_languages, page_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count that can be followed to its records, and by which a language chooses its plural."""
+
+    value: int
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share from 0 to 1, written in per cent, with the records of what is counted."""
+
+    value: float
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A difference of shares, from -1 to 1, written in percentage points with its sign."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the words between ``<name>`` and ``</name>`` of a message lead: the stem of a page, and a place on it."""
+
+    page: str = ""
+    place: str = ""
+
+
+Argument = float | date | Count | Share | Points | Target | Inline | Line | list[Any]
+"""An int or a float is a number; a tuple is a line, in its order; a list is told as one: A, B and C."""
+_OPEN, _SIGNS = 0xE000, "\ue000-\uf8ff"
+"""Signs of private use stand for arguments inside a message until it is split."""
+PIECES = re.compile(rf"<(?P<name>[a-z_]+)>(?P<inside>.*?)</(?P=name)>|(?P<sign>[{_SIGNS}])")
+"""What a message is split at: a link with its words, and the sign of an argument."""
+_WRITTEN = {"en": "en_GB"}
+"""The CLDR locale of a language where it is not the one of the same name."""
+
+
+class _Placed(FluentType):
+    """An argument that a message sees as a number or a text, and that is written as signs."""
+
+    signs: str
+
+    def format(self, locale: Locale) -> str:
+        return self.signs
+
+
+class _PlacedInt(_Placed, FluentInt):
+    pass
+
+
+class _PlacedFloat(_Placed, FluentFloat):
+    pass
+
+
+class _PlacedText(_Placed, str):  # type: ignore[misc]  # as a selector it is a text, in its place it is signs
+    __slots__ = ("signs",)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The words of the pages in one language.
+
+    Attributes:
+        language: of the words: English where there are none in the language asked for.
+    """
+
+    language: str
+
+    def __call__(self, message: str, /, **arguments: Argument) -> Line:
+        r"""A message as a line, its arguments in their places.
+
+        Raises:
+            KeyError: when there is no such message, or it needs an argument that is not given.
+
+        >>> speech("en")("records-behind", records=Count(2, ("x", "y")))
+        (Number(text='2', records=('x', 'y')), ' records')
+        >>> speech("ru").text("records-behind", records=1234)
+        '1\xa0234 записи'
+        """
+        parts: list[Inline] = []
+        placed = {name: self._placed(value, parts) for name, value in arguments.items()}
+        targets = {name: value for name, value in arguments.items() if isinstance(value, Target)}
+        return tuple(_merged(split(_formatted(self.language, message, placed), parts, targets)))
+
+    def text(self, message: str, /, **arguments: Argument) -> str:
+        """A message as plain text."""
+        return plain(self(message, **arguments))
+
+    def listed(self, items: list[Any]) -> Line:
+        """Some items as the language lists them.
+
+        >>> speech("en").listed(["A", "B", Link("C", "c")]), speech("ja").listed(["A", "B"])
+        (('A, B and ', Link(text='C', page='c', place='', lang='')), ('A、B',))
+        """
+        parts: list[Inline] = []
+        return tuple(_merged(split(self._signs(items, parts), parts, {})))
+
+    def _placed(self, value: Argument, parts: list[Inline]) -> _Placed:
+        """The value as the message sees it; what is to be shown in its place joins the parts."""
+        number = value.value if isinstance(value, Count) else value
+        placed: _Placed
+        if isinstance(number, int):
+            placed = _PlacedInt(number)
+        elif isinstance(number, float):
+            placed = _PlacedFloat(number)
+        else:
+            placed = _PlacedText(value if isinstance(value, str) else "")
+        placed.signs = "" if isinstance(value, Target) else self._signs(value, parts)
+        return placed
+
+    def _signs(self, value: Argument, parts: list[Inline]) -> str:
+        if isinstance(value, list):
+            return str(format_list([self._signs(item, parts) for item in value], locale=_locale(self.language)))
+        signs = ""
+        for part in value if isinstance(value, tuple) else (self._shown(value),):
+            signs += chr(_OPEN + len(parts))
+            parts.append(part)
+        return signs
+
+    def _shown(self, value: Any) -> Inline:
+        where = _locale(self.language)
+        if isinstance(value, Count):
+            return Number(format_decimal(value.value, locale=where), value.records)
+        if isinstance(value, Share):
+            text = format_percent(value.value, "#,##0\xa0%" if self.language == "ru" else "#,##0%", locale=where)
+            return Number(text, value.records) if value.records else text
+        if isinstance(value, Points):
+            return f"{whole:+d}".replace("-", "−") if (whole := round(value.value * 100)) else "0"
+        if isinstance(value, date):
+            return format_date(value, "long", locale=where)
+        if isinstance(value, int | float):
+            return format_decimal(value, locale=where)
+        assert isinstance(value, str | Run | Link | Anchor | Number), value
+        return value
+
+
+@cache
+def speech(language: str) -> Speech:
+    """The words of the pages in one language, or in English where there are none in it.
+
+    >>> speech("ja").language, speech("eo").language
+    ('ja', 'en')
+    """
+    return Speech(language if language in page_languages() else FIRST)
+
+
+def plain(said: Line) -> str:
+    """A line as text without its links.
+
+    >>> plain(("see ", Link("this", "x")))
+    'see this'
+    """
+    return "".join(part if isinstance(part, str) else part.text for part in said)
+
+
+def _formatted(language: str, message: str, placed: Mapping[str, _Placed]) -> str:
+    bundle = _bundle(language)
+    if not bundle.has_message(message):
+        raise KeyError(f"framing/words/pages has no message {message!r} in {language}")
+    pattern, errors = bundle.get_message(message).value, list[Exception]()
+    assert pattern is not None, f"the message {message!r} says nothing"
+    # Not by format_pattern, which would turn numbers that are also placed into numbers alone.
+    text = pattern(ResolverEnvironment(context=bundle, errors=errors, current=CurrentEnvironment(args=dict(placed))))
+    if errors:
+        raise KeyError(f"{message} ({language}): {'; '.join(map(str, errors))}")
+    return str(text)
+
+
+def split(text: str, parts: list[Inline], targets: Mapping[str, Target]) -> Iterator[Inline]:
+    """The text with the parts in the places of their signs, and links where it names targets.
+
+    >>> list(split("on <page>\ue000</page>", ["this"], {"page": Target("x")}))
+    ['on ', Link(text='this', page='x', place='', lang=''), '']
+    """
+    end = 0
+    for found in PIECES.finditer(text):
+        yield text[end : found.start()]
+        if found["sign"]:
+            yield parts[ord(found["sign"]) - _OPEN]
+        else:
+            target = targets[found["name"]]
+            yield Link(plain(tuple(split(found["inside"], parts, {}))), target.page, target.place)
+        end = found.end()
+    yield text[end:]
+
+
+def _merged(parts: Iterator[Inline]) -> list[Inline]:
+    """The parts with neighbouring texts as one."""
+    merged: list[Inline] = []
+    for part in parts:
+        if isinstance(part, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += part
+        elif part != "":
+            merged.append(part)
+    return merged
+
+
+@cache
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(_WRITTEN.get(language, language))
+    except UnknownLocaleError:
+        return Locale.parse(_WRITTEN[FIRST])
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([str(_locale(language))], use_isolating=False)
+    for text in page_texts(language):
+        bundle.add_resource(FluentResource(text))
+    return bundle

@@ -1,0 +1,49 @@
+# What stands around the text of every page, and the names of the pages.
+
+made-by = Made by framing
+footer = { made-by } { $version } from codebook { $codebook } { $edition }.
+skip = Skip to the text
+pages = Pages of this report
+numbers-behind = The numbers behind this figure
+evidence = Evidence
+records-behind =
+    { $records ->
+        [one] { $records } record
+       *[other] { $records } records
+    }
+sets-behind =
+    { $sets ->
+        [one] { $sets } set of records behind the numbers of this report
+       *[other] { $sets } sets of records behind the numbers of this report
+    }
+
+## The pages, in the navigation
+
+page-overview = Overview
+page-questions = Questions
+page-reliability = Reliability
+page-records = Records
+page-ledger = Ledger
+page-handbook = Handbook
+
+## Their headings, where these say more
+
+title-ledger = Ledger of notes and dates
+title-compared = Compared: { $event }
+title-pair = { $one } and { $other }
+
+## The warning at the top of every page
+
+banner-simulated = Simulated: these articles and coders do not exist; every value was drawn by a program.
+banner-unfinished =
+    { $texts ->
+        [one] This study is not ready for readers: { $texts } text still says { $placeholder }.
+       *[other] This study is not ready for readers: { $texts } texts still say { $placeholder }.
+    }
+banner-articles = Articles here are { $warnings }.
+warning-second-hand = known at second hand
+warning-purposive = picked to illustrate an argument, not a sample of coverage
+warning-unfinished = drawn at random, but not all of those that were drawn are read
+warning-undeclared = chosen in an undeclared way
+warning-machine = coded by a language model
+warning-separator = { "; " }

@@ -1,0 +1,37 @@
+# What stands around the text of every page, and the names of the pages.
+
+made-by = framing による自動作成
+footer = { made-by }（版 { $version }、コードブック { $codebook } { $edition }）
+skip = 本文へ
+pages = この報告書のページ
+numbers-behind = この図のもとになった数値
+evidence = 根拠
+records-behind = 記録 { $records } 件
+sets-behind = この報告書の数値のもとになった記録の組：{ $sets } 組
+
+## The pages, in the navigation
+
+page-overview = 概要
+page-questions = 問い
+page-reliability = 信頼性
+page-records = 記録
+page-ledger = 台帳
+page-handbook = 手引き
+
+## Their headings, where these say more
+
+title-ledger = 注と日付の台帳
+title-compared = 比較：{ $event }
+title-pair = { $one }と{ $other }
+
+## The warning at the top of every page
+
+banner-simulated = 模擬データ：記事もコーダーも実在せず、値はすべてプログラムが生成したものです。
+banner-unfinished = この研究はまだ公開できる状態ではありません。{ $placeholder } と記された文が { $texts } か所残っています。
+banner-articles = ここに含まれる記事には次の制約があります：{ $warnings }。
+warning-second-hand = 原文ではなく他者の記述を通じて知られたものがある
+warning-purposive = 論旨を示すために選ばれたものがあり、報道の標本ではない
+warning-unfinished = 無作為に抽出したが、抽出した記事をまだすべては読んでいない
+warning-undeclared = 選び方が示されていないものがある
+warning-machine = 言語モデルがコーディングしたものがある
+warning-separator = ；

@@ -1,0 +1,51 @@
+# What stands around the text of every page, and the names of the pages.
+
+made-by = Создано программой framing
+footer = { made-by } { $version } по кодификатору { $codebook } { $edition }.
+skip = К тексту
+pages = Страницы отчёта
+numbers-behind = Числа, по которым построен рисунок
+evidence = Основания
+records-behind =
+    { $records ->
+        [one] { $records } запись
+        [few] { $records } записи
+       *[many] { $records } записей
+    }
+sets-behind =
+    { $sets ->
+        [one] { $sets } набор записей, на которых основаны числа отчёта
+        [few] { $sets } набора записей, на которых основаны числа отчёта
+       *[many] { $sets } наборов записей, на которых основаны числа отчёта
+    }
+
+## The pages, in the navigation
+
+page-overview = Обзор
+page-questions = Вопросы
+page-reliability = Надёжность
+page-records = Записи
+page-ledger = Реестр
+page-handbook = Инструкция
+
+## Their headings, where these say more
+
+title-ledger = Реестр примечаний и дат
+title-compared = Сравнение: { $event }
+title-pair = { $one } и { $other }
+
+## The warning at the top of every page
+
+banner-simulated = Имитация: этих статей и кодировщиков не существует, все значения созданы программой.
+banner-unfinished =
+    { $texts ->
+        [one] Исследование ещё не готово для читателей: в { $texts } тексте осталась пометка { $placeholder }.
+       *[other] Исследование ещё не готово для читателей: в { $texts } текстах осталась пометка { $placeholder }.
+    }
+banner-articles = О статьях следует знать: { $warnings }.
+warning-second-hand = некоторые известны только в пересказе
+warning-purposive = некоторые отобраны как иллюстрация тезиса и не являются выборкой публикаций
+warning-unfinished = отобраны случайно, но прочитаны не все отобранные
+warning-undeclared = способ отбора некоторых не указан
+warning-machine = некоторые закодированы языковой моделью
+warning-separator = { "; " }
