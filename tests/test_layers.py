@@ -33,11 +33,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     # small tables in, pictures out
     "chart": {"analysis", "study", "words"},
     # pages as plain values, then as text
-    "report": {"agreement", "analysis", "chart", "compare", "compare.coder_error", "corpus", "refusal", "report.figures", "report.pages", "report.render", "report.sections", "study", "words"},
+    "report": {"agreement", "analysis", "chart", "compare", "compare.coder_error", "corpus", "refusal", "report.briefs", "report.figures", "report.pages", "report.render", "report.sections", "study", "words"},
+    # what each page says first
+    "report.briefs": {"agreement", "analysis", "compare", "compare.chance", "refusal", "report", "report.figures", "words"},
     # each picture once: measure, drawing, caption, numbers
     "report.figures": {"agreement", "analysis", "chart", "compare", "compare.chance", "refusal", "report", "study"},
     "report.sections": {"analysis", "chart", "compare", "compare.chance", "compare.coder_error", "refusal", "report", "report.figures", "study"},
-    "report.pages": {"agreement", "analysis", "compare", "compare.chance", "corpus", "refusal", "report", "report.figures", "report.sections", "study", "words"},
+    "report.pages": {"agreement", "analysis", "compare", "compare.chance", "corpus", "refusal", "report", "report.briefs", "report.figures", "report.sections", "study", "words"},
     "report.render": {"chart", "report", "study", "words"},
     # small tables in, files for other programs out
     "export": {"analysis", "refusal", "study"},
@@ -74,7 +76,7 @@ ONLY_IN: dict[str, set[str]] = {
     "jsonschema_rs": {"study"},
     "numpy": {"agreement", "analysis", "compare", "compare.chance", "compare.coder_error", "demo"},
     "orjson": {"study"},
-    "polars": {"agreement", "analysis", "chart", "compare", "compare.chance", "compare.coder_error", "export", "export.bundle", "report", "report.figures", "report.pages", "report.sections"},
+    "polars": {"agreement", "analysis", "chart", "compare", "compare.chance", "compare.coder_error", "export", "export.bundle", "report", "report.briefs", "report.figures", "report.pages", "report.sections"},
     "rispy": {"exchange.readers"},
     "rich": {"cli", "workbench.prompt"},
     "starlette": {"workbench.web"},

@@ -24,8 +24,10 @@ class _Used(Visitor):
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
         self.names.add(f"${node.id.name}")
 
-    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802
-        self.names |= {f"<{found['name']}>" for found in PIECES.finditer(node.value) if found["name"]}
+    def visit_Pattern(self, node: ast.Pattern) -> None:  # noqa: N802
+        texts = [part.value if isinstance(part, ast.TextElement) else "…" for part in node.elements]
+        self.names |= {f"<{found['name']}>" for found in PIECES.finditer("".join(texts)) if found["name"]}
+        self.generic_visit(node)
 
 
 def _messages(text: str) -> Iterator[ast.Message]:
@@ -35,12 +37,6 @@ def _messages(text: str) -> Iterator[ast.Message]:
             yield entry
 
 
-def _tags(pattern: ast.Pattern | None) -> set[str]:
-    """A link may hold an argument, so tags are looked for in the whole message, arguments as signs."""
-    texts = [part.value if isinstance(part, ast.TextElement) else "…" for part in pattern.elements] if pattern else []
-    return {f"<{found['name']}>" for found in PIECES.finditer("".join(texts)) if found["name"]}
-
-
 def _used(language: str) -> dict[str, set[str]]:
     found = {}
     for text in page_texts(language):
@@ -48,7 +44,7 @@ def _used(language: str) -> dict[str, set[str]]:
             assert message.id.name not in found, f"{message.id.name} stands twice in {language}"
             used = _Used()
             used.visit(message)
-            found[message.id.name] = used.names | _tags(message.value)
+            found[message.id.name] = used.names
     return found
 
 

@@ -41,6 +41,42 @@ def provenance(articles: pl.DataFrame) -> Provenance:
     )
 
 
+class Coders(NamedTuple):
+    """Who coded some articles, independently of one another.
+
+    Attributes:
+        people: how many persons.
+        machines: how many programs.
+        twice: how many of the articles were coded by two or more, independently.
+    """
+
+    people: int
+    machines: int
+    twice: int
+
+
+def coders(codings: pl.DataFrame, articles: pl.DataFrame) -> Coders:
+    """Who coded some articles.
+
+    Args:
+        codings: the table of codings: ``article``, ``coder``, ``coder_kind`` and ``phase``.
+        articles: articles by ``article``.
+
+    Returns:
+        The numbers; training and pilot are left out, and who settled what others had coded.
+
+    >>> codings = pl.DataFrame({"article": ["x", "x", "x"], "coder": ["a", "b", "c"], "coder_kind": ["person", "person", "machine"],
+    ...                         "phase": ["main", "main", "adjudicated"]})
+    >>> coders(codings, pl.DataFrame({"article": ["x", "y"]}))
+    Coders(people=2, machines=0, twice=1)
+    """
+    of_these = pl.col("article").is_in(articles["article"].implode())
+    used = codings.filter(of_these, pl.col("phase").cast(pl.String) == "main")
+    kinds = Counter(used.select("coder", pl.col("coder_kind").cast(pl.String)).unique()["coder_kind"])
+    times = Counter(used.select("article", "coder").unique()["article"])
+    return Coders(kinds["person"], kinds["machine"], sum(count > 1 for count in times.values()))
+
+
 def codebook_versions(codings: Iterable[Mapping[str, Any]], older: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
     """Under which versions of the codebook the codings of a study were made, and which of them analysis pools.
 

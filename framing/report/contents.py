@@ -109,7 +109,9 @@ def _handbook(ctx: Context) -> Page:
 
 
 PAGES: Sequence[Kind] = (
-    Kind(_one("index", "page-overview"), lambda scope: [partial(overview, scope.ctx, listing(scope.ctx))]),
+    Kind(
+        _one("index", "page-overview"), lambda scope: [partial(overview, scope.ctx, listing(scope.ctx), scope.ground)]
+    ),
     Kind(_dossiers, lambda scope: [partial(dossier, scope.ctx, name) for name in scope.outlets]),
     Kind(lambda _: [], _event_makers),
     Kind(_countries, lambda scope: comparison_makers(scope.ground) if scope.ground else []),

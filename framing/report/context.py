@@ -25,7 +25,7 @@ from framing.words import FIRST
 Record = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """One study under one set of choices.
 

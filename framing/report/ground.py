@@ -1,22 +1,27 @@
 """What comparison pages are made from: two sides of a study, and what is computed once for all pages."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import polars as pl
 
 from framing.analysis.choices import Choices
+from framing.analysis.reading import Reading
 from framing.compare.matching import matched_events
 from framing.compare.material import Material, material_for
+from framing.compare.result import Comparison, compare_all
 from framing.compare.robustness import Grid, default_grid, moving
 from framing.compare.selection import Selection, selection, within
 from framing.compare.sides import Side, listed, sides, written_country
+from framing.compare.standing import turns
+from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
 from framing.report.context import Context, plural
 from framing.report.names import country_name
 from framing.study.cldr import country
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ground:
     """Two sides of a study.
 
@@ -119,3 +124,21 @@ def ground(ctx: Context, pair: tuple[Side, Side]) -> Ground | Refusal:
 def both_cover(ground: Ground) -> pl.DataFrame:
     """The events that both sides cover, as from ``matched_events``."""
     return matched_events(ground.chosen.articles, ground.ctx.events, ground.chosen.sides)
+
+
+@lru_cache(maxsize=4)
+def over_all_events(ground: Ground) -> Comparison | Unmatched | Refusal:
+    """The sides over all events: the same for every page that tells of it."""
+    return compare_all(ground.material, ground.pair, ground.choices)
+
+
+@lru_cache(maxsize=4)
+def turns_of_papers(ctx: Context) -> pl.DataFrame:
+    """How the papers of the panel changed at the cuts of the study, as from ``standing.turns``: the same for every page."""
+    tables = ctx.corpus.tables
+    named = sides(",".join(map(str, ctx.outlets["outlet"])), tables.outlets) if ctx.outlets.height > 1 else ()
+    firsts = dict(ctx.events.select(pl.col("event").cast(pl.String), "first").iter_rows())
+    cuts = {entry["id"]: firsts[entry["id"]] for entry in ctx.corpus.registers["events"] if entry.get("cut")}
+    assert isinstance(ctx.whole, Reading)
+    material = Material(tables, ctx.whole, {}, Refusal("not_asked", "", ""))
+    return turns(material, () if isinstance(named, Refusal) else named, cuts, ctx.choices)

@@ -43,9 +43,18 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A difference of shares, from -1 to 1, written in percentage points with its sign."""
+    """A difference of shares, from -1 to 1, written in percentage points with its sign, with the records of both."""
 
     value: float
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A distance of shares, or the end of an interval, written in whole percentage points without a plus."""
+
+    value: float
+    records: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ class Target:
     place: str = ""
 
 
-Argument = float | date | Count | Share | Points | Target | Inline | Line | list[Any]
+Argument = float | date | Count | Share | Points | Apart | Target | Inline | Line | list[Any]
 """An int or a float is a number; a tuple is a line, in its order; a list is told as one: A, B and C."""
 _OPEN, _SIGNS = 0xE000, "\ue000-\uf8ff"
 """Signs of private use stand for arguments inside a message until it is split."""
@@ -155,8 +164,10 @@ class Speech:
         if isinstance(value, Share):
             text = format_percent(value.value, "#,##0\xa0%" if self.language == "ru" else "#,##0%", locale=where)
             return Number(text, value.records) if value.records else text
-        if isinstance(value, Points):
-            return f"{whole:+d}".replace("-", "−") if (whole := round(value.value * 100)) else "0"
+        if isinstance(value, Points | Apart):
+            whole = round(value.value * 100)
+            text = (f"{whole:+d}" if whole and isinstance(value, Points) else str(whole)).replace("-", "−")
+            return Number(text, value.records) if value.records else text
         if isinstance(value, date):
             return format_date(value, "long", locale=where)
         if isinstance(value, int | float):

@@ -14,6 +14,7 @@ from framing.compare.selection import GAP
 from framing.compare.who_covered import CAVEAT, Unmatched, left_out
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Facing, Line, Link, Page, Paragraph, Run, Section, Table, joined, line
+from framing.report.briefs.compared import compared_in_brief
 from framing.report.context import event_link, number, spelled, spelled_edtf
 from framing.report.ground import Ground
 from framing.report.sections.cards import cards
@@ -26,11 +27,12 @@ def comparison_page(ground: Ground, event: str, outcome: Comparison | Unmatched 
     """The page of one event, whatever came of the comparison."""
     if isinstance(outcome, Comparison):
         return event_comparison(ground, event, outcome)
+    brief = compared_in_brief(ground, outcome)
     if isinstance(outcome, Refusal):
-        return _page(ground, event, Section("covered", "Who covered it", (refused(outcome),)))
+        return _page(ground, event, brief, Section("covered", "Who covered it", (refused(outcome),)))
     covered = [_coverage_table(ground, outcome.coverage)] if outcome.coverage.height else []
     first = Section("covered", "Who covered it", (refused(outcome.refusal), *covered))
-    return _page(ground, event, first, *nearest(ground, outcome))
+    return _page(ground, event, brief, first, *nearest(ground, outcome))
 
 
 def event_comparison(ground: Ground, event: str, compared: Comparison) -> Page:
@@ -46,8 +48,8 @@ def event_comparison(ground: Ground, event: str, compared: Comparison) -> Page:
         rest = _side_by_side(ground, compared, compared.frames)
     one, other = compared.sides
     all_events = Link(f"All events: {one.head} and {other.head}", "compare")
-    lead = line(f"{one.words} and {other.words} on ", event_link(ground.ctx, event), ". ", all_events, ".")
-    return _page(ground, event, first, *rest, lead=(lead,))
+    brief = compared_in_brief(ground, compared)
+    return _page(ground, event, brief, first, *rest, lead=(line(event_link(ground.ctx, event), " · ", all_events),))
 
 
 def _page(ground: Ground, event: str, *sections: Section, lead: tuple[Line, ...] = ()) -> Page:

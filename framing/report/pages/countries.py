@@ -9,12 +9,13 @@ from framing.analysis.table import parents
 from framing.compare.chance.permutation import ABOUT
 from framing.compare.frames import FrameComparison
 from framing.compare.overview import each_event
-from framing.compare.result import Comparison, compare_all, compare_event
+from framing.compare.result import Comparison, compare_event
 from framing.compare.sampling import statement, untested
 from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Line, Link, Page, Paragraph, Section, Table, line
-from framing.report.ground import Ground, both_cover, country_sides, pair_title, told_of_others
+from framing.report.briefs.compared import compared_in_brief
+from framing.report.ground import Ground, both_cover, country_sides, over_all_events, pair_title, told_of_others
 from framing.report.pages.comparison import aligned, articles_on, event_comparison, nearest
 from framing.report.sections.comparison import evidence_sections
 from framing.report.sections.families import OVERVIEW
@@ -42,7 +43,7 @@ def _matched_page(ground: Ground, event: str) -> Page:
 
 def overview_page(ground: Ground) -> Page:
     """Two sides over all events, the papers against one another, and before and after the cuts of the study."""
-    compared = compare_all(ground.material, ground.pair, ground.choices)
+    compared = over_all_events(ground)
     parts: list[Section] = []
     if isinstance(compared, Comparison):
         parts.append(_matched(ground))
@@ -58,7 +59,8 @@ def overview_page(ground: Ground) -> Page:
         parts.append(Section("together", "All events together", (refused(compared),)))
     if not ground.pair[0].coder:
         parts += [peers(ground), distances(ground), cuts(ground)]
-    return Page(OVERVIEW, _title(ground), tuple(_lead(ground)), parts)
+    sides = Section("sides", "The sides", tuple(Paragraph(text) for text in _lead(ground)))
+    return Page(OVERVIEW, _title(ground), (), (compared_in_brief(ground, compared), sides, *parts))
 
 
 def _title(ground: Ground) -> str:

@@ -8,6 +8,7 @@ from framing.analysis.provenance import provenance
 from framing.analysis.reading import Reading, subset
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Number, Page, Paragraph, Record, Run, Section, line
+from framing.report.briefs.study import paper_in_brief
 from framing.report.context import Context, between, plural
 from framing.report.sections import course, shared, values
 from framing.report.sections.cards import cards
@@ -42,7 +43,9 @@ def dossier(ctx: Context, outlet: str) -> Page:
         f"outlet-{outlet}",
         ctx.outlet_name(outlet),
         lead,
-        shared.present((_who(mine, outlet), *_analysis(ctx, mine), _claims(ctx, outlet))),
+        shared.present(
+            (paper_in_brief(ctx, mine, outlet), _who(mine, outlet), *_analysis(ctx, mine), _claims(ctx, outlet))
+        ),
     )
 
 

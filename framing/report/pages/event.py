@@ -20,6 +20,7 @@ from framing.report.blocks import (
     line,
     translations,
 )
+from framing.report.briefs.study import event_in_brief
 from framing.report.context import Context, event_link, number, spelled, spelled_edtf
 from framing.report.ground import pair_title
 from framing.report.sections.cards import cards
@@ -57,6 +58,7 @@ def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
     event = ctx.event(name)
     lead = joined(translations(event["labels"]), " · ")
     page_sections = (
+        event_in_brief(ctx, about, cells),
         Section("event", "The event", (*_facts(ctx, name), *_comparison(ctx, name, compared))),
         Section("covered", "Who wrote about it", (_covered(ctx, cells), *_timing(ctx, records))),
         Section("articles", "The articles", blocks),

@@ -16,6 +16,8 @@ from framing.report.blocks import (
     joined,
     line,
 )
+from framing.report.briefs.registers import handbook_in_brief
+from framing.report.speech import speech
 from framing.study.levels import several
 from framing.words import FIRST, words
 
@@ -75,7 +77,8 @@ def handbook(codebook: Record, language: str = FIRST) -> Page:
     ]
     stem = "handbook" if language == FIRST else f"handbook.{language}"
     heading = told["title"].format(title=title.get(language, title[FIRST]))
-    told_in = tuple(replace(section, language=language) for section in sections)
+    brief = handbook_in_brief(speech(language), codebook)
+    told_in = (brief, *(replace(section, language=language) for section in sections))
     return Page(stem, heading, tuple(part for part in lead if part), told_in, language)
 
 

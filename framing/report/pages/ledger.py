@@ -3,6 +3,7 @@
 from typing import Any
 
 from framing.report.blocks import Anchor, Line, Link, Page, Paragraph, Section, Table, joined, line
+from framing.report.briefs.registers import ledger_in_brief
 from framing.report.context import Context, spelled_edtf
 from framing.report.sections.claims import claims_table
 
@@ -14,9 +15,11 @@ def ledger(ctx: Context) -> Page:
     sources = ctx.corpus.registers["sources"]
     if not sources:
         text = Paragraph(line("The study cites no source: its articles were read directly."))
-        return Page("ledger", ctx.say.text("title-ledger"), (), (Section("sources", "Sources", (text,)),))
+        return Page(
+            "ledger", ctx.say.text("title-ledger"), (), (ledger_in_brief(ctx), Section("sources", "Sources", (text,)))
+        )
     parts = [part for source in sources for part in _source(ctx, source)]
-    return Page("ledger", ctx.say.text("title-ledger"), (), (*parts, _dates(ctx)))
+    return Page("ledger", ctx.say.text("title-ledger"), (), (ledger_in_brief(ctx), *parts, _dates(ctx)))
 
 
 def _source(ctx: Context, source: Record) -> list[Section]:

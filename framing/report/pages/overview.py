@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from framing.analysis.coverage import by_outlet
 from framing.analysis.reading import Reading
 from framing.report.blocks import Block, Line, Link, Listing, Number, Page, Paragraph, Section, joined, line
+from framing.report.briefs.study import study_in_brief
 from framing.report.context import Context, between, own_name, plural
+from framing.report.ground import Ground
 from framing.report.names import study_title
 from framing.report.sections import course, shared, values
 from framing.report.sections.contrast import rivals_section
@@ -14,9 +16,9 @@ from framing.report.sections.limits import data_section, limits_section
 from framing.report.wording import refused
 
 
-def overview(ctx: Context, listing: Sequence[Line] = ()) -> Page:
-    """The overview of the whole panel; ``listing`` are the other pages of the report."""
-    sections = (_study(ctx), *_analysis(ctx), _pages(ctx, listing))
+def overview(ctx: Context, listing: Sequence[Line] = (), ground: Ground | None = None) -> Page:
+    """The overview of the whole panel; ``listing`` are the other pages of the report, ``ground`` the countries that it compares."""
+    sections = (study_in_brief(ctx, ground), _study(ctx), *_analysis(ctx), _pages(ctx, listing))
     return Page("index", study_title(ctx.corpus.codebook, ctx.language), (), sections)
 
 

@@ -7,13 +7,13 @@ from framing.analysis.floors import SHARE
 from framing.analysis.questions import Answer, Verdict, answer, tally
 from framing.analysis.reading import Reading
 from framing.report.blocks import Link, Listing, Number, Page, Paragraph, Run, Section, joined, line
+from framing.report.briefs.registers import questions_in_brief
 from framing.report.context import Context, plural
 from framing.report.sections.questions import place_of, question_section
 from framing.report.wording import refused
 
 Record = dict[str, Any]
 STEM, TITLE = "questions", "page-questions"
-LEAD = "What a reader of the sources would ask of the press, and what the study can say. Every answer is computed from the codings."
 RULES: dict[Verdict, str] = {
     "answered": (
         f"at least {SHARE} articles hold an answer (articles that share one description count once). Where answers are given "
@@ -42,13 +42,13 @@ def questions(ctx: Context) -> Page:
         )
     found = [answer(question, ctx.whole, ctx.corpus.tables) for question in register]
     both = [_on_both_grounds(ctx, question, said) for question, said in zip(register, found, strict=True)]
-    sections = [_verdicts(ctx.whole, register, found)]
+    sections = [questions_in_brief(ctx, ctx.whole, found), _verdicts(ctx.whole, register, found)]
     numbered = list(zip(range(1, len(register) + 1), register, found, both, strict=True))
     for _, part in groupby(numbered, key=lambda one: (one[1]["source"], _part(one[1]))):
         held = list(part)
         sections.append(Section(f"part-{held[0][1]['id']}", _heading(ctx, held[0][1]), ()))
         sections += [question_section(ctx, *each) for each in held]
-    return Page(STEM, ctx.say.text(TITLE), (line(LEAD),), tuple(sections))
+    return Page(STEM, ctx.say.text(TITLE), (), tuple(sections))
 
 
 def _on_both_grounds(ctx: Context, question: Record, found: Answer) -> Answer:

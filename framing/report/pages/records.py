@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from framing.report.blocks import Page, Section, Sets, set_name
+from framing.report.briefs.registers import records_in_brief
 from framing.report.context import Context
 from framing.report.sections.cards import cards
 
@@ -20,6 +21,7 @@ def records(ctx: Context, written: Sequence[Page]) -> Page:
         ctx.say.text("page-records"),
         (),
         (
+            records_in_brief(ctx),
             Section("sets", "The records behind the numbers", (Sets(members),)),
             Section("cards", "Every article", cards(ctx, names)),
         ),

@@ -10,8 +10,10 @@ from framing.compare.sides import listed
 from framing.corpus import older_versions, under
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Page, Paragraph, Section, line
+from framing.report.briefs.registers import reliability_in_brief
 from framing.report.context import Context, coders_in, plural
 from framing.report.figures import FIGURES
+from framing.report.figures.row import Measured
 from framing.report.sections.adjudication import adjudication, disagreements, exceptions
 from framing.report.sections.readings import readings
 from framing.report.sections.shared import present
@@ -23,12 +25,21 @@ Record = dict[str, Any]
 def reliability(ctx: Context) -> Page:
     """The page of reliability, disagreements, adjudication and readings."""
     earlier = tuple(_earlier(ctx, version) for version in older_versions(ctx.corpus))
-    parts = (_coefficients(ctx), disagreements(ctx), adjudication(ctx), readings(ctx), *earlier, _methods(ctx))
+    found = FIGURES["reliability"].of(ctx)
+    brief = reliability_in_brief(ctx, found if isinstance(found, Refusal) else found.table)
+    parts = (
+        brief,
+        _coefficients(ctx, found),
+        disagreements(ctx),
+        adjudication(ctx),
+        readings(ctx),
+        *earlier,
+        _methods(ctx),
+    )
     return Page("reliability", ctx.say.text("page-reliability"), (), present(parts))
 
 
-def _coefficients(ctx: Context) -> Section:
-    found = FIGURES["reliability"].of(ctx)
+def _coefficients(ctx: Context, found: Measured[Context] | Refusal) -> Section:
     if isinstance(found, Refusal):
         return Section("coefficients", "Agreement", (refused(found),))
     coded = max(found.table["units"].to_list())

@@ -1,0 +1,174 @@
+"""Two sides in brief: the differences that stand, how far the others may reach, and what may not be concluded from them."""
+
+from collections.abc import Mapping
+from math import floor
+from typing import Any
+
+import polars as pl
+
+from framing.analysis.floors import SIDE
+from framing.analysis.significance import significant
+from framing.analysis.subjects import subject
+from framing.compare.chance.paper_test import PaperTest
+from framing.compare.frames import FrameComparison
+from framing.compare.result import Comparison
+from framing.compare.sides import Side
+from framing.compare.standing import frame_differences, widest
+from framing.compare.who_covered import Unmatched
+from framing.refusal import Refusal
+from framing.report.blocks import Line, Section
+from framing.report.briefs.parts import in_brief, told_how, told_limits
+from framing.report.context import Context
+from framing.report.ground import Ground
+from framing.report.names import country_name
+from framing.report.speech import Apart, Count, Target
+from framing.words import FIRST
+
+CLAUSES = 2
+"""How many differences a sentence gives in full; further ones are named."""
+
+
+def compared_in_brief(ground: Ground, compared: Comparison | Unmatched | Refusal) -> Section:
+    """The first section of a page that compares two sides."""
+    ctx, articles = ground.ctx, _articles(ground, compared)
+    if not isinstance(compared, Comparison):
+        return in_brief(ctx.say, told_compared(ground, compared), told_limits(ctx, articles, "index"))
+    return in_brief(
+        ctx.say,
+        told_compared(ground, compared),
+        [*_rests(ground, compared, articles), *_alpha(ctx, compared)],
+        told_limits(ctx, articles, "index", _limits(ground, compared)),
+    )
+
+
+def _articles(ground: Ground, compared: Comparison | Unmatched | Refusal) -> pl.DataFrame:
+    """The articles that are compared, each once; of two sides that meet nowhere all of them."""
+    every = ground.chosen.articles
+    if isinstance(compared, Comparison):
+        every = every.filter(pl.col("article").is_in(compared.cards["article"].implode()))
+    return every.unique("article", maintain_order=True)
+
+
+def told_compared(ground: Ground, compared: Comparison | Unmatched | Refusal, page: str = "") -> list[Line]:
+    """What is found between two sides, or in one sentence why nothing is; ``page`` is where the figures are."""
+    ctx = ground.ctx
+    names: dict[str, Any] = {"one": side_name(ctx, ground.pair[0]), "other": side_name(ctx, ground.pair[1])}
+    if not isinstance(compared, Comparison):
+        if isinstance(compared, Refusal):
+            return [ctx.say("brief-nothing-compared", **names)]
+        return [ctx.say("brief-no-common", **names, events=Target(page, "events"))]
+    counts: dict[str, Any] = {"a": _held(compared, ground.pair[0]), "b": _held(compared, ground.pair[1])}
+    if isinstance(compared.frames, Refusal):
+        return [ctx.say("brief-too-few", **names, **counts, side=SIDE)]
+    if isinstance(compared.frames.test, Refusal):
+        why = Target(page, "frames")
+        return [ctx.say("brief-untested", **names, **counts, frames=why)]
+    return [*_differences(ground, compared, names, page), *_scales(ctx, compared, page)]
+
+
+def _held(compared: Comparison, side: Side) -> Count:
+    own = compared.cards.filter(pl.col("side") == side.name)["article"].unique(maintain_order=True)
+    return Count(len(own), tuple(own))
+
+
+def _differences(ground: Ground, compared: Comparison, names: Mapping[str, Any], page: str) -> list[Line]:
+    """The differences that stand, and how far the others may reach."""
+    say, found = ground.ctx.say, frame_differences(compared)
+    standing, within = found.filter("stands").to_dicts(), widest(found)
+    assert isinstance(compared.frames, FrameComparison)
+    assert not isinstance(compared.frames.test, Refusal)
+    told: dict[str, Any] = {
+        **names, "events": compared.frames.test.strata, "tests": found["m"].drop_nulls().first() or 0,
+        "frames": Target(page, "frames"),
+    }  # fmt: skip
+    if not standing:
+        if within is None:
+            return [say("brief-none-stands", **told)]
+        return [say("brief-none-stands-within", **told, within=Apart(within))]
+    clauses = [_clause(ground.ctx, row) for row in standing[:CLAUSES]]
+    lines = [say("brief-differences", **told, clauses=clauses)]
+    if further := [ground.ctx.frame_label(row["answer"]) for row in standing[CLAUSES:]]:
+        lines.append(say("brief-differences-too", named=further, frames=told["frames"]))
+    if within is not None:
+        lines.append(say("brief-others-within", others=found.height - len(standing), within=Apart(within)))
+    return lines
+
+
+def _clause(ctx: Context, row: Mapping[str, Any]) -> Line:
+    """One difference, told as more or as less often on the first side."""
+    more = row["difference"] > 0
+    ends = (row["low"], row["high"]) if more else (-row["high"], -row["low"])
+    return ctx.say(
+        "brief-more" if more else "brief-less",
+        frame=ctx.frame_label(row["answer"]),
+        apart=Apart(abs(row["difference"]), tuple(sorted({*row["records_a"], *row["records_b"]}))),
+        low=Apart(ends[0]),
+        high=Apart(ends[1]),
+    )
+
+
+def _scales(ctx: Context, compared: Comparison, page: str) -> list[Line]:
+    """The scales on which the sides differ."""
+    if isinstance(compared.family, Refusal):
+        return []
+    found = [subject(test) for test in compared.family.filter("discovery")["test"]]
+    reliability = compared.reliability
+    stamped = [] if isinstance(reliability, Refusal) else reliability.drop_nulls("stamp")["judgement"].to_list()
+    scales = [of for asked, of in found if asked == "superiority" and of not in stamped]
+    named = [ctx.style.variables[of] for of in scales]
+    return (
+        [ctx.say("brief-scales", scales=named, many=len(named), positions=Target(page, "positions"))] if named else []
+    )
+
+
+def _rests(ground: Ground, compared: Comparison, articles: pl.DataFrame) -> list[Line]:
+    if articles.is_empty():
+        return []
+    how = ground.ctx.say("brief-how", how=told_how(ground.ctx, articles), articles=articles.height)
+    if isinstance(compared.frames, Refusal) or ground.pair[0].coder:
+        return [how]
+    one, other = ground.pair
+    counts = {"a": _held(compared, one), "b": _held(compared, other)}
+    events = articles["event"].drop_nulls().unique().len()
+    return [ground.ctx.say("brief-rests-compared", **counts, events=events), how]
+
+
+def _alpha(ctx: Context, compared: Comparison) -> list[Line]:
+    """The lower bound of alpha of the primary frame, rounded down, where it allows conclusions."""
+    if isinstance(compared.reliability, Refusal) or isinstance(compared.frames, Refusal):
+        return []
+    primary = compared.reliability.filter(pl.col("judgement") == "primary", pl.col("stamp").is_null())[
+        "low"
+    ].drop_nulls()
+    return (
+        [ctx.say("brief-alpha", alpha=floor(primary[0] * 100) / 100, reliability=Target("reliability"))]
+        if len(primary)
+        else []
+    )
+
+
+def _limits(ground: Ground, compared: Comparison) -> list[Line]:
+    """What the test that exchanges papers says of other papers, where the sides differ at all."""
+    say, found = ground.ctx.say, compared.papers
+    if ground.pair[0].coder:
+        return [say("brief-limit-readings")]
+    if isinstance(compared.frames, Refusal) or isinstance(compared.frames.test, Refusal):
+        return []
+    if isinstance(found, PaperTest):
+        holds = significant(found.p)
+        return [say("brief-limit-papers-hold" if holds else "brief-limit-papers-do-not", papers=Target("", "papers"))]
+    alone = [side for side in ground.pair if len(side.outlets) == 1]
+    if found.code == "one_paper" and alone:
+        return [say("brief-limit-one-paper", paper=side_name(ground.ctx, alone[0]))]
+    return [say("brief-limit-papers")]
+
+
+def side_name(ctx: Context, side: Side) -> str:
+    """What a side is called in the language of the page: by its papers, with their country; as it was asked for where these are too many."""
+    if ctx.language == FIRST or side.coder or side.listing or side.kind == "group":
+        return side.words
+    papers = [ctx.outlet_short(outlet) for outlet in side.outlets]
+    if side.kind == "outlet":
+        return papers[0]
+    country = country_name(str(ctx.outlet(side.outlets[0])["country"]), ctx.language)
+    return ctx.say.text("brief-side", papers=list(papers), country=country)

@@ -1,0 +1,116 @@
+"""The parts of every brief: what leads, what it rests on, and what may not be concluded."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from framing.analysis.floors import FLOORS
+from framing.analysis.leading import leading
+from framing.analysis.measure import frame_shares
+from framing.analysis.provenance import coders, provenance
+from framing.analysis.reading import Reading
+from framing.report.blocks import Line, Paragraph, Section, joined
+from framing.report.context import Context
+from framing.report.speech import Apart, Count, Share, Speech, Target
+
+PLACE = "brief"
+LIMITS = 2
+"""How many reasons for restraint a brief gives at most; the section on limits gives all."""
+
+
+def in_brief(say: Speech, *parts: Sequence[Line]) -> Section:
+    """The first section of a page: a paragraph for what was found, for what it rests on, and for what may not be concluded."""
+    between = say.text("between-sentences")
+    blocks = tuple(Paragraph(joined(sentences, between)) for sentences in parts if sentences)
+    return Section(PLACE, say.text("brief"), blocks, language=say.language)
+
+
+def told_leading(ctx: Context, reading: Reading, page: str = "", place: str = "frames") -> list[Line]:
+    """The most frequent primary frames: with shares and intervals where these are allowed, else with counts."""
+    shares = frame_shares(reading.frames, reading.articles, by=())
+    if reading.articles.is_empty():
+        return []
+    say, first = ctx.say, leading(shares).to_dicts()
+    every = Count(reading.articles.height, tuple(reading.articles["article"]))
+    target = Target(page, place)
+    if not first:
+        different = shares.filter(pl.col("articles") > 0).height
+        return [say("brief-leading-none", of=every, different=different, frames=target)]
+    row = first[0]
+    if row["articles"] == every.value:
+        return [say("brief-leading-all", of=every, frame=ctx.frame_label(row["frame"]), frames=target)]
+    if row["low"] is None or row["n"] < FLOORS[-1].articles:
+        named = [
+            say(
+                "brief-count",
+                frame=ctx.frame_label(one["frame"]),
+                articles=Count(one["articles"], tuple(one["records"])),
+            )
+            for one in first
+        ]
+        return [say("brief-leading-counts", named=named, many=len(named), of=every, frames=target)]
+    named = [
+        say(
+            "brief-share", frame=ctx.frame_label(one["frame"]), share=Share(one["share"], tuple(one["records"])),
+            low=Apart(one["low"]), high=Apart(one["high"]),
+        )
+        for one in first
+    ]  # fmt: skip
+    together = every.value - round(row["n"], 2)
+    return [
+        say(
+            "brief-leading-shares", named=named, many=len(named), of=every, n=row["n"], together=together, frames=target
+        )
+    ]
+
+
+def told_rests(ctx: Context, articles: pl.DataFrame) -> list[Line]:
+    """How many articles there are, of how many papers, from when to when; and how they are known, chosen and coded."""
+    if articles.is_empty():
+        return []
+    days = articles["published"].drop_nulls().sort()
+    held = Count(articles.height, tuple(articles["article"]))
+    papers = articles["outlet"].unique().len()
+    if days.is_empty():
+        first = ctx.say("brief-rests-undated", articles=held, papers=papers)
+    else:
+        span = (days[-1] - days[0]).days
+        first = ctx.say("brief-rests", articles=held, papers=papers, first=days[0], last=days[-1], days=span)
+    return [first, ctx.say("brief-how", how=told_how(ctx, articles), articles=articles.height)]
+
+
+def told_how(ctx: Context, articles: pl.DataFrame) -> list[Line]:
+    """How some articles are known, how they were chosen and who coded them."""
+    say, known, who = ctx.say, provenance(articles), coders(ctx.corpus.tables.codings, articles)
+    if known.second_hand == known.articles:
+        basis = say("brief-described")
+    elif known.second_hand:
+        basis = say("brief-some-described", described=known.second_hand)
+    else:
+        basis = say("brief-read")
+    chosen = [say(f"brief-{kind}") for kind in sorted(known.sampling)]
+    coded = [say("brief-people", people=who.people, twice=who.twice)] if who.people else []
+    coded += [say("brief-machines", machines=who.machines, twice=who.twice)] if who.machines else []
+    return [basis, *chosen, *coded]
+
+
+def told_limits(ctx: Context, articles: pl.DataFrame, page: str = "", more: Sequence[Line] = ()) -> list[Line]:
+    """The weightiest reasons for restraint; ``more`` are those of the page itself, ``page`` is where all are told."""
+    say, known, limits = ctx.say, provenance(articles), Target(page, "limits")
+    who = coders(ctx.corpus.tables.codings, articles)
+    holding = {
+        "brief-limit-simulated": bool(ctx.corpus.codebook.get("simulated")),
+        "brief-limit-purposive": "purposive" in known.sampling,
+        "brief-limit-undeclared": "undeclared" in known.sampling,
+    }
+    told = [say(message, limits=limits) for message, holds in holding.items() if holds]
+    told += more
+    if 0 < articles.height < FLOORS[-1].articles:
+        told.append(say("brief-limit-few", articles=articles.height, limits=limits))
+    resting = {
+        "brief-limit-described": 0 < known.second_hand == known.articles,
+        "brief-limit-one-coder": who.people + who.machines > 0 and not who.twice,
+        "brief-limit-machine": who.machines > 0 and not who.people,
+    }
+    told += [say(message, limits=limits) for message, holds in resting.items() if holds]
+    return told[:LIMITS]

@@ -1,0 +1,125 @@
+"""A study, one of its papers and one of its events in brief."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from framing.analysis.reading import Reading
+from framing.compare.sampling import untested
+from framing.report.blocks import Line, Section
+from framing.report.briefs.compared import told_compared
+from framing.report.briefs.parts import in_brief, told_leading, told_limits, told_rests
+from framing.report.context import Context
+from framing.report.ground import Ground, over_all_events, turns_of_papers
+from framing.report.speech import Apart, Count, Target
+
+TURNS = 2
+"""How many turns a sentence tells."""
+SILENT = ("silent", "not_published")
+"""States of coverage in which it is known that a paper has no article."""
+
+
+def study_in_brief(ctx: Context, ground: Ground | None) -> Section:
+    """The first section of the overview; ``ground`` are the two countries that the report compares, if it does."""
+    if not isinstance(ctx.reading, Reading):
+        return in_brief(ctx.say, [ctx.say("brief-nothing-coded")], told_rests(ctx, ctx.articles))
+    compared = told_compared(ground, over_all_events(ground), "compare")[:1] if ground else []
+    found = [*told_leading(ctx, ctx.reading), *compared, *_turns(ctx, ctx.reading)]
+    return in_brief(ctx.say, found, told_rests(ctx, ctx.articles), told_limits(ctx, ctx.articles))
+
+
+def _turns(ctx: Context, reading: Reading) -> list[Line]:
+    """The largest turns of papers at the cut where most of them turned most; nothing where nothing can be tested."""
+    found = _turned(ctx, reading)
+    if found.is_empty():
+        return []
+    standing = found.filter("stands")
+    cut = standing["cut"][0] if standing.height else found["cut"][0]
+    told = _cut(ctx, cut, found) | {"turns": Target("", "over-time")}
+    if standing.is_empty():
+        return [ctx.say("brief-no-turns", **told)]
+    rows = standing.filter(pl.col("cut") == cut).head(TURNS).to_dicts()
+    return [ctx.say("brief-turns", **told, clauses=[_turn(ctx, row, ctx.outlet_short(row["outlet"])) for row in rows])]
+
+
+def _turned(ctx: Context, reading: Reading) -> pl.DataFrame:
+    if untested(reading.articles, ctx.choices.treat_as):
+        return pl.DataFrame()
+    found = turns_of_papers(ctx)
+    return found.filter(pl.col("q_bh").is_not_null()) if found.height else found
+
+
+def _cut(ctx: Context, cut: str, found: pl.DataFrame) -> dict[str, Any]:
+    first: date = ctx.events.filter(pl.col("event").cast(pl.String) == cut)["first"][0]
+    return {"event": ctx.event_label(cut), "day": first, "tests": found["m"].drop_nulls()[0]}
+
+
+def _turn(ctx: Context, row: dict[str, Any], paper: str) -> Line:
+    """One turn, as more or less often than before."""
+    more = row["difference"] > 0
+    ends = (row["low"], row["high"]) if more else (-row["high"], -row["low"])
+    return ctx.say(
+        "brief-turn-more" if more else "brief-turn-less",
+        paper=paper,
+        frame=ctx.frame_label(row["answer"]),
+        apart=Apart(abs(row["difference"]), tuple(sorted({*row["records_a"], *row["records_b"]}))),
+        low=Apart(ends[0]),
+        high=Apart(ends[1]),
+    )
+
+
+def paper_in_brief(everybody: Context, ctx: Context, outlet: str) -> Section:
+    """The first section of a dossier; ``ctx`` is the study restricted to the paper."""
+    say = ctx.say
+    if not isinstance(ctx.reading, Reading):
+        held = told_rests(ctx, ctx.articles)
+        return in_brief(say, [say("brief-paper-nothing-coded", paper=ctx.outlet_name(outlet))], held)
+    found = [*told_leading(ctx, ctx.reading), *_paper_turn(everybody, ctx.reading, outlet)]
+    return in_brief(say, found, told_rests(ctx, ctx.articles), told_limits(ctx, ctx.articles))
+
+
+def _paper_turn(everybody: Context, mine: Reading, outlet: str) -> list[Line]:
+    found = _turned(everybody, mine)
+    own = found.filter(pl.col("outlet") == outlet) if found.height else found
+    if own.is_empty():
+        return []
+    standing = own.filter("stands")
+    cut = standing["cut"][0] if standing.height else own["cut"][0]
+    told = _cut(everybody, cut, found) | {"turns": Target("index", "over-time")}
+    paper = everybody.outlet_short(outlet)
+    if standing.is_empty():
+        return [everybody.say("brief-no-turn", **told, paper=paper)]
+    rows = standing.filter(pl.col("cut") == cut).head(TURNS).to_dicts()
+    return [everybody.say("brief-turns", **told, clauses=[_turn(everybody, row, paper) for row in rows])]
+
+
+def event_in_brief(ctx: Context, articles: pl.DataFrame, cells: pl.DataFrame) -> Section:
+    """The first section of the page of an event: ``articles`` are those about it, ``cells`` the coverage of each paper."""
+    say, dated = ctx.say, articles.drop_nulls("published").sort("published", "article")
+    about = Count(articles.height, tuple(articles["article"]))
+    papers = articles["outlet"].unique().len()
+    told: dict[str, Any] = {"articles": about, "papers": papers, "covered": Target("", "covered")}
+    if dated.height:
+        first = dated.row(0, named=True)
+        found = [say("brief-event", **told, day=first["published"], paper=ctx.outlet_short(first["outlet"]))]
+    else:
+        found = [say("brief-event-undated", **told)]
+    assert isinstance(ctx.reading, Reading)
+    own = pl.col("article").is_in(articles["article"].implode())
+    read = ctx.reading._replace(articles=ctx.reading.articles.filter(own), frames=ctx.reading.frames.filter(own))
+    found += [*told_leading(ctx, read, place="articles"), *_without(ctx, cells)]
+    return in_brief(say, found, told_rests(ctx, articles)[1:], told_limits(ctx, articles, "index"))
+
+
+def _without(ctx: Context, cells: pl.DataFrame) -> list[Line]:
+    """The papers without an article: those of which that is known, and those of which it is not."""
+    none = cells.filter(pl.col("with_parts") == 0).with_columns(pl.col("state", "outlet").cast(pl.String))
+    known = pl.col("state").is_in(SILENT)
+    lines = []
+    for message, rows in (("brief-silent", none.filter(known)), ("brief-unsearched", none.filter(~known))):
+        papers: Sequence[str] = [ctx.outlet_short(outlet) for outlet in rows["outlet"]]
+        if papers:
+            lines.append(ctx.say(message, papers=list(papers), many=len(papers), covered=Target("", "covered")))
+    return lines

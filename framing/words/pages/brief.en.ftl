@@ -1,0 +1,196 @@
+# "In brief": the first section of every page. Each message is one sentence; findings first, then what they rest on, then limits.
+
+brief = In brief
+between-sentences = { " " }
+
+## What leads
+
+brief-leading-counts =
+    { $many ->
+        [one] Of { $of } coded articles, the most frequent <frames>primary frame</frames> is { $named }.
+       *[other] Of { $of } coded articles, the most frequent <frames>primary frames</frames> are { $named }.
+    }
+brief-leading-all =
+    { $of ->
+        [one] The { $of } coded article has the <frames>primary frame</frames> { $frame }.
+       *[other] All { $of } coded articles have the <frames>primary frame</frames> { $frame }.
+    }
+brief-leading-shares =
+    { $together ->
+        [0] Of { $of } coded articles, the most frequent <frames>primary frames</frames> are { $named }; in brackets, 95% intervals.
+       *[other] Of { $of } coded articles ({ $n } once shared descriptions count once), the most frequent <frames>primary frames</frames> are { $named }; in brackets, 95% intervals.
+    }
+brief-leading-none = No <frames>primary frame</frames> leads: { $of } coded articles have { $different } different ones.
+brief-count = { $frame } ({ $articles })
+brief-share = { $frame } ({ $share } [{ $low }; { $high }])
+brief-nothing-coded = No article of this panel and voice has been coded, so nothing can be said of frames; needed: codings.
+brief-paper-nothing-coded = No article of { $paper } has been coded, so nothing can be said of its frames; needed: codings of its articles.
+
+## Two sides
+
+brief-side = { $papers } ({ $country })
+brief-differences = Compared with { $other } on the same { $events } events, { $one } use the <frames>primary frame</frames> { $clauses }, after correction for { $tests } tests.
+brief-more = { $frame } { $apart } points more often [{ $low }; { $high }]
+brief-less = { $frame } { $apart } points less often [{ $low }; { $high }]
+brief-differences-too = The <frames>differences</frames> in { $named } stand too.
+brief-others-within =
+    { $others ->
+        [one] For the remaining frame no difference stands; its 95% interval stays within { $within } points of zero.
+       *[other] For the other { $others } frames no difference stands; their 95% intervals stay within { $within } points of zero.
+    }
+brief-none-stands = On the same { $events } events, no <frames>difference in primary frames</frames> between { $one } and { $other } stands after correction for { $tests } tests.
+brief-none-stands-within = On the same { $events } events, no <frames>difference in primary frames</frames> between { $one } and { $other } stands after correction for { $tests } tests; the 95% intervals allow up to { $within } points.
+brief-scales =
+    { $many ->
+        [one] They also differ in their <positions>position</positions> on { $scales }.
+       *[other] They also differ in their <positions>positions</positions> on { $scales }.
+    }
+brief-no-common = { $one } and { $other } <events>cover no event in common</events>, so their framing cannot be compared; needed: articles of both on one event.
+brief-nothing-compared = { $one } and { $other } cannot be compared; needed: coded articles of both.
+brief-too-few = { $one } have { $a } and { $other } { $b } articles here, too few to compare; needed: at least { $side } of each on one event.
+brief-untested = { $one } ({ $a } articles) and { $other } ({ $b }) are <frames>set side by side</frames> but not tested, because of how the articles were chosen; needed: all articles that a stated search finds.
+brief-rests-compared = This rests on { $a } articles of the first side and { $b } of the second, about { $events } events.
+brief-alpha = Krippendorff’s alpha of the primary frame is at least { NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) } in each language (the <reliability>lower end of its 95% interval</reliability>).
+
+## Turns of papers
+
+brief-turns = Since <turns>{ $event }</turns> ({ $day }), { $clauses }, after correction for { $tests } tests.
+brief-turn-more = { $paper } has used { $frame } { $apart } points more often [{ $low }; { $high }]
+brief-turn-less = { $paper } has used { $frame } { $apart } points less often [{ $low }; { $high }]
+brief-no-turns = Since { $event } ({ $day }), no <turns>change in a paper’s primary frames</turns> stands after correction for { $tests } tests.
+brief-no-turn = Since { $event } ({ $day }), no <turns>change in the primary frames</turns> of { $paper } stands after correction for { $tests } tests.
+
+## An event
+
+brief-event =
+    { $articles ->
+        [one] One article is <covered>about this event</covered>: { $paper }, { $day } ({ $articles }).
+       *[other] { $articles } articles of { $papers ->
+            [one] one paper
+           *[other] { $papers } papers
+        } are <covered>about this event</covered>, the first of { $day } in { $paper }.
+    }
+brief-event-undated = { $articles ->
+        [one] One undated article is <covered>about this event</covered> ({ $articles }), of { $papers } paper.
+       *[other] { $articles } undated articles are <covered>about this event</covered>, of { $papers } papers.
+    }
+brief-silent =
+    { $many ->
+        [one] { $papers } was searched and <covered>has none</covered>.
+       *[other] { $papers } were searched and <covered>have none</covered>.
+    }
+brief-unsearched =
+    { $many ->
+        [one] { $papers } <covered>was not searched</covered>, so its silence is not known.
+       *[other] { $papers } <covered>were not searched</covered>, so their silence is not known.
+    }
+
+## What it rests on
+
+brief-rests =
+    { $articles ->
+        [one] This rests on { $articles } article
+       *[other] This rests on { $articles } articles
+    } of { $papers ->
+        [one] one paper
+       *[other] { $papers } papers
+    }, published { $days ->
+        [0] on { $first }
+       *[other] from { $first } to { $last }
+    }.
+brief-rests-undated =
+    { $articles ->
+        [one] This rests on { $articles } undated article
+       *[other] This rests on { $articles } undated articles
+    } of { $papers ->
+        [one] one paper
+       *[other] { $papers } papers
+    }.
+brief-how =
+    { $articles ->
+        [one] The article is { $how }.
+       *[other] The articles are { $how }.
+    }
+brief-read = read directly
+brief-described = known only from somebody’s description
+brief-some-described = known only from a description in { $described } cases
+brief-census = all that a search found
+brief-probability = a random sample
+brief-purposive = picked to illustrate an argument
+brief-undeclared = found in a way that is not declared
+brief-people =
+    { $people ->
+        [one] coded by one person
+       *[other] coded by { $people } people ({ $twice } twice, independently)
+    }
+brief-machines =
+    { $machines ->
+        [one] coded by one language model
+       *[other] coded by { $machines } runs of language models ({ $twice } twice)
+    }
+
+## What may not be concluded
+
+brief-limit-simulated = The study is simulated, so <limits>nothing here is about real newspapers</limits>.
+brief-limit-purposive = Because the articles were picked, <limits>nothing here says how the newspapers write</limits>; needed: all articles that a stated search finds, or a random sample.
+brief-limit-undeclared = Because nobody says how the articles were found, <limits>nothing here says how the newspapers write</limits>; needed: all articles that a stated search finds, or a random sample.
+brief-limit-few =
+    { $articles ->
+        [one] One article shows that something occurs, <limits>not how often</limits>.
+       *[other] { $articles } articles show that something occurs, <limits>not how often</limits>.
+    }
+brief-limit-described = Nobody read the articles themselves, so their <limits>wording, tone and prominence</limits> are not known.
+brief-limit-one-coder = Only one coder read the articles, so <limits>nothing is known about reliability</limits>.
+brief-limit-machine = Language models coded the articles; <limits>agreement with people</limits> has not been measured.
+brief-limit-one-paper = { $paper } is a side of one paper: what sets it apart may be its country, its owner or the paper itself.
+brief-limit-papers = The differences are between these papers in these articles; whether other papers differ is not known.
+brief-limit-papers-hold = The differences also hold when <papers>whole papers</papers> are exchanged between the sides; their cause remains open.
+brief-limit-papers-do-not = When <papers>whole papers</papers> are exchanged between the sides, no difference holds; nothing follows for other papers.
+brief-limit-readings = Both sides are readings of the same articles, so a difference is one between coders and says nothing about newspapers.
+
+## Questions, reliability, records, ledger, handbook
+
+brief-questions = Of { $questions } questions, <verdicts>{ $answered } are answered</verdicts>, { $illustrated } illustrated by examples and { $refused } refused.
+brief-bearing = { $bearing } of { $of } coded articles bear on at least one question.
+brief-answered = Answered means that the study has enough articles for a share of its own, not that the papers at large are known.
+brief-no-reliability =
+    { $coders ->
+        [one] With one coder nothing can be said about reliability; needed: a second, independent coding.
+       *[other] Nothing can be said about reliability; needed: articles that two coders coded independently.
+    }
+brief-coders =
+    { $machines ->
+        [0] { $people ->
+            [one] One person
+           *[other] { $people } people
+        }
+       *[other] { $people ->
+            [0] { $machines } runs of language models
+           *[other] { $people } people and { $machines } language models
+        }
+    } coded { $articles } articles <coefficients>independently</coefficients>.
+brief-primary = On the primary frame Krippendorff’s alpha is { NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) } (95% interval { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } to { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }).
+brief-judged = Of { $judgements } judgements, alpha can be estimated for { $estimable }; its lower end reaches 0.800 for { $rely } and 0.667 for { $tentative }.
+brief-stability = Agreement between language models shows how consistent they are, not that people would agree or that the codings are right.
+brief-agreement = Agreement shows that the codebook can be applied alike, not that the codings are right.
+brief-no-records = The study holds no articles yet.
+brief-cards = Each <cards>card</cards> says what was printed, how it was read and what supports the reading.
+brief-no-source = The study cites no source: its articles were read directly.
+brief-ledger =
+    { $sources ->
+        [one] The study draws on one source
+       *[other] The study draws on { $sources } sources
+    } with { $notes } <ledger>notes</ledger>; { $used } of these lead to { $articles } articles.
+brief-dates =
+    { $dates ->
+        [0] Every date is as it was cited.
+        [one] The <corrections>date</corrections> of { $dates } article was corrected or is in doubt.
+       *[other] The <corrections>dates</corrections> of { $dates } articles were corrected or are in doubt.
+    }
+brief-claims =
+    { $claims ->
+        [one] One claim about coverage is noted from it.
+       *[other] { $claims } claims about coverage are noted.
+    }
+brief-handbook = Version { $edition } of the codebook asks for { $frames } frames and { $variables } further judgements.
+brief-handbook-use = What it says is what every number in this report means.

@@ -1,0 +1,148 @@
+# "In brief": the first section of every page. Each message is one sentence; findings first, then what they rest on, then limits.
+
+brief = 要旨
+between-sentences = { "" }
+
+## What leads
+
+brief-leading-counts =
+    { $many ->
+       *[other] コーディング済みの記事{ $of }件のうち、最も多い<frames>主フレーム</frames>は{ $named }である。
+    }
+brief-leading-all = コーディング済みの記事{ $of }件の<frames>主フレーム</frames>は、すべて「{ $frame }」である。
+brief-leading-shares =
+    { $together ->
+        [0] コーディング済みの記事{ $of }件のうち、最も多い<frames>主フレーム</frames>は{ $named }である（［ ］内は95%区間）。
+       *[other] コーディング済みの記事{ $of }件（共通の記述を1件と数えると{ $n }件）のうち、最も多い<frames>主フレーム</frames>は{ $named }である（［ ］内は95%区間）。
+    }
+brief-leading-none = 特に多い<frames>主フレーム</frames>はない。コーディング済みの記事{ $of }件の主フレームは{ $different }種類に分かれる。
+brief-count = 「{ $frame }」（{ $articles }件）
+brief-share = 「{ $frame }」（{ $share }［{ $low }; { $high }］）
+brief-nothing-coded = この範囲の記事はまだ一件もコーディングされていないため、フレームについては何も言えない（必要なもの：コーディング）。
+brief-paper-nothing-coded = { $paper }の記事はまだ一件もコーディングされていないため、そのフレームについては何も言えない（必要なもの：記事のコーディング）。
+
+## Two sides
+
+brief-side = { $papers }（{ $country }）
+brief-differences = 同じ出来事{ $events }件について、{ $one }の<frames>主フレーム</frames>の割合は、{ $other }と比べて{ $clauses }（{ $tests }件の検定に対する補正後）。
+brief-more = 「{ $frame }」で{ $apart }ポイント高い［{ $low }; { $high }］
+brief-less = 「{ $frame }」で{ $apart }ポイント低い［{ $low }; { $high }］
+brief-differences-too = { $named }の<frames>差</frames>も補正後に残る。
+brief-others-within = 残る{ $others }フレームでは補正後に残る差がなく、95%区間は0から{ $within }ポイント以内に収まる。
+brief-none-stands = 同じ出来事{ $events }件について、{ $one }と{ $other }のあいだには、{ $tests }件の検定に対する補正後に残る<frames>主フレームの差</frames>がない。
+brief-none-stands-within = 同じ出来事{ $events }件について、{ $one }と{ $other }のあいだには、{ $tests }件の検定に対する補正後に残る<frames>主フレームの差</frames>がない（95%区間からみて、差があっても{ $within }ポイントまで）。
+brief-scales =
+    { $many ->
+       *[other] { $scales }でも両者の<positions>立場</positions>に差がある。
+    }
+brief-no-common = { $one }と{ $other }には<events>共通して報じた出来事がない</events>ため、フレームを比較できない（必要なもの：同じ出来事についての双方の記事）。
+brief-nothing-compared = { $one }と{ $other }は比較できない（必要なもの：双方のコーディング済みの記事）。
+brief-too-few = ここにある記事は{ $one }が{ $a }件、{ $other }が{ $b }件で、比較するには少なすぎる（必要なもの：一つの出来事について各{ $side }件以上）。
+brief-untested = { $one }（{ $a }件）と{ $other }（{ $b }件）の記事は<frames>並べて示す</frames>が、記事の選ばれ方のため検定はしない（必要なもの：明示された検索で見つかるすべての記事）。
+brief-rests-compared = もとになったのは、前者の記事{ $a }件と後者の記事{ $b }件、出来事{ $events }件である。
+brief-alpha = 主フレームのクリッペンドルフのαは、どの言語でも{ NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) }以上である（<reliability>95%区間の下限</reliability>）。
+
+## Turns of papers
+
+brief-turns = <turns>{ $event }</turns>（{ $day }）を境に、{ $clauses }（{ $tests }件の検定に対する補正後）。
+brief-turn-more = { $paper }では「{ $frame }」の割合が{ $apart }ポイント上がった［{ $low }; { $high }］
+brief-turn-less = { $paper }では「{ $frame }」の割合が{ $apart }ポイント下がった［{ $low }; { $high }］
+brief-no-turns = { $event }（{ $day }）の前後で、{ $tests }件の検定に対する補正後に残る<turns>各紙の主フレームの変化</turns>はない。
+brief-no-turn = { $event }（{ $day }）の前後で、{ $tests }件の検定に対する補正後に残る{ $paper }の<turns>主フレームの変化</turns>はない。
+
+## An event
+
+brief-event =
+    { $articles ->
+        [1] <covered>この出来事を扱った記事</covered>は{ $papers }紙の{ $articles }件で、{ $day }の{ $paper }である。
+       *[other] <covered>この出来事を扱った記事</covered>は{ $papers }紙の{ $articles }件で、最初は{ $day }の{ $paper }である。
+    }
+brief-event-undated = <covered>この出来事を扱った記事</covered>は{ $papers }紙の{ $articles }件で、日付は分かっていない。
+brief-silent =
+    { $many ->
+       *[other] { $papers }は検索したが、<covered>記事がなかった</covered>。
+    }
+brief-unsearched =
+    { $many ->
+       *[other] { $papers }は<covered>検索していない</covered>ため、報じなかったかどうかは分からない。
+    }
+
+## What it rests on
+
+brief-rests =
+    { $days ->
+        [0] もとになったのは{ $papers }紙の記事{ $articles }件（{ $first }）である。
+       *[other] もとになったのは{ $papers }紙の記事{ $articles }件（{ $first }～{ $last }）である。
+    }
+brief-rests-undated = もとになったのは{ $papers }紙の記事{ $articles }件で、日付は分かっていない。
+brief-how =
+    { $articles ->
+       *[other] 記事の性質：{ $how }。
+    }
+brief-read = 記事そのものを読んだ
+brief-described = 他者の記述を通じてのみ知られる
+brief-some-described = うち{ $described }件は他者の記述を通じてのみ知られる
+brief-census = 検索で見つかったすべての記事
+brief-probability = 無作為標本
+brief-purposive = 論旨を示すために選ばれたもの
+brief-undeclared = 選び方が示されていない
+brief-people =
+    { $people ->
+        [1] コーダーは1人
+       *[other] コーダーは{ $people }人（{ $twice }件は2人以上が独立にコーディング）
+    }
+brief-machines =
+    { $machines ->
+        [1] 言語モデル1つがコーディング
+       *[other] 言語モデルを{ $machines }回用いてコーディング（{ $twice }件は2回以上）
+    }
+
+## What may not be concluded
+
+brief-limit-simulated = この研究は模擬データによるもので、<limits>実在の新聞については何も述べていない</limits>。
+brief-limit-purposive = 記事は選ばれたものなので、<limits>新聞の報じ方については何も言えない</limits>（必要なもの：明示された検索で見つかるすべての記事、または無作為標本）。
+brief-limit-undeclared = 記事の見つけ方が示されていないので、<limits>新聞の報じ方については何も言えない</limits>（必要なもの：明示された検索で見つかるすべての記事、または無作為標本）。
+brief-limit-few = 記事{ $articles }件から言えるのは、そうした記事があるということだけで、<limits>どれほど多いかは言えない</limits>。
+brief-limit-described = 記事そのものは誰も読んでいないため、<limits>言葉づかい、論調、扱いの大きさ</limits>は分からない。
+brief-limit-one-coder = 記事を読んだコーダーは1人だけなので、<limits>信頼性については何も分からない</limits>。
+brief-limit-machine = コーディングしたのは言語モデルで、<limits>人との一致</limits>は測られていない。
+brief-limit-one-paper = { $paper }は1紙だけで一方の側をなす。違いが国によるのか、所有者によるのか、その新聞自体によるのかは分からない。
+brief-limit-papers = 差は、ここにある記事とその新聞についてのものであり、他の新聞にもあるかどうかは分からない。
+brief-limit-papers-hold = 差は、両者のあいだで<papers>新聞ごと</papers>入れ替える検定でも残るが、その原因は分からない。
+brief-limit-papers-do-not = 両者のあいだで<papers>新聞ごと</papers>入れ替える検定では差が残らず、他の新聞については何も言えない。
+brief-limit-readings = 両者は同じ記事を2人のコーダーが読んだものなので、差はコーダーの差であり、新聞については何も語らない。
+
+## Questions, reliability, records, ledger, handbook
+
+brief-questions = 問い{ $questions }件のうち、<verdicts>{ $answered }件に答えられ</verdicts>、{ $illustrated }件は例を示すにとどまり、{ $refused }件には答えられない。
+brief-bearing = コーディング済みの記事{ $of }件のうち{ $bearing }件が、少なくとも一つの問いにかかわる。
+brief-answered = 「答えられる」とは、この研究の中で割合を出せるだけの記事があるという意味で、新聞全般について分かったという意味ではない。
+brief-no-reliability =
+    { $coders ->
+        [1] コーダーが1人なので、信頼性については何も言えない（必要なもの：もう1人による独立のコーディング）。
+       *[other] 信頼性については何も言えない（必要なもの：2人が独立にコーディングした記事）。
+    }
+brief-coders =
+    { $machines ->
+        [0] { $people }人が
+       *[other] { $people ->
+            [0] 言語モデルが{ $machines }回
+           *[other] { $people }人と言語モデル{ $machines }つが
+        }
+    }記事{ $articles }件を<coefficients>独立に</coefficients>コーディングした。
+brief-primary = 主フレームのクリッペンドルフのαは{ NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) }である（95%区間 { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) }～{ NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }）。
+brief-judged = 判定{ $judgements }件のうちαを推定できるのは{ $estimable }件で、区間の下限が0.800に達するのは{ $rely }件、0.667に達するのは{ $tentative }件である。
+brief-stability = 言語モデルどうしの一致は、その一貫性を示すだけで、人と一致することや、コーディングが正しいことは示さない。
+brief-agreement = 一致は、コードブックを同じように適用できることを示すが、コーディングが正しいことは示さない。
+brief-no-records = この研究にはまだ記事がない。
+brief-cards = 各<cards>カード</cards>には、何が掲載されたか、どう読まれたか、その読みを何が支えるかを示す。
+brief-no-source = この研究は文献を介さず、記事を直接読んでいる。
+brief-ledger = この研究は{ $sources }点の文献とその<ledger>注</ledger>{ $notes }件により、うち{ $used }件の注が記事{ $articles }件を示している。
+brief-dates =
+    { $dates ->
+        [0] 日付はすべて文献に記されたとおりである。
+       *[other] 記事{ $dates }件の<corrections>日付</corrections>は訂正されたか、疑いが残る。
+    }
+brief-claims = 報道についての主張{ $claims }件を記録している。
+brief-handbook = コードブックの版 { $edition } は、フレーム{ $frames }種と、ほかの判定{ $variables }件を求める。
+brief-handbook-use = この報告書のすべての数値の意味は、ここに定められている。

@@ -1,0 +1,199 @@
+# "In brief": the first section of every page. Each message is one sentence; findings first, then what they rest on, then limits.
+
+brief = Коротко
+between-sentences = { " " }
+
+## What leads
+
+brief-leading-counts =
+    { $many ->
+        [one] Из закодированных статей ({ $of }) чаще всего встречается <frames>основной фрейм</frames> { $named }.
+       *[other] Из закодированных статей ({ $of }) чаще всего встречаются <frames>основные фреймы</frames> { $named }.
+    }
+brief-leading-all =
+    { $of ->
+        [1] У { $of } закодированной статьи <frames>основной фрейм</frames> — «{ $frame }».
+       *[other] У всех закодированных статей ({ $of }) <frames>основной фрейм</frames> — «{ $frame }».
+    }
+brief-leading-shares =
+    { $together ->
+        [0] В закодированных статьях ({ $of }) чаще всего встречаются <frames>основные фреймы</frames> { $named }; в скобках — 95 %-е интервалы.
+       *[other] В закодированных статьях ({ $of }; { $n }, если общее описание считать один раз) чаще всего встречаются <frames>основные фреймы</frames> { $named }; в скобках — 95 %-е интервалы.
+    }
+brief-leading-none = Ни один <frames>основной фрейм</frames> не преобладает: в закодированных статьях ({ $of }) их { $different }.
+brief-count = «{ $frame }» ({ $articles })
+brief-share = «{ $frame }» ({ $share } [{ $low }; { $high }])
+brief-nothing-coded = Ни одна статья этой группы не закодирована, поэтому о фреймах ничего сказать нельзя; нужны кодировки.
+brief-paper-nothing-coded = Ни одна статья издания «{ $paper }» не закодирована, поэтому о его фреймах ничего сказать нельзя; нужны кодировки его статей.
+
+## Two sides
+
+brief-side = { $papers } ({ $country })
+brief-differences = Две стороны, { $one } и { $other }, по общим событиям ({ $events }): у первой <frames>основной фрейм</frames> { $clauses }, с поправкой на число проверок ({ $tests }).
+brief-more = «{ $frame }» встречается на { $apart } п. п. чаще [{ $low }; { $high }]
+brief-less = «{ $frame }» встречается на { $apart } п. п. реже [{ $low }; { $high }]
+brief-differences-too = Сохраняются и <frames>различия</frames> по фреймам { $named }.
+brief-others-within =
+    { $others ->
+        [one] По остальному { $others } фрейму различие не подтверждается; его 95 %-й интервал отстоит от нуля не более чем на { $within } п. п.
+       *[other] По остальным { $others } фреймам различия не подтверждаются; их 95 %-е интервалы отстоят от нуля не более чем на { $within } п. п.
+    }
+brief-none-stands = По общим событиям ({ $events }) <frames>различия основных фреймов</frames> двух сторон, { $one } и { $other }, не подтверждаются с поправкой на число проверок ({ $tests }).
+brief-none-stands-within = По общим событиям ({ $events }) <frames>различия основных фреймов</frames> двух сторон, { $one } и { $other }, не подтверждаются с поправкой на число проверок ({ $tests }); 95 %-е интервалы допускают до { $within } п. п.
+brief-scales =
+    { $many ->
+        [one] Различается и их <positions>позиция</positions> по шкале: { $scales }.
+       *[other] Различаются и их <positions>позиции</positions> по шкалам: { $scales }.
+    }
+brief-no-common = { $one } и { $other } <events>не освещают ни одного общего события</events>, поэтому сравнить их фреймы нельзя; нужны статьи обеих сторон об одном событии.
+brief-nothing-compared = { $one } и { $other }: сравнить нельзя; нужны закодированные статьи обеих сторон.
+brief-too-few = Статей здесь слишком мало для сравнения: { $one } — { $a }, { $other } — { $b }; нужно не менее { $side } с каждой стороны об одном событии.
+brief-untested = { $one } (статей: { $a }) и { $other } ({ $b }) <frames>сопоставлены</frames>, но не проверены на различие из-за способа отбора статей; нужны все статьи, которые находит указанный поиск.
+brief-rests-compared = Основа — статьи первой стороны ({ $a }) и второй ({ $b }) о событиях ({ $events }).
+brief-alpha = Альфа Криппендорфа для основного фрейма в каждом языке не ниже { NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) } (<reliability>нижняя граница 95 %-го интервала</reliability>).
+
+## Turns of papers
+
+brief-turns = После события «<turns>{ $event }</turns>» ({ $day }) { $clauses }, с поправкой на число проверок ({ $tests }).
+brief-turn-more = { $paper }: фрейм «{ $frame }» на { $apart } п. п. чаще [{ $low }; { $high }]
+brief-turn-less = { $paper }: фрейм «{ $frame }» на { $apart } п. п. реже [{ $low }; { $high }]
+brief-no-turns = После события «{ $event }» ({ $day }) <turns>изменения основных фреймов изданий</turns> не подтверждаются с поправкой на число проверок ({ $tests }).
+brief-no-turn = После события «{ $event }» ({ $day }) <turns>изменения основных фреймов</turns> издания «{ $paper }» не подтверждаются с поправкой на число проверок ({ $tests }).
+
+## An event
+
+brief-event =
+    { $articles ->
+        [1] <covered>Об этом событии</covered> есть { $articles } статья: { $day } ({ $paper }).
+        [one] <covered>Об этом событии</covered> есть { $articles } статья (изданий: { $papers }), первая — { $day } ({ $paper }).
+        [few] <covered>Об этом событии</covered> есть { $articles } статьи (изданий: { $papers }), первая — { $day } ({ $paper }).
+       *[many] <covered>Об этом событии</covered> есть { $articles } статей (изданий: { $papers }), первая — { $day } ({ $paper }).
+    }
+brief-event-undated =
+    { $articles ->
+        [one] <covered>Об этом событии</covered> есть { $articles } статья без даты (изданий: { $papers }).
+        [few] <covered>Об этом событии</covered> есть { $articles } статьи без даты (изданий: { $papers }).
+       *[many] <covered>Об этом событии</covered> есть { $articles } статей без даты (изданий: { $papers }).
+    }
+brief-silent =
+    { $many ->
+        [one] Поиск по изданию { $papers } <covered>статей не нашёл</covered>.
+       *[other] Поиск по изданиям { $papers } <covered>статей не нашёл</covered>.
+    }
+brief-unsearched =
+    { $many ->
+        [one] По изданию { $papers } <covered>поиск не проводился</covered>, поэтому молчало ли оно, неизвестно.
+       *[other] По изданиям { $papers } <covered>поиск не проводился</covered>, поэтому молчали ли они, неизвестно.
+    }
+
+## What it rests on
+
+brief-rests =
+    { $articles ->
+        [one] Основа — { $articles } статья
+        [few] Основа — { $articles } статьи
+       *[many] Основа — { $articles } статей
+    } { $papers ->
+        [one] { $papers } издания
+       *[other] { $papers } изданий
+    }, { $days ->
+        [0] { $first }
+       *[other] с { $first } по { $last }
+    }
+brief-rests-undated =
+    { $articles ->
+        [one] Основа — { $articles } статья без даты
+        [few] Основа — { $articles } статьи без даты
+       *[many] Основа — { $articles } статей без даты
+    } { $papers ->
+        [one] { $papers } издания.
+       *[other] { $papers } изданий.
+    }
+brief-how =
+    { $articles ->
+        [1] О статье: { $how }.
+       *[other] О статьях: { $how }.
+    }
+brief-read = прочитаны непосредственно
+brief-described = известны только в пересказе
+brief-some-described = часть (статей: { $described }) известна только в пересказе
+brief-census = взято всё, что нашёл поиск
+brief-probability = случайная выборка
+brief-purposive = отобраны для иллюстрации тезиса
+brief-undeclared = способ отбора не указан
+brief-people =
+    { $people ->
+        [1] закодированы одним человеком
+        [one] кодировал { $people } человек (дважды и независимо — { $twice })
+        [few] кодировали { $people } человека (дважды и независимо — { $twice })
+       *[many] кодировали { $people } человек (дважды и независимо — { $twice })
+    }
+brief-machines =
+    { $machines ->
+        [1] закодированы языковой моделью
+       *[other] закодированы языковыми моделями (прогонов: { $machines }; дважды — { $twice })
+    }
+
+## What may not be concluded
+
+brief-limit-simulated = Исследование имитационное: <limits>о настоящих газетах оно ничего не говорит</limits>.
+brief-limit-purposive = Статьи отобраны, поэтому <limits>о том, как пишут газеты, судить нельзя</limits>; нужны все статьи, которые находит указанный поиск, или случайная выборка.
+brief-limit-undeclared = Способ отбора статей не указан, поэтому <limits>о том, как пишут газеты, судить нельзя</limits>; нужны все статьи, которые находит указанный поиск, или случайная выборка.
+brief-limit-few =
+    { $articles ->
+        [one] По { $articles } статье видно, что такое встречается, <limits>но не как часто</limits>.
+       *[other] По { $articles } статьям видно, что такое встречается, <limits>но не как часто</limits>.
+    }
+brief-limit-described = Самих статей никто не читал, поэтому их <limits>выражения, тон и место на полосе</limits> неизвестны.
+brief-limit-one-coder = Статьи читал один кодировщик, поэтому <limits>о надёжности ничего не известно</limits>.
+brief-limit-machine = Статьи закодированы языковыми моделями; <limits>согласие с людьми</limits> не измерено.
+brief-limit-one-paper = Сторону { $paper } представляет одно издание: отличие может объясняться страной, владельцем или самим изданием.
+brief-limit-papers = Различия относятся к этим изданиям в этих статьях; отличаются ли другие издания, неизвестно.
+brief-limit-papers-hold = Различия сохраняются и при обмене <papers>изданий целиком</papers> между сторонами; их причина остаётся открытой.
+brief-limit-papers-do-not = При обмене <papers>изданий целиком</papers> между сторонами различия не подтверждаются; о других изданиях ничего не следует.
+brief-limit-readings = Обе стороны — прочтения одних и тех же статей, поэтому различие относится к кодировщикам, а не к газетам.
+
+## Questions, reliability, records, ledger, handbook
+
+brief-questions = Вопросов — { $questions }: <verdicts>с ответом — { $answered }</verdicts>, с примерами — { $illustrated }, без ответа — { $refused }.
+brief-bearing = Хотя бы к одному вопросу относятся { $bearing } из закодированных статей ({ $of }).
+brief-answered = Ответ означает, что в исследовании достаточно статей для собственной доли, а не что известно о газетах в целом.
+brief-no-reliability =
+    { $coders ->
+        [1] Кодировщик один, поэтому о надёжности ничего сказать нельзя; нужна вторая независимая кодировка.
+       *[other] О надёжности ничего сказать нельзя; нужны статьи, независимо закодированные двумя кодировщиками.
+    }
+brief-coders =
+    { $machines ->
+        [0] { $people ->
+            [one] { $people } человек
+            [few] { $people } человека
+           *[many] { $people } человек
+        }
+       *[other] { $people ->
+            [0] Языковые модели (прогонов: { $machines })
+           *[other] Люди ({ $people }) и языковые модели ({ $machines })
+        }
+    } <coefficients>независимо</coefficients> закодировали статьи ({ $articles }).
+brief-primary = Альфа Криппендорфа для основного фрейма — { NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) } (95 %-й интервал от { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } до { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }).
+brief-judged = Из { $judgements } суждений альфу можно оценить для { $estimable }; её нижняя граница достигает 0,800 для { $rely } и 0,667 для { $tentative }.
+brief-stability = Согласие языковых моделей показывает их устойчивость, а не то, что согласились бы люди или что кодировки верны.
+brief-agreement = Согласие показывает, что кодификатор применяется одинаково, а не что кодировки верны.
+brief-no-records = В исследовании пока нет статей.
+brief-cards = Каждая <cards>карточка</cards> сообщает, что было напечатано, как это прочитано и на чём прочтение основано.
+brief-no-source = Исследование не опирается на источники: статьи прочитаны непосредственно.
+brief-ledger = Источников — { $sources }, <ledger>примечаний</ledger> — { $notes }; к статьям ({ $articles }) ведут { $used } из них.
+brief-dates =
+    { $dates ->
+        [0] Все даты — как в источнике.
+        [one] <corrections>Дата</corrections> { $dates } статьи исправлена или под сомнением.
+       *[other] <corrections>Даты</corrections> { $dates } статей исправлены или под сомнением.
+    }
+brief-claims =
+    { $claims ->
+        [one] Учтено { $claims } утверждение об освещении событий.
+        [few] Учтено { $claims } утверждения об освещении событий.
+       *[many] Учтено { $claims } утверждений об освещении событий.
+    }
+brief-handbook = По версии { $edition } кодификатора определяют фреймы ({ $frames }) и другие признаки ({ $variables }).
+brief-handbook-use = Здесь определено, что означает каждое число этого отчёта.
