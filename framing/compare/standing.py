@@ -69,6 +69,11 @@ def widest(differences: pl.DataFrame) -> float | None:
     return float(rest.select(pl.max_horizontal(pl.col("low", "high").abs()).max()).item())
 
 
+_NO_TURNS = pl.DataFrame(
+    schema={"cut": pl.String, "outlet": pl.String, "answer": pl.String, "q_bh": pl.Float64, "stands": pl.Boolean}
+)
+
+
 def turns(
     material: Material, papers: Sequence[Side], cuts: Mapping[str, date], choices: Choices = USUAL
 ) -> pl.DataFrame:
@@ -94,19 +99,20 @@ def turns(
         for paper in papers
     ]
     tests = change_family(found).select("cut", "side", "test", "q_bh", "m", "discovery")
-    parts = [
-        one.frames.shares.with_columns(
-            cut=pl.lit(one.cut),
-            side=pl.lit(one.side.name),
-            outlet=pl.lit(one.side.outlets[0]),
-            test=pl.format(str(Subject("frame", "{}")), "answer"),
-        )
-        for one in found
-        if isinstance(one.frames, FrameChange)
-    ]
+    parts = [_shares(one, one.frames) for one in found if isinstance(one.frames, FrameChange)]
     if not parts:
-        return pl.DataFrame(schema={"cut": pl.String, "outlet": pl.String, "answer": pl.String, "stands": pl.Boolean})
+        return _NO_TURNS
     enough = pl.min_horizontal("n_a", "n_b") >= ENOUGH
     rows = pl.concat(parts).join(tests, on=["cut", "side", "test"], maintain_order="left")
     stands = pl.col("discovery") & pl.col("low").is_not_null() & enough
     return rows.with_columns(stands=stands).sort(pl.col("difference").abs(), descending=True, maintain_order=True)
+
+
+def _shares(one: Change, frames: FrameChange) -> pl.DataFrame:
+    """The shares of one paper before and after one cut, with the names of their tests."""
+    return frames.shares.with_columns(
+        cut=pl.lit(one.cut),
+        side=pl.lit(one.side.name),
+        outlet=pl.lit(one.side.outlets[0]),
+        test=pl.format(str(Subject("frame", "{}")), "answer"),
+    )

@@ -43,10 +43,12 @@ def compared_in_brief(ground: Ground, compared: Comparison | Unmatched | Refusal
 
 def _articles(ground: Ground, compared: Comparison | Unmatched | Refusal) -> pl.DataFrame:
     """The articles that are compared, each once; of two sides that meet nowhere all of them."""
-    every = ground.chosen.articles
-    if isinstance(compared, Comparison):
-        every = every.filter(pl.col("article").is_in(compared.cards["article"].implode()))
-    return every.unique("article", maintain_order=True)
+    every = ground.chosen.articles.unique("article", maintain_order=True)
+    if not isinstance(compared, Comparison):
+        return every
+    return every.filter(
+        pl.col("article").is_in([name for side in ground.pair for name in _held(compared, side).records])
+    )
 
 
 def told_compared(ground: Ground, compared: Comparison | Unmatched | Refusal, page: str = "") -> list[Line]:
@@ -67,7 +69,12 @@ def told_compared(ground: Ground, compared: Comparison | Unmatched | Refusal, pa
 
 
 def _held(compared: Comparison, side: Side) -> Count:
-    own = compared.cards.filter(pl.col("side") == side.name)["article"].unique(maintain_order=True)
+    """The articles of one side: those on events of both, where frames are given."""
+    if isinstance(compared.frames, FrameComparison):
+        records = f"records_{'ab'[compared.sides.index(side)]}"
+        own = compared.frames.shares[records].explode().drop_nulls().unique().sort()
+    else:
+        own = compared.cards.filter(pl.col("side") == side.name)["article"].unique(maintain_order=True)
     return Count(len(own), tuple(own))
 
 
@@ -85,7 +92,7 @@ def _differences(ground: Ground, compared: Comparison, names: Mapping[str, Any],
         if within is None:
             return [say("brief-none-stands", **told)]
         return [say("brief-none-stands-within", **told, within=Apart(within))]
-    clauses = [_clause(ground.ctx, row) for row in standing[:CLAUSES]]
+    clauses = [told_difference(ground.ctx, row) for row in standing[:CLAUSES]]
     lines = [say("brief-differences", **told, clauses=clauses)]
     if further := [ground.ctx.frame_label(row["answer"]) for row in standing[CLAUSES:]]:
         lines.append(say("brief-differences-too", named=further, frames=told["frames"]))
@@ -94,12 +101,13 @@ def _differences(ground: Ground, compared: Comparison, names: Mapping[str, Any],
     return lines
 
 
-def _clause(ctx: Context, row: Mapping[str, Any]) -> Line:
-    """One difference, told as more or as less often on the first side."""
+def told_difference(ctx: Context, row: Mapping[str, Any], kind: str = "brief", **named: str) -> Line:
+    """One difference, told as more or as less often on the first side, or since a cut: the message is ``kind`` with -more or -less."""
     more = row["difference"] > 0
     ends = (row["low"], row["high"]) if more else (-row["high"], -row["low"])
     return ctx.say(
-        "brief-more" if more else "brief-less",
+        f"{kind}-more" if more else f"{kind}-less",
+        **named,
         frame=ctx.frame_label(row["answer"]),
         apart=Apart(abs(row["difference"]), tuple(sorted({*row["records_a"], *row["records_b"]}))),
         low=Apart(ends[0]),
@@ -129,7 +137,7 @@ def _rests(ground: Ground, compared: Comparison, articles: pl.DataFrame) -> list
         return [how]
     one, other = ground.pair
     counts = {"a": _held(compared, one), "b": _held(compared, other)}
-    events = articles["event"].drop_nulls().unique().len()
+    events = articles["event"].drop_nulls().n_unique()
     return [ground.ctx.say("brief-rests-compared", **counts, events=events), how]
 
 

@@ -89,8 +89,9 @@ def told_how(ctx: Context, articles: pl.DataFrame) -> list[Line]:
     else:
         basis = say("brief-read")
     chosen = [say(f"brief-{kind}") for kind in sorted(known.sampling)]
-    coded = [say("brief-people", people=who.people, twice=who.twice)] if who.people else []
-    coded += [say("brief-machines", machines=who.machines, twice=who.twice)] if who.machines else []
+    times = {"twice": who.twice, "once": articles.height - who.twice}
+    coded = [say("brief-people", people=who.people, **times)] if who.people else []
+    coded += [say("brief-machines", machines=who.machines, **times)] if who.machines else []
     return [basis, *chosen, *coded]
 
 

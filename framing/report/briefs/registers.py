@@ -21,7 +21,12 @@ def questions_in_brief(ctx: Context, read: Reading, found: Sequence[Answer]) -> 
     """How many questions are answered, and what that means."""
     say, counts = ctx.say, tally(found)
     verdicts = Target("", "verdicts")
-    sums = say("brief-questions", questions=len(found), verdicts=verdicts, **dict[str, int](counts.verdicts))
+    sums = say(
+        "brief-questions",
+        questions=len(found),
+        verdicts=verdicts,
+        **{str(verdict): count for verdict, count in counts.verdicts.items()},
+    )
     bearing = Count(len(counts.bearing), counts.bearing)
     every = Count(read.articles.height, tuple(read.articles["article"]))
     return in_brief(
@@ -79,7 +84,7 @@ def ledger_in_brief(ctx: Context) -> Section:
     changed = [name for name, article in articles.items() if article["date"]["status"] != "as_cited"]
     lines = [
         say(
-            "brief-ledger", sources=len(sources), notes=len(notes), used=sum(bool(note["articles"]) for note in notes),
+            "brief-ledger" if notes else "brief-ledger-empty", sources=len(sources), notes=len(notes), used=sum(bool(note["articles"]) for note in notes),
             articles=Count(len(set(cited)), tuple(sorted(set(cited)))), ledger=Target("", sources[0]["id"]),
         ),
         say("brief-dates", dates=Count(len(changed), tuple(changed)), corrections=Target("", "dates")),

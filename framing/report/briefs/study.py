@@ -9,11 +9,11 @@ import polars as pl
 from framing.analysis.reading import Reading
 from framing.compare.sampling import untested
 from framing.report.blocks import Line, Section
-from framing.report.briefs.compared import told_compared
+from framing.report.briefs.compared import told_compared, told_difference
 from framing.report.briefs.parts import in_brief, told_leading, told_limits, told_rests
 from framing.report.context import Context
 from framing.report.ground import Ground, over_all_events, turns_of_papers
-from framing.report.speech import Apart, Count, Target
+from framing.report.speech import Count, Target
 
 TURNS = 2
 """How many turns a sentence tells."""
@@ -41,7 +41,8 @@ def _turns(ctx: Context, reading: Reading) -> list[Line]:
     if standing.is_empty():
         return [ctx.say("brief-no-turns", **told)]
     rows = standing.filter(pl.col("cut") == cut).head(TURNS).to_dicts()
-    return [ctx.say("brief-turns", **told, clauses=[_turn(ctx, row, ctx.outlet_short(row["outlet"])) for row in rows])]
+    clauses = [told_difference(ctx, row, "brief-turn", paper=ctx.outlet_short(row["outlet"])) for row in rows]
+    return [ctx.say("brief-turns", **told, clauses=clauses)]
 
 
 def _turned(ctx: Context, reading: Reading) -> pl.DataFrame:
@@ -54,20 +55,6 @@ def _turned(ctx: Context, reading: Reading) -> pl.DataFrame:
 def _cut(ctx: Context, cut: str, found: pl.DataFrame) -> dict[str, Any]:
     first: date = ctx.events.filter(pl.col("event").cast(pl.String) == cut)["first"][0]
     return {"event": ctx.event_label(cut), "day": first, "tests": found["m"].drop_nulls()[0]}
-
-
-def _turn(ctx: Context, row: dict[str, Any], paper: str) -> Line:
-    """One turn, as more or less often than before."""
-    more = row["difference"] > 0
-    ends = (row["low"], row["high"]) if more else (-row["high"], -row["low"])
-    return ctx.say(
-        "brief-turn-more" if more else "brief-turn-less",
-        paper=paper,
-        frame=ctx.frame_label(row["answer"]),
-        apart=Apart(abs(row["difference"]), tuple(sorted({*row["records_a"], *row["records_b"]}))),
-        low=Apart(ends[0]),
-        high=Apart(ends[1]),
-    )
 
 
 def paper_in_brief(everybody: Context, ctx: Context, outlet: str) -> Section:
@@ -92,7 +79,8 @@ def _paper_turn(everybody: Context, mine: Reading, outlet: str) -> list[Line]:
     if standing.is_empty():
         return [everybody.say("brief-no-turn", **told, paper=paper)]
     rows = standing.filter(pl.col("cut") == cut).head(TURNS).to_dicts()
-    return [everybody.say("brief-turns", **told, clauses=[_turn(everybody, row, paper) for row in rows])]
+    clauses = [told_difference(everybody, row) for row in rows]
+    return [everybody.say("brief-paper-turns", **told, paper=paper, clauses=clauses)]
 
 
 def event_in_brief(ctx: Context, articles: pl.DataFrame, cells: pl.DataFrame) -> Section:

@@ -29,7 +29,10 @@ brief-paper-nothing-coded = No article of { $paper } has been coded, so nothing 
 ## Two sides
 
 brief-side = { $papers } ({ $country })
-brief-differences = Compared with { $other } on the same { $events } events, { $one } use the <frames>primary frame</frames> { $clauses }, after correction for { $tests } tests.
+brief-differences = Compared with { $other } on { $events ->
+        [one] the same event
+       *[other] the same { $events } events
+    }, { $one } use the <frames>primary frame</frames> { $clauses }, after correction for { $tests } tests.
 brief-more = { $frame } { $apart } points more often [{ $low }; { $high }]
 brief-less = { $frame } { $apart } points less often [{ $low }; { $high }]
 brief-differences-too = The <frames>differences</frames> in { $named } stand too.
@@ -38,8 +41,14 @@ brief-others-within =
         [one] For the remaining frame no difference stands; its 95% interval stays within { $within } points of zero.
        *[other] For the other { $others } frames no difference stands; their 95% intervals stay within { $within } points of zero.
     }
-brief-none-stands = On the same { $events } events, no <frames>difference in primary frames</frames> between { $one } and { $other } stands after correction for { $tests } tests.
-brief-none-stands-within = On the same { $events } events, no <frames>difference in primary frames</frames> between { $one } and { $other } stands after correction for { $tests } tests; the 95% intervals allow up to { $within } points.
+brief-none-stands = On { $events ->
+        [one] the same event
+       *[other] the same { $events } events
+    }, no <frames>difference in primary frames</frames> between { $one } and { $other } stands after correction for { $tests } tests.
+brief-none-stands-within = On { $events ->
+        [one] the same event
+       *[other] the same { $events } events
+    }, no <frames>difference in primary frames</frames> between { $one } and { $other } stands after correction for { $tests } tests; the 95% intervals allow up to { $within } points.
 brief-scales =
     { $many ->
         [one] They also differ in their <positions>position</positions> on { $scales }.
@@ -49,12 +58,16 @@ brief-no-common = { $one } and { $other } <events>cover no event in common</even
 brief-nothing-compared = { $one } and { $other } cannot be compared; needed: coded articles of both.
 brief-too-few = { $one } have { $a } and { $other } { $b } articles here, too few to compare; needed: at least { $side } of each on one event.
 brief-untested = { $one } ({ $a } articles) and { $other } ({ $b }) are <frames>set side by side</frames> but not tested, because of how the articles were chosen; needed: all articles that a stated search finds.
-brief-rests-compared = This rests on { $a } articles of the first side and { $b } of the second, about { $events } events.
+brief-rests-compared = This rests on { $a } articles of the first side and { $b } of the second, about { $events ->
+        [one] one event
+       *[other] { $events } events
+    }.
 brief-alpha = Krippendorff’s alpha of the primary frame is at least { NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) } in each language (the <reliability>lower end of its 95% interval</reliability>).
 
 ## Turns of papers
 
 brief-turns = Since <turns>{ $event }</turns> ({ $day }), { $clauses }, after correction for { $tests } tests.
+brief-paper-turns = Since <turns>{ $event }</turns> ({ $day }), { $paper } has used the primary frame { $clauses }, after correction for { $tests } tests.
 brief-turn-more = { $paper } has used { $frame } { $apart } points more often [{ $low }; { $high }]
 brief-turn-less = { $paper } has used { $frame } { $apart } points less often [{ $low }; { $high }]
 brief-no-turns = Since { $event } ({ $day }), no <turns>change in a paper’s primary frames</turns> stands after correction for { $tests } tests.
@@ -121,12 +134,18 @@ brief-undeclared = found in a way that is not declared
 brief-people =
     { $people ->
         [one] coded by one person
-       *[other] coded by { $people } people ({ $twice } twice, independently)
+       *[other] coded by { $people } people ({ $once ->
+            [0] each article by two or more
+           *[other] { $twice } articles by two or more
+        })
     }
 brief-machines =
     { $machines ->
         [one] coded by one language model
-       *[other] coded by { $machines } runs of language models ({ $twice } twice)
+       *[other] coded by { $machines } runs of language models ({ $once ->
+            [0] each article twice or more
+           *[other] { $twice } articles twice or more
+        })
     }
 
 ## What may not be concluded
@@ -181,6 +200,11 @@ brief-ledger =
         [one] The study draws on one source
        *[other] The study draws on { $sources } sources
     } with { $notes } <ledger>notes</ledger>; { $used } of these lead to { $articles } articles.
+brief-ledger-empty =
+    { $sources ->
+        [one] The study draws on one source
+       *[other] The study draws on { $sources } sources
+    }, of which no <ledger>note</ledger> is recorded.
 brief-dates =
     { $dates ->
         [0] Every date is as it was cited.

@@ -45,6 +45,7 @@ brief-alpha = 主フレームのクリッペンドルフのαは、どの言語�
 ## Turns of papers
 
 brief-turns = <turns>{ $event }</turns>（{ $day }）を境に、{ $clauses }（{ $tests }件の検定に対する補正後）。
+brief-paper-turns = <turns>{ $event }</turns>（{ $day }）を境に、{ $paper }の主フレームの割合は{ $clauses }（{ $tests }件の検定に対する補正後）。
 brief-turn-more = { $paper }では「{ $frame }」の割合が{ $apart }ポイント上がった［{ $low }; { $high }］
 brief-turn-less = { $paper }では「{ $frame }」の割合が{ $apart }ポイント下がった［{ $low }; { $high }］
 brief-no-turns = { $event }（{ $day }）の前後で、{ $tests }件の検定に対する補正後に残る<turns>各紙の主フレームの変化</turns>はない。
@@ -89,12 +90,18 @@ brief-undeclared = 選び方が示されていない
 brief-people =
     { $people ->
         [1] コーダーは1人
-       *[other] コーダーは{ $people }人（{ $twice }件は2人以上が独立にコーディング）
+       *[other] コーダーは{ $people }人（{ $once ->
+            [0] 全記事
+           *[other] { $twice }件
+        }を2人以上が独立にコーディング）
     }
 brief-machines =
     { $machines ->
         [1] 言語モデル1つがコーディング
-       *[other] 言語モデルを{ $machines }回用いてコーディング（{ $twice }件は2回以上）
+       *[other] 言語モデルを{ $machines }回用いてコーディング（{ $once ->
+            [0] 全記事
+           *[other] { $twice }件
+        }を2回以上）
     }
 
 ## What may not be concluded
@@ -138,6 +145,7 @@ brief-no-records = この研究にはまだ記事がない。
 brief-cards = 各<cards>カード</cards>には、何が掲載されたか、どう読まれたか、その読みを何が支えるかを示す。
 brief-no-source = この研究は文献を介さず、記事を直接読んでいる。
 brief-ledger = この研究は{ $sources }点の文献とその<ledger>注</ledger>{ $notes }件により、うち{ $used }件の注が記事{ $articles }件を示している。
+brief-ledger-empty = この研究は{ $sources }点の文献によるが、その<ledger>注</ledger>は記録されていない。
 brief-dates =
     { $dates ->
         [0] 日付はすべて文献に記されたとおりである。

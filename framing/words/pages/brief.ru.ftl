@@ -55,6 +55,7 @@ brief-alpha = Альфа Криппендорфа для основного фр
 ## Turns of papers
 
 brief-turns = После события «<turns>{ $event }</turns>» ({ $day }) { $clauses }, с поправкой на число проверок ({ $tests }).
+brief-paper-turns = После события «<turns>{ $event }</turns>» ({ $day }) у издания «{ $paper }» основной фрейм { $clauses }, с поправкой на число проверок ({ $tests }).
 brief-turn-more = { $paper }: фрейм «{ $frame }» на { $apart } п. п. чаще [{ $low }; { $high }]
 brief-turn-less = { $paper }: фрейм «{ $frame }» на { $apart } п. п. реже [{ $low }; { $high }]
 brief-no-turns = После события «{ $event }» ({ $day }) <turns>изменения основных фреймов изданий</turns> не подтверждаются с поправкой на число проверок ({ $tests }).
@@ -124,14 +125,18 @@ brief-undeclared = способ отбора не указан
 brief-people =
     { $people ->
         [1] закодированы одним человеком
-        [one] кодировал { $people } человек (дважды и независимо — { $twice })
-        [few] кодировали { $people } человека (дважды и независимо — { $twice })
-       *[many] кодировали { $people } человек (дважды и независимо — { $twice })
+       *[other] закодированы независимо друг от друга несколькими людьми (кодировщиков: { $people }; не менее чем двумя — { $once ->
+            [0] все
+           *[other] { $twice }
+        })
     }
 brief-machines =
     { $machines ->
         [1] закодированы языковой моделью
-       *[other] закодированы языковыми моделями (прогонов: { $machines }; дважды — { $twice })
+       *[other] закодированы языковыми моделями (прогонов: { $machines }; не менее двух раз — { $once ->
+            [0] все
+           *[other] { $twice }
+        })
     }
 
 ## What may not be concluded
@@ -183,6 +188,7 @@ brief-no-records = В исследовании пока нет статей.
 brief-cards = Каждая <cards>карточка</cards> сообщает, что было напечатано, как это прочитано и на чём прочтение основано.
 brief-no-source = Исследование не опирается на источники: статьи прочитаны непосредственно.
 brief-ledger = Источников — { $sources }, <ledger>примечаний</ledger> — { $notes }; к статьям ({ $articles }) ведут { $used } из них.
+brief-ledger-empty = Источников — { $sources }; <ledger>примечания</ledger> к ним не записаны.
 brief-dates =
     { $dates ->
         [0] Все даты — как в источнике.

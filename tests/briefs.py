@@ -1,0 +1,35 @@
+"""The briefs of pages as plain text: for golden files and for tests that read them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from framing.report.blocks import Number, Page, Paragraph, Section
+from framing.report.speech import plain
+
+
+def brief(page: Page) -> Section:
+    """The first section of a page."""
+    assert page.sections[0].place == "brief", page.stem
+    return page.sections[0]
+
+
+def paragraphs(page: Page) -> list[str]:
+    return [plain(block.text) for block in brief(page).blocks if isinstance(block, Paragraph)]
+
+
+def sentences(page: Page) -> Iterator[str]:
+    for paragraph in paragraphs(page):
+        yield from filter(None, re.split(r"(?<=[.!?]) (?=[A-ZА-ЯЁ0-9«])|(?<=。)", paragraph.strip()))
+
+
+def numbers(page: Page) -> list[Number]:
+    blocks = [block for block in brief(page).blocks if isinstance(block, Paragraph)]
+    return [part for block in blocks for part in block.text if isinstance(part, Number)]
+
+
+def as_text(pages: Iterable[Page]) -> str:
+    """Every brief under the stem and the language of its page."""
+    told = []
+    for page in pages:
+        told += [f"# {page.stem} ({brief(page).language})", "", *(f"{text}\n" for text in paragraphs(page))]
+    return "\n".join(told)
