@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -24,12 +25,13 @@ from framing.corpus import Corpus, read, told_in
 from framing.demo.write import write_demo
 from framing.refusal import Refusal
 from framing.report import pages
-from framing.report.blocks import Link, Page, Paragraph
+from framing.report.blocks import Figure, Link, Page, Paragraph
+from framing.report.briefs import study
 from framing.report.briefs.compared import compared_in_brief
 from framing.report.briefs.study import study_in_brief
 from framing.report.context import Context, context
-from framing.report.ground import Ground, national, over_all_events
-from framing.report.pages.countries import overview_page
+from framing.report.figures.row import Measured
+from framing.report.ground import Ground, national, over_all_events, turns_of_papers
 from framing.report.pages.dossier import dossier
 from framing.report.pages.event import event_page
 from framing.report.pages.overview import overview
@@ -52,6 +54,14 @@ def same_as(name: str, told: str) -> None:
     assert told == path.read_text(encoding="utf-8"), "looked at it and meant it? FRAMING_GOLDEN=write pytest"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _undrawn() -> Iterator[None]:
+    """Pictures take most of the time of a page, and no brief looks at them."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Measured, "block", lambda *_: Figure("", {"description": ""}, ""))
+        yield
+
+
 @pytest.fixture(scope="module")
 def shipped() -> dict[str, list[Page]]:
     corpus = read(ROOT)
@@ -72,25 +82,23 @@ def simulated(tmp_path_factory: pytest.TempPathFactory) -> Ground:
     return of_demo(folder)
 
 
-def in_language(ground: Ground, language: str) -> Ground:
-    """The same ground told in another language, with nothing computed anew that does not depend on it."""
-    ctx = context(ground.ctx.corpus, ground.choices, language)
-    return replace(ground, ctx=ctx)
-
-
 @pytest.fixture(scope="module")
 def simulated_pages(simulated: Ground) -> dict[str, list[Page]]:
-    """The first page, two dossiers, an event and the comparison, with few draws."""
-    told = {}
-    for language in page_languages():
-        other = in_language(simulated, language)
-        told[language] = [
-            overview(other.ctx, (), other),
-            dossier(other.ctx, "yomiuri"),
-            dossier(other.ctx, "rg"),
-            event_page(other.ctx, "s20-visit"),
-            overview_page(other),
-        ]
+    """The first page, two dossiers, an event and the comparison; what does not depend on the language is computed once."""
+    compared, turned, told = over_all_events(simulated), turns_of_papers(simulated.ctx), {}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(study, "over_all_events", lambda _: compared)
+        patched.setattr(study, "turns_of_papers", lambda _: turned)
+        for language in page_languages():
+            ctx = context(simulated.ctx.corpus, simulated.choices, language)
+            ground = replace(simulated, ctx=ctx)
+            told[language] = [
+                overview(ctx, (), ground),
+                dossier(ctx, "yomiuri"),
+                dossier(ctx, "rg"),
+                event_page(ctx, "s20-visit"),
+                Page("compare", "", (), (compared_in_brief(ground, compared),)),
+            ]
     return told
 
 
@@ -198,7 +206,8 @@ def test_the_turn_of_a_paper_is_that_of_its_articles(simulated: Ground, simulate
     points = round((shares_by_hand(after)["ukraine"] - shares_by_hand(before)["ukraine"]) * 100)
     told = told_in_english(simulated_pages["en"][2])
     assert (
-        f"(3 September 2014), RG has used the primary frame Ukraine and sanctions {points} points more often [" in told
+        f"(3 September 2014), compared with before, RG has used the primary frame Ukraine and sanctions {points} points more often ["
+        in told
     )
 
 

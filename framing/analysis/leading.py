@@ -13,13 +13,16 @@ def leading(shares: pl.DataFrame) -> pl.DataFrame:
         shares: as from ``measure.frame_shares`` for one group and the primary frame.
 
     Returns:
-        Its rows with articles, at most ``MOST``: fewer where naming the next would leave out another with equally many.
+        Its rows with articles, at most ``MOST``: fewer where naming the next would leave out another with equally many, none where
+        all have equally many.
 
     >>> shares = pl.DataFrame({"frame": list("abcde"), "articles": [1, 5, 0, 1, 1], "weight": [1.0, 5.0, 0.0, 1.0, 1.0]})
     >>> leading(shares)["frame"].to_list()
     ['b']
     """
     ranked = shares.filter(pl.col("articles") > 0).sort("weight", "articles", descending=True, maintain_order=True)
+    if ranked.height > 1 and ranked["weight"].n_unique() == 1:
+        return ranked.head(0)
     if ranked.height <= MOST:
         return ranked
     beyond = ranked["weight"][MOST]

@@ -18,6 +18,15 @@ def study_title(codebook: Record, language: str) -> str:
     return str(codebook["title"].get(language) or codebook["title"][FIRST])
 
 
+def label_language(labels: Mapping[str, str], language: str) -> str:
+    """The language of a label where it is not that of the page; empty where it is.
+
+    >>> label_language({"en": "War", "ja": "戦争"}, "ja"), label_language({"en": "War", "ja": "戦争"}, "ru")
+    ('', 'en')
+    """
+    return "" if language in labels else FIRST
+
+
 def full_name(outlet: Record, language: str) -> str:
     """The name of an outlet: its own in its own language, else that of the register, English where it has no other.
 

@@ -17,7 +17,7 @@ from framing.compare.standing import frame_differences, widest
 from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Section
-from framing.report.briefs.parts import in_brief, told_how, told_limits
+from framing.report.briefs.parts import frame_named, in_brief, told_how, told_limits
 from framing.report.context import Context
 from framing.report.ground import Ground
 from framing.report.names import country_name
@@ -94,7 +94,7 @@ def _differences(ground: Ground, compared: Comparison, names: Mapping[str, Any],
         return [say("brief-none-stands-within", **told, within=Apart(within))]
     clauses = [told_difference(ground.ctx, row) for row in standing[:CLAUSES]]
     lines = [say("brief-differences", **told, clauses=clauses)]
-    if further := [ground.ctx.frame_label(row["answer"]) for row in standing[CLAUSES:]]:
+    if further := [frame_named(ground.ctx, row["answer"]) for row in standing[CLAUSES:]]:
         lines.append(say("brief-differences-too", named=further, frames=told["frames"]))
     if within is not None:
         lines.append(say("brief-others-within", others=found.height - len(standing), within=Apart(within)))
@@ -108,7 +108,7 @@ def told_difference(ctx: Context, row: Mapping[str, Any], kind: str = "brief", *
     return ctx.say(
         f"{kind}-more" if more else f"{kind}-less",
         **named,
-        frame=ctx.frame_label(row["answer"]),
+        frame=frame_named(ctx, row["answer"]),
         apart=Apart(abs(row["difference"]), tuple(sorted({*row["records_a"], *row["records_b"]}))),
         low=Apart(ends[0]),
         high=Apart(ends[1]),

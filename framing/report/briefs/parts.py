@@ -9,8 +9,9 @@ from framing.analysis.leading import leading
 from framing.analysis.measure import frame_shares
 from framing.analysis.provenance import coders, provenance
 from framing.analysis.reading import Reading
-from framing.report.blocks import Line, Paragraph, Section, joined
+from framing.report.blocks import Line, Paragraph, Run, Section, joined
 from framing.report.context import Context
+from framing.report.names import label_language
 from framing.report.speech import Apart, Count, Share, Speech, Target
 
 PLACE = "brief"
@@ -23,6 +24,12 @@ def in_brief(say: Speech, *parts: Sequence[Line]) -> Section:
     between = say.text("between-sentences")
     blocks = tuple(Paragraph(joined(sentences, between)) for sentences in parts if sentences)
     return Section(PLACE, say.text("brief"), blocks, language=say.language)
+
+
+def frame_named(ctx: Context, frame: str) -> Run:
+    """A frame as a brief names it."""
+    labels = next(entry["labels"] for entry in ctx.corpus.codebook["frames"] if entry["id"] == frame)
+    return Run(ctx.frame_label(frame), label_language(labels, ctx.language), strong=True)
 
 
 def told_leading(ctx: Context, reading: Reading, page: str = "", place: str = "frames") -> list[Line]:
@@ -38,12 +45,12 @@ def told_leading(ctx: Context, reading: Reading, page: str = "", place: str = "f
         return [say("brief-leading-none", of=every, different=different, frames=target)]
     row = first[0]
     if row["articles"] == every.value:
-        return [say("brief-leading-all", of=every, frame=ctx.frame_label(row["frame"]), frames=target)]
+        return [say("brief-leading-all", of=every, frame=frame_named(ctx, row["frame"]), frames=target)]
     if row["low"] is None or row["n"] < FLOORS[-1].articles:
         named = [
             say(
                 "brief-count",
-                frame=ctx.frame_label(one["frame"]),
+                frame=frame_named(ctx, one["frame"]),
                 articles=Count(one["articles"], tuple(one["records"])),
             )
             for one in first
@@ -51,7 +58,7 @@ def told_leading(ctx: Context, reading: Reading, page: str = "", place: str = "f
         return [say("brief-leading-counts", named=named, many=len(named), of=every, frames=target)]
     named = [
         say(
-            "brief-share", frame=ctx.frame_label(one["frame"]), share=Share(one["share"], tuple(one["records"])),
+            "brief-share", frame=frame_named(ctx, one["frame"]), share=Share(one["share"], tuple(one["records"])),
             low=Apart(one["low"]), high=Apart(one["high"]),
         )
         for one in first

@@ -8,11 +8,12 @@ import polars as pl
 
 from framing.analysis.reading import Reading
 from framing.compare.sampling import untested
-from framing.report.blocks import Line, Section
+from framing.report.blocks import Line, Link, Section
 from framing.report.briefs.compared import told_compared, told_difference
 from framing.report.briefs.parts import in_brief, told_leading, told_limits, told_rests
 from framing.report.context import Context
 from framing.report.ground import Ground, over_all_events, turns_of_papers
+from framing.report.names import label_language
 from framing.report.speech import Count, Target
 
 TURNS = 2
@@ -37,7 +38,7 @@ def _turns(ctx: Context, reading: Reading) -> list[Line]:
         return []
     standing = found.filter("stands")
     cut = standing["cut"][0] if standing.height else found["cut"][0]
-    told = _cut(ctx, cut, found) | {"turns": Target("", "over-time")}
+    told = _cut(ctx, cut, found, "")
     if standing.is_empty():
         return [ctx.say("brief-no-turns", **told)]
     rows = standing.filter(pl.col("cut") == cut).head(TURNS).to_dicts()
@@ -52,9 +53,11 @@ def _turned(ctx: Context, reading: Reading) -> pl.DataFrame:
     return found.filter(pl.col("q_bh").is_not_null()) if found.height else found
 
 
-def _cut(ctx: Context, cut: str, found: pl.DataFrame) -> dict[str, Any]:
+def _cut(ctx: Context, cut: str, found: pl.DataFrame, page: str) -> dict[str, Any]:
+    """What a sentence on turns says of the cut; ``page`` has the figure of frames over time."""
     first: date = ctx.events.filter(pl.col("event").cast(pl.String) == cut)["first"][0]
-    return {"event": ctx.event_label(cut), "day": first, "tests": found["m"].drop_nulls()[0]}
+    event = Link(ctx.event_label(cut), page, "over-time", label_language(ctx.event(cut)["labels"], ctx.language))
+    return {"event": event, "day": first, "tests": found["m"].drop_nulls()[0]}
 
 
 def paper_in_brief(everybody: Context, ctx: Context, outlet: str) -> Section:
@@ -74,7 +77,7 @@ def _paper_turn(everybody: Context, mine: Reading, outlet: str) -> list[Line]:
         return []
     standing = own.filter("stands")
     cut = standing["cut"][0] if standing.height else own["cut"][0]
-    told = _cut(everybody, cut, found) | {"turns": Target("index", "over-time")}
+    told = _cut(everybody, cut, found, "index")
     paper = everybody.outlet_short(outlet)
     if standing.is_empty():
         return [everybody.say("brief-no-turn", **told, paper=paper)]

@@ -37,7 +37,8 @@ def _sentence(text: str) -> str:
 def dossier(ctx: Context, outlet: str) -> Page:
     """The page of one outlet."""
     names = ctx.outlet(outlet)["names"]
-    lead = (line(Run(names["own"], ctx.outlet(outlet)["language"])),) if names["own"] != names["en"] else ()
+    own = names["own"] != ctx.outlet_name(outlet)
+    lead = (line(Run(names["own"], ctx.outlet(outlet)["language"])),) if own else ()
     mine = _narrowed(ctx, outlet)
     return Page(
         f"outlet-{outlet}",

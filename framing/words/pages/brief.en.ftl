@@ -32,7 +32,7 @@ brief-side = { $papers } ({ $country })
 brief-differences = Compared with { $other } on { $events ->
         [one] the same event
        *[other] the same { $events } events
-    }, { $one } use the <frames>primary frame</frames> { $clauses }, after correction for { $tests } tests.
+    }, { $one } use the <frames>primary frame</frames> { $clauses }, after correction for { $tests } tests (95% intervals).
 brief-more = { $frame } { $apart } points more often [{ $low }; { $high }]
 brief-less = { $frame } { $apart } points less often [{ $low }; { $high }]
 brief-differences-too = The <frames>differences</frames> in { $named } stand too.
@@ -54,7 +54,7 @@ brief-scales =
         [one] They also differ in their <positions>position</positions> on { $scales }.
        *[other] They also differ in their <positions>positions</positions> on { $scales }.
     }
-brief-no-common = { $one } and { $other } <events>cover no event in common</events>, so their framing cannot be compared; needed: articles of both on one event.
+brief-no-common = No event here has <events>articles of both</events> { $one } and { $other }, so their framing cannot be compared; needed: articles of both on one event.
 brief-nothing-compared = { $one } and { $other } cannot be compared; needed: coded articles of both.
 brief-too-few = { $one } have { $a } and { $other } { $b } articles here, too few to compare; needed: at least { $side } of each on one event.
 brief-untested = { $one } ({ $a } articles) and { $other } ({ $b }) are <frames>set side by side</frames> but not tested, because of how the articles were chosen; needed: all articles that a stated search finds.
@@ -66,12 +66,12 @@ brief-alpha = Krippendorff’s alpha of the primary frame is at least { NUMBER($
 
 ## Turns of papers
 
-brief-turns = Since <turns>{ $event }</turns> ({ $day }), { $clauses }, after correction for { $tests } tests.
-brief-paper-turns = Since <turns>{ $event }</turns> ({ $day }), { $paper } has used the primary frame { $clauses }, after correction for { $tests } tests.
+brief-turns = Since { $event } ({ $day }), compared with before, { $clauses }, after correction for { $tests } tests (95% intervals).
+brief-paper-turns = Since { $event } ({ $day }), compared with before, { $paper } has used the primary frame { $clauses }, after correction for { $tests } tests (95% intervals).
 brief-turn-more = { $paper } has used { $frame } { $apart } points more often [{ $low }; { $high }]
 brief-turn-less = { $paper } has used { $frame } { $apart } points less often [{ $low }; { $high }]
-brief-no-turns = Since { $event } ({ $day }), no <turns>change in a paper’s primary frames</turns> stands after correction for { $tests } tests.
-brief-no-turn = Since { $event } ({ $day }), no <turns>change in the primary frames</turns> of { $paper } stands after correction for { $tests } tests.
+brief-no-turns = Since { $event } ({ $day }), no change in a paper’s primary frames stands after correction for { $tests } tests.
+brief-no-turn = Since { $event } ({ $day }), no change in the primary frames of { $paper } stands after correction for { $tests } tests.
 
 ## An event
 

@@ -24,7 +24,7 @@ brief-paper-nothing-coded = { $paper }の記事はまだ一件もコーディン
 ## Two sides
 
 brief-side = { $papers }（{ $country }）
-brief-differences = 同じ出来事{ $events }件について、{ $one }の<frames>主フレーム</frames>の割合は、{ $other }と比べて{ $clauses }（{ $tests }件の検定に対する補正後）。
+brief-differences = 同じ出来事{ $events }件について、{ $one }の<frames>主フレーム</frames>の割合は、{ $other }と比べて{ $clauses }（95%区間、{ $tests }件の検定に対する補正後）。
 brief-more = 「{ $frame }」で{ $apart }ポイント高い［{ $low }; { $high }］
 brief-less = 「{ $frame }」で{ $apart }ポイント低い［{ $low }; { $high }］
 brief-differences-too = { $named }の<frames>差</frames>も補正後に残る。
@@ -35,7 +35,7 @@ brief-scales =
     { $many ->
        *[other] { $scales }でも両者の<positions>立場</positions>に差がある。
     }
-brief-no-common = { $one }と{ $other }には<events>共通して報じた出来事がない</events>ため、フレームを比較できない（必要なもの：同じ出来事についての双方の記事）。
+brief-no-common = この研究には、{ $one }と{ $other }の<events>双方の記事がある出来事</events>がないため、フレームを比較できない（必要なもの：同じ出来事についての双方の記事）。
 brief-nothing-compared = { $one }と{ $other }は比較できない（必要なもの：双方のコーディング済みの記事）。
 brief-too-few = ここにある記事は{ $one }が{ $a }件、{ $other }が{ $b }件で、比較するには少なすぎる（必要なもの：一つの出来事について各{ $side }件以上）。
 brief-untested = { $one }（{ $a }件）と{ $other }（{ $b }件）の記事は<frames>並べて示す</frames>が、記事の選ばれ方のため検定はしない（必要なもの：明示された検索で見つかるすべての記事）。
@@ -44,12 +44,12 @@ brief-alpha = 主フレームのクリッペンドルフのαは、どの言語�
 
 ## Turns of papers
 
-brief-turns = <turns>{ $event }</turns>（{ $day }）を境に、{ $clauses }（{ $tests }件の検定に対する補正後）。
-brief-paper-turns = <turns>{ $event }</turns>（{ $day }）を境に、{ $paper }の主フレームの割合は{ $clauses }（{ $tests }件の検定に対する補正後）。
+brief-turns = { $event }（{ $day }）を境に、{ $clauses }（95%区間、{ $tests }件の検定に対する補正後）。
+brief-paper-turns = { $event }（{ $day }）を境に、{ $paper }の主フレームの割合は、以前と比べて{ $clauses }（95%区間、{ $tests }件の検定に対する補正後）。
 brief-turn-more = { $paper }では「{ $frame }」の割合が{ $apart }ポイント上がった［{ $low }; { $high }］
 brief-turn-less = { $paper }では「{ $frame }」の割合が{ $apart }ポイント下がった［{ $low }; { $high }］
-brief-no-turns = { $event }（{ $day }）の前後で、{ $tests }件の検定に対する補正後に残る<turns>各紙の主フレームの変化</turns>はない。
-brief-no-turn = { $event }（{ $day }）の前後で、{ $tests }件の検定に対する補正後に残る{ $paper }の<turns>主フレームの変化</turns>はない。
+brief-no-turns = { $event }（{ $day }）の前後で、{ $tests }件の検定に対する補正後に残る各紙の主フレームの変化はない。
+brief-no-turn = { $event }（{ $day }）の前後で、{ $tests }件の検定に対する補正後に残る{ $paper }の主フレームの変化はない。
 
 ## An event
 
@@ -133,7 +133,7 @@ brief-coders =
     { $machines ->
         [0] { $people }人が
        *[other] { $people ->
-            [0] 言語モデルが{ $machines }回
+            [0] 言語モデルを{ $machines }回用いて
            *[other] { $people }人と言語モデル{ $machines }つが
         }
     }記事{ $articles }件を<coefficients>独立に</coefficients>コーディングした。

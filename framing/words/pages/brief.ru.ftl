@@ -29,7 +29,7 @@ brief-paper-nothing-coded = Ни одна статья издания «{ $paper
 ## Two sides
 
 brief-side = { $papers } ({ $country })
-brief-differences = Две стороны, { $one } и { $other }, по общим событиям ({ $events }): у первой <frames>основной фрейм</frames> { $clauses }, с поправкой на число проверок ({ $tests }).
+brief-differences = Две стороны, { $one } и { $other }, по общим событиям ({ $events }): у первой <frames>основной фрейм</frames> { $clauses }, с поправкой на число проверок ({ $tests }; 95 %-е интервалы).
 brief-more = «{ $frame }» встречается на { $apart } п. п. чаще [{ $low }; { $high }]
 brief-less = «{ $frame }» встречается на { $apart } п. п. реже [{ $low }; { $high }]
 brief-differences-too = Сохраняются и <frames>различия</frames> по фреймам { $named }.
@@ -45,7 +45,7 @@ brief-scales =
         [one] Различается и их <positions>позиция</positions> по шкале: { $scales }.
        *[other] Различаются и их <positions>позиции</positions> по шкалам: { $scales }.
     }
-brief-no-common = { $one } и { $other } <events>не освещают ни одного общего события</events>, поэтому сравнить их фреймы нельзя; нужны статьи обеих сторон об одном событии.
+brief-no-common = В исследовании нет события, о котором есть <events>статьи обеих сторон</events> ({ $one } и { $other }), поэтому сравнить их фреймы нельзя; нужны статьи обеих сторон об одном событии.
 brief-nothing-compared = { $one } и { $other }: сравнить нельзя; нужны закодированные статьи обеих сторон.
 brief-too-few = Статей здесь слишком мало для сравнения: { $one } — { $a }, { $other } — { $b }; нужно не менее { $side } с каждой стороны об одном событии.
 brief-untested = { $one } (статей: { $a }) и { $other } ({ $b }) <frames>сопоставлены</frames>, но не проверены на различие из-за способа отбора статей; нужны все статьи, которые находит указанный поиск.
@@ -54,12 +54,12 @@ brief-alpha = Альфа Криппендорфа для основного фр
 
 ## Turns of papers
 
-brief-turns = После события «<turns>{ $event }</turns>» ({ $day }) { $clauses }, с поправкой на число проверок ({ $tests }).
-brief-paper-turns = После события «<turns>{ $event }</turns>» ({ $day }) у издания «{ $paper }» основной фрейм { $clauses }, с поправкой на число проверок ({ $tests }).
+brief-turns = После события «{ $event }» ({ $day }) по сравнению с прежним: { $clauses }, с поправкой на число проверок ({ $tests }; 95 %-е интервалы).
+brief-paper-turns = После события «{ $event }» ({ $day }) у издания «{ $paper }» основной фрейм { $clauses }, чем прежде, с поправкой на число проверок ({ $tests }; 95 %-е интервалы).
 brief-turn-more = { $paper }: фрейм «{ $frame }» на { $apart } п. п. чаще [{ $low }; { $high }]
 brief-turn-less = { $paper }: фрейм «{ $frame }» на { $apart } п. п. реже [{ $low }; { $high }]
-brief-no-turns = После события «{ $event }» ({ $day }) <turns>изменения основных фреймов изданий</turns> не подтверждаются с поправкой на число проверок ({ $tests }).
-brief-no-turn = После события «{ $event }» ({ $day }) <turns>изменения основных фреймов</turns> издания «{ $paper }» не подтверждаются с поправкой на число проверок ({ $tests }).
+brief-no-turns = После события «{ $event }» ({ $day }) изменения основных фреймов изданий не подтверждаются с поправкой на число проверок ({ $tests }).
+brief-no-turn = После события «{ $event }» ({ $day }) изменения основных фреймов издания «{ $paper }» не подтверждаются с поправкой на число проверок ({ $tests }).
 
 ## An event
 
