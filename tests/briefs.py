@@ -1,10 +1,22 @@
 """The briefs of pages as plain text: for golden files and for tests that read them."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from framing.report.blocks import Number, Page, Paragraph, Section
 from framing.report.speech import plain
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def same_as(name: str, told: str) -> None:
+    """Holds a text against its golden file."""
+    path = GOLDEN / name
+    if os.environ.get("FRAMING_GOLDEN") == "write":
+        path.write_text(told, encoding="utf-8")
+    assert told == path.read_text(encoding="utf-8"), "looked at it and meant it? FRAMING_GOLDEN=write pytest"
 
 
 def brief(page: Page) -> Section:

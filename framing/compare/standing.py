@@ -18,13 +18,15 @@ from framing.refusal import Refusal
 
 ENOUGH = FLOORS[-1].articles
 """The fewest articles on each side, or in each time, of which a difference is stated without a reservation."""
+APART = ((pl.col("low") > 0) | (pl.col("high") < 0)).fill_null(value=False)
+"""Whether a difference has an interval, and 0 lies outside it."""
 NOT_ASKED = Refusal("not_asked", "Positions were not asked for.", "Positions.")
 
 
 def frame_differences(compared: Comparison) -> pl.DataFrame:
     """The differences of two sides in each frame, the largest first, and whether each stands.
 
-    A difference stands that is a discovery in the family of its comparison (q, Benjamini and Hochberg, at most .05), has an interval, rests on
+    A difference stands that is a discovery in the family of its comparison (q, Benjamini and Hochberg, at most .05), has an interval without 0, rests on
     ``ENOUGH`` articles of each side, is coded reliably as far as that was measured, and outlasts coder error as far as that is known.
 
     Args:
@@ -44,7 +46,7 @@ def frame_differences(compared: Comparison) -> pl.DataFrame:
     outlasted = [] if errors is None else errors.filter(pl.col("outlasts") == "no")["answer"].to_list()
     stands = (
         pl.col("discovery")
-        & pl.col("low").is_not_null()
+        & APART
         & (pl.min_horizontal("n_a", "n_b") >= ENOUGH)
         & ~pl.col("test").is_in(unreliable)
         & ~pl.col("answer").is_in(outlasted)
@@ -87,7 +89,7 @@ def turns(
 
     Returns:
         One row per cut, paper and frame that was tested: ``cut``, ``outlet``, and the columns of ``before_and_after``'s shares
-        (``_b`` before, ``_a`` from then on), ``q_bh``, ``m`` and ``stands`` (a discovery of the family, with an interval, on
+        (``_b`` before, ``_a`` from then on), ``q_bh``, ``m`` and ``stands`` (a discovery of the family, with an interval without 0, on
         ``ENOUGH`` articles in each time).
 
     Source:
@@ -104,7 +106,7 @@ def turns(
         return _NO_TURNS
     enough = pl.min_horizontal("n_a", "n_b") >= ENOUGH
     rows = pl.concat(parts).join(tests, on=["cut", "side", "test"], maintain_order="left")
-    stands = pl.col("discovery") & pl.col("low").is_not_null() & enough
+    stands = pl.col("discovery") & APART & enough
     return rows.with_columns(stands=stands).sort(pl.col("difference").abs(), descending=True, maintain_order=True)
 
 

@@ -31,15 +31,20 @@ from framing.compare.sides import Side, sides
 from framing.corpus import Corpus, read
 from framing.refusal import Refusal
 from framing.report import surround
+from framing.report.blocks import Page
+from framing.report.briefs.compared import compared_in_brief
 from framing.report.context import context
 from framing.report.ground import national
 from framing.report.pages.countries import overview_page
+from framing.report.pages.dossier import dossier
 from framing.report.pages.overview import overview
 from framing.report.pages.reliability import reliability
 from framing.report.render.markdown import markdown
 from framing.study import check
 from framing.study.canonical import as_file, as_line
 from framing.study.schema import FIXED, compiled_text, fixed_text
+from framing.words import page_languages
+from tests.briefs import as_text, same_as
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "narrative_frames_climate"
 FILE = SHARED / "derived" / "coded_long.csv"
@@ -259,3 +264,17 @@ def test_its_pages_can_be_read(climate: Corpus) -> None:
     disagreements = markdown(reliability(ctx), surround(ctx))
     assert "The first 100 are listed here" in disagreements
     assert len(disagreements.splitlines()) < 250
+
+
+def test_its_pages_in_brief_golden(climate: Corpus) -> None:
+    """Nobody says how the articles were chosen, so nothing is tested, and the first screen says so; on request they are a sample."""
+    told = []
+    for language in page_languages():
+        for choices in (Choices(), AS_SAMPLE):
+            ctx = context(climate, choices, language)
+            ground = national(ctx)
+            assert ground is not None
+            compared = compare_all(ground.material, ground.pair, choices)
+            comparison = Page("compare", "", (), (compared_in_brief(ground, compared),))
+            told.append(as_text([overview(ctx, (), ground), dossier(ctx, "rt"), comparison]))
+    same_as("brief-climate.txt", "\n".join(told))

@@ -22,7 +22,7 @@ brief-leading-shares =
     }
 brief-leading-none = No <frames>primary frame</frames> leads: { $of } coded articles have { $different } different ones.
 brief-count = { $frame } ({ $articles })
-brief-share = { $frame } ({ $share } [{ $low }; { $high }])
+brief-share = { $frame } ({ $share } [{ $low }; { $high }])
 brief-nothing-coded = No article of this panel and voice has been coded, so nothing can be said of frames; needed: codings.
 brief-paper-nothing-coded = No article of { $paper } has been coded, so nothing can be said of its frames; needed: codings of its articles.
 
@@ -33,8 +33,8 @@ brief-differences = Compared with { $other } on { $events ->
         [one] the same event
        *[other] the same { $events } events
     }, { $one } use the <frames>primary frame</frames> { $clauses }, after correction for { $tests } tests (95% intervals).
-brief-more = { $frame } { $apart } points more often [{ $low }; { $high }]
-brief-less = { $frame } { $apart } points less often [{ $low }; { $high }]
+brief-more = { $frame } { $apart } points more often [{ $low }; { $high }]
+brief-less = { $frame } { $apart } points less often [{ $low }; { $high }]
 brief-differences-too = The <frames>differences</frames> in { $named } stand too.
 brief-others-within =
     { $others ->
@@ -68,8 +68,8 @@ brief-alpha = Krippendorff’s alpha of the primary frame is at least { NUMBER($
 
 brief-turns = Since { $event } ({ $day }), compared with before, { $clauses }, after correction for { $tests } tests (95% intervals).
 brief-paper-turns = Since { $event } ({ $day }), compared with before, { $paper } has used the primary frame { $clauses }, after correction for { $tests } tests (95% intervals).
-brief-turn-more = { $paper } has used { $frame } { $apart } points more often [{ $low }; { $high }]
-brief-turn-less = { $paper } has used { $frame } { $apart } points less often [{ $low }; { $high }]
+brief-turn-more = { $paper } has used { $frame } { $apart } points more often [{ $low }; { $high }]
+brief-turn-less = { $paper } has used { $frame } { $apart } points less often [{ $low }; { $high }]
 brief-no-turns = Since { $event } ({ $day }), no change in a paper’s primary frames stands after correction for { $tests } tests.
 brief-no-turn = Since { $event } ({ $day }), no change in the primary frames of { $paper } stands after correction for { $tests } tests.
 
@@ -136,7 +136,10 @@ brief-people =
         [one] coded by one person
        *[other] coded by { $people } people ({ $once ->
             [0] each article by two or more
-           *[other] { $twice } articles by two or more
+           *[other] { $twice ->
+                [one] one article
+               *[other] { $twice } articles
+            } by two or more
         })
     }
 brief-machines =
@@ -144,7 +147,10 @@ brief-machines =
         [one] coded by one language model
        *[other] coded by { $machines } runs of language models ({ $once ->
             [0] each article twice or more
-           *[other] { $twice } articles twice or more
+           *[other] { $twice ->
+                [one] one article
+               *[other] { $twice } articles
+            } twice or more
         })
     }
 

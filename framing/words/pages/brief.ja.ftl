@@ -15,9 +15,9 @@ brief-leading-shares =
         [0] コーディング済みの記事{ $of }件のうち、最も多い<frames>主フレーム</frames>は{ $named }である（［ ］内は95%区間）。
        *[other] コーディング済みの記事{ $of }件（共通の記述を1件と数えると{ $n }件）のうち、最も多い<frames>主フレーム</frames>は{ $named }である（［ ］内は95%区間）。
     }
-brief-leading-none = 特に多い<frames>主フレーム</frames>はない。コーディング済みの記事{ $of }件の主フレームは{ $different }種類に分かれる。
+brief-leading-none = 特に多い<frames>主フレーム</frames>はなく、コーディング済みの記事{ $of }件の主フレームは{ $different }種類に分かれる。
 brief-count = 「{ $frame }」（{ $articles }件）
-brief-share = 「{ $frame }」（{ $share }［{ $low }; { $high }］）
+brief-share = 「{ $frame }」（{ $share }［{ $low }; { $high }］）
 brief-nothing-coded = この範囲の記事はまだ一件もコーディングされていないため、フレームについては何も言えない（必要なもの：コーディング）。
 brief-paper-nothing-coded = { $paper }の記事はまだ一件もコーディングされていないため、そのフレームについては何も言えない（必要なもの：記事のコーディング）。
 
@@ -25,8 +25,8 @@ brief-paper-nothing-coded = { $paper }の記事はまだ一件もコーディン
 
 brief-side = { $papers }（{ $country }）
 brief-differences = 同じ出来事{ $events }件について、{ $one }の<frames>主フレーム</frames>の割合は、{ $other }と比べて{ $clauses }（95%区間、{ $tests }件の検定に対する補正後）。
-brief-more = 「{ $frame }」で{ $apart }ポイント高い［{ $low }; { $high }］
-brief-less = 「{ $frame }」で{ $apart }ポイント低い［{ $low }; { $high }］
+brief-more = 「{ $frame }」で{ $apart }ポイント高い［{ $low }; { $high }］
+brief-less = 「{ $frame }」で{ $apart }ポイント低い［{ $low }; { $high }］
 brief-differences-too = { $named }の<frames>差</frames>も補正後に残る。
 brief-others-within = 残る{ $others }フレームでは補正後に残る差がなく、95%区間は0から{ $within }ポイント以内に収まる。
 brief-none-stands = 同じ出来事{ $events }件について、{ $one }と{ $other }のあいだには、{ $tests }件の検定に対する補正後に残る<frames>主フレームの差</frames>がない。
@@ -46,8 +46,8 @@ brief-alpha = 主フレームのクリッペンドルフのαは、どの言語�
 
 brief-turns = { $event }（{ $day }）を境に、{ $clauses }（95%区間、{ $tests }件の検定に対する補正後）。
 brief-paper-turns = { $event }（{ $day }）を境に、{ $paper }の主フレームの割合は、以前と比べて{ $clauses }（95%区間、{ $tests }件の検定に対する補正後）。
-brief-turn-more = { $paper }では「{ $frame }」の割合が{ $apart }ポイント上がった［{ $low }; { $high }］
-brief-turn-less = { $paper }では「{ $frame }」の割合が{ $apart }ポイント下がった［{ $low }; { $high }］
+brief-turn-more = { $paper }では「{ $frame }」の割合が{ $apart }ポイント上がった［{ $low }; { $high }］
+brief-turn-less = { $paper }では「{ $frame }」の割合が{ $apart }ポイント下がった［{ $low }; { $high }］
 brief-no-turns = { $event }（{ $day }）の前後で、{ $tests }件の検定に対する補正後に残る各紙の主フレームの変化はない。
 brief-no-turn = { $event }（{ $day }）の前後で、{ $tests }件の検定に対する補正後に残る{ $paper }の主フレームの変化はない。
 

@@ -17,29 +17,29 @@ brief-leading-all =
     }
 brief-leading-shares =
     { $together ->
-        [0] В закодированных статьях ({ $of }) чаще всего встречаются <frames>основные фреймы</frames> { $named }; в скобках — 95 %-е интервалы.
-       *[other] В закодированных статьях ({ $of }; { $n }, если общее описание считать один раз) чаще всего встречаются <frames>основные фреймы</frames> { $named }; в скобках — 95 %-е интервалы.
+        [0] В закодированных статьях ({ $of }) чаще всего встречаются <frames>основные фреймы</frames> { $named }; в скобках — 95 %-е интервалы.
+       *[other] В закодированных статьях ({ $of }; { $n }, если общее описание считать один раз) чаще всего встречаются <frames>основные фреймы</frames> { $named }; в скобках — 95 %-е интервалы.
     }
 brief-leading-none = Ни один <frames>основной фрейм</frames> не преобладает: в закодированных статьях ({ $of }) их { $different }.
 brief-count = «{ $frame }» ({ $articles })
-brief-share = «{ $frame }» ({ $share } [{ $low }; { $high }])
+brief-share = «{ $frame }» ({ $share } [{ $low }; { $high }])
 brief-nothing-coded = Ни одна статья этой группы не закодирована, поэтому о фреймах ничего сказать нельзя; нужны кодировки.
 brief-paper-nothing-coded = Ни одна статья издания «{ $paper }» не закодирована, поэтому о его фреймах ничего сказать нельзя; нужны кодировки его статей.
 
 ## Two sides
 
 brief-side = { $papers } ({ $country })
-brief-differences = Две стороны, { $one } и { $other }, по общим событиям ({ $events }): у первой <frames>основной фрейм</frames> { $clauses }, с поправкой на число проверок ({ $tests }; 95 %-е интервалы).
-brief-more = «{ $frame }» встречается на { $apart } п. п. чаще [{ $low }; { $high }]
-brief-less = «{ $frame }» встречается на { $apart } п. п. реже [{ $low }; { $high }]
+brief-differences = Две стороны, { $one } и { $other }, по общим событиям ({ $events }): у первой <frames>основной фрейм</frames> { $clauses }, с поправкой на число проверок ({ $tests }; 95 %-е интервалы).
+brief-more = «{ $frame }» встречается на { $apart } п. п. чаще [{ $low }; { $high }]
+brief-less = «{ $frame }» встречается на { $apart } п. п. реже [{ $low }; { $high }]
 brief-differences-too = Сохраняются и <frames>различия</frames> по фреймам { $named }.
 brief-others-within =
     { $others ->
-        [one] По остальному { $others } фрейму различие не подтверждается; его 95 %-й интервал отстоит от нуля не более чем на { $within } п. п.
-       *[other] По остальным { $others } фреймам различия не подтверждаются; их 95 %-е интервалы отстоят от нуля не более чем на { $within } п. п.
+        [one] По остальному { $others } фрейму различие не подтверждается; его 95 %-й интервал отстоит от нуля не более чем на { $within } п. п.
+       *[other] По остальным { $others } фреймам различия не подтверждаются; их 95 %-е интервалы отстоят от нуля не более чем на { $within } п. п.
     }
 brief-none-stands = По общим событиям ({ $events }) <frames>различия основных фреймов</frames> двух сторон, { $one } и { $other }, не подтверждаются с поправкой на число проверок ({ $tests }).
-brief-none-stands-within = По общим событиям ({ $events }) <frames>различия основных фреймов</frames> двух сторон, { $one } и { $other }, не подтверждаются с поправкой на число проверок ({ $tests }); 95 %-е интервалы допускают до { $within } п. п.
+brief-none-stands-within = По общим событиям ({ $events }) <frames>различия основных фреймов</frames> двух сторон, { $one } и { $other }, не подтверждаются с поправкой на число проверок ({ $tests }); 95 %-е интервалы допускают до { $within } п. п.
 brief-scales =
     { $many ->
         [one] Различается и их <positions>позиция</positions> по шкале: { $scales }.
@@ -50,14 +50,14 @@ brief-nothing-compared = { $one } и { $other }: сравнить нельзя; 
 brief-too-few = Статей здесь слишком мало для сравнения: { $one } — { $a }, { $other } — { $b }; нужно не менее { $side } с каждой стороны об одном событии.
 brief-untested = { $one } (статей: { $a }) и { $other } ({ $b }) <frames>сопоставлены</frames>, но не проверены на различие из-за способа отбора статей; нужны все статьи, которые находит указанный поиск.
 brief-rests-compared = Основа — статьи первой стороны ({ $a }) и второй ({ $b }) о событиях ({ $events }).
-brief-alpha = Альфа Криппендорфа для основного фрейма в каждом языке не ниже { NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) } (<reliability>нижняя граница 95 %-го интервала</reliability>).
+brief-alpha = Альфа Криппендорфа для основного фрейма в каждом языке не ниже { NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) } (<reliability>нижняя граница 95 %-го интервала</reliability>).
 
 ## Turns of papers
 
-brief-turns = После события «{ $event }» ({ $day }) по сравнению с прежним: { $clauses }, с поправкой на число проверок ({ $tests }; 95 %-е интервалы).
-brief-paper-turns = После события «{ $event }» ({ $day }) у издания «{ $paper }» основной фрейм { $clauses }, чем прежде, с поправкой на число проверок ({ $tests }; 95 %-е интервалы).
-brief-turn-more = { $paper }: фрейм «{ $frame }» на { $apart } п. п. чаще [{ $low }; { $high }]
-brief-turn-less = { $paper }: фрейм «{ $frame }» на { $apart } п. п. реже [{ $low }; { $high }]
+brief-turns = После события «{ $event }» ({ $day }) по сравнению с прежним: { $clauses }, с поправкой на число проверок ({ $tests }; 95 %-е интервалы).
+brief-paper-turns = После события «{ $event }» ({ $day }) у издания «{ $paper }» основной фрейм { $clauses }, чем прежде, с поправкой на число проверок ({ $tests }; 95 %-е интервалы).
+brief-turn-more = { $paper }: фрейм «{ $frame }» на { $apart } п. п. чаще [{ $low }; { $high }]
+brief-turn-less = { $paper }: фрейм «{ $frame }» на { $apart } п. п. реже [{ $low }; { $high }]
 brief-no-turns = После события «{ $event }» ({ $day }) изменения основных фреймов изданий не подтверждаются с поправкой на число проверок ({ $tests }).
 brief-no-turn = После события «{ $event }» ({ $day }) изменения основных фреймов издания «{ $paper }» не подтверждаются с поправкой на число проверок ({ $tests }).
 
@@ -180,7 +180,7 @@ brief-coders =
            *[other] Люди ({ $people }) и языковые модели ({ $machines })
         }
     } <coefficients>независимо</coefficients> закодировали статьи ({ $articles }).
-brief-primary = Альфа Криппендорфа для основного фрейма — { NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) } (95 %-й интервал от { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } до { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }).
+brief-primary = Альфа Криппендорфа для основного фрейма — { NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) } (95 %-й интервал от { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } до { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }).
 brief-judged = Из { $judgements } суждений альфу можно оценить для { $estimable }; её нижняя граница достигает 0,800 для { $rely } и 0,667 для { $tentative }.
 brief-stability = Согласие языковых моделей показывает их устойчивость, а не то, что согласились бы люди или что кодировки верны.
 brief-agreement = Согласие показывает, что кодификатор применяется одинаково, а не что кодировки верны.
