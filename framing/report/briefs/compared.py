@@ -173,10 +173,12 @@ def _limits(ground: Ground, compared: Comparison) -> list[Line]:
 
 def side_name(ctx: Context, side: Side) -> str:
     """What a side is called in the language of the page: by its papers, with their country; as it was asked for where these are too many."""
-    if ctx.language == FIRST or side.coder or side.listing or side.kind == "group":
+    if ctx.language == FIRST or side.coder or side.kind == "group":
         return side.words
-    papers = [ctx.outlet_short(outlet) for outlet in side.outlets]
     if side.kind == "outlet":
-        return papers[0]
+        return ctx.outlet_short(side.outlets[0])
     country = country_name(str(ctx.outlet(side.outlets[0])["country"]), ctx.language)
-    return ctx.say.text("brief-side", papers=list(papers), country=country)
+    if side.listing:
+        return ctx.say.text("brief-side-counted", papers=len(side.outlets), country=country)
+    papers = [ctx.outlet_short(outlet) for outlet in side.outlets]
+    return ctx.say.text("brief-side", papers=papers, country=country)

@@ -29,6 +29,7 @@ brief-paper-nothing-coded = No article of { $paper } has been coded, so nothing 
 ## Two sides
 
 brief-side = { $papers } ({ $country })
+brief-side-counted = { $papers } outlets ({ $country })
 brief-differences = Compared with { $other } on { $events ->
         [one] the same event
        *[other] the same { $events } events

@@ -24,6 +24,7 @@ brief-paper-nothing-coded = { $paper }の記事はまだ一件もコーディン
 ## Two sides
 
 brief-side = { $papers }（{ $country }）
+brief-side-counted = { $country }の{ $papers }紙
 brief-differences = 同じ出来事{ $events }件について、{ $one }の<frames>主フレーム</frames>の割合は、{ $other }と比べて{ $clauses }（95%区間、{ $tests }件の検定に対する補正後）。
 brief-more = 「{ $frame }」で{ $apart }ポイント高い［{ $low }; { $high }］
 brief-less = 「{ $frame }」で{ $apart }ポイント低い［{ $low }; { $high }］

@@ -29,9 +29,10 @@ brief-paper-nothing-coded = Ни одна статья издания «{ $paper
 ## Two sides
 
 brief-side = { $papers } ({ $country })
-brief-differences = Две стороны, { $one } и { $other }, по общим событиям ({ $events }): у первой <frames>основной фрейм</frames> { $clauses }, с поправкой на число проверок ({ $tests }; 95 %-е интервалы).
-brief-more = «{ $frame }» встречается на { $apart } п. п. чаще [{ $low }; { $high }]
-brief-less = «{ $frame }» встречается на { $apart } п. п. реже [{ $low }; { $high }]
+brief-side-counted = { $country } (изданий: { $papers })
+brief-differences = { $one } и { $other } по общим событиям ({ $events }): у первой стороны <frames>основной фрейм</frames> { $clauses }, с поправкой на число проверок ({ $tests }; 95 %-е интервалы).
+brief-more = «{ $frame }» на { $apart } п. п. чаще [{ $low }; { $high }]
+brief-less = «{ $frame }» на { $apart } п. п. реже [{ $low }; { $high }]
 brief-differences-too = Сохраняются и <frames>различия</frames> по фреймам { $named }.
 brief-others-within =
     { $others ->
