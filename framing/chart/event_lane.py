@@ -14,7 +14,7 @@ NUMBERED = 7
 
 
 LABELLED, DRAWN = 1, 2
-"""Salience up to which an event is numbered, and up to which it is drawn at all."""
+"""Salience up to which an event is numbered even without an article, and up to which it is drawn at all."""
 
 
 _BADGE, _MINOR, GAP = 16, 9, 8
@@ -25,23 +25,12 @@ _DOUBT = timedelta(days=4)
 """Days drawn to each side of a single day that is uncertain."""
 
 
-def told_events(events: pl.DataFrame, within: Span, style: Style) -> pl.DataFrame:
-    """The events to draw, cut at the edges, with their number (or none) and their height in the lane above the data."""
-    first, last = pl.col("first"), pl.coalesce("last", "first")
-    rows = (
-        events.filter(pl.col("salience") <= DRAWN, first < within.last, last >= within.first)
-        .sort("first", "event")
-        .with_columns(
-            doubt=pl.when(pl.col("uncertain") & (first == last)).then(pl.lit(_DOUBT)).otherwise(pl.lit(timedelta()))
-        )
-        .with_columns(
-            start=(first - pl.col("doubt")).clip(lower_bound=within.first),
-            end=(last + pl.col("doubt") + DAY).clip(upper_bound=within.last),
-        )
-        .with_columns(labelled=pl.col("salience") <= LABELLED)
-        .with_columns(rank=pl.when("labelled").then(pl.col("labelled").cum_sum()))
-        .with_columns(number=pl.when(pl.col("rank") <= NUMBERED).then(pl.col("rank").cast(pl.String)))
-    )
+def told_events(events: pl.DataFrame, within: Span, style: Style, most: int = NUMBERED) -> pl.DataFrame:
+    """The events to draw, cut at the edges, with their number (or none) and their height in the lane above the data.
+
+    ``events`` has the ``articles`` on each; those with most of them are numbered, at most ``most``, by date.
+    """
+    rows, first, last = _within(events, within, min(most, NUMBERED)), pl.col("first"), pl.coalesce("last", "first")
     numbered, minor = rows.filter(pl.col("number").is_not_null()), rows.filter(pl.col("number").is_null())
     badges = lanes([(within.pixel(day), within.pixel(day)) for day in numbered["start"]], _BADGE)
     small = lanes([(within.pixel(a), within.pixel(b)) for a, b in minor.select("start", "end").iter_rows()], 5)
@@ -59,6 +48,33 @@ def told_events(events: pl.DataFrame, within: Span, style: Style) -> pl.DataFram
         high=pl.col("y") - 3, low=pl.col("y") + 3, lasting=(last > first) | pl.col("uncertain"), happened=pl.col("status") == "happened",
         event_label=label_of("event", style.events), kind=label_of("kind", style.kinds), days=pl.concat_str(days, pl.when("uncertain").then(pl.lit(" ?")).otherwise(pl.lit(""))),
     )  # fmt: skip
+
+
+def _within(events: pl.DataFrame, within: Span, most: int) -> pl.DataFrame:
+    """The events to draw, by date: where they start and end on the chart, and the number of those that have one."""
+    first, last = pl.col("first"), pl.coalesce("last", "first")
+    unsure = pl.col("uncertain") & (first == last)
+    return (
+        events.filter(pl.col("salience") <= DRAWN, first < within.last, last >= within.first)
+        .sort("first", "event")
+        .with_columns(doubt=pl.when(unsure).then(pl.lit(_DOUBT)).otherwise(pl.lit(timedelta())))
+        .with_columns(
+            start=(first - pl.col("doubt")).clip(lower_bound=within.first),
+            end=(last + pl.col("doubt") + DAY).clip(upper_bound=within.last),
+            labelled=pl.col("salience") <= LABELLED,
+        )
+        .with_columns(chosen=_most_told(most))
+        .with_columns(number=pl.when("chosen").then(pl.col("chosen").cum_sum().cast(pl.String)))
+    )
+
+
+def _most_told(count: int) -> pl.Expr:
+    """Whether an event is one of so many to be numbered: those with articles before others, by salience, then by articles."""
+    told = pl.col("articles") > 0
+    order = pl.struct(
+        untold=~told, salience="salience", fewer=-pl.col("articles").cast(pl.Int64), row=pl.int_range(pl.len())
+    )
+    return (told | pl.col("labelled")) & (order.rank("ordinal") <= count)
 
 
 def event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], style: Style) -> list[alt.Chart]:
@@ -104,7 +120,7 @@ def event_key(told: pl.DataFrame, within: Span, style: Style) -> list[alt.LayerC
     if numbered.is_empty():
         return []
     dates = max(map(text_width, numbered["days"])) + 10
-    more = told.filter("labelled").height - numbered.height
+    more = told.filter(pl.col("labelled"), pl.col("number").is_null()).height
     said = [(row["number"], row["days"], line, row["happened"]) if not k else ("", "", line, row["happened"])
             for row in numbered.iter_rows(named=True)
             for k, line in enumerate(wrapped(row["event_label"], within.width - dates - 30))]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Charts of frame dimensions: over time, by outlet, and together."""
+"""Charts of frame dimensions: by outlet, and together."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,22 +9,18 @@ import polars as pl
 from framing.chart.parts import (
     PATH,
     Chart,
-    Symbol,
     article_count,
     column_axis,
     column_step,
     either,
     hatch,
-    interval_note,
     label_of,
     layered,
-    lookup,
     nothing,
     plain,
     present,
     ramp,
     row_axis,
-    symbols,
     text_width,
     tip,
     titled,
@@ -35,57 +31,9 @@ from framing.chart.style import PAPER, QUIET, ROW, Style
 Labels = Mapping[str, str]
 
 
-def frame_shares_over_time(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
-    """Share of each frame dimension per period, one row of the chart per dimension; lines break at gaps.
-
-    Args:
-        shares: one row per (period, frame), as from ``measure.frame_shares`` by period.
-        style: the look of the study.
-
-    Returns:
-        The chart: hollow marks are indicative, cells below 5 articles hold counts only, empty periods are hatched.
-    """
-    n = article_count(shares)
-    if n == 0:
-        return nothing("frame_shares_over_time", style)
-    of = _counts(shares, "period")
-    periods = list(of)
-    step = column_step(style.frames.values(), periods, taken=64)
-    top = min(1.0, max(0.2, -(-(shares.select(pl.max_horizontal("share", "high").max()).item() or 0) // 0.2) * 0.2))
-    rows = plain(shares).with_columns(
-        drawn=pl.when(DRAWN).then("share"),
-        middle=pl.lit(top / 2),
-        figures=pl.when(pl.col("shown") == "count").then(pl.format("{}/{}", "articles", "of")),
-        frame_label=label_of("frame", style.frames),
-        interval=pl.format("{} – {}", pl.col("low").round(2), pl.col("high").round(2)),
-        told=_share_in_words(),
-    )
-    header = alt.Header(
-        labelExpr=lookup(style.frames), labelAngle=0, labelAlign="left", labelBaseline="middle", labelPadding=8
-    )
-    faceted = (
-        _over_time(rows, periods, top, style)
-        .encode(x=alt.X("period", scale=alt.Scale(domain=periods, padding=0.5), axis=_period_axis(of, step)))
-        .properties(width=step * len(periods), height=46)
-        .facet(row=alt.Row("frame", sort=list(style.frames), header=header))
-        .properties(spacing=12)
-    )
-    notes = [style.words["time_note"], interval_note(shares, style), _multi(shares, ["period"], style)]
-    marks = [Symbol(style.words[how], fill=_FILLS[how], size=42) for how in present(shares, "shown", _FILLS)]
-    chart = alt.vconcat(faceted, *([symbols([marks], step * len(periods))] if marks else []), spacing=16)
-    return titled(chart, with_n(style.words["frame_shares_over_time"], n, style), notes)
-
-
 def _counts(shares: pl.DataFrame, by: str) -> dict[str, int]:
     """How many articles stand in each period, or of each outlet."""
     return dict(shares.select(pl.col(by).cast(pl.String), "of").iter_rows())
-
-
-def _period_axis(of: dict[str, int], step: float) -> alt.Axis:
-    flat = step > text_width("n = 000")
-    labels = {period: [period, f"n = {n}"] if flat else f"{period}  ({n})" for period, n in of.items()}
-    angle = 0 if flat else -90
-    return alt.Axis(labelExpr=lookup(labels), title=None, labelAngle=angle, grid=False, ticks=False, labelPadding=6)
 
 
 DRAWN = pl.col("shown").cast(pl.String).is_in(["indicative", "estimate"])
@@ -102,42 +50,6 @@ def _multi(shares: pl.DataFrame, by: list[str], style: Style) -> str:
     """The warning that shares do not sum to 1, where they do not."""
     sums = shares.group_by(by).agg(articles=pl.col("articles").sum(), of=pl.col("of").first())
     return style.words["multi_note"] if (sums["articles"] > sums["of"]).any() else ""
-
-
-_FILLS = {"indicative": 0, "estimate": 1}
-
-
-def _over_time(rows: pl.DataFrame, periods: list[str], top: float, style: Style) -> alt.LayerChart:
-    words = style.words
-    step = column_step(style.frames.values(), periods, taken=64)
-    colour = alt.Scale(domain=list(style.frames), range=list(style.frame_colours.values()))
-    share = alt.Scale(domain=[0, top])
-    axis = alt.Axis(values=[0, top / 2, top], format=".0%", title=None, labelFontSize=10, domain=False, ticks=False)
-    base = Chart(rows)
-    tooltip = [
-        *tip(words, frame="frame_label", period="period", articles="articles", of="of"),
-        alt.Tooltip("told", title=words["share"]),
-        *tip(words, interval="interval", records="records"),
-    ]
-    y = alt.Y("drawn", scale=share, axis=axis)
-    how = alt.FillOpacity(
-        "shown", sort=list(_FILLS), scale=alt.Scale(type="ordinal", domain=list(_FILLS), range=list(_FILLS.values()))
-    )
-    pinned = {"stroke": alt.Stroke("frame", scale=colour, legend=None)}
-    return layered(
-        base.mark_point(size=PATH, color="#c3c9cf", strokeWidth=0.5, shape=hatch(step, 46, 9, "/"))
-        .encode(y=alt.Y("middle", scale=share))
-        .transform_filter(alt.datum.shown == "nothing"),
-        base.mark_text(color=QUIET, fontSize=10)
-        .encode(y="middle", text=alt.Text("figures"), tooltip=tooltip)
-        .transform_filter(alt.datum.shown == "count"),
-        base.mark_line(strokeWidth=1, opacity=0.55).encode(y=y, **pinned),
-        base.mark_rule(strokeWidth=1.4, opacity=0.6).encode(y=alt.Y("low", scale=share), y2=alt.Y2("high"), **pinned),
-        base.mark_point(size=42, fill=PAPER, opacity=1, strokeWidth=0).encode(y=y),
-        base.mark_point(size=42, strokeWidth=1.5, opacity=1).encode(
-            y=y, fill=alt.Fill("frame", scale=colour, legend=None), fillOpacity=how, tooltip=tooltip, **pinned
-        ),
-    )
 
 
 def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:

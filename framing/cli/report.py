@@ -8,6 +8,7 @@ import typer
 
 from framing.analysis.choices import USUAL
 from framing.cli import console
+from framing.cli.chosen import Frames, Outlets, Sides, chosen, named
 from framing.cli.options import Basis, Every, Ground, Json, Panel, Rule, Study, Voices, choices, corpus_at, one_of, stop
 from framing.words import FIRST, page_languages
 
@@ -106,11 +107,14 @@ def draw(
     every: Every = USUAL.every,
     period_by: Basis = USUAL.basis,
     voice: Voices = "",
+    outlet: Outlets = None,
+    side: Sides = None,
+    frame: Frames = None,
     lang: Annotated[str, typer.Option("--lang", help="Language of the labels, for example en, ja or ru.")] = "en",
 ) -> None:
     """Write one chart to HTML, SVG, PNG, PDF or Vega-Lite JSON.
 
-    Example: framing chart timeline -o timeline.png
+    Example: framing chart frames-over-time --outlet rg --side japan -o frames.png
     """
     from framing.chart import picture
     from framing.refusal import Refusal
@@ -118,7 +122,8 @@ def draw(
     from framing.report.context import context
 
     if not name:
-        console.as_table(("chart", "shows"), [(key, row.shows) for key, row in figures.FIGURES.items()])
+        listed = [(key, row.shows, ", ".join(row.takes)) for key, row in figures.FIGURES.items()]
+        console.as_table(("chart", "shows", "takes"), listed)
         return
     if name in FORMER:
         console.say(f"This name stops working in the next version; write: framing chart {FORMER[name]}")
@@ -128,7 +133,8 @@ def draw(
     corpus = corpus_at(study)
     one_of(lang, tuple(corpus.codebook["title"]), "--lang")
     ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by, ground))
-    drawn = figures.drawn(figure, ctx, lang)
+    asked = chosen(ctx, figure, {"outlet": named(outlet), "side": named(side), "frame": named(frame)})
+    drawn = figures.drawn(figure, ctx, lang, asked)
     if isinstance(drawn, Refusal):
         raise stop(str(drawn), console.FAULTY)
     try:

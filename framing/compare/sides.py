@@ -83,6 +83,26 @@ def sides(written: str, outlets: pl.DataFrame, coders: Sequence[str] = ()) -> tu
     return _incompatible(chosen) or tuple(chosen)
 
 
+def side(written: str, outlets: pl.DataFrame) -> Side | Refusal:
+    """One side by itself: a country, an outlet or a group.
+
+    Args:
+        written: its name, as in ``sides``; neither ``rest`` nor a coder, which need other sides.
+        outlets: the outlet table.
+
+    Returns:
+        The side, or the refusal ``unknown_side``.
+
+    >>> outlets = pl.DataFrame({"outlet": ["asahi"], "name_short": ["Asahi"], "country": ["JP"], "language": ["ja"],
+    ...     "ownership": ["private"], "groups": [[]]})
+    >>> side("japan", outlets).outlets, side("japn", outlets).code
+    (('asahi',), 'unknown_side')
+    """
+    known = _known(outlets, ())
+    found = _found(written, known)
+    return found._replace(name=written) if found else _unknown(written, known)
+
+
 def pairs(chosen: Sequence[Side]) -> list[tuple[Side, Side]]:
     """Every pair of sides, in order: three sides are three comparisons, and one family of tests.
 

@@ -7,11 +7,18 @@ from framing.chart.style import Style, style
 from framing.refusal import Refusal
 from framing.report.blocks import Figure, Paragraph
 from framing.report.context import Context
-from framing.report.figures import course, sides, study, values
+from framing.report.figures import course, over_time, sides, study, values
+from framing.report.figures.chosen import EVERYTHING, Chosen
 from framing.report.figures.row import Row
 from framing.report.wording import refused
 
-FIGURES: Mapping[str, Row[Any]] = {**study.FIGURES, **course.FIGURES, **values.FIGURES, **sides.FIGURES}
+FIGURES: Mapping[str, Row[Any]] = {
+    **study.FIGURES,
+    **over_time.FIGURES,
+    **course.FIGURES,
+    **values.FIGURES,
+    **sides.FIGURES,
+}
 """Name, as a person types it, to how the figure is made."""
 
 
@@ -27,19 +34,20 @@ def figure(name: str, subject: Any, look: Style) -> Figure | Paragraph:
     return refused(found) if isinstance(found, Refusal) else found.block(look)
 
 
-def drawn(name: str, ctx: Context, language: str = "en") -> Any | Refusal:
+def drawn(name: str, ctx: Context, language: str = "en", chosen: Chosen = EVERYTHING) -> Any | Refusal:
     """One chart of a study.
 
     Args:
         name: a key of ``FIGURES``.
         ctx: the study under some choices.
         language: of the labels; English where the study has none.
+        chosen: what is asked for of it, no more than its row ``takes``.
 
     Returns:
         An Altair chart, or the refusal that explains why there is none.
     """
     row = FIGURES[name]
-    subject = row.subject(ctx)
+    subject = row.subject(ctx) if chosen == EVERYTHING else row.choose(ctx, chosen)
     found = subject if isinstance(subject, Refusal) else row.of(subject)
     if isinstance(found, Refusal):
         return found

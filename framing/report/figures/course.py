@@ -14,7 +14,7 @@ from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, number, spelled
 from framing.report.figures.row import Row, StudyReading, of_table
-from framing.report.figures.study import of_articles
+from framing.report.figures.study import of_articles, told_events
 from framing.report.figures.values import asked, coded_on
 from framing.report.wording import signed
 from framing.study.cldr import country_label
@@ -149,7 +149,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         shows="every article by date and frame dimension, beside the theme that a source gives to each quarter",
         file="themes",
         measure=_themes,
-        draw=lambda of, marks, style: themes_over_time(marks, of.ctx.events, stretches(of.ctx), style),
+        draw=lambda of, marks, style: themes_over_time(marks, told_events(of), stretches(of.ctx), style),
         caption=of_articles(
             "Every article by date under each of its frame dimensions. A frame around a quarter is the theme that the source itself gives to "
             "it; a stretch without any article is grey, which does not mean that nothing was printed."

@@ -12,6 +12,7 @@ from framing.chart.style import Style
 from framing.refusal import Refusal
 from framing.report.blocks import Figure, Table
 from framing.report.context import Context
+from framing.report.figures.chosen import Chosen, narrowed
 
 Subject = TypeVar("Subject")
 
@@ -40,6 +41,8 @@ class Row(Generic[Subject]):
         caption: the text under it on a page.
         numbers: the same numbers as a table of the page; None where the section has a fuller one of its own.
         subject: what a chart of the whole study is made of, or why there is none; by default the study as it is read.
+        takes: what may be chosen of it, of ``chosen.OPTIONS``.
+        choose: what a chart of the chosen is made of, or why there is none.
     """
 
     shows: str
@@ -49,6 +52,8 @@ class Row(Generic[Subject]):
     caption: Callable[[Subject], str]
     numbers: Callable[[Subject, pl.DataFrame], Table | None] = lambda _, __: None
     subject: Callable[[Context], Any] = study_reading
+    takes: tuple[str, ...] = ()
+    choose: Callable[[Context, Chosen], Any] = lambda ctx, chosen: study_reading(narrowed(ctx, chosen.every_outlet))
 
     def of(self, subject: Subject) -> "Measured[Subject] | Refusal":
         """The figure of one subject, measured, or why there is none."""

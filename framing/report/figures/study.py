@@ -7,9 +7,10 @@ import polars as pl
 
 from framing.agreement.resampling import DEFAULT_BOOTSTRAP
 from framing.agreement.study import reliability_table, study_reliability
-from framing.analysis import coverage, measure, period
+from framing.analysis import coverage, measure
+from framing.analysis.over_time import with_articles
 from framing.chart.coverage import coverage_matrix, event_coverage
-from framing.chart.frames import frame_by_outlet, frame_cooccurrence, frame_shares_over_time
+from framing.chart.frames import frame_by_outlet, frame_cooccurrence
 from framing.chart.reliability import reliability_forest
 from framing.chart.timeline import article_timeline
 from framing.refusal import Refusal
@@ -41,6 +42,11 @@ def crossed(
         rows.append((line(label(first)), *counts))
     names = tuple(ctx.outlet(name)["names"]["short"] for name in outlets)
     return Table("", (head, *names), tuple(rows), frozenset(range(1, len(names) + 1)))
+
+
+def told_events(of: StudyReading) -> pl.DataFrame:
+    """The event table for a lane of events: with the number of articles that are read on each."""
+    return with_articles(of.ctx.events, of.reading.articles)
 
 
 def _cells(ctx: Context) -> pl.DataFrame:
@@ -83,14 +89,6 @@ def _article_table(of: StudyReading, articles: pl.DataFrame) -> Table:
         for row in articles.to_dicts()
     )
     return Table("", ("Published", "Outlet", "Record", "Primary frame dimension", "Event"), rows)
-
-
-def _shares_over_time(of: StudyReading) -> pl.DataFrame:
-    framed, placed = (
-        period.in_periods(table, of.ctx.periods, of.ctx.choices.basis)
-        for table in (of.reading.frames, of.reading.articles)
-    )
-    return measure.frame_shares(framed, placed, by=("period",))
 
 
 def _reliability(ctx: Context) -> pl.DataFrame | Refusal:
@@ -146,20 +144,10 @@ FIGURES: Mapping[str, Row[Any]] = {
         shows="every article by date, with its primary frame dimension, under the events",
         file="timeline",
         measure=lambda of: of.reading.articles,
-        draw=lambda of, articles, style: article_timeline(articles, of.ctx.events, style),
+        draw=lambda of, articles, style: article_timeline(articles, told_events(of), style),
+        takes=("outlet", "side"),
         caption=of_articles("Each mark is one article, by date; colour and shape give its primary frame dimension."),
         numbers=_article_table,
-    ),
-    "frames-over-time": Row(
-        shows="primary frame dimensions per period, with n",
-        file="frame-shares-over-time",
-        measure=_shares_over_time,
-        draw=of_table(frame_shares_over_time),
-        caption=of_articles(
-            lambda ctx: (
-                f"Articles with each primary frame dimension per {ctx.choices.every}; below five articles only counts, no percentage."
-            )
-        ),
     ),
     "frame-by-outlet": Row(
         shows="primary frame dimensions per outlet, k of n",

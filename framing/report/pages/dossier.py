@@ -1,15 +1,11 @@
 """The dossier of one outlet: who it is, what it covered, how, when, and what may not be concluded."""
 
-from dataclasses import replace
-
-import polars as pl
-
 from framing.analysis.provenance import provenance
-from framing.analysis.reading import Reading, subset
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Number, Page, Paragraph, Record, Run, Section, line
 from framing.report.briefs.study import paper_in_brief
 from framing.report.context import Context, between, plural
+from framing.report.figures.chosen import narrowed
 from framing.report.sections import course, shared, values
 from framing.report.sections.cards import cards
 from framing.report.sections.claims import claims_section
@@ -39,7 +35,7 @@ def dossier(ctx: Context, outlet: str) -> Page:
     names = ctx.outlet(outlet)["names"]
     own = names["own"] != ctx.outlet_name(outlet)
     lead = (line(Run(names["own"], ctx.outlet(outlet)["language"])),) if own else ()
-    mine = _narrowed(ctx, outlet)
+    mine = narrowed(ctx, [outlet])
     return Page(
         f"outlet-{outlet}",
         ctx.outlet_name(outlet),
@@ -60,19 +56,6 @@ def _claims(ctx: Context, outlet: str) -> Section | None:
         return own or (about["group"] == "press" and about.get("country") == country)
 
     return claims_section(ctx, "What the sources say of this paper", concerned)
-
-
-def _narrowed(ctx: Context, outlet: str) -> Context:
-    """The same study restricted to one outlet; the periods stay those of the study."""
-    only = pl.col("outlet").cast(pl.String) == outlet
-    reading: Reading | Refusal = ctx.reading
-    if isinstance(reading, Reading):
-        reading = subset(reading, reading.articles.filter(only)["article"])
-        if reading.articles.is_empty():
-            reading = Refusal(
-                "nothing_coded", "No article from this outlet has been coded.", "Codings of its articles."
-            )
-    return replace(ctx, reading=reading, articles=ctx.articles.filter(only), outlets=ctx.outlets.filter(only))
 
 
 def _who(ctx: Context, outlet: str) -> Section:
@@ -109,6 +92,7 @@ def _analysis(everybody: Context, ctx: Context) -> tuple[Section | None, ...]:
         return (covered, Section("reading", "Frames and positions", (refused(ctx.reading),)), records, limits)
     reading = ctx.reading
     return (
+        shared.own_course_section(everybody, ctx),
         covered,
         shared.timeline_section(ctx, reading),
         shared.frames_section(ctx, reading),

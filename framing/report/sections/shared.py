@@ -12,6 +12,8 @@ from framing.analysis.reading import Reading
 from framing.report.blocks import Block, Paragraph, Section, Table, joined, line
 from framing.report.context import Context, number, plural, share, spelled_edtf
 from framing.report.figures import FIGURES, figure
+from framing.report.figures.chosen import Chosen
+from framing.report.figures.over_time import Course
 from framing.report.figures.row import Measured, StudyReading
 from framing.report.figures.study import counted, event_table
 
@@ -78,9 +80,17 @@ def frame_by_outlet_section(ctx: Context, reading: Reading) -> Section:
 
 
 def over_time_section(ctx: Context, reading: Reading) -> Section:
-    """Frame dimensions over time, with n under each point and broken at gaps."""
-    curves = figure("frames-over-time", StudyReading(ctx, reading), ctx.style)
+    """Frame dimensions over time, outlet by outlet, and before and after the study's cuts."""
+    curves = figure("frames-over-time", Course(StudyReading(ctx, reading)), ctx.style)
     return Section("over-time", "Frame dimensions over time", (curves, *_cuts(ctx, reading)))
+
+
+def own_course_section(everybody: Context, ctx: Context) -> Section | None:
+    """Frame dimensions of one outlet over time, with the others behind it."""
+    if not isinstance(everybody.reading, Reading):
+        return None
+    course = Course(StudyReading(everybody, everybody.reading), Chosen(tuple(ctx.outlets["outlet"].cast(pl.String))))
+    return Section("over-time", "Frame dimensions over time", (figure("frames-over-time", course, ctx.style),))
 
 
 def _cuts(ctx: Context, reading: Reading) -> list[Table]:

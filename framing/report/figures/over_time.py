@@ -1,0 +1,161 @@
+"""The figure of frame dimensions over time: of each outlet, or of those outlets and sides that are chosen."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from framing.analysis import coverage
+from framing.analysis.over_time import Group, frames_over_time
+from framing.analysis.period import in_periods
+from framing.chart import over_time as chart
+from framing.chart.style import Style
+from framing.refusal import Refusal
+from framing.report.blocks import Line, Table, line
+from framing.report.context import Context, caption, number, share
+from framing.report.figures.chosen import EVERYTHING, OPTIONS, Chosen
+from framing.report.figures.row import Row, StudyReading, study_reading
+from framing.report.figures.study import told_events
+from framing.study.cldr import country_label
+
+
+class Course(NamedTuple):
+    """A study as it is read, and what of it is followed over time.
+
+    Attributes:
+        of: the study.
+        chosen: which outlets, sides and frames; a single outlet or side has the others behind it.
+    """
+
+    of: StudyReading
+    chosen: Chosen = EVERYTHING
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """What has panels: what is chosen, or each outlet with articles."""
+        held = set(self.of.reading.articles["outlet"].cast(pl.String))
+        every = self.of.ctx.outlets["outlet"].cast(pl.String)
+        return self.chosen.groups or tuple(Group(name, (name,)) for name in every if name in held)
+
+    @property
+    def peers(self) -> tuple[Group, ...]:
+        """What stands behind a single panel: the other outlets."""
+        if len(self.groups) != 1:
+            return ()
+        own, every = self.groups[0].outlets, self.of.ctx.outlets["outlet"].cast(pl.String)
+        return tuple(Group(name, (name,)) for name in every if name not in own)
+
+    def names(self, style: Style) -> dict[str, str]:
+        """What the groups are called in the language of the chart."""
+        sides = {side.name: side for side in self.chosen.sides}
+        return {name: _called(self.of.ctx, sides[name], style) if name in sides else style.outlets[name] for name, _ in self.groups}  # fmt: skip
+
+
+def _called(ctx: Context, side: Any, style: Style) -> str:
+    if side.kind == "country":
+        return country_label(ctx.outlet(side.outlets[0])["country"], style.language)
+    return str(side.head)
+
+
+def course(ctx: Context, chosen: Chosen = EVERYTHING) -> Course | Refusal:
+    """The course of a study, or why it cannot be read."""
+    found = study_reading(ctx)
+    return found if isinstance(found, Refusal) else Course(found, chosen)
+
+
+def _cells(course: Course) -> pl.DataFrame | Refusal:
+    (ctx, reading), basis = course.of, course.of.ctx.choices.basis
+    if not ctx.periods:
+        return Refusal(
+            "no_dates",
+            "No article of the study has a date, so nothing can be shown over time.",
+            "Dates of publication.",
+        )
+    held = coverage.by_period(ctx.articles, ctx.outlets, ctx.searches, ctx.periods, basis)
+    groups = [*course.groups, *course.peers]
+    cells = frames_over_time(reading, held, groups, ctx.periods, basis)
+    kept = (
+        cells.filter(pl.col("frame").cast(pl.String).is_in(list(course.chosen.frames)))
+        if course.chosen.frames
+        else cells
+    )
+    own = kept.filter(pl.col("group").cast(pl.String).is_in([group.name for group in course.groups]))
+    if not own.select((pl.col("articles") + pl.col("further")).sum()).item():
+        return Refusal(
+            "no_article",
+            "No article of what is chosen has a date and a frame.",
+            "Codings of dated articles, or another choice.",
+        )
+    return kept
+
+
+def _numbers(course: Course, cells: pl.DataFrame) -> Table:
+    """One row per group and frame that any of its articles has, below the articles of the group."""
+    ctx, names, rows = course.of.ctx, course.names(course.of.ctx.style), []
+    for (name,), own in cells.group_by("group", maintain_order=True):
+        if str(name) not in names:
+            continue
+        first = own.filter(pl.col("frame") == own["frame"][0]).to_dicts()
+        rows.append((line(f"{names[str(name)]}: articles"), *(line(_held(cell)) for cell in first)))
+        for (frame,), found in own.group_by("frame", maintain_order=True):
+            if found.select((pl.col("articles") + pl.col("further")).sum()).item():
+                cells_told = (_told(cell) for cell in found.to_dicts())
+                rows.append((line(f"{names[str(name)]}: {ctx.frame_label(str(frame))}"), *cells_told))
+    labels = tuple(cells["period"].cast(pl.String).unique(maintain_order=True))
+    return Table(NUMBERS, ("Outlet and frame dimension", *labels), tuple(rows), frozenset(range(1, len(labels) + 1)))
+
+
+NUMBERS = (
+    "Articles with the dimension as their primary one; “+” counts those that have it as a further one. From 5 articles in a period on, "
+    "their share with its 95 % interval, where one may be given; in shares a shared description counts once."
+)
+
+
+def _held(cell: Mapping[str, Any]) -> str:
+    """The articles of a period, or what is known of a period without."""
+    if cell["of"]:
+        return str(cell["of"])
+    return "none in this reading" if cell["state"] == "covered" else coverage.WORDS[cell["state"]]
+
+
+def _told(cell: Mapping[str, Any]) -> Line:
+    if not cell["of"]:
+        return line("–")
+    further = line(" + ", number(cell["further"], cell["further_records"])) if cell["further"] else ()
+    ends = "" if cell["low"] is None else f" [{cell['low'] * 100:.0f};\u00a0{cell['high'] * 100:.0f}]"
+    told = share(cell["weight"], cell["n"], ends)
+    count = number(cell["articles"], cell["records"]) if cell["articles"] else line("0")
+    return line(count, further, "" if told == "–" else f" · {told}")
+
+
+def _caption(course: Course) -> str:
+    ctx, articles = course.of.ctx, course.of.reading.articles
+    outlets = [outlet for group in course.groups for outlet in group.outlets]
+    mine = articles.filter(pl.col("outlet").cast(pl.String).is_in(outlets))
+    dated = in_periods(mine, ctx.periods, ctx.choices.basis)["period"].drop_nulls().len()
+    undated = f" {mine.height - dated} without a date are not shown." if dated < mine.height else ""
+    grey = " Grey: the other outlets." if course.peers else ""
+    return caption(
+        ctx,
+        mine,
+        f"Articles by primary and further frame dimensions, per {ctx.choices.every}; shares only where a {ctx.choices.every} has five "
+        f"articles or more. A grey stretch does not mean zero articles.{grey}{undated}",
+    )
+
+
+FIGURES: Mapping[str, Row[Any]] = {
+    "frames-over-time": Row(
+        shows="frame dimensions per period: of every outlet, or of those outlets and sides that are chosen",
+        file="frames-over-time",
+        measure=_cells,
+        draw=lambda course, cells, style: chart.frames_over_time(
+            cells, course.of.reading.articles, told_events(course.of), course.names(style), style
+        ),
+        caption=_caption,
+        numbers=_numbers,
+        subject=course,
+        takes=OPTIONS,
+        choose=course,
+    ),
+}
+"""Name to how the figure is made."""
