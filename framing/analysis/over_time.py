@@ -41,10 +41,9 @@ def frames_over_time(
         basis: the date rule.
 
     Returns:
-        One row per (group, frame, period), in their orders: ``first`` and ``last`` (days of the period); the columns of ``measure.frame_shares`` for the primary frame
-        (``articles`` of ``of``, ``share``, ``low``, ``high``, ``shown``, ``records`` …); ``further``, the articles with the frame as
-        a secondary one, and ``further_records``; ``state`` (``coverage.STATES``), of several outlets covered where any is, else
-        that in which least is known. An article without a date, or outside the periods, is in no row.
+        One row per (group, frame, period), in their orders: ``first`` and ``last`` (its days); the columns of
+        ``frame_shares`` for primary frames; ``further`` (articles with it as a secondary one) and ``further_records``; ``state``: of
+        several outlets covered where any is, else that in which least is known. An article without a date is in no row.
 
     >>> from datetime import date
     >>> from framing.analysis import coverage, period, reading
@@ -56,19 +55,12 @@ def frames_over_time(
     ('2014H2', 'ukraine', 1, 1, 'count')
     """
     framed, articles = (_grouped(table, groups, named, basis) for table in (read.frames, read.articles))
-    states = _states(cells, groups)
-    days = pl.DataFrame(
-        named, schema={"period": articles.schema["period"], "first": pl.Date, "last": pl.Date}, orient="row"
-    )
-    by, keys = ["group", "period"], ["group", "period", "frame"]
+    by, keys, grid = ["group", "period"], ["group", "period", "frame"], _states(cells, groups, named)
     secondary = framed.filter(pl.col("role") == "secondary").group_by(keys)
     return (
-        states.select(by)
-        .join(days, on="period")
-        .join(_vocabulary(read.frames), how="cross")
+        grid.join(_vocabulary(read.frames), how="cross")
         .join(frame_shares(framed, articles, by=by), on=keys, how="left")
         .join(secondary.agg(further=pl.len(), further_records=pl.col("article").sort()), on=keys, how="left")
-        .join(states, on=by, how="left")
         .with_columns(
             pl.col("articles", "of", "further").fill_null(0),
             pl.col("records", "further_records").fill_null([]),
@@ -91,11 +83,16 @@ def _grouped(table: pl.DataFrame, groups: Sequence[Group], named: list[Period], 
     return dated.with_columns(pl.col("outlet").cast(pl.String)).join(_members(groups), on="outlet")
 
 
-def _states(cells: pl.DataFrame, groups: Sequence[Group]) -> pl.DataFrame:
-    """What each group holds in each period."""
+def _states(cells: pl.DataFrame, groups: Sequence[Group], named: list[Period]) -> pl.DataFrame:
+    """What each group holds in each period, with the days of the period."""
+    days = pl.DataFrame(
+        named, schema={"period": cells.schema["period"], "first": pl.Date, "last": pl.Date}, orient="row"
+    )
     several = pl.when((pl.col("state") == "covered").any()).then(pl.lit("covered", STATES))
     members = cells.with_columns(pl.col("outlet").cast(pl.String)).join(_members(groups), on="outlet")
-    return members.group_by("group", "period").agg(state=several.otherwise(pl.col("state").max()))
+    return (
+        members.group_by("group", "period").agg(state=several.otherwise(pl.col("state").max())).join(days, on="period")
+    )
 
 
 def _vocabulary(frames: pl.DataFrame) -> pl.DataFrame:

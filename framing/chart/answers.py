@@ -4,22 +4,24 @@ import altair as alt
 import polars as pl
 
 from framing.chart.counts import numbers, silent_rows
-from framing.chart.dated import Span, gutter, span
+from framing.chart.dated import gutter, span
 from framing.chart.dots import Plane, Size, counted_names, described, diameter, dots, on_rows, outlet_key, rowed, ruled
+from framing.chart.event_lane import event_key, event_notes, event_rules, event_strip, numbered_events
 from framing.chart.parts import label_of, layered, nothing, present, text_width, tip, titled
 from framing.chart.style import INK, QUIET, WIDTH, Style
 
 
-def answers_over_time(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
+def answers_over_time(points: pl.DataFrame, events: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     """Every article in the row of each answer that it gives, by day.
 
     Args:
         points: one row per (article, variable, answer), as from ``course.answers_by_article``.
+        events: the event table, with the ``articles`` on each.
         style: the look of the study.
 
     Returns:
-        The chart: a panel per variable with a row for each of its values, and below them the numbers of articles without an answer
-        in each quarter, by reason.
+        The chart: under the numbered events a panel per variable with a row for each of its values, and below them the numbers of
+        articles without an answer in each quarter, by reason.
     """
     if points.is_empty():
         return nothing("answers_over_time", style)
@@ -27,14 +29,16 @@ def answers_over_time(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     rows = {name: _rows(_of(points, name), name, style) for name in variables}
     left = max(text_width(label) for panel in rows.values() for label in panel.values()) + 14
     within = span(points["day"], WIDTH - left - 20)
-    panels = [_panel(_of(points, name), rows[name], within, style) for name in variables]
+    numbered = numbered_events(events, within, style)
+    panels = [_panel(_of(points, name), rows[name], numbered, Plane(within, 0, style)) for name in variables]
     if len(panels) > 1:
         panels = [_headed(panel, style.variables[name]) for panel, name in zip(panels, variables, strict=True)]
     named = style.words["between_names"].join(style.variables[name] for name in variables)
     title = style.words["answers_over_time"].format(variables=named)
-    chart = alt.vconcat(*panels, outlet_key(points, [], within.width, style), spacing=18)
+    key = [outlet_key(points, [], within.width, style), *event_key(numbered, within, style)]
+    chart = alt.vconcat(*event_strip(numbered, within, style), *panels, *key, spacing=18)
     count = style.words["n"].format(n=points["article"].n_unique())
-    return titled(chart, f"{title}, {count}", [style.words["answers_note"]])
+    return titled(chart, f"{title}, {count}", [style.words["answers_note"], *event_notes(numbered, style)])
 
 
 def _of(points: pl.DataFrame, variable: str) -> pl.DataFrame:
@@ -54,12 +58,13 @@ def _headed(panel: alt.LayerChart, text: str) -> alt.LayerChart:
     return panel
 
 
-def _panel(points: pl.DataFrame, rows: dict[str, str], within: Span, style: Style) -> alt.LayerChart:
-    """One variable: dots in the rows of its values, numbers in those of the reasons."""
+def _panel(points: pl.DataFrame, rows: dict[str, str], events: pl.DataFrame, plane: Plane) -> alt.LayerChart:
+    """One variable: dots in the rows of its values, numbers in those of the reasons; the plane grows as high as they need."""
+    within, _, style = plane
     size = Size(diameter(points), least=17)
     given = points.filter(pl.col("value").is_not_null()).with_columns(row=pl.col("value"))
     placed, lines, height = rowed(given, list(rows), within, size)
-    plane = Plane(within, height, style)
+    plane = plane._replace(height=height)
     told = described(placed, style).with_columns(answer=label_of("row", rows))
     columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "inferred", "answer")
     tooltip = tip(
@@ -70,6 +75,7 @@ def _panel(points: pl.DataFrame, rows: dict[str, str], within: Span, style: Styl
     labels = list(zip(rows, lines["y"], strict=True))
     return layered(
         *ruled(lines, plane),
+        *event_rules(events, within, height),
         *([dots(on_rows(told.select(columns), plane, tooltip), size.wide, style)] if placed.height else []),
         *numbers(counts, lines, plane),
         gutter([(rows[row], y) for row, y in labels if row not in reasons], 10, height, color=INK),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import altair as alt
 import polars as pl
 
-from framing.chart.dated import DAY, Span, day_scale, downwards, lanes
+from framing.chart.dated import DAY, Span, day_scale, downwards, gutter, lanes
 from framing.chart.parts import Chart, either, fixed, label_of, layered, plain, text_width, tip, wrapped
 from framing.chart.style import INK, PAPER, QUIET, Style
 
@@ -84,7 +84,6 @@ def event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], sty
     numbered, minor = told.filter(pl.col("number").is_not_null()), told.filter(pl.col("number").is_null())
     tooltip = tip(style.words, event="event_label", date="days", kind="kind", status="status")
     x = alt.X("start", scale=day_scale(within))
-    fill = either(alt.FillValue, alt.datum.happened, INK, PAPER)
     planned, unsure = alt.when("!datum.happened").then(alt.value(PAPER)), alt.datum.uncertain
     faded = planned.when(unsure).then(alt.value("#dfe3e7")).otherwise(alt.value("#8b939c"))
     dash = either(alt.StrokeDashValue, alt.datum.uncertain, [2, 2], [1, 0])
@@ -92,26 +91,62 @@ def event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], sty
     def base(rows: pl.DataFrame) -> alt.Chart:
         return Chart(rows).encode(x=x)
 
-    bands = base(numbered.filter(pl.col("lasting") & ~pl.col("uncertain")))
+    bands = base(numbered.filter("lasting", "happened", ~pl.col("uncertain")))
     return [
         bands.mark_rect(color="#eceff3").encode(x2=alt.X2("end"), y=downwards("y", height), y2=alt.Y2("bottom")),
-        base(numbered).mark_rule(color="#aab1b9", strokeWidth=0.8).encode(
-            y=downwards("y", height), y2=alt.Y2("bottom"), strokeDash=dash
-        ),
-        base(minor.filter("lasting")).mark_rect(stroke="#8b939c", strokeWidth=0.8, cornerRadius=1).encode(
-            x2=alt.X2("end"), y=downwards("high", height), y2=alt.Y2("low"), fill=faded, tooltip=tooltip
-        ),
-        base(minor.filter(~pl.col("lasting"))).mark_point(
-            shape="circle", size=18, stroke="#8b939c", strokeWidth=1, opacity=1
-        ).encode(y=downwards("y", height), fill=faded, tooltip=tooltip),
-        base(numbered).mark_point(shape="circle", size=190, stroke=INK, strokeWidth=1, opacity=1).encode(
-            y=downwards("y", height), fill=fill, tooltip=tooltip
-        ),
-        base(numbered).mark_text(fontSize=9.5, fontWeight="bold").encode(
-            y=downwards("y", height), text=alt.Text("number"),
-            color=either(alt.ColorValue, alt.datum.happened, PAPER, INK),
-        ),
-    ]  # fmt: skip
+        base(numbered)
+        .mark_rule(color="#aab1b9", strokeWidth=0.8)
+        .encode(y=downwards("y", height), y2=alt.Y2("bottom"), strokeDash=dash),
+        base(minor.filter("lasting"))
+        .mark_rect(stroke="#8b939c", strokeWidth=0.8, cornerRadius=1)
+        .encode(x2=alt.X2("end"), y=downwards("high", height), y2=alt.Y2("low"), fill=faded, tooltip=tooltip),
+        base(minor.filter(~pl.col("lasting")))
+        .mark_point(shape="circle", size=18, stroke="#8b939c", strokeWidth=1, opacity=1)
+        .encode(y=downwards("y", height), fill=faded, tooltip=tooltip),
+        *_badges(base(numbered), height, style),
+    ]
+
+
+def _badges(base: alt.Chart, height: float, style: Style) -> list[alt.Chart]:
+    """Numbers in circles, full where the event happened."""
+    y = downwards("y", height)
+    fill = either(alt.FillValue, alt.datum.happened, INK, PAPER)
+    tooltip = tip(style.words, event="event_label", date="days", kind="kind", status="status")
+    ink = either(alt.ColorValue, alt.datum.happened, PAPER, INK)
+    circles = base.mark_point(shape="circle", size=190, stroke=INK, strokeWidth=1, opacity=1)
+    return [
+        circles.encode(y=y, fill=fill, tooltip=tooltip),
+        base.mark_text(fontSize=9.5, fontWeight="bold").encode(y=y, text=alt.Text("number"), color=ink),
+    ]
+
+
+def numbered_events(events: pl.DataFrame, within: Span, style: Style) -> pl.DataFrame:
+    """The events that are numbered alone, for charts of many panels."""
+    return told_events(events, within, style).filter(pl.col("number").is_not_null())
+
+
+def event_strip(numbered: pl.DataFrame, within: Span, style: Style) -> list[alt.LayerChart]:
+    """The numbers of events above the panels of a chart; nothing where there is none."""
+    if numbered.is_empty():
+        return []
+    height = max(numbered["y"]) + 12
+    base = Chart(numbered).encode(x=alt.X("start", scale=day_scale(within), axis=None))
+    lane = gutter([(style.words["lane"], GAP)], 10, height, color=QUIET)
+    return [layered(*_badges(base, height, style), lane, width=within.width, height=height)]
+
+
+def event_notes(told: pl.DataFrame, style: Style) -> list[str]:
+    """How the marks of events are to be read, where there are any."""
+    return [style.words["event_marks"]] if told.height else []
+
+
+def event_rules(numbered: pl.DataFrame, within: Span, height: float) -> list[alt.Chart]:
+    """A rule down one panel for each numbered event."""
+    rows = numbered.select("start", "uncertain", y=pl.lit(0), bottom=pl.lit(height))
+    dash = either(alt.StrokeDashValue, alt.datum.uncertain, [2, 2], [1, 0])
+    rules = Chart(rows).mark_rule(color="#aab1b9", strokeWidth=0.8)
+    x = alt.X("start", scale=day_scale(within))
+    return [rules.encode(x=x, y=downwards("y", height), y2=alt.Y2("bottom"), strokeDash=dash)] if rows.height else []
 
 
 def event_key(told: pl.DataFrame, within: Span, style: Style) -> list[alt.LayerChart]:

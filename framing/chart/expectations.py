@@ -9,6 +9,7 @@ import polars as pl
 from framing.chart.counts import numbers, silent_rows
 from framing.chart.dated import DAY, NO_BREAK, Span, gutter, span
 from framing.chart.dots import Plane, Size, described, diameter, dots, on_rows, outlet_key, rowed, ruled, stretched
+from framing.chart.event_lane import event_key, event_notes, event_rules, event_strip, numbered_events
 from framing.chart.parts import (
     Symbol,
     heading,
@@ -42,24 +43,28 @@ class _Row(NamedTuple):
 
 
 class _Room(NamedTuple):
-    """What the panels share: the stretch of time, how far left of it the names of countries end, and the look."""
+    """What the panels share: the stretch of time, how far left of it the names of countries end, the events, and the look."""
 
     within: Span
     right: float
+    events: pl.DataFrame
     style: Style
 
 
-def expectations(points: pl.DataFrame, claims: pl.DataFrame, absent: Sequence[str], style: Style) -> alt.TopLevelMixin:
+def expectations(
+    points: pl.DataFrame, claims: pl.DataFrame, absent: Sequence[str], events: pl.DataFrame, style: Style
+) -> alt.TopLevelMixin:
     """Where articles stand on ordered scales, a block per country, with the claims of sources as bars under the dots.
 
     Args:
         points: one row per article and scale, as from ``course.answers_by_article``.
         claims: one row per claim with a direction, as from ``course.claimed_directions``.
         absent: countries that claims describe and of which the study has no outlet.
+        events: the event table, with the ``articles`` on each.
         style: the look of the study.
 
     Returns:
-        The chart: a panel per scale with rows for every position, for the claims up and down, and for the numbers of articles
+        The chart: under the numbered events a panel per scale with rows for every position, for the claims up and down, and for the numbers of articles
         without a position in each quarter.
     """
     if points.is_empty():
@@ -70,17 +75,19 @@ def expectations(points: pl.DataFrame, claims: pl.DataFrame, absent: Sequence[st
     right = max(text_width(row.label, 10) for panel in rows.values() for row in panel) + 16
     left = right + max(text_width(name) for name in [*names, style.words["not_stated"]]) + 8
     within = span(pl.concat([points["day"], claims["first"], claims["last"]]), WIDTH - left - 20)
+    numbered = numbered_events(events, within, style)
     panels = [
-        _panel(name, (_of(points, name), _of(claims, name)), rows[name], _Room(within, right, style))
+        _panel(name, (_of(points, name), _of(claims, name)), rows[name], _Room(within, right, numbered, style))
         for name in variables
     ]
     occur = [sign for sign in CLAIMED if (claims["sign"] == sign).any()]
     bars = [Symbol(style.words[CLAIMED[sign]], COLOURS[sign], BAR, size=130) for sign in occur]
-    chart = alt.vconcat(*panels, outlet_key(points, bars, within.width, style), spacing=18)
+    key = [outlet_key(points, bars, within.width, style), *event_key(numbered, within, style)]
+    chart = alt.vconcat(*event_strip(numbered, within, style), *panels, *key, spacing=18)
     title = f"{style.words['expectations']}, {style.words['n'].format(n=points['article'].n_unique())}"
     missing = style.words["between_names"].join(country_label(code, style.language) for code in absent)
     told = style.words["no_outlet"].format(countries=missing) if missing else ""
-    return titled(chart, title, [style.words["expectations_note"], told])
+    return titled(chart, title, [style.words["expectations_note"], told, *event_notes(numbered, style)])
 
 
 def _of(table: pl.DataFrame, variable: str) -> pl.DataFrame:
@@ -108,7 +115,7 @@ def _panel(
     variable: str, tables: tuple[pl.DataFrame, pl.DataFrame], rows: Sequence[_Row], room: _Room
 ) -> alt.LayerChart:
     """One scale: a block per country."""
-    (points, claims), (within, right, style) = tables, room
+    (points, claims), (within, right, events, style) = tables, room
     size = Size(diameter(points), least=14)
     given = points.filter(pl.col("score").is_not_null()).with_columns(row=pl.format("{} {}", "country", "score"))
     placed, lines, height = rowed(given, [row.key for row in rows], within, size)
@@ -117,6 +124,7 @@ def _panel(
     return layered(
         *ruled(lines.filter(pl.col("row").is_in([f"{code} 0" for code in last])), plane, "y"),
         *ruled(lines.filter(pl.col("row").is_in(list(last.values()))), plane),
+        *event_rules(events, within, height),
         *_claim_bars(claims, lines, plane),
         *_dots(placed, size.wide, plane),
         *numbers(counts, lines, plane),

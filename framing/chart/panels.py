@@ -88,9 +88,9 @@ def columns_of(groups: Sequence[str], left: float, cells: pl.DataFrame) -> tuple
         cells: ``first`` and ``last`` of every period.
 
     >>> days = pl.DataFrame({"first": [date(2014, 1, 1), date(2014, 7, 1)], "last": [date(2014, 6, 30), date(2014, 12, 31)]})
-    >>> places, within = columns_of("abcdef", 160, days)
-    >>> places["a"], places["f"][1], within.first, within.last
-    ((160, 0), 1, datetime.date(2014, 1, 1), datetime.date(2015, 1, 1))
+    >>> places, within = columns_of("abcdefgh", 160, days)
+    >>> places["a"], places["h"][1], within.first, within.last
+    ((160.0, 0), 1, datetime.date(2014, 1, 1), datetime.date(2015, 1, 1))
     """
     room, periods = ALL - left, cells["first"].n_unique()
     most = max(1, int((room + GAP) // (max(NARROW, 6 * periods) + GAP)))

@@ -1,12 +1,13 @@
 """The article timeline: what was said when, under the events. Marks that would collide are moved apart."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import altair as alt
 import polars as pl
 
 from framing.chart.dated import Span, downwards, from_centre, gutter, lanes, span, time_axis
-from framing.chart.event_lane import GAP, event_key, event_layers, told_events
+from framing.chart.event_lane import GAP, event_key, event_layers, event_notes, told_events
 from framing.chart.parts import (
     Chart,
     Symbol,
@@ -21,6 +22,7 @@ from framing.chart.parts import (
     titled,
 )
 from framing.chart.style import FAINT, PAPER, QUIET, WIDTH, Style
+from framing.chart.timeline_counts import MARKS, bar_key, bar_layers, bars
 
 _FILLS = {"1": 0.0, "2": 0.4, "3": 1.0}
 """Fill of a mark by the coder's confidence."""
@@ -30,16 +32,17 @@ _SECOND_HAND = "datum.basis === 'secondary_paraphrase'"
 
 
 def article_timeline(articles: pl.DataFrame, events: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
-    """One mark per article over time in the row of its outlet, under the events of the study.
+    """One mark per article over time in the row of its outlet, under the events of the study; bars where a row holds many.
 
     Args:
         articles: one row per article of a reading: published, until, outlet, primary, confidence, basis, event, headline.
-        events: the event table: first, last, uncertain, status, kind, salience.
+        events: the event table: first, last, uncertain, status, kind, salience; and the ``articles`` on each.
         style: the look of the study.
 
     Returns:
-        The chart; events of salience 1 (the first seven) are numbered and listed under it, those of salience 2 are small
-        marks, umbrella events of salience 3 are left out.
+        The chart; where a row holds more than ``MARKS`` articles, all rows have bars of articles per period by primary frame. The
+        seven events that matter most are numbered and listed under it, others are small marks, umbrella events of salience 3 are
+        left out.
     """
     dated = articles.filter(pl.col("published").is_not_null())
     if dated.is_empty():
@@ -50,21 +53,45 @@ def article_timeline(articles: pl.DataFrame, events: pl.DataFrame, style: Style)
     within = span(pl.concat([dated["published"], dated["until"].drop_nulls()]), WIDTH - left - 20)
     told = told_events(events, within, style)
     top = told.select(pl.col("y").max()).item() + 16 if told.height else 0
-    rows, centres, height = _placed(dated, names, within, top, style)
+    rows = _bars if max(counts.values()) > MARKS else _dots
+    drawn, key, told_how, centres, height = rows(dated, names, within, top, style)
     labels = [(names[name], centre) for name, centre in centres.items()]
     picture = layered(
         *(event_layers(told, within, (top, height), style) if top else []),
-        *_article_layers(rows, within, height, style),
+        *drawn,
         gutter(labels, 10, height),
         gutter([(style.words["lane"], GAP)] if top else [], 10, height, color=QUIET),
         width=within.width,
         height=height,
     )
-    notes = [style.words["timeline_note"], style.words["event_marks"] if top else ""]
-    chart = alt.vconcat(picture, _marks(rows, within, style), *event_key(told, within, style), spacing=16)
+    notes = [told_how, *event_notes(told, style)]
+    chart = alt.vconcat(picture, key, *event_key(told, within, style), spacing=16)
     spoken = ", ".join(f"{style.outlets[name]} {counts[name]}" for name in names)
     title = f"{style.words['article_timeline']}, {style.words['n'].format(n=dated.height)}"
     return titled(chart, title, notes, f"{spoken}.")
+
+
+class _Rows(NamedTuple):
+    """What stands in the rows of outlets: layers, their key, how to read them, the middle of each row, and the height of the whole."""
+
+    layers: list[alt.Chart]
+    key: alt.LayerChart
+    note: str
+    centres: Mapping[str, int]
+    height: int
+
+
+def _bars(articles: pl.DataFrame, names: Mapping[str, str], within: Span, top: int, style: Style) -> _Rows:
+    found = bars(articles, names, within, top)
+    note = style.words[f"bars_{found.every}"].format(most=found.most)
+    key = bar_key(found, within.width, style)
+    return _Rows(bar_layers(found, within, style), key, note, found.centres, found.height)
+
+
+def _dots(articles: pl.DataFrame, names: Mapping[str, str], within: Span, top: int, style: Style) -> _Rows:
+    rows, centres, height = _placed(articles, names, within, top, style)
+    layers = _article_layers(rows, within, height, style)
+    return _Rows(layers, _marks(rows, within, style), style.words["timeline_note"], centres, height)
 
 
 def _placed(

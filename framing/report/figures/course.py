@@ -13,7 +13,7 @@ from framing.chart.themes import themes_over_time
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, number, spelled
-from framing.report.figures.row import Row, StudyReading, of_table
+from framing.report.figures.row import Row, StudyReading
 from framing.report.figures.study import of_articles, told_events
 from framing.report.figures.values import asked, coded_on
 from framing.report.wording import signed
@@ -112,7 +112,7 @@ def _over_time(show: str) -> Row[StudyReading]:
         shows=f"every article by date and answer: the variables that the codebook shows as {show!r}",
         file=f"{show}-over-time",
         measure=lambda of: _answers(of, show),
-        draw=of_table(answers_over_time),
+        draw=lambda of, points, style: answers_over_time(points, told_events(of), style),
         caption=of_articles(
             lambda ctx: f"{coded_on(ctx, show)} By date; an article with several answers has several dots."
         ),
@@ -161,7 +161,11 @@ FIGURES: Mapping[str, Row[Any]] = {
         file="expectations",
         measure=lambda of: _answers(of, "strip"),
         draw=lambda of, points, style: expectations(
-            points, directions(of.ctx, [entry["id"] for entry in of.ctx.variables("strip")]), absent(of.ctx), style
+            points,
+            directions(of.ctx, [entry["id"] for entry in of.ctx.variables("strip")]),
+            absent(of.ctx),
+            told_events(of),
+            style,
         ),
         caption=of_articles(
             "Each dot is one article. Bars are claims of the source about a country as a whole, its press, officials or opinion; they are not "
