@@ -10,7 +10,10 @@ import altair as alt
 import polars as pl
 import pytest
 
-from framing.analysis import course, coverage, measure
+from framing.analysis import course, coverage, measure, over_time
+from framing.analysis.over_time import Group
+from framing.analysis.period import Period
+from framing.analysis.reading import Reading
 from framing.chart import picture
 from framing.chart.answers import answers_over_time
 from framing.chart.choices import specification_curve
@@ -19,7 +22,8 @@ from framing.chart.coverage import coverage_matrix, event_coverage
 from framing.chart.dated import lanes
 from framing.chart.distances import outlet_distances
 from framing.chart.expectations import expectations
-from framing.chart.frames import frame_by_outlet, frame_cooccurrence, frame_shares_over_time
+from framing.chart.frames import frame_by_outlet, frame_cooccurrence
+from framing.chart.over_time import frames_over_time
 from framing.chart.parts import text_width
 from framing.chart.plans import plans_and_expectations
 from framing.chart.positions import positions
@@ -138,7 +142,8 @@ def happenings() -> pl.DataFrame:
     ]
     schema = {"event": EVENT, "kind": pl.String, "first": pl.Date, "last": pl.Date, "uncertain": pl.Boolean,
               "status": pl.String, "salience": pl.Int8, "part_of": EVENT}  # fmt: skip
-    return pl.DataFrame(rows, schema=schema, orient="row").with_columns(label=pl.col("event").cast(pl.String))
+    events = pl.DataFrame(rows, schema=schema, orient="row").with_columns(label=pl.col("event").cast(pl.String))
+    return events.with_columns(articles=pl.Series([0, 7, 0, 0, 0]))
 
 
 def cells(read: pl.DataFrame) -> pl.DataFrame:
@@ -154,6 +159,15 @@ def cells(read: pl.DataFrame) -> pl.DataFrame:
         pl.col("articles").fill_null(0), pl.col("records").fill_null([]),
         state=pl.when(pl.col("articles") > 0).then(pl.lit("covered", coverage.STATES)).otherwise(empty),
     )  # fmt: skip
+
+
+def course_of(read: pl.DataFrame) -> pl.DataFrame:
+    """Frames over time of both outlets: shares of the one, single articles of the other."""
+    named = [Period(name, date(2014, 3 * k + 1, 1), date(2014, 3 * k + 3, 30)) for k, name in enumerate(PERIODS)]
+    bare = read.drop("period")
+    taken = Reading("adjudicated", bare, frames(bare), values(bare))
+    groups = [Group("tide", ("tide",)), Group("vestnik", ("vestnik",))]
+    return over_time.frames_over_time(taken, cells(read), groups, named).filter(pl.lit(read.height > 0))
 
 
 def by_event(read: pl.DataFrame) -> pl.DataFrame:
@@ -261,8 +275,11 @@ CHARTS: dict[str, Made] = {
     "coverage_matrix": lambda read, style: coverage_matrix(cells(read).filter(pl.lit(read.height > 0)), style),
     "event_coverage": lambda read, style: event_coverage(by_event(read), style),
     "article_timeline": lambda read, style: article_timeline(read, happenings(), style),
-    "frame_shares_over_time": lambda read, style: frame_shares_over_time(
-        measure.frame_shares(frames(read), read, by=("period",)), style
+    "frames_over_time": lambda read, style: frames_over_time(
+        course_of(read), read, happenings(), dict(style.outlets), style
+    ),
+    "frames_of_one_over_time": lambda read, style: frames_over_time(
+        course_of(read), read, happenings(), {"vestnik": style.outlets["vestnik"]}, style
     ),
     "frame_by_outlet": lambda read, style: frame_by_outlet(measure.frame_shares(frames(read), read, role="any"), style),
     "positions": lambda read, style: positions(
@@ -279,10 +296,10 @@ CHARTS: dict[str, Made] = {
         course.themes_by_article(frames(read), read), happenings(), stretches(read), style
     ),
     "expectations": lambda read, style: expectations(
-        course.answers_by_article(values(read), ["stance"]), claimed(), ["US"], style
+        course.answers_by_article(values(read), ["stance"]), claimed(), ["US"], happenings(), style
     ),
     "answers_over_time": lambda read, style: answers_over_time(
-        course.answers_by_article(values(read), ["obstacle", "stance"]), style
+        course.answers_by_article(values(read), ["obstacle", "stance"]), happenings(), style
     ),
     "plans_and_expectations": lambda read, style: plans_and_expectations(
         course.expected_plans(on_a_plan(read), happenings(), ["stance"]), course.unrealised_plans(happenings()), style
@@ -489,23 +506,14 @@ def test_no_percentage_below_five_articles() -> None:
     assert {row["figures"] for row in rows if row["outlet"] == "vestnik"} == {"1/2", "0/2"}
 
 
-@pytest.mark.parametrize(("by", "draw"), [("outlet", frame_by_outlet), ("period", frame_shares_over_time)])
-def test_a_share_is_told_with_what_it_is_one_of(by: str, draw: Callable[..., alt.TopLevelMixin]) -> None:
+def test_a_share_is_told_with_what_it_is_one_of() -> None:
     """Six articles, two of one description: their frame has 1 of 5, and 2 of 6 would be another share."""
     placed = articles().filter(pl.col("outlet").cast(pl.String) == "tide").head(6)
-    placed = placed.with_columns(
-        weight=pl.Series([0.5] * 2 + [1.0] * 4), period=pl.lit("2014").cast(pl.Enum(["2014"])), role=pl.lit("primary")
-    )
+    placed = placed.with_columns(weight=pl.Series([0.5] * 2 + [1.0] * 4), role=pl.lit("primary"))
     framed = placed.with_columns(frame=pl.Series(["war"] * 2 + ["trade"] * 4, dtype=pl.Enum(["war", "trade", "other"])))
-    shares = measure.frame_shares(framed, placed, by=(by,))
-    rows = rows_with(draw(shares, styled()).to_dict(), "told")
+    shares = measure.frame_shares(framed, placed)
+    rows = rows_with(frame_by_outlet(shares, styled()).to_dict(), "told")
     assert {row["frame"]: row["told"] for row in rows}["war"] == "20 % (1/5)"
-
-
-def test_lines_break_at_gaps() -> None:
-    shares = measure.frame_shares(frames(articles()), articles(), by=("period",))
-    rows = rows_with(frame_shares_over_time(shares, styled()).to_dict(), "drawn")
-    assert {row["period"]: row["drawn"] is None for row in rows} == {"2014Q1": False, "2014Q2": False, "2014Q3": True}
 
 
 @pytest.mark.parametrize("salience", [1, 2, 3])
@@ -562,11 +570,13 @@ def test_an_article_that_says_nothing_is_not_one_that_cannot_be_seen() -> None:
 
 def test_what_follows_from_a_description_is_hollow_and_in_the_key() -> None:
     told = values(articles()).with_columns(ground=pl.when(pl.col("article") < "a03").then(pl.lit("inferred")))
-    found = answers_over_time(course.answers_by_article(told, ["stance"]), styled()).to_dict()
+    found = answers_over_time(course.answers_by_article(told, ["stance"]), happenings(), styled()).to_dict()
     marks = rows_with(found, "outlet_label", "inferred")
     assert {row["article"] for row in marks if row["inferred"]} == {"a00", "a01"}
     assert words("charts", "en")["inferred_mark"] in json.dumps(found)
-    attributed = answers_over_time(course.answers_by_article(values(articles()), ["stance"]), styled()).to_dict()
+    attributed = answers_over_time(
+        course.answers_by_article(values(articles()), ["stance"]), happenings(), styled()
+    ).to_dict()
     assert words("charts", "en")["inferred_mark"] not in json.dumps(attributed)
 
 

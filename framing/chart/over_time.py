@@ -36,9 +36,9 @@ def frames_over_time(
         group has enough articles, the share of the primary frame with its interval. What is known of periods without an article is
         drawn too.
     """
-    drawing = plan(cells, articles, names, style)
-    if not drawing.panels.rows:
+    if cells.is_empty():
         return nothing("frames_over_time", style)
+    drawing = plan(cells, articles, names, style)
     within = drawing.panels.within
     told = told_events(events, within, style, most=max(2, int(within.width // 28)))
     numbered = told.filter(pl.col("number").is_not_null())

@@ -7,14 +7,12 @@ import altair as alt
 import polars as pl
 
 from framing.chart.dated import DAY
-from framing.chart.over_time_plan import BELOW, Drawing, in_pixels, top_share
+from framing.chart.over_time_plan import BELOW, SHARED, Drawing, in_pixels, top_share
 from framing.chart.parts import label_of, plain, tip
 from framing.chart.style import PAPER
 
 PALE = "#b9c0c8"
 """The other outlets."""
-SHARED = pl.col("shown").is_in(["indicative", "estimate"])
-"""Whether the floors let a share be shown."""
 
 
 def marks(drawing: Drawing) -> Iterator[alt.Chart]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any
 
 import altair as alt
@@ -17,8 +18,11 @@ BESIDE, ALONE, LOW = 50, 62, 16
 """Pixels that a row of shares rises, in one of several columns and in a single one, and that any row rises at least."""
 BELOW, TICKS, LABELS = 24, 34, 150
 """Pixels of the other outlets below the line, of the numbers at a scale of shares, and of the widest label of a row."""
-UNKNOWN = {"not_searched": "", "not_entered": "…", "not_published": "–", "not_read": "○"}
+UNKNOWN = {"not_searched": "", "not_entered": "+", "not_published": "–", "not_read": "○"}
 """Periods without an article that do not mean zero, with the sign that tells them apart."""
+
+SHARED = pl.col("shown").is_in(["indicative", "estimate"])
+"""Whether the floors let a share be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,11 @@ class Drawing:
     squares: Squares
     panels: Panels
     style: Style
+
+    @property
+    def mixed(self) -> bool:
+        """Whether shares are drawn of some groups and not of others."""
+        return 0 < len(self.shares) < len(self.names)
 
     @property
     def stacks_peers(self) -> bool:
@@ -110,7 +119,7 @@ def plan(cells: pl.DataFrame, articles: pl.DataFrame, names: Mapping[str, str], 
     stacked = units(own, shares)
     lines = _labels(own, {frame: label for frame, label in style.frames.items() if frame in held})
     left = max((text_width(part) for said in lines.values() for part in said), default=0) + 12
-    columns, within = columns_of(list(names), left + (TICKS if shares else 0), cells)
+    columns, within = columns_of(list(names), left + (TICKS if len(shares) == len(names) else 0), cells)
     squares = squares_of(tallest(stacked), within, max(1, own["period"].n_unique()))
     counts = dict(own.group_by("group").agg(pl.col("articles").sum()).iter_rows())
     heads = {name: wrapped(f"{label} ({counts.get(name, 0)})", within.width, 12) for name, label in names.items()}
@@ -156,10 +165,11 @@ def empty_runs(drawing: Drawing) -> pl.DataFrame:
 
 
 def top_share(drawing: Drawing) -> float:
-    """The upper end of the scale of shares: the next fifth above all shares and ends of intervals."""
-    held = drawing.own.filter(pl.col("group").is_in(list(drawing.shares)), pl.col("shown") != "count")
+    """The upper end of the scale of shares: the next fifth above all that is drawn on it."""
+    mine = drawing.own.filter(pl.col("group").is_in(list(drawing.shares)))
+    held = pl.concat([mine, drawing.peers.with_columns(high=None)]).filter(SHARED)
     most = held.select(pl.max_horizontal("share", "high").max()).item() or 0
-    return float(min(1.0, max(0.2, -(-most // 0.2) * 0.2)))
+    return min(5, max(1, ceil(round(most * 5, 6)))) / 5
 
 
 def in_pixels(rows: list[dict[str, Any]] | pl.DataFrame, drawing: Drawing) -> alt.Chart:

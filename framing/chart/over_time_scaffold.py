@@ -1,6 +1,7 @@
 """What stands around the panels of frames over time: names, axes, events, and periods of which nothing is known."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import altair as alt
 import polars as pl
@@ -58,7 +59,7 @@ def _frame(drawing: Drawing) -> Iterator[alt.Chart]:
     ]  # fmt: skip
     yield in_pixels(heads, drawing).mark_text(align="left", fontWeight="bold").encode(text=alt.Text("text"))
     firsts = {band: group for group, (_, band) in reversed(list(panels.columns.items()))}
-    left = min(x for x, _ in panels.columns.values()) - (40 if drawing.shares else 8)
+    left = min(x for x, _ in panels.columns.values()) - (40 if drawing.shares and not drawing.mixed else 8)
     labels = [
         {"x": left, "y": panels.line(group, frame) - panels.rows[frame].rise / 2 + (k - (len(said) - 1) / 2) * 13, "text": text}
         for group in firsts.values() for frame, said in drawing.labels.items() for k, text in enumerate(said)
@@ -82,18 +83,27 @@ def _axis(drawing: Drawing) -> Iterator[alt.Chart]:
 
 
 def _scale(drawing: Drawing, firsts: list[str]) -> Iterator[alt.Chart]:
-    """Nought and the highest share at the left of each row, and a faint rule at the latter."""
-    panels, top = drawing.panels, top_share(drawing)
-    numbers = [
-        {"x": panels.columns[group][0] - 5, "y": panels.line(group, frame) - share / top * (row.rise - 2), "text": f"{share:.0%}"}
-        for group in firsts for frame, row in panels.rows.items() for share in (0.0, top)
-    ]  # fmt: skip
-    yield in_pixels(numbers, drawing).mark_text(align="right", fontSize=9, color=QUIET).encode(text=alt.Text("text"))
-    rules = [
-        {"x": panels.columns[group][0], "right": panels.columns[group][0] + panels.within.width, "y": panels.line(group, frame) - part * (row.rise - 2)}
-        for group in drawing.shares for frame, row in panels.rows.items() for part in (0.5, 1)
-    ]  # fmt: skip
+    """Faint rules at the highest share and at half of it, and their numbers: left of the rows, or in the panels that have shares."""
+    panels, top, mine = drawing.panels, top_share(drawing), [name for name in drawing.names if name in drawing.shares]
+
+    def at(group: str, part: float) -> Iterator[dict[str, Any]]:
+        for frame, row in panels.rows.items():
+            x, y = panels.columns[group][0], panels.line(group, frame) - part * (row.rise - 2)
+            yield {"x": x, "right": x + panels.within.width, "y": y, "text": f"{part * top:.0%}"}
+
+    rules = [rule for group in mine for part in (0.5, 1) for rule in at(group, part)]
     yield in_pixels(rules, drawing).mark_rule(color="#eceff2", strokeWidth=0.8)
+    beside = not drawing.mixed
+    numbers = [
+        number
+        for group in (firsts if beside else mine)
+        for part in (0, 1)
+        for number in at(group, part)
+        if beside or part
+    ]
+    texts = in_pixels(pl.DataFrame(numbers).drop("right"), drawing)
+    placed: dict[str, Any] = {"align": "right", "dx": -5} if beside else {"align": "left", "dx": 2, "dy": 6}
+    yield texts.mark_text(fontSize=9, color=QUIET, **placed).encode(text=alt.Text("text"))
 
 
 def _events(drawing: Drawing, numbered: pl.DataFrame) -> Iterator[alt.Chart]:

@@ -124,7 +124,7 @@ def ticks(within: Span, style: Style) -> list[tuple[date, str]]:
     """
     months = (within.last.year - within.first.year) * 12 + within.last.month - within.first.month
     quarter = style.words["quarter"]
-    fits = {3: text_width(quarter, 10) - 12, **dict.fromkeys((12, 24, 60, 120), 32)}
+    fits = {3: text_width(quarter, 10) - 12, **dict.fromkeys((12, 24, 60, 120), 24)}
     step = next((n for n, least in fits.items() if n * within.width / months >= least + 6), 240)
     starts = [within.first.year * 12 + within.first.month - 1 + k for k in range(months)]
     days = [date(month // 12, month % 12 + 1, 1) for month in starts if month % step == 0]

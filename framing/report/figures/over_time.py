@@ -18,6 +18,9 @@ from framing.report.figures.row import Row, StudyReading, study_reading
 from framing.report.figures.study import told_events
 from framing.study.cldr import country_label
 
+MANY = 12
+"""The most outlets that have panels unless they are chosen."""
+
 
 class Course(NamedTuple):
     """A study as it is read, and what of it is followed over time.
@@ -32,10 +35,17 @@ class Course(NamedTuple):
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        """What has panels: what is chosen, or each outlet with articles."""
-        held = set(self.of.reading.articles["outlet"].cast(pl.String))
+        """What has panels: what is chosen, or each outlet with articles, of too many those with most."""
+        counted = self.of.reading.articles["outlet"].cast(pl.String).value_counts(sort=True)
+        held = set(counted.sort("count", "outlet", descending=[True, False])["outlet"].head(MANY))
         every = self.of.ctx.outlets["outlet"].cast(pl.String)
         return self.chosen.groups or tuple(Group(name, (name,)) for name in every if name in held)
+
+    @property
+    def left_out(self) -> int:
+        """How many outlets with articles have no panel because there are too many."""
+        held = self.of.reading.articles["outlet"].n_unique()
+        return 0 if self.chosen.groups else held - len(self.groups)
 
     @property
     def peers(self) -> tuple[Group, ...]:
@@ -134,12 +144,13 @@ def _caption(course: Course) -> str:
     mine = articles.filter(pl.col("outlet").cast(pl.String).is_in(outlets))
     dated = in_periods(mine, ctx.periods, ctx.choices.basis)["period"].drop_nulls().len()
     undated = f" {mine.height - dated} without a date are not shown." if dated < mine.height else ""
+    some = f" Shown are the {MANY} outlets with most articles; {course.left_out} have fewer." if course.left_out else ""
     grey = " Grey: the other outlets." if course.peers else ""
     return caption(
         ctx,
         mine,
         f"Articles by primary and further frame dimensions, per {ctx.choices.every}; shares only where a {ctx.choices.every} has five "
-        f"articles or more. A grey stretch does not mean zero articles.{grey}{undated}",
+        f"articles or more. A grey stretch does not mean zero articles.{grey}{some}{undated}",
     )
 
 
