@@ -351,7 +351,18 @@ def test_what_cannot_be_shown_is_refused_all_at_once(tmp_path: Path) -> None:
     assert done.exit_code == console.USAGE
     for told in ("did you mean 'rg'?", "add --panel all", "did you mean 'japan'?", "did you mean 'history'?"):
         assert told in done.output
-    done = runner.invoke(cli.app, ["chart", "coverage", "--frame", "history", "--side", "japan", "--study", str(ROOT)])
+    done = runner.invoke(
+        cli.app, ["chart", "reliability", "--frame", "history", "--side", "japan", "--study", str(ROOT)]
+    )
     assert done.exit_code == console.USAGE
-    assert "--frame: the chart 'coverage' shows no choice of frames; these do: frames-over-time" in done.output
-    assert "--side: the chart 'coverage' shows no choice of sides" in done.output
+    assert "--frame: the chart 'reliability' shows no choice of frames; these do: frames-over-time" in done.output
+    assert "--side: the chart 'reliability' shows no choice of sides" in done.output
+
+
+@pytest.mark.parametrize("name", [name for name, row in FIGURES.items() if "outlet" in row.takes])
+def test_a_figure_that_takes_outlets_shows_no_other(shipped: Context, name: str) -> None:
+    found = drawn(name, shipped, "en", Chosen(("yomiuri",)))
+    assert not isinstance(found, Refusal)
+    rows = [row for rows in found.to_dict()["datasets"].values() for row in rows]
+    assert {row["outlet"] for row in rows if "outlet" in row} <= {"yomiuri"}
+    assert {row["outlet_label"] for row in rows if "outlet_label" in row} <= {"Yomiuri"}

@@ -179,5 +179,5 @@ def in_pixels(rows: list[dict[str, Any]] | pl.DataFrame, drawing: Drawing) -> al
     encoded: dict[str, Any] = {"x": across, "y": downwards("y", drawing.height)}
     encoded |= {"x2": alt.X2("right")} if "right" in table.columns else {}
     encoded |= {"y2": alt.Y2("bottom")} if "bottom" in table.columns else {}
-    base: alt.Chart = Chart(table).encode(**encoded)
+    base: alt.Chart = Chart(table.with_columns(pl.col(pl.Float64).round(1))).encode(**encoded)
     return base

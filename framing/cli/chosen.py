@@ -19,7 +19,8 @@ Outlets = Annotated[
 Sides = Annotated[
     list[str] | None,
     typer.Option(
-        "--side", help="Outlets to show as one, as `framing compare` names them, for example japan; several allowed."
+        "--side",
+        help="The outlets of a side, as `framing compare` names it, for example japan; frames over time take them as one.",
     ),
 ]
 Frames = Annotated[list[str] | None, typer.Option("--frame", help="A frame to show; several allowed.")]

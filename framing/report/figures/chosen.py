@@ -14,6 +14,8 @@ from framing.report.context import Context
 
 OPTIONS = ("outlet", "side", "frame")
 """What can be chosen, as a person types it."""
+OF_OUTLETS = OPTIONS[:2]
+"""What can be chosen of a figure whose articles can be restricted to some outlets."""
 
 
 class Chosen(NamedTuple):

@@ -13,6 +13,7 @@ from framing.chart.themes import themes_over_time
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, number, spelled
+from framing.report.figures.chosen import OF_OUTLETS
 from framing.report.figures.row import Row, StudyReading
 from framing.report.figures.study import of_articles, told_events
 from framing.report.figures.values import asked, coded_on
@@ -111,6 +112,7 @@ def _over_time(show: str) -> Row[StudyReading]:
     return Row(
         shows=f"every article by date and answer: the variables that the codebook shows as {show!r}",
         file=f"{show}-over-time",
+        takes=OF_OUTLETS,
         measure=lambda of: _answers(of, show),
         draw=lambda of, points, style: answers_over_time(points, told_events(of), style),
         caption=of_articles(
@@ -148,6 +150,7 @@ FIGURES: Mapping[str, Row[Any]] = {
     "themes": Row(
         shows="every article by date and frame dimension, beside the theme that a source gives to each quarter",
         file="themes",
+        takes=OF_OUTLETS,
         measure=_themes,
         draw=lambda of, marks, style: themes_over_time(marks, told_events(of), stretches(of.ctx), style),
         caption=of_articles(

@@ -145,12 +145,12 @@ def _caption(course: Course) -> str:
     dated = in_periods(mine, ctx.periods, ctx.choices.basis)["period"].drop_nulls().len()
     undated = f" {mine.height - dated} without a date are not shown." if dated < mine.height else ""
     some = f" Shown are the {MANY} outlets with most articles; {course.left_out} have fewer." if course.left_out else ""
-    grey = " Grey: the other outlets." if course.peers else ""
+    grey = " Grey marks: the other outlets." if course.peers else ""
     return caption(
         ctx,
         mine,
-        f"Articles by primary and further frame dimensions, per {ctx.choices.every}; shares only where a {ctx.choices.every} has five "
-        f"articles or more. A grey stretch does not mean zero articles.{grey}{some}{undated}",
+        f"Articles by primary and further frame dimension, per {ctx.choices.every}: one by one, and as shares where an outlet or side has five "
+        f"or more in at least half of its {ctx.choices.every}s. Pale stretches have no article here, which does not mean zero.{grey}{some}{undated}",
     )
 
 

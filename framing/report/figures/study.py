@@ -16,6 +16,7 @@ from framing.chart.timeline import article_timeline
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Number, Table, line
 from framing.report.context import Context, caption, event_link, number, spelled_edtf
+from framing.report.figures.chosen import OF_OUTLETS, narrowed
 from framing.report.figures.row import Row, StudyReading, of_table
 
 
@@ -123,6 +124,8 @@ FIGURES: Mapping[str, Row[Any]] = {
         shows="articles per outlet and period, and why cells are empty",
         file="coverage",
         subject=lambda ctx: ctx,
+        takes=OF_OUTLETS,
+        choose=lambda ctx, chosen: narrowed(ctx, chosen.every_outlet),
         measure=_cells,
         draw=of_table(coverage_matrix),
         caption=lambda ctx: caption(
@@ -135,6 +138,7 @@ FIGURES: Mapping[str, Row[Any]] = {
     "events": Row(
         shows="articles per event and outlet",
         file="events",
+        takes=OF_OUTLETS,
         measure=lambda of: coverage.by_event(of.reading.articles, of.ctx.events, of.ctx.outlets, of.ctx.searches),
         draw=of_table(event_coverage),
         caption=of_articles("Articles per event and outlet, an umbrella event with all its parts."),
@@ -145,13 +149,14 @@ FIGURES: Mapping[str, Row[Any]] = {
         file="timeline",
         measure=lambda of: of.reading.articles,
         draw=lambda of, articles, style: article_timeline(articles, told_events(of), style),
-        takes=("outlet", "side"),
+        takes=OF_OUTLETS,
         caption=of_articles("Each mark is one article, by date; colour and shape give its primary frame dimension."),
         numbers=_article_table,
     ),
     "frame-by-outlet": Row(
         shows="primary frame dimensions per outlet, k of n",
         file="frame-by-outlet",
+        takes=OF_OUTLETS,
         measure=lambda of: measure.frame_shares(of.reading.frames, of.reading.articles),
         draw=of_table(frame_by_outlet),
         caption=of_articles("Articles with each primary frame dimension, of all the outlet’s articles."),
@@ -162,6 +167,7 @@ FIGURES: Mapping[str, Row[Any]] = {
     "cooccurrence": Row(
         shows="frame dimensions that occur together",
         file="cooccurrence",
+        takes=OF_OUTLETS,
         measure=lambda of: measure.frame_cooccurrence(of.reading.frames),
         draw=of_table(frame_cooccurrence),
         caption=of_articles(

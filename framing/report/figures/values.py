@@ -15,6 +15,7 @@ from framing.compare.sides import listed
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, labelled, number, share
+from framing.report.figures.chosen import OF_OUTLETS
 from framing.report.figures.row import Row, StudyReading, of_table
 from framing.report.figures.study import counted, crossed, of_articles
 
@@ -111,6 +112,7 @@ def _values(show: str, drawn: Callable[[pl.DataFrame, Style], Any] = value_matri
     return Row(
         shows=f"articles by value, per outlet: the variables that the codebook shows as {show!r}",
         file=show,
+        takes=OF_OUTLETS,
         measure=_value_counts(show),
         draw=of_table(drawn),
         caption=of_articles(lambda ctx: coded_on(ctx, show)),
@@ -129,6 +131,7 @@ FIGURES: Mapping[str, Row[Any]] = {
     "positions": Row(
         shows="every article on the ordered scales that the codebook shows as 'strip'",
         file="positions",
+        takes=OF_OUTLETS,
         measure=_positions,
         draw=of_table(positions),
         caption=of_articles(
