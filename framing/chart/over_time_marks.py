@@ -175,7 +175,8 @@ def _stacked(drawing: Drawing) -> pl.DataFrame:
         up, column = divmod(unit["place"], squares.across)
         left = x - squares.wide * (squares.across / 2 - column)
         floor = panels.line(unit["group"], unit["frame"]) - 1 - squares.high * up
-        edges = {"x": left + 0.5, "right": left + squares.wide - 0.5, "y": floor - squares.high + 1, "bottom": floor}
+        top = min(floor - 0.5, floor - squares.high + 2)
+        edges = {"x": left + 1, "right": left + squares.wide - 1, "y": top, "bottom": floor}
         rows.append({**unit, **edges})
     return pl.DataFrame(rows, infer_schema_length=None)
 

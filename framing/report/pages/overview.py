@@ -52,11 +52,11 @@ def _analysis(ctx: Context) -> tuple[Section, ...]:
         (
             covered,
             limits_section(ctx, ctx.articles, ctx.outlets),
+            shared.over_time_section(ctx, reading),
             shared.timeline_section(ctx, reading),
             course.themes_section(ctx, reading),
             shared.frames_section(ctx, reading),
             shared.frame_by_outlet_section(ctx, reading),
-            shared.over_time_section(ctx, reading),
             shared.cooccurrence_section(ctx, reading),
             values.values_section(ctx, reading, "filter"),
             values.positions_section(ctx, reading),
