@@ -339,7 +339,7 @@ def chart_json(*words: str, folder: Path) -> dict[str, Any]:
 def test_a_chart_shows_what_is_asked_for(tmp_path: Path) -> None:
     found = chart_json("frames-over-time", "--outlet", "rg", "--side", "japan", "--frame", "history", folder=tmp_path)
     texts = [row["text"] for row in rows_with(found, "text", "x")]
-    assert {"RG (1)", "Japan (0)"} <= set(texts)
+    assert {"RG (2)", "Japan (23)"} <= set(texts)
     assert {row["frame_label"] for row in rows_with(found, "article", "role_label")} == {"History and 1945"}
     alone = chart_json("timeline", "--outlet", "rg", folder=tmp_path)
     assert {row["outlet_label"] for row in rows_with(alone, "outlet_label", "headline")} == {"RG"}

@@ -35,7 +35,7 @@ class Drawing:
         units: one row per article that is a square, as from ``units``.
         articles: what tooltips tell of articles.
         names: the groups that have panels, and what they are called.
-        heads: the same above the panels, with the number of articles, in lines.
+        heads: the same above the panels, with the number of all their articles, in lines.
         labels: the label of each frame that has a row, in lines.
         absent: the labels of frames that would have a row if any article had them.
         shares: the groups whose shares are drawn.
@@ -121,7 +121,7 @@ def plan(cells: pl.DataFrame, articles: pl.DataFrame, names: Mapping[str, str], 
     left = max((text_width(part) for said in lines.values() for part in said), default=0) + 12
     columns, within = columns_of(list(names), left + (TICKS if len(shares) == len(names) else 0), cells)
     squares = squares_of(tallest(stacked), within, max(1, own["period"].n_unique()))
-    counts = dict(own.group_by("group").agg(pl.col("articles").sum()).iter_rows())
+    counts = dict(own.unique(["group", "period"]).group_by("group").agg(pl.col("of").sum()).iter_rows())
     heads = {name: wrapped(f"{label} ({counts.get(name, 0)})", within.width, 12) for name, label in names.items()}
     absent = tuple(label for frame, label in style.frames.items() if frame in set(cells["frame"]) - held)
     marked = ticks(within, style)
@@ -167,7 +167,7 @@ def empty_runs(drawing: Drawing) -> pl.DataFrame:
 def top_share(drawing: Drawing) -> float:
     """The upper end of the scale of shares: the next fifth above all that is drawn on it."""
     mine = drawing.own.filter(pl.col("group").is_in(list(drawing.shares)))
-    held = pl.concat([mine, drawing.peers.with_columns(high=None)]).filter(SHARED)
+    held = pl.concat([mine, drawing.peers.with_columns(high=pl.lit(None, pl.Float64))]).filter(SHARED)
     most = held.select(pl.max_horizontal("share", "high").max()).item() or 0
     return min(5, max(1, ceil(round(most * 5, 6)))) / 5
 
