@@ -173,6 +173,15 @@ def test_lines_break_where_a_period_has_no_share() -> None:
     assert len({round(row["x"], 3) for row in segments}) == 5
 
 
+def test_only_what_has_an_extent_is_given_an_end() -> None:
+    """A page would say so on its console."""
+    for count in (1, 12):
+        layers = figure([*quarters(count), *quarters(3, "vestnik")], {"tide": "Tide"})["vconcat"][0]["layer"]
+        dots = [layer["encoding"] for layer in layers if layer["mark"]["type"] in ("text", "point")]
+        assert dots
+        assert [encoding for encoding in dots if {"x2", "y2"} & set(encoding)] == []
+
+
 def test_no_text_gives_a_count_of_a_count() -> None:
     for count in (1, 12):
         texts = [row["text"] for row in rows_with(figure(quarters(count), {"tide": "Tide"}), "text")]

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import polars as pl
 
-from framing.chart.dated import DAY, downwards
+from framing.chart.dated import DAY
 from framing.chart.over_time_plan import UNKNOWN, Drawing, empty_runs, in_pixels, top_share
 from framing.chart.panels import LINE, ticks
 from framing.chart.parts import either, tip
@@ -72,16 +72,20 @@ def _frame(drawing: Drawing) -> Iterator[alt.Chart]:
 
 def _axis(drawing: Drawing) -> Iterator[alt.Chart]:
     """Years or quarters below each column, with a faint rule through its panels."""
-    panels = drawing.panels
-    marked = [
-        {"x": panels.across(group, day), "y": panels.top(group), "bottom": panels.top(group) + panels.height, "low": panels.top(group) + panels.height + 4, "text": text}
-        for group in panels.columns for day, text in ticks(panels.within, drawing.style)
-    ]  # fmt: skip
-    yield in_pixels(marked, drawing).mark_rule(aria=False, color=FAINT, strokeWidth=0.8)
-    texts = in_pixels(marked, drawing).mark_text(
-        aria=False, align="left", baseline="top", lineBreak="\n", fontSize=10, dx=2
-    )
-    yield texts.encode(y=downwards("low", drawing.height), y2=alt.Undefined, text=alt.Text("text"))
+    panels, marked = drawing.panels, ticks(drawing.panels.within, drawing.style)
+    rules, texts = [], []
+    for group in panels.columns:
+        top, end = panels.top(group), panels.top(group) + panels.height
+        for day, text in marked:
+            x = panels.across(group, day)
+            rules.append({"x": x, "y": top, "bottom": end})
+            texts.append({"x": x, "y": end + 4, "text": text})
+    if marked:
+        yield in_pixels(rules, drawing).mark_rule(aria=False, color=FAINT, strokeWidth=0.8)
+        said = in_pixels(texts, drawing).mark_text(
+            aria=False, align="left", baseline="top", lineBreak="\n", fontSize=10, dx=2
+        )
+        yield said.encode(text=alt.Text("text"))
 
 
 def _scale(drawing: Drawing, firsts: list[str]) -> Iterator[alt.Chart]:
