@@ -63,8 +63,8 @@ def told_compared(ground: Ground, compared: Comparison | Unmatched | Refusal, pa
     if isinstance(compared.frames, Refusal):
         return [ctx.say("brief-too-few", **names, **counts, side=SIDE)]
     if isinstance(compared.frames.test, Refusal):
-        why = Target(page, "frames")
-        return [ctx.say("brief-untested", **names, **counts, frames=why)]
+        message = "brief-untested" if compared.frames.test.code.endswith("_sample") else "brief-unattainable"
+        return [ctx.say(message, **names, **counts, frames=Target(page, "frames"))]
     return [*_differences(ground, compared, names, page), *_scales(ctx, compared, page)]
 
 

@@ -59,6 +59,7 @@ brief-no-common = No event here has <events>articles of both</events> { $one } a
 brief-nothing-compared = { $one } and { $other } cannot be compared; needed: coded articles of both.
 brief-too-few = { $one } have { $a } and { $other } { $b } articles here, too few to compare; needed: at least { $side } of each on one event.
 brief-untested = { $one } ({ $a } articles) and { $other } ({ $b }) are <frames>set side by side</frames> but not tested, because of how the articles were chosen; needed: all articles that a stated search finds.
+brief-unattainable = { $one } ({ $a } articles) and { $other } ({ $b }) are <frames>set side by side</frames> but not tested, because so few articles could show no difference; needed: more articles of both on the same events.
 brief-rests-compared = This rests on { $a } articles of the first side and { $b } of the second, about { $events ->
         [one] one event
        *[other] { $events } events
