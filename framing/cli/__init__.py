@@ -23,6 +23,7 @@ from framing.cli import (
     imports,
     imports_codings,
     packs,
+    paper,
     report,
     sample,
     study,
@@ -36,7 +37,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Compare how newspapers frame events, from hand-coded articles to reports that say what they cannot say.",
 )
-parts = (begin, study, code, add, imports, sample, assign, packs, report, export, bundle, compare, agreement, adjudicate)
+parts = (
+    *(begin, study, code, add, imports, sample, assign, packs, report, export, bundle, paper, compare, agreement),
+    adjudicate,
+)
 for part in (each.app for each in parts):
     app.add_typer(part)
 app.add_typer(codebook.app, name="codebook")
