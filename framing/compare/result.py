@@ -22,6 +22,7 @@ from framing.compare.reliability import stamps
 from framing.compare.sampling import statement, untested
 from framing.compare.selection import Selection, primary_design, selection, within
 from framing.compare.sides import Side
+from framing.compare.verdicts import verdicts
 from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
 from framing.refusal import Refusal
 from framing.study.faults import meant
@@ -45,6 +46,7 @@ class Comparison(NamedTuple):
         ordinal: as from ``ordinal_differences``, with ``records_a`` and ``records_b``, the articles that are compared.
         expression: as from ``expression_differences``.
         family: every p with its adjusted values and ``m``, as from ``false_discovery.family``.
+        verdicts: what was found of each frame, with the difference that could have been found, as from ``verdicts``.
         reliability: ``judgement``, ``low`` and ``stamp`` in the languages compared, as from ``stamps``.
         errors: what is left of the differences without coder error, as from ``coder_errors``.
     """
@@ -60,6 +62,7 @@ class Comparison(NamedTuple):
     ordinal: pl.DataFrame | Refusal
     expression: pl.DataFrame | Refusal
     family: pl.DataFrame | Refusal
+    verdicts: pl.DataFrame | Refusal
     reliability: pl.DataFrame | Refusal
     errors: CoderErrors | Refusal
 
@@ -156,6 +159,7 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], ch
         frames = frames._replace(shares=with_records(chosen, found.strata, frames.shares))
     if isinstance(frames, FrameComparison) and isinstance(frames.test, PermutationTest) and pair[0].coder:
         frames = frames._replace(test=frames.test._replace(about="these two readings of these articles"))
+    tests = refusal or _family(frames, ordinal, expression)
     return Comparison(
         sides=pair,
         match=None,
@@ -167,7 +171,8 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], ch
         papers=between,
         ordinal=refusal or _with_positions(chosen, ordinal),
         expression=refusal or expression,
-        family=refusal or _family(frames, ordinal, expression),
+        family=tests,
+        verdicts=_verdicts(found, frames, tests),
         reliability=_reliability(material, chosen),
         errors=_errors(material, chosen, found, frames, choices.seed),
     )
@@ -209,6 +214,14 @@ def _family(
         expression.select(test=pl.format(str(Subject("expressed", "{}")), "variable"), p="p"),
     ]
     return family(pl.concat(rows))
+
+
+def _verdicts(
+    found: Design, frames: FrameComparison | Refusal, tests: pl.DataFrame | Refusal
+) -> pl.DataFrame | Refusal:
+    if isinstance(tests, Refusal):
+        return tests
+    return frames if isinstance(frames, Refusal) else verdicts(found, frames.shares, tests)
 
 
 def _reliability(material: Material, chosen: Selection) -> pl.DataFrame | Refusal:
