@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from math import sqrt
 from statistics import NormalDist
+from typing import TypeAlias
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from framing.compare.shares import even_shares, uncertainty
 
 POWER = 0.8
 """How often a difference of this size would be found; Cohen (1988), Statistical Power Analysis, section 2.4, for the convention."""
+Sizes: TypeAlias = tuple[float, float]
 _STEPS = 50
 
 
@@ -41,14 +43,13 @@ def levels(p: Floats) -> Floats:
 
 
 def detectable_difference(
-    base: float, n_a: float, n_b: float, level: float = LEVEL, power: float = POWER, continuity: float | None = None
+    base: float, sizes: Sizes, level: float = LEVEL, power: float = POWER, continuity: float | None = None
 ) -> float | None:
     """The smallest difference of two independent shares that a two-sided test finds with some power.
 
     Args:
         base: the share on one side, 0 to 1; the other side's lies further from the nearer end.
-        n_a: articles of the first side.
-        n_b: articles of the second side.
+        sizes: articles of the first and of the second side.
         level: of the test.
         power: how often it is to find the difference.
         continuity: what the observed difference is diminished by; by default half of 1 / n_a + 1 / n_b, which makes
@@ -61,17 +62,18 @@ def detectable_difference(
         Fleiss, Tytun and Ury (1980), Biometrics 36:343, eq. 2 and 4, solved for the difference; without continuity it is
         ``power.prop.test`` of R, whose example this is.
 
-    >>> found = detectable_difference(0.5, 50, 50, power=0.9, continuity=0)
+    >>> found = detectable_difference(0.5, (50, 50), power=0.9, continuity=0)
     >>> round(0.5 + found, 4)
     0.8026
     """
+    n_a, n_b = sizes
     corrected = (1 / n_a + 1 / n_b) / 2 if continuity is None else continuity
     critical, reached = _quantile(1 - level / 2), _quantile(power)
 
     def found(p_a: float, p_b: float) -> bool:
         mean = (n_a * p_a + n_b * p_b) / (n_a + n_b)
         by_chance = sqrt(mean * (1 - mean) * (1 / n_a + 1 / n_b))
-        return abs(p_a - p_b) - corrected >= critical * by_chance + reached * _spread(p_a, p_b, n_a, n_b)
+        return abs(p_a - p_b) - corrected >= critical * by_chance + reached * _spread(p_a, p_b, sizes)
 
     return _smallest(min(base, 1 - base), found)
 
@@ -83,8 +85,7 @@ def excluding_difference(
 
     Args:
         base: as in ``detectable_difference``.
-        n_a: articles of the first side, as many independent ones as are as certain.
-        n_b: the same of the second.
+        sizes: articles of the first and of the second side, as many independent ones as are as certain.
         quantile: how many standard errors away the ends of the interval lie.
         power: how often it is to leave out 0.
 
@@ -95,12 +96,12 @@ def excluding_difference(
         Bloom (1995), Evaluation Review 19:547: a multiple of the standard error of the difference, here with the
         variances of both shares.
 
-    >>> round(excluding_difference(0.5, 50, 50), 3)
+    >>> round(excluding_difference(0.5, (50, 50)), 3)
     0.26
     """
 
     def found(p_a: float, p_b: float) -> bool:
-        return abs(p_a - p_b) >= (quantile + _quantile(power)) * _spread(p_a, p_b, n_a, n_b)
+        return abs(p_a - p_b) >= (quantile + _quantile(power)) * _spread(p_a, p_b, sizes)
 
     return _smallest(min(base, 1 - base), found)
 
@@ -137,10 +138,10 @@ def detectable_differences(found: Design, level: Floats) -> list[float | None]:
     def both(share: float, level: float, effect: float) -> float | None:
         if np.isnan(level) or not 0 < share < 1:
             return None
-        tested = detectable_difference(share, n_a, n_b, level, continuity=continuity)
+        tested = detectable_difference(share, (n_a, n_b), level, continuity=continuity)
         if np.isnan(quantile) or tested is None:
             return tested
-        outside = excluding_difference(share, n_a / effect, n_b / effect, quantile)
+        outside = excluding_difference(share, (n_a / effect, n_b / effect), quantile)
         return None if outside is None else max(tested, outside)
 
     return [both(*row) for row in zip(base.tolist(), level.tolist(), effects.tolist(), strict=True)]
@@ -150,8 +151,8 @@ def _quantile(probability: float) -> float:
     return NormalDist().inv_cdf(probability)
 
 
-def _spread(p_a: float, p_b: float, n_a: float, n_b: float) -> float:
-    return sqrt(p_a * (1 - p_a) / n_a + p_b * (1 - p_b) / n_b)
+def _spread(p_a: float, p_b: float, sizes: Sizes) -> float:
+    return sqrt(p_a * (1 - p_a) / sizes[0] + p_b * (1 - p_b) / sizes[1])
 
 
 def _smallest(base: float, found: Callable[[float, float], bool]) -> float | None:

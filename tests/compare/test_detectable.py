@@ -35,7 +35,7 @@ def design(rows: list[tuple[int, int, int, int]]) -> Design:
 )
 def test_the_examples_of_r(p: float, other: float, n: float, power: float) -> None:
     """``power.prop.test`` of R 4, as its help page and its print give it; no continuity correction."""
-    found = detectable_difference(p, n, n, power=power, continuity=0)
+    found = detectable_difference(p, (n, n), power=power, continuity=0)
     assert found == pytest.approx(other - p, abs=2e-4)
 
 
@@ -44,14 +44,14 @@ def test_the_examples_of_r(p: float, other: float, n: float, power: float) -> No
 )
 def test_the_table_of_fleiss(p: float, other: float, n: int) -> None:
     """Fleiss (1981), Statistical Methods for Rates and Proportions, 2nd ed., table A.3: .05, two-sided, power .80."""
-    found = detectable_difference(p, n, n)
+    found = detectable_difference(p, (n, n))
     assert found == pytest.approx(other - p, abs=5e-4)
 
 
 @pytest.mark.parametrize(("base", "n_a", "n_b"), [(0.1, 30, 20), (0.3, 25, 25), (0.5, 20, 35)])
 def test_the_test_finds_it_four_times_in_five(base: float, n_a: int, n_b: int) -> None:
     """The exact power of the test that is made, summed over every table that two samples can give."""
-    found = detectable_difference(base, n_a, n_b)
+    found = detectable_difference(base, (n_a, n)_b)
     assert found is not None
     power = min(_power(base, base + found, n_a, n_b), _power(base + found, base, n_a, n_b))
     assert 0.75 <= power <= 0.92
@@ -94,25 +94,25 @@ def test_over_events_that_differ_test_and_interval_find_it_four_times_in_five() 
 
 @given(st.floats(0.01, 0.99), st.integers(2, 500), st.integers(2, 500))
 def test_it_does_not_matter_which_side_is_the_first_nor_what_is_counted(base: float, n_a: int, n_b: int) -> None:
-    found = detectable_difference(base, n_a, n_b)
-    again = detectable_difference(1 - base, n_b, n_a)
+    found = detectable_difference(base, (n_a, n)_b)
+    again = detectable_difference(1 - base, (n_b, n)_a)
     assert found == (None if again is None else pytest.approx(again, abs=1e-9))
 
 
 @given(st.floats(0.05, 0.5), st.integers(20, 200))
 def test_more_articles_find_smaller_differences(base: float, n: int) -> None:
-    few, many = detectable_difference(base, n, n), detectable_difference(base, 2 * n, 2 * n)
+    few, many = detectable_difference(base, (n, n)), detectable_difference(base, (2 * n, 2 * n))
     assert many is not None
     assert few is None or many < few
-    strict = detectable_difference(base, 2 * n, 2 * n, level=0.001)
+    strict = detectable_difference(base, (2 * n, 2 * n), level=0.001)
     assert strict is None or many < strict
-    outside = excluding_difference(base, 2 * n, 2 * n)
+    outside = excluding_difference(base, (2 * n, 2 * n))
     assert outside is not None
     assert outside > 0
 
 
 def test_few_articles_could_find_nothing() -> None:
-    assert detectable_difference(0.3, 4, 4, level=0.001) is None
+    assert detectable_difference(0.3, (4, 4), level=0.001) is None
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=12))
