@@ -78,9 +78,7 @@ def detectable_difference(
     return _smallest(min(base, 1 - base), found)
 
 
-def excluding_difference(
-    base: float, n_a: float, n_b: float, quantile: float = Z, power: float = POWER
-) -> float | None:
+def excluding_difference(base: float, sizes: Sizes, quantile: float = Z, power: float = POWER) -> float | None:
     """The smallest difference of two independent shares whose interval leaves out 0 with some power.
 
     Args:

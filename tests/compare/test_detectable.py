@@ -51,7 +51,7 @@ def test_the_table_of_fleiss(p: float, other: float, n: int) -> None:
 @pytest.mark.parametrize(("base", "n_a", "n_b"), [(0.1, 30, 20), (0.3, 25, 25), (0.5, 20, 35)])
 def test_the_test_finds_it_four_times_in_five(base: float, n_a: int, n_b: int) -> None:
     """The exact power of the test that is made, summed over every table that two samples can give."""
-    found = detectable_difference(base, (n_a, n)_b)
+    found = detectable_difference(base, (n_a, n_b))
     assert found is not None
     power = min(_power(base, base + found, n_a, n_b), _power(base + found, base, n_a, n_b))
     assert 0.75 <= power <= 0.92
@@ -94,8 +94,8 @@ def test_over_events_that_differ_test_and_interval_find_it_four_times_in_five() 
 
 @given(st.floats(0.01, 0.99), st.integers(2, 500), st.integers(2, 500))
 def test_it_does_not_matter_which_side_is_the_first_nor_what_is_counted(base: float, n_a: int, n_b: int) -> None:
-    found = detectable_difference(base, (n_a, n)_b)
-    again = detectable_difference(1 - base, (n_b, n)_a)
+    found = detectable_difference(base, (n_a, n_b))
+    again = detectable_difference(1 - base, (n_b, n_a))
     assert found == (None if again is None else pytest.approx(again, abs=1e-9))
 
 
