@@ -8,6 +8,8 @@ from typing import Any, Literal, NamedTuple, TypeVar
 Part = TypeVar("Part")
 Tone = Literal["plain", "caution", "refusal"]
 Record = dict[str, Any]
+NUMBERS = "The numbers behind this figure"
+"""Over the table of a figure, which is folded away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,15 @@ class Sets:
     members: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-Block = Paragraph | Listing | Table | Figure | Card | Facing | Sets
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Blocks that are folded away under a line that says what they hold."""
+
+    summary: str
+    blocks: "tuple[Block, ...]"
+
+
+Block = Paragraph | Listing | Table | Figure | Card | Facing | Sets | Details
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from framing.chart import picture
 from framing.report.blocks import (
+    NUMBERS,
     Anchor,
     Card,
+    Details,
     Facing,
     Figure,
     Listing,
@@ -23,9 +25,10 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("framing.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    for kind in (Anchor, Run, Number, Paragraph, Listing, Table, Figure, Card, Facing):
+    for kind in (Anchor, Run, Number, Paragraph, Listing, Table, Figure, Card, Facing, Details):
         environment.tests[kind.__name__.lower()] = lambda value, kind=kind: isinstance(value, kind)
     environment.filters["set_name"] = set_name
+    environment.globals["numbers"] = NUMBERS
     return environment
 
 

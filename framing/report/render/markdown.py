@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from framing.report.blocks import (
+    NUMBERS,
     Anchor,
     Block,
     Card,
+    Details,
     Facing,
     Figure,
     Inline,
@@ -77,9 +79,11 @@ def _block(page: Page, block: Block) -> Iterator[str]:
         yield f"*{_escaped(block.caption).strip()}*"
         if block.table:
             yield ""
-            yield from _table(block.table)
+            yield from _folded(page, Details(NUMBERS, (block.table,)))
     elif isinstance(block, Card):
         yield from _card(block)
+    elif isinstance(block, Details):
+        yield from _folded(page, block)
     elif isinstance(block, Facing):
         for when, *sides in block.rows:
             for head, cards in zip(block.heads, sides, strict=True):
@@ -92,6 +96,16 @@ def _block(page: Page, block: Block) -> Iterator[str]:
         for name, records in block.members:
             links = ", ".join(f"[{record}](#{record})" for record in records)
             yield f'- <a id="{name}"></a>{links}'
+
+
+def _folded(page: Page, details: Details) -> Iterator[str]:
+    """Blocks between tags of HTML; the empty lines let them be read as Markdown."""
+    yield f"<details><summary>{_escaped(details.summary)}</summary>"
+    yield ""
+    for block in details.blocks:
+        yield from _block(page, block)
+        yield ""
+    yield "</details>"
 
 
 def _table(table: Table) -> Iterator[str]:
