@@ -227,6 +227,15 @@ class Surround(NamedTuple):
     footer: str
 
 
+def folded(section: Section, summary: str) -> Section:
+    """The section with all that it says folded away under its heading.
+
+    >>> folded(Section("s", "S", (Listing(()),)), "More").blocks
+    (Details(summary='More', blocks=(Listing(items=()),)),)
+    """
+    return replace(section, blocks=(Details(summary, section.blocks),))
+
+
 def among(page: Page, stems: Collection[str]) -> Page:
     """The page with links only to the pages written with it; all other links become text.
 

@@ -7,11 +7,13 @@ from framing.chart.style import Style, style
 from framing.refusal import Refusal
 from framing.report.blocks import Figure, Paragraph
 from framing.report.context import Context
-from framing.report.figures import course, sides, study, values
+from framing.report.figures import by_event, course, sides, study, values
 from framing.report.figures.row import Row
 from framing.report.wording import refused
 
-FIGURES: Mapping[str, Row[Any]] = {**study.FIGURES, **course.FIGURES, **values.FIGURES, **sides.FIGURES}
+FIGURES: Mapping[str, Row[Any]] = {
+    **study.FIGURES, **course.FIGURES, **values.FIGURES, **sides.FIGURES, **by_event.FIGURES,
+}  # fmt: skip
 """Name, as a person types it, to how the figure is made."""
 
 

@@ -73,13 +73,7 @@ def _block(page: Page, block: Block) -> Iterator[str]:
     elif isinstance(block, Table):
         yield from _table(block)
     elif isinstance(block, Figure):
-        alternative = block.spec["description"].replace("[", "(").replace("]", ")").replace("\n", " ")
-        yield f"![{_escaped(alternative)}]({figure_file(page, block)})"
-        yield ""
-        yield f"*{_escaped(block.caption).strip()}*"
-        if block.table:
-            yield ""
-            yield from _folded(page, Details(NUMBERS, (block.table,)))
+        yield from _figure(page, block)
     elif isinstance(block, Card):
         yield from _card(block)
     elif isinstance(block, Details):
@@ -96,6 +90,16 @@ def _block(page: Page, block: Block) -> Iterator[str]:
         for name, records in block.members:
             links = ", ".join(f"[{record}](#{record})" for record in records)
             yield f'- <a id="{name}"></a>{links}'
+
+
+def _figure(page: Page, figure: Figure) -> Iterator[str]:
+    alternative = figure.spec["description"].replace("[", "(").replace("]", ")").replace("\n", " ")
+    yield f"![{_escaped(alternative)}]({figure_file(page, figure)})"
+    yield ""
+    yield f"*{_escaped(figure.caption).strip()}*"
+    if figure.table:
+        yield ""
+        yield from _folded(page, Details(NUMBERS, (figure.table,)))
 
 
 def _folded(page: Page, details: Details) -> Iterator[str]:

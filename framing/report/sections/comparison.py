@@ -8,8 +8,8 @@ from framing.compare.chance.permutation import ABOUT, PermutationTest
 from framing.compare.frames import FrameComparison
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Paragraph, Section, Table, line
-from framing.report.context import number
+from framing.report.blocks import Block, Details, Paragraph, Section, Table, folded, joined, line
+from framing.report.context import number, plural
 from framing.report.figures import figure
 from framing.report.figures.sides import ComparedFrames
 from framing.report.ground import Ground
@@ -18,6 +18,7 @@ from framing.report.sections.expression import expressing
 from framing.report.sections.grounds import sides_on_grounds
 from framing.report.sections.methods import methods
 from framing.report.sections.robustness import misclassified, robustness
+from framing.report.sections.verdicts import verdict_lines
 from framing.report.wording import (
     adjusted,
     bounded,
@@ -37,8 +38,30 @@ TESTED = ("p, articles", "q BH", "q BY")
 """Heads of the columns of ``p_cells``."""
 
 
-def evidence_sections(ground: Ground, compared: Comparison, about: str) -> tuple[Section, ...]:
-    """The sections on two sides with enough articles.
+def answer_section(ground: Ground, compared: Comparison, about: str) -> Section:
+    """What was found of each frame dimension, in a sentence for each verdict and one picture; its numbers are folded."""
+    assert isinstance(compared.frames, FrameComparison)
+    frames = compared.frames
+    picture = figure("compare-frames", ComparedFrames(ground, compared, frames, about), ground.ctx.style)
+    told = joined(verdict_lines(ground, compared), " ")
+    found = [Paragraph(told)] if told else []
+    if not found and isinstance(frames.test, Refusal):
+        found = [refused(frames.test, "No difference is tested.")]
+    test = () if isinstance(frames.test, Refusal) else (Paragraph(line(test_sentence(frames.test))),)
+    table = _share_table(ground, compared, frames.shares)
+    numbers = Details("Counts, shares, p and q of each frame dimension", (*test, table))
+    return Section("frames", "Frame dimensions", (*found, picture, sampling_note(compared.sampling), numbers))
+
+
+def evidence_sections(ground: Ground, compared: Comparison) -> tuple[Section, ...]:
+    """What else is known of two sides with enough articles: whether countries differ, and their positions."""
+    assert isinstance(compared.frames, FrameComparison)
+    papers = not compared.sides[0].coder and compared.papers != compared.frames.test
+    return (*((by_papers(ground, compared),) if papers else ()), _positions(ground, compared))
+
+
+def detail_sections(ground: Ground, compared: Comparison, about: str) -> tuple[Section, ...]:
+    """What a reader who doubts looks up, each folded under its heading.
 
     Args:
         ground: the study and its sides.
@@ -46,35 +69,22 @@ def evidence_sections(ground: Ground, compared: Comparison, about: str) -> tuple
         about: the event for the robustness of the claim; empty for all.
 
     Returns:
-        Sections, each with the sampling statement beside its p.
+        Sections: how far apart, every test, other choices, coder error, and a text for a methods section.
     """
     assert isinstance(compared.frames, FrameComparison)
-    found = [_frames(ground, compared, compared.frames)]
-    if not compared.sides[0].coder and compared.papers != compared.frames.test:
-        found.append(by_papers(ground, compared))
+    found = []
     if compared.frames.divergences.height:
-        found.append(_distances(ground, compared, compared.frames))
-    found.append(_positions(ground, compared))
-    found.append(_family(ground, compared))
+        found.append(folded(_distances(ground, compared, compared.frames), "Divergences beside chance, and log-odds"))
+    if isinstance(compared.family, Refusal):
+        return tuple(found)
+    size = plural(family_size(compared), "test")
+    found.append(folded(_family(ground, compared), f"{size} that are corrected together, each with p and q"))
     if isinstance(compared.frames.test, PermutationTest) and not compared.sides[0].coder:
-        found += [robustness(ground, compared, compared.frames, about), misclassified(ground, compared)]
+        found.append(folded(robustness(ground, compared, compared.frames, about), "Other readings, dates and windows"))
+        found.append(folded(misclassified(ground, compared), "Differences without the errors of coders"))
     if isinstance(compared.frames.test, PermutationTest):
-        found.append(methods(ground, compared, compared.frames.test))
+        found.append(folded(methods(ground, compared, compared.frames.test), "A paragraph to copy"))
     return tuple(found)
-
-
-def _frames(ground: Ground, compared: Comparison, frames: FrameComparison) -> Section:
-    picture = figure("compare-frames", ComparedFrames(ground, compared, frames), ground.ctx.style)
-    return Section(
-        "frames",
-        "Frame dimensions",
-        (*_tested(compared, frames.test), picture, _share_table(ground, compared, frames.shares)),
-    )
-
-
-def _tested(compared: Comparison, test: PermutationTest | Refusal) -> tuple[Paragraph, ...]:
-    said = refused(test) if isinstance(test, Refusal) else Paragraph(line(test_sentence(test)))
-    return (said, sampling_note(compared.sampling))
 
 
 def test_sentence(test: PermutationTest | Refusal) -> str:
@@ -184,9 +194,7 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
     heads = (side.head for side in compared.sides)
     head = ("Scale", *heads, "medians", "superiority [95 %]", "p, articles", "reliability")
     caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side scores higher than one of the second on the same event (.50: no difference); p tests it. Medians are descriptive and are not tested."
-    blocks: list[Block] = (
-        [sampling_note(compared.sampling), Table(caption, head, rows, frozenset({1, 2}))] if rows else []
-    )
+    blocks: list[Block] = [Table(caption, head, rows, frozenset({1, 2}))] if rows else []
     blocks += each_refused(compared.ordinal, labels, "No number is given for")
     blocks += [*sides_on_grounds(ground, compared), *expressing(ground, compared, stamps)]
     return Section("positions", title, tuple(blocks) or (Paragraph(line("The codebook has no ordinal variable.")),))
@@ -209,8 +217,7 @@ def _family(ground: Ground, compared: Comparison) -> Section:
         f"m = {size} tests; found: q (Benjamini and Hochberg) of at most .05. Every p is about {_about(compared)}."
     )
     head = ("Test", *TESTED, "")
-    blocks = (sampling_note(compared.sampling), Table(caption, head, rows, frozenset({1, 2, 3})))
-    return Section("family", title, blocks, family=size)
+    return Section("family", title, (Table(caption, head, rows, frozenset({1, 2, 3})),), family=size)
 
 
 def named_test(ground: Ground, test: str) -> str:

@@ -23,7 +23,6 @@ from framing.report.wording import (
     p_cells,
     p_words,
     refused,
-    sampling_note,
     side_cells,
     signed,
 )
@@ -104,7 +103,6 @@ def _changed(ground: Ground, one: Change, first: date, tests: pl.DataFrame) -> I
         yield refused(test, words, ": no p is given.")
     else:
         yield Paragraph(line(words, f": {_together(test, q['primary'])}"))
-    yield sampling_note(one.frames.sampling)
     if one.frames.left_out.height:
         yield Paragraph(
             line("Left out because they wrote in only one of the two times: ", _left_out(ground, one.frames), ".")
