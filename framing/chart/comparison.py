@@ -69,7 +69,7 @@ def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str])
     layers += _told(rows.filter(side="a"), down, room)
     figure = layered(*layers).properties(width=room, height=_ROW * len(frames))
     n = pl.concat([shares["records_a"], shares["records_b"]]).explode(empty_as_null=True).drop_nulls().n_unique()
-    chart = alt.vconcat(figure, symbols([_side_key(names, style)], room), spacing=14)
+    chart = alt.vconcat(symbols([_side_key(names, style)], WIDTH - 120), figure, spacing=10)
     return titled(
         chart,
         with_n(words["frame_dumbbell"], n, style),

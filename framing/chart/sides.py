@@ -34,7 +34,8 @@ def event_forest(rows: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
 
     Args:
         rows: one row per (frame, event) in the order of drawing: ``answer``; ``event``, empty for all together; ``hits_a``,
-            ``n_a``, ``hits_b``, ``n_b``; ``difference``, ``low``, ``high`` (-1 to 1); ``shown``; ``records``.
+            ``n_a``, ``hits_b``, ``n_b``; ``difference``, ``low``, ``high`` (-1 to 1); ``shown``; ``records``; ``articles``,
+            how many there are on all these events.
         style: the look of the study.
         names: what the first and the second side are called.
 
@@ -56,7 +57,7 @@ def event_forest(rows: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
     ]
     one, other = names.values()
     notes = [words["forest_note"].format(one=one, other=other), words["forest_intervals"]]
-    return titled(alt.hconcat(*panels, spacing=18), with_n(words["event_forest"], article_count(rows), style), notes)
+    return titled(alt.hconcat(*panels, spacing=18), with_n(words["event_forest"], rows["articles"][0], style), notes)
 
 
 def _placed(rows: pl.DataFrame, style: Style) -> pl.DataFrame:

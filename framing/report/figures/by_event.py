@@ -56,22 +56,23 @@ def _by_event(of: ComparedFrames) -> pl.DataFrame:
     """The rows of the forest in the order of its events' dates, those on all events together last."""
     ground, found = of.ground, of.compared.verdicts
     verdicts = None if isinstance(found, Refusal) else found
-    design = matched(primary_design(ground.material.tables, ground.chosen))
     order = {name: nth for nth, name in enumerate(most_different(of.frames.shares, verdicts))}
-    days = ground.ctx.events.select(event=pl.col("event").cast(pl.String), first="first")
-    rows = differences_by_event(ground.chosen, design).filter(pl.col("answer").is_in(list(order)))
+    every = differences_by_event(ground.chosen, matched(primary_design(ground.material.tables, ground.chosen)))
     size = (pl.col("n_a") + pl.col("n_b")).rank("dense", descending=True)
-    drawn = rows.filter(size <= FORESTS).join(days, on="event", how="left")
+    drawn = every.filter(size <= FORESTS)
     together = of.frames.shares.with_columns(
-        event=pl.lit(ALL), records=pl.concat_list("records_a", "records_b").list.sort(), shown=pl.col("shown")
+        event=pl.lit(ALL), records=pl.concat_list("records_a", "records_b").list.sort()
     )
-    every = pl.concat(
-        [drawn, together.select(rows.columns).filter(pl.col("answer").is_in(list(order)))], how="diagonal"
-    )
+    rows = pl.concat([drawn, together.select(drawn.columns)]).filter(pl.col("answer").is_in(list(order)))
     if verdicts is None:
-        every = every.with_columns(low=pl.lit(None, pl.Float64), high=pl.lit(None, pl.Float64))
-    placed = every.with_columns(nth=pl.col("answer").replace_strict(order, return_dtype=pl.Int64))
-    return placed.sort("nth", pl.col("event") == ALL, "first", "event", nulls_last=True).drop("nth", "first")
+        rows = rows.with_columns(low=pl.lit(None, pl.Float64), high=pl.lit(None, pl.Float64))
+    days = ground.ctx.events.select(first="first", event=pl.col("event").cast(pl.String))
+    placed = rows.join(days, on="event", how="left").with_columns(
+        nth=pl.col("answer").replace_strict(order, return_dtype=pl.Int64),
+        articles=pl.lit(drawn["records"].explode(empty_as_null=True).drop_nulls().n_unique()),
+    )
+    ordered: pl.DataFrame = placed.sort("nth", pl.col("event") == ALL, "first", "event", nulls_last=True)
+    return ordered.drop("nth", "first")
 
 
 def _event_numbers(of: ComparedFrames, rows: pl.DataFrame) -> Table:

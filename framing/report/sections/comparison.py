@@ -1,14 +1,18 @@
 """The sections that every comparison shares: shares, test, divergences, ordinal differences, family, robustness, methods."""
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 import polars as pl
 
 from framing.analysis.floors import FLOORS
+from framing.analysis.significance import significant
 from framing.analysis.subjects import Subject, subject
 from framing.compare.chance.permutation import ABOUT, PermutationTest
 from framing.compare.frames import FrameComparison
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Details, Paragraph, Section, Table, folded, joined, line
+from framing.report.blocks import Block, Details, Line, Paragraph, Run, Section, Table, folded, joined, line
 from framing.report.context import number, plural
 from framing.report.figures import figure
 from framing.report.figures.sides import ComparedFrames
@@ -195,9 +199,41 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
     head = ("Scale", *heads, "medians", "superiority [95 %]", "p, articles", "reliability")
     caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side scores higher than one of the second on the same event (.50: no difference); p tests it. Medians are descriptive and are not tested."
     blocks: list[Block] = [Table(caption, head, rows, frozenset({1, 2}))] if rows else []
-    blocks += each_refused(compared.ordinal, labels, "No number is given for")
     blocks += [*sides_on_grounds(ground, compared), *expressing(ground, compared, stamps)]
-    return Section("positions", title, tuple(blocks) or (Paragraph(line("The codebook has no ordinal variable.")),))
+    numbers = (Details("Medians, superiority and p of each scale", tuple(blocks)),) if blocks else ()
+    missing = each_refused(compared.ordinal, labels, "No number is given for")
+    if not rows and not missing:
+        return Section("positions", title, (Paragraph(line("The codebook has no ordinal variable.")), *numbers))
+    return Section("positions", title, (*_position_verdicts(compared, labels), *numbers, *missing))
+
+
+def _position_verdicts(compared: Comparison, labels: Mapping[str, str]) -> Iterator[Paragraph]:
+    """On which scales the sides stand apart after correction, and on which no difference was found."""
+    if isinstance(compared.ordinal, Refusal):
+        return
+    one, other = (side.words for side in compared.sides)
+    q_values = adjusted(compared)
+    tested = compared.ordinal.filter(pl.col("refused").is_null()).to_dicts()
+    q = {row["variable"]: q_values.get(str(Subject("superiority", row["variable"])), (1.0, 1.0))[0] for row in tested}
+    apart = [row for row in tested if significant(q[row["variable"]])]
+    above = [row for row in apart if row["superiority"] > 0.5]
+    for rows, first, second in ((above, one, other), ([row for row in apart if row not in above], other, one)):
+        if rows:
+            told = joined([_apart(row, labels) for row in rows], "; ")
+            yield Paragraph(line(f"Higher in {first} than in {second}: ", told, "."))
+    if apart:
+        yield Paragraph(line(f"{SUPERIORITY.format(one=one, other=other)}."))
+    same = [labels[row["variable"]] for row in tested if not significant(q[row["variable"]])]
+    if same:
+        yield Paragraph(line(f"No difference found after correction: {'; '.join(same)}."))
+
+
+SUPERIORITY = "Superiority: the chance that an article of {one} scores higher than one of {other} on the same event; .50 is no difference"
+
+
+def _apart(row: Mapping[str, Any], labels: Mapping[str, str]) -> Line:
+    label = Run(labels[row["variable"]], "", strong=True)
+    return line(label, f", superiority {bounded(row['superiority'], row['low'], row['high'])}")
 
 
 def _family(ground: Ground, compared: Comparison) -> Section:
