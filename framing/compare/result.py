@@ -22,7 +22,7 @@ from framing.compare.reliability import stamps
 from framing.compare.sampling import statement, untested
 from framing.compare.selection import Selection, primary_design, selection, within
 from framing.compare.sides import Side
-from framing.compare.verdicts import verdicts
+from framing.compare.verdicts import leveled, verdicts
 from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
 from framing.refusal import Refusal
 from framing.study.faults import meant
@@ -36,6 +36,7 @@ class Comparison(NamedTuple):
         sides: the two sides; their ``words`` name the outlets.
         match: the level at which the event matches; None for all events.
         coverage: as from ``who_covered`` for the matched event; as from ``matched_events`` for all events.
+        design: the units of both sides that are compared, by event and frame.
         cards: one row per (article, side), by day: ``article``, ``side``, ``outlet``, ``event``, ``published``, ``days``, ``earliest``, ``latest``,
             ``primary``, ``secondary``, ``headline``, ``basis``, and a column per ordinal variable.
         sampling: the sentence beside every p.
@@ -54,6 +55,7 @@ class Comparison(NamedTuple):
     sides: tuple[Side, Side]
     match: Match | None
     coverage: pl.DataFrame
+    design: Design
     cards: pl.DataFrame
     sampling: str
     smallest_p: float
@@ -164,6 +166,7 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], ch
         sides=pair,
         match=None,
         coverage=pl.DataFrame(),
+        design=found,
         cards=article_cards(chosen, material.scales),
         sampling=statement(chosen.articles, choices.treat_as),
         smallest_p=_smallest_p(found, frames),
@@ -221,7 +224,7 @@ def _verdicts(
 ) -> pl.DataFrame | Refusal:
     if isinstance(tests, Refusal):
         return tests
-    return frames if isinstance(frames, Refusal) else verdicts(found, frames.shares, tests)
+    return frames if isinstance(frames, Refusal) else verdicts(found, frames.shares, leveled(tests))
 
 
 def _reliability(material: Material, chosen: Selection) -> pl.DataFrame | Refusal:

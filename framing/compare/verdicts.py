@@ -14,13 +14,31 @@ Verdict = Literal["larger", "smaller", "unclear", "not_found"]
 VERDICTS = pl.Enum(["larger", "smaller", "unclear", "not_found"])
 
 
-def verdicts(found: Design, shares: pl.DataFrame, family: pl.DataFrame) -> pl.DataFrame:
+def leveled(family: pl.DataFrame) -> pl.DataFrame:
+    """The tests of a family with the level that each had to pass.
+
+    Args:
+        family: the tests that are corrected together, as from ``false_discovery.family``.
+
+    Returns:
+        The rows with ``level``, as from ``detectable.levels``.
+
+    Source:
+        See ``detectable.levels``.
+
+    >>> leveled(pl.DataFrame({"test": ["war", "trade"], "p": [0.001, 0.9]}))["level"].to_list()
+    [0.025, 0.05]
+    """
+    return family.with_columns(level=pl.Series(levels(family["p"].to_numpy()), dtype=pl.Float64))
+
+
+def verdicts(found: Design, shares: pl.DataFrame, tests: pl.DataFrame) -> pl.DataFrame:
     """What was found of each frame, and the difference that could have been found.
 
     Args:
         found: strata with both sides.
         shares: as from ``share_differences``, one row per answer of the design, in order.
-        family: the tests that are corrected together, as from ``false_discovery.family``, this comparison's among them.
+        tests: the tests of this comparison, as from ``leveled``.
 
     Returns:
         One row per frame with a test, in order: ``answer``; ``difference``, ``low`` and ``high`` (first less second side,
@@ -36,12 +54,11 @@ def verdicts(found: Design, shares: pl.DataFrame, family: pl.DataFrame) -> pl.Da
     >>> one = Design(("war", "trade"), ("x",), np.eye(2), np.array([[15, 5]]), np.array([[5, 15]]))
     >>> shares = pl.DataFrame({"answer": ["war", "trade"], "difference": [0.5, -0.5], "low": [0.19, -0.7], "high": [0.7, -0.19]})
     >>> tests = pl.DataFrame({"test": ["frame:war", "frame:trade"], "p": [0.004, 0.004], "q_bh": [0.004, 0.004]})
-    >>> verdicts(one, shares, tests).select("answer", "verdict", pl.col("detectable").round(2)).rows()
+    >>> verdicts(one, shares, leveled(tests)).select("answer", "verdict", pl.col("detectable").round(2)).rows()
     [('war', 'larger', 0.43), ('trade', 'smaller', 0.43)]
     """
-    leveled = family.select("test", "q_bh", level=pl.Series(levels(family["p"].to_numpy()), dtype=pl.Float64))
     named = shares.select("answer", "difference", "low", "high", test=pl.format(str(Subject("frame", "{}")), "answer"))
-    rows = named.join(leveled, on="test", how="left", maintain_order="left")
+    rows = named.join(tests.select("test", "q_bh", "level"), on="test", how="left", maintain_order="left")
     level = rows["level"].fill_null(np.nan).to_numpy()
     detectable = pl.Series(detectable_differences(found, level), dtype=pl.Float64)
     return (

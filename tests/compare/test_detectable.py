@@ -14,7 +14,7 @@ from framing.compare.chance.design import Design
 from framing.compare.chance.permutation import expected, null, two_sided
 from framing.compare.detectable import detectable_difference, detectable_differences, excluding_difference, levels
 from framing.compare.shares import event_differences, share_differences
-from framing.compare.verdicts import verdicts
+from framing.compare.verdicts import leveled, verdicts
 
 counts = st.lists(st.tuples(*[st.integers(1, 12)] * 4), min_size=1, max_size=5)
 
@@ -136,7 +136,7 @@ def test_exchanging_the_sides_mirrors_the_verdict(rows: list[tuple[int, int, int
 def _verdicts(found: Design) -> pl.DataFrame:
     p = two_sided(null(found, 199, 3), expected(found)[0])
     tests = family(pl.DataFrame({"test": [str(Subject("frame", name)) for name in found.answers], "p": p}))
-    return verdicts(found, share_differences(found), tests)
+    return verdicts(found, share_differences(found), leveled(tests))
 
 
 def test_what_is_found_in_these_articles_alone_is_unclear() -> None:

@@ -7,9 +7,7 @@ import polars as pl
 
 from framing.chart.sides import ALL, article_squares, event_forest
 from framing.compare.by_event import differences_by_event, most_different
-from framing.compare.chance.design import matched
 from framing.compare.records import article_cards, squares
-from framing.compare.selection import primary_design
 from framing.refusal import Refusal
 from framing.report.blocks import Table, line
 from framing.report.context import Context, event_link, number
@@ -57,7 +55,7 @@ def _by_event(of: ComparedFrames) -> pl.DataFrame:
     ground, found = of.ground, of.compared.verdicts
     verdicts = None if isinstance(found, Refusal) else found
     order = {name: nth for nth, name in enumerate(most_different(of.frames.shares, verdicts))}
-    every = differences_by_event(ground.chosen, matched(primary_design(ground.material.tables, ground.chosen)))
+    every = differences_by_event(ground.chosen, of.compared.design)
     size = (pl.col("n_a") + pl.col("n_b")).rank("dense", descending=True)
     drawn = every.filter(size <= FORESTS)
     together = of.frames.shares.with_columns(

@@ -14,7 +14,7 @@ from framing.compare.selection import GAP
 from framing.compare.who_covered import CAVEAT, Unmatched, left_out
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Facing, Line, Link, Page, Paragraph, Run, Section, Table, folded, joined, line
-from framing.report.context import event_link, number, spelled, spelled_edtf
+from framing.report.context import event_link, number, plural, spelled, spelled_edtf
 from framing.report.ground import Ground
 from framing.report.sections.cards import cards
 from framing.report.sections.comparison import answer_section, detail_sections, evidence_sections
@@ -195,4 +195,5 @@ def nearest(ground: Ground, unmatched: Unmatched) -> list[Section]:
         "as far as their dates are known. Articles apart: days between the two nearest articles."
     )
     table = Table(caption, head, rows, frozenset({1, 3, 4, 5}))
-    return [Section("nearest", "Closest pairs of different events", (table,))]
+    section = Section("nearest", "Closest pairs of different events", (table,))
+    return [folded(section, f"{plural(len(rows), 'pair')} of events, one covered by each side")]

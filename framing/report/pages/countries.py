@@ -11,14 +11,16 @@ from framing.compare.chance.permutation import ABOUT
 from framing.compare.overview import each_event
 from framing.compare.result import Comparison, compare_all, compare_event
 from framing.compare.sampling import statement
+from framing.compare.sides import pairs, sides, written_country
 from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Details, Line, Link, Page, Paragraph, Section, Table, line
 from framing.report.context import plural
 from framing.report.figures import figure
 from framing.report.figures.sides import ComparedFrames
-from framing.report.ground import Ground, both_cover, country_sides, pair_title, told_of_others
+from framing.report.ground import Ground, alike, both_cover, countries, country_sides, pair_title, told_of_others
 from framing.report.pages.comparison import aligned, articles_on, event_comparison, nearest
+from framing.report.pages.many_sides import compared_pairs, many_sides_section
 from framing.report.sections.comparison import answer_section, detail_sections, evidence_sections
 from framing.report.sections.families import OVERVIEW
 from framing.report.sections.over_time import curve, cuts
@@ -54,7 +56,7 @@ def overview_page(ground: Ground) -> Page:
     else:
         parts = [Section("together", "All events together", (refused(compared),))]
     if not ground.pair[0].coder:
-        parts += [peers(ground), distances(ground)]
+        parts += [*_other_countries(ground), peers(ground), distances(ground)]
     return Page(OVERVIEW, _title(ground), tuple(_lead(ground)), parts)
 
 
@@ -70,6 +72,20 @@ def _compared(ground: Ground, compared: Comparison) -> list[Section]:
         *over_time,
         *detail_sections(ground, compared, ""),
     ]
+
+
+MOST = 6
+"""Countries of which the report compares every pair: those with most articles."""
+
+
+def _other_countries(ground: Ground) -> list[Section]:
+    """Every pair of countries, where the study has more than two and the page compares the first two."""
+    ranked = [written_country(code) for code, count in countries(ground.ctx) if count]
+    chosen = sides(",".join(ranked[:MOST]), ground.ctx.corpus.tables.outlets) if len(ranked) > 2 else None
+    if not _national(ground) or chosen is None or isinstance(chosen, Refusal):
+        return []
+    made = [alike(ground, pair) for pair in pairs(chosen)]
+    return [many_sides_section(compared_pairs([one for one in made if isinstance(one, Ground)]))]
 
 
 def _title(ground: Ground) -> str:

@@ -52,7 +52,7 @@ def answer_section(ground: Ground, compared: Comparison, about: str) -> Section:
     if not found and isinstance(frames.test, Refusal):
         found = [refused(frames.test, "No difference is tested.")]
     test = () if isinstance(frames.test, Refusal) else (Paragraph(line(test_sentence(frames.test))),)
-    table = _share_table(ground, compared, frames.shares)
+    table = share_table(ground, compared, frames.shares)
     numbers = Details("Counts, shares, p and q of each frame dimension", (*test, table))
     return Section("frames", "Frame dimensions", (*found, picture, sampling_note(compared.sampling), numbers))
 
@@ -112,7 +112,8 @@ def change(row: dict[str, float]) -> str:
     return points(row["difference"], row["low"], row["high"]) + (" (indicative)" if few < FLOORS[3].articles else "")
 
 
-def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> Table:
+def share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> Table:
+    """Counts and shares of every frame on both sides, its p and q, and what is known of its reliability."""
     q_values = adjusted(compared)
     stamps = _stamps(compared)
     rows = tuple(
@@ -129,7 +130,7 @@ def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> 
     head = ("Frame dimension", one, "share", other, "share", "difference, points", *TESTED, "reliability")
     caption = (
         f"Counts are articles; {interval_words(shares)}; the difference (first less second) is within events. q: after Benjamini and "
-        f"Hochberg, and Benjamini and Yekutieli, over the family of m = {family_size(compared)} tests below. p and q are about {_about(compared)}."
+        f"Hochberg, and Benjamini and Yekutieli, over m = {family_size(compared)} tests, one family. p and q are about {_about(compared)}."
     )
     return Table(caption, head, rows, frozenset(range(1, 9)))
 

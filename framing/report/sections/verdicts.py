@@ -11,7 +11,7 @@ from framing.refusal import Refusal
 from framing.report.blocks import Line, Run, joined, line
 from framing.report.context import plural
 from framing.report.ground import Ground
-from framing.report.wording import p_words, points
+from framing.report.wording import points
 
 Row = dict[str, Any]
 NAMED = 4
@@ -85,12 +85,13 @@ def _found_otherwise(rows: Sequence[Row]) -> str:
     return f"A difference of {span} would have been found {OFTEN}; smaller ones may exist{rest}."
 
 
-def question_line(compared: Comparison) -> Line:
-    """Whether the sides differ in their frames at all, in one sentence; nothing where that was not tested."""
-    if isinstance(compared.family, Refusal):
-        return ()
-    q = dict(compared.family.select("test", "q_bh").iter_rows()).get("primary")
-    if q is None:
-        return ()
-    told = f"All frames together: q = {p_words(q)}".replace("= <", "< ")
-    return line(f"{told} after correction for {compared.family.height} tests.")
+def apart_words(ground: Ground, compared: Comparison) -> str:
+    """How many frames of a pair differ, and which, in a few words for the cell of a matrix; or why that is unknown."""
+    if isinstance(compared.verdicts, Refusal):
+        return "not tested"
+    found = compared.verdicts.filter(pl.col("verdict").is_in(["larger", "smaller"]))
+    ranked = found.sort(pl.col("difference").abs(), descending=True, maintain_order=True).to_dicts()
+    named = [f"{ground.ctx.frame_label(row['answer'])} {points(row['difference'])}" for row in ranked[:NAMED]]
+    more = [f"{len(ranked) - NAMED} more"] if len(ranked) > NAMED else []
+    count = f"{found.height} of {compared.verdicts.height}"
+    return f"{count}: {'; '.join([*named, *more])}" if ranked else f"none of {compared.verdicts.height} found"
