@@ -23,6 +23,7 @@ from framing.chart.frames import frame_by_outlet, frame_cooccurrence, frame_shar
 from framing.chart.parts import text_width
 from framing.chart.plans import plans_and_expectations
 from framing.chart.positions import positions
+from framing.chart.sides import article_squares, event_forest
 from framing.chart.style import WIDTH, Style, style
 from framing.chart.themes import themes_over_time
 from framing.chart.timeline import article_timeline
@@ -179,9 +180,28 @@ def two_sides(read: pl.DataFrame) -> pl.DataFrame:
     ]
     names = ["answer", "hits_a", "n_a", "share_a", "low_a", "high_a", "hits_b", "n_b", "share_b", "low_b", "high_b"]
     table = pl.DataFrame(rows, schema=[*names, "difference", "low", "high"], orient="row")
-    table = table.with_columns(interval_by=pl.lit("events"))
+    judged = pl.Series(["larger", "not_found", "not_found"], dtype=VERDICTS)
+    table = table.with_columns(interval_by=pl.lit("events"), verdict=judged, detectable=pl.Series([0.5, 0.6, None]))
     held = [read["article"].to_list()] * table.height
     return table.with_columns(records_a=pl.Series(held), records_b=pl.Series(held)).filter(pl.lit(read.height > 0))
+
+
+def forest(read: pl.DataFrame) -> pl.DataFrame:
+    """One frame on an event with shares, one with counts alone, and on all together."""
+    rows = [
+        ("war", "visit", 12.0, 20.0, 1.0, 6.0, 0.43, 0.05, 0.66, "indicative"),
+        ("war", "war", 2.0, 3.0, 1.5, 6.0, 0.42, -0.2, 0.8, "count"),
+        ("war", "", 14.0, 23.0, 2.5, 12.0, 0.4, 0.1, 0.6, "estimate"),
+    ]
+    names = ["answer", "event", "hits_a", "n_a", "hits_b", "n_b", "difference", "low", "high", "shown"]
+    table = pl.DataFrame(rows, schema=names, orient="row").with_columns(articles=pl.lit(read.height))
+    return table.with_columns(records=pl.Series([read["article"].to_list()] * 3)).filter(pl.lit(read.height > 0))
+
+
+def by_article(read: pl.DataFrame) -> pl.DataFrame:
+    """The articles on two sides in turn, in rows by their primary frame."""
+    sides = pl.when(pl.int_range(pl.len()) % 2 == 0).then(pl.lit("a")).otherwise(pl.lit("b"))
+    return squares(read.with_columns(side=sides, published=pl.col("published"), headline=pl.lit("invented")))
 
 
 def shuffled(read: pl.DataFrame) -> pl.DataFrame:
@@ -271,6 +291,8 @@ CHARTS: dict[str, Made] = {
     "value_matrix": lambda read, style: value_matrix(measure.value_counts(values(read), ["obstacle"]), style),
     "evaluations": lambda read, style: evaluations(measure.value_counts(values(read), ["eval_x"]), style),
     "frame_dumbbell": lambda read, style: frame_dumbbell(two_sides(read), style, NAMES),
+    "event_forest": lambda read, style: event_forest(forest(read), style, NAMES),
+    "article_squares": lambda read, style: article_squares(by_article(read), style, NAMES),
     "null_histogram": lambda read, style: null_histogram(shuffled(read), style),
     "specification_curve": lambda read, style: specification_curve(specifications(read), style),
     "outlet_distances": lambda read, style: outlet_distances(apart(read), style),

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+import polars as pl
+
 from framing.compare.frames import FrameComparison
 from framing.compare.jointly import jointly
 from framing.compare.result import Comparison, compare_all, compare_event
+from framing.compare.sampling import statement
 from framing.compare.sides import Side
 from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
@@ -17,7 +20,7 @@ from framing.report.figures.sides import ComparedFrames
 from framing.report.ground import Ground
 from framing.report.sections.comparison import share_table
 from framing.report.sections.families import OVERVIEW
-from framing.report.sections.verdicts import apart_words, verdict_lines
+from framing.report.sections.verdicts import NAMED, apart_words, verdict_lines
 from framing.report.wording import family_size, refused, sampling_note
 
 
@@ -48,9 +51,12 @@ def many_sides_page(pairs: Sequence[Pair], about: str) -> Page:
         pairs: as from ``compared_pairs``.
         about: the event or the events, for the heading.
     """
-    names = dict.fromkeys(side.head for pair in pairs for side in pair.ground.pair if side.name != "rest")
-    lead = [line(f"{side.words}: {side.listing}.") for side in _sides(pairs) if side.listing]
-    return Page(OVERVIEW, f"{', '.join(names)}: {about}", tuple(lead), (many_sides_section(pairs),))
+    sides = [side for side in _sides(pairs) if side.name != "rest"]
+    lead = [line(f"{'; '.join(side.words for side in sides)}: outlets, not countries.")]
+    lead += [line(f"{side.words}: {side.listing}.") for side in sides if side.listing]
+    return Page(
+        OVERVIEW, f"{', '.join(side.head for side in sides)}: {about}", tuple(lead), (many_sides_section(pairs),)
+    )
 
 
 def many_sides_section(pairs: Sequence[Pair]) -> Section:
@@ -59,7 +65,9 @@ def many_sides_section(pairs: Sequence[Pair]) -> Section:
     title = "Each side against all others" if against_rest else "Every pair of sides"
     table = _list(pairs) if against_rest else _matrix(pairs)
     tested = [pair.compared for pair in pairs if isinstance(pair.compared, Comparison)]
-    sampling = (sampling_note(tested[0].sampling),) if tested else ()
+    articles = pl.concat([pair.ground.chosen.articles.select("article", "side", "sampling") for pair in pairs])
+    first = pairs[0].ground
+    sampling = (sampling_note(statement(articles.unique("article"), first.choices.treat_as)),) if tested else ()
     blocks = (Paragraph(pairs_sentence(pairs)), table, *sampling, *_each(pairs))
     family = max((family_size(one) for one in tested), default=0)
     return Section("sides", title, blocks, family=family)
@@ -83,7 +91,7 @@ def pairs_sentence(pairs: Sequence[Pair]) -> Line:
     left = len(pairs) - len(tested)
     rest = f" {plural(left, 'pair')} could not be tested." if left else ""
     named = joined([line(_called(pair)) for pair in apart], "; ")
-    which = line(": ", named) if apart else line()
+    which = line(": ", named) if 0 < len(apart) <= NAMED else line()
     return line(
         f"{len(apart)} of {plural(len(tested), 'pair')} differ in at least one frame dimension", which,
         f". All {m} tests of these pairs are corrected together.{rest}",
@@ -134,7 +142,7 @@ def _list(pairs: Sequence[Pair]) -> Table:
 
 def _each(pairs: Sequence[Pair]) -> Iterator[Details]:
     for nth, pair in enumerate(pairs):
-        yield Details(f"{_called(pair)}: {found_in(pair)}", tuple(_shown(pair, nth)))
+        yield Details(f"{_called(pair)}: each frame dimension", tuple(_shown(pair, nth)))
 
 
 def _shown(pair: Pair, nth: int) -> Iterator[Block]:
