@@ -28,6 +28,8 @@ from framing.chart.style import WIDTH, Style, style
 from framing.chart.themes import themes_over_time
 from framing.chart.timeline import article_timeline
 from framing.chart.values import evaluations, value_matrix
+from framing.compare.records import squares
+from framing.compare.verdicts import VERDICTS
 from framing.words import languages, words
 
 BOOK = {
@@ -190,7 +192,7 @@ def forest(read: pl.DataFrame) -> pl.DataFrame:
     """One frame on an event with shares, one with counts alone, and on all together."""
     rows = [
         ("war", "visit", 12.0, 20.0, 1.0, 6.0, 0.43, 0.05, 0.66, "indicative"),
-        ("war", "war", 2.0, 3.0, 1.5, 6.0, 0.42, -0.2, 0.8, "count"),
+        ("war", "storm", 2.0, 3.0, 1.5, 6.0, 0.42, -0.2, 0.8, "count"),
         ("war", "", 14.0, 23.0, 2.5, 12.0, 0.4, 0.1, 0.6, "estimate"),
     ]
     names = ["answer", "event", "hits_a", "n_a", "hits_b", "n_b", "difference", "low", "high", "shown"]
@@ -199,9 +201,8 @@ def forest(read: pl.DataFrame) -> pl.DataFrame:
 
 
 def by_article(read: pl.DataFrame) -> pl.DataFrame:
-    """The articles on two sides in turn, in rows by their primary frame."""
-    sides = pl.when(pl.int_range(pl.len()) % 2 == 0).then(pl.lit("a")).otherwise(pl.lit("b"))
-    return squares(read.with_columns(side=sides, published=pl.col("published"), headline=pl.lit("invented")))
+    """The articles of two papers, in rows by their primary frame."""
+    return squares(read.with_columns(side=pl.col("outlet").cast(pl.String), headline=pl.lit("invented")))
 
 
 def shuffled(read: pl.DataFrame) -> pl.DataFrame:
