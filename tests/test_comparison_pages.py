@@ -456,3 +456,19 @@ def test_positions_are_told_on_both_grounds_where_something_is_inferred(tmp_path
     assert rows["inferred"]["superiority"] == usual["superiority"]
     [table] = sides_on_grounds(moved, compared)
     assert table.rows[0][2] == (f"{usual['superiority']:.2f} ({usual['n_a']:g} and {usual['n_b']:g})",)
+
+
+def test_no_sentence_is_longer_than_a_breath(
+    event_page: Page, simulated_overview: Page, shipped_overview: Page
+) -> None:
+    for page in (event_page, simulated_overview, shipped_overview):
+        for section in page.sections:
+            for block in unfolded(section):
+                if isinstance(block, Table | Figure):
+                    said = block.caption
+                elif isinstance(block, Paragraph):
+                    said = "".join(part if isinstance(part, str) else part.text for part in block.text)
+                else:
+                    continue
+                long = [one for one in re.split(r"(?<=[.?:])\s+(?=[A-Zα-ωq“])", said) if len(one.split()) > 45]
+                assert long == [], (page.stem, section.place)

@@ -127,10 +127,14 @@ def share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> T
         for row in shares.to_dicts()
     )
     one, other = (side.head for side in compared.sides)
-    head = ("Frame dimension", one, "share", other, "share", "difference, points", *TESTED, "reliability")
+    weighted = "share, weighted n"
+    head = ("Frame dimension", one, weighted, other, weighted, "difference, points", *TESTED, "reliability")
     caption = (
-        f"Counts are articles; {interval_words(shares)}; the difference (first less second) is within events. q: after Benjamini and "
-        f"Hochberg, and Benjamini and Yekutieli, over m = {family_size(compared)} tests, one family. p and q are about {_about(compared)}."
+        f"Counts are articles; in shares articles of a side that share a description of an event count once. {interval_words(shares)[:1].upper()}"
+        f"{interval_words(shares)[1:]}. The difference, first less second side, is within events. p and q are about {_about(compared)}. "
+        f"q is p corrected for all m = {family_size(compared)} tests: of what is found at q up to .05, at most 5 % is expected to be chance "
+        "(BH: Benjamini and Hochberg; BY: Benjamini and Yekutieli, however the tests depend on one another). "
+        "α: Krippendorff’s agreement of coders beyond chance, the lower end of its interval; from .80 reliable, from .667 tentatively."
     )
     return Table(caption, head, rows, frozenset(range(1, 9)))
 

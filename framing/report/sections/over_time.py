@@ -178,7 +178,17 @@ def _frame_table(ground: Ground, found: FrameChange, q: Q) -> Table:
         )
         for row in found.shares.to_dicts()
     )
-    head = ("Frame dimension", "before", "share", "from then on", "share", "change, points", "p", "q BH", "q BY")
+    head = (
+        "Frame dimension",
+        "before",
+        "share, weighted n",
+        "from then on",
+        "share, weighted n",
+        "change, points",
+        "p",
+        "q BH",
+        "q BY",
+    )
     caption = "Counts are articles; in shares a shared description counts once in each time."
     return Table(caption, head, rows, frozenset(range(1, 9)))
 

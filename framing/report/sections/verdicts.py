@@ -5,6 +5,7 @@ from typing import Any
 
 import polars as pl
 
+from framing.analysis.subjects import Subject
 from framing.compare.detectable import POWER
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
@@ -44,8 +45,22 @@ def verdict_lines(ground: Ground, compared: Comparison) -> Iterator[Line]:
     if kinds["unclear"]:
         why = "Among these articles that is more than chance, but events vary so much that the interval includes 0."
         yield line("Unclear: ", _listed(ground, kinds["unclear"]), f". {why}")
+    yield from _reliability(ground, compared, [row for part in kinds.values() for row in part])
     found = any(kinds.values())
     yield line(_rest(compared, [row for row in rows if row["verdict"] == "not_found"], found))
+
+
+def _reliability(ground: Ground, compared: Comparison, rows: Sequence[Row]) -> Iterator[Line]:
+    """Which of the frames that differ are not coded reliably enough, or that this is unknown; nothing where all are."""
+    if not rows:
+        return
+    if isinstance(compared.reliability, Refusal):
+        yield line("How reliably frames are coded is not known.")
+        return
+    doubtful = compared.reliability.drop_nulls("stamp")["judgement"].to_list()
+    named = [ground.ctx.frame_label(row["answer"]) for row in rows if str(Subject("frame", row["answer"])) in doubtful]
+    if named:
+        yield line(f"Coders do not agree well enough to rely on: {'; '.join(named)}.")
 
 
 def _listed(ground: Ground, rows: Sequence[Row]) -> Line:
