@@ -33,7 +33,7 @@ from framing.chart.style import FAINT, INK, PAPER, QUIET, WIDTH, Style
 SIDES = ("#0b5fa5", "#c4501b")
 """The first and the second side, in every chart of a comparison."""
 DRAWN = ("indicative", "estimate")
-_ROW = 25
+_ROW = 24
 
 
 def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str]) -> alt.TopLevelMixin:
@@ -73,8 +73,15 @@ def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str])
     return titled(
         chart,
         with_n(words["frame_dumbbell"], n, style),
-        [words["dumbbell_note"], words["verdict_note"] if judged else "", interval_note(shares, style)],
+        [words["dumbbell_note"], *_verdict_notes(shares, style), interval_note(shares, style)],
     )
+
+
+def _verdict_notes(shares: pl.DataFrame, style: Style) -> list[str]:
+    """What the verdicts mean that occur."""
+    found = set(shares["verdict"].drop_nulls())
+    unclear = [style.words["unclear_note"]] if "unclear" in found else []
+    return [style.words["verdict_note"], *unclear] if found else []
 
 
 def _told(rows: pl.DataFrame, down: alt.Y, room: float) -> list[alt.Chart]:
