@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import altair as alt
@@ -170,6 +171,7 @@ def by_event(read: pl.DataFrame) -> pl.DataFrame:
     return coverage.by_event(read, happenings(), outlets, searches)
 
 
+WORDS = Path(__file__).parent.parent / "framing/words"
 NAMES = {"tide": "Tide (Harbour)", "vestnik": "Vestnik"}
 
 
@@ -596,3 +598,15 @@ def test_what_follows_from_a_description_is_hollow_and_in_the_key() -> None:
 def test_lanes_keep_their_distance() -> None:
     assert lanes([(0, 4), (2, 2), (5, 5), (9, 9), (10, 10)], 3) == [0, 1, 1, 0, 1]
     assert lanes([], 3) == []
+
+
+def test_no_text_is_written_twice() -> None:
+    """The later of two texts of one name would silently stand for both."""
+    for path in sorted(WORDS.glob("*.json")):
+        json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    assert len(names) == len(set(names))
+    return dict(pairs)

@@ -56,7 +56,7 @@ def event_forest(rows: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
         for nth, frame in enumerate(frames)
     ]
     one, other = names.values()
-    notes = [words["forest_note"].format(one=one, other=other), words["forest_intervals"]]
+    notes = [words["event_forest_note"].format(one=one, other=other), words["forest_intervals"]]
     return titled(alt.hconcat(*panels, spacing=18), with_n(words["event_forest"], rows["articles"][0], style), notes)
 
 
