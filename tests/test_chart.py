@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import altair as alt
@@ -27,10 +28,13 @@ from framing.chart.over_time import frames_over_time
 from framing.chart.parts import text_width
 from framing.chart.plans import plans_and_expectations
 from framing.chart.positions import positions
+from framing.chart.sides import article_squares, event_forest
 from framing.chart.style import WIDTH, Style, style
 from framing.chart.themes import themes_over_time
 from framing.chart.timeline import article_timeline
 from framing.chart.values import evaluations, value_matrix
+from framing.compare.records import squares
+from framing.compare.verdicts import VERDICTS
 from framing.words import languages, words
 
 BOOK = {
@@ -181,6 +185,7 @@ def by_event(read: pl.DataFrame) -> pl.DataFrame:
     return coverage.by_event(read, happenings(), outlets, searches)
 
 
+WORDS = Path(__file__).parent.parent / "framing/words"
 NAMES = {"tide": "Tide (Harbour)", "vestnik": "Vestnik"}
 
 
@@ -193,9 +198,27 @@ def two_sides(read: pl.DataFrame) -> pl.DataFrame:
     ]
     names = ["answer", "hits_a", "n_a", "share_a", "low_a", "high_a", "hits_b", "n_b", "share_b", "low_b", "high_b"]
     table = pl.DataFrame(rows, schema=[*names, "difference", "low", "high"], orient="row")
-    table = table.with_columns(interval_by=pl.lit("events"))
+    judged = pl.Series(["larger", "not_found", "not_found"], dtype=VERDICTS)
+    table = table.with_columns(interval_by=pl.lit("events"), verdict=judged, detectable=pl.Series([0.5, 0.6, None]))
     held = [read["article"].to_list()] * table.height
     return table.with_columns(records_a=pl.Series(held), records_b=pl.Series(held)).filter(pl.lit(read.height > 0))
+
+
+def forest(read: pl.DataFrame) -> pl.DataFrame:
+    """One frame on an event with shares, one with counts alone, and on all together."""
+    rows = [
+        ("war", "visit", 12.0, 20.0, 1.0, 6.0, 0.43, 0.05, 0.66, "indicative"),
+        ("war", "storm", 2.0, 3.0, 1.5, 6.0, 0.42, -0.2, 0.8, "count"),
+        ("war", "", 14.0, 23.0, 2.5, 12.0, 0.4, 0.1, 0.6, "estimate"),
+    ]
+    names = ["answer", "event", "hits_a", "n_a", "hits_b", "n_b", "difference", "low", "high", "shown"]
+    table = pl.DataFrame(rows, schema=names, orient="row").with_columns(articles=pl.lit(read.height))
+    return table.with_columns(records=pl.Series([read["article"].to_list()] * 3)).filter(pl.lit(read.height > 0))
+
+
+def by_article(read: pl.DataFrame) -> pl.DataFrame:
+    """The articles of two papers, in rows by their primary frame."""
+    return squares(read.with_columns(side=pl.col("outlet").cast(pl.String), headline=pl.lit("invented")))
 
 
 def shuffled(read: pl.DataFrame) -> pl.DataFrame:
@@ -288,6 +311,8 @@ CHARTS: dict[str, Made] = {
     "value_matrix": lambda read, style: value_matrix(measure.value_counts(values(read), ["obstacle"]), style),
     "evaluations": lambda read, style: evaluations(measure.value_counts(values(read), ["eval_x"]), style),
     "frame_dumbbell": lambda read, style: frame_dumbbell(two_sides(read), style, NAMES),
+    "event_forest": lambda read, style: event_forest(forest(read), style, NAMES),
+    "article_squares": lambda read, style: article_squares(by_article(read), style, NAMES),
     "null_histogram": lambda read, style: null_histogram(shuffled(read), style),
     "specification_curve": lambda read, style: specification_curve(specifications(read), style),
     "outlet_distances": lambda read, style: outlet_distances(apart(read), style),
@@ -583,3 +608,15 @@ def test_what_follows_from_a_description_is_hollow_and_in_the_key() -> None:
 def test_lanes_keep_their_distance() -> None:
     assert lanes([(0, 4), (2, 2), (5, 5), (9, 9), (10, 10)], 3) == [0, 1, 1, 0, 1]
     assert lanes([], 3) == []
+
+
+def test_no_text_is_written_twice() -> None:
+    """The later of two texts of one name would silently stand for both."""
+    for path in sorted(WORDS.glob("*.json")):
+        json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    assert len(names) == len(set(names))
+    return dict(pairs)

@@ -56,7 +56,8 @@ def test_no_matched_event_says_what_to_collect() -> None:
         (["e06-sochi-summit", "--voice", "outlt"], "did you mean 'outlet'?"),
         ([], "Name an EVENT"),
         (["e06-sochi-summit", "--all"], "not both"),
-        (["e06-sochi-summit", "--sides", "yomiuri,sankei,rg", "--output", "x"], "write each pair"),
+        (["e06-sochi-summit", "--sides", "yomiuri,sankei", "--against", "all"], "--against: there is no 'all'"),
+        (["--all", "--sides", "coder:a,coder:b,coder:c", "--against", "rest"], "cannot be put together as one side"),
         (["--all", "--sides", "japan,russia,rest"], "No outlet of the core panel is left for the side 'rest'"),
         (["--all", "--sides", "rest"], "There is one side"),
         (["--all", "--sides", "orientation=libral,russia"], "did you mean 'orientation=liberal'?"),
@@ -68,13 +69,45 @@ def test_wrong_names_are_answered(words: list[str], meant: str) -> None:
     assert meant in shown
 
 
-def test_figures_of_a_simulated_event(simulated: Path) -> None:
+def test_the_answer_stands_first_and_the_rest_on_demand(simulated: Path) -> None:
     code, shown = compare("s20-visit", study=simulated)
     assert code == console.GOOD
-    assert shown.index("who covered it") < shown.index("Permutation test") < shown.index("How the articles were chosen")
+    order = ["would have been found", "primary frames", "How the articles were chosen", "who covered it", "--details"]
+    places = [shown.index(words) for words in order]
+    assert places == sorted(places)
+    assert "every test as one family" not in shown
+    code, shown = compare("s20-visit", "--details", study=simulated)
+    assert code == console.GOOD
+    assert "Permutation test" in shown
     assert "every test as one family" in shown
     assert "Each side has its own confusion" in shown
     assert "differences without coder error" in shown
+
+
+def test_each_side_is_compared_with_all_others_in_one_family(of_three_countries: Path, tmp_path: Path) -> None:
+    words = ("s20-visit", "--against", "rest", "--draws", "199")
+    _, shown = compare(*words, "--json", study=of_three_countries)
+    found = json.loads(shown)
+    assert [next(iter(one["sides"])) for one in found["comparisons"]] == ["japan", "russia", "us"]
+    assert all("rest" in one["sides"] for one in found["comparisons"])
+    assert found["not_compared"] == []
+    families = [one["family"] for one in found["comparisons"] if isinstance(one["family"], list)]
+    assert {row["m"] for rows in families for row in rows} == {sum(map(len, families))}
+    code, shown = compare(*words, "--output", str(tmp_path), study=of_three_countries)
+    assert code == console.GOOD
+    assert f"All {sum(map(len, families))} tests of these pairs are corrected together." in shown
+    assert "Each side against all others" in (tmp_path / "compare.md").read_text(encoding="utf-8")
+
+
+def test_several_sides_are_one_page_with_a_matrix(simulated: Path, tmp_path: Path) -> None:
+    code, _ = compare(
+        "--all", "--sides", "yomiuri,sankei,rg", "--draws", "199", "--output", str(tmp_path), study=simulated
+    )
+    assert code == console.GOOD
+    page = (tmp_path / "compare.md").read_text(encoding="utf-8")
+    assert "| | Sankei | RG |" in page.replace("|  |", "| |")
+    assert page.count("<summary>") >= 3
+    assert sorted(path.name for path in (tmp_path / "figures").iterdir())[:1] == ["compare-frames-1.svg"]
 
 
 def test_json_is_the_same_from_run_to_run(simulated: Path) -> None:

@@ -37,6 +37,7 @@ from framing.study.check import mend
 from tests.excerpt import excerpt
 from tests.ferries import ferries
 from tests.figures import Figures
+from tests.unfolded import unfolded
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests/golden/comparison.md"
@@ -88,7 +89,7 @@ def told(page: Page) -> str:
     return " ".join(
         part if isinstance(part, str) else part.text
         for section in page.sections
-        for block in section.blocks
+        for block in unfolded(section)
         if isinstance(block, Paragraph)
         for part in block.text
     )
@@ -104,10 +105,10 @@ def test_the_shipped_study_says_that_no_event_is_covered_by_both(shipped: Ground
 def test_few_articles_under_an_umbrella_are_contrasted(shipped: Ground) -> None:
     pages = {page.stem: page for page in (made() for made in comparison_makers(shipped))}
     page = pages["compare-u-ukraine-crisis-sanctions"]
-    assert [section.title for section in page.sections[:2]] == ["In brief", "Who covered it"]
+    assert [section.place for section in page.sections] == ["brief", "frames", "aligned", "articles", "covered"]
     assert "umbrella event" in told(page)
     assert "nothing is tested below 4 on each side" in told(page)
-    table = next(block for block in page.sections[-1].blocks if isinstance(block, Table))
+    table = next(block for block in page.sections[3].blocks if isinstance(block, Table))
     assert table.head == (
         "",
         "Nikkei, 4 March 2014",
@@ -117,7 +118,7 @@ def test_few_articles_under_an_umbrella_are_contrasted(shipped: Ground) -> None:
     )
     assert [row[0] for row in table.rows[:3]] == [("Record",), ("Event",), ("Primary frame dimension", " ≠")]
     assert markdown(page, surround(shipped.ctx)).count('<a id="rg-2014-08-26"></a>') == 1
-    assert not page.figures()
+    assert [figure.name for figure in page.figures()] == ["articles"]
 
 
 def test_more_articles_than_a_contrast_holds_are_offered_as_cards(
@@ -126,7 +127,7 @@ def test_more_articles_than_a_contrast_holds_are_offered_as_cards(
     monkeypatch.setattr("framing.analysis.contrast.MOST", 2)
     pages = {page.stem: page for page in (made() for made in comparison_makers(shipped))}
     page = pages["compare-u-ukraine-crisis-sanctions"]
-    (facing,) = [block for section in page.sections for block in section.blocks if isinstance(block, Facing)]
+    (facing,) = [block for section in page.sections for block in unfolded(section) if isinstance(block, Facing)]
     assert [[[card.record for card in side] for side in sides] for _, *sides in facing.rows] == [
         [["nikkei-2014-03-04"], []],
         [["nikkei-2014-03-14"], []],
@@ -143,19 +144,36 @@ def test_the_pages_lead_with_the_countries_that_have_most_articles(shipped: Grou
     assert ("compare", "Japan and Russia") in surround(shipped.ctx).navigation
 
 
-def test_an_event_page_begins_with_coverage_and_has_every_part(event_page: Page) -> None:
+def test_an_event_page_begins_with_the_answer_and_has_every_part(event_page: Page) -> None:
     assert [section.place for section in event_page.sections] == [
-        "covered", "frames", "papers", "distance", "positions", "family", "robustness", "error", "methods", "articles",
+        "frames", "covered", "papers", "positions", "articles", "distance", "family", "robustness", "error", "methods",
     ]  # fmt: skip
     assert [figure.name for figure in event_page.figures()] == ["frames", "null"]
 
 
-def test_the_sampling_statement_stands_in_every_section_with_a_p(event_page: Page) -> None:
-    for section in event_page.sections:
-        heads = [block.head for block in section.blocks if isinstance(block, Table)]
-        if any("p" in head for head in heads):
-            shown = [part for block in section.blocks if isinstance(block, Paragraph) for part in block.text]
-            assert any("How the articles were chosen" in str(part) for part in shown), section.place
+def test_the_sampling_statement_stands_once_beside_the_answer(
+    event_page: Page, simulated_overview: Page, shipped_overview: Page
+) -> None:
+    for page in (event_page, simulated_overview, shipped_overview):
+        said = [
+            section.place
+            for section in page.sections
+            for block in unfolded(section)
+            if isinstance(block, Paragraph) and "How the articles were chosen" in str(block.text)
+        ]
+        assert said == ["frames"]
+        assert page.sections[0].place == "frames"
+
+
+def test_what_answers_is_not_folded(event_page: Page, simulated_overview: Page) -> None:
+    """Verdict and picture stand open on top; every table of p is folded."""
+    for page in (event_page, simulated_overview):
+        first, second, *_ = page.sections[0].blocks
+        assert isinstance(first, Paragraph)
+        assert "would have been found" in str(first.text)
+        assert isinstance(second, Figure)
+        heads = [block.head for part in page.sections for block in part.blocks if isinstance(block, Table)]
+        assert [head for head in heads if {"p", "p, articles"} & set(head)] in ([], [heads[-1]])
 
 
 def test_an_unreliable_scale_is_stamped(event_page: Page, simulated: Ground) -> None:
@@ -176,7 +194,7 @@ def test_both_forms_can_be_rendered(event_page: Page, simulated: Ground) -> None
 
 def test_error_on_one_side_stands_before_the_worst_case(event_page: Page) -> None:
     (table,) = next(
-        [block for block in section.blocks if isinstance(block, Table)]
+        [block for block in unfolded(section) if isinstance(block, Table)]
         for section in event_page.sections
         if section.place == "error"
     )
@@ -231,13 +249,13 @@ def test_a_figure_is_drawn_alike_when_it_was_measured_before(figures: Figures, l
 @pytest.mark.parametrize("name", [name for name in FIGURES if name.startswith("compare-")])
 def test_charts_of_comparisons_are_refused_in_words(shipped: Ground, name: str) -> None:
     found = drawn(name, shipped.ctx)
-    assert isinstance(found, Refusal) == (name != "compare-days")
+    assert isinstance(found, Refusal) == (name not in {"compare-days", "compare-articles"})
 
 
 def test_positions_are_told_over_time(simulated_overview: Page) -> None:
     sections = {section.place: section for section in simulated_overview.sections}
     heads = {
-        place: [block.head for block in sections[place].blocks if isinstance(block, Table)]
+        place: [block.head for block in unfolded(sections[place]) if isinstance(block, Table)]
         for place in ("curve", "cuts")
     }
     assert heads["curve"] == [("Scale, days", "Japan", "median", "Russia", "median")]
@@ -248,11 +266,11 @@ def test_every_p_before_and_after_is_of_the_family_that_is_named(simulated: Grou
     """As many tests as the page counts: every p of the tables, and one of all frames together for each pair of times."""
     (section,) = [section for section in simulated_overview.sections if section.place == "cuts"]
     shown = markdown(Page("x", "x", (), (section,)), surround(simulated.ctx))
-    tables = [block for block in section.blocks if isinstance(block, Table)]
+    tables = [block for block in unfolded(section) if isinstance(block, Table)]
     places = [(table, [table.head.index(head) for head in ("p", "q BH", "q BY")]) for table in tables]
     filled = [[row[place] != ("–",) for place in found] for table, found in places for row in table.rows]
     assert all(len(set(cells)) == 1 for cells in filled)
-    together = shown.count("all frames together p")
+    together = shown.count("All frames together: p")
     assert together == 2
     m = sum(cells[0] for cells in filled) + together
     assert f"belongs to one family, “before and after”: m = {m} tests of 2 pairs of times" in shown
@@ -262,7 +280,7 @@ def test_families_of_tests_are_counted_and_every_p_is_in_one(simulated_pages: li
     """Each section whose p are corrected says how many tests its family has; the page of all events counts them."""
     first, *rest = with_families(simulated_pages)
     section = first.sections[-1]
-    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    (table,) = [block for block in unfolded(section) if isinstance(block, Table)]
     families = [part.family for page in (first, *rest) for part in page.sections if part.family]
     assert table.rows[-1] == (("All",), (str(len(families)),), (str(sum(families)),))
     assert f"These pages have {len(families)} families." in told(first)
@@ -274,7 +292,7 @@ def test_families_of_tests_are_counted_and_every_p_is_in_one(simulated_pages: li
     methods = [part for page in (first, *rest) for part in page.sections if part.place == "methods"]
     sizes = [next(part.family for part in page.sections if part.place == "family") for page in (first, *rest)
              if any(part.place == "methods" for part in page.sections)]  # fmt: skip
-    said = [str(part.blocks[0].text[0]) for part in methods if isinstance(part.blocks[0], Paragraph)]
+    said = [str(block.text[0]) for part in methods for block in unfolded(part) if isinstance(block, Paragraph)]
     assert len(said) == len(sizes) > 3
     for text, m in zip(said, sizes, strict=True):
         assert f"over the {m} tests of this comparison, which are one family" in text
@@ -285,8 +303,8 @@ def test_no_table_of_p_stands_outside_a_family(simulated_pages: list[Page]) -> N
     for page in simulated_pages:
         own = {part.place for part in page.sections if part.family}
         for part in page.sections:
-            tables = [block for block in part.blocks if isinstance(block, Table)]
-            tables += [block.table for block in part.blocks if isinstance(block, Figure) and block.table]
+            tables = [block for block in unfolded(part) if isinstance(block, Table)]
+            tables += [block.table for block in unfolded(part) if isinstance(block, Figure) and block.table]
             heads = {"p", "p, articles"}  # p of papers are of the largest difference, which corrects them by itself
             filled = [
                 row[place]
@@ -301,7 +319,7 @@ def test_no_table_of_p_stands_outside_a_family(simulated_pages: list[Page]) -> N
 
 def test_a_page_says_that_one_paper_carries_no_claim_about_a_country(event_page: Page) -> None:
     (section,) = [section for section in event_page.sections if section.place == "papers"]
-    (said,) = section.blocks
+    (said,) = unfolded(section)
     assert isinstance(said, Paragraph)
     assert said.tone == "refusal"
     assert "One paper alone can never carry a claim about a country" in told(event_page)
@@ -325,21 +343,20 @@ def test_a_page_tells_whether_countries_differ_by_exchanging_papers(simulated: G
     (section,) = [section for section in page.sections if section.place == "papers"]
     assert section.title == "Do the countries differ?"
     assert "papers exchanged between the sides: p = .029 (all 70 arrangements" in told(page)
-    assert "How the articles were chosen" in str(section.blocks)
-    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    (table,) = [block for block in unfolded(section) if isinstance(block, Table)]
     assert [str(row[2][0]) for row in table.rows[:3]] == [".029", ".029", "1"]
     assert "exchanging the papers (4 and 4) between the sides" in told(page)
 
 
 def test_every_figure_has_a_caption(event_page: Page) -> None:
-    figures = [block for section in event_page.sections for block in section.blocks if isinstance(block, Figure)]
+    figures = [block for section in event_page.sections for block in unfolded(section) if isinstance(block, Figure)]
     assert all(figure.caption.endswith(".") for figure in figures)
 
 
 def test_too_few_articles_before_a_cut_are_told_of_both_times_and_not_of_events(shipped_overview: Page) -> None:
     (section,) = [section for section in shipped_overview.sections if section.place == "cuts"]
     said = ["".join(part if isinstance(part, str) else part.text for part in block.text)
-            for block in section.blocks if isinstance(block, Paragraph)]  # fmt: skip
+            for block in unfolded(section) if isinstance(block, Paragraph)]  # fmt: skip
     (russia,) = [words for words in said if words.startswith("RG")]
     assert "There are 0 articles before and 2 from then on" in russia
     assert "same event" not in russia
@@ -350,7 +367,7 @@ def test_a_paper_that_wrote_in_one_time_only_is_named_as_left_out(shipped: Groun
     shown = markdown(Page("x", "x", (), (section,)), surround(shipped.ctx))
     assert "Left out because they wrote in only one of the two times: Asahi ([1](records.md#" in shown
     assert " from then on)." in shown
-    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    (table,) = [block for block in unfolded(section) if isinstance(block, Table)]
     territory = next(row for row in table.rows if row[0] == ("Territory and peace treaty",))
     assert (table.head[3], territory[3][0].text, territory[4]) == ("from then on", "5", ("31%, 5 of 16",))  # type: ignore[union-attr]  # a number
 
@@ -439,3 +456,19 @@ def test_positions_are_told_on_both_grounds_where_something_is_inferred(tmp_path
     assert rows["inferred"]["superiority"] == usual["superiority"]
     [table] = sides_on_grounds(moved, compared)
     assert table.rows[0][2] == (f"{usual['superiority']:.2f} ({usual['n_a']:g} and {usual['n_b']:g})",)
+
+
+def test_no_sentence_is_longer_than_a_breath(
+    event_page: Page, simulated_overview: Page, shipped_overview: Page
+) -> None:
+    for page in (event_page, simulated_overview, shipped_overview):
+        for section in page.sections:
+            for block in unfolded(section):
+                if isinstance(block, Table | Figure):
+                    said = block.caption
+                elif isinstance(block, Paragraph):
+                    said = "".join(part if isinstance(part, str) else part.text for part in block.text)
+                else:
+                    continue
+                long = [one for one in re.split(r"(?<=[.?:])\s+(?=[A-Zα-ωq“])", said) if len(one.split()) > 45]
+                assert long == [], (page.stem, section.place)

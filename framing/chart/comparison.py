@@ -33,7 +33,7 @@ from framing.chart.style import FAINT, INK, PAPER, QUIET, WIDTH, Style
 SIDES = ("#0b5fa5", "#c4501b")
 """The first and the second side, in every chart of a comparison."""
 DRAWN = ("indicative", "estimate")
-_ROW = 30
+_ROW = 24
 
 
 def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str]) -> alt.TopLevelMixin:
@@ -41,7 +41,8 @@ def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str])
 
     Args:
         shares: one row per frame, as from ``compare.frames`` with records: ``answer``, ``hits_a``, ``n_a``, ``share_a``,
-            ``low_a``, ``high_a``, the same for b, ``difference``, ``low``, ``high``, ``interval_by``, ``records_a``, ``records_b``.
+            ``low_a``, ``high_a``, the same for b, ``difference``, ``low``, ``high``, ``interval_by``, ``records_a``, ``records_b``;
+            ``verdict`` and ``detectable``, as from ``compare.verdicts``, null where nothing was tested.
         style: the look of the study.
         names: what the first and the second side are called.
 
@@ -52,7 +53,8 @@ def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str])
         return nothing("frame_dumbbell", style)
     words, frames = style.words, present(shares, "answer", style.frames)
     rows = _per_side(shares, style)
-    room = WIDTH - max(text_width(style.frames[frame]) for frame in frames) - 200
+    judged = shares["verdict"].is_not_null().any()
+    room = WIDTH - max(text_width(style.frames[frame]) for frame in frames) - (330 if judged else 200)
     top = max(0.2, rows.select(pl.max_horizontal("share", "high").max()).item() or 0)
     across = alt.Scale(domain=[0, min(1.0, round(top + 0.05, 1))], nice=False)
     axis = alt.Axis(format=".0%", tickCount=6, title=None)
@@ -64,17 +66,53 @@ def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str])
     ]
     for side, colour, offset in zip("ab", SIDES, (-5, 5), strict=True):
         layers += _side_marks(rows.filter(side=side), colour, offset, (down, across, axis), words)
-    layers.append(
-        Chart(rows.filter(side="a"))
-        .mark_text(align="left")
-        .encode(y=down, x=fixed(alt.XValue, room + 14), text=alt.Text("told"))
-    )
+    layers += _told(rows.filter(side="a"), down, room)
     figure = layered(*layers).properties(width=room, height=_ROW * len(frames))
     n = pl.concat([shares["records_a"], shares["records_b"]]).explode(empty_as_null=True).drop_nulls().n_unique()
-    chart = alt.vconcat(figure, symbols([_side_key(names, style)], room), spacing=14)
+    chart = alt.vconcat(symbols([_side_key(names, style)], WIDTH - 120), figure, spacing=10)
     return titled(
-        chart, with_n(words["frame_dumbbell"], n, style), [words["dumbbell_note"], interval_note(shares, style)]
+        chart,
+        with_n(words["frame_dumbbell"], n, style),
+        [words["dumbbell_note"], *_verdict_notes(shares, style), interval_note(shares, style)],
     )
+
+
+def _verdict_notes(shares: pl.DataFrame, style: Style) -> list[str]:
+    """What the verdicts mean that occur."""
+    found = set(shares["verdict"].drop_nulls())
+    unclear = [style.words["unclear_note"]] if "unclear" in found else []
+    return [style.words["verdict_note"], *unclear] if found else []
+
+
+def _told(rows: pl.DataFrame, down: alt.Y, room: float) -> list[alt.Chart]:
+    """The difference and its verdict beside the marks; what was found in bold."""
+    base = Chart(rows).encode(y=down)
+    weights: tuple[tuple[Literal["bold", "normal"], str, str], ...] = (
+        ("bold", INK, "datum.found"),
+        ("normal", QUIET, "!datum.found"),
+    )
+    return [
+        base.transform_filter(test)
+        .mark_text(align="left", fontWeight=weight, color=colour)
+        .encode(x=fixed(alt.XValue, x), text=alt.Text(column))
+        for weight, colour, test in weights
+        for column, x in (("told", room + 14), ("verdict_told", room + 150))
+    ]
+
+
+def _verdicts(style: Style) -> pl.Expr:
+    """The verdict in a word; of what was not found the difference that would have been found."""
+    words = style.words
+    size = (pl.col("detectable") * 100).round(0).cast(pl.Int64).cast(pl.String)
+    before, after = words["verdict_not_found"].split("{points}")
+    open_to = pl.when(pl.col("detectable").is_null()).then(pl.lit(words["verdict_blind"]))
+    named = (
+        pl.col("verdict")
+        .cast(pl.String)
+        .replace({name: words[f"verdict_{name}"] for name in ("larger", "smaller", "unclear")})
+    )
+    unfound = open_to.otherwise(pl.concat_str(pl.lit(before), size, pl.lit(after)))
+    return pl.when(pl.col("verdict").cast(pl.String) == "not_found").then(unfound).otherwise(named).fill_null("")
 
 
 def _per_side(shares: pl.DataFrame, style: Style) -> pl.DataFrame:
@@ -101,6 +139,8 @@ def _per_side(shares: pl.DataFrame, style: Style) -> pl.DataFrame:
                 ".0", "", literal=True
             ),
             told=pl.when(both).then(told).otherwise(pl.lit("–")),
+            verdict_told=_verdicts(style),
+            found=pl.col("verdict").cast(pl.String).is_in(["larger", "smaller"]).fill_null(value=False),
             records=f"records_{side}",
         )
         for side, twin in (("a", "b"), ("b", "a"))

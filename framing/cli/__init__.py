@@ -38,7 +38,20 @@ app = typer.Typer(
     help="Compare how newspapers frame events, from hand-coded articles to reports that say what they cannot say.",
 )
 parts = (
-    *(begin, study, code, add, imports, sample, assign, packs, report, export, bundle, paper, compare, agreement),
+    begin,
+    study,
+    code,
+    add,
+    imports,
+    sample,
+    assign,
+    packs,
+    report,
+    export,
+    bundle,
+    paper,
+    compare,
+    agreement,
     adjudicate,
 )
 for part in (each.app for each in parts):

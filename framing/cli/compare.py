@@ -9,7 +9,7 @@ import typer
 from framing.analysis.choices import EVER, USUAL, TreatAs, Window
 from framing.analysis.choices import window as read_window
 from framing.cli import console
-from framing.cli.options import Ground, Json, Rule, Study, Voices, choices, corpus_at, stop
+from framing.cli.options import Ground, Json, Rule, Study, Voices, choices, corpus_at, one_of, stop
 
 if TYPE_CHECKING:
     from framing.cli.compared import Found
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framing.report.context import Context
 
 app = typer.Typer()
+AGAINST = ("each", "rest")
 
 
 @app.command()
@@ -32,6 +33,13 @@ def compare(
             help="Countries, outlets, groups (ownership=state; orientation=… where the study names it), rest (all others) or coder:X, with commas between; default: the two countries with most articles.",
         ),
     ] = "",
+    against: Annotated[
+        str,
+        typer.Option(
+            "--against",
+            help="each: every pair of the sides; rest: each side against all others together. All pairs are corrected together.",
+        ),
+    ] = "each",
     window: Annotated[
         str, typer.Option("--window", help="Days from the event (-3..+7) or dates (2014-07-01..2014-12-31).")
     ] = "",
@@ -56,9 +64,10 @@ def compare(
             "--output", "-o", help="Write pages with their records to this folder: of EVENT, or of all events."
         ),
     ] = None,
+    details: Annotated[bool, typer.Option("--details", help="Print every table behind the answer too.")] = False,
     json: Json = False,
 ) -> None:
-    """Compare two sides on one event: who covered it, then figures, or why there are none.
+    """Compare two sides, or every pair of several, on one event or on all: what differs, what does not, and what could be found.
 
     Example: framing compare e06-sochi-summit --sides yomiuri,sankei
 
@@ -69,9 +78,10 @@ def compare(
     Example: framing compare --all --voice outlet,staff_author
 
     Example: framing compare --all --sides ownership=state,ownership=private --output DIR
+
+    Example: framing compare --all --sides yomiuri,sankei,asahi,nikkei --against rest
     """
     from framing.cli.compared import as_record, printed, printed_together
-    from framing.compare.sides import pairs
     from framing.report.context import context
     from framing.report.ground import other_countries, told_of_others
 
@@ -79,13 +89,16 @@ def compare(
     treat_as: TreatAs = "sample" if as_sample else "as_chosen"
     asked = choices(corpus, voice, reading, ground=ground)
     ctx = context(corpus, asked._replace(window=_window(window), treat_as=treat_as, draws=draws, seed=seed))
-    chosen = _sides(corpus, ctx, sides)
+    one_of(against, AGAINST, "--against")
+    paired = _pairs(_sides(corpus, ctx, sides, against), against)
     _checked(ctx, event, every)
-    if output and len(chosen) > 2:
-        raise stop("--output writes pages for two sides; write each pair by itself.", console.USAGE)
-    found = [_answer(ctx, pair, event, every) for pair in pairs(chosen)]
+    found = _answers(ctx, paired, event, every)
     if json:
-        rest = [] if sides else [{"country": code, "articles": count} for code, count in other_countries(ctx)]
+        rest = (
+            []
+            if sides or against == "rest"
+            else [{"country": code, "articles": count} for code, count in other_countries(ctx)]
+        )
         comparisons = [as_record(one) for one in found]
         console.as_json(
             {
@@ -98,22 +111,24 @@ def compare(
             }
         )
     else:
-        if not sides and (others := told_of_others(ctx)):
+        if not sides and against == "each" and (others := told_of_others(ctx)):
             console.result(others)
-        for one in found:
-            printed(one)
         printed_together(found)
+        for one in found:
+            printed(one, details)
     if output:
-        _write(found[0], event, output)
+        _write(found, event, output)
 
 
-def _sides(corpus: "Corpus", ctx: "Context", written: str) -> "tuple[Side, ...]":
+def _sides(corpus: "Corpus", ctx: "Context", written: str, against: str) -> "tuple[Side, ...]":
     from framing.compare.sides import sides as known
+    from framing.compare.sides import written_country
     from framing.refusal import Refusal
-    from framing.report.ground import country_sides
+    from framing.report.ground import countries, country_sides
 
     coders = [entry["id"] for entry in corpus.registers["coders"]]
-    names = written or country_sides(ctx)
+    everyone = ",".join(written_country(code) for code, count in countries(ctx) if count)
+    names = written or (everyone if against == "rest" and "," in everyone else country_sides(ctx))
     if not names:
         raise stop(
             "All outlets of the study are from one country: name the --sides, for example two outlets.", console.USAGE
@@ -149,43 +164,63 @@ def _checked(ctx: "Context", event: str, every: bool) -> None:
         )
 
 
-def _answer(ctx: "Context", pair: "tuple[Side, Side]", event: str, every: bool) -> "Found":
+def _pairs(chosen: "tuple[Side, ...]", against: str) -> "list[tuple[Side, Side]]":
+    from framing.compare.jointly import each_against_rest
+    from framing.compare.sides import pairs
+    from framing.refusal import Refusal
+
+    found = each_against_rest(chosen) if against == "rest" else pairs(chosen)
+    if isinstance(found, Refusal):
+        raise stop(str(found), console.USAGE)
+    return found
+
+
+def _answers(ctx: "Context", paired: "list[tuple[Side, Side]]", event: str, every: bool) -> "list[Found]":
+    """Each pair, corrected together where there are several, and each event where every event was asked for."""
     from framing.cli.compared import Found
     from framing.compare.overview import each_event
-    from framing.compare.result import compare_all, compare_event
     from framing.refusal import Refusal
-    from framing.report.ground import ground
+    from framing.report.ground import grounds
+    from framing.report.pages.many_sides import compared_pairs
 
-    found = ground(ctx, pair)
-    if isinstance(found, Refusal):
-        raise stop(str(found), console.FAULTY)
-    if event:
-        return Found(found, compare_event(found.material, event, pair, ctx.choices), None)
-    return Found(
-        found,
-        compare_all(found.material, pair, ctx.choices),
-        each_event(found.material, pair, ctx.choices) if every else None,
-    )
+    made = grounds(ctx, paired)
+    if isinstance(made, Refusal):
+        raise stop(str(made), console.FAULTY)
+    return [
+        Found(ground, compared, each_event(ground.material, ground.pair, ctx.choices) if every else None)
+        for ground, compared in compared_pairs(made, event)
+    ]
 
 
-def _write(found: "Found", event: str, folder: Path) -> None:
-    """Writes the page of EVENT, or of all events together and of each, with the claim tried under all choices, and the records."""
+def _pages(found: "list[Found]", event: str) -> "list[Page]":
+    """The page of EVENT, or of all events together and of each; of more than two sides the one page of all pairs."""
     from dataclasses import replace
     from functools import partial
 
     from framing.cli.progress import counted
-    from framing.report import completed, surround
-    from framing.report.blocks import among
     from framing.report.pages.comparison import comparison_page
     from framing.report.pages.countries import event_makers, overview_page
+    from framing.report.pages.many_sides import Pair, many_sides_page
+
+    first = found[0]
+    if len(found) > 1:
+        about = first.ground.ctx.event(event)["labels"]["en"] if event else "all events"
+        return [many_sides_page([Pair(one.ground, one.compared) for one in found], about)]
+    thorough = replace(first.ground, thorough=True)
+    if event:
+        return [comparison_page(thorough, event, first.compared)]
+    makers: list[Callable[[], Page]] = [partial(overview_page, thorough), *event_makers(first.ground)]
+    return [made() for made in counted(makers, "making pages")]
+
+
+def _write(found: "list[Found]", event: str, folder: Path) -> None:
+    """Writes the pages with the records behind their numbers; the claim of two sides is tried under all choices."""
+    from framing.cli.progress import counted
+    from framing.report import completed, surround
+    from framing.report.blocks import among
     from framing.report.render import publish
 
-    ctx, thorough = found.ground.ctx, replace(found.ground, thorough=True)
-    if event:
-        written = [comparison_page(thorough, event, found.compared)]
-    else:
-        makers: list[Callable[[], Page]] = [partial(overview_page, thorough), *event_makers(found.ground)]
-        written = [made() for made in counted(makers, "making pages")]
+    ctx, written = found[0].ground.ctx, _pages(found, event)
     pages = completed(ctx, written)
     around = surround(ctx)._replace(navigation=[(page.stem, page.title) for page in (pages[0], pages[-1])])
     stems = {page.stem for page in pages}

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from framing.compare.result import Comparison
     from framing.compare.who_covered import Unmatched
     from framing.refusal import Refusal
+    from framing.report.blocks import Line
     from framing.report.ground import Ground
 
 
@@ -28,8 +29,8 @@ CARDS = {
 }  # fmt: skip
 
 
-def printed(found: Found) -> None:
-    """Coverage first; then the refusal with what comes nearest, or the figures with the sampling statement."""
+def printed(found: Found, details: bool) -> None:
+    """The answer first, in sentences and a table of verdicts; or why there is none, who covered it, and what comes nearest."""
     from framing.compare.who_covered import Unmatched
     from framing.refusal import Refusal
 
@@ -58,13 +59,61 @@ def printed(found: Found) -> None:
         }
         _table("nearest pairs of events", compared.nearest, wanted)
     else:
-        _print_comparison(found, compared)
+        _print_comparison(found, compared, details)
 
 
-def _print_comparison(found: Found, compared: "Comparison") -> None:
+def _print_comparison(found: Found, compared: "Comparison", details: bool) -> None:
     from framing.analysis.reading import column
-    from framing.compare.chance.permutation import ABOUT
     from framing.compare.frames import FrameComparison
+
+    if isinstance(compared.frames, FrameComparison):
+        _answer(found, compared, compared.frames)
+        _covered(found, compared, details)
+        if details:
+            _print_figures(found, compared, compared.frames)
+        else:
+            console.result("\n--details prints every table behind this; --output DIR writes pages.")
+        return
+    _covered(found, compared, details=True)
+    console.result(f"No number is given. {compared.frames}")
+    scales = {column(name): name for name in found.ground.material.scales if column(name) in compared.cards.columns}
+    _table("the articles side by side", compared.cards, CARDS | scales)
+    _contrast(found, compared)
+
+
+def _answer(found: Found, compared: "Comparison", frames: Any) -> None:
+    """What was found of each frame, whether countries differ, and how the articles were chosen."""
+    from framing.refusal import Refusal
+    from framing.report.sections.by_papers import paper_sentence
+    from framing.report.sections.comparison import test_sentence
+    from framing.report.sections.verdicts import verdict_lines
+
+    said = [_plain_text(told) for told in verdict_lines(found.ground, compared)]
+    for told in said or [test_sentence(frames.test)]:
+        console.result(told)
+    shares = frames.shares
+    if not isinstance(compared.verdicts, Refusal):
+        known = compared.verdicts.select("answer", "q_bh", "verdict", "detectable")
+        shares = shares.join(known, on="answer", how="left", maintain_order="left")
+    one, other = (side.name for side in compared.sides)
+    heads = {
+        "answer": "frame", "hits_a": one, "n_a": "of", "share_a": "share", "hits_b": other, "n_b": "of", "share_b": "share",
+        "difference": "difference", "low": "low", "high": "high", "verdict": "verdict", "q_bh": "q",
+        "detectable": "would have been found from",
+    }  # fmt: skip
+    _table("primary frames", shares, {name: head for name, head in heads.items() if name in shares.columns})
+    if not compared.sides[0].coder and compared.papers != frames.test:
+        console.result(f"\n{paper_sentence(compared.papers)}")
+    console.result(f"How the articles were chosen: {compared.sampling}")
+
+
+def _plain_text(told: "Line") -> str:
+    return "".join(part if isinstance(part, str) else part.text for part in told)
+
+
+def _covered(found: Found, compared: "Comparison", details: bool) -> None:
+    """Who covered the event, or which events both cover, and each of these by itself."""
+    from framing.compare.chance.permutation import ABOUT
 
     one, other = found.ground.pair
     counts = {"event": "event", "label": "label", "a": one.name, "b": other.name}
@@ -72,27 +121,16 @@ def _print_comparison(found: Found, compared: "Comparison") -> None:
         console.result(f"Matched at the level: {compared.match.level} ({compared.match.label})")
         _coverage(compared.coverage, found.ground.choices)
         _table("parts with articles", compared.match.parts, counts)
-    else:
-        _table(
-            "events that both cover",
-            compared.coverage,
-            {**counts, "level": "level", "all_a": f"{one.name} with parts", "all_b": f"{other.name} with parts"},
-        )
+    elif details:
+        more = {"level": "level", "all_a": f"{one.name} with parts", "all_b": f"{other.name} with parts"}
+        _table("events that both cover", compared.coverage, {**counts, **more})
     if found.events is not None and not _refused(found.events):
         columns = ("n_a", "n_b", "p", "smallest_p", "distance", "null_mean", "q_bh", "q_by", "refused")
-        console.result(compared.sampling)
         _table(
             f"each event by itself; p is about {ABOUT}",
             found.events,
             {"event": "event", **{name: name for name in columns}},
         )
-    if isinstance(compared.frames, FrameComparison):
-        _print_figures(found, compared, compared.frames)
-    else:
-        console.result(f"No number is given. {compared.frames}")
-        scales = {column(name): name for name in found.ground.material.scales if column(name) in compared.cards.columns}
-        _table("the articles side by side", compared.cards, CARDS | scales)
-        _contrast(found, compared)
 
 
 def _contrast(found: Found, compared: "Comparison") -> None:
@@ -112,20 +150,13 @@ def _contrast(found: Found, compared: "Comparison") -> None:
 def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
     from framing.compare.chance.paper_test import PaperTest
     from framing.refusal import Refusal
-    from framing.report.sections.by_papers import paper_sentence
     from framing.report.sections.comparison import test_sentence
     from framing.report.sections.robustness import error_sentences
 
-    console.result(test_sentence(frames.test))
-    if not compared.sides[0].coder and compared.papers != frames.test:
-        console.result(paper_sentence(compared.papers))
-        if isinstance(compared.papers, PaperTest):
-            answers = {"answer": "frame", "difference": "difference of papers", "p": "p, papers"}
-            _table("by papers", compared.papers.answers, answers)
-    console.result(f"How the articles were chosen: {compared.sampling}")
-    shares = ("hits_a", "n_a", "share_a", "hits_b", "n_b", "share_b", "difference", "low", "high", "interval_by")
-    named = {"answer": "frame", **{name: name for name in shares}, "p": "p, articles"}
-    _table("primary frames", frames.shares, named)
+    console.result(f"\n{test_sentence(frames.test)}")
+    if isinstance(compared.papers, PaperTest):
+        answers = {"answer": "frame", "difference": "difference of papers", "p": "p, papers"}
+        _table("by papers", compared.papers.answers, answers)
     _table("divergences", frames.divergences, {name: name for name in frames.divergences.columns})
     for title, table in (
         ("scales", compared.ordinal),
@@ -150,14 +181,15 @@ def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
 
 
 def printed_together(found: Sequence[Found]) -> None:
-    """Three sides are three pairs, and one family of tests."""
-    from framing.compare.overview import joint_family
-    from framing.compare.result import Comparison
+    """Of more than two sides: how many pairs differ, and what each was found to differ in; nothing of a single pair."""
+    from framing.report.pages.many_sides import Pair, found_in, pairs_sentence
 
-    compared = [one.compared for one in found if isinstance(one.compared, Comparison)]
-    if len(found) > 1 and compared:
-        family = joint_family(compared)
-        _table("all pairs as one family", family, {name: name for name in family.columns})
+    if len(found) > 1:
+        pairs = [Pair(one.ground, one.compared) for one in found]
+        console.result(_plain_text(pairs_sentence(pairs)))
+        rows = [(*(side.name for side in pair.ground.pair), found_in(pair)) for pair in pairs]
+        console.as_table(("side", "other", "frames that differ, in points"), rows)
+        console.result("")
 
 
 def _coverage(table: Any, choices: "Choices") -> None:
@@ -204,6 +236,10 @@ def as_record(found: Found) -> dict[str, Any]:
     return {"sides": {one.name: one.words, other.name: other.words}, **about, **_plain(found.compared), **events}
 
 
+_INSIDE = ("sides", "design", "histogram")
+"""Parts of a result that JSON does not hold: they are named elsewhere, or are counts that the tables give by article."""
+
+
 def _plain(part: Any) -> Any:
     """A result as JSON holds it: tables as lists of rows, a refusal as its code, reason and need."""
     if isinstance(part, float) and isnan(part):
@@ -213,5 +249,5 @@ def _plain(part: Any) -> Any:
     if hasattr(part, "to_dicts"):
         return [{name: _plain(value) for name, value in row.items()} for row in part.to_dicts()]
     if hasattr(part, "_asdict"):
-        return {name: _plain(value) for name, value in part._asdict().items() if name not in ("sides", "histogram")}
+        return {name: _plain(value) for name, value in part._asdict().items() if name not in _INSIDE}
     return part

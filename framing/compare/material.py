@@ -73,6 +73,29 @@ def material_for(
     return Material(tables, read, scales, reliability, side_confusions(tables, frames, pair, choices.seed))
 
 
+def for_pair(material: Material, pair: tuple[Side, Side], choices: Choices) -> Material:
+    """The material of another pair of sides: all but the errors of coders is the same.
+
+    Args:
+        material: of any pair of the study.
+        pair: the sides.
+        choices: those that the material was made under.
+
+    Returns:
+        The material.
+
+    >>> from framing.analysis.choices import USUAL
+    >>> from framing.compare.sides import sides
+    >>> from framing.corpus import read
+    >>> study = read()
+    >>> known = material_for(study.tables, study.codebook, sides("japan,russia", study.tables.outlets), USUAL)
+    >>> for_pair(known, sides("yomiuri,sankei", study.tables.outlets), USUAL).scales == known.scales
+    True
+    """
+    confusions = side_confusions(material.tables, frame_words(material.tables), pair, choices.seed)
+    return material._replace(confusions=confusions)
+
+
 def ordinal_scales(codebook: Mapping[str, Any]) -> dict[str, list[int]]:
     """The ordinal variables of a codebook with their scores.
 

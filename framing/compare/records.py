@@ -77,3 +77,29 @@ def article_cards(chosen: Selection, scales: Mapping[str, Sequence[int]]) -> pl.
         .with_columns(pl.col("secondary").fill_null([]))
         .sort("published", *key)
     )
+
+
+def squares(cards: pl.DataFrame) -> pl.DataFrame:
+    """The place of each article in a row of its side and its primary frame.
+
+    Args:
+        cards: as from ``article_cards``.
+
+    Returns:
+        One row per (article, side) with a primary frame, by side, frame and day: ``side``, ``answer``, ``place`` (from 0),
+        ``outlet``, ``published``, ``headline``, ``records`` (the article).
+
+    >>> cards = pl.DataFrame({"article": ["x", "y"], "side": "a", "primary": "war", "outlet": "o", "published": None, "headline": ""})
+    >>> squares(cards).select("answer", "place", "records").rows()
+    [('war', 0, ['x']), ('war', 1, ['y'])]
+    """
+    held = cards.drop_nulls("primary").select(
+        "side",
+        "outlet",
+        "published",
+        "headline",
+        answer=pl.col("primary").cast(pl.String),
+        records=pl.concat_list("article"),
+    )
+    ordered = held.sort("side", "answer", "published", maintain_order=True)
+    return ordered.with_columns(place=pl.int_range(pl.len()).over("side", "answer"))

@@ -22,6 +22,7 @@ from framing.compare.reliability import stamps
 from framing.compare.sampling import statement, untested
 from framing.compare.selection import Selection, primary_design, selection, within
 from framing.compare.sides import Side
+from framing.compare.verdicts import leveled, verdicts
 from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
 from framing.refusal import Refusal
 from framing.study.faults import meant
@@ -35,6 +36,7 @@ class Comparison(NamedTuple):
         sides: the two sides; their ``words`` name the outlets.
         match: the level at which the event matches; None for all events.
         coverage: as from ``who_covered`` for the matched event; as from ``matched_events`` for all events.
+        design: the units of both sides that are compared, by event and frame.
         cards: one row per (article, side), by day: ``article``, ``side``, ``outlet``, ``event``, ``published``, ``days``, ``earliest``, ``latest``,
             ``primary``, ``secondary``, ``headline``, ``basis``, and a column per ordinal variable.
         sampling: the sentence beside every p.
@@ -45,6 +47,7 @@ class Comparison(NamedTuple):
         ordinal: as from ``ordinal_differences``, with ``records_a`` and ``records_b``, the articles that are compared.
         expression: as from ``expression_differences``.
         family: every p with its adjusted values and ``m``, as from ``false_discovery.family``.
+        verdicts: what was found of each frame, with the difference that could have been found, as from ``verdicts``.
         reliability: ``judgement``, ``low`` and ``stamp`` in the languages compared, as from ``stamps``.
         errors: what is left of the differences without coder error, as from ``coder_errors``.
     """
@@ -52,6 +55,7 @@ class Comparison(NamedTuple):
     sides: tuple[Side, Side]
     match: Match | None
     coverage: pl.DataFrame
+    design: Design
     cards: pl.DataFrame
     sampling: str
     smallest_p: float
@@ -60,6 +64,7 @@ class Comparison(NamedTuple):
     ordinal: pl.DataFrame | Refusal
     expression: pl.DataFrame | Refusal
     family: pl.DataFrame | Refusal
+    verdicts: pl.DataFrame | Refusal
     reliability: pl.DataFrame | Refusal
     errors: CoderErrors | Refusal
 
@@ -156,10 +161,12 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], ch
         frames = frames._replace(shares=with_records(chosen, found.strata, frames.shares))
     if isinstance(frames, FrameComparison) and isinstance(frames.test, PermutationTest) and pair[0].coder:
         frames = frames._replace(test=frames.test._replace(about="these two readings of these articles"))
+    tests = refusal or _family(frames, ordinal, expression)
     return Comparison(
         sides=pair,
         match=None,
         coverage=pl.DataFrame(),
+        design=found,
         cards=article_cards(chosen, material.scales),
         sampling=statement(chosen.articles, choices.treat_as),
         smallest_p=_smallest_p(found, frames),
@@ -167,7 +174,8 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], ch
         papers=between,
         ordinal=refusal or _with_positions(chosen, ordinal),
         expression=refusal or expression,
-        family=refusal or _family(frames, ordinal, expression),
+        family=tests,
+        verdicts=_verdicts(found, frames, tests),
         reliability=_reliability(material, chosen),
         errors=_errors(material, chosen, found, frames, choices.seed),
     )
@@ -209,6 +217,14 @@ def _family(
         expression.select(test=pl.format(str(Subject("expressed", "{}")), "variable"), p="p"),
     ]
     return family(pl.concat(rows))
+
+
+def _verdicts(
+    found: Design, frames: FrameComparison | Refusal, tests: pl.DataFrame | Refusal
+) -> pl.DataFrame | Refusal:
+    if isinstance(tests, Refusal):
+        return tests
+    return frames if isinstance(frames, Refusal) else verdicts(found, frames.shares, leveled(tests))
 
 
 def _reliability(material: Material, chosen: Selection) -> pl.DataFrame | Refusal:

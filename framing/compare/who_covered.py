@@ -153,9 +153,7 @@ def _wanted(nearest: pl.DataFrame, pair: tuple[Side, Side]) -> str:
     one, other = (
         _dated(*(best[f"{name}_{letter}"] for name in ("label", "event", "first", "last"))) for letter in "ab"
     )
-    return (
-        f"Articles of {pair[1].words} on {one}, or of {pair[0].words} on {other}, searched in a window of {SEARCHED}."
-    )
+    return f"Articles of {pair[1].words} on {one}, or of {pair[0].words} on {other}. A search of {SEARCHED} around it will do."
 
 
 def _dated(label: str, event: str, first: date, last: date | None) -> str:

@@ -154,7 +154,15 @@ class Sets:
     members: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-Block = Paragraph | Listing | Table | Figure | Card | Facing | Sets
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Blocks that are folded away under a line that says what they hold."""
+
+    summary: str
+    blocks: "tuple[Block, ...]"
+
+
+Block = Paragraph | Listing | Table | Figure | Card | Facing | Sets | Details
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +227,15 @@ class Surround(NamedTuple):
     navigation: Sequence[tuple[str, str]]
     banner: str
     footer: str
+
+
+def folded(section: Section, summary: str) -> Section:
+    """The section with all that it says folded away under its heading.
+
+    >>> folded(Section("s", "S", (Listing(()),)), "More").blocks
+    (Details(summary='More', blocks=(Listing(items=()),)),)
+    """
+    return replace(section, blocks=(Details(summary, section.blocks),))
 
 
 def among(page: Page, stems: Collection[str]) -> Page:

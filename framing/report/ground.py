@@ -1,6 +1,7 @@
 """What comparison pages are made from: two sides of a study, and what is computed once for all pages."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import polars as pl
@@ -8,7 +9,7 @@ import polars as pl
 from framing.analysis.choices import Choices
 from framing.analysis.reading import Reading
 from framing.compare.matching import matched_events
-from framing.compare.material import Material, material_for
+from framing.compare.material import Material, for_pair, material_for
 from framing.compare.result import Comparison, compare_all
 from framing.compare.robustness import Grid, default_grid, moving
 from framing.compare.selection import Selection, selection, within
@@ -119,6 +120,27 @@ def ground(ctx: Context, pair: tuple[Side, Side]) -> Ground | Refusal:
     if isinstance(every, Refusal):
         return every
     return Ground(ctx, material, pair, moving(default_grid(tables, book), every), within(every, ctx.choices))
+
+
+def grounds(ctx: Context, pairs: Sequence[tuple[Side, Side]]) -> list[Ground] | Refusal:
+    """Several pairs of sides; what does not depend on the pair, such as reliability, is computed once."""
+    found: list[Ground] = []
+    for pair in pairs:
+        made = alike(found[0], pair) if found else ground(ctx, pair)
+        if isinstance(made, Refusal):
+            return made
+        found.append(made)
+    return found
+
+
+def alike(known: Ground, pair: tuple[Side, Side]) -> Ground | Refusal:
+    """The ground of another pair of the same study."""
+    every = selection(known.material.tables, known.material.reading, pair)
+    if isinstance(every, Refusal):
+        return every
+    grid = moving(default_grid(known.material.tables, known.ctx.corpus.codebook), every)
+    material = for_pair(known.material, pair, known.choices)
+    return replace(known, pair=pair, material=material, grid=grid, chosen=within(every, known.choices))
 
 
 def both_cover(ground: Ground) -> pl.DataFrame:

@@ -148,7 +148,9 @@ def signed(value: float) -> str:
 
 def family_size(compared: Comparison) -> int:
     """How many tests are adjusted together."""
-    return 0 if isinstance(compared.family, Refusal) else compared.family.height
+    if isinstance(compared.family, Refusal) or compared.family.is_empty():
+        return 0
+    return int(compared.family["m"][0])
 
 
 def adjusted(compared: Comparison) -> dict[str, tuple[float, float]]:

@@ -7,7 +7,7 @@ from framing.chart.style import Style, style
 from framing.refusal import Refusal
 from framing.report.blocks import Figure, Paragraph
 from framing.report.context import Context
-from framing.report.figures import course, over_time, sides, study, values
+from framing.report.figures import by_event, course, over_time, sides, study, values
 from framing.report.figures.chosen import EVERYTHING, Chosen
 from framing.report.figures.row import Row
 from framing.report.wording import refused
@@ -18,6 +18,7 @@ FIGURES: Mapping[str, Row[Any]] = {
     **course.FIGURES,
     **values.FIGURES,
     **sides.FIGURES,
+    **by_event.FIGURES,
 }
 """Name, as a person types it, to how the figure is made."""
 

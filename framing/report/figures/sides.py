@@ -16,6 +16,7 @@ from framing.compare.peers import PAPERS, most_compared, pairwise_distances
 from framing.compare.result import Comparison, compare_all
 from framing.compare.robustness import Claim, multiverse
 from framing.compare.sampling import untested
+from framing.compare.verdicts import VERDICTS
 from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
 from framing.report.blocks import Table, line
@@ -44,7 +45,8 @@ class ComparedFrames(NamedTuple):
     event: str = ""
 
 
-def _two_countries(ctx: Context) -> Ground | Refusal:
+def two_countries(ctx: Context) -> Ground | Refusal:
+    """The two countries with most articles, or why there are none."""
     if isinstance(ctx.reading, Refusal):
         return ctx.reading
     found = national(ctx)
@@ -53,9 +55,9 @@ def _two_countries(ctx: Context) -> Ground | Refusal:
     return found
 
 
-def _all_events(ctx: Context) -> ComparedFrames | Refusal:
+def all_events(ctx: Context) -> ComparedFrames | Refusal:
     """The two countries on all events that both cover, or why they cannot be compared."""
-    ground = _two_countries(ctx)
+    ground = two_countries(ctx)
     if isinstance(ground, Refusal):
         return ground
     found = compare_all(ground.material, ground.pair, ground.choices)
@@ -66,12 +68,20 @@ def _all_events(ctx: Context) -> ComparedFrames | Refusal:
     return found.frames if isinstance(found.frames, Refusal) else ComparedFrames(ground, found, found.frames)
 
 
-def _names(ground: Ground, style: Style) -> dict[str, str]:
+def side_names(ground: Ground, style: Style) -> dict[str, str]:
     """The sides in a key: their outlets as the language of the chart calls them."""
     if style.language == "en" or any(side.listing for side in ground.pair):
         return {side.name: side.words for side in ground.pair}
     between = style.words["between_names"]
     return {side.name: between.join(style.outlets[name] for name in side.outlets) for side in ground.pair}
+
+
+def _judged(of: ComparedFrames) -> pl.DataFrame:
+    """The shares with what was found of each; null where nothing was tested."""
+    shares, found = of.frames.shares, of.compared.verdicts
+    if isinstance(found, Refusal):
+        return shares.with_columns(verdict=pl.lit(None, VERDICTS), detectable=pl.lit(None, pl.Float64))
+    return shares.join(found.select("answer", "verdict", "detectable"), on="answer", how="left", maintain_order="left")
 
 
 def _bins(of: ComparedFrames) -> pl.DataFrame | Refusal:
@@ -199,9 +209,9 @@ FIGURES: Mapping[str, Row[Any]] = {
     "compare-frames": Row(
         shows="primary frame dimensions of two countries on events that both cover",
         file="frames",
-        subject=_all_events,
-        measure=lambda of: of.frames.shares,
-        draw=lambda of, shares, style: frame_dumbbell(shares, style, _names(of.ground, style)),
+        subject=all_events,
+        measure=_judged,
+        draw=lambda of, shares, style: frame_dumbbell(shares, style, side_names(of.ground, style)),
         caption=lambda of: (
             f"Primary frame dimensions of {of.compared.sides[0].words} and of {of.compared.sides[1].words}, on events that both cover. "
             "Articles of a side that share one description of an event count once in shares and tests."
@@ -210,7 +220,7 @@ FIGURES: Mapping[str, Row[Any]] = {
     "compare-chance": Row(
         shows="how far apart they are, beside what shuffling gives",
         file="null",
-        subject=_all_events,
+        subject=all_events,
         measure=_bins,
         draw=of_table(null_histogram),
         caption=lambda _: (
@@ -221,7 +231,7 @@ FIGURES: Mapping[str, Row[Any]] = {
     "compare-choices": Row(
         shows="the claim that they differ, under other choices",
         file="specifications",
-        subject=_all_events,
+        subject=all_events,
         measure=_specifications,
         draw=of_table(specification_curve),
         caption=lambda _: (
@@ -231,9 +241,9 @@ FIGURES: Mapping[str, Row[Any]] = {
     "compare-days": Row(
         shows="primary frame dimensions of two countries by days from the event",
         file="curve",
-        subject=_two_countries,
+        subject=two_countries,
         measure=lambda ground: frame_curve(ground.chosen, EDGES),
-        draw=lambda ground, curve, style: event_curve(curve, style, _names(ground, style)),
+        draw=lambda ground, curve, style: event_curve(curve, style, side_names(ground, style)),
         caption=lambda _: (
             f"All events together, whether or not both sides cover them; articles from {-EDGES[0]} days before to {EDGES[-1] - 1} days after."
         ),

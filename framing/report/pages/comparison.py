@@ -13,14 +13,15 @@ from framing.compare.result import Comparison
 from framing.compare.selection import GAP
 from framing.compare.who_covered import CAVEAT, Unmatched, left_out
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Facing, Line, Link, Page, Paragraph, Run, Section, Table, joined, line
+from framing.report.blocks import Block, Facing, Line, Link, Page, Paragraph, Run, Section, Table, folded, joined, line
 from framing.report.briefs.compared import compared_in_brief
-from framing.report.context import event_link, number, spelled, spelled_edtf
+from framing.report.context import event_link, number, plural, spelled, spelled_edtf
 from framing.report.ground import Ground
 from framing.report.sections.cards import cards
-from framing.report.sections.comparison import evidence_sections
+from framing.report.sections.comparison import answer_section, detail_sections, evidence_sections
 from framing.report.sections.contrast import contrasted
-from framing.report.wording import apart, gap, refused, sampling_note
+from framing.report.sections.squares import squares_section
+from framing.report.wording import apart, gap, refused
 
 
 def comparison_page(ground: Ground, event: str, outcome: Comparison | Unmatched | Refusal) -> Page:
@@ -38,18 +39,23 @@ def comparison_page(ground: Ground, event: str, outcome: Comparison | Unmatched 
 def event_comparison(ground: Ground, event: str, compared: Comparison) -> Page:
     """Two sides on one event."""
     assert compared.match is not None
-    first = Section("covered", "Who covered it", tuple(_who_covered(ground, compared, compared.match)))
+    covered = Section("covered", "Who covered it", tuple(_who_covered(ground, compared, compared.match)))
     if isinstance(compared.frames, FrameComparison):
-        rest = (
-            *evidence_sections(ground, compared, event),
-            Section("articles", "The articles", (aligned(ground, compared, "records"),)),
+        sections = (
+            answer_section(ground, compared, event),
+            covered,
+            *evidence_sections(ground, compared),
+            folded(
+                Section("articles", "The articles", (aligned(ground, compared, "records"),)), "Every article by day"
+            ),
+            *detail_sections(ground, compared, event),
         )
     else:
-        rest = _side_by_side(ground, compared, compared.frames)
+        sections = (*_side_by_side(ground, compared, compared.frames), covered)
     one, other = compared.sides
     all_events = Link(f"All events: {one.head} and {other.head}", "compare")
     brief = compared_in_brief(ground, compared)
-    return _page(ground, event, brief, first, *rest, lead=(line(event_link(ground.ctx, event), " · ", all_events),))
+    return _page(ground, event, brief, *sections, lead=(line(event_link(ground.ctx, event), " · ", all_events),))
 
 
 def _page(ground: Ground, event: str, *sections: Section, lead: tuple[Line, ...] = ()) -> Page:
@@ -115,7 +121,7 @@ def _side_by_side(ground: Ground, compared: Comparison, refusal: Refusal) -> tup
     """Few articles: what each says, day by day, and then aspect by aspect, or every card; the refusal in words; no test."""
     contrast = () if compared.sides[0].coder else contrasted(ground.ctx, compared.cards)
     return (
-        Section("refusal", "Why nothing is tested", (refused(refusal), sampling_note(compared.sampling))),
+        squares_section(ground, refusal, compared.sampling, compared.cards),
         Section("aligned", "Side by side, by day", (aligned(ground, compared, ""),)),
         Section("articles", "The articles", contrast or _faced(ground, compared)),
     )
@@ -193,4 +199,5 @@ def nearest(ground: Ground, unmatched: Unmatched) -> list[Section]:
         "as far as their dates are known. Articles apart: days between the two nearest articles."
     )
     table = Table(caption, head, rows, frozenset({1, 3, 4, 5}))
-    return [Section("nearest", "Closest pairs of different events", (table,))]
+    section = Section("nearest", "Closest pairs of different events", (table,))
+    return [folded(section, f"{plural(len(rows), 'pair')} of events, one covered by each side")]

@@ -6,6 +6,7 @@ from framing.chart import picture
 from framing.report.blocks import (
     Anchor,
     Card,
+    Details,
     Facing,
     Figure,
     Listing,
@@ -24,7 +25,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("framing.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    for kind in (Anchor, Run, Number, Paragraph, Listing, Table, Figure, Card, Facing):
+    for kind in (Anchor, Run, Number, Paragraph, Listing, Table, Figure, Card, Facing, Details):
         environment.tests[kind.__name__.lower()] = lambda value, kind=kind: isinstance(value, kind)
     environment.filters["set_name"] = set_name
     return environment

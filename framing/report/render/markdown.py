@@ -7,6 +7,7 @@ from framing.report.blocks import (
     Anchor,
     Block,
     Card,
+    Details,
     Facing,
     Figure,
     Inline,
@@ -72,15 +73,11 @@ def _block(page: Page, block: Block) -> Iterator[str]:
     elif isinstance(block, Table):
         yield from _table(block)
     elif isinstance(block, Figure):
-        alternative = block.spec["description"].replace("[", "(").replace("]", ")").replace("\n", " ")
-        yield f"![{_escaped(alternative)}]({figure_file(page, block)})"
-        yield ""
-        yield f"*{_escaped(block.caption).strip()}*"
-        if block.table:
-            yield ""
-            yield from _table(block.table)
+        yield from _figure(page, block)
     elif isinstance(block, Card):
         yield from _card(page, block)
+    elif isinstance(block, Details):
+        yield from _folded(page, block)
     elif isinstance(block, Facing):
         for when, *sides in block.rows:
             for head, cards in zip(block.heads, sides, strict=True):
@@ -93,6 +90,26 @@ def _block(page: Page, block: Block) -> Iterator[str]:
         for name, records in block.members:
             links = ", ".join(f"[{record}](#{record})" for record in records)
             yield f'- <a id="{name}"></a>{links}'
+
+
+def _figure(page: Page, figure: Figure) -> Iterator[str]:
+    alternative = figure.spec["description"].replace("[", "(").replace("]", ")").replace("\n", " ")
+    yield f"![{_escaped(alternative)}]({figure_file(page, figure)})"
+    yield ""
+    yield f"*{_escaped(figure.caption).strip()}*"
+    if figure.table:
+        yield ""
+        yield from _folded(page, Details(speech(page.language).text("numbers-behind"), (figure.table,)))
+
+
+def _folded(page: Page, details: Details) -> Iterator[str]:
+    """Blocks between tags of HTML; the empty lines let them be read as Markdown."""
+    yield f"<details><summary>{_escaped(details.summary)}</summary>"
+    yield ""
+    for block in details.blocks:
+        yield from _block(page, block)
+        yield ""
+    yield "</details>"
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -5,7 +5,7 @@ from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Paragraph, Section, Table, line
 from framing.report.ground import Ground
-from framing.report.wording import p_words, points, refused, sampling_note
+from framing.report.wording import p_words, points, refused
 
 
 def by_papers(ground: Ground, compared: Comparison) -> Section:
@@ -23,7 +23,7 @@ def by_papers(ground: Ground, compared: Comparison) -> Section:
     )
     table = Table(caption, ("Frame dimension", "difference, points", "p, papers"), rows, frozenset({1, 2}))
     said = Paragraph(line(paper_sentence(found)))
-    return Section("papers", f"Do the {found.about} differ?", (said, sampling_note(compared.sampling), table))
+    return Section("papers", f"Do the {found.about} differ?", (said, table))
 
 
 def paper_sentence(found: PaperTest | Refusal) -> str:

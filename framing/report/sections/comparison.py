@@ -1,15 +1,19 @@
 """The sections that every comparison shares: shares, test, divergences, ordinal differences, family, robustness, methods."""
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 import polars as pl
 
 from framing.analysis.floors import FLOORS
+from framing.analysis.significance import significant
 from framing.analysis.subjects import Subject, subject
 from framing.compare.chance.permutation import ABOUT, PermutationTest
 from framing.compare.frames import FrameComparison
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Paragraph, Section, Table, line
-from framing.report.context import number
+from framing.report.blocks import Block, Details, Line, Paragraph, Run, Section, Table, folded, joined, line
+from framing.report.context import number, plural
 from framing.report.figures import figure
 from framing.report.figures.sides import ComparedFrames
 from framing.report.ground import Ground
@@ -18,6 +22,7 @@ from framing.report.sections.expression import expressing
 from framing.report.sections.grounds import sides_on_grounds
 from framing.report.sections.methods import methods
 from framing.report.sections.robustness import misclassified, robustness
+from framing.report.sections.verdicts import verdict_lines
 from framing.report.wording import (
     adjusted,
     bounded,
@@ -37,8 +42,30 @@ TESTED = ("p, articles", "q BH", "q BY")
 """Heads of the columns of ``p_cells``."""
 
 
-def evidence_sections(ground: Ground, compared: Comparison, about: str) -> tuple[Section, ...]:
-    """The sections on two sides with enough articles.
+def answer_section(ground: Ground, compared: Comparison, about: str) -> Section:
+    """What was found of each frame dimension, in a sentence for each verdict and one picture; its numbers are folded."""
+    assert isinstance(compared.frames, FrameComparison)
+    frames = compared.frames
+    picture = figure("compare-frames", ComparedFrames(ground, compared, frames, about), ground.ctx.style)
+    told = joined(verdict_lines(ground, compared), " ")
+    found = [Paragraph(told)] if told else []
+    if not found and isinstance(frames.test, Refusal):
+        found = [refused(frames.test, "No difference is tested.")]
+    test = () if isinstance(frames.test, Refusal) else (Paragraph(line(test_sentence(frames.test))),)
+    table = share_table(ground, compared, frames.shares)
+    numbers = Details("Counts, shares, p and q of each frame dimension", (*test, table))
+    return Section("frames", "Frame dimensions", (*found, picture, sampling_note(compared.sampling), numbers))
+
+
+def evidence_sections(ground: Ground, compared: Comparison) -> tuple[Section, ...]:
+    """What else is known of two sides with enough articles: whether countries differ, and their positions."""
+    assert isinstance(compared.frames, FrameComparison)
+    papers = not compared.sides[0].coder and compared.papers != compared.frames.test
+    return (*((by_papers(ground, compared),) if papers else ()), _positions(ground, compared))
+
+
+def detail_sections(ground: Ground, compared: Comparison, about: str) -> tuple[Section, ...]:
+    """What a reader who doubts looks up, each folded under its heading.
 
     Args:
         ground: the study and its sides.
@@ -46,35 +73,22 @@ def evidence_sections(ground: Ground, compared: Comparison, about: str) -> tuple
         about: the event for the robustness of the claim; empty for all.
 
     Returns:
-        Sections, each with the sampling statement beside its p.
+        Sections: how far apart, every test, other choices, coder error, and a text for a methods section.
     """
     assert isinstance(compared.frames, FrameComparison)
-    found = [_frames(ground, compared, compared.frames)]
-    if not compared.sides[0].coder and compared.papers != compared.frames.test:
-        found.append(by_papers(ground, compared))
+    found = []
     if compared.frames.divergences.height:
-        found.append(_distances(ground, compared, compared.frames))
-    found.append(_positions(ground, compared))
-    found.append(_family(ground, compared))
+        found.append(folded(_distances(ground, compared, compared.frames), "Divergences beside chance, and log-odds"))
+    if isinstance(compared.family, Refusal):
+        return tuple(found)
+    size = plural(family_size(compared), "test")
+    found.append(folded(_family(ground, compared), f"{size} that are corrected together, each with p and q"))
     if isinstance(compared.frames.test, PermutationTest) and not compared.sides[0].coder:
-        found += [robustness(ground, compared, compared.frames, about), misclassified(ground, compared)]
+        found.append(folded(robustness(ground, compared, compared.frames, about), "Other readings, dates and windows"))
+        found.append(folded(misclassified(ground, compared), "Differences without the errors of coders"))
     if isinstance(compared.frames.test, PermutationTest):
-        found.append(methods(ground, compared, compared.frames.test))
+        found.append(folded(methods(ground, compared, compared.frames.test), "A paragraph to copy"))
     return tuple(found)
-
-
-def _frames(ground: Ground, compared: Comparison, frames: FrameComparison) -> Section:
-    picture = figure("compare-frames", ComparedFrames(ground, compared, frames), ground.ctx.style)
-    return Section(
-        "frames",
-        "Frame dimensions",
-        (*_tested(compared, frames.test), picture, _share_table(ground, compared, frames.shares)),
-    )
-
-
-def _tested(compared: Comparison, test: PermutationTest | Refusal) -> tuple[Paragraph, ...]:
-    said = refused(test) if isinstance(test, Refusal) else Paragraph(line(test_sentence(test)))
-    return (said, sampling_note(compared.sampling))
 
 
 def test_sentence(test: PermutationTest | Refusal) -> str:
@@ -98,7 +112,8 @@ def change(row: dict[str, float]) -> str:
     return points(row["difference"], row["low"], row["high"]) + (" (indicative)" if few < FLOORS[3].articles else "")
 
 
-def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> Table:
+def share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> Table:
+    """Counts and shares of every frame on both sides, its p and q, and what is known of its reliability."""
     q_values = adjusted(compared)
     stamps = _stamps(compared)
     rows = tuple(
@@ -112,10 +127,14 @@ def _share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> 
         for row in shares.to_dicts()
     )
     one, other = (side.head for side in compared.sides)
-    head = ("Frame dimension", one, "share", other, "share", "difference, points", *TESTED, "reliability")
+    weighted = "share, weighted n"
+    head = ("Frame dimension", one, weighted, other, weighted, "difference, points", *TESTED, "reliability")
     caption = (
-        f"Counts are articles; {interval_words(shares)}; the difference (first less second) is within events. q: after Benjamini and "
-        f"Hochberg, and Benjamini and Yekutieli, over the family of m = {family_size(compared)} tests below. p and q are about {_about(compared)}."
+        f"Counts are articles; in shares articles of a side that share a description of an event count once. {interval_words(shares)[:1].upper()}"
+        f"{interval_words(shares)[1:]}. The difference, first less second side, is within events. p and q are about {_about(compared)}. "
+        f"q is p corrected for all m = {family_size(compared)} tests: of what is found at q up to .05, at most 5 % is expected to be chance "
+        "(BH: Benjamini and Hochberg; BY: Benjamini and Yekutieli, however the tests depend on one another). "
+        "α: Krippendorff’s agreement of coders beyond chance, the lower end of its interval; from .80 reliable, from .667 tentatively."
     )
     return Table(caption, head, rows, frozenset(range(1, 9)))
 
@@ -184,12 +203,42 @@ def _positions(ground: Ground, compared: Comparison) -> Section:
     heads = (side.head for side in compared.sides)
     head = ("Scale", *heads, "medians", "superiority [95 %]", "p, articles", "reliability")
     caption = "Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side scores higher than one of the second on the same event (.50: no difference); p tests it. Medians are descriptive and are not tested."
-    blocks: list[Block] = (
-        [sampling_note(compared.sampling), Table(caption, head, rows, frozenset({1, 2}))] if rows else []
-    )
-    blocks += each_refused(compared.ordinal, labels, "No number is given for")
+    blocks: list[Block] = [Table(caption, head, rows, frozenset({1, 2}))] if rows else []
     blocks += [*sides_on_grounds(ground, compared), *expressing(ground, compared, stamps)]
-    return Section("positions", title, tuple(blocks) or (Paragraph(line("The codebook has no ordinal variable.")),))
+    numbers = (Details("Medians, superiority and p of each scale", tuple(blocks)),) if blocks else ()
+    missing = each_refused(compared.ordinal, labels, "No number is given for")
+    if not rows and not missing:
+        return Section("positions", title, (Paragraph(line("The codebook has no ordinal variable.")), *numbers))
+    return Section("positions", title, (*_position_verdicts(compared, labels), *numbers, *missing))
+
+
+def _position_verdicts(compared: Comparison, labels: Mapping[str, str]) -> Iterator[Paragraph]:
+    """On which scales the sides stand apart after correction, and on which no difference was found."""
+    if isinstance(compared.ordinal, Refusal):
+        return
+    one, other = (side.words for side in compared.sides)
+    q_values = adjusted(compared)
+    tested = compared.ordinal.filter(pl.col("refused").is_null()).to_dicts()
+    q = {row["variable"]: q_values.get(str(Subject("superiority", row["variable"])), (1.0, 1.0))[0] for row in tested}
+    apart = [row for row in tested if significant(q[row["variable"]])]
+    above = [row for row in apart if row["superiority"] > 0.5]
+    for rows, first, second in ((above, one, other), ([row for row in apart if row not in above], other, one)):
+        if rows:
+            told = joined([_apart(row, labels) for row in rows], "; ")
+            yield Paragraph(line(f"Higher in {first} than in {second}: ", told, "."))
+    if apart:
+        yield Paragraph(line(f"{SUPERIORITY.format(one=one, other=other)}."))
+    same = [labels[row["variable"]] for row in tested if not significant(q[row["variable"]])]
+    if same:
+        yield Paragraph(line(f"No difference found after correction: {'; '.join(same)}."))
+
+
+SUPERIORITY = "Superiority: the chance that an article of {one} scores higher than one of {other} on the same event; .50 is no difference"
+
+
+def _apart(row: Mapping[str, Any], labels: Mapping[str, str]) -> Line:
+    label = Run(labels[row["variable"]], "", strong=True)
+    return line(label, f", superiority {bounded(row['superiority'], row['low'], row['high'])}")
 
 
 def _family(ground: Ground, compared: Comparison) -> Section:
@@ -209,8 +258,7 @@ def _family(ground: Ground, compared: Comparison) -> Section:
         f"m = {size} tests; found: q (Benjamini and Hochberg) of at most .05. Every p is about {_about(compared)}."
     )
     head = ("Test", *TESTED, "")
-    blocks = (sampling_note(compared.sampling), Table(caption, head, rows, frozenset({1, 2, 3})))
-    return Section("family", title, blocks, family=size)
+    return Section("family", title, (Table(caption, head, rows, frozenset({1, 2, 3})),), family=size)
 
 
 def named_test(ground: Ground, test: str) -> str:

@@ -16,9 +16,9 @@ HEAD = (
     "Takes a position on", "difference, points", "p", "not seen", "difference at worst", "superiority at worst", "reliability",
 )  # fmt: skip
 CAPTION = (
-    "Shares are of the n articles of which one can see whether they take a position, as if both sides had written the same amount about each event; the "
-    "difference has a 95 % interval; not seen: how many cannot "
-    "be seen, first and second side (a shared description counts once). At worst: if those took a position on one side only; and if every article without "
+    "Shares are of the n articles of which one can see whether they take a position, as if both sides had written the same amount about each event. "
+    "The difference has a 95 % interval. Not seen: how many cannot be seen, first and second side (a shared description counts once). "
+    "Difference at worst: if those took a position on one side only. Superiority at worst: if every article without "
     "a position stood at one end of the scale on one side and at the other end on the other. Articles to which it does not apply are left out."
 )
 

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from framing.report.blocks import Page, Paragraph, Section, Table, line
+from framing.report.blocks import Page, Paragraph, Section, Table, folded, line
 from framing.report.context import plural
 
 OVERVIEW = "compare"
 """The page of two sides over all events."""
 WHAT = (
-    "A family holds every p of one comparison: of two sides over all events, of two sides on one event, of each event by itself, of "
-    "each paper against its peers, of each pair of papers, or of the times before and after all cuts. These pages have {families}. "
+    "A family holds every p of one comparison: of two sides over all events, of two sides on one event, or of each event by itself; "
+    "of every pair of several sides; of each paper against its peers, or of each pair of papers; or of the times before and after "
+    "all cuts. These pages have {families}. "
     "False discovery is controlled within each family, not across all: even if nothing differs at all, up to one family in twenty may "
     "hold a discovery."
 )
@@ -27,7 +28,7 @@ def with_families(pages: Sequence[Page]) -> list[Page]:
 
     >>> section = Section("family", "Every test as one family", (), family=17)
     >>> pages = with_families([Page(OVERVIEW, "", (), (section,)), Page("compare-visit", "", (), (section,))])
-    >>> pages[0].sections[-1].blocks[1].rows
+    >>> pages[0].sections[-1].blocks[0].blocks[1].rows
     ((('Every test as one family',), ('2',), ('34',)), (('All',), ('2',), ('34',)))
     """
     sizes: dict[str, list[int]] = {}
@@ -39,7 +40,7 @@ def with_families(pages: Sequence[Page]) -> list[Page]:
     told = Paragraph(line(WHAT.format(families=plural(len(every), "family", "families"))))
     caption = "By the section that gives their p, here and on the pages of single events."
     table = Table(caption, ("Section", "families", "tests"), rows, frozenset({1, 2}))
-    families = Section("families", "Families of tests", (told, table))
+    families = folded(Section("families", "Families of tests", (told, table)), "How many tests these pages have")
     return [
         replace(page, sections=(*page.sections, families)) if every and page.stem == OVERVIEW else page
         for page in pages

@@ -23,8 +23,8 @@ def methods(ground: Ground, compared: Comparison, test: PermutationTest) -> Sect
         f"{one} (n = {test.n_a}) were compared with {other} (n = {test.n_b}) on {plural(test.strata, 'event')} that both covered, under "
         f"the reading “{ground.ctx.read_as}” of {plural(len(coders), 'coder')} and codebook {ground.ctx.corpus.codebook['version']}. "
         "Primary frame dimensions were tested by the generalised Cochran–Mantel–Haenszel statistic against its permutation "
-        f"distribution, articles being exchanged only inside events and articles that share one description moving together, {how}; "
-        f"this p and all others of frames and scales are about {test.about}. {_paper_method(compared.papers)}"
+        f"distribution, {how}. Articles were exchanged only inside events, those that share one description together. "
+        f"This p and all others of frames and scales are about {test.about}. {_detectable_method(compared)}{_paper_method(compared.papers)}"
         f"{_interval_method(compared.frames)} Bias-corrected Cramér’s V and the "
         "Jensen–Shannon distance are given beside their permutation nulls; log-odds have an informative Dirichlet prior; ordinal "
         "scales were compared by the probability of superiority, over the articles that take a position; their medians are given "
@@ -35,6 +35,17 @@ def methods(ground: Ground, compared: Comparison, test: PermutationTest) -> Sect
         f"{_error_method(compared)}{compared.sampling}"
     )
     return Section("methods", "For your methods section", (Paragraph(line(text)),))
+
+
+def _detectable_method(compared: Comparison) -> str:
+    """What counts as found, and how the difference that could have been found was computed; nothing without verdicts."""
+    if isinstance(compared.verdicts, Refusal):
+        return ""
+    return (
+        "A frame dimension is said to differ where its p, corrected as below, is at most .05 and the interval of the difference leaves "
+        "out 0. Of the others the smallest difference is given that would have been found with a probability of .80, at the level "
+        "that its p had to pass (Fleiss, Tytun and Ury 1980, with continuity correction and effective numbers of articles). "
+    )
 
 
 def _error_method(compared: Comparison) -> str:

@@ -1,16 +1,18 @@
 """Two sides over time: by days from the event, and each before and after the cuts that a study names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TypeAlias
 
 import polars as pl
 
+from framing.analysis.significance import significant
 from framing.analysis.subjects import Subject
 from framing.compare.chance.change import Change, FrameChange, change_family, changes_at
 from framing.compare.chance.whole_events import AFTER, BEFORE, EventTest
 from framing.compare.curves import position_curve
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Line, Paragraph, Section, Table, joined, line
+from framing.report.blocks import Block, Details, Line, Paragraph, Run, Section, Table, joined, line
 from framing.report.context import event_link, number, plural, spelled
 from framing.report.figures import FIGURES
 from framing.report.figures.row import Measured
@@ -23,10 +25,12 @@ from framing.report.wording import (
     p_cells,
     p_words,
     refused,
-    sampling_note,
     side_cells,
     signed,
 )
+
+Q: TypeAlias = Mapping[str, tuple[float, float]]
+"""Both adjusted values of each test."""
 
 
 def curve(ground: Ground) -> Section:
@@ -37,7 +41,9 @@ def curve(ground: Ground) -> Section:
     if found.table["from"].n_unique() < 2:
         said = "No curve is drawn: all articles fall into one stretch of days from their events, for example within the dates of long events."
         return Section("curve", title, (Paragraph(line(said), "refusal"),))
-    return Section("curve", title, (found.block(ground.ctx.style), *_position_table(ground)))
+    positions = tuple(_position_table(ground))
+    more = (Details("Positions by days from the event", positions),) if positions else ()
+    return Section("curve", title, (found.block(ground.ctx.style), *more))
 
 
 def _position_table(ground: Ground) -> Iterator[Table]:
@@ -76,9 +82,11 @@ def cuts(ground: Ground) -> Section:
     blocks: list[Block] = []
     if tests.height:
         sides = plural(tests.select("cut", "side").unique().height, "pair of times", "pairs of times")
-        blocks.append(Paragraph(line(FAMILY.format(m=tests.height, sides=sides))))
+        told = Paragraph(line(FAMILY.format(m=tests.height, sides=sides)))
     for one in found:
         blocks += _changed(ground, one, firsts[one.cut], tests)
+    if tests.height:
+        blocks.append(Details("How the times are compared, and what is corrected together", (told,)))
     if not named:
         blocks.append(Paragraph(line("The study names no cut: no event in its register is marked “cut”.")))
     return Section("cuts", "Before and after", tuple(blocks), family=tests.height)
@@ -103,8 +111,29 @@ def _changed(ground: Ground, one: Change, first: date, tests: pl.DataFrame) -> I
     if isinstance(test, Refusal):
         yield refused(test, words, ": no p is given.")
     else:
-        yield Paragraph(line(words, f": {_together(test, q['primary'])}"))
-    yield sampling_note(one.frames.sampling)
+        yield Paragraph(line(words, ": ", _moves(ground, one.frames, q)))
+    yield Details("The numbers before and after", tuple(_numbers(ground, one, q)))
+
+
+def _moves(ground: Ground, found: FrameChange, q: Q) -> Line:
+    """Which frames became more or less frequent, after correction for all tests of the section."""
+    rows = [
+        row
+        for row in found.shares.to_dicts()
+        if significant(q.get(str(Subject("frame", row["answer"])), (1.0, 1.0))[0])
+    ]
+    if not rows:
+        return line("no change of a frame dimension was found after correction.")
+    told = joined(
+        [line(Run(ground.ctx.frame_label(row["answer"]), "", strong=True), f" {change(row)}") for row in rows], "; "
+    )
+    return line("changed, in percentage points [95 % interval]: ", told, ".")
+
+
+def _numbers(ground: Ground, one: Change, q: Q) -> Iterator[Block]:
+    assert not isinstance(one.frames, Refusal)
+    if isinstance(one.frames.test, EventTest):
+        yield Paragraph(line(_together(one.frames.test, q["primary"])))
     if one.frames.left_out.height:
         yield Paragraph(
             line("Left out because they wrote in only one of the two times: ", _left_out(ground, one.frames), ".")
@@ -118,9 +147,9 @@ def _together(test: EventTest, q: tuple[float, float]) -> str:
     both = f" and {plural(test.parted, 'event')} in both" if test.parted else ""
     how = "all arrangements were enumerated" if test.exact else f"{test.tables:,} arrangements were drawn"
     return (
-        f"all frames together p = {p_words(test.p)}, q {p_words(q[0])} (BH) and {p_words(q[1])} (BY); {plural(test.earlier, 'event')} "
-        f"before, {plural(test.later, 'event')} from then on{both} (an article without an event counts as one); {how}; the smallest p "
-        f"that these articles could give is {p_words(test.smallest_p)}."
+        f"All frames together: p = {p_words(test.p)}, q {p_words(q[0])} (BH) and {p_words(q[1])} (BY); {how}. "
+        f"The smallest p that these articles could give is {p_words(test.smallest_p)}. There are {plural(test.earlier, 'event')} "
+        f"before and {plural(test.later, 'event')} from then on{both}; an article without an event counts as one."
     ).replace("p = <", "p <")
 
 
@@ -139,7 +168,7 @@ def _left_out(ground: Ground, found: FrameChange) -> Line:
     )
 
 
-def _frame_table(ground: Ground, found: FrameChange, q: dict[str, tuple[float, float]]) -> Table:
+def _frame_table(ground: Ground, found: FrameChange, q: Q) -> Table:
     rows = tuple(
         (
             line(ground.ctx.frame_label(row["answer"])),
@@ -149,12 +178,22 @@ def _frame_table(ground: Ground, found: FrameChange, q: dict[str, tuple[float, f
         )
         for row in found.shares.to_dicts()
     )
-    head = ("Frame dimension", "before", "share", "from then on", "share", "change, points", "p", "q BH", "q BY")
+    head = (
+        "Frame dimension",
+        "before",
+        "share, weighted n",
+        "from then on",
+        "share, weighted n",
+        "change, points",
+        "p",
+        "q BH",
+        "q BY",
+    )
     caption = "Counts are articles; in shares a shared description counts once in each time."
     return Table(caption, head, rows, frozenset(range(1, 9)))
 
 
-def _moved(ground: Ground, found: pl.DataFrame, q: dict[str, tuple[float, float]]) -> Iterator[Block]:
+def _moved(ground: Ground, found: pl.DataFrame, q: Q) -> Iterator[Block]:
     """The positions of one side before a cut and from it on, as far as enough articles take one."""
     labels = {entry["id"]: entry["labels"]["en"] for entry in ground.ctx.corpus.codebook["variables"]}
     rows = tuple(

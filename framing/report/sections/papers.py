@@ -13,9 +13,9 @@ from framing.refusal import Refusal
 from framing.report.blocks import Block, Line, Listing, Paragraph, Section, Table, line
 from framing.report.context import plural
 from framing.report.figures import figure
-from framing.report.figures.sides import PaperPairs, distance_table, listable
+from framing.report.figures.sides import PaperPairs, listable
 from framing.report.ground import Ground
-from framing.report.wording import p_words, points, sampling_note
+from framing.report.wording import p_words, points
 
 ALIKE = {
     "no_peers": "the only paper of its country in the study; a second one would be needed",
@@ -29,7 +29,7 @@ def peers(ground: Ground) -> Section:
     tested, refusals = each_against_peers(ground.material.tables, ground.material.reading, ground.choices)
     blocks: list[Block] = []
     if tested.height:
-        blocks += [_sampling(ground), _peer_table(ground, tested)]
+        blocks.append(_peer_table(ground, tested))
     if refusals:
         told = Listing(tuple(_told(ground, list(refusals.items()))))
         blocks += [Paragraph(line("No number is given for:"), "refusal"), told]
@@ -75,10 +75,6 @@ def _named(ground: Ground, outlet: str) -> str:
     return name
 
 
-def _sampling(ground: Ground) -> Paragraph:
-    return sampling_note(statement(ground.chosen.articles, ground.choices.treat_as))
-
-
 def distances(ground: Ground) -> Section:
     """Pairwise distances with a picture where there is any number, and always as a table."""
     found = pairwise_distances(ground.material.tables, ground.material.reading, ground.choices)
@@ -86,10 +82,9 @@ def distances(ground: Ground) -> Section:
     listed_all = listable(found)
     rest = () if listed_all else (Paragraph(line(_without_number(found)), "refusal"),)
     if found["distance"].is_null().all():
-        why = Paragraph(line("No distance can be given for any pair; the table says why."), "refusal")
-        return Section("distances", title, (why, distance_table(ground.ctx, found)) if listed_all else rest)
+        return Section("distances", title, (Paragraph(line(_without_number(found)), "refusal"),))
     apart = figure("compare-outlets", PaperPairs(ground.ctx, found), ground.ctx.style)
-    blocks = (_sampling(ground), apart, *rest)
+    blocks = (apart, *rest)
     return Section("distances", title, blocks, family=found["p"].drop_nulls().len())
 
 

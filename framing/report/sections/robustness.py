@@ -18,7 +18,7 @@ from framing.report.context import plural
 from framing.report.figures import FIGURES
 from framing.report.figures.sides import ComparedFrames
 from framing.report.ground import Ground
-from framing.report.wording import adjusted, p_words, points, refused, sampling_note
+from framing.report.wording import adjusted, p_words, points, refused
 
 CHOICES = {
     "reading": "reading",
@@ -54,7 +54,6 @@ def robustness(ground: Ground, compared: Comparison, frames: FrameComparison, ab
     )
     blocks = (
         Paragraph(line(told)),
-        sampling_note(compared.sampling),
         found.block(ground.ctx.style),
         _choice_table(ground, found.table),
     )
