@@ -175,7 +175,7 @@ def _write(found: "Found", event: str, folder: Path) -> None:
 
     from framing.cli.progress import counted
     from framing.report import completed, surround
-    from framing.report.blocks import among
+    from framing.report.among import among
     from framing.report.pages.comparison import comparison_page
     from framing.report.pages.countries import event_makers, overview_page
     from framing.report.render import publish
@@ -187,8 +187,12 @@ def _write(found: "Found", event: str, folder: Path) -> None:
         makers: list[Callable[[], Page]] = [partial(overview_page, thorough), *event_makers(found.ground)]
         written = [made() for made in counted(makers, "making pages")]
     pages = completed(ctx, written)
-    around = surround(ctx)._replace(navigation=[(page.stem, page.title) for page in (pages[0], pages[-1])])
     stems = {page.stem for page in pages}
+    told = surround(ctx)
+    around = told._replace(
+        navigation=[(page.stem, page.title) for page in (pages[0], pages[-1])],
+        cards=lambda names: among(tuple(told.cards(names)), stems),
+    )
     files: dict[str, bytes] = {}
     for page in counted(pages, "writing pages"):
         files |= publish.page_files(among(page, stems), around, ("html", "markdown"))

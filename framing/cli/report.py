@@ -30,11 +30,16 @@ def report(
     check_only: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 1 when the Markdown or SVG is stale.")
     ] = False,
+    standalone: Annotated[
+        bool, typer.Option("--standalone", help="Each HTML page one file that needs no other, to send or to attach.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Write the report: an overview that lists all other pages, as HTML and as Markdown with SVG.
 
     Example: framing report yomiuri rg --format html
+
+    Example: framing report --standalone --output to-send
     """
     from framing.chart import picture
     from framing.cli.progress import counted, doing
@@ -43,10 +48,12 @@ def report(
     from framing.report.render import publish
 
     one_of(form, ("html", "markdown", "both"), "--format")
-    forms = ("markdown",) if check_only else ("html", "markdown") if form == "both" else (form,)
+    pages_as = "standalone" if standalone else "html"
+    written = {"both": (pages_as, "markdown"), "html": (pages_as,), "markdown": ("markdown",)}
+    forms = ("markdown",) if check_only else written[form]
     with doing("reading the study"):
         corpus = corpus_at(study)
-    if "html" in forms:
+    if pages_as in forms:
         picture.bundling()
     ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by, ground))
     known = tuple(ctx.outlets["outlet"].cast(str).to_list())
@@ -65,7 +72,7 @@ def report(
     if json:
         console.as_json({"folder": str(folder), "files": sorted(files)})
     else:
-        first = "index.html" if "html" in forms else "index.md"
+        first = "index.html" if pages_as in forms else "index.md"
         console.say(f"{len(files)} files in {folder}; begin with {folder / first}")
 
 

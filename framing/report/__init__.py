@@ -1,12 +1,14 @@
 """A study as pages; ``contents`` says which."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from framing import __version__
 from framing.report.blocks import Page, Surround
 from framing.report.cautions import banner
 from framing.report.contents import completed, makers, navigation
 from framing.report.context import Context
+from framing.report.sections.cards import cards
 
 __all__ = ["MARK", "completed", "makers", "pages", "surround"]
 
@@ -30,4 +32,5 @@ def surround(ctx: Context) -> Surround:
         navigation(ctx),
         banner(ctx),
         f"{MARK} {__version__} from codebook {codebook['id']} {codebook['version']}.",
+        partial(cards, ctx),
     )

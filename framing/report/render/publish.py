@@ -9,10 +9,14 @@ from framing.chart import picture
 from framing.report import MARK, surround
 from framing.report.blocks import Page, Surround
 from framing.report.context import Context
-from framing.report.render.html import html
+from framing.report.render.html import html, shared
 from framing.report.render.markdown import figure_file, markdown
 from framing.study import canonical, check, load, validate
 from framing.study.faults import Fault, InvalidStudy
+
+
+KINDS = {".html": (".html", ".js", ".css"), ".md": (".md", ".svg")}
+"""Form of a page, to the kinds of files that pages of that form have beside them."""
 
 
 def files(ctx: Context, pages: Iterable[Page], forms: Sequence[str]) -> Iterator[tuple[str, bytes]]:
@@ -21,7 +25,7 @@ def files(ctx: Context, pages: Iterable[Page], forms: Sequence[str]) -> Iterator
     Args:
         ctx: the study under some choices.
         pages: its pages.
-        forms: html, markdown, or both.
+        forms: html or standalone, markdown, or both.
 
     Yields:
         Path relative to the report's folder, and content; the same input gives the same bytes.
@@ -35,6 +39,9 @@ def page_files(page: Page, around: Surround, forms: Sequence[str]) -> Iterator[t
     """The files of one page."""
     if "html" in forms:
         yield f"{page.stem}.html", html(page, around).encode()
+        yield from ((asset.path, asset.content()) for asset in shared(page, around))
+    if "standalone" in forms:
+        yield f"{page.stem}.html", html(page, around, "standalone").encode()
     if "markdown" in forms:
         yield f"{page.stem}.md", markdown(page, around).encode()
         for figure in page.figures():
@@ -56,7 +63,7 @@ def outdated(folder: Path, content: Mapping[str, bytes]) -> list[str]:
 
     Only files that carry the mark of a report are named: anything else in the folder belongs to its owner.
     """
-    suffixes = {Path(name).suffix for name in content}
+    suffixes = {kind for name in content for kind in KINDS.get(Path(name).suffix, ())}
     paths = (path for path in sorted(folder.rglob("*")) if path.suffix in suffixes and path.is_file())
     names = ((path, path.relative_to(folder).as_posix()) for path in paths)
     return [name for path, name in names if name not in content and _is_ours(path, name)]
@@ -69,9 +76,12 @@ def _is_ours(path: Path, name: str) -> bool:
 
 
 def remove(folder: Path, names: Iterable[str]) -> None:
-    """Removes files of an earlier report."""
+    """Removes files of an earlier report, and the folders that only they were in."""
     for name in names:
         (folder / name).unlink()
+        parent = (folder / name).parent
+        if parent != folder and not any(parent.iterdir()):
+            parent.rmdir()
 
 
 def stale(folder: Path, content: Mapping[str, bytes]) -> list[str]:
