@@ -1,6 +1,7 @@
 """The pages in a real browser: no network, no console message, every chart drawn, numbers lead to their records."""
 
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 from typing import Any
 
 import pytest
@@ -48,11 +49,65 @@ def test_a_number_leads_to_its_records_and_back(reports: Path, chromium: Any) ->
     page.goto((reports / "outlet-nikkei.html").as_uri())
     page.get_by_role("link", name="3 articles").first.click()
     page.wait_for_url("**/records.html#s-*")
-    visible = page.locator("article.card:visible")
-    assert visible.count() == 3
-    assert "Showing the 3 records" in page.locator("#chosen").inner_text()
-    page.get_by_role("link", name="Show all records.").click()
-    page.wait_for_function("document.querySelectorAll('article.card:not([hidden])').length === 31")
+    rows = page.locator("details.record:visible")
+    assert rows.count() == 3
+    assert page.get_by_role("heading", name="3 articles: The paper, Nihon Keizai Shimbun").is_visible()
+    page.get_by_role("link", name="Show all articles.").click()
+    page.wait_for_function("document.querySelectorAll('details.record:not([hidden])').length === 31")
+    page.go_back()
+    page.wait_for_function("document.querySelectorAll('details.record:not([hidden])').length === 3")
+    page.go_back()
+    page.wait_for_url("**/outlet-nikkei.html")
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["outlet-rg", "records"])
+def test_a_row_opens_to_its_card_by_keyboard(reports: Path, chromium: Any, name: str) -> None:
+    page = chromium.new_page()
+    page.goto((reports / f"{name}.html").as_uri())
+    row = page.locator("details.record").last
+    assert page.locator("article.card").count() == 0
+    row.locator("summary").focus()
+    page.keyboard.press("Enter")
+    card = row.locator("article.card")
+    card.wait_for()
+    assert "Primary frame dimension" in card.inner_text()
+    assert violations(page) == []
+    page.close()
+
+
+def test_a_number_of_one_article_opens_it(reports: Path, chromium: Any) -> None:
+    page = chromium.new_page()
+    page.goto((reports / "records.html").as_uri() + "#rg-2014-08-26")
+    page.locator("details.record[open] article.card").wait_for()
+    assert page.locator("details.record[open]").get_attribute("id") == "rg-2014-08-26"
+    page.close()
+
+
+def test_a_missing_file_of_cards_is_named(reports: Path, chromium: Any, tmp_path: Path) -> None:
+    page = chromium.new_page()
+    copytree(reports, tmp_path / "reports", ignore=ignore_patterns("cards-*"))
+    page.goto((tmp_path / "reports" / "records.html").as_uri())
+    page.locator("details.record summary").first.click()
+    page.get_by_text("which is not beside this page").wait_for()
+    page.close()
+
+
+def test_pages_alone_work_alone(chromium: Any, tmp_path: Path) -> None:
+    ctx = context(read(Path(__file__).parent.parent), Choices())
+    publish.write(tmp_path, dict(publish.files(ctx, pages(ctx), ("standalone",))))
+    page = chromium.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    for name in ("outlet-nikkei", "records"):
+        path = tmp_path / f"{name}.html"
+        page.goto(path.rename(tmp_path / f"{name}-alone.html").as_uri())
+        page.wait_for_function(
+            "[...document.querySelectorAll('figure .chart')].every((one) => one.querySelector('svg'))"
+        )
+        page.locator("details.record summary").first.click()
+        assert page.locator("article.card:visible").count() == 1
+    assert said == []
     page.close()
 
 

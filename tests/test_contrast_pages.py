@@ -73,7 +73,8 @@ def test_two_articles_on_one_event_are_contrasted_and_one_is_a_card(shipped: Con
     assert [said(cell) for cell in rows["Territorial formula ≠"]] == ["Four islands, Denies the issue", "Draw or half"]
     assert rows["Obstacle"] == (("Russia",), ("unknown",))
     alone = section(tuple(event_page(shipped, "e18-securities-arms").sections), "articles").blocks
-    assert [block.record for block in alone] == ["yomiuri-2014-09-25"]  # type: ignore[union-attr]
+    (listed,) = alone
+    assert [row.record for row in listed.rows] == ["yomiuri-2014-09-25"]  # type: ignore[union-attr]
 
 
 def test_the_two_papers_with_most_articles_stand_against_each_other(shipped: Context) -> None:

@@ -130,8 +130,8 @@ def coded(study: Path, coder: str, article: str) -> Iterator[Output]:
 def legible(outputs: Iterator[Output], study: Path, folder: Path, back: Callable[[str], str]) -> dict[str, list[str]]:
     """Outputs in the old names, as lines in no order: sets of records are listed by a hash of their names, keys by name."""
     texts = {back(name): back(html.unescape(text)) for name, text in outputs}
-    listed = re.findall(r'id="(s-[0-9a-f]{10})">(.*?)</li>', texts.get("records.html", ""))
-    members = {name: " ".join(sorted(re.findall('href="#([^"]+)"', entries))) for name, entries in listed}
+    listed = re.findall(r'<a id="(s-[0-9a-f]{10})"></a>[^\n]*?: (\[.*)', texts.get("records.md", ""))
+    members = {name: " ".join(sorted(re.findall(r"\(#([^)]+)\)", entries))) for name, entries in listed}
     return {
         name: sorted(re.split(r"\n|(?=<li )|[{}]|, (?=\")", _plain(text, study, folder, members)))
         for name, text in texts.items()

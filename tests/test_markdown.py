@@ -6,19 +6,22 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from framing.report.among import among
 from framing.report.blocks import (
     Block,
     Card,
+    Catalogue,
     Facing,
     Figure,
     Link,
     Listing,
     Page,
     Paragraph,
+    Records,
+    Row,
     Section,
     Surround,
     Table,
-    among,
     line,
 )
 from framing.report.render.markdown import markdown
@@ -34,9 +37,9 @@ TEXTS = st.one_of(
 )
 
 
-def page(*blocks: Block) -> list[Token]:
+def page(*blocks: Block, cards: tuple[Card, ...] = ()) -> list[Token]:
     made = Page("page", "A page", (), (Section("s", "Section", (*blocks, Paragraph(line("after")))),))
-    return READER.parse(markdown(made, AROUND))
+    return READER.parse(markdown(made, AROUND._replace(cards=lambda _: cards)))
 
 
 def read(token: Token) -> str:
@@ -79,18 +82,26 @@ def test_signs_of_markdown_at_the_beginning_of_a_text_open_nothing(text: str) ->
 
 def test_a_card_keeps_its_lines() -> None:
     card = Card("r1", line("~~~ title"), (("By", line("- one")),), (line("~~~"),), line("1. note"))
-    assert {"~~~ title", "By: - one", "~~~", "1. note", "after"} <= set(inlines(page(card)))
+    catalogue = Catalogue((Row("r1", "shelf", "2014", "Outlet", (), ""),))
+    assert {"~~~ title", "By: - one", "~~~", "1. note", "after"} <= set(inlines(page(catalogue, cards=(card,))))
+
+
+def test_a_row_keeps_its_cells() -> None:
+    listed = Records((Row("r1", "shelf", "2014-01-01", "Out|let", line("a | b"), "*Frame*"),))
+    assert {"Out|let", "a | b", "*Frame*"} <= set(inlines(page(listed)))
 
 
 def test_links_to_pages_that_are_not_written_become_text_wherever_they_stand() -> None:
     there, gone = Link("there", "written"), Link("gone", "elsewhere")
     both = line(there, gone)
     card = Card("r", both, (("Fact", both),), (both,), both)
+    row = Row("r", "shelf", "2014", "Outlet", both, "Frame")
     table = Table("", ("head",), ((both,),))
     blocks: tuple[Block, ...] = (
-        Paragraph(both), Listing((both,)), table, Figure("f", {"description": "gone"}, "caption", table), card,
-        Facing(("one", "other"), ((both, (card,), (card,)),)),
+        Paragraph(both), Listing((both,)), table, Figure("f", {"description": "gone"}, "caption", table),
+        Facing(("one", "other"), ((both, (row,), (row,)),)), Catalogue((row,)),
     )  # fmt: skip
-    text = markdown(among(Page("p", "Title", [both], [Section("s", "Section", blocks)]), {"p", "written"}), AROUND)
+    around = AROUND._replace(cards=lambda _: among((card,), {"written"}))
+    text = markdown(among(Page("p", "Title", [both], [Section("s", "Section", blocks)]), {"p", "written"}), around)
     assert "elsewhere.md" not in text
-    assert text.count("[there](written.md)gone") == text.count("there") == 19
+    assert text.count("[there](written.md)gone") == text.count("there") == 13

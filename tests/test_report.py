@@ -1,13 +1,17 @@
 """Pages say what the tables hold, in both forms, with every number a link that leads somewhere."""
 
 import ast
+import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from framing import report
@@ -16,15 +20,28 @@ from framing.analysis.reading import Reading, reading
 from framing.cli import app
 from framing.corpus import read
 from framing.report import contents, pages, surround
-from framing.report.blocks import Listing, Number, Page, Paragraph, Run, Section, Surround, Table, line, set_name
+from framing.report.blocks import (
+    Listing,
+    Number,
+    Page,
+    Paragraph,
+    Records,
+    Run,
+    Section,
+    Surround,
+    Table,
+    line,
+    set_name,
+)
 from framing.report.context import Context, context
 from framing.report.figures import drawn
 from framing.report.pages.dossier import dossier
 from framing.report.pages.overview import overview
 from framing.report.pages.reliability import reliability
-from framing.report.render import publish
+from framing.report.render import assets, publish
 from framing.report.render.html import html
 from framing.report.render.markdown import markdown
+from framing.report.render.packed import packed
 from framing.report.sections.cards import cards
 from framing.report.sections.limits import data_section, limits_section
 from framing.report.sections.values import own_values_section
@@ -57,8 +74,10 @@ def test_an_event_says_where_else_its_source_mentions_it(files: dict[str, str]) 
 def test_dossiers_hold_the_articles_of_the_five_papers(written: dict[str, Page]) -> None:
     counts = {"yomiuri": 13, "sankei": 7, "nikkei": 3, "rg": 2, "asahi": 1}
     for outlet, count in counts.items():
-        cards = next(section for section in written[f"outlet-{outlet}"].sections if section.place == "articles")
-        assert len(cards.blocks) == count
+        section = next(section for section in written[f"outlet-{outlet}"].sections if section.place == "articles")
+        (listed,) = section.blocks
+        assert isinstance(listed, Records)
+        assert [row.record.partition("-")[0] for row in listed.rows] == [outlet] * count
 
 
 def test_the_study_and_its_reports_agree_in_the_headline_number(files: dict[str, str]) -> None:
@@ -203,6 +222,7 @@ class _Links(HTMLParser):
 
 def test_every_link_of_the_html_leads_somewhere(files: dict[str, str]) -> None:
     parsed = {}
+    sets = {"records.html": set(_record_sets(files))}
     for name, text in files.items():
         if name.endswith(".html"):
             parsed[name] = _Links()
@@ -212,7 +232,94 @@ def test_every_link_of_the_html_leads_somewhere(files: dict[str, str]) -> None:
         for link in page.links:
             target, _, place = link.partition("#")
             assert (target or name) in parsed, f"{name}: {link}"
-            assert not place or place in parsed[target or name].ids, f"{name}: {link}"
+            assert (
+                not place or place in parsed[target or name].ids or place.partition("@")[0] in sets.get(target, ())
+            ), f"{name}: {link}"
+
+
+def _record_sets(files: dict[str, str]) -> dict[str, tuple[str, list[str]]]:
+    """Places of each set of records and what is said of it, as the page of records reads them."""
+    read = json.loads(files["assets/record-sets.js"].partition(" = ")[2].rstrip(";\n"))
+    return {
+        name: (spans, [", ".join(filter(None, (what, *read["sections"][at]))) for what, at in told])
+        for name, (spans, *told) in read["members"].items()
+    }
+
+
+def test_a_set_tells_what_each_page_says_of_it(files: dict[str, str], shipped: Context) -> None:
+    sankei = shipped.articles.filter(pl.col("outlet").cast(pl.String) == "sankei")["article"].to_list()
+    told = _record_sets(files)[set_name(sankei)][1]
+    assert "The paper, Sankei Shimbun, outlet-sankei" in told
+    assert f"records.html#{set_name(sankei)}@outlet-sankei" in files["outlet-sankei.html"]
+
+
+def test_the_places_of_a_set_are_those_of_its_records_in_the_list(
+    files: dict[str, str], written: dict[str, Page]
+) -> None:
+    listed = re.findall(r'<details class="record" id="([^"]+)"', files["records.html"])
+    told = _record_sets(files)
+    sets = {set_name(number.records): set(number.records) for page in written.values() for number in page.numbers()}
+    assert {name for name, records in sets.items() if len(records) > 1} == {*told}
+    for name, (spans, said) in told.items():
+        assert {listed[place] for place in _places(spans)} == sets[name]
+        assert said
+
+
+def _places(spans: str) -> list[int]:
+    """What `places` of records.js reads."""
+    found, at = [], 0
+    for span in spans.split(" "):
+        gap, _, more = span.partition("+")
+        found += range(at + int(gap), at + int(gap) + int(more or 0) + 1)
+        at = found[-1]
+    return found
+
+
+@given(st.sets(st.integers(0, 300), min_size=1))
+def test_runs_of_places_are_read_as_they_were(places: set[int]) -> None:
+    assert _places(assets.spans(places)) == sorted(places)
+
+
+@given(st.lists(st.fixed_dictionaries({"x": st.sampled_from(["a", "b", None, 1, 1.0, True]), "y": st.integers(0, 2)})))
+def test_packed_data_of_charts_is_the_data(rows: list[dict[str, object]]) -> None:
+    table = packed({"x": 1, "y": 1, "datasets": {"d": rows}})["datasets"]["d"]
+    assert repr(_unpacked(table)) == repr([{name: row[name] for name in rows[0]} for row in rows])
+
+
+def _unpacked(table: Any) -> list[dict[str, Any]]:
+    """What packed.js reads."""
+    if isinstance(table, list):
+        return table
+    columns = {
+        name: given if isinstance(given, list) else [given["of"][place] for place in given["at"]]
+        for name, given in table["columns"].items()
+    }
+    return [{name: values[at] for name, values in columns.items()} for at in range(table["rows"])]
+
+
+def test_fields_that_no_chart_asks_for_are_not_in_its_page() -> None:
+    table = packed({"x": "kept", "datasets": {"d": [{"kept": 1, "left": 2}]}})["datasets"]["d"]
+    assert table["columns"] == {"kept": [1]}
+
+
+def test_a_page_alone_holds_all_it_needs_and_shares_nothing(shipped: Context, written: dict[str, Page]) -> None:
+    made = dict(publish.files(shipped, [written["outlet-rg"], written["records"]], ("standalone",)))
+    assert set(made) == {"outlet-rg.html", "records.html"}
+    text = made["outlet-rg.html"].decode()
+    assert "assets/" not in text.partition("<body>")[0]
+    assert text.count('<article class="card">') == 2
+    assert "'self'" not in text
+
+
+def test_every_card_is_kept_once(files: dict[str, str], shipped: Context) -> None:
+    kept = [name for path, text in files.items() if path.startswith("assets/cards-") for name in _cards(text)]
+    assert sorted(kept) == sorted(shipped.corpus.tables.articles["article"])
+    assert not [name for name, text in files.items() if name.endswith(".html") and '<article class="card">' in text]
+
+
+def _cards(text: str) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = json.loads(text.partition("] = ")[2].rstrip(";\n"))["cards"]
+    return found
 
 
 def test_every_link_of_the_markdown_leads_somewhere(files: dict[str, str]) -> None:

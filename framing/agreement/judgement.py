@@ -4,12 +4,13 @@ Only independent codings of the main phase count. Training and pilot records are
 both readings in view, so their agreement says nothing.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
 import polars as pl
 
-from framing.agreement.ratings import SET_LEVELS, Category, Level, Ratings
+from framing.agreement.ratings import MISSING, SET_LEVELS, Category, Level, Ratings, ordered
 from framing.analysis.choices import USUAL, Ground
 from framing.analysis.grounds import any_inferred, on_ground
 from framing.analysis.subjects import Subject
@@ -160,11 +161,32 @@ def ratings_of(judgement: Judgement) -> Ratings:
     codings = judgement.codings
     coders = codings["coder"].unique().sort().cast(pl.String).to_list()
     articles = codings["article"].unique().sort().to_list()
-    place = {article: row for row, article in enumerate(articles)}
-    cells: list[list[Category | None]] = [[None] * len(coders) for _ in articles]
-    for article, coder, value in codings.select("article", pl.col("coder").cast(pl.String), "value").iter_rows():
-        cells[place[article]][coders.index(coder)] = frozenset(value) if isinstance(value, list) else value
-    return Ratings.from_cells(cells, judgement.level, articles, coders)
+    categories, answers = _categories(codings["value"])
+    codes = np.full((len(articles), len(coders)), MISSING, dtype=np.intp)
+    codes[_places(codings["article"], articles), _places(codings["coder"], coders)] = answers
+    return Ratings(codes, categories, tuple(articles), tuple(coders), judgement.level)
+
+
+def _places(names: pl.Series, among: Sequence[str]) -> np.ndarray[Any, np.dtype[np.intp]]:
+    """Where each name stands in a list without repetition."""
+    return names.cast(pl.String).cast(pl.Enum(among)).to_physical().to_numpy().astype(np.intp)
+
+
+def _categories(values: pl.Series) -> tuple[tuple[Category, ...], np.ndarray[Any, np.dtype[np.intp]]]:
+    """The distinct answers in order, and which of them each value is; a set is one answer in whatever order it stands."""
+    key = pl.col("value").list.sort().list.join("\x1f") if values.dtype == pl.List else pl.col("value")
+    keyed = values.to_frame("value").select(key.alias("key"), "value")
+    distinct = keyed.drop_nulls("key").unique("key", keep="first", maintain_order=True)
+    held: list[Category] = [
+        frozenset(value) if isinstance(value, list) else value for value in distinct["value"].to_list()
+    ]
+    categories = ordered(held)
+    position = {category: code for code, category in enumerate(categories)}
+    codes = pl.DataFrame(
+        {"key": distinct["key"], "code": [position[category] for category in held]}, schema_overrides={"code": pl.Int64}
+    )
+    found = keyed.join(codes, on="key", how="left", maintain_order="left")["code"].fill_null(MISSING)
+    return categories, found.to_numpy().astype(np.intp)
 
 
 def prevalence(judgement: Judgement) -> tuple[str, float] | None:

@@ -128,11 +128,11 @@ class Ratings:
         """
         if len(cells) != len(units) or any(len(row) != len(coders) for row in cells):
             raise ValueError(f"the cells do not make {len(units)} units x {len(coders)} coders")
-        categories = sorted({cell for row in cells for cell in row if cell is not None}, key=_sort_key)
+        categories = ordered(cell for row in cells for cell in row if cell is not None)
         position = {category: code for code, category in enumerate(categories)}
         codes = [[MISSING if cell is None else position[cell] for cell in row] for row in cells]
         table = np.array(codes, dtype=np.intp).reshape(len(units), len(coders))
-        return cls(table, tuple(categories), tuple(units), tuple(coders), level)
+        return cls(table, categories, tuple(units), tuple(coders), level)
 
     def of_units(self, rows: ArrayLike) -> Self:
         """The ratings of some units (positions or a mask) by all coders, with the categories that occur among them.
@@ -164,6 +164,11 @@ class Ratings:
         ]
         present = np.array([*holds, MISSING], dtype=np.intp)
         return replace(self, codes=present[self.codes], categories=("absent", "present"), level="nominal")
+
+
+def ordered(categories: Iterable[Category]) -> tuple[Category, ...]:
+    """Distinct categories in the order in which tables have them."""
+    return tuple(sorted(set(categories), key=_sort_key))
 
 
 def category_of(value: object, level: Level) -> Category:

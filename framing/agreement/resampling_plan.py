@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -136,10 +137,12 @@ def _draws_at_once(ratings: Ratings, rows: int, clusters: int) -> int:
 
 def _kinds(cluster: Codes, pattern: Codes) -> tuple[Codes, Codes, Codes, Codes]:
     """The kind of each cluster; and for each distinct row of each kind: the kind, the row's pattern, and its times."""
-    held, times = np.unique(np.stack([cluster, pattern], axis=1), axis=0, return_counts=True)
-    rows = np.stack([held[:, 1], times], axis=1)
-    start = np.searchsorted(held[:, 0], np.arange(cluster.max() + 1))
-    contents, kind = numbered([part.tobytes() for part in np.split(rows, start[1:])])
+    patterns = pattern.max() + 1
+    held, times = np.unique(cluster * patterns + pattern, return_counts=True)
+    rows = np.stack([held % patterns, times], axis=1)
+    ends = np.searchsorted(held // patterns, np.arange(cluster.max() + 1), side="right") * rows.itemsize * 2
+    stored = rows.tobytes()
+    contents, kind = numbered([stored[start:end] for start, end in pairwise([0, *ends.tolist()])])
     distinct = [
         np.frombuffer(content, dtype=rows.dtype).reshape(-1, 2) for content in contents if isinstance(content, bytes)
     ]

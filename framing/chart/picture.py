@@ -199,9 +199,9 @@ def embedded(found: Spec) -> str:
     r"""A specification as JSON that may stand inside a page.
 
     >>> embedded({"title": "</script>"})
-    '{"title": "\\u003c/script>"}'
+    '{"title":"\\u003c/script>"}'
     """
-    return json.dumps(found, ensure_ascii=False).replace("<", "\\u003c")
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def hashed(script: str) -> str:

@@ -46,7 +46,7 @@ def codebook(
     footer = f"{made_by('en')} from codebook {book['id']} {book['version']}."
     folder = output or root / "reports"
     around = Surround(title, [(page.stem, words("handbook", lang)["handbook"])], "", footer)
-    publish.write(folder, dict(publish.page_files(page, around, ("html", "markdown"))))
+    publish.write(folder, dict(publish.page_files(page, around, ("standalone", "markdown"))))
     console.say(f"wrote {folder / f'{page.stem}.html'} and {folder / f'{page.stem}.md'}")
 
 

@@ -217,13 +217,17 @@ def _write(found: "list[Found]", event: str, folder: Path) -> None:
     """Writes the pages with the records behind their numbers; the claim of two sides is tried under all choices."""
     from framing.cli.progress import counted
     from framing.report import completed, surround
-    from framing.report.blocks import among
+    from framing.report.among import among
     from framing.report.render import publish
 
     ctx, written = found[0].ground.ctx, _pages(found, event)
     pages = completed(ctx, written)
-    around = surround(ctx)._replace(navigation=[(page.stem, page.title) for page in (pages[0], pages[-1])])
     stems = {page.stem for page in pages}
+    told = surround(ctx)
+    around = told._replace(
+        navigation=[(page.stem, page.title) for page in (pages[0], pages[-1])],
+        cards=lambda names: among(tuple(told.cards(names)), stems),
+    )
     files: dict[str, bytes] = {}
     for page in counted(pages, "writing pages"):
         files |= publish.page_files(among(page, stems), around, ("html", "markdown"))

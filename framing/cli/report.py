@@ -1,6 +1,6 @@
 """Commands that write what a study shows: the report, and single charts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -36,12 +36,37 @@ def report(
     check_only: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 1 when the Markdown or SVG is stale.")
     ] = False,
+    standalone: Annotated[
+        bool, typer.Option("--standalone", help="Each HTML page one file that needs no other, to send or to attach.")
+    ] = False,
+    anew: Annotated[
+        bool,
+        typer.Option("--anew", help="Make everything again, also where nothing has changed since the last report."),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Write the report: an overview that lists all other pages, as HTML and as Markdown with SVG.
 
     Example: framing report yomiuri rg --format html --lang ja
+
+    Example: framing report --standalone --output to-send
     """
+    from framing.study import made
+    from framing.study.load import study_root
+
+    one_of(lang, page_languages(), "--lang")
+    one_of(form, ("html", "markdown", "both"), "--format")
+    pages_as = "standalone" if standalone else "html"
+    written = {"both": (pages_as, "markdown"), "html": (pages_as,), "markdown": ("markdown",)}
+    forms = ("markdown",) if check_only else written[form]
+    asked = repr((outlets, forms, reading, ground, panel, every, period_by, voice, lang))
+    root = study_root(study)
+    folder = output or root / "reports" / ("" if lang == FIRST else lang)
+    before = None if anew or check_only else made.read(folder)
+    now = made.Made(made.study_hash(root), made.program_hash(), asked, {}, {})
+    if before and before[:3] == now[:3] and made.untouched(folder, before):
+        _say(folder, before.files, json, "nothing has changed")
+        return
     from framing.chart import picture
     from framing.cli.progress import counted, doing
     from framing.corpus import told_in
@@ -49,32 +74,37 @@ def report(
     from framing.report.context import context
     from framing.report.render import publish
 
-    one_of(lang, page_languages(), "--lang")
-    one_of(form, ("html", "markdown", "both"), "--format")
-    forms = ("markdown",) if check_only else ("html", "markdown") if form == "both" else (form,)
     with doing("reading the study"):
         corpus = told_in(corpus_at(study), lang)
-    if "html" in forms:
+    if pages_as in forms:
         picture.bundling()
     ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by, ground), lang)
     known = tuple(ctx.outlets["outlet"].cast(str).to_list())
     wanted = [one_of(name, known, "outlet") for name in outlets or ()]
-    folder = output or corpus.root / "reports" / ("" if lang == FIRST else lang)
     with doing("comparing sides"):
         todo = makers(ctx, wanted)
-    pages = completed(ctx, [made() for made in counted(todo, "making pages")])
-    files = dict(publish.files(ctx, counted(pages, "drawing pages"), forms))
+    pages = completed(ctx, [make() for make in counted(todo, "making pages")])
+    draw = made.Drawings(folder, before, picture.svg)
+    files = dict(publish.files(ctx, counted(pages, "drawing pages"), forms, draw))
     if check_only:
         _require_current(folder, files)
         return
+    differing = len(list(made.changed(folder, files)))
     publish.write(folder, files)
     if not wanted:
         publish.remove(folder, publish.outdated(folder, files))
+    hashes = {name: made.hashed(data) for name, data in files.items()}
+    made.write(folder, now._replace(files=hashes, drawn=draw.specs, others=made.others(folder, files)))
+    _say(folder, files, json, f"{differing} changed")
+
+
+def _say(folder: Path, files: Collection[str], json: bool, what: str) -> None:
+    """What stands in the folder, and how much of it is new."""
     if json:
         console.as_json({"folder": str(folder), "files": sorted(files)})
-    else:
-        first = "index.html" if "html" in forms else "index.md"
-        console.say(f"{len(files)} files in {folder}; begin with {folder / first}")
+        return
+    first = "index.html" if "index.html" in files else "index.md"
+    console.say(f"{len(files)} files in {folder}, {what}; begin with {folder / first}")
 
 
 def _require_current(folder: Path, files: Mapping[str, bytes]) -> None:

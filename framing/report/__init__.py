@@ -1,6 +1,7 @@
 """A study as pages; ``contents`` says which."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from framing import __version__
 from framing.report.blocks import Page, Surround
@@ -8,6 +9,7 @@ from framing.report.cautions import banner
 from framing.report.contents import completed, makers, navigation
 from framing.report.context import Context
 from framing.report.names import study_title
+from framing.report.sections.cards import cards
 from framing.report.speech import speech
 
 __all__ = ["completed", "made_by", "makers", "pages", "surround"]
@@ -34,4 +36,5 @@ def surround(ctx: Context) -> Surround:
         navigation(ctx),
         banner(ctx),
         ctx.say.text("footer", version=__version__, codebook=codebook["id"], edition=codebook["version"]),
+        partial(cards, ctx),
     )

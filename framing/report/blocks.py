@@ -1,6 +1,6 @@
 """What a page says, whatever it will look like: plain values between measures and rendering."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from hashlib import blake2s
 from typing import Any, Literal, NamedTuple, TypeVar
@@ -135,23 +135,65 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Facing:
-    """Articles of two sides in two columns, aligned in time.
+class Row:
+    """One article in a list, which opens to its card: day as EDTF, names and labels as shown, empty where there are none.
 
-    Attributes:
-        heads: the names of the sides.
-        rows: when, and the cards of each side then.
+    ``shelf`` says which cards are kept in one file with its own; ``key`` is the evidence for its primary frame that comes
+    first, in the catalogue alone.
     """
 
+    record: str
+    shelf: str
+    day: str
+    outlet: str
+    headline: Line
+    frame: str
+    key: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Articles as a table whose rows open to their cards."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every article of the study, as rows that open to the cards, which are kept here alone."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """Articles of two sides in two columns, aligned in time: the names of the sides; when, and the articles of each then."""
+
     heads: tuple[str, str]
-    rows: tuple[tuple[Line, tuple[Card, ...], tuple[Card, ...]], ...]
+    rows: tuple[tuple[Line, tuple[Row, ...], tuple[Row, ...]], ...]
+
+
+class Told(NamedTuple):
+    """What a number says of its records: its row and column, if it has them, the section, and the stem of the page."""
+
+    what: str
+    section: str
+    page: str
+
+
+class Set(NamedTuple):
+    """The records behind numbers, by the name that addresses give them, and what the numbers say of them."""
+
+    name: str
+    told: tuple[Told, ...]
+    records: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sets:
     """The sets of records behind numbers, by name; part of the page of records."""
 
-    members: tuple[tuple[str, tuple[str, ...]], ...]
+    members: tuple[Set, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +204,7 @@ class Details:
     blocks: "tuple[Block, ...]"
 
 
-Block = Paragraph | Listing | Table | Figure | Card | Facing | Sets | Details
+Block = Paragraph | Listing | Table | Figure | Records | Catalogue | Facing | Sets | Details
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +248,11 @@ class Page:
 
     def figures(self) -> list[Figure]:
         """Every figure of the page, in order."""
-        return list(_within(self.sections, Figure))
+        return list(within(self.sections, Figure))
 
     def numbers(self) -> list[Number]:
         """Every number of the page that can be followed to records."""
-        return list(_within(self.sections, Number))
+        return list(numbers_in(self.sections))
 
 
 class Surround(NamedTuple):
@@ -221,12 +263,14 @@ class Surround(NamedTuple):
         navigation: (stem, text) of the pages that every page links to.
         banner: a warning at the top of every page, or nothing.
         footer: what made the page, from which data.
+        cards: makes the cards of some articles, when they are written.
     """
 
     study: str
     navigation: Sequence[tuple[str, str]]
     banner: str
     footer: str
+    cards: Callable[[Sequence[str]], Sequence[Card]] = lambda _: ()
 
 
 def folded(section: Section, summary: str) -> Section:
@@ -238,42 +282,31 @@ def folded(section: Section, summary: str) -> Section:
     return replace(section, blocks=(Details(summary, section.blocks),))
 
 
-def among(page: Page, stems: Collection[str]) -> Page:
-    """The page with links only to the pages written with it; all other links become text.
-
-    >>> page = Page("x", "X", (), (Section("s", "S", (Paragraph(line("see ", Link("Y", "y"), Link("Z", "z"))),)),))
-    >>> among(page, {"x", "y"}).sections[0].blocks[0].text
-    ('see ', Link(text='Y', page='y', place='', lang=''), 'Z')
-    """
-
-    def unlinked(part: Any) -> Any:
-        if isinstance(part, Link):
-            return part.text if part.page and part.page not in stems else part
-        if isinstance(part, tuple | list):
-            return tuple(map(unlinked, part))
-        if is_dataclass(part) and not isinstance(part, type):
-            return replace(part, **{name.name: unlinked(getattr(part, name.name)) for name in fields(part)})
-        return part
-
-    return replace(page, lead=unlinked(page.lead), sections=unlinked(page.sections))
+def numbers_in(part: object) -> Iterator[Number]:
+    """Every number in a page or in a part of one that can be followed to records."""
+    return within(part, Number)
 
 
-def _within(part: Any, kind: type[Part]) -> Iterator[Part]:
+def within(part: object, kind: type[Part]) -> Iterator[Part]:
     """Everything of one kind that a page, or a part of it, holds."""
     if isinstance(part, kind):
         yield part
+    elif isinstance(part, str | Number | Row):  # leaves, of which there are many
+        return
     elif isinstance(part, tuple | list):
         for inner in part:
-            yield from _within(inner, kind)
+            yield from within(inner, kind)
     elif is_dataclass(part) and not isinstance(part, type):
         for name in fields(part):
-            yield from _within(getattr(part, name.name), kind)
+            yield from within(getattr(part, name.name), kind)
 
 
-def set_name(records: Iterable[str]) -> str:
-    """A short stable name for a set of records, the same wherever the set occurs.
+def set_name(records: Sequence[str]) -> str:
+    """A short stable name for a set of records, the same wherever the set occurs; of one record its own.
 
-    >>> set_name(["b", "a"]) == set_name(["a", "b"])
-    True
+    >>> set_name(["b", "a"]) == set_name(["a", "b"]), set_name(["a"])
+    (True, 'a')
     """
+    if len(records) == 1:
+        return records[0]
     return "s-" + blake2s("\n".join(sorted(records)).encode(), digest_size=5).hexdigest()

@@ -13,13 +13,27 @@ from framing.compare.result import Comparison
 from framing.compare.selection import GAP
 from framing.compare.who_covered import CAVEAT, Unmatched, left_out
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Facing, Line, Link, Page, Paragraph, Run, Section, Table, folded, joined, line
+from framing.report.blocks import (
+    Block,
+    Facing,
+    Line,
+    Link,
+    Page,
+    Paragraph,
+    Records,
+    Run,
+    Section,
+    Table,
+    folded,
+    joined,
+    line,
+)
 from framing.report.briefs.compared import compared_in_brief
 from framing.report.context import event_link, number, plural, spelled, spelled_edtf
 from framing.report.ground import Ground
-from framing.report.sections.cards import cards
 from framing.report.sections.comparison import answer_section, detail_sections, evidence_sections
 from framing.report.sections.contrast import contrasted
+from framing.report.sections.rows import rows
 from framing.report.sections.squares import squares_section
 from framing.report.wording import apart, gap, refused
 
@@ -128,18 +142,18 @@ def _side_by_side(ground: Ground, compared: Comparison, refusal: Refusal) -> tup
 
 
 def _faced(ground: Ground, compared: Comparison) -> tuple[Block, ...]:
-    """The cards of both sides in two columns, a row per day; of two readings of the same articles each card once."""
+    """The articles of both sides in two columns, a row per day; of two readings of the same articles each once."""
     names = compared.cards["article"].unique(maintain_order=True).to_list()
-    by_name = dict(zip(names, cards(ground.ctx, names), strict=True))
+    by_name = dict(zip(names, rows(ground.ctx, names), strict=True))
     one, other = compared.sides
     if one.coder:
-        return tuple(by_name.values())
-    rows = []
+        return (Records(tuple(by_name.values())),)
+    days = []
     for (day,), part in compared.cards.group_by("published", maintain_order=True):
         sides = (part.filter(pl.col("side") == side.name)["article"].to_list() for side in (one, other))
         first, second = (tuple(by_name[name] for name in own) for own in sides)
-        rows.append((line(_when(day)), first, second))
-    return (Facing((one.words, other.words), tuple(rows)),)
+        days.append((line(_when(day)), first, second))
+    return (Facing((one.words, other.words), tuple(days)),)
 
 
 def _when(day: object) -> str:

@@ -2,14 +2,14 @@
 
 from framing.analysis.provenance import provenance
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Number, Page, Paragraph, Record, Run, Section, line
+from framing.report.blocks import Block, Number, Page, Paragraph, Record, Records, Run, Section, line
 from framing.report.briefs.study import paper_in_brief
 from framing.report.context import Context, between, plural
 from framing.report.figures.chosen import narrowed
 from framing.report.sections import course, shared, values
-from framing.report.sections.cards import cards
 from framing.report.sections.claims import claims_section
 from framing.report.sections.limits import limits_section
+from framing.report.sections.rows import rows
 from framing.report.wording import refused
 from framing.study import cldr
 from framing.study.vocabulary import label
@@ -87,7 +87,7 @@ def _held(ctx: Context) -> list[Block]:
 def _analysis(everybody: Context, ctx: Context) -> tuple[Section | None, ...]:
     covered = shared.coverage_section(ctx) if ctx.periods else None
     limits = limits_section(ctx, ctx.articles, ctx.outlets)
-    records = Section("articles", "Every article", cards(ctx, list(ctx.articles["article"])))
+    records = Section("articles", "Every article", (Records(rows(ctx, list(ctx.articles["article"]))),))
     if isinstance(ctx.reading, Refusal):
         return (covered, Section("reading", "Frames and positions", (refused(ctx.reading),)), records, limits)
     reading = ctx.reading

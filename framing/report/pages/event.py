@@ -14,6 +14,7 @@ from framing.report.blocks import (
     Number,
     Page,
     Paragraph,
+    Records,
     Section,
     Table,
     joined,
@@ -23,9 +24,9 @@ from framing.report.blocks import (
 from framing.report.briefs.study import event_in_brief
 from framing.report.context import Context, event_link, number, spelled, spelled_edtf
 from framing.report.ground import pair_title
-from framing.report.sections.cards import cards
 from framing.report.sections.claims import claims_section
 from framing.report.sections.contrast import contrasted
+from framing.report.sections.rows import rows
 from framing.report.sections.shared import present
 from framing.report.wording import gap
 from framing.study.umbrellas import over
@@ -54,7 +55,7 @@ def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
     )
     records = sorted({record for row in cells["records"] for record in row})
     about = ctx.reading.articles.filter(pl.col("article").is_in(records))
-    blocks = contrasted(ctx, about) or cards(ctx, about["article"].to_list())
+    blocks = contrasted(ctx, about) or (Records(rows(ctx, about["article"].to_list())),)
     event = ctx.event(name)
     lead = joined(translations(event["labels"]), " · ")
     page_sections = (

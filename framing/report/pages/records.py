@@ -1,11 +1,12 @@
-"""The records: every article as a card, and the sets of articles behind the numbers."""
+"""The records: every article as a row that opens to its card, and the sets of articles behind the numbers."""
 
 from collections.abc import Sequence
 
-from framing.report.blocks import Page, Section, Sets, set_name
+from framing.report.behind import sets
+from framing.report.blocks import Catalogue, Page, Section, Sets
 from framing.report.briefs.registers import records_in_brief
 from framing.report.context import Context
-from framing.report.sections.cards import cards
+from framing.report.sections.rows import keyed, rows
 
 
 def records(ctx: Context, written: Sequence[Page]) -> Page:
@@ -13,8 +14,6 @@ def records(ctx: Context, written: Sequence[Page]) -> Page:
 
     The records behind each number of the pages ``written`` so far can be shown alone.
     """
-    sets = {set_name(number.records): number.records for page in written for number in page.numbers() if number.records}
-    members = tuple((name, tuple(sorted(sets[name]))) for name in sorted(sets))
     names = ctx.corpus.tables.articles["article"].to_list()
     return Page(
         "records",
@@ -22,7 +21,7 @@ def records(ctx: Context, written: Sequence[Page]) -> Page:
         (),
         (
             records_in_brief(ctx),
-            Section("sets", "The records behind the numbers", (Sets(members),)),
-            Section("cards", "Every article", cards(ctx, names)),
+            Section("sets", "The records behind the numbers", (Sets(sets(written)),)),
+            Section("cards", "Every article", (Catalogue(keyed(ctx, rows(ctx, names))),)),
         ),
     )

@@ -1,11 +1,14 @@
-"""Pages as self-contained HTML: no network, only scripts named by their hash, every number a link."""
+"""Pages as HTML: no network, no script but those that belong to the report, every number a link."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from framing.chart import picture
 from framing.report.blocks import (
     Anchor,
-    Card,
+    Catalogue,
     Details,
     Facing,
     Figure,
@@ -13,19 +16,29 @@ from framing.report.blocks import (
     Number,
     Page,
     Paragraph,
+    Records,
+    Row,
     Run,
+    Sets,
     Surround,
     Table,
     set_name,
+    within,
 )
+from framing.report.render import assets
+from framing.report.render.assets import Asset
+from framing.report.render.packed import packed
 from framing.report.speech import speech
+
+Form = Literal["html", "standalone"]
+"""Pages beside one folder of what they share, or each a file that needs no other."""
 
 
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("framing.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    for kind in (Anchor, Run, Number, Paragraph, Listing, Table, Figure, Card, Facing, Details):
+    for kind in (Anchor, Run, Number, Paragraph, Listing, Table, Figure, Records, Catalogue, Facing, Details):
         environment.tests[kind.__name__.lower()] = lambda value, kind=kind: isinstance(value, kind)
     environment.filters["set_name"] = set_name
     return environment
@@ -34,37 +47,59 @@ def _environment() -> Environment:
 _ENVIRONMENT = _environment()
 
 
-def html(page: Page, surround: Surround) -> str:
+def html(page: Page, surround: Surround, form: Form = "html") -> str:
     """One page as a complete HTML document.
 
     Args:
         page: what it says.
         surround: navigation, banner and footer.
+        form: whether it shares style, scripts and cards with other pages.
 
     Returns:
-        The document; it works from ``file://`` and runs only the scripts whose hashes its policy names.
+        The document; it works from ``file://`` and runs only the scripts beside it, or those whose hashes its policy names.
     """
     figures = page.figures()
-    scripts = []
-    if figures:
-        scripts += [picture.bundle(), _asset("charts.js")]
-    if page.stem == "records":
-        scripts.append(_asset("records.js"))
+    given = scripts(page)
+    alone = form == "standalone"
     return _ENVIRONMENT.get_template("page.html.j2").render(
         page=page,
         say=speech(page.language),
+        stem=page.stem,
         study=surround.study,
         pages=[{"stem": stem, "text": text} for stem, text in surround.navigation],
         banner=surround.banner,
         footer=surround.footer,
-        style=_asset("style.css"),
-        charts=picture.embedded({figure.name: figure.spec for figure in figures}) if figures else "",
-        scripts=scripts,
-        hashes=[picture.hashed(script) for script in scripts],
+        style=assets.own("style.css"),
+        charts=picture.embedded({figure.name: packed(figure.spec) for figure in figures}) if figures else "",
+        scripts=given,
+        alone=alone,
+        sources=[picture.hashed(script.text) for script in given] if alone else ["'self'", "file:"],
+        cards=_written(page, surround, [row.record for row in within(page.sections, Row)]) if alone else {},
     )
 
 
-def _asset(name: str) -> str:
-    loader = _ENVIRONMENT.loader
-    assert loader is not None
-    return loader.get_source(_ENVIRONMENT, name)[0]
+def scripts(page: Page) -> list[Asset]:
+    """The scripts of one page, in the order in which they run."""
+    sets = [assets.record_sets(one, every) for one in within(page.sections, Sets) for every in _catalogues(page)]
+    listed = [assets.own("records.js")] if next(within(page.sections, Row), None) else []
+    return [*(assets.charts() if page.figures() else ()), *sets, *listed]
+
+
+def shared(page: Page, surround: Surround) -> Iterator[Asset]:
+    """What a page shares with others: its style and scripts, and the cards that are kept on it."""
+    yield assets.own("style.css")
+    yield from scripts(page)
+    for catalogue in _catalogues(page):
+        for name, rows in assets.shelves(catalogue):
+            yield assets.shelf(name, _written(page, surround, [row.record for row in rows]))
+
+
+def _catalogues(page: Page) -> list[Catalogue]:
+    return list(within(page.sections, Catalogue))
+
+
+def _written(page: Page, surround: Surround, records: Sequence[str]) -> dict[str, str]:
+    """The card of each record as it stands in a page."""
+    parts = _ENVIRONMENT.get_template("parts.html.j2").make_module({"say": speech(page.language), "stem": page.stem})
+    written = parts.card  # type: ignore[attr-defined]  # a macro in it
+    return {card.record: str(written(card)).strip() for card in surround.cards(list(dict.fromkeys(records)))}

@@ -1,12 +1,15 @@
 """Pages as Markdown with SVG figures, for repositories and for readers of plain text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from framing.report.blocks import (
     Anchor,
     Block,
     Card,
+    Catalogue,
     Details,
     Facing,
     Figure,
@@ -16,10 +19,13 @@ from framing.report.blocks import (
     Number,
     Page,
     Paragraph,
+    Records,
+    Row,
     Run,
     Sets,
     Surround,
     Table,
+    Told,
     Tone,
     set_name,
 )
@@ -58,7 +64,7 @@ def _lines(page: Page, surround: Surround) -> Iterator[str]:
         yield f"{'#' * section.level} {_escaped(section.title)}"
         yield ""
         for block in section.blocks:
-            yield from _block(page, block)
+            yield from _cards(page, block, surround) if isinstance(block, Catalogue) else _block(page, block)
             yield ""
     yield "---"
     yield ""
@@ -74,22 +80,28 @@ def _block(page: Page, block: Block) -> Iterator[str]:
         yield from _table(block)
     elif isinstance(block, Figure):
         yield from _figure(page, block)
-    elif isinstance(block, Card):
-        yield from _card(page, block)
     elif isinstance(block, Details):
         yield from _folded(page, block)
+    elif isinstance(block, Records):
+        yield from _rows(block.rows)
     elif isinstance(block, Facing):
         for when, *sides in block.rows:
-            for head, cards in zip(block.heads, sides, strict=True):
-                for card in cards:
+            for head, rows in zip(block.heads, sides, strict=True):
+                if rows:
                     yield f"*{_inline(when)}, {_escaped(head)}*"
                     yield ""
-                    yield from _card(page, card)
+                    yield from _rows(rows)
                     yield ""
     elif isinstance(block, Sets):
-        for name, records in block.members:
+        for name, told, records in block.members:
             links = ", ".join(f"[{record}](#{record})" for record in records)
-            yield f'- <a id="{name}"></a>{links}'
+            yield f'- <a id="{name}"></a>{len(records)} articles{_escaped(_said(told))}: {links}'
+
+
+def _said(told: Sequence[Told]) -> str:
+    """What numbers say of a set: the first of them, and how many more there are."""
+    first = ", ".join(part for part in told[0][:2] if part)
+    return f" ({first}{f'; and {len(told) - 1} more' if len(told) > 1 else ''})"
 
 
 def _figure(page: Page, figure: Figure) -> Iterator[str]:
@@ -120,6 +132,22 @@ def _table(table: Table) -> Iterator[str]:
     yield "|" + "|".join("---:" if index in table.numeric else "---" for index in range(len(table.head))) + "|"
     for row in table.rows:
         yield "| " + " | ".join(_inline(cell) for cell in row) + " |"
+
+
+def _rows(rows: Sequence[Row]) -> Iterator[str]:
+    yield "| Date | Outlet | Headline | Primary frame |"
+    yield "|---|---|---|---|"
+    for row in rows:
+        cells = (_escaped(row.outlet), _inline(row.headline), _escaped(row.frame))
+        yield f'| <a id="{row.record}"></a>[{row.day}](records.md#{row.record}) | ' + " | ".join(cells) + " |"
+
+
+def _cards(page: Page, catalogue: Catalogue, surround: Surround) -> Iterator[str]:
+    """Every card; those of one shelf are made at a time."""
+    for _, rows in groupby(catalogue.rows, key=attrgetter("shelf")):
+        for card in surround.cards([row.record for row in rows]):
+            yield from _card(page, card)
+            yield ""
 
 
 def _card(page: Page, card: Card) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Pages as files: renders them, compares them with the files on disk, and writes them whole."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,55 +9,73 @@ from framing.chart import picture
 from framing.report import made_by, surround
 from framing.report.blocks import Page, Surround
 from framing.report.context import Context
-from framing.report.render.html import html
+from framing.report.render.html import html, shared
 from framing.report.render.markdown import figure_file, markdown
-from framing.study import canonical, check, load, validate
+from framing.study import canonical, check, load, made, validate
 from framing.study.faults import Fault, InvalidStudy
 from framing.words import page_languages
 
+Draw = Callable[[str, picture.Spec], bytes]
+KINDS = {".html": (".html", ".js", ".css"), ".md": (".md", ".svg")}
+"""Form of a page, to the kinds of files that pages of that form have beside them."""
 
-def files(ctx: Context, pages: Iterable[Page], forms: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+
+def drawn_anew(_: str, spec: picture.Spec) -> bytes:
+    """A figure as SVG, whatever was drawn before."""
+    return picture.svg(spec)
+
+
+def files(
+    ctx: Context, pages: Iterable[Page], forms: Sequence[str], draw: Draw = drawn_anew
+) -> Iterator[tuple[str, bytes]]:
     """Every file of a report.
 
     Args:
         ctx: the study under some choices.
         pages: its pages.
-        forms: html, markdown, or both.
+        forms: html or standalone, markdown, or both.
+        draw: makes the file of a figure from its path and specification.
 
     Yields:
         Path relative to the report's folder, and content; the same input gives the same bytes.
     """
     around = surround(ctx)
     for page in pages:
-        yield from page_files(page, around, forms)
+        yield from page_files(page, around, forms, draw)
 
 
-def page_files(page: Page, around: Surround, forms: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def page_files(
+    page: Page, around: Surround, forms: Sequence[str], draw: Draw = drawn_anew
+) -> Iterator[tuple[str, bytes]]:
     """The files of one page."""
     if "html" in forms:
         yield f"{page.stem}.html", html(page, around).encode()
+        yield from ((asset.path, asset.content()) for asset in shared(page, around))
+    if "standalone" in forms:
+        yield f"{page.stem}.html", html(page, around, "standalone").encode()
     if "markdown" in forms:
         yield f"{page.stem}.md", markdown(page, around).encode()
         for figure in page.figures():
-            yield figure_file(page, figure), picture.svg(figure.spec)
+            name = figure_file(page, figure)
+            yield name, draw(name, figure.spec)
 
 
 def write(folder: Path, content: Mapping[str, bytes]) -> None:
-    """Writes every file as a whole.
+    """Writes every file that differs, as a whole.
 
     Raises:
         OSError: when the folder cannot be written to.
     """
-    for name, data in content.items():
-        canonical.write(folder / name, data)
+    for name in made.changed(folder, content):
+        canonical.write(folder / name, content[name])
 
 
-def outdated(folder: Path, content: Mapping[str, bytes]) -> list[str]:
+def outdated(folder: Path, content: Collection[str]) -> list[str]:
     """Pages and figures of an earlier report that this one lacks, such as that of an event no longer covered.
 
     Only files that carry the mark of a report are named: anything else in the folder belongs to its owner.
     """
-    suffixes = {Path(name).suffix for name in content}
+    suffixes = {kind for name in content for kind in KINDS.get(Path(name).suffix, ())}
     paths = (path for path in sorted(folder.rglob("*")) if path.suffix in suffixes and path.is_file())
     names = ((path, path.relative_to(folder).as_posix()) for path in paths)
     return [name for path, name in names if name not in content and _is_ours(path, name)]
@@ -71,17 +89,17 @@ def _is_ours(path: Path, name: str) -> bool:
 
 
 def remove(folder: Path, names: Iterable[str]) -> None:
-    """Removes files of an earlier report."""
+    """Removes files of an earlier report, and the folders that only they were in."""
     for name in names:
         (folder / name).unlink()
+        parent = (folder / name).parent
+        if parent != folder and not any(parent.iterdir()):
+            parent.rmdir()
 
 
 def stale(folder: Path, content: Mapping[str, bytes]) -> list[str]:
     """Files that differ from those in the folder, are missing there, or should no longer be there."""
-    differing = [
-        name for name, data in content.items() if not (folder / name).is_file() or (folder / name).read_bytes() != data
-    ]
-    return sorted([*differing, *outdated(folder, content)])
+    return sorted([*made.changed(folder, content), *outdated(folder, content)])
 
 
 def codebook(root: Path) -> dict[str, Any]:

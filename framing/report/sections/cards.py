@@ -1,6 +1,6 @@
 """One article as a card: what was printed, how it was read, and what supports the reading."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -23,7 +23,7 @@ BASES = {
 RELATIONS = {"previews": "previews", "reports": "reports", "comments": "comments on", "looks_back": "looks back on"}
 
 
-def cards(ctx: Context, names: list[str]) -> tuple[Card, ...]:
+def cards(ctx: Context, names: Sequence[str]) -> tuple[Card, ...]:
     """The cards of some articles, in the order given, under the chosen reading."""
     evidence = _by_article(ctx.corpus.tables.evidence, names)
     if isinstance(ctx.told, Reading):
@@ -37,6 +37,13 @@ def cards(ctx: Context, names: list[str]) -> tuple[Card, ...]:
         judgements = _judgements(ctx, coding, frames[name], values[name], given) if coding else []
         found.append(_card(ctx, name, judgements, _read(given, coding)))
     return tuple(found)
+
+
+def headline(article: Record, *spellings: str) -> Line:
+    """The headline as printed, followed by some of its other spellings; nothing where the article has none."""
+    given = article["headline"] or {}
+    shown = [Run(given["original"], article["language"])] if "original" in given else []
+    return joined([*shown, *(f"“{given[key]}”" for key in spellings if key in given)], " · ")
 
 
 def _given(ctx: Context, rows: list[Record]) -> list[Record]:
@@ -55,7 +62,7 @@ def _read(given: list[Record], coding: Record | None) -> list[Record]:
     return [{**row, "coders": by[piece].get("main") or by[piece]["adjudicated"]} for piece, row in pieces.items()]
 
 
-def _by_article(table: pl.DataFrame, names: list[str]) -> dict[str, list[Record]]:
+def _by_article(table: pl.DataFrame, names: Sequence[str]) -> dict[str, list[Record]]:
     """The rows of each article; one pass over the table, however many cards there are."""
     found = table.filter(pl.col("article").is_in(names))
     parts = found.partition_by("article", as_dict=True, maintain_order=True)
@@ -74,11 +81,8 @@ def _card(ctx: Context, name: str, judgements: list[tuple[str, Line]], evidence:
 
 def _bibliography(article: Record, codebook: Record) -> list[tuple[str, Line]]:
     facts: list[tuple[str, Line]] = []
-    headline = article["headline"]
-    if headline:
-        shown = [Run(headline["original"], article["language"])] if "original" in headline else []
-        latin = [f"“{headline[key]}”" for key in ("romanised", "en") if key in headline]
-        facts.append(("Headline", joined([*shown, *latin], " · ")))
+    if article["headline"]:
+        facts.append(("Headline", headline(article, "romanised", "en")))
     if article["byline"]:
         facts.append(("By", joined([_person(person, article["language"]) for person in article["byline"]])))
     facts.append(("Genre", line(label(codebook, "genres", article["genre"]))))

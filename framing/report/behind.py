@@ -1,0 +1,62 @@
+"""What stands behind the numbers of pages: which records, and what the numbers say of them."""
+
+from collections.abc import Iterator, Sequence
+
+from framing.report.blocks import Block, Figure, Line, Number, Page, Set, Table, Told, numbers_in, set_name
+
+MOST = 3
+"""How often one page tells what it says of the same records."""
+
+
+def sets(pages: Sequence[Page]) -> tuple[Set, ...]:
+    """The records behind every number of some pages, each set of several once, by name.
+
+    A number of one record leads to the record itself.
+    """
+    records: dict[str, tuple[str, ...]] = {}
+    told: dict[str, dict[Told, None]] = {}
+    for page in pages:
+        for said, number in _told(page):
+            if len(number.records) > 1:
+                name = set_name(number.records)
+                records.setdefault(name, number.records)
+                told.setdefault(name, {})[said] = None
+    return tuple(Set(name, _first(told[name]), tuple(sorted(records[name]))) for name in sorted(records))
+
+
+def _first(told: dict[Told, None]) -> tuple[Told, ...]:
+    """What each page says first."""
+    kept: dict[str, list[Told]] = {}
+    for said in told:
+        kept.setdefault(said.page, []).append(said)
+    return tuple(said for of_page in kept.values() for said in of_page[:MOST])
+
+
+def _told(page: Page) -> Iterator[tuple[Told, Number]]:
+    """Every number of a page with what it says."""
+    about = "" if page.stem == "index" else page.title
+    for number in numbers_in(page.lead):
+        yield Told("", about, page.stem), number
+    for section in page.sections:
+        where = ", ".join(filter(None, (section.title, about)))
+        for block in section.blocks:
+            for what, number in _in_block(block):
+                yield Told(what, where, page.stem), number
+
+
+def _in_block(block: Block) -> Iterator[tuple[str, Number]]:
+    """The numbers of a block, those of a table with their row and column."""
+    table = block.table if isinstance(block, Figure) else block
+    if not isinstance(table, Table):
+        yield from (("", number) for number in numbers_in(block))
+        return
+    for row in table.rows:
+        for place, cell in enumerate(row):
+            labels = (_plain(row[0]) if place else "", table.head[place])
+            what = ", ".join(label for label in labels if label and label != "articles")
+            yield from ((what, number) for number in numbers_in(cell))
+
+
+def _plain(text: Line) -> str:
+    """The words of a line, without what they link to."""
+    return "".join(part if isinstance(part, str) else part.text for part in text)
