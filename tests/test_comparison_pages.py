@@ -146,7 +146,7 @@ def test_the_pages_lead_with_the_countries_that_have_most_articles(shipped: Grou
 
 def test_an_event_page_begins_with_the_answer_and_has_every_part(event_page: Page) -> None:
     assert [section.place for section in event_page.sections] == [
-        "frames", "covered", "papers", "positions", "articles", "distance", "family", "robustness", "error", "methods",
+        "brief", "frames", "covered", "papers", "positions", "articles", "distance", "family", "robustness", "error", "methods",
     ]  # fmt: skip
     assert [figure.name for figure in event_page.figures()] == ["frames", "null"]
 
