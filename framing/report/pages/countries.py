@@ -50,13 +50,14 @@ def overview_page(ground: Ground) -> Page:
     """Two sides over all events, the papers against one another, and before and after the cuts of the study."""
     compared = compare_all(ground.material, ground.pair, ground.choices)
     if isinstance(compared, Comparison):
-        parts = _compared(ground, compared)
+        answer, events, *rest = _compared(ground, compared)
+        parts = [answer, events, *_other_countries(ground), *rest]
     elif isinstance(compared, Unmatched):
         parts = _not_matched(ground, compared)
     else:
         parts = [Section("together", "All events together", (refused(compared),))]
     if not ground.pair[0].coder:
-        parts += [*_other_countries(ground), peers(ground), distances(ground)]
+        parts += [peers(ground), distances(ground)]
     return Page(OVERVIEW, _title(ground), tuple(_lead(ground)), parts)
 
 
