@@ -60,13 +60,14 @@ def overview_page(ground: Ground) -> Page:
     """Two sides over all events, the papers against one another, and before and after the cuts of the study."""
     compared = over_all_events(ground)
     if isinstance(compared, Comparison):
-        parts = _compared(ground, compared)
+        answer, events, *rest = _compared(ground, compared)
+        parts = [answer, events, *_other_countries(ground), *rest]
     elif isinstance(compared, Unmatched):
         parts = _not_matched(ground, compared)
     else:
         parts = [Section("together", "All events together", (refused(compared),))]
     if not ground.pair[0].coder:
-        parts += [*_other_countries(ground), peers(ground), distances(ground)]
+        parts += [peers(ground), distances(ground)]
     about = Section("sides", "The sides", tuple(Paragraph(text) for text in _lead(ground)))
     return Page(OVERVIEW, _title(ground), (), (compared_in_brief(ground, compared), *parts, about))
 

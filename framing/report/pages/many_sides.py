@@ -54,9 +54,16 @@ def many_sides_page(pairs: Sequence[Pair], about: str) -> Page:
     sides = [side for side in _sides(pairs) if side.name != "rest"]
     lead = [line(f"{'; '.join(side.words for side in sides)}: outlets, not countries.")]
     lead += [line(f"{side.words}: {side.listing}.") for side in sides if side.listing]
-    return Page(
-        OVERVIEW, f"{', '.join(side.head for side in sides)}: {about}", tuple(lead), (many_sides_section(pairs),)
-    )
+    section = many_sides_section(pairs)
+    answer, table, *rest = section.blocks
+    whole = replace(section, blocks=(answer, table, _sampling(pairs), *rest))
+    return Page(OVERVIEW, f"{', '.join(side.head for side in sides)}: {about}", tuple(lead), (whole,))
+
+
+def _sampling(pairs: Sequence[Pair]) -> Paragraph:
+    """How the articles of all sides were chosen."""
+    articles = pl.concat([pair.ground.chosen.articles.select("article", "side", "sampling") for pair in pairs])
+    return sampling_note(statement(articles.unique("article"), pairs[0].ground.choices.treat_as))
 
 
 def many_sides_section(pairs: Sequence[Pair]) -> Section:
@@ -65,10 +72,7 @@ def many_sides_section(pairs: Sequence[Pair]) -> Section:
     title = "Each side against all others" if against_rest else "Every pair of sides"
     table = _list(pairs) if against_rest else _matrix(pairs)
     tested = [pair.compared for pair in pairs if isinstance(pair.compared, Comparison)]
-    articles = pl.concat([pair.ground.chosen.articles.select("article", "side", "sampling") for pair in pairs])
-    first = pairs[0].ground
-    sampling = (sampling_note(statement(articles.unique("article"), first.choices.treat_as)),) if tested else ()
-    blocks = (Paragraph(pairs_sentence(pairs)), table, *sampling, *_each(pairs))
+    blocks: tuple[Block, ...] = (Paragraph(pairs_sentence(pairs)), table, *_each(pairs))
     family = max((family_size(one) for one in tested), default=0)
     return Section("sides", title, blocks, family=family)
 
