@@ -111,8 +111,23 @@ def shares(cells: pl.LazyFrame, pieces: pl.LazyFrame, by: Sequence[str]) -> pl.L
     )
     joined = _to_groups(_to_groups(cells, totals, by), draw_totals(pieces, by), by)
     counted = joined.with_columns(pl.col("of", "clusters").fill_null(0), pl.col("n").fill_null(0.0))
+    allowed = pl.col("inferential") & (pl.col("n") >= SHARE)
+    return (
+        draw_intervals(share_intervals(counted.with_columns(_effectively()), by), by)
+        .with_columns(
+            share=pl.when(pl.col("n") > 0).then(pl.col("weight") / pl.col("n")),
+            shown=shown_as(pl.col("of"), pl.col("n")),
+            **{name: pl.when(allowed).then(end) for name, end in _ends().items()},
+        )
+        .drop("inferential", "squares", "products", "sizes", "largest", "spread", cs.starts_with("draw_"))
+        .rename({"clusters": "events"})
+    )
+
+
+def _ends() -> dict[str, pl.Expr]:
+    """The interval of each cell: of the draw where chance drew anything, else of events or articles."""
     drawn = pl.col("draw_any").fill_null(value=False)
-    ends = {
+    return {
         "low": pl.when(drawn).then("draw_low").otherwise("low"),
         "high": pl.when(drawn).then("draw_high").otherwise("high"),
         "interval_by": pl.when(drawn & pl.col("draw_low").is_not_null())
@@ -120,17 +135,6 @@ def shares(cells: pl.LazyFrame, pieces: pl.LazyFrame, by: Sequence[str]) -> pl.L
         .when(~drawn)
         .then("interval_by"),
     }
-    allowed = pl.col("inferential") & (pl.col("n") >= SHARE)
-    return (
-        draw_intervals(share_intervals(counted.with_columns(_effectively()), by), by)
-        .with_columns(
-            share=pl.when(pl.col("n") > 0).then(pl.col("weight") / pl.col("n")),
-            shown=shown_as(pl.col("of"), pl.col("n")),
-            **{name: pl.when(allowed).then(end) for name, end in ends.items()},
-        )
-        .drop("inferential", "squares", "products", "sizes", "largest", "spread", cs.starts_with("draw_"))
-        .rename({"clusters": "events"})
-    )
 
 
 def _to_groups(cells: pl.LazyFrame, totals: pl.LazyFrame, by: Sequence[str]) -> pl.LazyFrame:

@@ -49,8 +49,7 @@ def frame_shares(
         to 1; under ``any`` they may sum to more.
 
     Source:
-        Semetko and Valkenburg (2000), Journal of Communication 50(2):93; Boydstun et al. (2014), Policy Frames
-        Codebook, for one primary and several secondary frames.
+        Semetko and Valkenburg (2000), Journal of Communication 50(2):93; Boydstun et al. (2014), Policy Frames Codebook.
 
     >>> articles = pl.DataFrame({"article": ["a", "b"], "outlet": "x", "weight": 1.0, "sampling": "census", "cluster": "e"})
     >>> frames = articles.with_columns(frame=pl.Series(["war", "trade"]), role=pl.lit("primary"))
@@ -190,8 +189,8 @@ def frame_cooccurrence(frames: Table) -> pl.DataFrame:
     >>> frame_cooccurrence(frames).select("frame", "with_frame", "articles").rows()
     [('trade', 'trade', 1), ('trade', 'war', 1), ('war', 'trade', 1), ('war', 'war', 2)]
     """
-    frames, pair = frames.lazy(), ["frame", "with_frame"]
-    one, words = frames.select("article", "frame"), vocabulary(frames, "frame")
+    one, pair = frames.lazy().select("article", "frame"), ["frame", "with_frame"]
+    words = vocabulary(one, "frame")
     together = one.join(one.rename({"frame": "with_frame"}), on="article").group_by(pair)
     counts = together.agg(articles=pl.len(), records=pl.col("article").sort())
     return (
@@ -241,9 +240,7 @@ def event_timing(articles: Table, events: Table) -> pl.DataFrame:
 
 
 def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
-    """How often a coded frame is simply the theme of the section that cites the article.
-
-    A source that is arranged by themes picks articles for them; a high share means that the frames may be the source's.
+    """How often a coded frame is the theme of the section that cites the article: a high share may be the source's doing.
 
     Args:
         frames: one row per (article, frame) of a reading.
@@ -262,9 +259,8 @@ def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
     themed = articles.lazy().select("article", "weight", theme="section_theme").drop_nulls("theme")
     total = themed.select(of=pl.len(), n=WEIGHT)
     if total.collect()["of"].item() == 0:
-        return Refusal(
-            "no_themes", "No article is cited by a section with a theme.", "Themes of sections in sources.json."
-        )
+        reason = "No article is cited by a section with a theme."
+        return Refusal("no_themes", reason, "Themes of sections in sources.json.")
     agreeing = (
         frames.lazy()
         .select("article", "frame", "role")

@@ -97,10 +97,9 @@ def reading(
 ) -> Reading | Refusal:
     """The reading of a study under one rule.
 
-    ``coder:X`` takes the main-phase codings of X alone. ``majority`` takes, value by value (of a set, member by member), what
-    more than half of the main-phase coders say, and without a majority what the first of them in ``coders.json`` says.
-    ``adjudicated`` takes the adjudicated record of an article (of several, their majority), and where there is none its
-    majority reading. Articles that are excluded from frame analysis are left out before bundles are weighed.
+    ``coder:X`` takes the main-phase codings of X alone. ``majority`` takes, value by value (of a set, member by member), what more than
+    half of the main-phase coders say, else what the first of them in ``coders.json`` says. ``adjudicated`` takes the adjudicated record of
+    an article (of several, their majority), else its majority reading. Excluded articles are left out before any are weighed.
 
     Args:
         tables: the study's tables.
@@ -123,8 +122,7 @@ def reading(
         .join(settled.codings, on="article", how="inner")
         .join(_said(settled.values, filters), on="article", how="left")
         .pipe(_drawn_in_full, tables.articles)
-        .with_columns(bundle_weight(), cluster(), relative_weight())
-        .with_columns(pl.col("weight") * pl.col("relative"))
+        .with_columns((bundle_weight() * relative_weight()).alias("weight"), cluster(), relative_weight())
         .sort("published", "article")
     )
     return Reading(

@@ -106,15 +106,17 @@ def assigned(
             "too_few_pairs", f"{twice} articles cannot be coded twice: {len(doubled)} can be read by two coders.", need
         )
     has = {worker.id: set(worker.has) for worker in (*workers, *beside)}
-    already = [piece for piece in doubled if sum(piece.id in mine for mine in has.values()) > 1]
-    chosen = {
-        piece.id
-        for piece in [*already, *(piece for piece in doubled if piece not in already)][: max(twice, len(already))]
-    }
-    desk = _Desk(pieces, has, seed)
+    chosen, desk = _doubled(doubled, has, twice), _Desk(pieces, has, seed)
     for piece in spread(pieces, seed):
         desk.give(piece, [worker.id for worker in able[piece.id]], 2 if piece.id in chosen else 1)
     return {worker.id: sorted(has[worker.id] - worker.has) for worker in workers}
+
+
+def _doubled(able: Sequence[Piece], has: Mapping[str, set[str]], twice: int) -> set[str]:
+    """The articles that two coders code: those that two have already, and then the first of the others."""
+    already = [piece for piece in able if sum(piece.id in mine for mine in has.values()) > 1]
+    others = [piece for piece in able if piece not in already]
+    return {piece.id for piece in [*already, *others][: max(twice, len(already))]}
 
 
 class _Desk:
