@@ -77,7 +77,7 @@ def sample(
 
     Example: framing sample weeks 6 --every year
 
-    Example: framing sample windows 100 --event milan --window -3..+7
+    Example: framing sample windows 100 --event first-ferry --window -3..+7
 
     Example: framing sample simple 50 --frame factiva.html --texts ../texts --write
     """
