@@ -88,6 +88,7 @@ def _fill(sheet: Worksheet, frame: pl.DataFrame, head: Format, day: Format) -> N
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.repeat_rows(0)
+    sheet.fit_to_pages(1, 0)
     sheet.autofilter(0, 0, frame.height, max(0, frame.width - 1))
 
 

@@ -95,7 +95,7 @@ th, td {{ padding: .2em .8em .2em 0; text-align: left; vertical-align: top }}
 def as_latex(table: PaperTable) -> bytes:
     r"""A table with booktabs; a long one runs over pages. What needs another engine than pdfLaTeX is said in a comment.
 
-    >>> print(as_latex(PaperTable("Frames", ("Frame", "n"), (("R&D", "3"),), frozenset({1}), "Of 3.")).decode().splitlines()[6])
+    >>> print(as_latex(PaperTable("Frames", ("Frame", "n"), (("R&D", "3"),), frozenset({1}), "Of 3.")).decode().splitlines()[7])
     R\&D & 3 \\
     """
     kinds = "".join("r" if place in table.numeric else "l" for place in range(len(table.head)))
@@ -138,7 +138,10 @@ def as_docx(table: PaperTable) -> bytes:
     if len(table.head) > WIDE:
         _on_its_side(document.sections[0])
     document.add_paragraph().add_run(table.title).italic = True
-    _filled(document.add_table(rows=1 + len(table.rows), cols=len(table.head)), table)
+    section = document.sections[0]
+    drawn = document.add_table(rows=1 + len(table.rows), cols=len(table.head))
+    drawn.autofit = False
+    _filled(drawn, table, _widths(table, section.page_width - section.left_margin - section.right_margin))
     note = document.add_paragraph()
     note.add_run("Note. ").italic = True
     note.add_run(table.note)
@@ -152,12 +155,24 @@ def _on_its_side(section: Any) -> None:
     section.page_width, section.page_height = section.page_height, section.page_width
 
 
-def _filled(drawn: Any, table: PaperTable) -> None:
+def _widths(table: PaperTable, whole: int) -> list[int]:
+    """How wide each column is: by its longest cell, within reason.
+
+    >>> _widths(PaperTable("", ("Frame", "n"), (("a word " * 3, "3"),), frozenset(), ""), 260)
+    [210, 50]
+    """
+    longest = [max(map(len, column)) for column in zip(table.head, *table.rows, strict=True)]
+    shares = [min(max(length, 5), 30) for length in longest]
+    return [whole * share // sum(shares) for share in shares]
+
+
+def _filled(drawn: Any, table: PaperTable, widths: list[int]) -> None:
     right = import_module("docx.enum.text").WD_ALIGN_PARAGRAPH.RIGHT
     last = len(table.rows)
     for number, (row, cells) in enumerate(zip(drawn.rows, (table.head, *table.rows), strict=True)):
         edges = [edge for edge, there in (("top", number == 0), ("bottom", number in (0, last))) if there]
         for place, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
+            cell.width = widths[place]
             paragraph = cell.paragraphs[0]
             paragraph.add_run(text)
             paragraph.paragraph_format.space_after = 0
