@@ -1,6 +1,7 @@
 """Tables of a report for a paper: those that reviewers ask for, as plain texts with a title and a note."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from framing.refusal import Refusal
@@ -57,9 +58,10 @@ def _of_figure(name: str) -> Callable[[Context], Table | Refusal]:
         found = subject if isinstance(subject, Refusal) else row.of(subject)
         if isinstance(found, Refusal):
             return found
-        return row.numbers(found.subject, found.table) or Refusal(
-            "no_table", f"The figure {name} has no table.", "Another one."
-        )
+        made = row.numbers(found.subject, found.table)
+        if made is None:
+            return Refusal("no_table", f"The figure {name} has no table.", "Another one.")
+        return made if made.caption.strip() else replace(made, caption=row.caption(found.subject))
 
     return numbers
 

@@ -168,6 +168,8 @@ def _widths(table: PaperTable, whole: int) -> list[int]:
 
 def _filled(drawn: Any, table: PaperTable, widths: list[int]) -> None:
     right = import_module("docx.enum.text").WD_ALIGN_PARAGRAPH.RIGHT
+    for column, width in zip(drawn.columns, widths, strict=True):
+        column.width = width
     last = len(table.rows)
     for number, (row, cells) in enumerate(zip(drawn.rows, (table.head, *table.rows), strict=True)):
         edges = [edge for edge, there in (("top", number == 0), ("bottom", number in (0, last))) if there]
