@@ -65,7 +65,7 @@ def told_compared(ground: Ground, compared: Comparison | Unmatched | Refusal, pa
     if isinstance(compared.frames.test, Refusal):
         message = "brief-untested" if compared.frames.test.code.endswith("_sample") else "brief-unattainable"
         return [ctx.say(message, **names, **counts, frames=Target(page, "frames"))]
-    return [*_differences(ground, compared, names, page), *_scales(ctx, compared, page)]
+    return [*_differences(ground, compared, names, page), *_scales(ctx, compared, names["one"], page)]
 
 
 def _held(compared: Comparison, side: Side) -> Count:
@@ -115,18 +115,20 @@ def told_difference(ctx: Context, row: Mapping[str, Any], kind: str = "brief", *
     )
 
 
-def _scales(ctx: Context, compared: Comparison, page: str) -> list[Line]:
-    """The scales on which the sides differ."""
-    if isinstance(compared.family, Refusal):
+def _scales(ctx: Context, compared: Comparison, one: str, page: str) -> list[Line]:
+    """The scales on which the sides differ, and which way."""
+    if isinstance(compared.family, Refusal) or isinstance(compared.ordinal, Refusal):
         return []
     found = [subject(test) for test in compared.family.filter("discovery")["test"]]
     reliability = compared.reliability
     stamped = [] if isinstance(reliability, Refusal) else reliability.drop_nulls("stamp")["judgement"].to_list()
     scales = [of for asked, of in found if asked == "superiority" and of not in stamped]
-    named = [ctx.style.variables[of] for of in scales]
-    return (
-        [ctx.say("brief-scales", scales=named, many=len(named), positions=Target(page, "positions"))] if named else []
-    )
+    above = dict(compared.ordinal.select("variable", pl.col("superiority") > 0.5).iter_rows())
+    named = [
+        ctx.say.text("brief-scale-higher" if above[of] else "brief-scale-lower", scale=ctx.style.variables[of])
+        for of in scales
+    ]
+    return [ctx.say("brief-scales", one=one, scales=named, positions=Target(page, "positions"))] if named else []
 
 
 def _rests(ground: Ground, compared: Comparison, articles: pl.DataFrame) -> list[Line]:

@@ -50,11 +50,9 @@ brief-none-stands-within = On { $events ->
         [one] the same event
        *[other] the same { $events } events
     }, no <frames>difference in primary frames</frames> between { $one } and { $other } stands after correction for { $tests } tests; the 95% intervals allow up to { $within } points.
-brief-scales =
-    { $many ->
-        [one] They also differ in their <positions>position</positions> on { $scales }.
-       *[other] They also differ in their <positions>positions</positions> on { $scales }.
-    }
+brief-scales = Their <positions>positions</positions> differ, too: { $one } stand { $scales }.
+brief-scale-higher = higher on { $scale }
+brief-scale-lower = lower on { $scale }
 brief-no-common = No event here has <events>articles of both</events> { $one } and { $other }, so their framing cannot be compared; needed: articles of both on one event.
 brief-nothing-compared = { $one } and { $other } cannot be compared; needed: coded articles of both.
 brief-too-few = { $one } have { $a } and { $other } { $b } articles here, too few to compare; needed: at least { $side } of each on one event.
@@ -127,9 +125,9 @@ brief-how =
        *[other] The articles are { $how }.
     }
 brief-read = read directly
-brief-described = known only from somebody’s description
+brief-described = known only from what another author wrote about them
 brief-some-described = known only from a description in { $described } cases
-brief-census = all that a search found
+brief-census = complete for a stated search
 brief-probability = a random sample
 brief-purposive = picked to illustrate an argument
 brief-undeclared = found in a way that is not declared
@@ -148,11 +146,11 @@ brief-machines =
     { $machines ->
         [one] coded by one language model
        *[other] coded by { $machines } runs of language models ({ $once ->
-            [0] each article twice or more
+            [0] each article by at least two
            *[other] { $twice ->
                 [one] one article
                *[other] { $twice } articles
-            } twice or more
+            } by at least two
         })
     }
 

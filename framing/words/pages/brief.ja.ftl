@@ -32,10 +32,9 @@ brief-differences-too = { $named }の<frames>差</frames>も補正後に残る�
 brief-others-within = 残る{ $others }フレームでは補正後に残る差がなく、95%区間は0から{ $within }ポイント以内に収まる。
 brief-none-stands = 同じ出来事{ $events }件について、{ $one }と{ $other }のあいだには、{ $tests }件の検定に対する補正後に残る<frames>主フレームの差</frames>がない。
 brief-none-stands-within = 同じ出来事{ $events }件について、{ $one }と{ $other }のあいだには、{ $tests }件の検定に対する補正後に残る<frames>主フレームの差</frames>がない（95%区間からみて、差があっても{ $within }ポイントまで）。
-brief-scales =
-    { $many ->
-       *[other] { $scales }でも両者の<positions>立場</positions>に差がある。
-    }
+brief-scales = <positions>立場</positions>にも差があり、{ $one }は{ $scales }。
+brief-scale-higher = { $scale }で高い
+brief-scale-lower = { $scale }で低い
 brief-no-common = この研究には、{ $one }と{ $other }の<events>双方の記事がある出来事</events>がないため、フレームを比較できない（必要なもの：同じ出来事についての双方の記事）。
 brief-nothing-compared = { $one }と{ $other }は比較できない（必要なもの：双方のコーディング済みの記事）。
 brief-too-few = ここにある記事は{ $one }が{ $a }件、{ $other }が{ $b }件で、比較するには少なすぎる（必要なもの：一つの出来事について各{ $side }件以上）。
@@ -83,7 +82,7 @@ brief-how =
        *[other] 記事の性質：{ $how }。
     }
 brief-read = 記事そのものを読んだ
-brief-described = 他者の記述を通じてのみ知られる
+brief-described = 別の著者の記述を通じてのみ知られる
 brief-some-described = うち{ $described }件は他者の記述を通じてのみ知られる
 brief-census = 検索で見つかったすべての記事
 brief-probability = 無作為標本

@@ -41,11 +41,9 @@ brief-others-within =
     }
 brief-none-stands = По общим событиям ({ $events }) <frames>различия основных фреймов</frames> двух сторон, { $one } и { $other }, не подтверждаются с поправкой на число проверок ({ $tests }).
 brief-none-stands-within = По общим событиям ({ $events }) <frames>различия основных фреймов</frames> двух сторон, { $one } и { $other }, не подтверждаются с поправкой на число проверок ({ $tests }); 95 %-е интервалы допускают до { $within } п. п.
-brief-scales =
-    { $many ->
-        [one] Различается и их <positions>позиция</positions> по шкале: { $scales }.
-       *[other] Различаются и их <positions>позиции</positions> по шкалам: { $scales }.
-    }
+brief-scales = Различаются и <positions>позиции</positions>; { $one }: оценки { $scales }.
+brief-scale-higher = выше по шкале «{ $scale }»
+brief-scale-lower = ниже по шкале «{ $scale }»
 brief-no-common = В исследовании нет события, о котором есть <events>статьи обеих сторон</events> ({ $one } и { $other }), поэтому сравнить их фреймы нельзя; нужны статьи обеих сторон об одном событии.
 brief-nothing-compared = { $one } и { $other }: сравнить нельзя; нужны закодированные статьи обеих сторон.
 brief-too-few = Статей здесь слишком мало для сравнения: { $one } — { $a }, { $other } — { $b }; нужно не менее { $side } с каждой стороны об одном событии.
