@@ -221,7 +221,7 @@ def test_a_valid_entry_round_trips_and_an_invalid_one_changes_no_byte(study: Pat
     path = study / "coded/events.json"
     path.write_bytes(canonical.as_file({"$schema": "../schemas/events.schema.json", "events": [TAKEN]}))
     before, read = path.read_bytes(), registers.read(study, "event")
-    ground = asking.Ground(entries.Known(["taken"]), lambda entry: registers.faults(study, read, [entry]))
+    ground = asking.Requirements(entries.Known(["taken"]), lambda entry: registers.faults(study, read, [entry]))
     record, wrong = asking.judged("event", {"kind": "meeting", **answers}, ground)
     assert path.read_bytes() == before
     if not wrong:
@@ -249,7 +249,7 @@ OUTLETS = st.fixed_dictionaries(
 def test_outlets_round_trip_or_change_no_byte(study: Path, answers: dict[str, str]) -> None:
     path = study / "coded/outlets.json"
     before, read = path.read_bytes(), registers.read(study, "outlet")
-    ground = asking.Ground(
+    ground = asking.Requirements(
         entries.Known(["kaiko-shimbun", "harbour-post"]), lambda entry: registers.faults(study, read, [entry])
     )
     record, wrong = asking.judged("outlet", {"country": "JP", **answers}, ground)

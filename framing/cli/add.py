@@ -167,9 +167,9 @@ def _add(kind: str, given: dict[str, str], study: Path, table: Path | None = Non
     register = registers.read(root, kind)
     try:
         if table:
-            add_table(kind, table, root, _ground(root, kind, register), register)
+            add_table(kind, table, root, _requirements(root, kind, register), register)
             return
-        made = asking.entry(kind, given, _ground(root, kind, register), asking.at_terminal())
+        made = asking.entry(kind, given, _requirements(root, kind, register), asking.at_terminal())
         registers.append(root, register, [made])
     except (EOFError, KeyboardInterrupt):
         raise stop("Nothing was added.", console.FAULTY) from None
@@ -178,7 +178,7 @@ def _add(kind: str, given: dict[str, str], study: Path, table: Path | None = Non
     console.result(made["id"])
 
 
-def _ground(root: Path, kind: str, register: Any) -> asking.Ground:
+def _requirements(root: Path, kind: str, register: Any) -> asking.Requirements:
     from datetime import date
 
     from framing.study import vocabulary
@@ -191,7 +191,7 @@ def _ground(root: Path, kind: str, register: Any) -> asking.Ground:
     taken = [entry["id"] for entry in register.record[register.kind]]
     names = {"event": ("kind", vocabulary.names(book, "event_kinds")), "search": ("outlet", [e["id"] for e in outlets])}
     question, options = names.get(kind, ("", []))
-    return asking.Ground(
+    return asking.Requirements(
         Known(taken, languages, f"{date.today()}"),
         lambda entry: registers.faults(root, register, [entry]),
         {question: options} if options else {},

@@ -23,7 +23,7 @@ COLUMNS = {
 """Names of columns by kind of entry; ``short.ja`` and ``label.ja`` say the same in another language."""
 
 
-def add_table(kind: str, path: Path, root: Path, ground: asking.Ground, register: Any) -> None:
+def add_table(kind: str, path: Path, root: Path, held_to: asking.Requirements, register: Any) -> None:
     """Adds an entry for each row of a table, or none where a row has a fault; every fault is told with its row."""
     from framing.study.begin import entries, registers
     from framing.study.begin.entries import Known
@@ -31,8 +31,8 @@ def add_table(kind: str, path: Path, root: Path, ground: asking.Ground, register
     made: list[dict[str, Any]] = []
     faults: list[str] = []
     for place, given in _rows(kind, path):
-        taken = [*ground.known.taken, *(entry["id"] for entry in made)]
-        unjudged = ground._replace(known=Known(taken, *ground.known[1:]), judge=lambda _: [])
+        taken = [*held_to.known.taken, *(entry["id"] for entry in made)]
+        unjudged = held_to._replace(known=Known(taken, *held_to.known[1:]), judge=lambda _: [])
         record, wrong = asking.judged(kind, given, unjudged)
         faults += [f"{path.name}, row {place}, {name}: {message}" for name, message in wrong.items()]
         made += [] if wrong else [{**record, "row": place}]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from framing.corpus import Corpus
     from framing.study.faults import Fault
     from framing.study.settle import Disagreement, Settlement
-    from framing.workbench.desk.judge import Ground
+    from framing.workbench.desk.judge import Standard
     from framing.workbench.questions import Question
 
 app = typer.Typer()
@@ -35,7 +35,7 @@ def adjudicate(
     Example: framing adjudicate --by olga
     """
     from framing.words import words
-    from framing.workbench.desk.judge import ground
+    from framing.workbench.desk.judge import standard
     from framing.workbench.questions import questions
 
     corpus = corpus_at(study)
@@ -52,7 +52,7 @@ def adjudicate(
     console.say(
         f"{len(waiting)} article(s), {sum(map(len, waiting.values()))} disagreement(s). Control-C stops; settled articles are kept."
     )
-    basis = ground(corpus.root)
+    basis = standard(corpus.root)
     offered = {asked.pointer: asked for asked in questions(basis.codebook, "en", words("workbench", "en"))}
     for article, found in waiting.items():
         _settle(corpus, basis, article, by, found, offered)
@@ -79,7 +79,7 @@ def _waiting(corpus: "Corpus", by: str) -> "dict[str, list[Disagreement]]":
 
 def _settle(
     corpus: "Corpus",
-    basis: "Ground",
+    basis: "Standard",
     article: str,
     by: str,
     found: "list[Disagreement]",
@@ -159,7 +159,7 @@ def _read(given: str, question: "Question") -> Any:
 
 
 def _written_or_faults(
-    corpus: "Corpus", basis: "Ground", article: str, by: str, settlements: "list[Settlement]"
+    corpus: "Corpus", basis: "Standard", article: str, by: str, settlements: "list[Settlement]"
 ) -> "tuple[Fault, ...]":
     """The faults that `framing check` would find in the settled record; it is written when it has none."""
     from datetime import UTC, datetime

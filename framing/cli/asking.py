@@ -20,7 +20,7 @@ ONE_BY_ONE = {"actors": "--actor", "events": "--event", "languages": "--language
 DATES = ("date", "from", "to", "searched_at")
 
 
-class Ground(NamedTuple):
+class Requirements(NamedTuple):
     """What a new entry is judged by.
 
     Attributes:
@@ -64,36 +64,36 @@ class Judged(NamedTuple):
     wrong: Mapping[str, str]
 
 
-def judged(kind: str, given: Mapping[str, str], ground: Ground) -> Judged:
+def judged(kind: str, given: Mapping[str, str], held_to: Requirements) -> Judged:
     """The entry that some answers describe, with everything that is wrong with it at once.
 
     Args:
         kind: outlet, event, coder or search.
         given: answers by the name of the question; what can be proposed may be left out.
-        ground: what the entry is judged by.
+        held_to: what the entry is judged by.
     """
     from framing.study.begin import entries
 
-    whole = _dated(entries.completed(kind, given, ground.known))
-    missing, objections = _missing(kind, whole), _objections(whole, ground)
+    whole = _dated(entries.completed(kind, given, held_to.known))
+    missing, objections = _missing(kind, whole), _objections(whole, held_to)
     if missing:
         return Judged({}, missing | objections)
     record = entries.record(kind, whole)
     own = f"coded/{entries.REGISTERS[kind]}.json"
     found = {
         (fault.file == own and entries.answer_at(kind, fault.pointer)) or fault.address: fault.message
-        for fault in ground.judge(record)
+        for fault in held_to.judge(record)
     }
     return Judged(record, found | objections)
 
 
-def entry(kind: str, given: Mapping[str, str], ground: Ground, at: "Terminal | None") -> Record:
+def entry(kind: str, given: Mapping[str, str], held_to: Requirements, at: "Terminal | None") -> Record:
     """The entry that options and answers describe, without a fault.
 
     Args:
         kind: outlet, event, coder or search.
         given: what options say, by the name of the question.
-        ground: what it is judged by.
+        held_to: what it is judged by.
         at: where what is missing is asked; None to end the command instead.
 
     Raises:
@@ -101,11 +101,11 @@ def entry(kind: str, given: Mapping[str, str], ground: Ground, at: "Terminal | N
         EOFError: when the person gives up.
     """
     answers = {name: text for name, text in given.items() if text.strip()}
-    for name, question, needed in _questions(kind, ground):
+    for name, question, needed in _questions(kind, held_to):
         if at is not None and name not in answers:
-            answers[name] = _answer(kind, name, question, needed, answers, ground, at)
+            answers[name] = _answer(kind, name, question, needed, answers, held_to, at)
     while True:
-        record, wrong = judged(kind, answers, ground)
+        record, wrong = judged(kind, answers, held_to)
         if not wrong:
             return record
         for name, message in wrong.items():
@@ -116,33 +116,33 @@ def entry(kind: str, given: Mapping[str, str], ground: Ground, at: "Terminal | N
         for name in again:
             answers.pop(name, None)
         for name in again:
-            answers[name] = _answer(kind, name, name.replace("_", " "), True, answers, ground, at)
+            answers[name] = _answer(kind, name, name.replace("_", " "), True, answers, held_to, at)
 
 
-def _questions(kind: str, ground: Ground) -> list[tuple[str, str, bool]]:
+def _questions(kind: str, held_to: Requirements) -> list[tuple[str, str, bool]]:
     """What is asked: the name of the answer, the question, and whether there must be an answer."""
     from framing.study.begin.entries import QUESTIONS
     from framing.study.cldr import language
 
     asked = [(each.name, each.question, each.needed) for each in QUESTIONS[kind] if each.question]
-    labels = [(f"label.{code}", f"The same in {language(code)}", False) for code in ground.languages if code != "en"]
+    labels = [(f"label.{code}", f"The same in {language(code)}", False) for code in held_to.languages if code != "en"]
     return [*asked[:1], *(labels if kind == "event" else []), *asked[1:]]
 
 
 def _answer(
-    kind: str, name: str, question: str, needed: bool, answers: Mapping[str, str], ground: Ground, at: "Terminal"
+    kind: str, name: str, question: str, needed: bool, answers: Mapping[str, str], held_to: Requirements, at: "Terminal"
 ) -> str:
     """One answer, asked for until nothing is wrong with it as far as it can be seen without the others."""
     from framing.study.begin import entries
 
-    so_far = entries.completed(kind, {"name": "", **answers}, ground.known)
+    so_far = entries.completed(kind, {"name": "", **answers}, held_to.known)
     likely = so_far.get(name, "")
-    options = ground.options.get(name, ())
+    options = held_to.options.get(name, ())
     hint = f" ({', '.join(options[:12])})" if options else ""
     shown = f" \\[{escape(likely)}]" if likely else ("" if needed else " \\[none]")
     while True:
         typed = at.ask(f"{escape(question + hint)}{shown}: ").strip() or likely
-        wrong = _objections({name: typed}, ground) if typed else {name: "an answer is needed"} if needed else {}
+        wrong = _objections({name: typed}, held_to) if typed else {name: "an answer is needed"} if needed else {}
         if not wrong:
             return typed
         at.tell(f"[red]{escape(wrong[name])}[/]")
@@ -155,13 +155,13 @@ def _missing(kind: str, whole: Mapping[str, str]) -> dict[str, str]:
     return {name: letters if name == "id" else "is needed" for name in lacking(kind, whole)}
 
 
-def _objections(answers: Mapping[str, str], ground: Ground) -> dict[str, str]:
+def _objections(answers: Mapping[str, str], held_to: Requirements) -> dict[str, str]:
     from framing.study.begin.entries import objection
 
-    found = {name: objection(name, text, ground.known) for name, text in answers.items()}
+    found = {name: objection(name, text, held_to.known) for name, text in answers.items()}
     for name, text in answers.items():
-        if name in ground.options and text not in ground.options[name]:
-            found[name] = f"there is no {name} {text!r}{meant(text, ground.options[name])}"
+        if name in held_to.options and text not in held_to.options[name]:
+            found[name] = f"there is no {name} {text!r}{meant(text, held_to.options[name])}"
     return {name: message for name, message in found.items() if message}
 
 

@@ -182,23 +182,25 @@ def _entries(kind: str, texts: tuple[str, ...], told: "Told", at: "Terminal | No
     book, made = book_of(told), list[Record]()
     papers = ", ".join(dict.fromkeys(entry["language"] for entry in told.outlets))
 
-    def ground() -> asking.Ground:
+    def held_to() -> asking.Requirements:
         known = Known([entry["id"] for entry in made], papers or "en")
-        return asking.Ground(known, lambda entry: alone(book, REGISTERS[kind], [*made, entry]))
+        return asking.Requirements(known, lambda entry: alone(book, REGISTERS[kind], [*made, entry]))
 
     if texts or at is None:
-        return made, _all_of(kind, texts, made, ground)
+        return made, _all_of(kind, texts, made, held_to)
     for given in _one_by_one(kind, at):
-        made.append(asking.entry(kind, given, ground(), at))
+        made.append(asking.entry(kind, given, held_to(), at))
     return made, []
 
 
-def _all_of(kind: str, texts: tuple[str, ...], made: list[Record], ground: Callable[[], asking.Ground]) -> list[str]:
+def _all_of(
+    kind: str, texts: tuple[str, ...], made: list[Record], held_to: Callable[[], asking.Requirements]
+) -> list[str]:
     """Appends an entry for each text that describes one; what is wrong with the others, a line each."""
     told, faults = "--paper" if kind == "outlet" else "--coder", []
     for text in texts:
         given = _parts(kind, text)
-        record, wrong = asking.judged(kind, given, ground()) if given else asking.Judged({}, {told: PAPER})
+        record, wrong = asking.judged(kind, given, held_to()) if given else asking.Judged({}, {told: PAPER})
         lines = (message if name == told else f"{name}: {message}" for name, message in wrong.items())
         faults += [f"{told} {text!r}: {line}" for line in lines]
         made += [] if wrong else [record]

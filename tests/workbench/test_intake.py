@@ -7,7 +7,7 @@ import pytest
 
 from framing.workbench.desk import intake, likeness
 from framing.workbench.desk.catalogue import ListedArticle
-from framing.workbench.desk.judge import Ground
+from framing.workbench.desk.judge import Standard
 
 GIVEN = {"outlet": "sea", "date": "2026-03-03", "language": "en", "basis": "primary_full", "id": "sea-2026-03-03"}
 
@@ -44,17 +44,17 @@ def test_names_go_where_their_script_belongs(typed: str, byline: list[dict[str, 
     assert intake.record({**GIVEN, "byline": typed})["byline"] == byline
 
 
-def ground(**codebook: Any) -> Ground:
+def standard(**codebook: Any) -> Standard:
     missing = [{"id": "unknown", "labels": {"en": "Unknown", "ja": "不明"}}]
-    return cast("Ground", SimpleNamespace(codebook={"missing": missing, **codebook}, registers={}))
+    return cast("Standard", SimpleNamespace(codebook={"missing": missing, **codebook}, registers={}))
 
 
 def test_genres_and_their_labels_are_the_codebooks() -> None:
     """They were a list of the first study, in Python and in the words of the interface."""
-    listed = ground(vocabularies={"genres": [{"id": "feuilleton", "labels": {"en": "Feuilleton", "ja": "文芸"}}]})
+    listed = standard(vocabularies={"genres": [{"id": "feuilleton", "labels": {"en": "Feuilleton", "ja": "文芸"}}]})
     offered = intake.options("genre", {}, listed, {}, "ja")
     assert [(option.value, option.label) for option in offered] == [("feuilleton", "文芸"), ("unknown", "不明")]
-    assert intake.options("genre", {}, ground(), {}, "ja") == ()
+    assert intake.options("genre", {}, standard(), {}, "ja") == ()
 
 
 FERRY = "First ferry leaves an hour late"

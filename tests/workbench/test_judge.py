@@ -56,5 +56,5 @@ def test_done_means_that_check_finds_nothing(
         sent.pop(name, None)
     record = desk.assembled(ARTICLE, json.loads(json.dumps(sent)))
     path = study / "coded" / "codings" / "a" / f"{ARTICLE}.json"
-    canonical.write(path, canonical.file_bytes(record, desk.ground().contract.order))
+    canonical.write(path, canonical.file_bytes(record, desk.standard().contract.order))
     assert desk.verdict(ARTICLE, record).clean == (check.faults(study) == [])

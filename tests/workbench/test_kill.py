@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from framing.study.canonical import file_bytes
-from framing.workbench.desk.judge import ground
+from framing.workbench.desk.judge import standard
 from framing.workbench.web.guard import cookie_name
 from tests.workbench.study import ARTICLE, ROOT, TOKEN
 
@@ -99,7 +99,7 @@ def number_of(record: dict[str, Any]) -> int:
 def test_no_acknowledged_save_is_ever_lost(nursery: Nursery, study: Path) -> None:
     chance = random.Random(5)
     path = study / ".framing" / "drafts" / "a" / f"{ARTICLE}.json"
-    order = ground(study).contract.order
+    order = standard(study).contract.order
     number, acknowledged, etag, deaths_while_saving = 0, 0, "", 0
     for _ in range(DEATHS):
         child = nursery.born()

@@ -14,7 +14,7 @@ from framing.study.canonical import file_bytes
 from framing.study.validate import coding_contract
 from framing.words import words
 from framing.workbench.desk import revisit
-from framing.workbench.desk.judge import ground
+from framing.workbench.desk.judge import standard
 from framing.workbench.prompt import code as prompt
 from framing.workbench.questions import Question, questions
 from tests.workbench.browser import Server, coded, draft, keys, needs_browser, opened, saved
@@ -31,7 +31,7 @@ def study(tmp_path: Path) -> Path:
 
 
 def causes(root: Path) -> Question:
-    asked = questions(ground(root).codebook, "en", words("workbench", "en"))
+    asked = questions(standard(root).codebook, "en", words("workbench", "en"))
     return next(question for question in asked if question.id == "v-causes")
 
 
@@ -47,7 +47,7 @@ def differing(root: Path) -> None:
     coding["values"]["causes"] = ["weather"]
     told = {"supports": "causes", "kind": "paraphrase", "text": "speaks of fog", "lang": "en", "locator": "paragraph 2"}
     coding["evidence"].append(told)
-    path.write_bytes(file_bytes(coding, coding_contract(ground(root).codebook).order))
+    path.write_bytes(file_bytes(coding, coding_contract(standard(root).codebook).order))
     assert check.faults(root) == []
 
 
@@ -114,7 +114,7 @@ def test_the_server_puts_sets_in_the_order_of_the_codebook(study: Path) -> None:
 def test_a_coding_is_gone_on_with_as_far_as_the_codebook_has_its_sets(
     study: Path, given: Any, begun: Any, before: str | None
 ) -> None:
-    book = ground(study).codebook
+    book = standard(study).codebook
     coding = json.loads((study / "coded/codings/alba" / f"{TWICE}.json").read_text(encoding="utf-8"))
     coding["values"]["causes"] = given
     assert revisit.begun_again(coding, book)["values"].get("causes") == begun

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from framing.study import canonical
 from framing.workbench.desk import settings
-from framing.workbench.desk.judge import ground, legible
+from framing.workbench.desk.judge import legible, standard
 from framing.workbench.prompt.code import code
 from framing.workbench.prompt.terminal import Terminal
 from tests.workbench.study import ARTICLE, ROOT, browsing, coding, matched
@@ -168,7 +168,7 @@ def test_the_prompt_names_the_file_too(study: Path) -> None:
     assert (study / f"{DRAFT}.unreadable-1").read_bytes() == MERGED
 
 
-BASIS = ground(ROOT)
+BASIS = standard(ROOT)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=3),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),

@@ -16,7 +16,7 @@ from framing.study.rules.registers import neither
 from framing.workbench.desk import anchors, catalogue, judge, revisit, settings, shelf, store, texts
 from framing.workbench.desk.adjudication import Readings
 from framing.workbench.desk.catalogue import ListedArticle
-from framing.workbench.desk.judge import Ground, Verdict
+from framing.workbench.desk.judge import Standard, Verdict
 from framing.workbench.desk.revisit import Mark
 from framing.workbench.desk.settings import Settings
 from framing.workbench.desk.shelf import Record, Shelf
@@ -41,17 +41,17 @@ class Desk:
     coder: str
     shelf: Shelf
 
-    def ground(self) -> Ground:
+    def standard(self) -> Standard:
         """Codebook and registers as they stand now."""
         told = layout.translations(self.root)
         files = (self.root / "schemas" / "codebook.json", *told, *sorted((self.root / "coded").glob("*.json")))
         stamp = tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
-        kept = self.shelf.kept.get(("", "ground"))
+        kept = self.shelf.kept.get(("", "standard"))
         if kept is None or kept[1][0] != stamp:
-            kept = ((0, 0, 0), (stamp, judge.ground(self.root)))
-            self.shelf.kept["", "ground"] = kept
-        ground: Ground = kept[1][1]
-        return ground
+            kept = ((0, 0, 0), (stamp, judge.standard(self.root)))
+            self.shelf.kept["", "standard"] = kept
+        standard: Standard = kept[1][1]
+        return standard
 
     def settings(self) -> Settings:
         """Local settings as they stand now."""
@@ -68,25 +68,25 @@ class Desk:
         return exception
 
     def _entry(self, coder: str) -> Record:
-        return next((entry for entry in self.ground().registers["coders"] if entry["id"] == coder), {})
+        return next((entry for entry in self.standard().registers["coders"] if entry["id"] == coder), {})
 
     def store(self) -> Store:
         """Drafts and records of this coder."""
-        return Store(self.root, self.coder, self.ground(), self.shelf, self.again(), self._reopened)
+        return Store(self.root, self.coder, self.standard(), self.shelf, self.again(), self._reopened)
 
     def again(self) -> dict[str, list[Again]]:
         """What this coder has to look at again, by article: the codebook, or for an adjudicator a reading, has changed."""
         if self.adjudicates():
             own, rows = shelf.names(self.root / "coded" / "codings" / self.coder), self.rows()
             readings = {name: list(self.readings(name).values()) for name in own if name in rows}
-            return revisit.resettled(self.root, self.coder, self.ground(), self.shelf, readings)
-        return revisit.outgrown(self.root, self.coder, self.ground(), self.shelf)
+            return revisit.resettled(self.root, self.coder, self.standard(), self.shelf, readings)
+        return revisit.outgrown(self.root, self.coder, self.standard(), self.shelf)
 
     def _reopened(self, article: str, coding: Record) -> Record:
         """A finished coding as one that is gone on with."""
         if self.adjudicates():
-            return revisit.settled_again(coding, list(self.readings(article).values()), self.ground())
-        return revisit.begun_again(coding, self.ground().codebook)
+            return revisit.settled_again(coding, list(self.readings(article).values()), self.standard())
+        return revisit.begun_again(coding, self.standard().codebook)
 
     def marks(self, article: str) -> list[Mark]:
         """The questions of an article that this coder has to answer again."""
@@ -96,7 +96,7 @@ class Desk:
         path = self.store().coding_path(article)
         if self.adjudicates():
             return revisit.marks_of_settled(found)
-        return revisit.marks(self.shelf.file(path, shelf.record), found, self.ground().codebook)
+        return revisit.marks(self.shelf.file(path, shelf.record), found, self.standard().codebook)
 
     def rows(self) -> dict[str, ListedArticle]:
         """Every article of the study."""
@@ -119,19 +119,19 @@ class Desk:
             return {}
         row = catalogue.row(self.article(article).record)
         found = self._readings().of(row) if row else {}
-        asked = [variable["id"] for variable in self.ground().codebook["variables"]]
+        asked = [variable["id"] for variable in self.standard().codebook["variables"]]
         return {coder: {**coding, "values": _only(asked, coding["values"])} for coder, coding in found.items()}
 
     def _readings(self) -> Readings:
-        coders = self.ground().registers["coders"]
+        coders = self.standard().registers["coders"]
         names = tuple(entry["id"] for entry in coders if not entry.get("adjudicator", False))
         assigned = {name: self.assigned(name) for name in names}
-        return Readings(self.root, names, assigned, self.ground().codebook["version"], self.shelf)
+        return Readings(self.root, names, assigned, self.standard().codebook["version"], self.shelf)
 
     def notices(self) -> Iterator[Fault]:
         """What a coder should know before beginning: slips in the settings, unknown names, articles left out."""
         yield from settings.faults(self.root)
-        coders = {entry["id"]: entry.get("assigned", ()) for entry in self.ground().registers["coders"]}
+        coders = {entry["id"]: entry.get("assigned", ()) for entry in self.standard().registers["coders"]}
         assigned = self.settings().assigned
         for coder in assigned:
             if coder not in coders:
@@ -154,7 +154,7 @@ class Desk:
             yield Fault("coded/articles", 0, "", "article_listed", f"{len(unlisted) - UNLISTED} more are not listed")
 
     def _neither(self, names: Iterable[str], where: tuple[object, ...]) -> Iterator[tuple[str, str]]:
-        known = {entry["id"]: None for entry in self.ground().registers["outlets"]} | dict.fromkeys(self.rows())
+        known = {entry["id"]: None for entry in self.standard().registers["outlets"]} | dict.fromkeys(self.rows())
         known |= dict.fromkeys(shelf.names(self.root / "coded" / "articles"))  # there, if not sound
         for position, name in enumerate(names):
             if name not in known:
@@ -185,12 +185,12 @@ class Desk:
             sent: what somebody judged.
             version: of the codebook on the page where it was judged; empty for that of the draft, or of now.
         """
-        sorted_sets = canonical.ordered(composed(revisit.answered(sent)), self.ground().contract.order)
-        grounded = _grounded(sorted_sets, self.ground().codebook)
+        sorted_sets = canonical.ordered(composed(revisit.answered(sent)), self.standard().contract.order)
+        grounded = _grounded(sorted_sets, self.standard().codebook)
         kept = {name: value for name, value in grounded.items() if name not in ("coded_at", "$schema")}
         stamp = {"coded_at": datetime.now(UTC).astimezone().isoformat(timespec="seconds")}
         begun = self.store().working(article).record.get("codebook")
-        identity = store.identity(article, self.coder, version or begun or self.ground().codebook["version"])
+        identity = store.identity(article, self.coder, version or begun or self.standard().codebook["version"])
         whole = {**kept, **identity, **stamp}
         if self.adjudicates():
             decisions = settle.decisions(whole, list(self.readings(article).values()), self.coder)
@@ -207,7 +207,7 @@ class Desk:
 
     def verdict(self, article: str, coding: Record) -> Verdict:
         """What stands between this coding and its being done."""
-        found = judge.verdict(self.ground(), self.article(article), coding)
+        found = judge.verdict(self.standard(), self.article(article), coding)
         text = self.text(article)
         unfounded = anchors.unfounded(coding, text) if isinstance(text, Text) and text.kind == "full" else ()
         return replace(found, faults=tuple(sorted({*found.faults, *unfounded})))
@@ -229,7 +229,7 @@ def _only(names: Iterable[str], values: Record) -> Record:
 
 def coder_refused(root: Path, coder: str) -> Refusal | None:
     """Why nobody of this name can code in a study, or None."""
-    coders = judge.ground(root).registers["coders"]
+    coders = judge.standard(root).registers["coders"]
     known = [entry["id"] for entry in coders]
     if coder in known:
         return None

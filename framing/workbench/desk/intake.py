@@ -9,7 +9,7 @@ from framing.study import address, canonical, dates, edtf, pages, rules, validat
 from framing.study.faults import Fault
 from framing.study.rules.scripts import OTHER
 from framing.workbench.desk.catalogue import folded
-from framing.workbench.desk.judge import Ground, document
+from framing.workbench.desk.judge import Standard, document
 from framing.workbench.desk.texts import composed
 from framing.workbench.questions import Option
 
@@ -90,7 +90,7 @@ def _author(written: str) -> Record:
     return {"en": own[0], "own": latin} if exchanged else {"en": latin, "own": own[0]}
 
 
-def faults(article: Record, ground: Ground, rows: Iterable[str]) -> list[Fault]:
+def faults(article: Record, standard: Standard, rows: Iterable[str]) -> list[Fault]:
     """What `framing check` would say about the article."""
     found = document("article", article, f"coded/articles/{article['id']}.json")
     broken = validate.faults(found, validate.fixed_contract("article"))
@@ -99,7 +99,7 @@ def faults(article: Record, ground: Ground, rows: Iterable[str]) -> list[Fault]:
     found = validate.completed(found, validate.fixed_contract("article"))
     return [
         *rules.text_faults(found),
-        *rules.faults(found, ground.index()),
+        *rules.faults(found, standard.index()),
         *([taken(article)] if article["id"] in set(rows) else []),
     ]
 
@@ -110,18 +110,18 @@ def taken(article: Record) -> Fault:
     return Fault(f"coded/articles/{article['id']}.json", 0, "/id", "article_once", message)
 
 
-def faults_at(field: str, given: Mapping[str, str], ground: Ground, rows: Iterable[str]) -> list[Fault]:
+def faults_at(field: str, given: Mapping[str, str], standard: Standard, rows: Iterable[str]) -> list[Fault]:
     """What is wrong with one answer, as far as it can be seen before the later ones are given.
 
     Args:
         field: the field, none of those that tell how the article is known.
         given: the answers so far, with that one.
-        ground: what is known in the study.
+        standard: what is known in the study.
         rows: ids that are taken.
     """
     known = {name: text for name, text in given.items() if name not in KNOWN_FROM}
     whole = record({**HARMLESS, **known})
-    return [fault for fault in faults(whole, ground, rows) if place(fault) == field]
+    return [fault for fault in faults(whole, standard, rows) if place(fault) == field]
 
 
 def home(root: Path) -> Path:
@@ -155,60 +155,60 @@ def place(fault: Fault) -> str:
     return parts[0] if parts[0] in FIELDS else ""
 
 
-def known_language(outlet: str, ground: Ground) -> str:
+def known_language(outlet: str, standard: Standard) -> str:
     """The language of an outlet; empty for one that is not known."""
-    return next((str(entry["language"]) for entry in ground.registers["outlets"] if entry["id"] == outlet), "")
+    return next((str(entry["language"]) for entry in standard.registers["outlets"] if entry["id"] == outlet), "")
 
 
-def outlet_id(typed: str, ground: Ground) -> str:
+def outlet_id(typed: str, standard: Standard) -> str:
     """The outlet that a person means by its id or by any of its names, in any script.
 
     Returns:
         Its id, or what was typed when no outlet is called so.
     """
     wanted = folded(typed).strip()
-    for outlet in ground.registers["outlets"]:
+    for outlet in standard.registers["outlets"]:
         if wanted in {folded(str(name)) for name in (outlet["id"], *outlet["names"].values())}:
             return str(outlet["id"])
     return typed
 
 
-def known_section(given: Mapping[str, str], ground: Ground) -> str:
+def known_section(given: Mapping[str, str], standard: Standard) -> str:
     """The section in which the note stands that cites an article; empty when it is not known."""
-    notes = _source(given, ground).get("notes", [])
+    notes = _source(given, standard).get("notes", [])
     return next((str(note["section"]) for note in notes if str(note["note"]) == given.get("note")), "")
 
 
 def options(
-    field: str, given: Mapping[str, str], ground: Ground, words: Mapping[str, str], language: str
+    field: str, given: Mapping[str, str], standard: Standard, words: Mapping[str, str], language: str
 ) -> tuple[Option, ...]:
     """The answers that a field can have; none where it takes any text.
 
     Args:
         field: the field.
         given: the answers so far; notes and sections are those of the source.
-        ground: outlets and sources.
+        standard: outlets and sources.
         words: texts of the interface.
         language: its language, in which the codebook's own names are shown.
     """
     match field:
         case "outlet":
-            outlets = ground.registers["outlets"]
+            outlets = standard.registers["outlets"]
             named = [(str(entry["id"]), _names(entry)) for entry in outlets]
         case "genre":
-            known = vocabulary.names(ground.codebook, "genres")
-            named = [(name, vocabulary.label(ground.codebook, "genres", name, language)) for name in known]
+            known = vocabulary.names(standard.codebook, "genres")
+            named = [(name, vocabulary.label(standard.codebook, "genres", name, language)) for name in known]
         case "medium":
             named = [(name, words[f"medium_{name}"]) for name in MEDIA]
         case "basis":
             named = [(name, words[f"basis_{name}"]) for name in BASES]
         case "cites":
-            named = [(str(entry["id"]), str(entry["title"])) for entry in ground.registers["sources"]]
+            named = [(str(entry["id"]), str(entry["title"])) for entry in standard.registers["sources"]]
         case "section":
             # by its id alone: the theme under which a source files an article would tell a coder what to find
-            named = [(str(entry["id"]), str(entry["id"])) for entry in _source(given, ground).get("sections", [])]
+            named = [(str(entry["id"]), str(entry["id"])) for entry in _source(given, standard).get("sections", [])]
         case "note":
-            notes = _source(given, ground).get("notes", [])
+            notes = _source(given, standard).get("notes", [])
             return tuple(Option(str(note["note"]), note["cites"], str(note["note"])) for note in notes)
         case _:
             return ()
@@ -234,8 +234,8 @@ def _properties() -> Mapping[str, Any]:
     return properties
 
 
-def _source(given: Mapping[str, str], ground: Ground) -> Record:
-    return next((entry for entry in ground.registers["sources"] if entry["id"] == given.get("cites")), {})
+def _source(given: Mapping[str, str], standard: Standard) -> Record:
+    return next((entry for entry in standard.registers["sources"] if entry["id"] == given.get("cites")), {})
 
 
 def _names(outlet: Record) -> str:

@@ -40,7 +40,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Standard:
     """What codings are judged by: the codebook and the registers of a study, valid at the time of reading.
 
     Attributes:
@@ -71,7 +71,7 @@ class Ground:
         return index
 
 
-def ground(root: Path) -> Ground:
+def standard(root: Path) -> Standard:
     """Reads the codebook and the registers.
 
     Raises:
@@ -95,7 +95,7 @@ def ground(root: Path) -> Ground:
     codebook = documents[0].record
     registers = {document.kind: document.record[document.kind] for document in documents[1:]}
     contract, told = validate.coding_contract(codebook), by_language(root, codebook)
-    return Ground(codebook, registers, contract, validate.contract(_shape(contract.schema)), tuple(documents), told)
+    return Standard(codebook, registers, contract, validate.contract(_shape(contract.schema)), tuple(documents), told)
 
 
 def _shape(schema: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,7 +106,7 @@ def _shape(schema: Mapping[str, Any]) -> dict[str, Any]:
     return found | ({"items": _shape(schema["items"])} if "items" in schema else {})
 
 
-def legible(raw: bytes, file: str, basis: Ground) -> Record | Fault:
+def legible(raw: bytes, file: str, basis: Standard) -> Record | Fault:
     """The coding in some bytes, complete or not, or why nobody could go on with what they say.
 
     Args:
@@ -132,7 +132,7 @@ def parsed(raw: bytes) -> Record | str:
     return found.message if isinstance(found, Fault) else found.record
 
 
-def verdict(basis: Ground, article: Document, coding: Record) -> Verdict:
+def verdict(basis: Standard, article: Document, coding: Record) -> Verdict:
     """Judges a coding that may be incomplete.
 
     The schema is applied as it is; what is merely missing counts as unanswered. The rules need a whole record:

@@ -17,7 +17,7 @@ from framing.study.schema import VERSION, major
 from framing.study.unsettled import begun_again as again_settled
 from framing.study.unsettled import unsettled
 from framing.workbench.desk import shelf
-from framing.workbench.desk.judge import Ground
+from framing.workbench.desk.judge import Standard
 from framing.workbench.desk.shelf import Record, Shelf
 
 Why = Literal["not_coded", "redefined", "not_offered", "readings_changed"]
@@ -38,15 +38,15 @@ class Mark(NamedTuple):
     before: str
 
 
-def outgrown(root: Path, coder: str, ground: Ground, kept: Shelf) -> dict[str, list[Again]]:
+def outgrown(root: Path, coder: str, standard: Standard, kept: Shelf) -> dict[str, list[Again]]:
     """What a coder has to look at again, by article: of codings in files of their own, which she can write again.
 
     Raises:
         InvalidStudy: when a file of migrations is broken.
     """
     own = [coding for _, coding in kept.folder(root / "coded" / "codings" / coder, shelf.record)]
-    target = ground.codebook["version"]
-    current = [each for each in own if ground.contract.screen.is_valid(each)]
+    target = standard.codebook["version"]
+    current = [each for each in own if standard.contract.screen.is_valid(each)]
     older = [each for each in own if _means_else(each, target)]
     found = defaultdict(list)
     for again in worklist(current, older, _migrations(root, kept), target):
@@ -56,14 +56,14 @@ def outgrown(root: Path, coder: str, ground: Ground, kept: Shelf) -> dict[str, l
 
 
 def resettled(
-    root: Path, coder: str, ground: Ground, kept: Shelf, readings: Mapping[str, list[Record]]
+    root: Path, coder: str, standard: Standard, kept: Shelf, readings: Mapping[str, list[Record]]
 ) -> dict[str, list[Again]]:
     """What an adjudicator has to settle again, by article: readings were made again, or under another meaning of the codebook."""
     found = {}
-    target = ground.codebook["version"]
+    target = standard.codebook["version"]
     for article, record in kept.folder(root / "coded" / "codings" / coder, shelf.record):
         older = _means_else(record, target)
-        codings = readings.get(article, []) if older or ground.contract.screen.is_valid(record) else []
+        codings = readings.get(article, []) if older or standard.contract.screen.is_valid(record) else []
         if older and codings:
             found[article] = [Again(coder, article, "older_codebook", "", record["codebook"])]
         elif codings and (places := unsettled(record, codings)):
@@ -71,9 +71,9 @@ def resettled(
     return found
 
 
-def settled_again(record: Record, codings: list[Record], ground: Ground) -> Record:
+def settled_again(record: Record, codings: list[Record], standard: Standard) -> Record:
     """A settled record as one that is gone on with: under another meaning of the codebook everything is settled anew."""
-    if _means_else(record, ground.codebook["version"]):
+    if _means_else(record, standard.codebook["version"]):
         return {"memo": record["memo"], **settle.begun(codings)}
     return again_settled(record, codings)
 

@@ -16,7 +16,7 @@ from typing import Any
 from framing.study import canonical
 from framing.study.faults import Fault
 from framing.workbench.desk import judge, settings, shelf
-from framing.workbench.desk.judge import Ground
+from framing.workbench.desk.judge import Standard
 from framing.workbench.desk.shelf import Record, Shelf, etag, lines, names
 
 JUDGED = ("phase", "event", "frames", "values", "inferred", "evidence", "confidence", "memo", "decisions")
@@ -70,7 +70,7 @@ class Store:
     Attributes:
         root: the study's folder.
         coder: whose they are.
-        ground: what codings are like in this study.
+        standard: what codings are like in this study.
         shelf: remembers parsed files.
         again: articles whose finished coding is to be looked at again: it is not final.
         reopened: such a coding, by its article, as it is gone on with.
@@ -78,7 +78,7 @@ class Store:
 
     root: Path
     coder: str
-    ground: Ground
+    standard: Standard
     shelf: Shelf = field(default_factory=Shelf)
     again: Collection[str] = ()
     reopened: Callable[[str, Record], Record] = lambda _, coding: coding
@@ -138,7 +138,7 @@ class Store:
         """
         with self._alone(article):
             self._make_way(article, match)
-            raw = canonical.file_bytes(content, self.ground.contract.order)
+            raw = canonical.file_bytes(content, self.standard.contract.order)
             canonical.write(self.draft_path(article), raw)
             return Working("draft", content, etag(raw))
 
@@ -149,7 +149,7 @@ class Store:
         """
         with self._alone(article):
             self._make_way(article, match)
-            raw = canonical.file_bytes(content, self.ground.contract.order)
+            raw = canonical.file_bytes(content, self.standard.contract.order)
             canonical.write(self.coding_path(article), raw)
             with suppress(FileNotFoundError):
                 self.draft_path(article).unlink()
@@ -169,7 +169,7 @@ class Store:
 
     def _read(self, raw: bytes | None, path: Path) -> Record | Fault:
         """What a file says, or why it cannot be read; nothing for a file that is not there."""
-        return {} if raw is None else judge.legible(raw, path.relative_to(self.root).as_posix(), self.ground)
+        return {} if raw is None else judge.legible(raw, path.relative_to(self.root).as_posix(), self.standard)
 
     def _in_bulk(self, article: str) -> Working:
         """How an article stands in the coder's JSONL file, where it may stand in a line that cannot be read."""

@@ -61,7 +61,7 @@ def add(root: Path, at: Terminal | None = None) -> str:
 def _answer(desk: Desk, given: Mapping[str, str], field: str, at: Terminal, shown: Mapping[str, str]) -> str:
     """One field's answer, asked for until nothing is wrong with it as far as it can be seen yet."""
     spoken = desk.settings().language.get(desk.coder, "en")
-    options = intake.options(field, given, desk.ground(), shown, spoken)
+    options = intake.options(field, given, desk.standard(), shown, spoken)
     hint = shown.get(f"field_{field}_hint", "")
     label = _label(field, shown)
     likely = _likely(desk, given, field)
@@ -98,17 +98,17 @@ def _label(field: str, shown: Mapping[str, str]) -> str:
 
 def _likely(desk: Desk, given: Mapping[str, str], field: str) -> str:
     """What an empty line stands for. How an article is known is never taken for granted: the coder declares it."""
-    ground = desk.ground()
+    standard = desk.standard()
     outlet = given.get("outlet", "")
     match field:
         case "language":
-            return intake.known_language(outlet, ground)
+            return intake.known_language(outlet, standard)
         case "medium":
             return dates.read(given.get("date", "")).medium or "unknown"
         case "genre" | "page":
             return "unknown"
         case "section":
-            return intake.known_section(given, ground)
+            return intake.known_section(given, standard)
         case "id":
             return intake.proposed_id(outlet, dates.parsed(given.get("date", "")) or "", desk.rows())
         case _:
@@ -119,7 +119,7 @@ def _meant(desk: Desk, typed: str, field: str, options: tuple[Option, ...]) -> s
     option = chosen(typed, options)
     if option is not None:
         return str(option.value)
-    return intake.outlet_id(typed, desk.ground()) if field == "outlet" else typed
+    return intake.outlet_id(typed, desk.standard()) if field == "outlet" else typed
 
 
 def _wrong(
@@ -133,12 +133,12 @@ def _wrong(
         return "" if any(answer == option.value for option in options) else none_chosen(answer, options, shown)
     if field == "date" and (wrong := dates.complaint(answer, _spoken(desk), shown)):
         return f"{wrong} {shown['field_date_hint']}"
-    return "; ".join(fault.message for fault in intake.faults_at(field, given, desk.ground(), desk.rows()))
+    return "; ".join(fault.message for fault in intake.faults_at(field, given, desk.standard(), desk.rows()))
 
 
 def _added(desk: Desk, given: dict[str, str], at: Terminal, shown: Mapping[str, str]) -> str:
     """Writes the article as soon as nothing is wrong with it; asks again for what does not go together."""
-    while faults := intake.faults(intake.record(given), desk.ground(), desk.rows()):
+    while faults := intake.faults(intake.record(given), desk.standard(), desk.rows()):
         for fault in faults:
             place = intake.place(fault)
             tell_wrong(at, f"{_label(place, shown) if place else fault.pointer}: {fault.message}")

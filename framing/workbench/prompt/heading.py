@@ -19,12 +19,12 @@ def heading(desk: Desk, article: str, language: str, words: Mapping[str, str]) -
         words: its texts.
     """
     record = desk.article(article).record
-    outlets = {entry["id"]: entry["names"]["own"] for entry in desk.ground().registers["outlets"]}
+    outlets = {entry["id"]: entry["names"]["own"] for entry in desk.standard().registers["outlets"]}
     headlines = [record["headline"][name] for name in ("original", "romanised", "en") if record["headline"].get(name)]
     facts = [
         dates.echoed(record["date"]["published"], language),
         str(outlets.get(record["outlet"]) or record["outlet"]),
-        label(desk.ground().codebook, "genres", record["genre"], language),
+        label(desk.standard().codebook, "genres", record["genre"], language),
     ]
     return [*(headlines or [words["headline_unknown"]]), " · ".join(facts), *_told(desk.text(article), words)]
 

@@ -46,14 +46,14 @@ class Session:
     def __init__(self, desk: Desk, article: str, at: Terminal, spoken: str) -> None:
         self.desk, self.article, self.at, self.spoken = desk, article, at, spoken
         self.shown = words("workbench", spoken)
-        codebook, told = desk.ground().codebook, desk.ground().told_in(spoken)
+        codebook, told = desk.standard().codebook, desk.standard().told_in(spoken)
         self.asked = questions(told, spoken, self.shown)
         self.entries = {section.id: section for section in handbook(codebook, told, spoken, self.shown)}
         self.store: Store = desk.store()
         working = self.store.working(article)
         self.record: Record = dict(working.record)
         self.published = str(desk.article(article).record["date"]["published"])
-        self.events = [event for event in desk.ground().registers["events"] if event["status"] != "withdrawn"]
+        self.events = [event for event in desk.standard().registers["events"] if event["status"] != "withdrawn"]
         self.etag, self.broken = working.etag, working.broken
         self.version = str(self.record.get("codebook") or self._version_now())
         self.described, self.again = desk.described(article), article in desk.again()
@@ -83,7 +83,7 @@ class Session:
         self._tell_kept()
 
     def _version_now(self) -> str:
-        return str(self.desk.ground().codebook["version"])
+        return str(self.desk.standard().codebook["version"])
 
     def _holds(self) -> bool:
         """Whether a draft that was begun under another version of the codebook goes on under the one of now."""
@@ -164,7 +164,7 @@ class Session:
         """The answer that stands, in brackets."""
         if question.kind == "evidence":
             return f"{self.shown['evidence_text']} "
-        events = event_options(self.desk.ground().registers["events"], self.spoken)
+        events = event_options(self.desk.standard().registers["events"], self.spoken)
         stands = labels_at(self.record, question, events, self.shown["none"])
         return f"[{', '.join(stands)}] " if stands else ""
 
@@ -268,7 +268,7 @@ class Session:
             self._told_wrong(question)
 
     def _support(self, question: Question) -> str:
-        offered = supportable(self.record, self.asked, self.desk.ground().codebook)
+        offered = supportable(self.record, self.asked, self.desk.standard().codebook)
         tell_options(self.at, offered)
         while True:
             typed = self._needed(

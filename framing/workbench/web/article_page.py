@@ -29,22 +29,22 @@ NO_HEADLINE = {"original": "", "romanised": "", "en": ""}
 
 def page(desk: Desk, name: str) -> HTMLResponse:
     """The page on which one article is coded, or settled."""
-    spoken, ground, found = language(desk), desk.ground(), desk.article(name).record
+    spoken, standard, found = language(desk), desk.standard(), desk.article(name).record
     shown = words("workbench", spoken)
     working, readings = desk.store().working(name), desk.readings(name)
     text = desk.text(name)
     content = {
         "article": {**found, "headline": {**NO_HEADLINE, **found["headline"]}},
-        "genre": label(ground.codebook, "genres", found["genre"], spoken),
+        "genre": label(standard.codebook, "genres", found["genre"], spoken),
         "private": text if isinstance(text, Text) else None,
         "unread": text if isinstance(text, Fault) else None,
         "outlet": next(
-            (outlet_shown(entry) for entry in ground.registers["outlets"] if entry["id"] == found["outlet"]), None
+            (outlet_shown(entry) for entry in standard.registers["outlets"] if entry["id"] == found["outlet"]), None
         ),
-        "source": _source(ground.registers["sources"], found),
+        "source": _source(standard.registers["sources"], found),
         "date": dates.echoed(found["date"]["published"], spoken),
-        "handbook": handbook(ground.codebook, ground.told_in(spoken), spoken, shown),
-        "told": spoken if spoken in ground.told else FIRST,
+        "handbook": handbook(standard.codebook, standard.told_in(spoken), spoken, shown),
+        "told": spoken if spoken in standard.told else FIRST,
         "handed": {
             "article": name,
             **_around(desk, shown, bool(readings)),
@@ -54,7 +54,7 @@ def page(desk: Desk, name: str) -> HTMLResponse:
             "locator": _locator(found),
             "described": desk.described(name),
             "again": [mark._asdict() for mark in desk.marks(name)],
-            **_settling(ground.codebook, readings),
+            **_settling(standard.codebook, readings),
         },
         "readings": readings,
         "broken": working.broken,
@@ -64,17 +64,17 @@ def page(desk: Desk, name: str) -> HTMLResponse:
 
 def _around(desk: Desk, shown: Mapping[str, str], settling: bool) -> Record:
     """What a page has for its script whatever the article: who, in which words, and what can be answered."""
-    spoken, ground = language(desk), desk.ground()
-    asked = questions.questions(ground.told_in(spoken), spoken, shown)
+    spoken, standard = language(desk), desk.standard()
+    asked = questions.questions(standard.told_in(spoken), spoken, shown)
     return {
         "coder": desk.coder,
         "folder": sha256(str(desk.root.resolve()).encode()).hexdigest()[:16],
         "language": spoken,
         "words": shown,
         "questions": [asdict(question) for question in asked if not (settling and question.id == "phase")],
-        "labels": _labels(ground.codebook, spoken),
-        "cues": _cues(ground.codebook),
-        "events": _events(ground.registers["events"], spoken),
+        "labels": _labels(standard.codebook, spoken),
+        "cues": _cues(standard.codebook),
+        "events": _events(standard.registers["events"], spoken),
         "limits": {**questions.LIMITS, "unspaced": sorted(UNSPACED)},
     }
 
@@ -94,7 +94,7 @@ def state(desk: Desk, name: str, working: Working, begun: Mapping[str, Any] = Ma
         "state": working.state,
         "final": working.final,
         "etag": working.etag,
-        "codebook": desk.ground().codebook["version"],
+        "codebook": desk.standard().codebook["version"],
         "record": {key: value for key, value in record.items() if not key.startswith("$")},
         "faults": [
             {"pointer": fault.pointer, "rule": fault.rule, "message": fault.message} for fault in verdict.faults

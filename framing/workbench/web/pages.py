@@ -46,7 +46,7 @@ def language(desk: Desk) -> str:
 def rendered(desk: Desk, template: str, content: Mapping[str, Any], status: int = 200) -> HTMLResponse:
     """A page in the coder's language, with what stands around every page."""
     spoken = language(desk)
-    codebook = desk.ground().codebook
+    codebook = desk.standard().codebook
     around = {
         "w": words("workbench", spoken),
         "language": spoken,
@@ -97,7 +97,7 @@ def queue(desk: Desk, asked: Mapping[str, str]) -> HTMLResponse:
         asked: state, outlet, q and page, each perhaps empty.
     """
     listed, states = desk.listed(), desk.store().states()
-    outlets = desk.ground().registers["outlets"]
+    outlets = desk.standard().registers["outlets"]
     fitting = list(catalogue.fitting(listed, states, catalogue.outlet_names(outlets), asked))
     number = int(asked["page"]) if re.fullmatch("[0-9]{1,6}", asked["page"]) else 1
     page = catalogue.page(fitting, number)
@@ -126,7 +126,7 @@ def _reasons(found: Iterable[Again]) -> list[str]:
 
 def _disputes(desk: Desk, page: catalogue.QueuePage) -> dict[str, list[str]]:
     """By article, what its readings do not share, in words."""
-    codebook, spoken = desk.ground().codebook, language(desk)
+    codebook, spoken = desk.standard().codebook, language(desk)
     labels = {asked.pointer: asked.label for asked in questions.questions(codebook, spoken, words("workbench", spoken))}
     return {
         row.id: [labels[found.pointer] for found in settle.questions(list(desk.readings(row.id).values()))]
@@ -152,16 +152,18 @@ def new(
         same: articles that may be the one that is being added.
         failed: why the article could not be written; empty when that was not tried.
     """
-    ground, spoken = desk.ground(), language(desk)
+    standard, spoken = desk.standard(), language(desk)
     shown = words("workbench", spoken)
     content = {
         "given": {name: given.get(name, "") for name in intake.FIELDS},
         "faults": faults,
         "same": same,
         "failed": failed,
-        "outlets": ground.registers["outlets"],
-        "sources": ground.registers["sources"],
-        "options": {name: intake.options(name, given, ground, shown, spoken) for name in ("genre", "medium", "basis")},
+        "outlets": standard.registers["outlets"],
+        "sources": standard.registers["sources"],
+        "options": {
+            name: intake.options(name, given, standard, shown, spoken) for name in ("genre", "medium", "basis")
+        },
         "echo": dates.echoed(dates.parsed(given.get("date", "")) or "", spoken),
         "date_wrong": dates.complaint(given["date"], spoken, shown) if given.get("date") else "",
     }

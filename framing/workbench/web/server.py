@@ -171,7 +171,7 @@ def _record(desk: Desk, request: Request, _: bytes) -> Response:
 
 def _save(desk: Desk, request: Request, body: bytes) -> Response:
     article = _known(desk, request)
-    sent = judge.legible(body, "request", desk.ground())
+    sent = judge.legible(body, "request", desk.standard())
     match = _match(request)
     if isinstance(sent, Fault) or match is None:
         return _unusable(sent)
@@ -181,12 +181,12 @@ def _save(desk: Desk, request: Request, body: bytes) -> Response:
 
 def _finish(desk: Desk, request: Request, body: bytes) -> Response:
     article = _known(desk, request)
-    sent = judge.legible(body, "request", desk.ground())
+    sent = judge.legible(body, "request", desk.standard())
     match = _match(request)
     if isinstance(sent, Fault) or match is None:
         return _unusable(sent)
     coding = desk.assembled(article, sent, _version(request))
-    if coding["codebook"] != desk.ground().codebook["version"]:
+    if coding["codebook"] != desk.standard().codebook["version"]:
         saved = desk.store().save_draft(article, coding, match)
         return JSONResponse({"error": "codebook_changed", **article_page.state(desk, article, saved)}, 422)
     if not desk.verdict(article, coding).clean:
@@ -222,7 +222,7 @@ def _unusable(sent: Record | Fault) -> Response:
 def _intake(desk: Desk, request: Request, _: bytes) -> Response:
     given = dict(request.query_params)
     rows = desk.rows()
-    given["outlet"] = intake.outlet_id(given.get("outlet", ""), desk.ground())
+    given["outlet"] = intake.outlet_id(given.get("outlet", ""), desk.standard())
     typed, spoken = given.get("date", ""), pages.language(desk)
     published = dates.parsed(typed)
     wrong = dates.complaint(typed, spoken, words("workbench", spoken)) if dates.read(typed).meant else ""
@@ -232,7 +232,7 @@ def _intake(desk: Desk, request: Request, _: bytes) -> Response:
             "date": published,
             "echo": dates.echoed(published, spoken) if published else wrong,
             "id": intake.proposed_id(given["outlet"], published or "", rows),
-            "language": intake.known_language(given["outlet"], desk.ground()),
+            "language": intake.known_language(given["outlet"], desk.standard()),
             "medium": dates.read(typed).medium or "unknown",
             "duplicates": [{"id": row.id, "headline": row.headline, "language": row.language} for row in same],
         }
@@ -247,10 +247,10 @@ def _typed(body: bytes) -> dict[str, str]:
 
 def _add(desk: Desk, _: Request, body: bytes) -> Response:
     given = _typed(body)
-    given["outlet"] = intake.outlet_id(given.get("outlet", ""), desk.ground())
+    given["outlet"] = intake.outlet_id(given.get("outlet", ""), desk.standard())
     article = intake.record(given)
     rows = desk.rows()
-    found = {intake.place(fault): fault.message for fault in intake.faults(article, desk.ground(), rows)}
+    found = {intake.place(fault): fault.message for fault in intake.faults(article, desk.standard(), rows)}
     same = [] if given.get("anyway") else duplicates(given, rows.values())
     if found or same:
         return pages.new(desk, given, found, same)
