@@ -137,4 +137,5 @@ def with_articles(events: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
     for event, count in counted.items():
         for ancestor in (event, *over(event, tree)):
             totals[ancestor] += count
-    return events.with_columns(articles=pl.col("event").cast(pl.String).replace_strict(totals, return_dtype=pl.Int64))
+    named = events["event"].cast(pl.String)
+    return events.with_columns(articles=pl.Series([totals[name] for name in named], dtype=pl.Int64))
