@@ -69,6 +69,7 @@ ONLY_IN: dict[str, set[str]] = {
     "altair": {"chart"},
     "babel": {"report"},
     "bibtexparser": {"exchange.readers"},
+    "cassis": {"exchange.codings"},
     "docx": {"report.render"},
     "fastexcel": {"exchange"},
     "fluent": {"report"},

@@ -4,11 +4,25 @@ from collections.abc import Mapping
 
 from framing.exchange.choosing import chosen
 from framing.exchange.clipping import Export
-from framing.exchange.codings import doccano, label_studio, own_tables, potato, qdpx, tables, webanno
+from framing.exchange.codings import (
+    cas,
+    doccano,
+    google_forms,
+    label_studio,
+    own_tables,
+    potato,
+    qdpx,
+    qualtrics,
+    recal,
+    tables,
+    webanno,
+)
 from framing.exchange.codings.line import Form
 
 FORMS: Mapping[str, Form] = {
     "qdpx": qdpx.FORM,
+    "cas-json": cas.JSON,
+    "cas-xmi": cas.XMI,
     "framing-xlsx": own_tables.BOOK,
     "framing-wide": own_tables.WIDE,
     "framing-long": own_tables.LONG,
@@ -17,6 +31,9 @@ FORMS: Mapping[str, Form] = {
     "doccano": doccano.FORM,
     "webanno-tsv": webanno.FORM,
     "potato": potato.FORM,
+    "qualtrics": qualtrics.FORM,
+    "google-forms": google_forms.FORM,
+    "recal": recal.FORM,
     "csv": tables.CSV,
 }
 """Formats of codings by name, the more particular first: the first that recognises a file reads it."""

@@ -26,7 +26,8 @@ class Map(NamedTuple):
         columns: columns or questions, and the part of a coding that each answers.
         values: answers of the file by that part, and what they mean.
         missing: what an answer says that is none, and the missing word that it means.
-        separator: between several answers in one cell.
+        order: the articles of the rows, the coders of the columns and the questions, in a table without a heading.
+        separator: between several answers in one cell; any of some.
         otherwise: what holds where the file says nothing, by part of a coding.
         language: of evidence that is not a quote.
         header: rows of the heading, from 1.
@@ -44,7 +45,8 @@ class Map(NamedTuple):
     columns: Mapping[str, str] = {}
     values: Mapping[str, Mapping[str, Any]] = {}
     missing: Mapping[str, str] = {}
-    separator: str = ";"
+    order: Mapping[str, tuple[str, ...]] = {}
+    separator: tuple[str, ...] = (";",)
     otherwise: Mapping[str, Any] = {}
     language: str = "en"
     header: tuple[int, ...] = (1,)
@@ -102,7 +104,9 @@ def as_map(said: Mapping[str, Any], usual: Mapping[str, Any]) -> Map:
     return Map(**_said(both))
 
 
-_TEXTS = ("coder", "variable", "value", "separator", "language")
+ORDER = ("articles", "coders", "questions")
+"""What a table without a heading must be told."""
+_TEXTS = ("coder", "variable", "value", "language")
 _PAIRS = ("articles", "outlets", "coders", "by_coder", "columns", "missing")
 _KEYS = ("$schema", "header_row", *(name for name in Map._fields if name != "header"))
 
@@ -112,6 +116,10 @@ def _said(said: dict[str, Any]) -> dict[str, Any]:
     said.pop("$schema", None)
     if rows is not None:
         said["header"] = (rows,) if isinstance(rows, int) else tuple(sorted(rows))
+    if "separator" in said:
+        said["separator"] = _listed(said["separator"])
+    if "order" in said:
+        said["order"] = {part: _listed(names) for part, names in said["order"].items()}
     if isinstance(article, str):
         said["article"] = {"id": article}
     if "article" in said:
@@ -120,6 +128,10 @@ def _said(said: dict[str, Any]) -> dict[str, Any]:
         if name in said:
             said[name] = {plain(column): meaning for column, meaning in said[name].items()}
     return said | {name: plain(said[name]) for name in ("coder", "variable", "value") if name in said}
+
+
+def _listed(said: Any) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said)
 
 
 def _wrong(said: Any, inside: str) -> Iterator[str]:
@@ -135,10 +147,10 @@ def _wrong(said: Any, inside: str) -> Iterator[str]:
             yield f'{at} needs the column with the question: "variable"'
         elif key in _TEXTS and not (isinstance(value, str) and value):
             yield f"{at} must be a text"
+        elif key in ("header_row", "separator", "order"):
+            yield from _wrong_lists(key, at, value)
         elif key in _PAIRS and not _is_texts(value):
             yield f"{at} must be an object of texts"
-        elif key == "header_row" and not _is_rows(value):
-            yield f"{at} must be the number of a row, or a list of some, such as [1, 2]"
         elif key in ("values", "otherwise", "sheets") and not isinstance(value, dict):
             yield f"{at} must be an object"
         elif key == "values":
@@ -148,6 +160,16 @@ def _wrong(said: Any, inside: str) -> Iterator[str]:
                 yield from _wrong(own, f"{at}/{sheet}/")
         elif key == "article":
             yield from _wrong_article(at, value)
+
+
+def _wrong_lists(key: str, at: str, value: Any) -> Iterator[str]:
+    if key == "header_row" and not _is_rows(value):
+        yield f"{at} must be the number of a row, or a list of some, such as [1, 2]"
+    if key == "separator" and not _is_listed(value):
+        yield f"{at} must be a text, or a list of some"
+    parts = value if key == "order" and isinstance(value, dict) else {}
+    if key == "order" and not ({*parts} == {*ORDER} and all(map(_is_listed, parts.values()))):
+        yield f"{at} must be an object with lists of names: {', '.join(ORDER)}"
 
 
 def _wrong_article(at: str, value: Any) -> Iterator[str]:
@@ -161,6 +183,11 @@ def _wrong_article(at: str, value: Any) -> Iterator[str]:
 
 def _is_texts(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(part, str) for part in value.values())
+
+
+def _is_listed(value: Any) -> bool:
+    names = [value] if isinstance(value, str) else value
+    return isinstance(names, list) and bool(names) and all(isinstance(name, str) and name for name in names)
 
 
 def _is_rows(value: Any) -> bool:

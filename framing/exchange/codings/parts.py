@@ -1,5 +1,6 @@
 """The parts of a coding that a column can answer, and what an answer in somebody's words means there."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -25,6 +26,8 @@ OWN: Mapping[str, str] = {
 }
 """What every coding says beside its variables, by the name that a map uses."""
 SEVERAL = frozenset({"/frames/secondary", "/event/others", "/inferred", "/evidence"})
+_MOST = 100
+"""Separators in one cell up to which they may be part of an answer."""
 YES = frozenset({"1", "true", "yes", "y", "x", "✓", "○", "◯", "да", "はい", "有"})
 NO = frozenset({"", "0", "false", "no", "n", "-", "×", "нет", "いいえ", "無"})
 
@@ -96,7 +99,9 @@ def answers(part: Part, text: str, told: Map) -> tuple[list[Any], str]:
     recoded = told.values.get(part.name, {})
     if text in recoded:
         return _given(recoded[text]), ""
-    pieces = [piece.strip() for piece in text.split(told.separator)] if part.several and part.choices else [text]
+    pieces, wrong = _pieces(part, text, told) if part.several and part.choices else ([text], "")
+    if wrong:
+        return [], wrong
     found: list[Any] = []
     for piece in pieces:
         if piece in recoded:
@@ -112,6 +117,27 @@ def answers(part: Part, text: str, told: Map) -> tuple[list[Any], str]:
         else:
             return [], f"{piece[:60]!r} is not an answer of {part.name}{meant(written(piece), [*part.choices])}"
     return found, ""
+
+
+def _pieces(part: Part, text: str, told: Map) -> tuple[list[str], str]:
+    """The answers of a cell with several; where one has a separator in it, as the codebook or the map has it whole."""
+    signs = [*re.finditer("|".join(map(re.escape, told.separator)), text)]
+    parted = [piece.strip() for piece in re.split("|".join(map(re.escape, told.separator)), text)]
+    if not signs or len(signs) > _MOST:
+        return parted, ""
+    begins, ends = [0, *(sign.end() for sign in signs)], [*(sign.start() for sign in signs), len(text)]
+    ways: list[list[list[str]]] = [[[]], *([] for _ in begins)]  # up to each piece, two at most
+    for last, end in enumerate(ends):
+        for first in range(last + 1):
+            piece = text[begins[first] : end].strip()
+            if written(piece) in part.choices or piece in told.missing or piece in told.values.get(part.name, {}):
+                ways[last + 1] += [[*way, piece] for way in ways[first]]
+        ways[last + 1] = ways[last + 1][:2]
+    found = ways[-1]
+    if len(found) > 1:
+        either = " or ".join(repr(way) for way in found)
+        return [], f'{text[:60]!r} of {part.name} may mean {either}; say which in the map: "values"'
+    return (found[0] if found else parted), ""
 
 
 def _given(meaning: Any) -> list[Any]:

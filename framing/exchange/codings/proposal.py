@@ -144,7 +144,7 @@ def _no_question(name: str, given: Mapping[str, int], told: Map) -> str:
 
 def _pieces(answers: Iterable[str], told: Map) -> list[str]:
     """The single answers, where several stand in one cell."""
-    every = (piece.strip() for text in answers for piece in text.split(told.separator))
+    every = (piece.strip() for text in answers for piece in re.split("|".join(map(re.escape, told.separator)), text))
     return [*dict.fromkeys(piece for piece in every if piece)]
 
 
@@ -157,7 +157,7 @@ def _asked(name: str, id_: str, given: Iterable[str], told: Map, codebook: Recor
         values = [(str(number), number) for number in scale]
         return _Asked(_variable(name, id_, "ordinal", values, codebook), {}, [str(number) for number in apart])
     ids = _ids(text for text in pieces if not (whole and _number(text) in apart))
-    level = "set" if any(told.separator in text for text in texts) else "nominal"
+    level = "set" if any(sign in text for text in texts for sign in told.separator) else "nominal"
     meanings = {text: value for text, value in ids.items() if text != value}
     return _Asked(_variable(name, id_, level, list(ids.items()), codebook), meanings, [str(number) for number in apart])
 

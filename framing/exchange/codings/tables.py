@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from framing.exchange import decoded
 from framing.exchange.cells import SEPARATORS, of_text, separator_of
 from framing.exchange.clipping import Export, NotReadableError, Trouble
-from framing.exchange.codings import workbook
+from framing.exchange.codings import heads, workbook
 from framing.exchange.codings.line import Cell, Form, Found, Line, Remark
 from framing.exchange.codings.mapping import Map, plain
 from framing.exchange.workbook import is_workbook
@@ -25,10 +25,13 @@ def _is_csv(export: Export) -> bool:
         return False
     first = head.lstrip(b"\xef\xbb\xbf \r\n").split(b"\n")[0]
     begins_else = first[:1] in (b"<", b"{", b"[") or first.startswith((b"#FORMAT", b"PK", b"%PDF"))
-    return not begins_else and any(sign.encode() in head for sign in SEPARATORS)
+    if begins_else or not any(sign.encode() in head for sign in SEPARATORS):
+        return False
+    return not any(own(export) for own in (heads.is_qualtrics, heads.is_google_form, heads.is_recal))
 
 
-def _read_csv(export: Export, told: Map) -> Iterator[Found]:
+def read_csv(export: Export, told: Map) -> Iterator[Found]:
+    """What stands in a table of codings as CSV."""
     text, encoding = decoded.text(export)
     if encoding != "utf-8":
         yield Remark("", f"read in {encoding}")
@@ -120,5 +123,5 @@ def letter(at: int) -> str:
     return (letter(at // 26 - 1) if at > 25 else "") + chr(ord("A") + at % 26)
 
 
-CSV = Form("table of codings (CSV, TSV)", _is_csv, _read_csv)
+CSV = Form("table of codings (CSV, TSV)", _is_csv, read_csv)
 WORKBOOK = Form("workbook of codings (xlsx)", is_workbook, _read_workbook)
