@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 from framing.exchange import genres, outlets, records
 from framing.exchange.clipping import Clipping, Export, NotReadableError, Searched, Trouble
 from framing.exchange.formats import reader_of
+from framing.exchange.growing import growing
 from framing.exchange.twins import KINDS, Known, Twin
 from framing.study import canonical, load, rules, validate
 from framing.study.faults import Fault, InvalidStudy
@@ -107,14 +108,15 @@ def plan(
             name, reader = reader_of(export, named)
             found.formats[export.name] = name
             origin = records.provenance(export, name, day)
-            for item in reader.read(export):
-                if isinstance(item, Searched):
-                    found.searches.append((export.name, item))
-                    continue
-                row = desk.row(item, origin, known)
-                if isinstance(item, Clipping) and not outlets.outlet_of(item.outlet, known):
-                    misses[item.outlet] += 1
-                found.rows.append(row)
+            with growing():
+                for item in reader.read(export):
+                    if isinstance(item, Searched):
+                        found.searches.append((export.name, item))
+                        continue
+                    row = desk.row(item, origin, known)
+                    if isinstance(item, Clipping) and not outlets.outlet_of(item.outlet, known):
+                        misses[item.outlet] += 1
+                    found.rows.append(row)
         except NotReadableError as error:
             found.rows.append(Row(export.name, "", "refused", message=str(error)))
     found.unknown.update({name: (count, outlets.likely(name, known)) for name, count in misses.most_common()})

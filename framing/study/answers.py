@@ -1,6 +1,7 @@
 """Where in a coding its coder answers, and what stands there."""
 
 from collections.abc import Container, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 ABSENT = object()
@@ -32,9 +33,14 @@ def value_at(record: Mapping[str, Any], pointer: str, absent: Any = None) -> Any
     ('summit', None)
     """
     found: Any = record
-    for step in pointer.split("/")[1:]:
-        found = found.get(step, absent) if isinstance(found, Mapping) else absent
+    for step in _steps(pointer):
+        found = found.get(step, absent) if isinstance(found, (dict, Mapping)) else absent
     return found
+
+
+@lru_cache(maxsize=4096)
+def _steps(pointer: str) -> tuple[str, ...]:
+    return tuple(pointer.split("/")[1:])
 
 
 def others(coding: Mapping[str, Any]) -> list[str]:

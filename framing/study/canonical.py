@@ -34,6 +34,8 @@ class KeyOrder:
     seen: set[tuple[str, ...]] = field(default_factory=set, repr=False, compare=False)
 
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+"""Types of values in which nothing is to be put in order."""
 AS_THEY_COME = KeyOrder((), {}, None)
 """The order of an object of which no schema speaks."""
 
@@ -105,9 +107,17 @@ def ordered(value: Any, order: KeyOrder) -> Any:
     {'b': 1, 'a': 0.5}
     """
     if isinstance(value, dict):
-        return {key: ordered(value[key], order.inside.get(key, AS_THEY_COME)) for key in _sorted_keys(value, order)}
+        keys = tuple(value)
+        if keys not in order.seen:
+            keys = _sorted_keys(value, order)
+        inner = order.inside
+        return {
+            key: part if type(part := value[key]) in _PLAIN else ordered(part, inner.get(key, AS_THEY_COME))
+            for key in keys
+        }
     if isinstance(value, list):
-        inside = [ordered(item, order.items or AS_THEY_COME) for item in value]
+        items = order.items or AS_THEY_COME
+        inside = [item if type(item) in _PLAIN else ordered(item, items) for item in value]
         return _sorted_members(inside, order) if order.members else inside
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return int(value)

@@ -185,7 +185,7 @@ def _put(draft: Draft, part: Part, answer: Any, at: Placed) -> None:
 
 def _place(record: Record, pointer: str, value: Any) -> None:
     """Lets a value stand at a pointer; further events may come before the one beside which they stand."""
-    *steps, last = pointer.split("/")[1:]
+    _, *steps, last = pointer.split("/")
     for step in steps:
         record = record.setdefault(step, {})
     record[last] = value

@@ -95,20 +95,18 @@ def _spelled(headline: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKC", headline).casefold() if char.isalnum())
 
 
-def coder(line: Line, told: Map, given: str, known: Mapping[str, Record]) -> tuple[str, str]:
-    """The coder of a line, or why there is none; one that is not in the study is taken where its name may be an id.
+def coder(said: str, told: Map, given: str, known: Mapping[str, Record]) -> tuple[str, str]:
+    """The coder whom a file names, or why there is none; one that is not in the study is taken where its name may be an id.
 
     Args:
-        line: of the file.
+        said: the name in the file; empty for none.
         told: the map.
         given: the coder that the person names for the whole file; empty for none.
         known: entries of ``coders.json`` by id.
 
-    >>> from framing.exchange.codings.line import Cell
-    >>> coder(Line("row 2", "", (Cell("coder", "Alba"),)), Map(coder="coder"), "", {"alba": {"name": "Alba"}})
+    >>> coder("Alba", Map(coder="coder"), "", {"alba": {"name": "Alba"}})
     ('alba', '')
     """
-    said = line.first(told.coder) if told.coder else ""
     said = given if given and said not in told.coders else said
     if not said:
         return "", "no coder is named; name one with --coder"

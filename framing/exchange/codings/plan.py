@@ -14,6 +14,7 @@ from framing.exchange.codings.drafts import Draft, Targets, finished, take
 from framing.exchange.codings.formats import form_of
 from framing.exchange.codings.line import Line, Remark
 from framing.exchange.codings.parts import parts
+from framing.exchange.growing import growing
 from framing.exchange.plan import Standing, standing
 from framing.study import canonical, load, rules, validate
 from framing.study.answers import places, value_at
@@ -108,14 +109,15 @@ def plan(
             found.formats[export.name] = name
             map_ = mapping.as_map(told, form.usual)
             desk.begin(export.name)
-            for item in form.read(export, map_):
-                if isinstance(item, Line):
-                    desk.line(item, map_)
-                elif isinstance(item, Trouble):
-                    found.faults.append((export.name, item))
-                else:
-                    found.remarks.append((export.name, item))
-            desk.end(map_, bool(form.usual))
+            with growing():
+                for item in form.read(export, map_):
+                    if isinstance(item, Line):
+                        desk.line(item, map_)
+                    elif isinstance(item, Trouble):
+                        found.faults.append((export.name, item))
+                    else:
+                        found.remarks.append((export.name, item))
+                desk.end(map_, bool(form.usual))
         except NotReadableError as error:
             found.faults.append((export.name, Trouble("", str(error))))
     return found
@@ -141,6 +143,7 @@ class _Desk:
         self._drafts: dict[tuple[str, str], Draft] = {}
         self._targets = Targets(self._parts, file)
         self._columns: dict[str, None] = {}
+        self._coders: dict[tuple[int, str, str], tuple[str, str]] = {}
         self._maps: dict[str, list[tuple[mapping.Map, str]]] = {}
 
     def line(self, line: Line, told: mapping.Map) -> None:
@@ -160,7 +163,11 @@ class _Desk:
 
     def _take(self, line: Line, told: mapping.Map, given: str) -> None:
         article, no_article = self._articles.named(line, told)
-        coder, no_coder = naming.coder(line, told, given, self._register.coders)
+        said = line.first(told.coder) if told.coder else ""
+        asked = id(told.coders), said, given
+        if asked not in self._coders:
+            self._coders[asked] = naming.coder(said, told, given, self._register.coders)
+        coder, no_coder = self._coders[asked]
         wrong = [no_article, no_coder, self._unknown(coder)]
         if any(wrong):
             self._found.faults.extend((self._file, Trouble(line.place, message)) for message in wrong if message)
@@ -181,7 +188,10 @@ class _Desk:
 
     def end(self, told: mapping.Map, program: bool) -> None:
         """Judges what the file has said; in one of an annotation program a question may have no answer at all."""
-        for draft in self._drafts.values():
+        drafts = [*reversed(self._drafts.values())]
+        self._drafts.clear()
+        while drafts:  # each is let go when it is judged
+            draft = drafts.pop()
             if draft.coder not in self._register.coders:
                 self._welcome(draft.coder)
             self._judge(draft)
