@@ -1,5 +1,6 @@
 """The whole check: nothing that stands in a file makes it stumble, and mending never changes what is meant."""
 
+import json
 import os
 import random
 import shutil
@@ -171,6 +172,29 @@ def test_mending_leaves_what_it_would_lose(broken: bytes, tmp_path: Path) -> Non
         (root / file).write_bytes(broken)
     assert check.mend(root) == []
     assert [(root / file).read_bytes() for file in untouched] == [broken] * 3
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "schemas/maps/clippings.json",
+        "schemas/codebook.json",
+        "coded/outlets.json",
+        "coded/articles/harbour-post-2026-03-03.json",
+        "coded/codings/alba/harbour-post-2026-03-03.json",
+    ],
+)
+def test_mending_names_the_schema_of_a_record_that_names_none(file: str, tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    path = root / file
+    before = path.read_bytes()
+    record = json.loads(before)
+    del record["$schema"]
+    path.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    assert any(fault.pointer == "/$schema" or "$schema" in fault.message for fault in check.faults(root))
+    assert check.mend(root) == [file]
+    assert path.read_bytes() == before
+    assert check.mend(root) == []
 
 
 def test_mending_leaves_a_codebook_that_it_would_lose(tmp_path: Path) -> None:

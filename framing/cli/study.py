@@ -15,7 +15,10 @@ app = typer.Typer()
 def check(
     study: Study = Path(),
     fix: Annotated[
-        bool, typer.Option("--fix", help="Rewrite files that differ in form only, and stale schemas.")
+        bool,
+        typer.Option(
+            "--fix", help="Rewrite files that differ in form only or do not name their schema, and stale schemas."
+        ),
     ] = False,
     json: Json = False,
 ) -> None:

@@ -241,7 +241,7 @@ def schema_texts(codebook: dict[str, Any]) -> dict[str, str]:
 
 
 def mend(root: Path) -> list[str]:
-    """Rewrites the files that are wrong in form only, and the schemas that are out of date.
+    """Rewrites the files that are wrong in form only or do not name their schema, and the schemas that are out of date.
 
     A file that is not JSON, or has a key twice, is left as it is: rewriting it would lose what somebody typed.
 
@@ -261,13 +261,18 @@ def mend(root: Path) -> list[str]:
             orders["coding"] = validate.coding_contract(codebook).order
         if document.kind in orders:
             shape = line_bytes if document.line else file_bytes
-            whole.setdefault(document.file, []).append(shape(document.record, orders[document.kind]))
+            whole.setdefault(document.file, []).append(shape(_named(document), orders[document.kind]))
     texts = {f"schemas/{name}": text.encode() for name, text in schema_texts(codebook).items()}
     contents = texts | {name: b"".join(parts) for name, parts in whole.items() if name not in untouchable}
     changed = [name for name, content in contents.items() if _differs(root / name, content)]
     for name in changed:
         write(root / name, contents[name])
     return sorted(changed)
+
+
+def _named(document: Document) -> dict[str, Any]:
+    """The record with the name of its schema where it is a file of its own and has none; another name stays as typed."""
+    return document.record if document.line else {"$schema": schema_reference(document), **document.record}
 
 
 def _differs(path: Path, content: bytes) -> bool:
