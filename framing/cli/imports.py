@@ -81,6 +81,7 @@ def articles(
 
     Example: framing import articles ../texts --pattern '{outlet}_{date}_{n}.txt'
     """
+    from framing.cli.progress import reading
     from framing.exchange import plan as planned
     from framing.exchange.writing import written
     from framing.study.load import study_root
@@ -91,7 +92,8 @@ def articles(
     standing = planned.standing(root)
     given = dict(_pair(each, [entry["id"] for entry in standing.outlets]) for each in outlet or ())
     said = import_files.declared(root, encoding, chosen_map, pattern, named)
-    found = planned.plan(standing, import_files.exports(root, files, said), date.today().isoformat(), named, given)
+    exports, day = import_files.exports(root, files, said), date.today().isoformat()
+    found = planned.plan(standing, exports, day, named, given, watched=reading)
     found = planned.with_genres(found) if taken else found
     if texts and texts.resolve().is_relative_to(root):
         raise stop(
@@ -101,6 +103,10 @@ def articles(
         console.as_json(_as_json(found))
     else:
         _told(found, texts)
+    counts = found.counts()
+    if counts["refused"] and counts["refused"] == sum(counts.values()):
+        console.say("Nothing can be taken: every item is refused, for the reasons above.")
+        raise typer.Exit(console.FAULTY)
     if not write:
         console.say("Nothing is written. Add --write to write the new articles.")
         return

@@ -67,6 +67,7 @@ def codings(
 
     Example: framing import codings answers.csv --map map.json --coder lark --kind machine --model Lark --version 2 --write
     """
+    from framing.cli.progress import reading
     from framing.exchange.codings import plan as planned
     from framing.exchange.codings.writing import written
     from framing.study.load import study_root
@@ -76,7 +77,8 @@ def codings(
         _propose(root, proposed, files, _map(map_file), named, encoding)
         return
     newcomer = _newcomer(coder, kind, model, version, prompt)
-    found = planned.plan(planned.ground(root), _exports(files, encoding), _map(map_file), newcomer, named)
+    exports, said = _exports(files, encoding), _map(map_file)
+    found = planned.plan(planned.ground(root), exports, said, newcomer, named, watched=reading)
     if json:
         console.as_json(_as_json(found))
     else:

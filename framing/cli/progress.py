@@ -1,13 +1,17 @@
 """How far a command is, on standard error: from the first second, and with totals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from itertools import chain, islice
 from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 Step = TypeVar("Step")
+MANY = 2_000
+"""Rows from which on it is shown how far an import is: fewer are read before anybody looks."""
 
 
 @contextmanager
@@ -29,6 +33,24 @@ def counted(steps: Sequence[Step], what: str) -> Iterator[Step]:
         screen.print(f"{what}: {len(steps)} …")
         yield from steps
         return
+    yield from _shown(steps, what, screen, len(steps))
+
+
+def passing(steps: Iterable[Step], what: str) -> Iterator[Step]:
+    """Passes rows on, and from ``MANY`` on shows at which it is, of how many where that is known; nothing where nobody watches."""
+    screen = Console(stderr=True, highlight=False)
+    if not screen.is_terminal:
+        yield from steps
+        return
+    rest = iter(steps)
+    first = [*islice(rest, MANY)]
+    if len(first) < MANY:
+        yield from first
+        return
+    yield from _shown(chain(first, rest), what, screen, len(steps) if isinstance(steps, Sequence) else None)
+
+
+def _shown(steps: Iterable[Step], what: str, screen: Console, total: int | None) -> Iterator[Step]:
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -37,4 +59,8 @@ def counted(steps: Sequence[Step], what: str) -> Iterator[Step]:
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=screen, transient=True) as progress:
-        yield from progress.track(steps, description=what)
+        yield from progress.track(steps, total=total, description=what)
+
+
+reading = partial(passing, what="reading")
+"""What an import passes its rows through."""

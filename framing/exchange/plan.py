@@ -1,7 +1,7 @@
 """What an import would write: every item of every file with what becomes of it, before anything is written."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -22,6 +22,10 @@ FILE = "coded/articles.jsonl"
 """Where imported articles are written: one file, so that all of them are there or none is."""
 
 _READ = frozenset({"codebook", *load.REGISTERS, "article"})
+
+
+Watched = Callable[[Iterable[Any]], Iterator[Any]]
+"""What passes things on as they come."""
 
 
 class Row(NamedTuple):
@@ -84,10 +88,16 @@ class Standing(NamedTuple):
     articles: Sequence[Record]
 
 
-def plan(
-    study: Standing, exports: Iterable[Export], day: str, named: str = "", given: Mapping[str, str] | None = None
+def plan(  # noqa: PLR0913  # what a person says, and who looks on
+    study: Standing,
+    exports: Iterable[Export],
+    day: str,
+    named: str = "",
+    given: Mapping[str, str] | None = None,
+    *,
+    watched: Watched = iter,
 ) -> Plan:
-    """Looks into every file and says of every item what would become of it; writes nothing.
+    """What would become of every item of every file; writes nothing.
 
     Args:
         study: as it stands.
@@ -95,13 +105,12 @@ def plan(
         day: of the import, YYYY-MM-DD.
         named: the format, where the person names it.
         given: printed names for which the person has named the outlet.
+        watched: what passes items on, one after the other, and may tell how many there were.
 
-    Returns:
-        The plan; what cannot be taken is a row that says why.
+    Returns: the plan; what cannot be taken is a row that says why.
     """
-    found = Plan()
+    found, desk = Plan(), _Desk(study)
     known = outlets.meant(study.outlets, given or {})
-    desk = _Desk(study)
     misses: Counter[str] = Counter()
     for export in exports:
         try:
@@ -109,14 +118,13 @@ def plan(
             found.formats[export.name] = name
             origin = records.provenance(export, name, day)
             with growing():
-                for item in reader.read(export):
+                for item in watched(reader.read(export)):
                     if isinstance(item, Searched):
                         found.searches.append((export.name, item))
-                        continue
-                    row = desk.row(item, origin, known)
+                    else:
+                        found.rows.append(desk.row(item, origin, known))
                     if isinstance(item, Clipping) and not outlets.outlet_of(item.outlet, known):
                         misses[item.outlet] += 1
-                    found.rows.append(row)
         except NotReadableError as error:
             found.rows.append(Row(export.name, "", "refused", message=str(error)))
     found.unknown.update({name: (count, outlets.likely(name, known)) for name, count in misses.most_common()})

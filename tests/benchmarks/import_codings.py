@@ -9,6 +9,7 @@ import io
 import json
 import sys
 import tempfile
+from itertools import pairwise
 from os import times
 from pathlib import Path
 from shutil import copytree, rmtree
@@ -78,7 +79,7 @@ def main() -> None:
         assert found.counts() == {"new": count, "known": 0, "faults": 0}, found.faults[:3]
         written(root, found.rows, found.coders)
         marks.append(times().user)
-        read, planned, wrote = (after - first for first, after in zip(marks, marks[1:], strict=False))
+        read, planned, wrote = (after - first for first, after in pairwise(marks))
         print(
             f"{count:,} codings, {len(raw) / 2**20:.0f} MB: study {read:.1f} s, plan {planned:.1f} s, writing {wrote:.1f} s,"
             f" memory {(peak() - before) / 2**20:.0f} MB"

@@ -107,7 +107,7 @@ def test_a_file_in_no_format_is_told_with_the_formats(study: Path, tmp_path: Pat
     strange = tmp_path / "strange.bin"
     strange.write_bytes(b"\0\1\2")
     code, shown, told = run(study, strange)
-    assert (code, shown.splitlines()[4]) == (0, "refused\t1")
+    assert (code, shown.splitlines()[4]) == (1, "refused\t1")
     assert "kikuzo" in told
 
 
@@ -118,6 +118,20 @@ def test_a_name_that_no_outlet_has_is_told_once_with_a_proposal(study: Path, tmp
     assert shown.splitlines()[4] == "refused\t2"
     assert told.count("No outlet is called '朝日新聞': 2 item(s); perhaps --outlet '朝日新聞=asahi'") == 1
     assert run(study, FILES / "kikuzo.html", "--outlet", "朝日新聞=asahi")[1].splitlines()[1] == "new\t2"
+
+
+def test_a_run_that_takes_nothing_fails_and_one_that_takes_something_does_not(study: Path, tmp_path: Path) -> None:
+    item = {"id": "a", "type": "article-newspaper", "title": "A ferry", "container-title": "Nobody's Paper"}
+    dated = {**item, "issued": {"date-parts": [[2016, 12, 1]]}}
+    taken = {**dated, "container-title": "Asahi Shimbun", "title": "港に船が着く", "language": "ja"}
+    before, path = contents(study), tmp_path / "library.json"
+    for items, code in [([item], 1), ([item, dated], 1), ([item, taken], 0)]:
+        path.write_text(json.dumps(items), encoding="utf-8")
+        done, _, told = run(study, path)
+        assert (done, "every item is refused" in told) == (code, code == 1)
+        assert run(study, path, "--write")[0] == code
+        assert (contents(study) == before) is (code == 1)
+    assert run(study, path)[0] == 0  # imported before
 
 
 def test_an_encoding_that_is_not_certain_is_asked_for() -> None:

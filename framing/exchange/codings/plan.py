@@ -15,7 +15,7 @@ from framing.exchange.codings.formats import form_of
 from framing.exchange.codings.line import Line, Remark
 from framing.exchange.codings.parts import parts
 from framing.exchange.growing import growing
-from framing.exchange.plan import Standing, standing
+from framing.exchange.plan import Standing, Watched, standing
 from framing.study import canonical, load, rules, validate
 from framing.study.answers import places, value_at
 from framing.study.faults import Fault, meant
@@ -89,8 +89,14 @@ def ground(root: Path) -> Ground:
     return Ground(study, known)
 
 
-def plan(
-    known: Ground, exports: Iterable[Export], told: Mapping[str, Any], newcomer: Newcomer, named: str = ""
+def plan(  # noqa: PLR0913  # what a person says, and who looks on
+    known: Ground,
+    exports: Iterable[Export],
+    told: Mapping[str, Any],
+    newcomer: Newcomer,
+    named: str = "",
+    *,
+    watched: Watched = iter,
 ) -> Plan:
     """Looks into every file and says of every coding what would become of it; writes nothing.
 
@@ -100,9 +106,10 @@ def plan(
         told: what the map says, see ``mapping.read``.
         newcomer: the coder that the person names, and what is to be said of one who is not in the study.
         named: the format, where the person names it.
+        watched: what passes lines and codings on, one after the other, and may tell how many there were.
     """
     found = Plan()
-    desk = _Desk(known, newcomer, found)
+    desk = _Desk(known, newcomer, found, watched)
     for export in exports:
         try:
             name, form = form_of(export, named)
@@ -110,7 +117,7 @@ def plan(
             map_ = mapping.as_map(told, form.usual)
             desk.begin(export.name)
             with growing():
-                for item in form.read(export, map_):
+                for item in watched(form.read(export, map_)):
                     if isinstance(item, Line):
                         desk.line(item, map_)
                     elif isinstance(item, Trouble):
@@ -126,8 +133,8 @@ def plan(
 class _Desk:
     """Takes one line after the other, and judges the codings that they make when the file has ended."""
 
-    def __init__(self, known: Ground, newcomer: Newcomer, found: Plan) -> None:
-        self._newcomer, self._found = newcomer, found
+    def __init__(self, known: Ground, newcomer: Newcomer, found: Plan, watched: Watched) -> None:
+        self._newcomer, self._found, self._watched = newcomer, found, watched
         self._codings = dict(known.codings)
         register = known.study.register
         self._register = register
@@ -190,8 +197,8 @@ class _Desk:
         """Judges what the file has said; in one of an annotation program a question may have no answer at all."""
         drafts = [*reversed(self._drafts.values())]
         self._drafts.clear()
-        while drafts:  # each is let go when it is judged
-            draft = drafts.pop()
+        for _ in self._watched(range(len(drafts))):
+            draft = drafts.pop()  # each is let go when it is judged
             if draft.coder not in self._register.coders:
                 self._welcome(draft.coder)
             self._judge(draft)
