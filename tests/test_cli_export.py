@@ -12,7 +12,7 @@ from framing.cli import app, console, export_folder
 from framing.study import canonical
 
 ROOT = Path(__file__).parent.parent
-ALL = ("csv", "xlsx", "parquet", "sav", "dta", "datapackage", "refi-qda", "web-annotation")
+ALL = ("csv", "xlsx", "parquet", "sav", "dta", "datapackage", "refi-qda", "web-annotation", "csl-json")
 
 
 def export(folder: Path, *more: str) -> Result:

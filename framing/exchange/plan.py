@@ -109,9 +109,8 @@ def plan(  # noqa: PLR0913  # what a person says, and who looks on
 
     Returns: the plan; what cannot be taken is a row that says why.
     """
-    found, desk = Plan(), _Desk(study)
+    found, desk, misses = Plan(), _Desk(study), Counter[str]()
     known = outlets.meant(study.outlets, given or {})
-    misses: Counter[str] = Counter()
     for export in exports:
         try:
             name, reader = reader_of(export, named)
@@ -159,7 +158,7 @@ class _Desk:
         record = records.article(item, self._outlets[outlet], date, origin)
         if self._before.intersection(_origins(record)):
             return Row(origin.file, item.place, "known", record, message="imported before")
-        record["id"] = self._proposed(f"{outlet}-{date.rstrip('?~%')}")
+        record["id"] = self._proposed(f"{outlet}-{date.partition('/')[0].rstrip('?~%')}")
         if wrong := " · ".join(self._faults(record)):
             return Row(origin.file, item.place, "refused", message=wrong)
         twin = self._twins.twin(record)
@@ -172,7 +171,7 @@ class _Desk:
         return Row(origin.file, item.place, state, record, item.text, "; ".join(told), twin, genres.only(marks))
 
     def _proposed(self, stem: str) -> str:
-        """The outlet and the date, with a number behind when that is taken."""
+        """The outlet and the date, of an interval the first, with a number behind when that is taken."""
         while True:
             self._numbers[stem] += 1
             number = self._numbers[stem]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from framing.export import losses
 from framing.export.as_annotations import annotation_files
+from framing.export.as_csl import csl_files, losses_of_csl
 from framing.export.as_csv import csv_files
 from framing.export.as_datapackage import datapackage_files
 from framing.export.as_dta import dta_files
@@ -49,5 +50,6 @@ FORMATS = {
     "web-annotation": Format(
         "answers and quotes as W3C Web Annotations (JSON-LD)", annotation_files, losses.of_annotations
     ),
+    "csl-json": Format("articles as references for Zotero and others (CSL JSON)", csl_files, losses_of_csl),
 }
 """Formats by name. Two that write the same file write the same bytes."""
