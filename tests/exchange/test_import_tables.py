@@ -112,7 +112,7 @@ def test_faults_of_a_map_are_told_together(study: Path, table: Path, tmp_path: P
     assert run(study, table, "--map", tmp_path / "none.json")[0] == 3
     path.write_text('{"columns": {"outlet": "Papper", "date": "Day"}, "header_row": 3}')
     code, shown, told = run(study, table, "--map", path)
-    assert (code, counts(shown)["refused"]) == (0, 1)
+    assert (code, counts(shown)["refused"]) == (1, 1)
     assert "there is no column 'Papper' for outlet; did you mean 'Paper'?" in told
 
 
