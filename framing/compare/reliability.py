@@ -70,7 +70,7 @@ def stamps(found: pl.DataFrame, languages: Sequence[str]) -> pl.DataFrame:
 
     Returns:
         One row per judgement: ``low`` (the smallest lower bound of alpha) and ``stamp``: null where every lower bound
-        reaches .667, else what is wrong, in words; ``weak`` (the languages of which that is said).
+        reaches .667, else what is wrong, in words.
 
     Source:
         Krippendorff (2019), ch. 12: the lower bound of the interval is to reach the floor.
@@ -93,7 +93,6 @@ def stamps(found: pl.DataFrame, languages: Sequence[str]) -> pl.DataFrame:
         .agg(
             low=pl.when(pl.col("low").is_not_null().all()).then(pl.col("low").min()),
             stamp=short.drop_nulls().str.join("; "),
-            weak=pl.col("language").filter(short.is_not_null()),
         )
         .with_columns(stamp=pl.when(pl.col("stamp") != "").then("stamp"))
     )
