@@ -65,7 +65,7 @@ def untested(articles: pl.DataFrame, treat_as: TreatAs) -> Refusal | None:
         f"{kind}_sample",
         f"{who} were {_WHY[kind]}.",
         "All articles on the event that a stated search finds, or a random sample of them.",
-        {"articles": count, "of": articles.height},
+        {"articles": count, "of": articles.height, "all": "yes" if count == articles.height > 1 else "no"},
     )
 
 

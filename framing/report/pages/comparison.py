@@ -50,7 +50,7 @@ def comparison_page(ground: Ground, event: str, outcome: Comparison | Unmatched 
         told = (refused(outcome, ctx=ctx),)
         return _page(ground, event, brief, Section("covered", title, told, language=ctx.language))
     covered = [_coverage_table(ground, outcome.coverage)] if outcome.coverage.height else []
-    blocks = (Paragraph(told_no_match(ground, outcome, event), "refusal"), *covered)
+    blocks: tuple[Block, ...] = (Paragraph(told_no_match(ground, outcome, event), "refusal"), *covered)
     first = Section("covered", title, blocks, language=ctx.language)
     return _page(ground, event, brief, first, *nearest(ground, outcome))
 
@@ -181,7 +181,13 @@ def aligned(ground: Ground, compared: Comparison, page: str) -> Table:
             for side in compared.sides
         ]
         gaps = part.select(GAP).drop_nulls("days").unique().sort(GAP).iter_rows()
-        rows.append((line(_when(ctx, day)), line(", ".join(gap(*days, say) for days in gaps) or "–"), *summaries))
+        rows.append(
+            (
+                line(_when(ctx, day)),
+                line(", ".join(gap(days, first, last, say) for days, first, last in gaps) or "–"),
+                *summaries,
+            )
+        )
     sides = (side_name(ctx, side) for side in compared.sides)
     head = (say.text("comparison-head-day"), say.text("comparison-head-from-own"), *sides)
     return Table(say.text("comparison-card-links"), head, tuple(rows))

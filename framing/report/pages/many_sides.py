@@ -162,9 +162,12 @@ def _shown(pair: Pair, nth: int) -> Iterator[Block]:
     if isinstance(found, Unmatched):
         yield Paragraph(line(nothing, between, told_no_match(pair.ground, found)), "refusal")
         return
-    if not isinstance(found, Comparison) or not isinstance(found.frames, FrameComparison):
-        yield refused(found if isinstance(found, Refusal) else found.frames, nothing, ctx=ctx)
+    why = found.frames if isinstance(found, Comparison) else found
+    if isinstance(why, Refusal) or not isinstance(found, Comparison):
+        assert isinstance(why, Refusal)
+        yield refused(why, nothing, ctx=ctx)
         return
+    assert isinstance(found.frames, FrameComparison)
     if told := joined(verdict_lines(pair.ground, found), between):
         yield Paragraph(told)
     about = found.match.event if found.match else ""

@@ -1,36 +1,32 @@
 """The sections that every comparison shares: shares, test, divergences, ordinal differences, family, robustness, methods."""
 
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 import polars as pl
 
 from framing.analysis.floors import FLOORS
-from framing.analysis.significance import significant
 from framing.analysis.subjects import Subject, subject
 from framing.compare.chance.permutation import ABOUT, PermutationTest
 from framing.compare.frames import FrameComparison
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Details, Line, Paragraph, Run, Section, Table, folded, joined, line
-from framing.report.context import labelled, number
+from framing.report.blocks import Details, Paragraph, Section, Table, folded, joined, line
+from framing.report.context import labelled
 from framing.report.figures import figure
 from framing.report.figures.sides import ComparedFrames
 from framing.report.ground import Ground
 from framing.report.sections.by_papers import by_papers
-from framing.report.sections.expression import expressing
-from framing.report.sections.grounds import sides_on_grounds
 from framing.report.sections.methods import methods
+from framing.report.sections.positions import positions, stamped, tested_heads
 from framing.report.sections.robustness import misclassified, robustness
 from framing.report.sections.verdicts import verdict_lines
-from framing.report.sides import heads, names
+from framing.report.sides import heads
 from framing.report.speech import Speech
 from framing.report.wording import (
     ENGLISH,
     adjusted,
     bounded,
     decimals,
-    each_refused,
     family_size,
     interval_by,
     p_cells,
@@ -40,13 +36,7 @@ from framing.report.wording import (
     refused,
     sampling_note,
     side_cells,
-    signed,
 )
-
-
-def tested_heads(say: Speech) -> tuple[str, str, str]:
-    """Heads of the columns of ``p_cells`` where articles are exchanged."""
-    return say.text("comparison-head-p"), "q BH", "q BY"
 
 
 def answer_section(ground: Ground, compared: Comparison, about: str) -> Section:
@@ -69,7 +59,7 @@ def evidence_sections(ground: Ground, compared: Comparison) -> tuple[Section, ..
     """What else is known of two sides with enough articles: whether countries differ, and their positions."""
     assert isinstance(compared.frames, FrameComparison)
     papers = not compared.sides[0].coder and compared.papers != compared.frames.test
-    return (*((by_papers(ground, compared),) if papers else ()), _positions(ground, compared))
+    return (*((by_papers(ground, compared),) if papers else ()), positions(ground, compared))
 
 
 def detail_sections(ground: Ground, compared: Comparison, about: str) -> tuple[Section, ...]:
@@ -133,7 +123,7 @@ def change(row: dict[str, float], say: Speech = ENGLISH) -> str:
 def share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> Table:
     """Counts and shares of every frame on both sides, its p and q, and what is known of its reliability."""
     say, q_values = ground.ctx.say, adjusted(compared)
-    stamps = _stamps(compared, say)
+    stamps = stamped(compared, say)
     rows = tuple(
         (
             line(ground.ctx.frame_label(row["answer"])),
@@ -148,7 +138,11 @@ def share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> T
     weighted, tested = say.text("comparison-head-share"), tested_heads(say)
     frame, difference = say.text("comparison-head-frame"), say.text("comparison-head-difference")
     head = (frame, one, weighted, other, weighted, difference, *tested, say.text("comparison-head-reliability"))
-    told = {"by": interval_by(shares), "about": about_of(_about(compared)), "tests": family_size(compared)}
+    told: dict[str, Any] = {
+        "by": interval_by(shares),
+        "about": about_of(_about(compared)),
+        "tests": family_size(compared),
+    }
     return Table(say.text("comparison-share-caption", **told), head, rows, frozenset(range(1, 9)))
 
 
@@ -160,22 +154,6 @@ def _ends(row: dict[str, float], side: str) -> str:
 def _about(compared: Comparison) -> str:
     test = compared.frames.test if isinstance(compared.frames, FrameComparison) else None
     return test.about if isinstance(test, PermutationTest) else ABOUT
-
-
-def _stamps(compared: Comparison, say: Speech) -> dict[str, str]:
-    """What stands beside a difference: the lower bound of alpha, or why the judgement cannot be relied on."""
-    if isinstance(compared.reliability, Refusal):
-        return {}
-    return {row["judgement"]: _stamp(row, say) for row in compared.reliability.to_dicts()}
-
-
-def _stamp(row: Mapping[str, Any], say: Speech) -> str:
-    if say == ENGLISH and row["stamp"]:
-        return str(row["stamp"])
-    if row["low"] is None:
-        return say.text("comparison-stamp-unknown")
-    low = decimals(f"{row['low']:.2f}", say)
-    return say.text("comparison-stamp-weak" if row["stamp"] else "comparison-stamp", low=low)
 
 
 def _distances(ground: Ground, compared: Comparison, frames: FrameComparison) -> Section:
@@ -205,78 +183,6 @@ def _log_odds(ground: Ground, table: pl.DataFrame) -> Table:
     )
     frame, odds, others = (say.text(f"comparison-head-{name}") for name in ("frame", "log-odds", "priors"))
     return Table(caption, (frame, odds, "z", others), tuple(rows), frozenset({1, 2}))
-
-
-def _positions(ground: Ground, compared: Comparison) -> Section:
-    ctx, say = ground.ctx, ground.ctx.say
-    title = say.text("comparison-positions")
-    if isinstance(compared.ordinal, Refusal):
-        return Section("positions", title, (refused(compared.ordinal, ctx=ctx),), language=ctx.language)
-    labels = labelled(ctx.corpus.codebook["variables"], ctx.language)
-    stamps = _stamps(compared, say)
-    rows = tuple(
-        _position(row, labels, stamps, say) for row in compared.ordinal.filter(pl.col("refused").is_null()).to_dicts()
-    )
-    scale, medians, superiority, reliability = (
-        say.text(f"comparison-head-{name}") for name in ("scale", "medians", "superiority", "reliability")
-    )
-    head = (scale, *heads(ctx, compared.sides), medians, superiority, tested_heads(say)[0], reliability)
-    caption = say.text("comparison-positions-caption")
-    blocks: list[Block] = [Table(caption, head, rows, frozenset({1, 2}))] if rows else []
-    blocks += [*sides_on_grounds(ground, compared), *expressing(ground, compared, stamps)]
-    numbers = (Details(say.text("comparison-positions-numbers"), tuple(blocks)),) if blocks else ()
-    missing = each_refused(compared.ordinal, labels, "number", say)
-    if not rows and not missing:
-        numbers = (Paragraph(say("comparison-no-scale")), *numbers)
-    told = _position_verdicts(ground, compared, labels)
-    return Section("positions", title, (*told, *numbers, *missing), language=ctx.language)
-
-
-def _position(
-    row: Mapping[str, Any], labels: Mapping[str, str], stamps: Mapping[str, str], say: Speech
-) -> tuple[Line, ...]:
-    return (
-        line(labels[row["variable"]]),
-        *(number(len(held), held) for held in (row["records_a"], row["records_b"])),
-        line(
-            say.text(
-                "comparison-two", a=decimals(signed(row["median_a"]), say), b=decimals(signed(row["median_b"]), say)
-            )
-        ),
-        line(bounded(row["superiority"], row["low"], row["high"], say=say)),
-        line(p_words(row["p"], say)),
-        line(stamps.get(row["variable"], "–")),
-    )
-
-
-def _position_verdicts(ground: Ground, compared: Comparison, labels: Mapping[str, str]) -> Iterator[Paragraph]:
-    """On which scales the sides stand apart after correction, and on which no difference was found."""
-    if isinstance(compared.ordinal, Refusal):
-        return
-    say, sides = ground.ctx.say, names(ground.ctx, compared.sides)
-    other_way = {"one": sides["other"], "other": sides["one"]}
-    between, q_values = say.text("comparison-semicolon"), adjusted(compared)
-    tested = compared.ordinal.filter(pl.col("refused").is_null()).to_dicts()
-    q = {row["variable"]: q_values.get(str(Subject("superiority", row["variable"])), (1.0, 1.0))[0] for row in tested}
-    apart = [row for row in tested if significant(q[row["variable"]])]
-    above = [row for row in apart if row["superiority"] > 0.5]
-    for rows, named in ((above, sides), ([row for row in apart if row not in above], other_way)):
-        if rows:
-            yield Paragraph(
-                say("comparison-higher", **named, scales=joined([_apart(row, labels, say) for row in rows], between))
-            )
-    if apart:
-        yield Paragraph(say("comparison-superiority", **sides))
-    same = [labels[row["variable"]] for row in tested if not significant(q[row["variable"]])]
-    if same:
-        yield Paragraph(say("comparison-same", scales=between.join(same)))
-
-
-def _apart(row: Mapping[str, Any], labels: Mapping[str, str], say: Speech) -> Line:
-    label = Run(labels[row["variable"]], "", strong=True)
-    return say(
-        "comparison-apart", scale=label, superiority=bounded(row["superiority"], row["low"], row["high"], say=say)
-    )
 
 
 def _family(ground: Ground, compared: Comparison) -> Section:

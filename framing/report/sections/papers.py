@@ -44,7 +44,8 @@ def _told(ground: Ground, refusals: Sequence[tuple[str, Refusal]]) -> Iterator[L
         first = papers[0][1]
         names: list[Any] = [ctx.outlet_short(outlet) for outlet, _ in papers]
         if len(papers) == 1:
-            yield say("papers-why", papers=names, why=told_refusal(ctx, first))
+            why = told_refusal(ctx, first)
+            yield why if first.code in ALIKE else say("papers-why", papers=names, why=why)
         elif first.code in ALIKE:
             yield say(f"papers-why-{first.code}", papers=names, events=EVENTS, articles=EVENT_ARTICLES)
         else:

@@ -1,19 +1,19 @@
 # Why there is no number, and what would be needed: one message for each code of a refusal whose values are given.
 
 refusals-purposive_sample =
-    { $articles ->
-        [one] { $articles } of { $of } articles was
-       *[other] { $articles } of { $of } articles were
+    { $all ->
+        [yes] All { $articles } articles were
+       *[no] { $articles } of { $of } articles were
     } picked to carry an argument, so a p says nothing about the newspapers. Needed: All articles on the event that a stated search finds, or a random sample of them.
 refusals-undeclared_sample =
-    { $articles ->
-        [one] { $articles } of { $of } articles was
-       *[other] { $articles } of { $of } articles were
+    { $all ->
+        [yes] All { $articles } articles were
+       *[no] { $articles } of { $of } articles were
     } chosen in a way that is not declared, so what a p says about the newspapers is unknown. Needed: All articles on the event that a stated search finds, or a random sample of them.
 refusals-unfinished_sample =
-    { $articles ->
-        [one] { $articles } of { $of } articles was
-       *[other] { $articles } of { $of } articles were
+    { $all ->
+        [yes] All { $articles } articles were
+       *[no] { $articles } of { $of } articles were
     } drawn at random, but not all that were drawn are read, so what a p says about the newspapers is unknown. Needed: All articles on the event that a stated search finds, or a random sample of them.
 refusals-unequal_probabilities = The articles were drawn with probabilities from { $lowest } to { $highest }, and a comparison counts each alike. Needed: A sample in which both sides have the same probability, such as a simple or a proportional one; shares and their intervals on other pages are weighted.
 refusals-too_few_articles =
@@ -51,7 +51,7 @@ refusals-no_matched_event =
     { $kind ->
         [outside] { $one } and { $other } have no articles on this event, its parts or its umbrellas that both fit the choices made here. Needed: A wider window, or more voices: both sides have articles on the event outside those chosen.
         [event] { $one } and { $other } do not both have articles on this event, on its parts or under its umbrellas. Needed: Articles of { $missing } on { $event }, searched from { $before } days before to { $after } days after.
-        [nearest] { $one } and { $other } cover no event in common, so their framing cannot be compared. Needed: Articles of { $other } on { $event }, or of { $one } on { $second }; a search from { $before } days before to { $after } days after will do.
+        [nearest] { $one } and { $other } cover no event in common, so their framing cannot be compared. Needed: Articles of { $other } on { $event }, or of { $one } on { $second }. A search from { $before } days before to { $after } days after will do.
        *[nothing] { $one } and { $other } cover no event in common, so their framing cannot be compared. Needed: Coded articles of both sides with their events.
     }
 refusals-scale = { $scale } ({ $a } and { $b } articles)

@@ -1,17 +1,20 @@
 # Why there is no number, and what would be needed: one message for each code of a refusal whose values are given.
 
 refusals-purposive_sample =
-    { $articles ->
-       *[other] 記事{ $of }件のうち{ $articles }件は論旨を示すために選ばれたものなので、p値は新聞について何も語らない。必要なもの：その出来事について、明示された検索で見つかるすべての記事、またはその無作為標本。
-    }
+    { $all ->
+        [yes] 記事{ $articles }件は、いずれも
+       *[no] 記事{ $of }件のうち{ $articles }件は
+    }論旨を示すために選ばれたものなので、p値は新聞について何も語らない。必要なもの：その出来事について、明示された検索で見つかるすべての記事、またはその無作為標本。
 refusals-undeclared_sample =
-    { $articles ->
-       *[other] 記事{ $of }件のうち{ $articles }件は選び方が示されていないので、p値が新聞について何を意味するかは分からない。必要なもの：その出来事について、明示された検索で見つかるすべての記事、またはその無作為標本。
-    }
+    { $all ->
+        [yes] 記事{ $articles }件は、いずれも
+       *[no] 記事{ $of }件のうち{ $articles }件は
+    }選び方が示されていないので、p値が新聞について何を意味するかは分からない。必要なもの：その出来事について、明示された検索で見つかるすべての記事、またはその無作為標本。
 refusals-unfinished_sample =
-    { $articles ->
-       *[other] 記事{ $of }件のうち{ $articles }件は無作為に抽出されたが、抽出した記事をまだすべては読んでいないので、p値が新聞について何を意味するかは分からない。必要なもの：その出来事について、明示された検索で見つかるすべての記事、またはその無作為標本。
-    }
+    { $all ->
+        [yes] 記事{ $articles }件は、いずれも
+       *[no] 記事{ $of }件のうち{ $articles }件は
+    }無作為に抽出されたが、抽出した記事をまだすべては読んでいないので、p値が新聞について何を意味するかは分からない。必要なもの：その出来事について、明示された検索で見つかるすべての記事、またはその無作為標本。
 refusals-unequal_probabilities = 記事の抽出確率は{ $lowest }から{ $highest }まで異なるが、比較ではどの記事も同じ重みで数えてしまう。必要なもの：単純無作為抽出や比例抽出のように、両者の抽出確率が等しい標本（他のページの割合と区間には重みを付けてある）。
 refusals-too_few_articles =
     { $kind ->

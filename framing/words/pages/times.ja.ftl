@@ -14,10 +14,10 @@ times-family =
     { $times ->
        *[other] この節のp値は、すべて「節目の前後」という一つの族に属する（前後の組{ $times }組についてm = { $tests }件の検定）。
     }qは、そのすべてについてのベンジャミニ＝ホッホベルク法とベンジャミニ＝イェクティエリ法による値。二つの期間のあいだで、出来事を、全紙の記事ごと丸ごと入れ替える。両期間に記事のある出来事は、その部分どうしを入れ替える。出来事のない記事は、記述を共有する記事とともに、または単独で動かす。変化は同じ新聞の中で測り、95%区間も同じ入れ替えから求めた。
-times-no-number = { $side }、{ $day }（{ $event }）の前後：数値は示さない。
-times-no-p = { $side }、{ $day }（{ $event }）の前後：p値は示さない。
-times-changed = { $side }、{ $day }（{ $event }）の前後で変化したもの（ポイント差［95%区間］）：{ $frames }。
-times-unchanged = { $side }、{ $day }（{ $event }）の前後：補正後に残るフレームの変化は見つからなかった。
+times-no-number = { $side }、「{ $event }」（{ $day }）の前後：数値は示さない。
+times-no-p = { $side }、「{ $event }」（{ $day }）の前後：p値は示さない。
+times-changed = { $side }、「{ $event }」（{ $day }）の前後で変化したもの（ポイント差［95%区間］）：{ $frames }。
+times-unchanged = { $side }、「{ $event }」（{ $day }）の前後：補正後に残るフレームの変化は見つからなかった。
 times-numbers = 前後の数値
 times-together =
     全フレームをまとめた結果：{ $p }、qは{ $bh }（BH）と{ $by }（BY）。{ $exact ->
