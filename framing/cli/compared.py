@@ -89,7 +89,7 @@ def _answer(found: Found, compared: "Comparison", frames: Any) -> None:
     from framing.report.sections.verdicts import verdict_lines
 
     said = [_plain_text(told) for told in verdict_lines(found.ground, compared)]
-    for told in said or [test_sentence(frames.test)]:
+    for told in said or [test_sentence(frames.test, found.ground.ctx.say)]:
         console.result(told)
     shares = frames.shares
     if not isinstance(compared.verdicts, Refusal):
@@ -153,7 +153,7 @@ def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
     from framing.report.sections.comparison import test_sentence
     from framing.report.sections.robustness import error_sentences
 
-    console.result(f"\n{test_sentence(frames.test)}")
+    console.result(f"\n{test_sentence(frames.test, found.ground.ctx.say)}")
     if isinstance(compared.papers, PaperTest):
         answers = {"answer": "frame", "difference": "difference of papers", "p": "p, papers"}
         _table("by papers", compared.papers.answers, answers)

@@ -55,7 +55,8 @@ def ordinal_differences(
         answers = given.select("article", "side", answer=pl.col("score").cast(pl.String))
         found = matched(design(chosen.articles, answers, [str(score) for score in scale], chosen.sides))
         refusal = below_floor(found)
-        figures = {"refused": refusal.reason} if refusal else _figures(found, np.array(scale, float), seed, draws)
+        few = {"n_a": float(found.n_a.sum()), "n_b": float(found.n_b.sum())}
+        figures = few | {"refused": refusal.reason} if refusal else _figures(found, np.array(scale, float), seed, draws)
         rows.append({"variable": variable, **figures})
     types = dict.fromkeys(COLUMNS, pl.Float64)
     return pl.DataFrame(rows, schema={"variable": pl.String, **types, "interval_by": pl.String, "refused": pl.String})

@@ -72,7 +72,8 @@ def against_peers(tables: Tables, read: Reading, outlet: str, choices: Choices =
     others = core.filter(pl.col("country") == own["country"], pl.col("outlet") != outlet)
     if others.is_empty():
         reason = f"{own['name_short']} is the only outlet of its country ({own['country']}) in the study."
-        return Refusal("no_peers", reason, "A second outlet of that country.")
+        values = {"outlet": outlet, "country": own["country"]}
+        return Refusal("no_peers", reason, "A second outlet of that country.", values)
     peers = tuple(others["outlet"])
     pair = (_outlet(outlet, own["name_short"]), Side("peers", "group", peers, f"peers of {own['name_short']}"))
     return _against(tables, read, pair, choices)
@@ -86,7 +87,10 @@ def _against(tables: Tables, read: Reading, pair: tuple[Side, Side], choices: Ch
     found = _rich(primary_design(tables, chosen))
     if len(found.strata) < EVENTS:
         reason = f"{pair[0].words} and its peers share {len(found.strata)} events with {EVENT_ARTICLES} articles each."
-        return Refusal("too_few_events", reason, f"{EVENTS} such events.")
+        values = {
+            "kind": "peers", "outlet": pair[0].name, "events": len(found.strata), "articles": EVENT_ARTICLES, "least": EVENTS,
+        }  # fmt: skip
+        return Refusal("too_few_events", reason, f"{EVENTS} such events.", values)
     compared = _as_sampled(frame_comparison(found, choices.seed, choices.draws), chosen.articles, choices)
     if isinstance(compared, Refusal):
         return compared

@@ -65,6 +65,7 @@ def untested(articles: pl.DataFrame, treat_as: TreatAs) -> Refusal | None:
         f"{kind}_sample",
         f"{who} were {_WHY[kind]}.",
         "All articles on the event that a stated search finds, or a random sample of them.",
+        {"articles": count, "of": articles.height, "all": "yes" if count == articles.height > 1 else "no"},
     )
 
 
@@ -85,7 +86,24 @@ def unequal(articles: pl.DataFrame) -> Refusal | None:
         f"The articles were drawn with probabilities from {lowest:.3g} to {highest:.3g}, and a comparison counts each alike.",
         "A sample in which both sides have the same probability, such as a simple or a proportional one; shares and "
         "their intervals on other pages are weighted.",
+        {"lowest": f"{lowest:.3g}", "highest": f"{highest:.3g}"},
     )
+
+
+def ways(articles: pl.DataFrame) -> list[tuple[Sampling, int]]:
+    """How many articles were chosen in each way, the most frequent way first.
+
+    Args:
+        articles: articles with ``sampling``.
+
+    Returns:
+        Ways with their numbers of articles.
+
+    >>> ways(pl.DataFrame({"sampling": ["purposive", "census", "census"]}))
+    [('census', 2), ('purposive', 1)]
+    """
+    kinds = articles["sampling"].drop_nulls().value_counts().sort("count", "sampling", descending=[True, False])
+    return kinds.rows()
 
 
 def statement(articles: pl.DataFrame, treat_as: TreatAs = USUAL.treat_as) -> str:
@@ -106,8 +124,7 @@ def statement(articles: pl.DataFrame, treat_as: TreatAs = USUAL.treat_as) -> str
             f"The {articles['article'].n_unique()} articles are the same on both sides: p asks whether the readings of two coders "
             "differ by more than chance, and says nothing about the newspapers."
         )
-    kinds = articles["sampling"].drop_nulls().value_counts().sort("count", "sampling", descending=[True, False])
-    parts = [(count, _MEANINGS[kind]) for kind, count in kinds.iter_rows()]
+    parts = [(count, _MEANINGS[kind]) for kind, count in ways(articles)]
     if len(parts) == 1:
         sentence = f"The {parts[0][0]} articles are {parts[0][1]}."
     else:

@@ -160,6 +160,6 @@ def completed(ctx: Context, written: Sequence[Page]) -> list[Page]:
 
     The pages that the makers made, in their order, then the closing ones.
     """
-    pages = with_families(written)
+    pages = with_families(written, ctx.say)
     every = [*pages, *(kind.closing(ctx, pages) for kind in PAGES if kind.closing)]
     return [replace(page, language=ctx.say.language) for page in every]

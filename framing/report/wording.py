@@ -1,17 +1,43 @@
 """How a p, a difference and a score are written, and what accompanies every p."""
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
+from typing import Any, Literal
 
 import polars as pl
+from babel.dates import format_skeleton
+from babel.numbers import get_decimal_symbol
 
+from framing.analysis.choices import Choices
+from framing.analysis.floors import FLOORS, SIDE
+from framing.analysis.sampling import unsampled
 from framing.compare.result import Comparison
+from framing.compare.sampling import read_twice, ways
 from framing.refusal import Refusal
-from framing.report.blocks import Inline, Line, Paragraph, line
-from framing.report.context import number, share
+from framing.report.blocks import Inline, Line, Paragraph, joined, line
+from framing.report.context import Context, number, share, spelled_edtf
+from framing.report.sides import told_refusal
+from framing.report.speech import Share, Speech, speech
+from framing.words import FIRST
+
+ENGLISH = speech(FIRST)
+Kind = Literal["number", "p"]
 
 
-def p_words(p: float | None) -> str:
+def decimals(text: str, say: Speech) -> str:
+    """Numbers written with a point, as the language writes them.
+
+    >>> decimals("0.61 [.50; 0.7]", speech("ru")), decimals(".031", speech("ja"))
+    ('0,61 [0,50; 0,7]', '.031')
+    """
+    symbol = get_decimal_symbol(say.language)
+    if symbol == ".":
+        return text
+    return re.sub(r"(\d*)\.(\d+)", lambda found: f"{found[1] or 0}{symbol}{found[2]}", text)
+
+
+def p_words(p: float | None, say: Speech = ENGLISH) -> str:
     """A p, or a q, as print has it.
 
     >>> p_words(0.0312), p_words(0.00002), p_words(None)
@@ -19,7 +45,17 @@ def p_words(p: float | None) -> str:
     """
     if p is None:
         return "–"
-    return "<.001" if p < 0.001 else "1" if p > 0.9995 else f"{p:.3f}".removeprefix("0")
+    return decimals("<.001" if p < 0.001 else "1" if p > 0.9995 else f"{p:.3f}".removeprefix("0"), say)
+
+
+def p_equals(p: float, say: Speech = ENGLISH) -> str:
+    """A p with its sign, as it stands in a sentence.
+
+    >>> p_equals(0.03), p_equals(0.0001)
+    ('p = .030', 'p <.001')
+    """
+    told = p_words(p, say)
+    return f"p {told}" if told.startswith("<") else f"p = {told}"
 
 
 def points(value: float | None, low: float | None = None, high: float | None = None) -> str:
@@ -38,7 +74,7 @@ def _signed_points(value: float) -> str:
     return f"{whole:+d}" if (whole := round(value * 100)) else "0"
 
 
-def gap(days: int | None, earliest: int | None, latest: int | None) -> str:
+def gap(days: int | None, earliest: int | None, latest: int | None, say: Speech = ENGLISH) -> str:
     """The days between two dates, with the possible range where one is not known to the day or covers several days.
 
     >>> gap(3, 3, 3), gap(0, -12, 18), gap(4, 4, 34), gap(0, 0, None), gap(None, None, None)
@@ -48,71 +84,112 @@ def gap(days: int | None, earliest: int | None, latest: int | None) -> str:
         return "–"
     if earliest == latest:
         return _signed_days(days)
-    most = "or more" if latest is None else f"to {_signed_days(latest)}"
-    return f"{_signed_days(days)} ({_signed_days(earliest)} {most})"
+    least = _signed_days(earliest)
+    if latest is None:
+        return f"{_signed_days(days)} ({say.text('comparison-or-more', least=least)})"
+    return f"{_signed_days(days)} ({say.text('comparison-span', low=least, high=_signed_days(latest))})"
 
 
-def apart(least: int, most: int | None) -> str:
+def apart(least: int, most: int | None, say: Speech = ENGLISH) -> str:
     """A distance in days as far as both dates are known.
 
     >>> apart(3, 3), apart(0, 41), apart(7, None)
     ('3', '0 to 41', '7 or more')
     """
-    return f"{least} or more" if most is None else str(least) if least == most else f"{least} to {most}"
+    if most is None:
+        return say.text("comparison-or-more", least=str(least))
+    return str(least) if least == most else say.text("comparison-span", low=str(least), high=str(most))
 
 
 def _signed_days(days: int) -> str:
     return f"{days:+d}".replace("-", "−") if days else "0"
 
 
-def bounded(value: float, low: float | None, high: float | None, how: str = ".2f") -> str:
+def told_day(written: str, say: Speech) -> str:
+    """An EDTF date as prose writes it: a day as the language does, and in English all that EDTF knows.
+
+    >>> told_day("2014-10-17", speech("ja")), told_day("2015-07?", ENGLISH)
+    ('2014年10月17日', 'July 2015 (uncertain)')
+    """
+    if say == ENGLISH:
+        return spelled_edtf(written)
+    ends = [_told_date(end, say) for end in written.split("/")]
+    return ends[0] if len(ends) == 1 else say.text("comparison-days", first=ends[0], last=ends[1])
+
+
+def _told_date(written: str, say: Speech) -> str:
+    if written == "..":
+        return ""
+    doubt = {"?": "uncertain", "~": "approximate", "%": "both"}.get(written[-1], "no")
+    parts = [int(part) for part in written.rstrip("?~%").split("-")]
+    kind = ("year", "month", "day")[len(parts) - 1]
+    day = date(*[*parts, 1, 1][:3])
+    skeleton = {"year": "y", "month": "yMMMM", "day": "yMMMMd"}[kind]
+    told = format_skeleton(skeleton, day, locale=say.language)
+    return say.text("comparison-date", date=told, doubt=doubt)
+
+
+def bounded(value: float, low: float | None, high: float | None, how: str = ".2f", say: Speech = ENGLISH) -> str:
     r"""A number in some format, with its interval in the same format where it has one.
 
     >>> bounded(0.61, 0.5, 0.7), bounded(0.61, None, None), bounded(0.61, 0.5, 0.7, "+.1f")
     ('0.61 [0.50;\xa00.70]', '0.61', '+0.6 [+0.5;\xa0+0.7]')
     """
-    return f"{value:{how}}" + ("" if low is None or high is None else f" [{low:{how}};\xa0{high:{how}}]")
+    ends = "" if low is None or high is None else f" [{low:{how}};\xa0{high:{how}}]"
+    return decimals(f"{value:{how}}{ends}", say)
 
 
-def interval_words(shares: pl.DataFrame) -> str:
-    """What the 95 % intervals of a comparison treat as independent, or that there are none.
+def interval_by(shares: pl.DataFrame) -> str:
+    """What the 95 % intervals of a comparison treat as independent: events, articles, or none, where there are no intervals.
 
-    >>> interval_words(pl.DataFrame({"interval_by": ["events"]}))
-    '95 % intervals treat events, not articles, as independent'
+    >>> interval_by(pl.DataFrame({"interval_by": ["events"]})), interval_by(pl.DataFrame({"interval_by": [None]}))
+    ('events', 'none')
     """
     by = shares["interval_by"].drop_nulls()
-    if by.is_empty():
-        return "no intervals"
-    return "95 % intervals treat " + (
-        "events, not articles, as independent"
-        if by[0] == "events"
-        else "articles as independent (Wilson’s, and Newcombe’s for differences)"
-    )
+    return "none" if by.is_empty() else str(by[0])
 
 
-def refused(refusal: Refusal, *beginning: Inline | Line) -> Paragraph:
-    """A refusal in place of a number; the beginning says which number, or that it is the one here.
+def refused(refusal: Refusal, *beginning: Inline | Line, ctx: Context | None = None) -> Paragraph:
+    """A refusal in place of a number; the beginning says which number, or that it is the one here. In English without a context.
 
     >>> refused(Refusal("no_peers", "It is alone.", "Another paper."), "Peers:").text
-    ('Peers:', ' It is alone. Needed: Another paper.')
+    ('Peers:', ' ', 'It is alone. Needed: Another paper.')
     """
-    return Paragraph(line(*(beginning or ("No number is given here.",)), f" {refusal}"), "refusal")
+    say = ctx.say if ctx else ENGLISH
+    told = told_refusal(ctx, refusal) if ctx else line(str(refusal))
+    between = say.text("between-sentences")
+    return Paragraph(line(*(beginning or (say.text("comparison-no-number"),)), between, told), "refusal")
 
 
-def each_refused(table: pl.DataFrame, labels: Mapping[str, str], beginning: str) -> list[Paragraph]:
-    """Why some variables have no number, in one paragraph; none where all have one.
+def each_refused(table: pl.DataFrame, labels: Mapping[str, str], kind: Kind, say: Speech) -> list[Paragraph]:
+    """Which variables have no number, or no p, for want of articles or of events; none where all have one.
 
-    >>> table = pl.DataFrame({"variable": ["stance", "tone"], "refused": ["Too few articles.", None]})
-    >>> [paragraph] = each_refused(table, {"stance": "Stance", "tone": "Tone"}, "No p is given for")
+    >>> table = pl.DataFrame({"variable": ["stance", "tone"], "refused": ["Few.", None], "superiority": [None, 0.5], "n_a": 3.0, "n_b": 2.0})
+    >>> [paragraph] = each_refused(table, {"stance": "Stance", "tone": "Tone"}, "number", ENGLISH)
     >>> paragraph.text
-    ('No p is given for Stance: Too few articles.',)
+    ('No number is given for Stance (3 and 2 articles); at least 4 are needed on each side.',)
     """
-    refusals = table.drop_nulls("refused").select("variable", "refused").iter_rows()
-    reasons = "; ".join(f"{labels[variable]}: {reason.rstrip('.')}" for variable, reason in refusals)
-    return [Paragraph(line(f"{beginning} {reasons}."), "refusal")] if reasons else []
+    refusals = table.drop_nulls("refused").to_dicts()
+    few = [
+        say("refusals-scale", scale=labels[row["variable"]], a=row["n_a"], b=row["n_b"])
+        for row in refusals
+        if row["superiority"] is None
+    ]
+    still = [labels[row["variable"]] for row in refusals if row["superiority"] is not None]
+    told = [say("refusals-scales", scales=few, kind=kind, least=SIDE)] if few else []
+    told += [say("refusals-scales-events", scales=still)] if still else []
+    return [Paragraph(one, "refusal") for one in told]
 
 
-def side_cells(row: Mapping[str, Any], side: str, ends: str = "") -> tuple[Line, Line]:
+def told_share(hits: float, n: float, ends: str, say: Speech) -> str:
+    """A share as ``share`` has it, in the language of the page."""
+    if say.language == FIRST or n < FLOORS[2].articles:
+        return share(hits, n, ends)
+    few = "yes" if n < FLOORS[3].articles else "no"
+    return say.text("comparison-share", share=Share(hits / n), ends=ends, hits=round(hits, 2), n=round(n, 2), few=few)
+
+
+def side_cells(row: Mapping[str, Any], side: str, ends: str = "", say: Speech = ENGLISH) -> tuple[Line, Line]:
     """How many articles of one side give an answer, and their share if the floors allow it.
 
     >>> side_cells({"records_b": [], "hits_b": 0.0, "n_b": 12.0}, "b")
@@ -120,21 +197,44 @@ def side_cells(row: Mapping[str, Any], side: str, ends: str = "") -> tuple[Line,
     """
     held = row[f"records_{side}"]
     count = number(len(held), held) if held else line("0")
-    return count, line(share(row[f"hits_{side}"], row[f"n_{side}"], ends))
+    return count, line(told_share(row[f"hits_{side}"], row[f"n_{side}"], ends, say))
 
 
-def p_cells(p: float | None, q: tuple[float, float] | None) -> tuple[Line, ...]:
+def p_cells(p: float | None, q: tuple[float, float] | None, say: Speech = ENGLISH) -> tuple[Line, ...]:
     """A p with both its adjusted values; dashes where it belongs to no family.
 
     >>> p_cells(0.01, (0.03, 0.0551)), p_cells(0.01, None)
     ((('.010',), ('.030',), ('.055',)), (('.010',), ('–',), ('–',)))
     """
-    return tuple(line(p_words(value)) for value in (p, *(q or (None, None))))
+    return tuple(line(p_words(value, say)) for value in (p, *(q or (None, None))))
 
 
-def sampling_note(statement: str) -> Paragraph:
-    """How the articles were chosen, as ``compare.sampling`` states it; accompanies every p."""
-    return Paragraph(line(f"How the articles were chosen: {statement}"), "caution")
+def sampling_note(say: Speech, articles: pl.DataFrame, choices: Choices) -> Paragraph:
+    """How the articles were chosen, and what a p can therefore say; accompanies every p.
+
+    Args:
+        say: the words of the page.
+        articles: articles with ``article``, ``side`` and ``sampling``.
+        choices: whether they are treated as a sample.
+    """
+    return Paragraph(say("comparison-chosen", how=told_sampling(say, articles, choices)), "caution")
+
+
+def told_sampling(say: Speech, articles: pl.DataFrame, choices: Choices) -> Line:
+    """The sentence of ``compare.sampling.statement`` in the language of the page."""
+    if read_twice(articles):
+        return say("comparison-chosen-readings", articles=articles["article"].n_unique())
+    parts = [say("comparison-chosen-way", kind=kind, articles=count) for kind, count in ways(articles)]
+    if len(parts) == 1:
+        [(kind, count)] = ways(articles)
+        told = say("comparison-chosen-all", kind=kind, articles=count)
+    else:
+        told = say(
+            "comparison-chosen-ways", articles=articles.height, ways=joined(parts, say.text("comparison-semicolon"))
+        )
+    if choices.treat_as == "sample" and unsampled(articles).height:
+        return line(told, say.text("between-sentences"), say("comparison-on-request"))
+    return told
 
 
 def signed(value: float) -> str:

@@ -257,7 +257,8 @@ def _position(articles: pl.DataFrame, scale: Sequence[int], choices: Choices) ->
     held = of_both_times(articles)
     few = too_few_articles(articles, held)
     if few:
-        return {"refused": few.reason}
+        later, earlier = weights(held)
+        return {"n_a": later, "n_b": earlier, "refused": few.reason}
     row: dict[str, object] = {}
     for (letter, side), n in zip(SIDES.items(), weights(held), strict=True):
         mine = held.filter(pl.col("side") == side)

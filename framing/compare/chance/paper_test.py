@@ -174,6 +174,7 @@ def _tested(found: Papers, away: Floats, table: Null, about: str) -> PaperTest |
             "unattainable_p",
             f"The smallest p that these {first.sum()} and {(~first).sum()} papers could give is {smallest:.2g}, above {LEVEL}.",
             "More papers, or papers that differ more from one another.",
+            {"kind": "papers", "a": int(first.sum()), "b": int((~first).sum()), "p": f"{smallest:.2g}"},
         )
     seen = float(observed.sum() / whole.sum())
     statistic = seen / max((1 - seen) / (len(first) - 2), ROUNDING)
@@ -213,23 +214,25 @@ def _refused(found: Papers, sides: tuple[Side, Side]) -> Refusal | None:
     n, m = sum(found.first), len(found.first) - sum(found.first)
     enough = "The fewest papers that can reach .05 are 2 against 5, or 3 against 4."
     if sides[0].coder:
-        return Refusal("readings", "Both sides are readings of the same articles.", "Sides that are papers.")
+        return Refusal("readings", "Both sides are readings of the same articles.", "Sides that are papers.", {})
     if {side.kind for side in sides} == {"outlet"}:
         reason = "Two papers are compared, which says nothing about their countries or any other group of papers."
-        return Refusal("two_papers", reason, f"Sides of several papers. {enough}")
+        return Refusal("two_papers", reason, f"Sides of several papers. {enough}", {})
     best = smallest_attainable_p([(n, m)])
     exchanged = f"Exchanging {n} and {m} papers could give p = {_fraction(n, m)} at best."
     if min(n, m) == 1:
-        alone = [sides[int(not mine)].words for mine, count in ((True, n), (False, m)) if count == 1]
+        alone = [sides[int(not mine)] for mine, count in ((True, n), (False, m)) if count == 1]
         reason = (
-            f"One paper alone can never carry a claim about a country or another group: what sets {listed(alone)} apart may "
+            f"One paper alone can never carry a claim about a country or another group: what sets {listed([side.words for side in alone])} apart may "
             f"be the paper’s own or its owner’s. {exchanged}"
         )
-        return Refusal("one_paper", reason, f"More papers of that side on events of both. {enough}")
+        values = {"sides": alone, "a": n, "b": m, "p": _fraction(n, m)}
+        return Refusal("one_paper", reason, f"More papers of that side on events of both. {enough}", values)
     if not significant(best):
         larger = max(n, m)
         need = f"{fewest_papers(larger)} papers against {larger}, all with articles on events of both. {enough}"
-        return Refusal("too_few_papers", exchanged, need)
+        values = {"a": n, "b": m, "p": _fraction(n, m), "needed": fewest_papers(larger), "larger": larger}
+        return Refusal("too_few_papers", exchanged, need, values)
     return None
 
 

@@ -241,6 +241,7 @@ def permutation_test(found: Design, table: Null) -> PermutationTest | Refusal:
             "unattainable_p",
             f"The smallest p that these {found.n_a.sum()} and {found.n_b.sum()} articles could give is {smallest:.2g}, above {LEVEL}.",
             "More articles, or articles whose answers vary more, on an event that both sides cover.",
+            {"kind": "articles", "a": int(found.n_a.sum()), "b": int(found.n_b.sum()), "p": f"{smallest:.2g}"},
         )
     p = table.tail(statistics, observed)
     n_a, n_b = int(found.n_a.sum()), int(found.n_b.sum())
@@ -270,6 +271,7 @@ def below_floor(found: Design) -> Refusal | None:
         f"On events that both sides cover there are {n_a} and {n_b} articles (a shared description counts once); "
         f"nothing is tested below {SIDE} on each side.",
         f"At least {SIDE} articles of each side on the same event.",
+        {"kind": "sides", "a": n_a, "b": n_b, "least": SIDE},
     )
 
 

@@ -132,6 +132,7 @@ def too_few_articles(every: pl.DataFrame, both: pl.DataFrame) -> Refusal | None:
         f"There are {earlier} articles before and {later} from then on (a shared description counts once), and only papers "
         f"that wrote in both times count; nothing is tested below {SIDE} in each.",
         f"At least {SIDE} articles in each of the two times, of papers that wrote in both.",
+        {"kind": "times", "earlier": earlier, "later": later, "least": SIDE},
     )
 
 

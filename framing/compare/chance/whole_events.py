@@ -168,7 +168,11 @@ def too_few_events(later: int, earlier: int, parted: int) -> Refusal | None:
         f"Whole events are exchanged, and there are {later} from then on, {earlier} before{found} (an article without an event "
         f"counts as one): the smallest p that they could give is {best(later, earlier):.2g}, above {LEVEL}.",
         f"More events: at least {one} from then on and {other} before{beside}.",
-    )
+        {
+            "kind": "times", "later": later, "earlier": earlier, "parted": parted, "p": f"{best(later, earlier):.2g}",
+            "more_later": one, "more_earlier": other,
+        },
+    )  # fmt: skip
 
 
 class _Standardised(NamedTuple):
@@ -244,6 +248,7 @@ def _tested(table: Null, largest: Floats, observed: float, counts: tuple[int, in
             "unattainable_p",
             f"The smallest p that these articles could give is {smallest:.2g}, above {LEVEL}: their answers hardly vary.",
             "More events, or articles whose answers vary more.",
+            {"kind": "times", "p": f"{smallest:.2g}"},
         )
     return EventTest(observed, _tail(table, largest, observed), smallest, table.exact, len(largest), *counts)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from math import comb
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 import polars as pl
@@ -13,6 +13,20 @@ from framing.compare.chance.design import Floats
 from framing.compare.coder_error.double_coding import CodedTwice, coded_twice, insufficient, one_coder, resampled
 from framing.compare.sides import Side
 from framing.refusal import Refusal
+
+
+class Speaking(NamedTuple):
+    """Which articles coded twice speak for the sides.
+
+    Attributes:
+        whose: those of the sides themselves, those in their languages, or all of the study.
+        a: how many speak for the first side.
+        b: how many speak for the second side.
+    """
+
+    whose: Literal["sides", "languages", "all"]
+    a: int
+    b: int
 
 
 class SideConfusions(NamedTuple):
@@ -26,6 +40,7 @@ class SideConfusions(NamedTuple):
         drawn_b: those of the second side.
         given: (frames) articles coded twice that some coder gave each frame, on the side where they are fewer.
         basis: in a sentence, which articles those are, and what is assumed.
+        speaking: the same as values.
     """
 
     frames: tuple[str, ...]
@@ -35,6 +50,7 @@ class SideConfusions(NamedTuple):
     drawn_b: Floats
     given: Floats
     basis: str
+    speaking: Speaking = Speaking("all", 0, 0)
 
 
 def of_reading(matrix: Floats, coders: int) -> Floats:
@@ -96,14 +112,16 @@ def side_confusions(
     'The 31 articles of the study that were coded twice speak for both sides: the confusion is assumed equal on both sides.'
     """
     if pair[0].coder:
-        return Refusal("sides_are_coders", "The sides are the coders themselves.", "Sides of outlets.")
+        return Refusal("sides_are_coders", "The sides are the coders themselves.", "Sides of outlets.", {})
     every = coded_twice(tables, frames)
     if isinstance(every, Refusal):
         return every
     refusal = insufficient(every)
     if refusal:
         return refusal
-    return _estimated(*_speaking(tables, every, pair), seed)
+    whose, pools, basis = _speaking(tables, every, pair)
+    sizes = Speaking(whose, len(pools[0].articles), len(pools[1].articles))
+    return _estimated(pools, basis, seed)._replace(speaking=sizes)
 
 
 def _estimated(pools: tuple[CodedTwice, CodedTwice], basis: str, seed: int) -> SideConfusions:
@@ -117,26 +135,28 @@ def _estimated(pools: tuple[CodedTwice, CodedTwice], basis: str, seed: int) -> S
     return SideConfusions(pools[0].frames, one, other, drawn, again, given, basis)
 
 
-def _speaking(tables: Tables, every: CodedTwice, pair: tuple[Side, Side]) -> tuple[tuple[CodedTwice, CodedTwice], str]:
-    """The articles coded twice that speak for each side, and the sentence that says so."""
+def _speaking(
+    tables: Tables, every: CodedTwice, pair: tuple[Side, Side]
+) -> tuple[Literal["sides", "languages", "all"], tuple[CodedTwice, CodedTwice], str]:
+    """Whose articles coded twice speak for each side, those articles, and the sentence that says so."""
     of_side = [pl.col("outlet").cast(pl.String).is_in(side.outlets) for side in pair]
     spoken = [tables.articles.filter(own)["article_language"].unique().sort().to_list() for own in of_side]
     own, other = (_among(every, tables, rule) for rule in of_side)
     if not (insufficient(own) or insufficient(other)):
         sizes = f"{len(own.articles)} and {len(other.articles)}"
-        return (own, other), f"Each side has its own confusion, from {sizes} articles that were coded twice."
+        return "sides", (own, other), f"Each side has its own confusion, from {sizes} articles that were coded twice."
     own, other = (_among(every, tables, pl.col("article_language").is_in(languages)) for languages in spoken)
     if spoken[0] != spoken[1] and not (insufficient(own) or insufficient(other)):
         sentence = (
             "Too few articles of a side were coded twice, so each side takes the confusion of its languages, from "
             f"{len(own.articles)} articles in {', '.join(spoken[0])} and {len(other.articles)} in {', '.join(spoken[1])}."
         )
-        return (own, other), sentence
+        return "languages", (own, other), sentence
     sentence = (
         f"The {len(every.articles)} articles of the study that were coded twice speak for both sides: the confusion is assumed "
         "equal on both sides."
     )
-    return (every, every), sentence
+    return "all", (every, every), sentence
 
 
 def _among(found: CodedTwice, tables: Tables, which: pl.Expr) -> CodedTwice:

@@ -64,12 +64,14 @@ def insufficient(found: CodedTwice) -> Refusal | None:
             "few_coded_twice",
             f"Only {len(found.articles)} articles were coded twice: too few to tell which frames coders confuse.",
             f"At least {ENOUGH} articles with two independent codings; {ENOUGH} of each side where errors may differ.",
+            {"articles": len(found.articles), "enough": ENOUGH},
         )
     if not found.shows_directions:
         return Refusal(
             "no_directions",
             "Where two coders differ, nothing shows which of them is right, so which frame is taken for which is unknown.",
             f"{ENOUGH} adjudicated articles, or {ENOUGH} that three coders coded, or {ENOUGH} coded twice from each of two outlets.",
+            {"enough": ENOUGH},
         )
     return None
 

@@ -9,7 +9,7 @@ import polars as pl
 from framing.analysis.draws import MISCLASSIFICATION
 from framing.analysis.floors import SHARE
 from framing.compare.chance.design import Design, Floats
-from framing.compare.coder_error.confusion import SideConfusions, of_reading
+from framing.compare.coder_error.confusion import SideConfusions, Speaking, of_reading
 from framing.compare.shares import differences, even_shares
 from framing.refusal import Refusal
 
@@ -21,6 +21,7 @@ SINGULAR = Refusal(
     "singular_confusion",
     "Coders confuse some frames so often that what is seen cannot be traced back to what was there.",
     "Frames that coders tell apart: merge those they confuse, or sharpen their definitions.",
+    {},
 )
 _Coders: TypeAlias = tuple[Mapping[int, float], Mapping[int, float]]
 
@@ -36,12 +37,14 @@ class CoderErrors(NamedTuple):
             ``corrected_b`` (0 to 1), ``corrected`` (their difference) with ``low`` and ``high`` (95 %); ``one_side``,
             ``opposite`` and ``times`` as in ``tipping_points``; ``outlasts``: yes, not in the worst case, no, or not known
             where ``refused`` says why nothing is corrected.
+        speaking: as in ``SideConfusions``.
     """
 
     basis: str
     rate_a: float
     rate_b: float
     shares: pl.DataFrame
+    speaking: Speaking
 
 
 def coder_errors(
@@ -152,7 +155,7 @@ def corrected_differences(
     corrected = {"corrected_a": exact[0], "corrected_b": exact[1], "corrected": exact[0] - exact[1]}
     observed = {"answer": found.answers, "difference": differences(found)}
     shares = pl.DataFrame({**observed, **corrected, "low": low, "high": high})
-    return CoderErrors(confusions.basis, rate_a, rate_b, _where_known(shares, confusions.given))
+    return CoderErrors(confusions.basis, rate_a, rate_b, _where_known(shares, confusions.given), confusions.speaking)
 
 
 def _where_known(shares: pl.DataFrame, given: Floats) -> pl.DataFrame:

@@ -20,9 +20,8 @@ from framing.report.blocks import Line, Section
 from framing.report.briefs.parts import frame_named, in_brief, told_how, told_limits
 from framing.report.context import Context
 from framing.report.ground import Ground
-from framing.report.names import country_name
+from framing.report.sides import side_name
 from framing.report.speech import Apart, Count, Target
-from framing.words import FIRST
 
 CLAUSES = 2
 """How many differences a sentence gives in full; further ones are named."""
@@ -171,16 +170,3 @@ def _limits(ground: Ground, compared: Comparison) -> list[Line]:
     if found.code == "one_paper" and alone:
         return [say("brief-limit-one-paper", paper=side_name(ground.ctx, alone[0]))]
     return [say("brief-limit-papers")]
-
-
-def side_name(ctx: Context, side: Side) -> str:
-    """What a side is called in the language of the page: by its papers, with their country; as it was asked for where these are too many."""
-    if ctx.language == FIRST or side.coder or side.kind == "group":
-        return side.words
-    if side.kind == "outlet":
-        return ctx.outlet_short(side.outlets[0])
-    country = country_name(str(ctx.outlet(side.outlets[0])["country"]), ctx.language)
-    if side.listing:
-        return ctx.say.text("brief-side-counted", papers=len(side.outlets), country=country)
-    papers = [ctx.outlet_short(outlet) for outlet in side.outlets]
-    return ctx.say.text("brief-side", papers=papers, country=country)

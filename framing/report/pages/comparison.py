@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 import polars as pl
 
-from framing.analysis import coverage
+from framing.analysis.coverage import AFTER, BEFORE
 from framing.analysis.reading import column
 from framing.compare.frames import FrameComparison
 from framing.compare.matching import Match
 from framing.compare.result import Comparison
 from framing.compare.selection import GAP
-from framing.compare.who_covered import CAVEAT, Unmatched, left_out
+from framing.compare.who_covered import Unmatched, left_out
 from framing.refusal import Refusal
 from framing.report.blocks import (
     Block,
@@ -29,47 +30,54 @@ from framing.report.blocks import (
     line,
 )
 from framing.report.briefs.compared import compared_in_brief
-from framing.report.context import event_link, number, plural, spelled, spelled_edtf
+from framing.report.context import Context, event_link, number
 from framing.report.ground import Ground
 from framing.report.sections.comparison import answer_section, detail_sections, evidence_sections
 from framing.report.sections.contrast import contrasted
 from framing.report.sections.rows import rows
 from framing.report.sections.squares import squares_section
-from framing.report.wording import apart, gap, refused
+from framing.report.sides import heads, names, side_head, side_name, told_dated
+from framing.report.wording import apart, gap, refused, told_day
 
 
 def comparison_page(ground: Ground, event: str, outcome: Comparison | Unmatched | Refusal) -> Page:
     """The page of one event, whatever came of the comparison."""
     if isinstance(outcome, Comparison):
         return event_comparison(ground, event, outcome)
+    ctx, title = ground.ctx, ground.ctx.say.text("comparison-covered")
     brief = compared_in_brief(ground, outcome)
     if isinstance(outcome, Refusal):
-        return _page(ground, event, brief, Section("covered", "Who covered it", (refused(outcome),)))
+        told = (refused(outcome, ctx=ctx),)
+        return _page(ground, event, brief, Section("covered", title, told, language=ctx.language))
     covered = [_coverage_table(ground, outcome.coverage)] if outcome.coverage.height else []
-    first = Section("covered", "Who covered it", (refused(outcome.refusal), *covered))
+    blocks: tuple[Block, ...] = (Paragraph(told_no_match(ground, outcome, event), "refusal"), *covered)
+    first = Section("covered", title, blocks, language=ctx.language)
     return _page(ground, event, brief, first, *nearest(ground, outcome))
 
 
 def event_comparison(ground: Ground, event: str, compared: Comparison) -> Page:
     """Two sides on one event."""
     assert compared.match is not None
-    covered = Section("covered", "Who covered it", tuple(_who_covered(ground, compared, compared.match)))
+    ctx, say = ground.ctx, ground.ctx.say
+    told = tuple(_who_covered(ground, compared, compared.match))
+    covered = Section("covered", say.text("comparison-covered"), told, language=ctx.language)
     if isinstance(compared.frames, FrameComparison):
+        articles = Section(
+            "articles", say.text("comparison-articles"), (aligned(ground, compared, "records"),), language=ctx.language
+        )
         sections = (
             answer_section(ground, compared, event),
             covered,
             *evidence_sections(ground, compared),
-            folded(
-                Section("articles", "The articles", (aligned(ground, compared, "records"),)), "Every article by day"
-            ),
+            folded(articles, say.text("comparison-articles-summary")),
             *detail_sections(ground, compared, event),
         )
     else:
         sections = (*_side_by_side(ground, compared, compared.frames), covered)
-    one, other = compared.sides
-    all_events = Link(f"All events: {one.head} and {other.head}", "compare")
+    one, other = heads(ctx, compared.sides)
+    all_events = Link(say.text("comparison-all-events", one=one, other=other), "compare")
     brief = compared_in_brief(ground, compared)
-    return _page(ground, event, brief, *sections, lead=(line(event_link(ground.ctx, event), " · ", all_events),))
+    return _page(ground, event, brief, *sections, lead=(line(event_link(ctx, event), " · ", all_events),))
 
 
 def _page(ground: Ground, event: str, *sections: Section, lead: tuple[Line, ...] = ()) -> Page:
@@ -79,29 +87,26 @@ def _page(ground: Ground, event: str, *sections: Section, lead: tuple[Line, ...]
 
 
 def _who_covered(ground: Ground, compared: Comparison, match: Match) -> Iterator[Block]:
-    yield Paragraph(line(_level(match)))
+    ctx, say = ground.ctx, ground.ctx.say
+    yield Paragraph(_level(ctx, match))
     rows = tuple(
         (
-            event_link(ground.ctx, part["event"]),
-            line(spelled_edtf(ground.ctx.event(part["event"])["date"])),
+            event_link(ctx, part["event"]),
+            line(told_day(ctx.event(part["event"])["date"], say)),
             *(articles_on(compared.cards, [part["event"]], side.name) for side in compared.sides),
         )
         for part in match.parts.to_dicts()
     )
     if match.level != "own":
-        head = ("Part", "date", *(side.head for side in compared.sides))
-        yield Table("The parts with articles, and the articles of each side on them.", head, rows, frozenset({2, 3}))
+        head = (say.text("comparison-head-part"), say.text("comparison-head-date"), *heads(ctx, compared.sides))
+        yield Table(say.text("comparison-parts"), head, rows, frozenset({2, 3}))
     yield _coverage_table(ground, compared.coverage)
 
 
-def _level(match: Match) -> str:
-    if match.level == "own":
-        return "Both sides have articles on this event itself."
-    if match.level == "umbrella":
-        return f"The sides do not both have articles on this event. They meet under its umbrella, “{match.label}”, whose parts are listed below."
+def _level(ctx: Context, match: Match) -> Line:
     shared = match.parts.filter((pl.col("a") > 0) & (pl.col("b") > 0)).height
-    ending = f"Both have articles on {shared} of them." if shared else "None of these parts has articles from both."
-    return f"The match is at the level of this umbrella event: both sides have articles on parts of it. {ending}"
+    label = "" if match.level == "own" else ctx.event_label(match.event)
+    return ctx.say("comparison-level", level=match.level, event=label, shared=shared)
 
 
 def articles_on(articles: pl.DataFrame, events: Sequence[str], side: str) -> Line:
@@ -111,33 +116,35 @@ def articles_on(articles: pl.DataFrame, events: Sequence[str], side: str) -> Lin
 
 
 def _coverage_table(ground: Ground, covered: pl.DataFrame) -> Table:
-    heads = {side.name: side.head for side in ground.pair}
+    ctx, say = ground.ctx, ground.ctx.say
+    sides = {side.name: side_head(ctx, side) for side in ground.pair}
     rows = tuple(
         (
-            line(row["name"]),
-            line(heads[row["side"]]),
+            line(ctx.outlet_name(row["outlet"])),
+            line(sides[row["side"]]),
             number(row["with_parts"], row["records"]) if row["with_parts"] else line("–"),
-            line(spelled(row["first_published"]) if row["first_published"] else "–"),
-            line(gap(row["days"], row["earliest"], row["latest"])),
-            line(coverage.WORDS[row["state"]]),
+            line(_day(ctx, row["first_published"]) if row["first_published"] else "–"),
+            line(gap(row["days"], row["earliest"], row["latest"], say)),
+            line(say.text("comparison-state", state=row["state"])),
         )
         for row in covered.to_dicts()
     )
-    caption = (
-        f"Articles on the event and its parts{CAVEAT if left_out(ground.choices) else ''}. Days run from the event to the earliest article, in local calendar days of "
-        "each paper (time zones differ by up to a day). Silent means searched and nothing found; that is not the same as not searched."
+    caption = say.text("comparison-coverage", narrowed="yes" if left_out(ground.choices) else "no")
+    head = tuple(
+        say.text(f"comparison-head-{name}") for name in ("outlet", "side", "articles", "first", "days", "state")
     )
-    head = ("Outlet", "side", "articles", "first", "days from the event", "state")
     return Table(caption, head, rows, frozenset({2, 4}))
 
 
 def _side_by_side(ground: Ground, compared: Comparison, refusal: Refusal) -> tuple[Section, ...]:
     """Few articles: what each says, day by day, and then aspect by aspect, or every card; the refusal in words; no test."""
-    contrast = () if compared.sides[0].coder else contrasted(ground.ctx, compared.cards)
+    ctx, say = ground.ctx, ground.ctx.say
+    contrast = () if compared.sides[0].coder else contrasted(ctx, compared.cards)
+    days, articles = (aligned(ground, compared, ""),), contrast or _faced(ground, compared)
     return (
-        squares_section(ground, refusal, compared.sampling, compared.cards),
-        Section("aligned", "Side by side, by day", (aligned(ground, compared, ""),)),
-        Section("articles", "The articles", contrast or _faced(ground, compared)),
+        squares_section(ground, refusal, compared.cards),
+        Section("aligned", say.text("comparison-aligned"), days, language=ctx.language),
+        Section("articles", say.text("comparison-articles"), articles, language=ctx.language),
     )
 
 
@@ -152,16 +159,21 @@ def _faced(ground: Ground, compared: Comparison) -> tuple[Block, ...]:
     for (day,), part in compared.cards.group_by("published", maintain_order=True):
         sides = (part.filter(pl.col("side") == side.name)["article"].to_list() for side in (one, other))
         first, second = (tuple(by_name[name] for name in own) for own in sides)
-        days.append((line(_when(day)), first, second))
-    return (Facing((one.words, other.words), tuple(days)),)
+        days.append((line(_when(ground.ctx, day)), first, second))
+    return (Facing((side_name(ground.ctx, one), side_name(ground.ctx, other)), tuple(days)),)
 
 
-def _when(day: object) -> str:
-    return spelled(day).replace(" ", "\xa0") if isinstance(day, date) else "undated"
+def _when(ctx: Context, day: object) -> str:
+    return _day(ctx, day).replace(" ", "\xa0") if isinstance(day, date) else ctx.say.text("comparison-undated")
+
+
+def _day(ctx: Context, day: date) -> str:
+    return ctx.say.text("comparison-day", day=day)
 
 
 def aligned(ground: Ground, compared: Comparison, page: str) -> Table:
     """A row per day, a column per side; each article links to its card."""
+    ctx, say = ground.ctx, ground.ctx.say
     rows = []
     for (day,), part in compared.cards.group_by("published", maintain_order=True):
         summaries = [
@@ -169,49 +181,77 @@ def aligned(ground: Ground, compared: Comparison, page: str) -> Table:
             for side in compared.sides
         ]
         gaps = part.select(GAP).drop_nulls("days").unique().sort(GAP).iter_rows()
-        rows.append((line(_when(day)), line(", ".join(gap(*days) for days in gaps) or "–"), *summaries))
-    head = ("Day", "days from its event", *(side.words for side in compared.sides))
-    return Table("Each article links to its card.", head, tuple(rows))
+        rows.append(
+            (
+                line(_when(ctx, day)),
+                line(", ".join(gap(days, first, last, say) for days, first, last in gaps) or "–"),
+                *summaries,
+            )
+        )
+    sides = (side_name(ctx, side) for side in compared.sides)
+    head = (say.text("comparison-head-day"), say.text("comparison-head-from-own"), *sides)
+    return Table(say.text("comparison-card-links"), head, tuple(rows))
 
 
 def _summary(ground: Ground, row: dict[str, object], page: str) -> Line:
-    name = str(row["article"])
-    ctx = ground.ctx
+    name, ctx = str(row["article"]), ground.ctx
     scores = [
-        f"{label}: {ctx.value_label(variable, row[column(variable)])}"
+        ctx.say.text("comparison-score", scale=label, value=ctx.value_label(variable, row[column(variable)]))
         for variable, label in ctx.style.variables.items()
         if row.get(column(variable)) is not None and variable in ground.material.scales
     ]
-    frame: Line = (Run(ctx.frame_label(str(row["primary"])), "", strong=True),)
-    if page:
-        return line(Link(ctx.outlet(str(row["outlet"]))["names"]["short"], page, name), ": ", frame)
-    positions = f"; {'; '.join(scores)}" if scores else ""
-    return line(Link(ctx.outlet(str(row["outlet"]))["names"]["short"], page, name), ": ", frame, positions)
+    frame = Run(ctx.frame_label(str(row["primary"])), "", strong=True)
+    told = ctx.say("comparison-summary", paper=Link(ctx.outlet_short(str(row["outlet"])), page, name), frame=frame)
+    between = ctx.say.text("comparison-semicolon")
+    return told if page or not scores else line(told, between, between.join(scores))
 
 
 def nearest(ground: Ground, unmatched: Unmatched) -> list[Section]:
     """The closest pairs of different events; nothing where there are none."""
     if unmatched.nearest.is_empty():
         return []
+    ctx, say = ground.ctx, ground.ctx.say
     rows = tuple(
         (
             event_link(ground.ctx, row["event_a"]),
             number(row["articles_a"], row["records_a"]),
             event_link(ground.ctx, row["event_b"]),
             number(row["articles_b"], row["records_b"]),
-            line(apart(row["days_apart"], row["days_apart_most"])),
+            line(apart(row["days_apart"], row["days_apart_most"], say)),
             line("–" if row["articles_apart"] is None else str(row["articles_apart"])),
-            event_link(ground.ctx, row["umbrella"]) if row["umbrella"] else line("none"),
+            event_link(ground.ctx, row["umbrella"]) if row["umbrella"] else line(say.text("comparison-none")),
         )
         for row in unmatched.nearest.to_dicts()
     )
-    one, other = (side.head for side in ground.pair)
-    covered = (f"Covered by: {one}", "articles", f"covered by: {other}", "articles")
-    head = (*covered, "days apart", "articles apart", "umbrella of both")
-    caption = (
-        "Pairs of different events, one covered by each side; those under one umbrella come first. Days apart: between the events, "
-        "as far as their dates are known. Articles apart: days between the two nearest articles."
+    one, other = heads(ctx, ground.pair)
+    articles = say.text("comparison-head-articles")
+    first, second = (
+        say.text(f"comparison-head-by-{place}", side=side) for place, side in (("first", one), ("second", other))
     )
-    table = Table(caption, head, rows, frozenset({1, 3, 4, 5}))
-    section = Section("nearest", "Closest pairs of different events", (table,))
-    return [folded(section, f"{plural(len(rows), 'pair')} of events, one covered by each side")]
+    rest = (say.text(f"comparison-head-{name}") for name in ("days-apart", "articles-apart", "umbrella"))
+    table = Table(
+        say.text("comparison-nearest-caption"),
+        (first, articles, second, articles, *rest),
+        rows,
+        frozenset({1, 3, 4, 5}),
+    )
+    section = Section("nearest", say.text("comparison-nearest"), (table,), language=ctx.language)
+    return [folded(section, say.text("comparison-nearest-summary", pairs=len(rows)))]
+
+
+def told_no_match(ground: Ground, unmatched: Unmatched, event: str = "") -> Line:
+    """Why two sides cannot be compared, and what would have to be collected; ``event`` is the one that was asked for."""
+    ctx, pair = ground.ctx, ground.pair
+    told: dict[str, Any] = names(ctx, pair) | {"before": BEFORE.days, "after": AFTER.days}
+    if event:
+        held = unmatched.coverage.filter(pl.col("with_parts") > 0)["side"].to_list()
+        missing = [side_name(ctx, side) for side in pair if side.name not in held]
+        row = ctx.events.row(by_predicate=pl.col("event").cast(pl.String) == event, named=True)
+        dated = told_dated(ctx, event, row["first"], row["last"])
+        kind = "event" if missing else "outside"
+        return ctx.say("refusals-no_matched_event", **told, kind=kind, missing=missing, event=dated)
+    if unmatched.nearest.is_empty():
+        return ctx.say("refusals-no_matched_event", **told, kind="nothing")
+    best = unmatched.nearest.row(0, named=True)
+    one, other = (told_dated(ctx, *(best[f"{name}_{side}"] for name in ("event", "first", "last"))) for side in "ab")
+    return ctx.say("refusals-no_matched_event", **told, kind="nearest", event=one, second=other)

@@ -2,21 +2,20 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
 import polars as pl
 
 from framing.analysis.floors import SIDE
 from framing.analysis.table import parents
-from framing.compare.chance.permutation import ABOUT
 from framing.compare.overview import each_event
 from framing.compare.result import Comparison, compare_event
-from framing.compare.sampling import statement
 from framing.compare.sides import pairs, sides, written_country
 from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Details, Line, Link, Page, Paragraph, Section, Table, line
 from framing.report.briefs.compared import compared_in_brief
-from framing.report.context import plural
+from framing.report.context import Context
 from framing.report.figures import figure
 from framing.report.figures.sides import ComparedFrames
 from framing.report.ground import (
@@ -24,19 +23,23 @@ from framing.report.ground import (
     alike,
     both_cover,
     countries,
+    country_pair,
     country_sides,
+    other_countries,
     over_all_events,
     pair_title,
-    told_of_others,
 )
-from framing.report.pages.comparison import aligned, articles_on, event_comparison, nearest
+from framing.report.names import country_name
+from framing.report.pages.comparison import aligned, articles_on, event_comparison, nearest, told_no_match
 from framing.report.pages.many_sides import compared_pairs, many_sides_section
 from framing.report.sections.comparison import answer_section, detail_sections, evidence_sections
 from framing.report.sections.families import OVERVIEW
 from framing.report.sections.over_time import curve, cuts
 from framing.report.sections.papers import distances, peers
 from framing.report.sections.squares import squares_section
-from framing.report.wording import p_words, refused
+from framing.report.sides import heads, names, told_listing
+from framing.report.speech import Target
+from framing.report.wording import decimals, p_words, refused
 from framing.study.umbrellas import under
 
 
@@ -65,10 +68,12 @@ def overview_page(ground: Ground) -> Page:
     elif isinstance(compared, Unmatched):
         parts = _not_matched(ground, compared)
     else:
-        parts = [Section("together", "All events together", (refused(compared),))]
+        title = ground.ctx.say.text("countries-together")
+        parts = [Section("together", title, (refused(compared, ctx=ground.ctx),), language=ground.ctx.language)]
     if not ground.pair[0].coder:
         parts += [peers(ground), distances(ground)]
-    about = Section("sides", "The sides", tuple(Paragraph(text) for text in _lead(ground)))
+    lead = tuple(Paragraph(text) for text in _lead(ground))
+    about = Section("sides", ground.ctx.say.text("countries-sides"), lead, language=ground.ctx.language)
     return Page(OVERVIEW, _title(ground), (), (compared_in_brief(ground, compared), *parts, about))
 
 
@@ -76,7 +81,7 @@ def _compared(ground: Ground, compared: Comparison) -> list[Section]:
     """The answer, event by event, what else is known, and the details folded; or what a few articles can show."""
     over_time = [] if ground.pair[0].coder else [curve(ground), cuts(ground)]
     if isinstance(compared.frames, Refusal):
-        return [squares_section(ground, compared.frames, compared.sampling), _events(ground, compared), *over_time]
+        return [squares_section(ground, compared.frames), _events(ground, compared), *over_time]
     return [
         answer_section(ground, compared, ""),
         _events(ground, compared),
@@ -102,8 +107,8 @@ def _other_countries(ground: Ground) -> list[Section]:
 
 def _title(ground: Ground) -> str:
     """The sides as a heading: the two countries of the study by their names, others by the names of their sides."""
-    one, other = ground.pair
-    return pair_title(ground.ctx) if _national(ground) else f"{one.head} and {other.head}"
+    one, other = heads(ground.ctx, ground.pair)
+    return pair_title(ground.ctx) if _national(ground) else ground.ctx.say.text("title-pair", one=one, other=other)
 
 
 def _national(ground: Ground) -> bool:
@@ -113,37 +118,46 @@ def _national(ground: Ground) -> bool:
 
 def _lead(ground: Ground) -> Iterator[Line]:
     """Which outlets are meant, and what else distinguishes them besides the names of the sides."""
-    one, other = ground.pair
-    if one.coder:
-        yield line(f"{one.words} compared with {other.words}: two readings of the same articles.")
+    ctx, say, named = ground.ctx, ground.ctx.say, names(ground.ctx, ground.pair)
+    if ground.pair[0].coder:
+        yield say("countries-readings", **named)
         return
-    homes = [{ground.ctx.outlet(name)["country"] for name in side.outlets} for side in ground.pair]
-    caution = "" if homes[0] & homes[1] else "; a difference may be due to the owner as well as the country"
-    yield line(f"{one.words} compared with {other.words}: outlets, not countries{caution}.")
+    homes = [{ctx.outlet(name)["country"] for name in side.outlets} for side in ground.pair]
+    yield say("countries-compared", **named, same="yes" if homes[0] & homes[1] else "no")
     for side in (side for side in ground.pair if side.listing):
-        yield line(f"{side.words}: {side.listing}.")
-    if _national(ground) and (others := told_of_others(ground.ctx)):
-        yield line(f"{others} These are options of `framing compare --all --output DIR`.")
+        yield told_listing(ctx, side)
+    if _national(ground) and (rest := other_countries(ctx)):
+        yield _others(ctx, rest)
+
+
+def _others(ctx: Context, rest: Sequence[tuple[str, int]]) -> Line:
+    """Which countries are not compared, and how to ask for them."""
+    told: list[Any] = [
+        ctx.say("countries-other", country=country_name(code, ctx.language), articles=count) for code, count in rest
+    ]
+    one, other, third = (written_country(code) for code in (*(country_pair(ctx) or ()), rest[0][0]))
+    return ctx.say("countries-others", countries=told, one=one, other=other, third=third)
 
 
 def _events(ground: Ground, compared: Comparison) -> Section:
     """Event by event: a forest where there are enough articles, each test folded, and the wider events."""
+    ctx, say = ground.ctx, ground.ctx.say
     events = each_event(ground.material, ground.pair, ground.choices)
-    title = "Events that both read" if ground.pair[0].coder else "Event by event"
+    title = say.text("countries-events-readings" if ground.pair[0].coder else "countries-events")
     if isinstance(events, Refusal):
-        return Section("events", title, (refused(events),))
+        return Section("events", title, (refused(events, ctx=ctx),), language=ctx.language)
     umbrellas = both_cover(ground).filter(pl.col("level") == "parts")
     tested = events["p"].drop_nulls().len()
     forest = _forest(ground, compared)
     if tested:
-        told = f"Each event by itself: {plural(tested, 'test')} with p and q"
-        each = _event_table(ground, events)
+        told, each = say.text("countries-events-tested", tests=tested), _event_table(ground, events)
     else:
-        told = f"{plural(events.height, 'event')} with the articles of each side; none has enough for a test"
-        each = _counts_table(ground, events, lambda event: [event], "Event", "Articles on each event.")
-    wider = f"{plural(umbrellas.height, 'wider event')} that both cover through parts"
+        told = say.text("countries-events-untested", events=events.height)
+        head, caption = say.text("countries-head-event"), say.text("countries-events-caption")
+        each = _counts_table(ground, events, lambda event: [event], head, caption)
+    wider = say.text("countries-umbrellas-summary", events=umbrellas.height)
     more = (Details(wider, (_umbrella_table(ground, umbrellas),)),) if umbrellas.height else ()
-    return Section("events", title, (*forest, Details(told, (each,)), *more), family=tested)
+    return Section("events", title, (*forest, Details(told, (each,)), *more), family=tested, language=ctx.language)
 
 
 def _forest(ground: Ground, compared: Comparison) -> tuple[Block, ...]:
@@ -154,33 +168,29 @@ def _forest(ground: Ground, compared: Comparison) -> tuple[Block, ...]:
 
 
 def _event_table(ground: Ground, events: pl.DataFrame) -> Table:
+    ctx, say = ground.ctx, ground.ctx.say
     rows = tuple(
         (
-            (Link(row["label"], f"compare-{row['event']}"),),
+            (Link(ctx.event_label(row["event"]), f"compare-{row['event']}"),),
             *(articles_on(ground.chosen.articles, [row["event"]], side.name) for side in ground.pair),
-            line(p_words(row["p"])),
-            line(p_words(row["smallest_p"])),
-            line("–" if row["distance"] is None else f"{row['distance']:.2f} ({row['null_mean']:.2f})"),
-            line(p_words(row["q_bh"])),
-            line(p_words(row["q_by"])),
+            line(p_words(row["p"], say)),
+            line(p_words(row["smallest_p"], say)),
+            line("–" if row["distance"] is None else decimals(f"{row['distance']:.2f} ({row['null_mean']:.2f})", say)),
+            line(p_words(row["q_bh"], say)),
+            line(p_words(row["q_by"], say)),
         )
         for row in events.to_dicts()
     )
-    tested = events["p"].drop_nulls().len()
-    sides = [side.head for side in ground.pair]
-    head = ("Event", *sides, "p, articles", "smallest p", "distance (by chance)", "q BH", "q BY")
-    caption = (
-        f"Primary frames on each event separately; the m = {tested} tests are one family. Articles are exchanged: p is about {ABOUT}. "
-        f"Smallest p: what so many articles could give at best. A dash: a side has fewer than {SIDE} articles (a shared description "
-        "counts once), or no p could reach .05."
-    )
+    event, smallest, distance = (say.text(f"countries-head-{name}") for name in ("event", "smallest", "distance"))
+    head = (event, *heads(ctx, ground.pair), say.text("comparison-head-p"), smallest, distance, "q BH", "q BY")
+    caption = say.text("countries-tests-caption", tests=events["p"].drop_nulls().len(), least=SIDE)
     return Table(caption, head, rows, frozenset(range(1, 8)))
 
 
 def _umbrella_table(ground: Ground, umbrellas: pl.DataFrame) -> Table:
-    caption = "Umbrella events that both sides cover through their parts, with the articles on these."
-    above = parents(ground.ctx.events)
-    return _counts_table(ground, umbrellas, lambda event: under(event, above), "Umbrella event", caption)
+    say, above = ground.ctx.say, parents(ground.ctx.events)
+    head, caption = say.text("countries-head-umbrella"), say.text("countries-umbrellas-caption")
+    return _counts_table(ground, umbrellas, lambda event: under(event, above), head, caption)
 
 
 def _counts_table(
@@ -189,34 +199,31 @@ def _counts_table(
     """Events with the articles of each side and no other number; ``about`` gives the events whose articles count for one."""
     rows = tuple(
         (
-            (Link(row["label"], f"compare-{row['event']}"),),
+            (Link(ground.ctx.event_label(row["event"]), f"compare-{row['event']}"),),
             *(articles_on(ground.chosen.articles, about(row["event"]), side.name) for side in ground.pair),
         )
         for row in events.to_dicts()
     )
-    return Table(caption, (head, *(side.head for side in ground.pair)), rows, frozenset({1, 2}))
+    return Table(caption, (head, *heads(ground.ctx, ground.pair)), rows, frozenset({1, 2}))
 
 
 def _not_matched(ground: Ground, unmatched: Unmatched) -> list[Section]:
     """That nothing can be compared and what that would need, what can be shown, and what comes nearest."""
-    one, other = (side.words for side in ground.pair)
-    sentence = f"{one} and {other} cover no event in common, so their framing cannot be compared."
-    needed = Refusal("no_matched_event", sentence, unmatched.refusal.need)
-    sampling = statement(ground.chosen.articles, ground.choices.treat_as)
-    sections = [squares_section(ground, needed, sampling)]
+    ctx, say = ground.ctx, ground.ctx.say
+    sections = [squares_section(ground, told_no_match(ground, unmatched))]
     if unmatched.umbrellas.height:
-        intro = "Both sides cover these umbrella events, but through different parts."
-        table = _umbrella_table(ground, unmatched.umbrellas)
-        sections.append(Section("umbrellas", "Wider events that both cover", (Paragraph(line(intro)), table)))
+        blocks = (Paragraph(say("countries-umbrellas-intro")), _umbrella_table(ground, unmatched.umbrellas))
+        sections.append(Section("umbrellas", say.text("countries-umbrellas"), blocks, language=ctx.language))
         sections += [_offered(ground, row["event"]) for row in unmatched.umbrellas.to_dicts()]
     return [*sections, *nearest(ground, unmatched), cuts(ground)]
 
 
 def _offered(ground: Ground, event: str) -> Section:
     """One umbrella event that both cover: the articles in two columns, and a link to its page with every card."""
+    ctx = ground.ctx
     compared = compare_event(ground.material, event, ground.pair, ground.choices)
-    label = ground.ctx.event(event)["labels"]["en"]
     assert isinstance(compared, Comparison)
-    link = Paragraph(line("With every card: ", Link(f"Compared: {label}", f"compare-{event}"), "."))
+    link = Paragraph(ctx.say("countries-every-card", event=ctx.event_label(event), page=Target(f"compare-{event}")))
     page = f"compare-{event}" if isinstance(compared.frames, Refusal) else "records"
-    return Section(f"umbrella-{event}", label, (aligned(ground, compared, page), link), 3)
+    blocks = (aligned(ground, compared, page), link)
+    return Section(f"umbrella-{event}", ctx.event_label(event), blocks, 3, language=ctx.language)

@@ -9,18 +9,18 @@ import polars as pl
 from framing.compare.frames import FrameComparison
 from framing.compare.jointly import jointly
 from framing.compare.result import Comparison, compare_all, compare_event
-from framing.compare.sampling import statement
 from framing.compare.sides import Side
 from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Details, Figure, Line, Page, Paragraph, Section, Table, joined, line
-from framing.report.context import plural
 from framing.report.figures import figure
 from framing.report.figures.sides import ComparedFrames
 from framing.report.ground import Ground
+from framing.report.pages.comparison import told_no_match
 from framing.report.sections.comparison import share_table
 from framing.report.sections.families import OVERVIEW
 from framing.report.sections.verdicts import NAMED, apart_words, verdict_lines
+from framing.report.sides import heads, side_head, side_name, told_listing
 from framing.report.wording import family_size, refused, sampling_note
 
 
@@ -51,30 +51,36 @@ def many_sides_page(pairs: Sequence[Pair], about: str) -> Page:
         pairs: as from ``compared_pairs``.
         about: the event or the events, for the heading.
     """
+    ctx = pairs[0].ground.ctx
     sides = [side for side in _sides(pairs) if side.name != "rest"]
-    lead = [line(f"{'; '.join(side.words for side in sides)}: outlets, not countries.")]
-    lead += [line(f"{side.words}: {side.listing}.") for side in sides if side.listing]
+    between = ctx.say.text("comparison-semicolon")
+    lead = [ctx.say("countries-outlets", sides=between.join(side_name(ctx, side) for side in sides))]
+    lead += [told_listing(ctx, side) for side in sides if side.listing]
     section = many_sides_section(pairs)
     answer, table, *rest = section.blocks
     whole = replace(section, blocks=(answer, table, _sampling(pairs), *rest))
-    return Page(OVERVIEW, f"{', '.join(side.head for side in sides)}: {about}", tuple(lead), (whole,))
+    named = ctx.say.text("comparison-comma").join(side_head(ctx, side) for side in sides)
+    title = ctx.say.text("countries-many-title", sides=named, about=about)
+    return Page(OVERVIEW, title, tuple(lead), (whole,))
 
 
 def _sampling(pairs: Sequence[Pair]) -> Paragraph:
     """How the articles of all sides were chosen."""
+    ground = pairs[0].ground
     articles = pl.concat([pair.ground.chosen.articles.select("article", "side", "sampling") for pair in pairs])
-    return sampling_note(statement(articles.unique("article"), pairs[0].ground.choices.treat_as))
+    return sampling_note(ground.ctx.say, articles.unique("article"), ground.choices)
 
 
 def many_sides_section(pairs: Sequence[Pair]) -> Section:
     """What differs between several sides, in a sentence and a table, and each pair folded."""
+    ctx = pairs[0].ground.ctx
     against_rest = any(side.name == "rest" for pair in pairs for side in pair.ground.pair)
-    title = "Each side against all others" if against_rest else "Every pair of sides"
+    title = ctx.say.text("countries-against-rest" if against_rest else "countries-every-pair")
     table = _list(pairs) if against_rest else _matrix(pairs)
     tested = [pair.compared for pair in pairs if isinstance(pair.compared, Comparison)]
     blocks: tuple[Block, ...] = (Paragraph(pairs_sentence(pairs)), table, *_each(pairs))
     family = max((family_size(one) for one in tested), default=0)
-    return Section("sides", title, blocks, family=family)
+    return Section("sides", title, blocks, family=family, language=ctx.language)
 
 
 def _sides(pairs: Sequence[Pair]) -> list[Side]:
@@ -88,18 +94,18 @@ def pairs_sentence(pairs: Sequence[Pair]) -> Line:
         for pair in pairs
         if isinstance(pair.compared, Comparison) and not isinstance(pair.compared.verdicts, Refusal)
     ]
+    say = pairs[0].ground.ctx.say
     if not tested:
-        return line(f"None of the {plural(len(pairs), 'pair')} can be tested; each says below what it would need.")
+        return say("countries-pairs-untested", pairs=len(pairs))
     apart = [pair for pair in tested if _differs(pair)]
     m = max(family_size(pair.compared) for pair in tested if isinstance(pair.compared, Comparison))
-    left = len(pairs) - len(tested)
-    rest = f" {plural(left, 'pair')} could not be tested." if left else ""
-    named = joined([line(_called(pair)) for pair in apart], "; ")
-    which = line(": ", named) if 0 < len(apart) <= NAMED else line()
-    return line(
-        f"{len(apart)} of {plural(len(tested), 'pair')} differ in at least one frame dimension", which,
-        f". All {m} tests of these pairs are corrected together.{rest}",
-    )  # fmt: skip
+    named = joined([_called(pair) for pair in apart], say.text("comparison-semicolon"))
+    kind = "named" if 0 < len(apart) <= NAMED else "counted"
+    told = say("countries-pairs", apart=len(apart), pairs=len(tested), kind=kind, named=named)
+    said = [told, say("countries-pairs-corrected", tests=m)]
+    if len(pairs) > len(tested):
+        said.append(say("countries-pairs-left", pairs=len(pairs) - len(tested)))
+    return joined(said, say.text("between-sentences"))
 
 
 def _differs(pair: Pair) -> bool:
@@ -110,55 +116,59 @@ def _differs(pair: Pair) -> bool:
 
 
 def _called(pair: Pair) -> str:
-    one, other = pair.ground.pair
-    return f"{one.head} and {other.head}"
+    ctx = pair.ground.ctx
+    one, other = heads(ctx, pair.ground.pair)
+    return ctx.say.text("countries-pair", one=one, other=other)
 
 
 def found_in(pair: Pair) -> str:
     """What one pair was found to differ in, in a few words."""
     if isinstance(pair.compared, Comparison):
         return apart_words(pair.ground, pair.compared)
-    return "no event in common" if isinstance(pair.compared, Unmatched) else "not compared"
-
-
-CELL = (
-    "Frame dimensions that differ of those tested, after correction for all pairs; points: the side of the row less that of the "
-    "column, within events that both cover."
-)
+    unmatched = isinstance(pair.compared, Unmatched)
+    return pair.ground.ctx.say.text("countries-no-common" if unmatched else "countries-not-compared")
 
 
 def _matrix(pairs: Sequence[Pair]) -> Table:
     """A row and a column per side; every pair once, above the diagonal."""
+    ctx = pairs[0].ground.ctx
     found = {tuple(side.name for side in pair.ground.pair): found_in(pair) for pair in pairs}
     sides = _sides(pairs)
     rows = tuple(
-        (line(row.head), *(line(found.get((row.name, column.name), "")) for column in sides[1:])) for row in sides[:-1]
+        (line(side_head(ctx, row)), *(line(found.get((row.name, column.name), "")) for column in sides[1:]))
+        for row in sides[:-1]
     )
-    return Table(CELL, ("", *(side.head for side in sides[1:])), rows)
+    return Table(ctx.say.text("countries-matrix"), ("", *(side_head(ctx, side) for side in sides[1:])), rows)
 
 
 def _list(pairs: Sequence[Pair]) -> Table:
-    rows = tuple((line(pair.ground.pair[0].head), line(found_in(pair))) for pair in pairs)
-    return Table(
-        CELL.replace("that of the column", "all others together"), ("Side", "differs from all others in"), rows
-    )
+    ctx = pairs[0].ground.ctx
+    rows = tuple((line(side_head(ctx, pair.ground.pair[0])), line(found_in(pair))) for pair in pairs)
+    head = (ctx.say.text("countries-head-side"), ctx.say.text("countries-head-differs"))
+    return Table(ctx.say.text("countries-list"), head, rows)
 
 
 def _each(pairs: Sequence[Pair]) -> Iterator[Details]:
     for nth, pair in enumerate(pairs):
-        yield Details(f"{_called(pair)}: each frame dimension", tuple(_shown(pair, nth)))
+        summary = pair.ground.ctx.say.text("countries-each-frame", pair=_called(pair))
+        yield Details(summary, tuple(_shown(pair, nth)))
 
 
 def _shown(pair: Pair, nth: int) -> Iterator[Block]:
     """The verdicts of one pair, its picture under a name of its own, and its numbers; or why there are none."""
-    found = pair.compared
-    if not isinstance(found, Comparison):
-        yield refused(found.refusal if isinstance(found, Unmatched) else found, "No difference is given.")
+    found, ctx = pair.compared, pair.ground.ctx
+    nothing = ctx.say("comparison-no-difference")
+    between = ctx.say.text("between-sentences")
+    if isinstance(found, Unmatched):
+        yield Paragraph(line(nothing, between, told_no_match(pair.ground, found)), "refusal")
         return
-    if not isinstance(found.frames, FrameComparison):
-        yield refused(found.frames, "No difference is given.")
+    why = found.frames if isinstance(found, Comparison) else found
+    if isinstance(why, Refusal) or not isinstance(found, Comparison):
+        assert isinstance(why, Refusal)
+        yield refused(why, nothing, ctx=ctx)
         return
-    if told := joined(verdict_lines(pair.ground, found), " "):
+    assert isinstance(found.frames, FrameComparison)
+    if told := joined(verdict_lines(pair.ground, found), between):
         yield Paragraph(told)
     about = found.match.event if found.match else ""
     picture = figure("compare-frames", ComparedFrames(pair.ground, found, found.frames, about), pair.ground.ctx.style)

@@ -5,33 +5,42 @@ from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Paragraph, Section, Table, line
 from framing.report.ground import Ground
-from framing.report.wording import p_words, points, refused
+from framing.report.speech import Speech
+from framing.report.wording import ENGLISH, p_equals, p_words, points, refused
 
 
 def by_papers(ground: Ground, compared: Comparison) -> Section:
     """The test that exchanges papers, or why there is none."""
-    found = compared.papers
+    ctx, say, found = ground.ctx, ground.ctx.say, compared.papers
     if isinstance(found, Refusal):
-        return Section("papers", "What it says about countries", (refused(found),))
+        told = (refused(found, ctx=ctx),)
+        return Section("papers", say.text("papers-about-countries"), told, language=ctx.language)
     rows = tuple(
-        (line(ground.ctx.frame_label(row["answer"])), line(points(row["difference"])), line(p_words(row["p"])))
+        (line(ctx.frame_label(row["answer"])), line(points(row["difference"])), line(p_words(row["p"], say)))
         for row in found.answers.to_dicts()
     )
-    caption = (
-        "Mean departure of a paper from what all papers wrote on the same events, first less second side, every paper weighted "
-        "equally. p, papers: for the largest difference over all frame dimensions, so it needs no further adjustment."
-    )
-    table = Table(caption, ("Frame dimension", "difference, points", "p, papers"), rows, frozenset({1, 2}))
-    said = Paragraph(line(paper_sentence(found)))
-    return Section("papers", f"Do the {found.about} differ?", (said, table))
+    head = (say.text("comparison-head-frame"), say.text("comparison-head-difference"), say.text("papers-head-p"))
+    table = Table(say.text("papers-caption"), head, rows, frozenset({1, 2}))
+    blocks = (Paragraph(line(paper_sentence(found, say))), table)
+    return Section("papers", say.text("papers-title", about=_of(found)), blocks, language=ctx.language)
 
 
-def paper_sentence(found: PaperTest | Refusal) -> str:
+def paper_sentence(found: PaperTest | Refusal, say: Speech = ENGLISH) -> str:
     """The test that exchanges papers in one sentence, or why there is none."""
     if isinstance(found, Refusal):
-        return f"No p is given about countries or other groups of papers. {found}"
-    how = f"all {found.arrangements:,} arrangements" if found.exact else f"{found.arrangements:,} arrangements drawn"
-    return (
-        f"Do the {found.about} differ? Permutation test, papers exchanged between the sides: p = {p_words(found.p)} ({how}; the "
-        f"smallest p that these papers could give is {p_words(found.smallest_p)}; {len(found.papers_a)} and {len(found.papers_b)} papers)."
-    ).replace("p = <", "p <")
+        return f"{say.text('papers-no-p')}{say.text('between-sentences')}{found}"
+    return say.text(
+        "papers-test",
+        about=_of(found),
+        p=p_equals(found.p, say),
+        exact="yes" if found.exact else "no",
+        arrangements=found.arrangements,
+        smallest=p_words(found.smallest_p, say),
+        a=len(found.papers_a),
+        b=len(found.papers_b),
+    )
+
+
+def _of(found: PaperTest) -> str:
+    """What the test is about, as messages choose by it: countries or groups."""
+    return "countries" if found.about == "countries" else "groups"

@@ -9,18 +9,11 @@ from framing.analysis.subjects import Subject
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Paragraph, Table, line
+from framing.report.context import labelled
 from framing.report.ground import Ground
-from framing.report.wording import adjusted, p_words, points
-
-HEAD = (
-    "Takes a position on", "difference, points", "p", "not seen", "difference at worst", "superiority at worst", "reliability",
-)  # fmt: skip
-CAPTION = (
-    "Shares are of the n articles of which one can see whether they take a position, as if both sides had written the same amount about each event. "
-    "The difference has a 95 % interval. Not seen: how many cannot be seen, first and second side (a shared description counts once). "
-    "Difference at worst: if those took a position on one side only. Superiority at worst: if every article without "
-    "a position stood at one end of the scale on one side and at the other end on the other. Articles to which it does not apply are left out."
-)
+from framing.report.sides import heads
+from framing.report.speech import Share, Speech
+from framing.report.wording import adjusted, decimals, p_words, points
 
 
 def expressing(ground: Ground, compared: Comparison, stamps: Mapping[str, str]) -> list[Block]:
@@ -36,37 +29,46 @@ def expressing(ground: Ground, compared: Comparison, stamps: Mapping[str, str]) 
     """
     if isinstance(compared.expression, Refusal):
         return []
-    labels = {entry["id"]: entry["labels"]["en"] for entry in ground.ctx.corpus.codebook["variables"]}
+    ctx, say = ground.ctx, ground.ctx.say
+    labels = labelled(ctx.corpus.codebook["variables"], ctx.language)
     rows = {row["variable"]: row for row in compared.expression.to_dicts() if not row["refused"]}
     if not rows:
         return []
     subjects = {variable: str(Subject("expressed", variable)) for variable in rows}
-    one, other = (side.head for side in compared.sides)
-    cells = tuple((*_row(rows[name], labels), line(stamps.get(of, "–"))) for name, of in subjects.items())
-    table = Table(CAPTION, (HEAD[0], one, other, *HEAD[1:]), cells, frozenset(range(1, 8)))
+    cells = tuple((*_row(rows[name], labels, say), line(stamps.get(of, "–"))) for name, of in subjects.items())
+    first, *rest = (
+        say.text(f"comparison-head-{name}")
+        for name in ("expressed", "difference", "p", "unseen", "worst", "worst-superiority", "reliability")
+    )
+    head = (first, *heads(ctx, compared.sides), *rest)
+    table = Table(say.text("comparison-expressed-caption"), head, cells, frozenset(range(1, 8)))
     q_values = adjusted(compared)
     apart = [labels[name] for name, of in subjects.items() if significant(q_values.get(of, (1.0, 1.0))[0])]
-    warning = (
-        f"The sides differ in how often they take a position on {', '.join(apart)}: there, positions are compared of those who take "
-        "one, and who does may make the difference. The worst cases assume nothing about the others."
-    )
-    return [table, *([Paragraph(line(warning), "caution")] if apart else [])]
+    scales = say.text("comparison-comma").join(apart)
+    return [table, *([Paragraph(say("comparison-expressed-differs", scales=scales), "caution")] if apart else [])]
 
 
-def _row(row: Mapping[str, Any], labels: Mapping[str, str]) -> tuple[Any, ...]:
+def _row(row: Mapping[str, Any], labels: Mapping[str, str], say: Speech) -> tuple[Any, ...]:
     enough = min(row["n_a"], row["n_b"]) >= SHARE
 
     def share(side: str) -> str:
-        n = f"n = {row[f'n_{side}']:g}"
-        return f"{row[f'share_{side}']:.0%}; {n}" if enough else n
+        n = decimals(f"{row[f'n_{side}']:g}", say)
+        if not enough:
+            return f"n = {n}"
+        return say.text("comparison-expressed-n", share=Share(row[f"share_{side}"]), n=n)
 
+    def ends(one: str, other: str) -> str:
+        return say.text("comparison-from-to", a=one, b=other)
+
+    unseen = [decimals(f"{row[f'unseen_{side}']:g}", say) for side in "ab"]
+    superiority = [decimals(f"{row[f'superiority_{end}']:z.2f}", say) for end in ("low", "high")]
     return (
         line(labels[row["variable"]]),
         line(share("a")),
         line(share("b")),
         line(points(row["difference"], row["low"], row["high"]) if enough else "–"),
-        line(p_words(row["p"])),
-        line(f"{row['unseen_a']:g} and {row['unseen_b']:g}"),
-        line(f"{points(row['worst_low'])} to {points(row['worst_high'])}" if enough else "–"),
-        line(f"{row['superiority_low']:z.2f} to {row['superiority_high']:z.2f}"),
+        line(p_words(row["p"], say)),
+        line(say.text("comparison-two", a=unseen[0], b=unseen[1])),
+        line(ends(points(row["worst_low"]), points(row["worst_high"])) if enough else "–"),
+        line(ends(*superiority)),
     )

@@ -4,24 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.report.blocks import Page, Paragraph, Section, Table, folded, line
-from framing.report.context import plural
+from framing.report.speech import Speech
+from framing.report.wording import ENGLISH
 
 OVERVIEW = "compare"
 """The page of two sides over all events."""
-WHAT = (
-    "A family holds every p of one comparison: of two sides over all events, of two sides on one event, or of each event by itself; "
-    "of every pair of several sides; of each paper against its peers, or of each pair of papers; or of the times before and after "
-    "all cuts. These pages have {families}. "
-    "False discovery is controlled within each family, not across all: even if nothing differs at all, up to one family in twenty may "
-    "hold a discovery."
-)
 
 
-def with_families(pages: Sequence[Page]) -> list[Page]:
+def with_families(pages: Sequence[Page], say: Speech = ENGLISH) -> list[Page]:
     """The pages; the overview of comparisons with a section on its families of tests and those of all others.
 
     Args:
         pages: pages, in any order.
+        say: the words of the pages.
 
     Returns:
         The pages in their order; unchanged where no p is given.
@@ -35,12 +30,13 @@ def with_families(pages: Sequence[Page]) -> list[Page]:
     for section in (section for page in pages for section in page.sections if section.family):
         sizes.setdefault(section.title, []).append(section.family)
     every = [size for found in sizes.values() for size in found]
-    counted = [*sizes.items(), ("All", every)]
+    counted = [*sizes.items(), (say.text("families-all"), every)]
     rows = tuple((line(title), line(str(len(found))), line(str(sum(found)))) for title, found in counted)
-    told = Paragraph(line(WHAT.format(families=plural(len(every), "family", "families"))))
-    caption = "By the section that gives their p, here and on the pages of single events."
-    table = Table(caption, ("Section", "families", "tests"), rows, frozenset({1, 2}))
-    families = folded(Section("families", "Families of tests", (told, table)), "How many tests these pages have")
+    told = Paragraph(say("families-what", families=len(every)))
+    head = tuple(say.text(f"families-head-{name}") for name in ("section", "families", "tests"))
+    table = Table(say.text("families-caption"), head, rows, frozenset({1, 2}))
+    section = Section("families", say.text("families-title"), (told, table), language=say.language)
+    families = folded(section, say.text("families-summary"))
     return [
         replace(page, sections=(*page.sections, families)) if every and page.stem == OVERVIEW else page
         for page in pages

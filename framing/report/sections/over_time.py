@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import polars as pl
 
@@ -13,16 +13,20 @@ from framing.compare.chance.whole_events import AFTER, BEFORE, EventTest
 from framing.compare.curves import position_curve
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Details, Line, Paragraph, Run, Section, Table, joined, line
-from framing.report.context import event_link, number, plural, spelled
+from framing.report.context import event_link, labelled, number
 from framing.report.figures import FIGURES
 from framing.report.figures.row import Measured
 from framing.report.figures.sides import EDGES
 from framing.report.ground import Ground
 from framing.report.sections.comparison import change
+from framing.report.sides import heads, side_name
+from framing.report.speech import Count, Speech
 from framing.report.wording import (
     bounded,
+    decimals,
     each_refused,
     p_cells,
+    p_equals,
     p_words,
     refused,
     side_cells,
@@ -37,18 +41,19 @@ def curve(ground: Ground) -> Section:
     """Frames, and positions, by days from the event, all events together."""
     found = FIGURES["compare-days"].of(ground)
     assert isinstance(found, Measured)
-    title = "By days from the event"
+    ctx, say = ground.ctx, ground.ctx.say
+    title = say.text("times-curve")
     if found.table["from"].n_unique() < 2:
-        said = "No curve is drawn: all articles fall into one stretch of days from their events, for example within the dates of long events."
-        return Section("curve", title, (Paragraph(line(said), "refusal"),))
+        return Section("curve", title, (Paragraph(say("times-no-curve"), "refusal"),), language=ctx.language)
     positions = tuple(_position_table(ground))
-    more = (Details("Positions by days from the event", positions),) if positions else ()
-    return Section("curve", title, (found.block(ground.ctx.style), *more))
+    more = (Details(say.text("times-positions-summary"), positions),) if positions else ()
+    return Section("curve", title, (found.block(ctx.style), *more), language=ctx.language)
 
 
 def _position_table(ground: Ground) -> Iterator[Table]:
     """Medians of every scale by days from the event, where any side takes positions."""
-    labels = {entry["id"]: entry["labels"]["en"] for entry in ground.ctx.corpus.codebook["variables"]}
+    ctx, say = ground.ctx, ground.ctx.say
+    labels = labelled(ctx.corpus.codebook["variables"], ctx.language)
     rows = []
     for scale in ground.material.scales:
         found = position_curve(ground.chosen, scale, EDGES)
@@ -57,20 +62,20 @@ def _position_table(ground: Ground) -> Iterator[Table]:
             for side in ground.pair:
                 held = part.filter(pl.col("side") == side.name).to_dicts()
                 cells += [number(held[0]["articles"], held[0]["records"]) if held else line("–")]
-                cells += [line("–" if not held or held[0]["median"] is None else signed(held[0]["median"]))]
-            span = (f"{first:+d}" if first else "0") if first == last else f"{first:+d} to {last:+d}"
-            rows.append((first, scale, (line(f"{labels[scale]}, {span}"), *cells)))
+                cells += [
+                    line("–" if not held or held[0]["median"] is None else decimals(signed(held[0]["median"]), say))
+                ]
+            start, end = (f"{day:+d}" if day else "0" for day in (first, last))
+            span = start if first == last else say.text("comparison-from-to", a=start, b=end)
+            cell = say.text("times-scale-days", scale=labels[scale], days=span)
+            rows.append((first, scale, (line(cell), *cells)))
     if rows:
-        one, other = (side.head for side in ground.pair)
+        one, other = heads(ctx, ground.pair)
         order = list(ground.material.scales)
         told = tuple(row for _, _, row in sorted(rows, key=lambda entry: (order.index(entry[1]), entry[0])))
-        head = ("Scale, days", one, "median", other, "median")
-        yield Table(
-            "Articles that take a position, and their median where there are at least 5; in medians a shared description counts once.",
-            head,
-            told,
-            frozenset(range(1, 5)),
-        )
+        median = say.text("times-head-median")
+        head = (say.text("times-head-scale-days"), one, median, other, median)
+        yield Table(say.text("times-positions-caption"), head, told, frozenset(range(1, 5)))
 
 
 def cuts(ground: Ground) -> Section:
@@ -79,40 +84,34 @@ def cuts(ground: Ground) -> Section:
     firsts = dict(ground.ctx.events.select(pl.col("event").cast(pl.String), "first").iter_rows())
     found = changes_at(ground.material, ground.pair, {cut: firsts[cut] for cut in named}, ground.choices)
     tests = change_family(found)
-    blocks: list[Block] = []
-    if tests.height:
-        sides = plural(tests.select("cut", "side").unique().height, "pair of times", "pairs of times")
-        told = Paragraph(line(FAMILY.format(m=tests.height, sides=sides)))
+    ctx, say, blocks = ground.ctx, ground.ctx.say, list[Block]()
     for one in found:
         blocks += _changed(ground, one, firsts[one.cut], tests)
     if tests.height:
-        blocks.append(Details("How the times are compared, and what is corrected together", (told,)))
+        times = tests.select("cut", "side").unique().height
+        told = Paragraph(say("times-family", tests=tests.height, times=times))
+        blocks.append(Details(say.text("times-family-summary"), (told,)))
     if not named:
-        blocks.append(Paragraph(line("The study names no cut: no event in its register is marked “cut”.")))
-    return Section("cuts", "Before and after", tuple(blocks), family=tests.height)
-
-
-FAMILY = (
-    "Every p in this section belongs to one family, “before and after”: m = {m} tests of {sides}. q: after Benjamini and Hochberg, and "
-    "Benjamini and Yekutieli, over all of them. Whole events are exchanged between the two times, with all their articles in all "
-    "papers. The parts of an event that was written about in both are exchanged with one another. An article without an event moves "
-    "with the articles that share its description, or alone. Changes are within papers, with 95 % intervals from the same exchange."
-)
+        blocks.append(Paragraph(say("times-no-cut")))
+    return Section("cuts", say.text("times-title"), tuple(blocks), family=tests.height, language=ctx.language)
 
 
 def _changed(ground: Ground, one: Change, first: date, tests: pl.DataFrame) -> Iterator[Block]:
-    words = line(f"{one.side.words}, before and from {spelled(first)} on (", event_link(ground.ctx, one.cut), ")")
+    ctx, say = ground.ctx, ground.ctx.say
+    told: dict[str, Any] = {"side": side_name(ctx, one.side), "day": first, "event": event_link(ctx, one.cut)}
     if isinstance(one.frames, Refusal):
-        yield refused(one.frames, words, ": no number is given.")
+        yield refused(one.frames, say("times-no-number", **told), ctx=ctx)
         return
     mine = tests.filter(pl.col("cut") == one.cut, pl.col("side") == one.side.name)
     q = {test: (bh, by) for test, bh, by in mine.select("test", "q_bh", "q_by").iter_rows()}
     test = one.frames.test
     if isinstance(test, Refusal):
-        yield refused(test, words, ": no p is given.")
+        yield refused(test, say("times-no-p", **told), ctx=ctx)
+    elif moved := _moves(ground, one.frames, q):
+        yield Paragraph(say("times-changed", **told, frames=moved))
     else:
-        yield Paragraph(line(words, ": ", _moves(ground, one.frames, q)))
-    yield Details("The numbers before and after", tuple(_numbers(ground, one, q)))
+        yield Paragraph(say("times-unchanged", **told))
+    yield Details(say.text("times-numbers"), tuple(_numbers(ground, one, q)))
 
 
 def _moves(ground: Ground, found: FrameChange, q: Q) -> Line:
@@ -122,96 +121,101 @@ def _moves(ground: Ground, found: FrameChange, q: Q) -> Line:
         for row in found.shares.to_dicts()
         if significant(q.get(str(Subject("frame", row["answer"])), (1.0, 1.0))[0])
     ]
-    if not rows:
-        return line("no change of a frame dimension was found after correction.")
-    told = joined(
-        [line(Run(ground.ctx.frame_label(row["answer"]), "", strong=True), f" {change(row)}") for row in rows], "; "
-    )
-    return line("changed, in percentage points [95 % interval]: ", told, ".")
+    told = [
+        line(Run(ground.ctx.frame_label(row["answer"]), "", strong=True), f" {change(row, ground.ctx.say)}")
+        for row in rows
+    ]
+    return joined(told, ground.ctx.say.text("comparison-semicolon"))
 
 
 def _numbers(ground: Ground, one: Change, q: Q) -> Iterator[Block]:
     assert not isinstance(one.frames, Refusal)
     if isinstance(one.frames.test, EventTest):
-        yield Paragraph(line(_together(one.frames.test, q["primary"])))
+        yield Paragraph(_together(ground, one.frames.test, q["primary"]))
     if one.frames.left_out.height:
-        yield Paragraph(
-            line("Left out because they wrote in only one of the two times: ", _left_out(ground, one.frames), ".")
-        )
+        yield Paragraph(ground.ctx.say("times-left-out", papers=_left_out(ground, one.frames)))
     yield _frame_table(ground, one.frames, q)
     if isinstance(one.positions, pl.DataFrame):
         yield from _moved(ground, one.positions, q)
 
 
-def _together(test: EventTest, q: tuple[float, float]) -> str:
-    both = f" and {plural(test.parted, 'event')} in both" if test.parted else ""
-    how = "all arrangements were enumerated" if test.exact else f"{test.tables:,} arrangements were drawn"
-    return (
-        f"All frames together: p = {p_words(test.p)}, q {p_words(q[0])} (BH) and {p_words(q[1])} (BY); {how}. "
-        f"The smallest p that these articles could give is {p_words(test.smallest_p)}. There are {plural(test.earlier, 'event')} "
-        f"before and {plural(test.later, 'event')} from then on{both}; an article without an event counts as one."
-    ).replace("p = <", "p <")
+def _together(ground: Ground, test: EventTest, q: tuple[float, float]) -> Line:
+    say = ground.ctx.say
+    bh, by = (p_words(value, say) for value in q)
+    return say(
+        "times-together",
+        p=p_equals(test.p, say),
+        bh=bh,
+        by=by,
+        exact="yes" if test.exact else "no",
+        tables=test.tables,
+        smallest=p_words(test.smallest_p, say),
+        earlier=test.earlier,
+        later=test.later,
+        parted=test.parted,
+    )
 
 
 def _left_out(ground: Ground, found: FrameChange) -> Line:
     """The papers that wrote in one of the two times only, with their articles in it."""
-    when = {AFTER: "from then on", BEFORE: "before"}
+    ctx = ground.ctx
+    when = {AFTER: "after", BEFORE: "before"}
     return joined(
         [
-            line(
-                f"{ground.ctx.outlet(row['outlet'])['names']['short']} (",
-                number(len(row["records"]), row["records"]),
-                f" {when[row['side']]})",
+            ctx.say(
+                "times-left-out-paper",
+                paper=ctx.outlet_short(row["outlet"]),
+                articles=Count(len(row["records"]), tuple(row["records"])),
+                when=when[row["side"]],
             )
             for row in found.left_out.to_dicts()
-        ]
+        ],
+        ctx.say.text("comparison-comma"),
     )
 
 
 def _frame_table(ground: Ground, found: FrameChange, q: Q) -> Table:
+    say = ground.ctx.say
     rows = tuple(
         (
             line(ground.ctx.frame_label(row["answer"])),
-            *(cell for side in "ba" for cell in side_cells(row, side)),
-            line(change(row)),
-            *p_cells(row["p"], q.get(str(Subject("frame", row["answer"])))),
+            *(cell for side in "ba" for cell in side_cells(row, side, say=say)),
+            line(change(row, say)),
+            *p_cells(row["p"], q.get(str(Subject("frame", row["answer"]))), say),
         )
         for row in found.shares.to_dicts()
     )
-    head = (
-        "Frame dimension",
-        "before",
-        "share, weighted n",
-        "from then on",
-        "share, weighted n",
-        "change, points",
-        "p",
-        "q BH",
-        "q BY",
-    )
-    caption = "Counts are articles; in shares a shared description counts once in each time."
-    return Table(caption, head, rows, frozenset(range(1, 9)))
+    before, later, moved = (say.text(f"times-head-{name}") for name in ("before", "later", "change"))
+    frame, weighted = say.text("comparison-head-frame"), say.text("comparison-head-share")
+    head = (frame, before, weighted, later, weighted, moved, "p", "q BH", "q BY")
+    return Table(say.text("times-frames-caption"), head, rows, frozenset(range(1, 9)))
 
 
 def _moved(ground: Ground, found: pl.DataFrame, q: Q) -> Iterator[Block]:
     """The positions of one side before a cut and from it on, as far as enough articles take one."""
-    labels = {entry["id"]: entry["labels"]["en"] for entry in ground.ctx.corpus.codebook["variables"]}
+    ctx, say = ground.ctx, ground.ctx.say
+    labels = labelled(ctx.corpus.codebook["variables"], ctx.language)
     rows = tuple(
         (
             line(labels[row["variable"]]),
             number(len(row["records_b"]), row["records_b"]),
             number(len(row["records_a"]), row["records_a"]),
-            line(f"{signed(row['median_b'])} to {signed(row['median_a'])}"),
-            line(bounded(row["superiority"], row["low"], row["high"])),
-            *p_cells(row["p"], q.get(str(Subject("superiority", row["variable"])))),
+            line(_medians(row, say)),
+            line(bounded(row["superiority"], row["low"], row["high"], say=say)),
+            *p_cells(row["p"], q.get(str(Subject("superiority", row["variable"]))), say),
         )
         for row in found.drop_nulls("superiority").to_dicts()
     )
     if rows:
-        head = ("Scale", "before", "from then on", "medians", "superiority [95 %]", "p", "q BH", "q BY")
-        caption = (
-            "Articles that take a position, of papers that take one in both times. Superiority: the chance that a later article scores "
-            "higher than an earlier one of the same paper (.50: no difference); p tests it. Medians are descriptive and are not tested."
+        before, later = say.text("times-head-before"), say.text("times-head-later")
+        scale, medians, superiority = (
+            say.text(f"comparison-head-{name}") for name in ("scale", "medians", "superiority")
         )
-        yield Table(caption, head, rows, frozenset({1, 2, 5, 6, 7}))
-    yield from each_refused(found, labels, "No p is given for")
+        head = (scale, before, later, medians, superiority, "p", "q BH", "q BY")
+        yield Table(say.text("times-moved-caption"), head, rows, frozenset({1, 2, 5, 6, 7}))
+    yield from each_refused(found, labels, "p", say)
+
+
+def _medians(row: Mapping[str, Any], say: Speech) -> str:
+    earlier, later = (decimals(signed(row[f"median_{time}"]), say) for time in "ba")
+    return say.text("comparison-from-to", a=earlier, b=later)

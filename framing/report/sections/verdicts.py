@@ -10,14 +10,14 @@ from framing.compare.detectable import POWER
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Run, joined, line
-from framing.report.context import plural
 from framing.report.ground import Ground
+from framing.report.sides import names
+from framing.report.speech import Share
 from framing.report.wording import points
 
 Row = dict[str, Any]
 NAMED = 4
 """Frames that one sentence names; the picture beside it has the others."""
-OFTEN = f"{POWER:.0%}".replace("%", " % of the time")
 
 
 def verdict_lines(ground: Ground, compared: Comparison) -> Iterator[Line]:
@@ -33,21 +33,19 @@ def verdict_lines(ground: Ground, compared: Comparison) -> Iterator[Line]:
     if isinstance(compared.verdicts, Refusal) or compared.verdicts.is_empty():
         return
     rows = compared.verdicts.sort(pl.col("difference").abs(), descending=True, maintain_order=True).to_dicts()
-    one, other = (side.words for side in compared.sides)
+    ctx, sides = ground.ctx, names(ground.ctx, compared.sides)
     kinds = {kind: [row for row in rows if row["verdict"] == kind] for kind in ("larger", "smaller", "unclear")}
-    unit = "percentage points" + (" [95 % interval]" if any(row["low"] is not None for row in rows) else "")
-    begin = {"larger": f"Larger share in {one} than in {other}, by {unit}", "smaller": "Smaller share"}
-    if not kinds["larger"]:
-        begin["smaller"] = f"Smaller share in {one} than in {other}, by {unit}"
-    for kind in ("larger", "smaller"):
-        if kinds[kind]:
-            yield line(f"{begin[kind]}: ", _listed(ground, kinds[kind]), ".")
+    interval = "yes" if any(row["low"] is not None for row in rows) else "no"
+    if kinds["larger"]:
+        yield ctx.say("verdicts-larger", **sides, interval=interval, frames=_listed(ground, kinds["larger"]))
+    if kinds["smaller"]:
+        message = "verdicts-smaller-too" if kinds["larger"] else "verdicts-smaller"
+        yield ctx.say(message, **sides, interval=interval, frames=_listed(ground, kinds["smaller"]))
     if kinds["unclear"]:
-        why = "Among these articles that is more than chance, but events vary so much that the interval includes 0."
-        yield line("Unclear: ", _listed(ground, kinds["unclear"]), f". {why}")
-    yield from _reliability(ground, compared, [row for part in kinds.values() for row in part])
-    found = any(kinds.values())
-    yield line(_rest(compared, [row for row in rows if row["verdict"] == "not_found"], found))
+        yield ctx.say("verdicts-unclear", frames=_listed(ground, kinds["unclear"]))
+    found = [row for part in kinds.values() for row in part]
+    yield from _reliability(ground, compared, found)
+    yield from _rest(ground, compared, [row for row in rows if row["verdict"] == "not_found"], bool(found))
 
 
 def _reliability(ground: Ground, compared: Comparison, rows: Sequence[Row]) -> Iterator[Line]:
@@ -55,15 +53,17 @@ def _reliability(ground: Ground, compared: Comparison, rows: Sequence[Row]) -> I
     if not rows:
         return
     if isinstance(compared.reliability, Refusal):
-        yield line("How reliably frames are coded is not known.")
+        yield ground.ctx.say("verdicts-reliability-unknown")
         return
     doubtful = compared.reliability.drop_nulls("stamp")["judgement"].to_list()
     named = [ground.ctx.frame_label(row["answer"]) for row in rows if str(Subject("frame", row["answer"])) in doubtful]
     if named:
-        yield line(f"Coders do not agree well enough to rely on: {'; '.join(named)}.")
+        between = ground.ctx.say.text("comparison-semicolon")
+        yield ground.ctx.say("verdicts-unreliable", frames=between.join(named))
 
 
 def _listed(ground: Ground, rows: Sequence[Row]) -> Line:
+    say = ground.ctx.say
     shown = [
         line(
             Run(ground.ctx.frame_label(row["answer"]), "", strong=True),
@@ -71,42 +71,40 @@ def _listed(ground: Ground, rows: Sequence[Row]) -> Line:
         )
         for row in rows[:NAMED]
     ]
-    more = [line(f"and {len(rows) - NAMED} more")] if len(rows) > NAMED else []
-    return joined([*shown, *more], "; ")
+    more = [say("verdicts-more", more=len(rows) - NAMED)] if len(rows) > NAMED else []
+    return joined([*shown, *more], say.text("comparison-semicolon"))
 
 
-def _rest(compared: Comparison, rows: Sequence[Row], found: bool) -> str:
+def _rest(ground: Ground, compared: Comparison, rows: Sequence[Row], found: bool) -> Iterator[Line]:
     """Of how many frames no difference was found, and how large one would have been found."""
+    say = ground.ctx.say
     if not rows:
-        return "Every frame dimension that was tested differs."
-    one, other = (side.words for side in compared.sides)
-    whom = "" if found else f" between {one} and {other}"
-    what = f"{plural(len(rows), 'other frame dimension')}" if found else _every(len(rows))
-    return f"No difference{whom} was found for {what}. {_found_otherwise(rows)}"
-
-
-def _every(count: int) -> str:
-    return "the one frame dimension that was tested" if count == 1 else f"any of the {count} frame dimensions tested"
-
-
-def _found_otherwise(rows: Sequence[Row]) -> str:
-    """Which differences would have been found, or that none would."""
+        yield say("verdicts-every")
+        return
+    if found:
+        yield say("verdicts-none-of-others", frames=len(rows))
+    else:
+        yield say("verdicts-none", **names(ground.ctx, compared.sides), frames=len(rows))
     sizes = sorted(round(row["detectable"] * 100) for row in rows if row["detectable"] is not None)
     if not sizes:
-        return "There are too few articles to find any, however large: this is no evidence that the sides agree."
-    span = f"{sizes[0]} points" if sizes[0] == sizes[-1] else f"{sizes[0]} to {sizes[-1]} points, by frame,"
+        yield say("verdicts-too-few")
+        return
+    spread = "no" if sizes[0] == sizes[-1] else "yes"
+    often = Share(POWER)
     blind = len(rows) - len(sizes)
-    rest = f"; for {blind} of them none of any size" if blind else ""
-    return f"A difference of {span} would have been found {OFTEN}; smaller ones may exist{rest}."
+    yield say("verdicts-detectable", low=sizes[0], high=sizes[-1], spread=spread, often=often, blind=blind)
 
 
 def apart_words(ground: Ground, compared: Comparison) -> str:
     """How many frames of a pair differ, and which, in a few words for the cell of a matrix; or why that is unknown."""
+    say = ground.ctx.say
     if isinstance(compared.verdicts, Refusal):
-        return "not tested"
+        return say.text("verdicts-not-tested")
     found = compared.verdicts.filter(pl.col("verdict").is_in(["larger", "smaller"]))
     ranked = found.sort(pl.col("difference").abs(), descending=True, maintain_order=True).to_dicts()
+    if not ranked:
+        return say.text("verdicts-cell-none", of=compared.verdicts.height)
     named = [f"{ground.ctx.frame_label(row['answer'])} {points(row['difference'])}" for row in ranked[:NAMED]]
-    more = [f"{len(ranked) - NAMED} more"] if len(ranked) > NAMED else []
-    count = f"{found.height} of {compared.verdicts.height}"
-    return f"{count}: {'; '.join([*named, *more])}" if ranked else f"none of {compared.verdicts.height} found"
+    more = [say.text("verdicts-cell-more", more=len(ranked) - NAMED)] if len(ranked) > NAMED else []
+    frames = say.text("comparison-semicolon").join([*named, *more])
+    return say.text("verdicts-cell", found=found.height, of=compared.verdicts.height, frames=frames)

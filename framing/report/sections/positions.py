@@ -1,0 +1,113 @@
+"""Where two sides stand on each scale, and how far judgements can be relied on."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import polars as pl
+
+from framing.analysis.significance import significant
+from framing.analysis.subjects import Subject
+from framing.compare.result import Comparison
+from framing.refusal import Refusal
+from framing.report.blocks import Block, Details, Line, Paragraph, Run, Section, Table, joined, line
+from framing.report.context import labelled, number
+from framing.report.ground import Ground
+from framing.report.sections.expression import expressing
+from framing.report.sections.grounds import sides_on_grounds
+from framing.report.sides import heads, names
+from framing.report.speech import Speech
+from framing.report.wording import ENGLISH, adjusted, bounded, decimals, each_refused, p_words, refused, signed
+
+
+def tested_heads(say: Speech) -> tuple[str, str, str]:
+    """Heads of the columns of ``p_cells`` where articles are exchanged."""
+    return say.text("comparison-head-p"), "q BH", "q BY"
+
+
+def positions(ground: Ground, compared: Comparison) -> Section:
+    """On which scales two sides stand apart, who takes a position at all, and the numbers, folded."""
+    ctx, say = ground.ctx, ground.ctx.say
+    title = say.text("comparison-positions")
+    if isinstance(compared.ordinal, Refusal):
+        return Section("positions", title, (refused(compared.ordinal, ctx=ctx),), language=ctx.language)
+    labels = labelled(ctx.corpus.codebook["variables"], ctx.language)
+    stamps = stamped(compared, say)
+    rows = tuple(
+        _position(row, labels, stamps, say) for row in compared.ordinal.filter(pl.col("refused").is_null()).to_dicts()
+    )
+    scale, medians, superiority, reliability = (
+        say.text(f"comparison-head-{name}") for name in ("scale", "medians", "superiority", "reliability")
+    )
+    head = (scale, *heads(ctx, compared.sides), medians, superiority, tested_heads(say)[0], reliability)
+    caption = say.text("comparison-positions-caption")
+    blocks: list[Block] = [Table(caption, head, rows, frozenset({1, 2}))] if rows else []
+    blocks += [*sides_on_grounds(ground, compared), *expressing(ground, compared, stamps)]
+    numbers = (Details(say.text("comparison-positions-numbers"), tuple(blocks)),) if blocks else ()
+    missing = each_refused(compared.ordinal, labels, "number", say)
+    if not rows and not missing:
+        numbers = (Paragraph(say("comparison-no-scale")), *numbers)
+    told = _position_verdicts(ground, compared, labels)
+    return Section("positions", title, (*told, *numbers, *missing), language=ctx.language)
+
+
+def _position(
+    row: Mapping[str, Any], labels: Mapping[str, str], stamps: Mapping[str, str], say: Speech
+) -> tuple[Line, ...]:
+    return (
+        line(labels[row["variable"]]),
+        *(number(len(held), held) for held in (row["records_a"], row["records_b"])),
+        line(
+            say.text(
+                "comparison-two", a=decimals(signed(row["median_a"]), say), b=decimals(signed(row["median_b"]), say)
+            )
+        ),
+        line(bounded(row["superiority"], row["low"], row["high"], say=say)),
+        line(p_words(row["p"], say)),
+        line(stamps.get(row["variable"], "–")),
+    )
+
+
+def _position_verdicts(ground: Ground, compared: Comparison, labels: Mapping[str, str]) -> Iterator[Paragraph]:
+    """On which scales the sides stand apart after correction, and on which no difference was found."""
+    if isinstance(compared.ordinal, Refusal):
+        return
+    say, sides = ground.ctx.say, names(ground.ctx, compared.sides)
+    other_way = {"one": sides["other"], "other": sides["one"]}
+    between, q_values = say.text("comparison-semicolon"), adjusted(compared)
+    tested = compared.ordinal.filter(pl.col("refused").is_null()).to_dicts()
+    q = {row["variable"]: q_values.get(str(Subject("superiority", row["variable"])), (1.0, 1.0))[0] for row in tested}
+    apart = [row for row in tested if significant(q[row["variable"]])]
+    above = [row for row in apart if row["superiority"] > 0.5]
+    for rows, named in ((above, sides), ([row for row in apart if row not in above], other_way)):
+        if rows:
+            yield Paragraph(
+                say("comparison-higher", **named, scales=joined([_apart(row, labels, say) for row in rows], between))
+            )
+    if apart:
+        yield Paragraph(say("comparison-superiority", **sides))
+    same = [labels[row["variable"]] for row in tested if not significant(q[row["variable"]])]
+    if same:
+        yield Paragraph(say("comparison-same", scales=between.join(same)))
+
+
+def _apart(row: Mapping[str, Any], labels: Mapping[str, str], say: Speech) -> Line:
+    label = Run(labels[row["variable"]], "", strong=True)
+    return say(
+        "comparison-apart", scale=label, superiority=bounded(row["superiority"], row["low"], row["high"], say=say)
+    )
+
+
+def stamped(compared: Comparison, say: Speech) -> dict[str, str]:
+    """What stands beside a difference: the lower bound of alpha, or why the judgement cannot be relied on."""
+    if isinstance(compared.reliability, Refusal):
+        return {}
+    return {row["judgement"]: _stamp(row, say) for row in compared.reliability.to_dicts()}
+
+
+def _stamp(row: Mapping[str, Any], say: Speech) -> str:
+    if say == ENGLISH and row["stamp"]:
+        return str(row["stamp"])
+    if row["low"] is None:
+        return say.text("comparison-stamp-unknown")
+    low = decimals(f"{row['low']:.2f}", say)
+    return say.text("comparison-stamp-weak" if row["stamp"] else "comparison-stamp", low=low)
