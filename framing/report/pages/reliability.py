@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+import polars as pl
+
 from framing.agreement.double_coding import coded_twice
 from framing.agreement.resampling import DEFAULT_BOOTSTRAP
 from framing.agreement.verdicts import RELY, TENTATIVE
@@ -41,9 +43,7 @@ def _coefficients(ctx: Context, found: Measured[Context] | Refusal) -> Section:
     say, coders = ctx.say, coders_in(ctx, "main")
     title = say.text("reliability-agreement")
     if isinstance(found, Refusal):
-        others = ctx.corpus.tables.codings.height - sum(
-            coding["phase"] == "main" for coding in ctx.corpus.codings.values()
-        )
+        others = ctx.corpus.tables.codings.filter(pl.col("phase") != "main").height
         told = say.together(say("reliability-refused"), say("reliability-single-coder", others=others))
         return Section("coefficients", title, (Paragraph(told, "refusal"),), language=ctx.language)
     words = say.together(

@@ -37,6 +37,40 @@ reliability-interval = 95 % interval
 reliability-ac1 = AC1
 reliability-verdict = verdict
 reliability-note = Units: articles that at least two coders judged. Commonest: their most frequent answer, with its share of all answers. Percent: the mean share of agreeing pairs.
+reliability-commonest-share = { $answer } { $share }
+reliability-answer =
+    { $answer ->
+        [yes] yes
+        [none] none
+        [missing] missing
+        [attributed] attributed
+        [inferred] inferred
+       *[other] { $answer }
+    }
+reliability-figure = { NUMBER($value, minimumFractionDigits: 3, maximumFractionDigits: 3) }
+reliability-bounds = { NUMBER($low, minimumFractionDigits: 2) } to { NUMBER($high, minimumFractionDigits: 2) }
+reliability-judged =
+    { $code ->
+        [one_person] withheld: one person beside programs, not reliability
+        [programs] withheld: stability of programs, not reliability
+        [drop] no conclusions: drop or merge
+        [rely] rely on it
+        [tentative] tentative conclusions
+       *[undecided]
+            { $more ->
+                [-1] undecided: alpha may lie below { NUMBER($floor, minimumFractionDigits: 3) }; very many more articles would tell
+               *[other] undecided: alpha may lie below { NUMBER($floor, minimumFractionDigits: 3) }; about { $more } more articles would tell
+            }
+    }
+reliability-unjudged =
+    { $code ->
+        [no_interval] no interval: { $because }
+       *[not_estimable] not estimable: { $because }
+    }
+reliability-because =
+    { $code ->
+       *[other] { $reason }
+    }
 
 ## For a methods section
 

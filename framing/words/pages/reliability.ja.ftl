@@ -26,6 +26,48 @@ reliability-interval = 95%区間
 reliability-ac1 = AC1
 reliability-verdict = 判定
 reliability-note = 記事数：2人以上のコーダーが判断した記事の数。最多の回答：最も多かった回答と、全回答に占める割合。一致率：一致したコーダーの組の割合の平均。
+reliability-commonest-share = { $answer } { $share }
+reliability-answer =
+    { $answer ->
+        [yes] あり
+        [none] なし
+        [missing] 欠測
+        [attributed] 記事に帰された値
+        [inferred] 推定
+       *[other] { $answer }
+    }
+reliability-figure = { NUMBER($value, minimumFractionDigits: 3, maximumFractionDigits: 3) }
+reliability-bounds = { NUMBER($low, minimumFractionDigits: 2) }～{ NUMBER($high, minimumFractionDigits: 2) }
+reliability-judged =
+    { $code ->
+        [one_person] 判定なし：人間のコーダーが1人だけで、信頼性とは言えない
+        [programs] 判定なし：プログラムの安定性であり、信頼性ではない
+        [drop] 結論に使えない：除くか統合する
+        [rely] 信頼できる
+        [tentative] 暫定的な結論のみ
+       *[undecided]
+            { $more ->
+                [-1] 判定保留：αが{ NUMBER($floor, minimumFractionDigits: 3) }を下回る可能性があり、決着には非常に多くの記事が必要
+               *[other] 判定保留：αが{ NUMBER($floor, minimumFractionDigits: 3) }を下回る可能性があり、決着にはさらに約{ $more }件の記事が必要
+            }
+    }
+reliability-unjudged =
+    { $code ->
+        [no_interval] 区間なし：{ $because }
+       *[not_estimable] 推定不能：{ $because }
+    }
+reliability-because =
+    { $code ->
+        [fewer_than_five_positives] 該当する記事が5件に満たない
+        [no_variation] 比較できる回答がすべて同じで、偶然の一致と区別できない
+        [fewer_than_two_coders] 回答したコーダーが2名に満たない
+        [no_pairable_units] 2名のコーダーがともに回答した記事がない
+        [undefined_draws] 再抽出の半数以上で係数が定まらない
+        [no_spread] 再抽出の値がすべて同じで、不確かさが分からない
+        [hangs_on_one_unit] 一つの記事または記事のまとまりを除くと係数が定まらない
+        [too_few_units] 再抽出する記事または記事のまとまりが一つしかない
+       *[other] { $reason }
+    }
 
 ## For a methods section
 
@@ -33,7 +75,7 @@ reliability-methods = 論文の方法の節のために
 reliability-one-coder = コーダーが1人だけのため、信頼性について報告できることはまだない。
 reliability-coder =
     { $kind ->
-        [machine] { $coder }（機械）
+        [machine] { $coder }（プログラム）
        *[person] { $coder }（人間）
     }
 reliability-methods-coded = 記事{ $articles }件のうち{ $twice }件を、{ $coders }名のコーダー（{ $named }）がコードブック { $codebook } { $edition } に従って独立にコーディングした。

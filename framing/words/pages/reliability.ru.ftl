@@ -35,6 +35,48 @@ reliability-interval = 95 %-й интервал
 reliability-ac1 = AC1
 reliability-verdict = вывод
 reliability-note = Статьи — те, о которых судили хотя бы два кодировщика. Самый частый ответ приведён с его долей среди всех ответов. Доля совпадений — средняя доля совпавших пар.
+reliability-commonest-share = { $answer } { $share }
+reliability-answer =
+    { $answer ->
+        [yes] да
+        [none] нет
+        [missing] нет значения
+        [attributed] приписано
+        [inferred] выведено
+       *[other] { $answer }
+    }
+reliability-figure = { NUMBER($value, minimumFractionDigits: 3, maximumFractionDigits: 3) }
+reliability-bounds = от { NUMBER($low, minimumFractionDigits: 2) } до { NUMBER($high, minimumFractionDigits: 2) }
+reliability-judged =
+    { $code ->
+        [one_person] вывода нет: среди кодировщиков лишь один человек, это не надёжность
+        [programs] вывода нет: это устойчивость программ, а не надёжность
+        [drop] выводы недопустимы: исключить или объединить
+        [rely] надёжно
+        [tentative] только предварительные выводы
+       *[undecided]
+            { $more ->
+                [-1] не решено: альфа может быть ниже { NUMBER($floor, minimumFractionDigits: 3) }; для решения нужно очень много статей
+               *[other] не решено: альфа может быть ниже { NUMBER($floor, minimumFractionDigits: 3) }; для решения нужно ещё около { $more } статей
+            }
+    }
+reliability-unjudged =
+    { $code ->
+        [no_interval] интервала нет: { $because }
+       *[not_estimable] не оценивается: { $because }
+    }
+reliability-because =
+    { $code ->
+        [fewer_than_five_positives] отмечено менее чем в пяти статьях
+        [no_variation] все сравнимые ответы одинаковы, поэтому согласие не отличить от случайного
+        [fewer_than_two_coders] ответили меньше двух кодировщиков
+        [no_pairable_units] ни на одну статью не ответили двое кодировщиков
+        [undefined_draws] не менее чем в половине повторных выборок коэффициент не определён
+        [no_spread] все повторные выборки дают одно значение, и неопределённость неизвестна
+        [hangs_on_one_unit] без одной статьи или группы статей коэффициент не определён
+        [too_few_units] для повторной выборки есть лишь одна статья или группа статей
+       *[other] { $reason }
+    }
 
 ## For a methods section
 
@@ -42,7 +84,7 @@ reliability-methods = Для раздела о методах
 reliability-one-coder = Кодировщик только один, поэтому сообщать о надёжности пока нечего.
 reliability-coder =
     { $kind ->
-        [machine] { $coder } (модель)
+        [machine] { $coder } (программа)
        *[person] { $coder } (человек)
     }
 reliability-methods-coded =
