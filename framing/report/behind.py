@@ -8,15 +8,15 @@ MOST = 3
 """How often one page tells what it says of the same records."""
 
 
-def sets(pages: Sequence[Page]) -> tuple[Set, ...]:
+def sets(pages: Sequence[Page], counted: str = "articles") -> tuple[Set, ...]:
     """The records behind every number of some pages, each set of several once, by name.
 
-    A number of one record leads to the record itself.
+    A number of one record leads to the record itself. ``counted`` is what a column is called that only counts articles.
     """
     records: dict[str, tuple[str, ...]] = {}
     told: dict[str, dict[Told, None]] = {}
     for page in pages:
-        for said, number in _told(page):
+        for said, number in _told(page, counted):
             if len(number.records) > 1:
                 name = set_name(number.records)
                 records.setdefault(name, number.records)
@@ -32,7 +32,7 @@ def _first(told: dict[Told, None]) -> tuple[Told, ...]:
     return tuple(said for of_page in kept.values() for said in of_page[:MOST])
 
 
-def _told(page: Page) -> Iterator[tuple[Told, Number]]:
+def _told(page: Page, counted: str) -> Iterator[tuple[Told, Number]]:
     """Every number of a page with what it says."""
     about = "" if page.stem == "index" else page.title
     for number in numbers_in(page.lead):
@@ -40,11 +40,11 @@ def _told(page: Page) -> Iterator[tuple[Told, Number]]:
     for section in page.sections:
         where = ", ".join(filter(None, (section.title, about)))
         for block in section.blocks:
-            for what, number in _in_block(block):
+            for what, number in _in_block(block, counted):
                 yield Told(what, where, page.stem), number
 
 
-def _in_block(block: Block) -> Iterator[tuple[str, Number]]:
+def _in_block(block: Block, counted: str) -> Iterator[tuple[str, Number]]:
     """The numbers of a block, those of a table with their row and column."""
     table = block.table if isinstance(block, Figure) else block
     if not isinstance(table, Table):
@@ -53,7 +53,7 @@ def _in_block(block: Block) -> Iterator[tuple[str, Number]]:
     for row in table.rows:
         for place, cell in enumerate(row):
             labels = (_plain(row[0]) if place else "", table.head[place])
-            what = ", ".join(label for label in labels if label and label != "articles")
+            what = ", ".join(label for label in labels if label and label != counted)
             yield from ((what, number) for number in numbers_in(cell))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from framing.report.blocks import Run
 from framing.study.cldr import country, country_label
 from framing.words import FIRST
 
@@ -25,6 +26,15 @@ def label_language(labels: Mapping[str, str], language: str) -> str:
     ('', 'en')
     """
     return "" if language in labels else FIRST
+
+
+def in_english(text: str, language: str) -> str | Run:
+    """A text that a study has in English alone, marked as such on a page in another language.
+
+    >>> in_english("Lost.", "en"), in_english("Lost.", "ja").lang
+    ('Lost.', 'en')
+    """
+    return text if language == FIRST else Run(text, FIRST)
 
 
 def full_name(outlet: Record, language: str) -> str:
