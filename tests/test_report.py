@@ -127,7 +127,7 @@ def test_a_card_tells_evidence_in_the_original_and_in_english(shipped: Context) 
     (card,) = cards(replace(shipped, corpus=corpus, told=reading(tables, "coder:c")), [name])
     (told,) = card.evidence
     assert [getattr(part, "text", part) for part in told] == [
-        "Event: ", "“制裁に踏み切った”", " — resorted to sanctions (c)",
+        "Event: ", "“制裁に踏み切った”", " — resorted to sanctions", " (c)",
     ]  # fmt: skip
     assert told[1].lang == "ja"  # type: ignore[union-attr]  # the words themselves
 

@@ -245,10 +245,12 @@ def share(hits: float, n: float, ends: str = "") -> str:
     return text + (" (indicative)" if n < FLOORS[3].articles else "")
 
 
-def own_name(outlet: Record, language: str = FIRST) -> Line:
-    """An outlet's name in the language of a page, followed by its own."""
-    name, own = full_name(outlet, language), outlet["names"]["own"]
-    return line(name) if own == name else line(name, " (", Run(own, outlet["language"]), ")")
+def own_name(outlet: Record) -> Line:
+    """An outlet's English name, followed by its own."""
+    names = outlet["names"]
+    if names["own"] == names["en"]:
+        return line(names["en"])
+    return line(names["en"], " (", Run(names["own"], outlet["language"]), ")")
 
 
 def event_link(ctx: Context, name: str) -> Line:

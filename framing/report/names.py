@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from framing.report.blocks import Run
+from framing.report.blocks import Inline, Run
 from framing.study.cldr import country, country_label
 from framing.words import FIRST
 
@@ -26,15 +26,6 @@ def label_language(labels: Mapping[str, str], language: str) -> str:
     ('', 'en')
     """
     return "" if language in labels else FIRST
-
-
-def in_english(text: str, language: str) -> str | Run:
-    """A text that a study has in English alone, marked as such on a page in another language.
-
-    >>> in_english("Lost.", "en"), in_english("Lost.", "ja").lang
-    ('Lost.', 'en')
-    """
-    return text if language == FIRST else Run(text, FIRST)
 
 
 def full_name(outlet: Record, language: str) -> str:
@@ -71,3 +62,12 @@ def country_name(code: str, language: str) -> str:
     ('the United States', 'アメリカ', 'Япония')
     """
     return country(code) if language == FIRST else country_label(code, language)
+
+
+def in_english(text: str, language: str) -> Inline:
+    """What a study says in English alone, marked as English on a page in another language.
+
+    >>> in_english("a daily", "en"), in_english("a daily", "ja")
+    ('a daily', Run(text='a daily', lang='en', strong=False))
+    """
+    return text if language == FIRST else Run(text, FIRST)

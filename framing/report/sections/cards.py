@@ -1,6 +1,6 @@
 """One article as a card: what was printed, how it was read, and what supports the reading."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -9,13 +9,18 @@ import polars as pl
 
 from framing.analysis.choices import alone
 from framing.analysis.reading import Reading
-from framing.report.blocks import Card, Inline, Line, Link, Run, joined, line
+from framing.report.blocks import Card, Line, Link, Run, joined, line
 from framing.report.context import Context, event_link, labelled, own_name, spelled_edtf
-from framing.report.names import in_english
-from framing.report.sections.readings import rule_called
 from framing.study.vocabulary import label
 
 Record = dict[str, Any]
+BASES = {
+    "primary_full": "the article itself, in full",
+    "primary_part": "part of the article itself",
+    "translation": "a translation of the article",
+    "secondary_paraphrase": "somebody's description; the article was not read",
+}
+RELATIONS = {"previews": "previews", "reports": "reports", "comments": "comments on", "looks_back": "looks back on"}
 
 
 def cards(ctx: Context, names: Sequence[str]) -> tuple[Card, ...]:
@@ -34,14 +39,11 @@ def cards(ctx: Context, names: Sequence[str]) -> tuple[Card, ...]:
     return tuple(found)
 
 
-def headline(ctx: Context, article: Record, *spellings: str) -> Line:
-    """The headline as printed, followed by some of its other spellings where the page is not in its language."""
+def headline(article: Record, *spellings: str) -> Line:
+    """The headline as printed, followed by some of its other spellings; nothing where the article has none."""
     given = article["headline"] or {}
-    shown: list[Inline | Line] = [Run(given["original"], article["language"])] if "original" in given else []
-    if not shown or article["language"] != ctx.language:
-        quoted = [in_english(given[key], ctx.language) for key in spellings if key in given]
-        shown += [ctx.say("records-quoted", text=text) for text in quoted]
-    return joined(shown, " · ")
+    shown = [Run(given["original"], article["language"])] if "original" in given else []
+    return joined([*shown, *(f"“{given[key]}”" for key in spellings if key in given)], " · ")
 
 
 def _given(ctx: Context, rows: list[Record]) -> list[Record]:
@@ -69,105 +71,90 @@ def _by_article(table: pl.DataFrame, names: Sequence[str]) -> dict[str, list[Rec
 
 def _card(ctx: Context, name: str, judgements: list[tuple[str, Line]], evidence: list[Record]) -> Card:
     article = ctx.corpus.articles[name]
-    published = spelled_edtf(article["date"]["published"], ctx.language)
-    title = ctx.say("card-title", outlet=own_name(ctx.outlet(article["outlet"]), ctx.language), day=published)
-    notes: list[Inline | Line] = []
+    title = line(own_name(ctx.outlet(article["outlet"])), ", ", spelled_edtf(article["date"]["published"]))
+    note = article.get("note", "")
     if reason := article.get("excluded_because"):
-        notes.append(ctx.say("card-excluded", reason=in_english(reason, ctx.language)))
-    if note := article.get("note"):
-        notes.append(in_english(note, ctx.language))
-    facts = [(ctx.say.text(f"card-{fact}"), told) for fact, told in _bibliography(ctx, article)]
-    return Card(name, title, (*facts, *judgements), tuple(_evidence(ctx, evidence)), joined(notes, " "))
+        note = f"Left out of frame analysis: {reason} {note}".strip()
+    facts = (*_bibliography(article, ctx.corpus.codebook), *judgements)
+    return Card(name, title, facts, tuple(_evidence(ctx, evidence)), line(note) if note else ())
 
 
-def _bibliography(ctx: Context, article: Record) -> Iterator[tuple[str, Line]]:
-    """What is known of the article itself, by the name of the fact."""
-    say, codebook = ctx.say, ctx.corpus.codebook
+def _bibliography(article: Record, codebook: Record) -> list[tuple[str, Line]]:
+    facts: list[tuple[str, Line]] = []
     if article["headline"]:
-        yield "headline", headline(ctx, article, "romanised", "en")
+        facts.append(("Headline", headline(article, "romanised", "en")))
     if article["byline"]:
-        yield "by", joined([_person(person, article["language"]) for person in article["byline"]], _comma(ctx))
-    yield "genre", line(label(codebook, "genres", article["genre"], ctx.language))
+        facts.append(("By", joined([_person(person, article["language"]) for person in article["byline"]])))
+    facts.append(("Genre", line(label(codebook, "genres", article["genre"]))))
     if article["page"] != "unknown":
-        yield "page", line(article["page"])
+        facts.append(("Page", line(article["page"])))
     dated = article["date"]
     if dated["status"] != "as_cited":
-        cited, reason = spelled_edtf(dated["cited"], ctx.language), in_english(dated["reason"], ctx.language)
-        yield "date", say("card-cited", status=dated["status"], cited=cited, reason=reason)
+        words = "cited as" if dated["status"] == "resolved" else "date uncertain, cited as"
+        facts.append(("Date", line(f"{words} {spelled_edtf(dated['cited'])}. {dated['reason']}")))
     source = article["source"]
-    yield "known-from", say("card-basis", basis=source["basis"])
+    facts.append(("Known from", line(BASES[source["basis"]])))
     if "note" in source:
-        place = f"{source['cites']}-{source['note']}"
-        yield "source", (Link(say.text("card-note", note=str(source["note"])), "ledger", place),)
+        facts.append(("Source", (Link(f"note {source['note']}", "ledger", f"{source['cites']}-{source['note']}"),)))
+    return facts
 
 
 def _judgements(
     ctx: Context, coding: Record, frames: list[Record], values: list[Record], given: list[Record]
 ) -> list[tuple[str, Line]]:
-    """How the article is read, each judgement with what it is called."""
-    say, facts = ctx.say, list[tuple[str, Line]]()
-    secondary = [ctx.frame_label(row["frame"]) for row in frames if row["role"] == "secondary"]
+    secondary = [row["frame"] for row in frames if row["role"] == "secondary"]
+    facts: list[tuple[str, Line]] = []
     if coding["event"] is not None:
-        related = say("card-relation", relation=coding["relation"], event=event_link(ctx, coding["event"]))
-        facts.append((say.text("card-event"), related))
+        facts.append(("Event", line(f"{RELATIONS[coding['relation']]} ", event_link(ctx, coding["event"]))))
     if coding["others"]:
-        others = joined([event_link(ctx, event) for event in coding["others"]], _comma(ctx))
-        facts.append((say.text("card-others"), others))
-    facts.append((say.text("card-primary"), (Run(ctx.frame_label(coding["primary"]), "", strong=True),)))
+        facts.append(("Also names", joined([event_link(ctx, event) for event in coding["others"]])))
+    facts.append(("Primary frame dimension", (Run(ctx.frame_label(coding["primary"]), "", strong=True),)))
     if secondary:
-        facts.append((say.text("card-secondary"), joined(secondary, _comma(ctx))))
-    facts += _values(ctx, values)
-    independent = dict.fromkeys(row["coder"] for row in given if row["phase"] == "main")
-    facts.append((say.text("card-confidence"), say("card-of-three", confidence=coding["confidence"])))
-    facts.append((say.text("card-coded-by"), _coded_by(ctx, coding, independent)))
-    return facts
-
-
-def _values(ctx: Context, values: list[Record]) -> Iterator[tuple[str, Line]]:
-    """The answers to each variable, then the variables without an answer, by reason."""
-    labels = labelled(ctx.corpus.codebook["variables"], ctx.language)
+        facts.append(("Secondary", line(", ".join(ctx.frame_label(frame) for frame in secondary))))
+    labels = labelled(ctx.corpus.codebook["variables"])
     silent: dict[str, list[str]] = {}
     for variable, rows in groupby(values, key=itemgetter("variable")):
         said = list(rows)
-        if said[0]["missing"] is not None:
+        if said[0]["missing"] is None:
+            counted = "" if ctx.choices.ground == "inferred" else ", not counted"
+            inferred = f" (inferred from the description{counted})" if said[0]["ground"] == "inferred" else ""
+            answers = ctx.answer_label(variable, [row["value"] for row in said])
+            facts.append((labels[variable], line(answers + inferred)))
+        else:
             silent.setdefault(said[0]["missing"], []).append(labels[variable])
-            continue
-        answer = ctx.answer_label(variable, [row["value"] for row in said])
-        counted = "card-inferred" if ctx.choices.ground == "inferred" else "card-inferred-uncounted"
-        yield labels[variable], ctx.say(counted, answer=answer) if said[0]["ground"] == "inferred" else line(answer)
-    reasons = labelled(ctx.corpus.codebook["missing"], ctx.language)
-    yield from ((reasons[missing], joined(names, _comma(ctx))) for missing, names in silent.items())
+    for missing, names in silent.items():
+        facts.append((missing.replace("_", " ").capitalize(), line(", ".join(names))))
+    facts.append(("Coder’s confidence", line(f"{coding['confidence']} of 3")))
+    facts.append(
+        (
+            "Coded by",
+            line(_coded_by(coding, dict.fromkeys(row["coder"] for row in given if row["phase"] == "main"))),
+        )
+    )
+    return facts
 
 
-def _coded_by(ctx: Context, coding: Record, independent: Iterable[str]) -> Line:
-    say, coders = ctx.say, joined(coding["coders"].split(), _comma(ctx))
+def _coded_by(coding: Record, independent: Iterable[str]) -> str:
     if coding["settled"] == "adjudicated":
-        return say("card-settled", coders=joined(independent, _comma(ctx)), by=coders)
+        return f"{', '.join(independent)}; settled by {coding['coders'].replace(' ', ', ')}"
+    coders = coding["coders"].replace(" ", ", ")
     if one := alone(coding["settled"]):
-        return coders if coding["coders"] == one.coder else say("card-tie", coders=coders, by=one.coder)
-    return say("card-read", coders=coders, rule=rule_called(ctx, coding["settled"]))
-
-
-def _comma(ctx: Context) -> str:
-    return ctx.say.text("list-comma")
+        return coders if coding["coders"] == one.coder else f"{coders}; without a majority, {one.coder} decides"
+    return f"{coders}; {coding['settled']}"
 
 
 def _evidence(ctx: Context, rows: list[Record]) -> list[Line]:
-    entries = [*ctx.corpus.codebook["frames"], *ctx.corpus.codebook["variables"]]
-    labels = {**labelled(entries, ctx.language), "event": ctx.say.text("card-event")}
+    labels = dict(labelled(ctx.corpus.codebook["frames"])) | dict(labelled(ctx.corpus.codebook["variables"]))
+    labels["event"] = "Event"
     return [
-        ctx.say("card-evidence", judgement=labels[row["supports"]], text=_supporting(ctx, row, _comma(ctx)))
+        line(
+            f"{labels[row['supports']]}: ",
+            Run(f"“{row['text']}”" if row["kind"] == "quote" else row["text"], row["lang"]),
+            f" — {row['en']}" if row["en"] else "",
+            f" ({', '.join(row['coders'])}" + (f"; {row['locator']})" if row["locator"] else ")"),
+        )
         for row in rows
     ]
-
-
-def _supporting(ctx: Context, row: Record, comma: str) -> Line:
-    """A piece of evidence, in English too where the page is not in its language, and who gave it from where."""
-    said = line(Run(f"“{row['text']}”" if row["kind"] == "quote" else row["text"], row["lang"]))
-    if row["en"] and row["lang"] != ctx.language:
-        said = line(said, " — ", in_english(row["en"], ctx.language))
-    given = comma.join(row["coders"]) + (f"; {row['locator']}" if row["locator"] else "")
-    return ctx.say("card-evidence-from", text=said, **{"from": given})
 
 
 def _person(person: Record, language: str) -> Line:

@@ -1,4 +1,4 @@
-# The page of records, and the cards of articles wherever they open.
+# The page of records, and rows of articles wherever they stand.
 
 list-comma = { ", " }
 records-sets = Записи, на которых основаны числа
@@ -19,49 +19,3 @@ records-headline = Заголовок
 records-headline-key = Заголовок и ключевая фраза
 records-frame = Основной фрейм
 records-quoted = «{ $text }»
-
-## Cards
-
-card-title = { $outlet }, { $day }
-card-headline = Заголовок
-card-by = Автор
-card-genre = Жанр
-card-page = Полоса
-card-date = Дата
-card-cited =
-    { $status ->
-        [resolved] в источнике: { $cited }. { $reason }
-       *[uncertain] дата неточна, в источнике: { $cited }. { $reason }
-    }
-card-known-from = Откуда известна
-card-basis =
-    { $basis ->
-        [primary_full] сама статья, полностью
-        [primary_part] часть самой статьи
-        [translation] перевод статьи
-       *[secondary_paraphrase] чужой пересказ; сама статья не прочитана
-    }
-card-source = Источник
-card-note = примечание { $note }
-card-excluded = Исключена из анализа фреймов: { $reason }
-card-event = Событие
-card-relation =
-    { $relation ->
-        [previews] { $event } (анонс)
-        [reports] { $event } (сообщение)
-        [comments] { $event } (комментарий)
-       *[looks_back] { $event } (ретроспектива)
-    }
-card-others = Упомянуты также
-card-primary = Основное измерение фрейма
-card-secondary = Дополнительные измерения
-card-inferred = { $answer } (выведено из пересказа)
-card-inferred-uncounted = { $answer } (выведено из пересказа, не учитывается)
-card-confidence = Уверенность кодировщика
-card-of-three = { $confidence } из 3
-card-coded-by = Кодировщики
-card-settled = { $coders }; арбитр: { $by }
-card-tie = { $coders }; без большинства решает { $by }
-card-read = { $coders }; { $rule }
-card-evidence = { $judgement }: { $text }
-card-evidence-from = { $text } ({ $from })
