@@ -53,8 +53,8 @@ def _origin(ctx: Context, source: Record) -> Line:
     return ctx.say(
         "ledger-source-unknown" if unknown else "ledger-source",
         author=source["author"],
-        title=source["title"],
-        container=source["container"],
+        title=in_english(source["title"], ctx.language),
+        container=in_english(source["container"], ctx.language),
         published=str(source["published"]),
         earliest=spelled_edtf(written["earliest"], ctx.language),
         latest=spelled_edtf(written["latest"], ctx.language),

@@ -24,7 +24,7 @@ def records(ctx: Context, written: Sequence[Page]) -> Page:
             Section(
                 "sets",
                 say.text("records-sets"),
-                (Sets(sets(written, say.text("reliability-articles"))),),
+                (Sets(sets(written, say)),),
                 language=ctx.language,
             ),
             Section(

@@ -8,13 +8,12 @@ import polars as pl
 from framing.analysis.questions import Answer
 from framing.report.blocks import Block, Line, Link, Paragraph, Run, Section, joined
 from framing.report.context import Context
-from framing.report.names import country_name
+from framing.report.names import country_name, label_language
 from framing.report.sections.answers import answer_lines
 from framing.report.sections.claims import place_line, quarters
 from framing.report.sections.counted_answers import Told, quoted, quoted_events
 from framing.report.sections.families import OVERVIEW
 from framing.report.speech import Count
-from framing.words import FIRST
 
 Record = dict[str, Any]
 TRAITS = {
@@ -36,7 +35,7 @@ def question_section(ctx: Context, place: int, question: Record, found: Answer, 
     if inferred := [article for article in both.bearing if article not in found.bearing]:
         blocks.append(Paragraph(_inferred(told, both, inferred)))
     blocks.append(Paragraph(say.together(*_around(told))))
-    shown = ctx.language if ctx.language in question["labels"] else FIRST
+    shown = label_language(question["labels"], ctx.language) or ctx.language
     others = [Run(text, language) for language, text in question["labels"].items() if language != shown]
     if others:
         blocks.insert(0, Paragraph(joined(others, " · ")))
