@@ -1,5 +1,6 @@
 """The pages in a real browser: no network, no console message, every chart drawn, numbers lead to their records."""
 
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from typing import Any
@@ -10,6 +11,8 @@ from framing.analysis.choices import Choices
 from framing.corpus import read
 from framing.report import pages
 from framing.report.context import context
+from framing.report.pages.records import records
+from framing.report.pages.reliability import reliability
 from framing.report.render import publish
 from tests.axe import violations
 
@@ -58,6 +61,25 @@ def test_a_number_leads_to_its_records_and_back(reports: Path, chromium: Any) ->
     page.wait_for_function("document.querySelectorAll('details.record:not([hidden])').length === 3")
     page.go_back()
     page.wait_for_url("**/outlet-nikkei.html")
+    page.close()
+
+
+def test_a_number_leads_to_its_records_under_a_heading_in_the_language_of_the_page(
+    tmp_path: Path, chromium: Any
+) -> None:
+    ctx = context(read(Path(__file__).parent.parent), Choices(), "ja")
+    told = replace(reliability(ctx), language="ja")
+    written = [told, replace(records(ctx, [told]), language="ja")]
+    publish.write(tmp_path, dict(publish.files(ctx, written, ("html",))))
+    page = chromium.new_page()
+    page.goto((tmp_path / "reliability.html").as_uri())
+    page.locator("#disagreements a.n").first.click()
+    page.wait_for_url("**/records.html#s-*")
+    assert page.get_by_role("heading", name="記事20件：不一致、信頼性").is_visible()
+    assert page.locator("details.record:visible").count() == 20
+    page.get_by_role("link", name="すべての記事を表示").click()
+    page.wait_for_function("document.querySelectorAll('details.record:not([hidden])').length === 31")
+    assert violations(page) == []
     page.close()
 
 

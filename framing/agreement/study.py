@@ -13,7 +13,7 @@ from framing.agreement.intervals import Interval
 from framing.agreement.judgement import Judgement, judgements, prevalence, ratings_of
 from framing.agreement.ratings import Level
 from framing.agreement.resampling import Bootstrap, bootstrap_interval
-from framing.agreement.verdicts import verdict
+from framing.agreement.verdicts import Verdict, verdict
 from framing.analysis.choices import USUAL, Ground
 from framing.analysis.table import Tables
 from framing.refusal import Refusal
@@ -59,7 +59,7 @@ class Reliability(NamedTuple):
     ac1: Estimate | Refusal
 
     @property
-    def verdict(self) -> str:
+    def verdict(self) -> Verdict:
         """What may be done with the judgement."""
         return verdict(self.alpha, self.interval, self.people)
 
@@ -155,5 +155,5 @@ def _row(one: Reliability) -> tuple[object, ...]:
     )
     return (
         *(one.name, one.title, one.level, one.units, one.coders, *commonest),
-        *(percent, alpha, *bounds, ac1, one.verdict),
+        *(percent, alpha, *bounds, ac1, str(one.verdict)),
     )

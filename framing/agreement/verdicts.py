@@ -1,6 +1,9 @@
 """What may be done with a judgement of known reliability, in words."""
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 from framing.agreement.estimate import Estimate
 from framing.agreement.intervals import NO_DISAGREEMENT, Interval
@@ -10,7 +13,40 @@ RELY, TENTATIVE = 0.800, 0.667
 """Krippendorff (2019), ch. 12: rely on variables with alpha of at least .800; draw tentative conclusions from .667 on."""
 
 
-def verdict(alpha: Estimate | Refusal, interval: Interval | Refusal, people: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What may be done with a judgement; as text, a few words in English.
+
+    Attributes:
+        code: which verdict it is.
+        because: why there is no figure to judge by; None where there is one.
+        more: about how many more articles would tell, where it is undecided; None for very many.
+    """
+
+    code: Literal["not_estimable", "one_person", "programs", "drop", "no_interval", "rely", "tentative", "undecided"]
+    because: Refusal | None = None
+    more: int | None = None
+
+    def __str__(self) -> str:
+        words = _WORDS[self.code]
+        return words.format(
+            reason=self.because.reason if self.because else "", floor=_floor(TENTATIVE), more=_told(self.more)
+        )
+
+
+_WORDS: Mapping[str, str] = {
+    "not_estimable": "not estimable: {reason}",
+    "one_person": "withheld: one person beside programs, not reliability",
+    "programs": "withheld: stability of programs, not reliability",
+    "drop": "no conclusions: drop or merge",
+    "no_interval": "no interval: {reason}",
+    "rely": "rely on it",
+    "tentative": "tentative conclusions",
+    "undecided": "undecided: alpha may lie below {floor}; {more} more articles would tell",
+}
+
+
+def verdict(alpha: Estimate | Refusal, interval: Interval | Refusal, people: int) -> Verdict:
     """What may be done with a judgement, by the lower end of alpha's interval and by who coded.
 
     Args:
@@ -19,35 +55,34 @@ def verdict(alpha: Estimate | Refusal, interval: Interval | Refusal, people: int
         people: how many of its coders are people; with fewer than two there is no verdict on reliability.
 
     Returns:
-        A few words, with the reason after a colon where there is no verdict. A judgement is to be dropped where alpha itself
-        is low; where only its interval is too wide, more articles are needed, and the words say how many.
+        The verdict, with the reason where there is none. A judgement is to be dropped where alpha itself is low; where only
+        its interval is too wide, more articles are needed, and the verdict says how many.
 
     Source:
         Krippendorff (2019), Content Analysis, 4th ed., ch. 12, for the two floors and for reliability as agreement among
         people who work independently of each other.
 
     >>> wide = Interval(0.55, 0.9, 0.95, "percentile", 20_000, 0.0)
-    >>> verdict(Estimate(0.767, 30, 2, 60, None), wide, people=2)
+    >>> str(verdict(Estimate(0.767, 30, 2, 60, None), wide, people=2))
     'undecided: alpha may lie below .667; about 110 more articles would tell'
-    >>> verdict(Estimate(0.767, 30, 2, 60, None), wide, people=0)
-    'withheld: stability of programs, not reliability'
+    >>> verdict(Estimate(0.767, 30, 2, 60, None), wide, people=0).code
+    'programs'
     """
     if isinstance(alpha, Refusal):
-        return f"not estimable: {alpha.reason}"
+        return Verdict("not_estimable", alpha)
     if people < 2:
-        return f"withheld: {'one person beside programs' if people else 'stability of programs'}, not reliability"
+        return Verdict("one_person" if people else "programs")
     if alpha.value < TENTATIVE:
-        return "no conclusions: drop or merge"
-    return f"no interval: {interval.reason}" if isinstance(interval, Refusal) else _by_lower_end(alpha, interval)
+        return Verdict("drop")
+    return Verdict("no_interval", interval) if isinstance(interval, Refusal) else _by_lower_end(alpha, interval)
 
 
-def _by_lower_end(alpha: Estimate, interval: Interval) -> str:
+def _by_lower_end(alpha: Estimate, interval: Interval) -> Verdict:
     if interval.low >= RELY:
-        return "rely on it"
+        return Verdict("rely")
     if interval.low >= TENTATIVE:
-        return "tentative conclusions"
-    more = more_articles(alpha, interval, TENTATIVE)
-    return f"undecided: alpha may lie below {_floor(TENTATIVE)}; {more} more articles would tell"
+        return Verdict("tentative")
+    return Verdict("undecided", more=_more(alpha, interval, TENTATIVE))
 
 
 def more_articles(alpha: Estimate, interval: Interval, wanted: float) -> str:
@@ -70,12 +105,21 @@ def more_articles(alpha: Estimate, interval: Interval, wanted: float) -> str:
     >>> more_articles(Estimate(1.0, 10, 2, 20, None), Interval(0.4, 1.0, 0.95, "no disagreement", 10, 0.0), 0.7)
     'about 13'
     """
+    return _told(_more(alpha, interval, wanted))
+
+
+def _told(more: int | None) -> str:
+    return "very many" if more is None else f"about {more:,}"
+
+
+def _more(alpha: Estimate, interval: Interval, wanted: float) -> int | None:
+    """The number, to two significant digits; None where alpha lies on the line."""
     room, reach = alpha.value - wanted, alpha.value - interval.low
     if room < _ON_THE_LINE:
-        return "very many"
+        return None
     times = _times_without_disagreement(interval, room) if interval.method == NO_DISAGREEMENT else (reach / room) ** 2
     more = math.ceil(alpha.units * times - 1e-9) - alpha.units
-    return f"about {float(f'{more:.2g}'):,.0f}"
+    return round(float(f"{more:.2g}"))
 
 
 def _times_without_disagreement(interval: Interval, room: float) -> float:

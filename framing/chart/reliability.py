@@ -24,7 +24,7 @@ def reliability_forest(rows: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     """
     if rows.is_empty():
         return nothing("reliability_forest", style)
-    names = [_label(name, style) for name in rows["name"]]
+    names = [judgement_label(name, style) for name in rows["name"]]
     lowest = min(0.0, *(value for value in rows["low"].drop_nulls().to_list() + rows["alpha"].drop_nulls().to_list()))
     room = WIDTH - max(text_width(name) for name in names) - 60
     across = alt.Scale(domain=[round(lowest - 0.05, 1), 1.0], nice=False, clamp=True)
@@ -61,8 +61,8 @@ def _forest(shown: pl.DataFrame, names: list[str], across: alt.Scale) -> list[al
     ]
 
 
-def _label(name: str, style: Style) -> str:
-    """The name of a judgement in the language of the chart."""
+def judgement_label(name: str, style: Style) -> str:
+    """The name of a judgement, as ``framing agreement --json`` has it, in the language of the chart."""
     if f"judgement_{name}" in style.words:
         return style.words[f"judgement_{name}"]
     asked, of = subject(name)

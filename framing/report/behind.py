@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from framing.report.blocks import Block, Figure, Line, Number, Page, Set, Table, Told, numbers_in, set_name
+from framing.report.speech import Speech
 
 MOST = 3
 """How often one page tells what it says of the same records."""
 
 
-def sets(pages: Sequence[Page]) -> tuple[Set, ...]:
+def sets(pages: Sequence[Page], say: Speech) -> tuple[Set, ...]:
     """The records behind every number of some pages, each set of several once, by name.
 
     A number of one record leads to the record itself.
@@ -16,7 +17,7 @@ def sets(pages: Sequence[Page]) -> tuple[Set, ...]:
     records: dict[str, tuple[str, ...]] = {}
     told: dict[str, dict[Told, None]] = {}
     for page in pages:
-        for said, number in _told(page):
+        for said, number in _told(page, say):
             if len(number.records) > 1:
                 name = set_name(number.records)
                 records.setdefault(name, number.records)
@@ -32,28 +33,29 @@ def _first(told: dict[Told, None]) -> tuple[Told, ...]:
     return tuple(said for of_page in kept.values() for said in of_page[:MOST])
 
 
-def _told(page: Page) -> Iterator[tuple[Told, Number]]:
+def _told(page: Page, say: Speech) -> Iterator[tuple[Told, Number]]:
     """Every number of a page with what it says."""
     about = "" if page.stem == "index" else page.title
     for number in numbers_in(page.lead):
         yield Told("", about, page.stem), number
     for section in page.sections:
-        where = ", ".join(filter(None, (section.title, about)))
+        where = say.text("list-comma").join(filter(None, (section.title, about)))
         for block in section.blocks:
-            for what, number in _in_block(block):
+            for what, number in _in_block(block, say):
                 yield Told(what, where, page.stem), number
 
 
-def _in_block(block: Block) -> Iterator[tuple[str, Number]]:
+def _in_block(block: Block, say: Speech) -> Iterator[tuple[str, Number]]:
     """The numbers of a block, those of a table with their row and column."""
     table = block.table if isinstance(block, Figure) else block
     if not isinstance(table, Table):
         yield from (("", number) for number in numbers_in(block))
         return
+    counted = say.text("reliability-articles")
     for row in table.rows:
         for place, cell in enumerate(row):
             labels = (_plain(row[0]) if place else "", table.head[place])
-            what = ", ".join(label for label in labels if label and label != "articles")
+            what = say.text("list-comma").join(label for label in labels if label and label != counted)
             yield from ((what, number) for number in numbers_in(cell))
 
 

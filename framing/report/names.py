@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from framing.report.blocks import Inline, Run
 from framing.study.cldr import country, country_label
 from framing.words import FIRST
 
@@ -61,3 +62,12 @@ def country_name(code: str, language: str) -> str:
     ('the United States', 'アメリカ', 'Япония')
     """
     return country(code) if language == FIRST else country_label(code, language)
+
+
+def in_english(text: str, language: str) -> Inline:
+    """What a study says in English alone, marked as English on a page in another language.
+
+    >>> in_english("a daily", "en"), in_english("a daily", "ja")
+    ('a daily', Run(text='a daily', lang='en', strong=False))
+    """
+    return text if language == FIRST else Run(text, FIRST)

@@ -11,17 +11,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentFloat, FluentInt, FluentType
 
-from framing.report.blocks import Anchor, Inline, Line, Link, Number, Run
+from framing.report.blocks import Anchor, Inline, Line, Link, Number, Run, joined
 from framing.words import FIRST, page_languages, page_texts
 
 
@@ -135,6 +135,27 @@ class Speech:
         parts: list[Inline] = []
         return tuple(_merged(split(self._signs(items, parts), parts, {})))
 
+    def together(self, *sentences: Line) -> Line:
+        """Some sentences as one paragraph.
+
+        >>> speech("en").together(("One.",), ("Two.",)), speech("ja").together(("一。",), ("二。",))
+        (('One. Two.',), ('一。二。',))
+        """
+        return tuple(_merged(iter(joined(sentences, self.text("between-sentences")))))
+
+    def dated(self, day: date, known: Literal["day", "month", "year"] = "day") -> str:
+        """A day, or as much of it as is known, as the language writes it.
+
+        >>> speech("en").dated(date(2014, 2, 9)), speech("en").dated(date(2014, 2, 1), "month")
+        ('9 February 2014', 'February 2014')
+        >>> speech("ja").dated(date(2014, 2, 1), "month"), speech("ru").dated(date(2014, 1, 1), "year")
+        ('2014年2月', '2014')
+        """
+        where = _locale(self.language)
+        if known == "day":
+            return str(format_date(day, "long", locale=where))
+        return str(format_skeleton("yMMMM" if known == "month" else "y", day, locale=where))
+
     def _placed(self, value: Argument, parts: list[Inline]) -> _Placed:
         """The value as the message sees it; what is to be shown in its place joins the parts."""
         number = value.value if isinstance(value, Count) else value
@@ -169,7 +190,7 @@ class Speech:
             text = (f"{whole:+d}" if whole and isinstance(value, Points) else str(whole)).replace("-", "−")
             return Number(text, value.records) if value.records else text
         if isinstance(value, date):
-            return format_date(value, "long", locale=where)
+            return self.dated(value)
         if isinstance(value, int | float):
             return format_decimal(value, locale=where)
         assert isinstance(value, str | Run | Link | Anchor | Number), value

@@ -17,7 +17,8 @@ from framing.refusal import Refusal
 
 def judged(alpha: float, low: float, units: int = 40, people: int = 2, method: str = "percentile") -> str:
     draws = units if method == "no disagreement" else 20_000
-    return verdict(Estimate(alpha, units, 2, 2 * units, None), Interval(low, 1.0, 0.95, method, draws, 0.0), people)
+    interval = Interval(low, 1.0, 0.95, method, draws, 0.0)
+    return str(verdict(Estimate(alpha, units, 2, 2 * units, None), interval, people))
 
 
 @pytest.mark.parametrize(
@@ -46,8 +47,8 @@ def test_without_two_people_there_is_no_verdict(alpha: float) -> None:
 
 def test_what_cannot_be_estimated_says_why_whoever_coded() -> None:
     for people in (0, 2):
-        assert verdict(NO_VARIATION, NO_VARIATION, people) == f"not estimable: {NO_VARIATION.reason}"
-    assert verdict(Estimate(0.9, 1, 2, 2, None), Refusal("x", "One unit.", "Two."), 2) == "no interval: One unit."
+        assert str(verdict(NO_VARIATION, NO_VARIATION, people)) == f"not estimable: {NO_VARIATION.reason}"
+    assert str(verdict(Estimate(0.9, 1, 2, 2, None), Refusal("x", "One unit.", "Two."), 2)) == "no interval: One unit."
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_what_cannot_be_estimated_says_why_whoever_coded() -> None:
 )
 def test_full_agreement_is_judged_by_the_number_of_articles(units: int, expected: str) -> None:
     ratings = Ratings.from_lists([[1, 2] * (units // 2)] * 2, "nominal")
-    assert verdict(krippendorff_alpha(ratings), bootstrap_interval(ratings), 2).startswith(expected)
+    assert str(verdict(krippendorff_alpha(ratings), bootstrap_interval(ratings), 2)).startswith(expected)
 
 
 @given(units=st.integers(6, 400), low=st.floats(-0.5, 0.66), alpha=st.floats(0.68, 0.99))

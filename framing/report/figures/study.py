@@ -16,6 +16,7 @@ from framing.chart.timeline import article_timeline
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Number, Table, line
 from framing.report.context import Context, caption, event_link, number, spelled_edtf
+from framing.report.figures.agreement import VERDICT, agreement_numbers, with_verdicts
 from framing.report.figures.chosen import OF_OUTLETS, narrowed
 from framing.report.figures.row import Row, StudyReading, of_table
 
@@ -93,30 +94,9 @@ def _article_table(of: StudyReading, articles: pl.DataFrame) -> Table:
 
 
 def _reliability(ctx: Context) -> pl.DataFrame | Refusal:
+    """The reliability of every judgement, with what its verdict is made of: for the words of a page."""
     found = study_reliability(ctx.corpus.tables, ctx.corpus.codebook, DEFAULT_BOOTSTRAP, ctx.choices.ground)
-    return found if isinstance(found, Refusal) else reliability_table(found)
-
-
-def _reliability_table(_: Context, table: pl.DataFrame) -> Table:
-    def figure(value: float | None) -> Line:
-        return line("–" if value is None else f"{value:.3f}")
-
-    rows = tuple(
-        (
-            line(row["judgement"]),
-            line(str(row["units"])),
-            line("–" if row["commonest"] is None else f"{row['commonest']} {row['prevalence']:.0%}"),
-            figure(row["percent"]),
-            figure(row["alpha"]),
-            line("–" if row["low"] is None else f"{row['low']:z.2f} to {row['high']:z.2f}"),
-            figure(row["ac1"]),
-            line(row["verdict"]),
-        )
-        for row in table.iter_rows(named=True)
-    )
-    head = ("Judgement", "units", "commonest", "percent", "alpha", "95 % interval", "AC1", "verdict")
-    note = "Units: articles that at least two coders judged. Commonest: their most frequent answer, with its share of all answers. Percent: the mean share of agreeing pairs."
-    return Table(note, head, rows, frozenset({1, 3, 4, 5, 6}))
+    return found if isinstance(found, Refusal) else with_verdicts(reliability_table(found), found)
 
 
 FIGURES: Mapping[str, Row[Any]] = {
@@ -179,13 +159,13 @@ FIGURES: Mapping[str, Row[Any]] = {
         file="forest",
         subject=lambda ctx: ctx,
         measure=_reliability,
-        draw=of_table(reliability_forest),
+        draw=of_table(lambda table, style: reliability_forest(table.drop(VERDICT), style)),
         caption=lambda ctx: (
             f"Krippendorff’s alpha with a 95 % interval from {DEFAULT_BOOTSTRAP.draws:,} resamples of articles (those that share "
             f"a description together; seed {DEFAULT_BOOTSTRAP.seed}), and AC1. All articles of the study, including the context panel; "
             f"codebook {ctx.corpus.codebook['version']}{ctx.ground_told}."
         ),
-        numbers=_reliability_table,
+        numbers=agreement_numbers,
     ),
 }
 """Name to how the figure is made."""

@@ -5,6 +5,7 @@ from typing import Any
 from framing.report.blocks import Anchor, Line, Link, Page, Paragraph, Section, Table, joined, line
 from framing.report.briefs.registers import ledger_in_brief
 from framing.report.context import Context, spelled_edtf
+from framing.report.names import in_english
 from framing.report.sections.claims import claims_table
 
 Record = dict[str, Any]
@@ -12,66 +13,76 @@ Record = dict[str, Any]
 
 def ledger(ctx: Context) -> Page:
     """The page of notes and dates."""
-    sources = ctx.corpus.registers["sources"]
-    if not sources:
-        text = Paragraph(line("The study cites no source: its articles were read directly."))
-        return Page(
-            "ledger", ctx.say.text("title-ledger"), (), (ledger_in_brief(ctx), Section("sources", "Sources", (text,)))
-        )
-    parts = [part for source in sources for part in _source(ctx, source)]
-    return Page("ledger", ctx.say.text("title-ledger"), (), (ledger_in_brief(ctx), *parts, _dates(ctx)))
+    say, sources = ctx.say, ctx.corpus.registers["sources"]
+    if sources:
+        parts = [*(part for source in sources for part in _source(ctx, source)), _dates(ctx)]
+    else:
+        told = (Paragraph(say("ledger-no-source")),)
+        parts = [Section("sources", say.text("ledger-sources"), told, language=ctx.language)]
+    return Page("ledger", say.text("title-ledger"), (), (ledger_in_brief(ctx), *parts))
 
 
 def _source(ctx: Context, source: Record) -> list[Section]:
-    sections = {section["id"]: section for section in source["sections"]}
-    written = source["written"]
-    origin = (
-        f"{_author(source)}{source['title']}. {source['container']}, {source['published']}. Written between "
-        f"{spelled_edtf(written['earliest'])} and {spelled_edtf(written['latest'])}: {written['reason']}"
-    )
-    facts = (Paragraph(line(origin)), Paragraph(line(source["sampling_note"]), "caution"))
+    say, sections = ctx.say, {section["id"]: section for section in source["sections"]}
+    sampling = (in_english(source["sampling_note"], ctx.language),)
     rows = tuple(
         (
             (Anchor(str(note["note"]), f"{source['id']}-{note['note']}"),),
             line(sections[note["section"]]["quarter"]),
-            line(note["cites"]),
-            _articles(note),
-            line(note.get("remark", "")),
+            line(in_english(note["cites"], ctx.language)),
+            _articles(ctx, note),
+            line(in_english(note["remark"], ctx.language)) if "remark" in note else (),
         )
         for note in source["notes"]
     )
-    notes = Table("", ("Note", "Section", "Cites", "Record, or why there is none", "Remark"), rows)
-    first = Section(source["id"], source["title"], (*facts, notes))
+    notes = Table("", _heads(ctx, "note", "section", "cites", "record-or-why", "remark"), rows)
+    blocks = (Paragraph(_origin(ctx, source)), Paragraph(sampling, "caution"), notes)
+    first = Section(source["id"], source["title"], blocks, language=ctx.language)
     claims = claims_table(ctx, [claim for claim in ctx.corpus.registers["claims"] if claim["source"] == source["id"]])
-    return [first, Section(f"{source['id']}-claims", "Claims about coverage", tuple(claims), 3)] if claims else [first]
+    told = Section(f"{source['id']}-claims", say.text("ledger-claims"), tuple(claims), 3, language=ctx.language)
+    return [first, told] if claims else [first]
 
 
-def _author(source: Record) -> str:
-    return "Author unknown. " if source["author"] == "unknown" else f"{source['author']}: "
+def _heads(ctx: Context, *names: str) -> tuple[str, ...]:
+    return tuple(ctx.say.text(f"ledger-{name}") for name in names)
 
 
-def _articles(note: Record) -> Line:
+def _origin(ctx: Context, source: Record) -> Line:
+    """Who wrote the source, where it was published, and when it was written."""
+    written, unknown = source["written"], source["author"] == "unknown"
+    return ctx.say(
+        "ledger-source-unknown" if unknown else "ledger-source",
+        author=source["author"],
+        title=in_english(source["title"], ctx.language),
+        container=in_english(source["container"], ctx.language),
+        published=str(source["published"]),
+        earliest=spelled_edtf(written["earliest"], ctx.language),
+        latest=spelled_edtf(written["latest"], ctx.language),
+        reason=in_english(written["reason"], ctx.language),
+    )
+
+
+def _articles(ctx: Context, note: Record) -> Line:
     if not note["articles"]:
-        return line(note["no_article"])
+        return line(in_english(note["no_article"], ctx.language))
     return joined([Link(article, "records", article) for article in note["articles"]])
 
 
 def _dates(ctx: Context) -> Section:
+    say = ctx.say
     rows = tuple(
         (
             (Link(name, "records", name),),
-            line(article["date"]["status"]),
-            line(spelled_edtf(article["date"]["cited"])),
-            line(spelled_edtf(article["date"]["published"])),
-            line(article["date"]["reason"]),
+            say("ledger-status-of", status=article["date"]["status"]),
+            line(spelled_edtf(article["date"]["cited"], ctx.language)),
+            line(spelled_edtf(article["date"]["published"], ctx.language)),
+            line(in_english(article["date"]["reason"], ctx.language)),
         )
         for name, article in ctx.corpus.articles.items()
         if article["date"]["status"] != "as_cited"
     )
     if not rows:
-        return Section("dates", "Dates", (Paragraph(line("Every date is as it was cited.")),))
-    return Section(
-        "dates",
-        "Dates that were corrected or are in doubt",
-        (Table("", ("Record", "status", "as cited", "as now believed", "why"), rows),),
-    )
+        told = (Paragraph(say("ledger-dates-as-cited")),)
+        return Section("dates", say.text("ledger-dates"), told, language=ctx.language)
+    table = Table("", _heads(ctx, "record", "status", "cited", "published", "why"), rows)
+    return Section("dates", say.text("ledger-dates-changed"), (table,), language=ctx.language)

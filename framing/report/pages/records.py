@@ -14,14 +14,21 @@ def records(ctx: Context, written: Sequence[Page]) -> Page:
 
     The records behind each number of the pages ``written`` so far can be shown alone.
     """
-    names = ctx.corpus.tables.articles["article"].to_list()
+    say, names = ctx.say, ctx.corpus.tables.articles["article"].to_list()
     return Page(
         "records",
-        ctx.say.text("page-records"),
+        say.text("page-records"),
         (),
         (
             records_in_brief(ctx),
-            Section("sets", "The records behind the numbers", (Sets(sets(written)),)),
-            Section("cards", "Every article", (Catalogue(keyed(ctx, rows(ctx, names))),)),
+            Section(
+                "sets",
+                say.text("records-sets"),
+                (Sets(sets(written, say)),),
+                language=ctx.language,
+            ),
+            Section(
+                "cards", say.text("records-cards"), (Catalogue(keyed(ctx, rows(ctx, names))),), language=ctx.language
+            ),
         ),
     )

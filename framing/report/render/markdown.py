@@ -83,25 +83,26 @@ def _block(page: Page, block: Block) -> Iterator[str]:
     elif isinstance(block, Details):
         yield from _folded(page, block)
     elif isinstance(block, Records):
-        yield from _rows(block.rows)
+        yield from _rows(page, block.rows)
     elif isinstance(block, Facing):
         for when, *sides in block.rows:
             for head, rows in zip(block.heads, sides, strict=True):
                 if rows:
                     yield f"*{_inline(when)}, {_escaped(head)}*"
                     yield ""
-                    yield from _rows(rows)
+                    yield from _rows(page, rows)
                     yield ""
     elif isinstance(block, Sets):
         for name, told, records in block.members:
             links = ", ".join(f"[{record}](#{record})" for record in records)
-            yield f'- <a id="{name}"></a>{len(records)} articles{_escaped(_said(told))}: {links}'
+            yield f'- <a id="{name}"></a>{_escaped(_said(page, told, len(records)))}: {links}'
 
 
-def _said(told: Sequence[Told]) -> str:
+def _said(page: Page, told: Sequence[Told], articles: int) -> str:
     """What numbers say of a set: the first of them, and how many more there are."""
-    first = ", ".join(part for part in told[0][:2] if part)
-    return f" ({first}{f'; and {len(told) - 1} more' if len(told) > 1 else ''})"
+    say = speech(page.language)
+    what = say.text("list-comma").join(part for part in told[0][:2] if part)
+    return say.text("records-set", articles=articles, what=what, more=len(told) - 1)
 
 
 def _figure(page: Page, figure: Figure) -> Iterator[str]:
@@ -134,8 +135,9 @@ def _table(table: Table) -> Iterator[str]:
         yield "| " + " | ".join(_inline(cell) for cell in row) + " |"
 
 
-def _rows(rows: Sequence[Row]) -> Iterator[str]:
-    yield "| Date | Outlet | Headline | Primary frame |"
+def _rows(page: Page, rows: Sequence[Row]) -> Iterator[str]:
+    say = speech(page.language)
+    yield f"| {' | '.join(say.text(f'records-{head}') for head in ('date', 'outlet', 'headline', 'frame'))} |"
     yield "|---|---|---|---|"
     for row in rows:
         cells = (_escaped(row.outlet), _inline(row.headline), _escaped(row.frame))

@@ -1,17 +1,18 @@
 """Answers to questions on values and frames in plain sentences, each number from the counts of ``analysis.questions``."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import polars as pl
 
 from framing.analysis.floors import SHARE
 from framing.analysis.questions import SINCE, Answer
-from framing.report.blocks import Line, Link, Number, joined, line
-from framing.report.context import Context, number, plural, spelled_edtf
-from framing.study.cldr import country
+from framing.report.blocks import Line, Link, joined, line
+from framing.report.context import Context, event_link, number, spelled_edtf
+from framing.report.names import country_name
+from framing.report.speech import Count, Share
 
 Record = dict[str, Any]
-NAMED = {"primary": "Primary frames", "any": "Frames"}
 
 
 class Told(NamedTuple):
@@ -41,117 +42,145 @@ class Told(NamedTuple):
         """The label of a value or frame."""
         if self.ask["kind"] == "frames":
             return self.ctx.frame_label(value)
-        return self.ctx.style.values[self.ask["variable"]].get(value, value)
+        return nested(self.ctx.style.values[self.ask["variable"]].get(value, value))
 
     def group(self, name: str) -> str:
         """What a group is called."""
         if "around" in self.ask:
-            return "since then" if name == SINCE else "before"
+            return self.ctx.say.text("questions-since" if name == SINCE else "questions-before")
         by = self.ask.get("by")
-        return self.ctx.style.outlets[name] if by == "outlet" else country(name) if by == "country" else name
+        if by == "country":
+            return country_name(name, self.ctx.language)
+        return self.ctx.style.outlets[name] if by == "outlet" else name
 
 
-def counted(records: list[str], word: str = "article") -> Line:
-    """Some articles with their noun, to be followed to their records."""
-    return (Number(plural(len(records), word), tuple(records)),)
+def nested(label: str) -> str:
+    """A label whose own quotation marks are those inside of others.
+
+    >>> nested("«медовый месяц»"), nested("hikiwake (draw)")
+    ('„медовый месяц“', 'hikiwake (draw)')
+    """
+    return label.translate(str.maketrans("«»「」", "„“『』"))
 
 
-def values_line(told: Told) -> Line:
+def quoted(ctx: Context, text: str | Line) -> Line:
+    """What something is called, between quotation marks."""
+    return ctx.say("records-quoted", text=text)
+
+
+def quoted_events(told: Told) -> Line:
+    """The events that a question is about."""
+    events = [quoted(told.ctx, event_link(told.ctx, event)) for event in told.question["about"]["events"]]
+    return joined(events, told.ctx.say.text("questions-or"))
+
+
+def values_lines(told: Told) -> Iterator[Line]:
     """How articles answer a variable."""
-    what = f"“{told.ctx.style.variables[told.ask['variable']]}”"
-    records = list(told.found.bearing)
+    say, variable = told.ctx.say, told.ctx.style.variables[told.ask["variable"]]
+    records = told.found.bearing
     if not records:
-        return _nothing(told, what)
-    if told.ask.get("by") == "article":
-        return _path(told, what)
-    if told.apart and told.focus:
-        said = f"Articles that say “{told.called(told.focus)}”, of those that answer {what}, {_parts(told)}: "
-        return line(said, _by_group(told), ".")
-    if told.apart:
-        return line(f"{what}, {_parts(told)} (articles asked in parentheses): ", _by_group(told), ".")
-    if told.found.asked.height == 1:
-        labels = [f"“{told.called(row['value'])}”" for row in told.found.cells.to_dicts()]
-        return line(f"The one article answers {what}: {' and '.join(labels)}.")
-    verb, weighed = "answers" if len(records) == 1 else "answer", float(told.found.groups["n"].sum())
-    beginning = line("Of ", _from_descriptions(told.found.asked), ", ", number(len(records), records))
-    return line(
-        beginning, f"{from_fewer(weighed, len(records))} {verb} {what}: ", _shared_out(told, ""), ".", _others(told)
-    )
+        yield from _nothing(told, variable)
+    elif told.ask.get("by") == "article":
+        yield from _path(told, quoted(told.ctx, variable))
+    elif told.apart and told.focus:
+        answer, parts = told.called(told.focus), _parts(told)
+        yield say("questions-values-focus", answer=answer, variable=variable, parts=parts, groups=_by_group(told))
+    elif told.apart:
+        yield say("questions-values-apart", variable=variable, parts=_parts(told), groups=_by_group(told))
+    elif told.found.asked.height == 1:
+        answers: list[Any] = [quoted(told.ctx, told.called(row["value"])) for row in told.found.cells.to_dicts()]
+        yield say("questions-values-one", variable=variable, answers=answers)
+    else:
+        given = number_of(told.ctx, Count(len(records), tuple(records)), float(told.found.groups["n"].sum()))
+        yield say(
+            "questions-values", asked=_asked(told), given=given, articles=len(records), variable=variable,
+            answers=_shared_out(told, ""),
+        )  # fmt: skip
+        yield from _others(told)
 
 
-def frames_line(told: Told) -> Line:
+def frames_lines(told: Told) -> Iterator[Line]:
     """Which frames articles have."""
-    role, asked = told.ask.get("role", "primary"), told.found.asked
+    say, asked = told.ctx.say, told.found.asked
+    named = say("questions-frames-named", role=told.ask.get("role", "primary"))
     if asked.is_empty():
-        return line("The study has no article to ask.")
-    if told.ask.get("by") == "article":
-        return _path(told, NAMED[role])
-    if told.focus:
-        return line(*_focused(told), _frames_unseen(told))
-    if told.apart:
-        return line(f"{NAMED[role]}, {_parts(told)} (articles in parentheses): ", _by_group(told), ".")
-    return line(f"{NAMED[role]} of ", _from_descriptions(asked), ": ", _shared_out(told, ""), ".")
+        yield say("questions-none-asked")
+    elif told.ask.get("by") == "article":
+        yield from _path(told, named)
+    elif told.focus:
+        yield _focused(told)
+        yield from _frames_unseen(told)
+    elif told.apart:
+        yield say("questions-frames-apart", named=named, parts=_parts(told), groups=_by_group(told))
+    else:
+        yield say("questions-frames", named=named, asked=_asked(told), answers=_shared_out(told, ""))
 
 
 def _focused(told: Told) -> Line:
     """How many articles have the frame that is asked for."""
-    label, primary = f"“{told.called(str(told.focus))}”", told.ask.get("role", "primary") == "primary"
+    say, frame, role = told.ctx.say, told.called(str(told.focus)), told.ask.get("role", "primary")
     if told.apart and told.found.bearing:
-        role = "as primary frame" if primary else "among their frames"
-        return line(f"Articles with {label} {role}, {_parts(told)}: ", _by_group(told), ".")
+        groups = _by_group(told)
+        return say("questions-focus-apart", role=role, frame=frame, parts=_parts(told), groups=groups)
     cells = told.found.cells.filter(pl.col("value") == told.focus).to_dicts()
-    records = cells[0]["records"] if cells else []
-    has = "has" if len(records) == 1 else "have"
-    role = "as primary frame" if primary else "among its frames" if len(records) == 1 else "among their frames"
-    count = number(len(records), records) if records else line("none")
-    return line("Of ", _from_descriptions(told.found.asked), ", ", count, f" {has} {label} {role}.")
+    records = tuple(cells[0]["records"]) if cells else ()
+    message = "questions-focus-primary" if role == "primary" else "questions-focus-any"
+    return say(message, asked=_asked(told), articles=Count(len(records), records), frame=frame)
 
 
-def _frames_unseen(told: Told) -> str:
+def _frames_unseen(told: Told) -> list[Line]:
     unseen = told.found.cells.filter(pl.col("missing").is_not_null()).height
-    return " A description cannot show that an article lacks a frame." if unseen else ""
+    return [told.ctx.say("questions-unseen")] if unseen else []
 
 
-def _from_descriptions(asked: pl.DataFrame) -> Line:
+def _asked(told: Told) -> Line:
     """How many articles are asked, and on how many descriptions they rest."""
-    return line(counted(asked["article"].to_list()), from_fewer(float(asked["weight"].sum()), asked.height))
+    asked = told.found.asked
+    count = Count(asked.height, tuple(asked["article"]))
+    known = fewer(told.ctx, float(asked["weight"].sum()), asked.height)
+    if known:
+        return told.ctx.say("questions-asked-fewer", articles=count, fewer=known)
+    return told.ctx.say("questions-asked", articles=count)
 
 
-def from_fewer(weighed: float, articles: int) -> str:
-    """``fewer`` in parentheses."""
-    known = fewer(weighed, articles)
-    return f" ({known})" if known else ""
+def number_of(ctx: Context, articles: Count, weighed: float) -> Line:
+    """A number of articles, and from how many descriptions they are known where some share one."""
+    known = fewer(ctx, weighed, articles.value)
+    if known:
+        return ctx.say("questions-number-fewer", articles=articles, fewer=known)
+    return ctx.say("questions-number", articles=articles)
 
 
-def fewer(weighed: float, articles: int) -> str:
-    """From how many descriptions some articles are known, or what they count, where some share one; empty where none do.
-
-    >>> fewer(2.0, 4), fewer(1.5, 2), fewer(3.0, 3)
-    ('from 2 descriptions', 'counted as 1.5', '')
-    """
+def fewer(ctx: Context, weighed: float, articles: int) -> Line:
+    """From how many descriptions some articles are known, or what they count, where some share one; empty where none do."""
     n = round(weighed, 2)
     if n >= articles:
-        return ""
-    return f"from {plural(int(n), 'description')}" if n.is_integer() else f"counted as {n:g}"
+        return ()
+    if n.is_integer():
+        return ctx.say("questions-descriptions", descriptions=int(n))
+    return ctx.say("questions-counted-as", n=n)
 
 
-def _nothing(told: Told, what: str) -> Line:
-    records = told.found.asked["article"].to_list()
+def _nothing(told: Told, variable: str) -> Iterator[Line]:
+    records = tuple(told.found.asked["article"])
     if not records:
-        return line("The study has no article to ask.")
-    if len(records) == 1:
-        return line(f"The one article does not answer {what}.", _others(told))
-    return line("None of ", counted(records), f" answers {what}.", _others(told))
+        yield told.ctx.say("questions-none-asked")
+        return
+    yield told.ctx.say("questions-unanswered", articles=Count(len(records), records), variable=variable)
+    yield from _others(told)
 
 
-def _others(told: Told) -> Line:
+def _others(told: Told) -> list[Line]:
     """How many articles hold no answer, by reason."""
     silent: dict[str, set[str]] = {}
     for row in told.found.cells.filter(pl.col("missing").is_not_null()).to_dicts():
         silent.setdefault(row["missing"], set()).update(row["records"])
-    label = told.ctx.style.missing
-    reasons = [line(number(len(those), sorted(those)), f" {label[name].lower()}") for name, those in silent.items()]
-    return line(" Without an answer: ", joined(reasons), ".") if reasons else ()
+    say, label = told.ctx.say, told.ctx.style.missing
+    reasons = [
+        say("questions-silent-reason", count=number(len(those), sorted(those)), reason=label[name].lower())
+        for name, those in silent.items()
+    ]
+    return [say("questions-silent", reasons=joined(reasons, say.text("list-comma")))] if reasons else []
 
 
 def _shared_out(told: Told, group: str) -> Line:
@@ -162,71 +191,73 @@ def _shared_out(told: Told, group: str) -> Line:
     order = [value for value in listed if value in cells and value != told.focus]
     weighed = told.found.groups.filter(pl.col("group") == group)["n"].item()
     shown = [told.focus, *order] if told.focus else order
-    return joined([_share(f"“{told.called(value)}”", cells.get(value), weighed) for value in shown])
+    answers = [_share(told.ctx, told.called(value), cells.get(value), weighed) for value in shown]
+    return joined(answers, told.ctx.say.text("list-comma"))
 
 
-def _share(called: str, cell: Record | None, weighed: float) -> Line:
-    if cell is None:
-        return line(f"0 {called}")
-    percent = f" ({cell['weight'] / weighed:.0%})" if weighed >= SHARE else ""
-    return line(number(cell["articles"], cell["records"]), f" {called}{percent}")
+def _share(ctx: Context, called: str, cell: Record | None, weighed: float) -> Line:
+    count = number(cell["articles"], cell["records"]) if cell else line("0")
+    if cell is None or weighed < SHARE:
+        return ctx.say("questions-answer", count=count, answer=called)
+    share = Share(cell["weight"] / weighed)
+    return ctx.say("questions-answer-share", count=count, answer=called, share=share)
 
 
-def _parts(told: Told) -> str:
+def _parts(told: Told) -> Line:
     """What answers are given apart by."""
     if "around" in told.ask:
-        return f"before “{told.ctx.style.events[told.ask['around']]}” and since"
-    return {"outlet": "by paper", "country": "by country of the paper", "quarter": "by quarter"}[told.ask["by"]]
+        return told.ctx.say("questions-around", event=told.ctx.style.events[told.ask["around"]])
+    return told.ctx.say("questions-by", by=told.ask["by"])
 
 
 def _by_group(told: Told) -> Line:
-    rows = told.found.groups.to_dicts()
+    say, rows = told.ctx.say, told.found.groups.to_dicts()
     without = [(row["group"], row["asked"]) for row in rows if not row["given"]]
     key = {"outlet": "outlets", "country": "countries"}.get(told.ask.get("by", ""), "")
     held = {row["group"] for row in rows}
     without += [(name, 0) for name in told.question["about"].get(key, []) if name not in held]
-    rest = ", ".join(f"{told.group(name)} ({plural(count, 'article')})" for name, count in without)
-    told_of = joined([_one_group(told, row) for row in rows if row["given"]], "; ")
-    return line(told_of, f"; {_silent(told)} {rest}" if rest else "")
-
-
-def _silent(told: Told) -> str:
-    return "none known from" if told.ask["kind"] == "frames" else "no answer from"
+    given = joined([_one_group(told, row) for row in rows if row["given"]], say.text("warning-separator"))
+    if not without:
+        return given
+    named = [say("questions-group-rest", group=told.group(name), articles=count) for name, count in without]
+    message = "questions-groups-unknown" if told.ask["kind"] == "frames" else "questions-groups-silent"
+    return say(message, groups=given, rest=joined(named, say.text("list-comma")))
 
 
 def _one_group(told: Told, row: Record) -> Line:
     """One group with its answers, or with how many of them are what is asked for."""
-    given, name = number(row["given"], row["records"]), told.group(row["group"])
+    say, name = told.ctx.say, told.group(row["group"])
     if told.focus is None:
-        known = fewer(row["n"], row["given"])
-        asked = f"{row['asked']}; its answers {known}" if known else str(row["asked"])
-        return line(f"{name} ({asked}) ", _shared_out(told, row["group"]))
+        answers = _shared_out(told, row["group"])
+        if known := fewer(told.ctx, row["n"], row["given"]):
+            return say("questions-group-fewer", group=name, asked=row["asked"], fewer=known, answers=answers)
+        return say("questions-group", group=name, asked=row["asked"], answers=answers)
     hits = told.found.cells.filter(pl.col("group") == row["group"], pl.col("value") == told.focus).to_dicts()
     count = number(hits[0]["articles"], hits[0]["records"]) if hits else line("0")
-    whole = line(str(row["asked"])) if told.ask["kind"] == "frames" else given
-    return line(f"{name} ", count, " of ", whole)
+    whole = line(str(row["asked"])) if told.ask["kind"] == "frames" else number(row["given"], row["records"])
+    return say("questions-group-of", group=name, count=count, of=whole)
 
 
-def _path(told: Told, what: str) -> Line:
+def _path(told: Told, named: Line) -> Iterator[Line]:
     """The answers of each article in the order of their dates."""
-    asked = told.found.asked
-    answers: dict[str, list[str]] = {}
+    say, asked = told.ctx.say, told.found.asked
+    answers: dict[str, list[Any]] = {}
     for row in told.found.cells.drop_nulls("value").to_dicts():
-        answers.setdefault(row["group"], []).append(f"“{told.called(row['value'])}”")
+        answers.setdefault(row["group"], []).append(quoted(told.ctx, told.called(row["value"])))
+    answering: Sequence[Record] = [row for row in asked.to_dicts() if row["article"] in answers]
     several = len(set(asked["outlet"])) > 1
     steps = [
-        line(" and ".join(answers[row["article"]]), " (", _when(told, row, named=several), ")")
-        for row in asked.to_dicts()
-        if row["article"] in answers
+        say("questions-step", answers=answers[row["article"]], when=_when(told, row, named=several))
+        for row in answering
     ]
-    rest = asked.height - len(answers)
-    silent = f" Without an answer: {plural(rest, 'other article')}." if rest else ""
-    known = fewer(float(told.found.groups["n"].sum()), len(answers))
-    shared = f" They are {len(answers)} articles, {known}." if known else ""
-    return line(f"{what}: ", joined(steps, ", then "), ".", silent, shared)
+    yield say("questions-path", named=named, steps=joined(steps, say.text("questions-then")))
+    if rest := asked.height - len(answers):
+        yield say("questions-path-silent", articles=rest)
+    if known := fewer(told.ctx, float(told.found.groups["n"].sum()), len(answers)):
+        yield say("questions-path-shared", articles=len(answers), fewer=known)
 
 
 def _when(told: Told, row: Record, *, named: bool) -> Link:
-    paper = f"{told.ctx.style.outlets[str(row['outlet'])]}, " if named else ""
-    day = spelled_edtf(told.ctx.corpus.articles[row["article"]]["date"]["published"])
-    return Link(paper + day, "records", row["article"])
+    day = spelled_edtf(told.ctx.corpus.articles[row["article"]]["date"]["published"], told.ctx.language)
+    paper = [told.ctx.style.outlets[str(row["outlet"])]] if named else []
+    return Link(told.ctx.say.text("list-comma").join([*paper, day]), "records", row["article"])

@@ -6,41 +6,41 @@ from typing import Any
 import polars as pl
 
 from framing.analysis.questions import Answer
-from framing.report.blocks import Block, Line, Link, Paragraph, Run, Section, joined, line
-from framing.report.context import Context, event_link
-from framing.report.sections.answers import answer_line
+from framing.report.blocks import Block, Line, Link, Paragraph, Run, Section, joined
+from framing.report.context import Context
+from framing.report.names import country_name, label_language
+from framing.report.sections.answers import answer_lines
 from framing.report.sections.claims import place_line, quarters
-from framing.report.sections.counted_answers import Told, counted
+from framing.report.sections.counted_answers import Told, quoted, quoted_events
 from framing.report.sections.families import OVERVIEW
-from framing.study.cldr import country
+from framing.report.speech import Count
 
 Record = dict[str, Any]
-TRAITS = (
-    (pl.col("basis") == "secondary_paraphrase", "is known only from a description", "are known only from descriptions"),
-    (pl.col("sampling") == "undeclared", *2 * ("came into the study in a way that is not declared",)),
-    (
-        pl.col("sampling") == "purposive",
-        "was chosen by the source: an example, not a sample",
-        "were chosen by the source: examples, not a sample",
-    ),
-)
-"""What must be known about some articles before any number on them, of one and of several."""
-VERDICTS = {"answered": "Answered.", "illustrated": "Illustrated.", "refused": "Refused."}
+TRAITS = {
+    "secondary": pl.col("basis") == "secondary_paraphrase",
+    "undeclared": pl.col("sampling") == "undeclared",
+    "purposive": pl.col("sampling") == "purposive",
+}
+"""What must be known about some articles before any number on them."""
 
 
 def question_section(ctx: Context, place: int, question: Record, found: Answer, both: Answer) -> Section:
     """One question under its number; ``both`` is the answer if what is inferred from a description counted too."""
-    told = Told(ctx, question, found)
-    verdict = Run(VERDICTS[found.verdict], "", strong=True)
-    said = line(verdict, " ", answer_line(told), _caution(found))
+    say, told = ctx.say, Told(ctx, question, found)
+    verdict = Run(
+        say.text("questions-verdict-sentence", verdict=say("questions-verdict", verdict=found.verdict)), "", strong=True
+    )
+    said = say.together((verdict,), *answer_lines(told), *_cautions(told))
     blocks: list[Block] = [Paragraph(said, "refusal" if found.verdict == "refused" else "plain")]
     if inferred := [article for article in both.bearing if article not in found.bearing]:
-        blocks.append(Paragraph(line("Not counted: ", counted(inferred), _inferred(told, both, inferred), ".")))
-    blocks.append(Paragraph(joined(list(_around(told)), " ")))
-    others = [Run(text, language) for language, text in question["labels"].items() if language != "en"]
+        blocks.append(Paragraph(_inferred(told, both, inferred)))
+    blocks.append(Paragraph(say.together(*_around(told))))
+    shown = label_language(question["labels"], ctx.language) or ctx.language
+    others = [Run(text, language) for language, text in question["labels"].items() if language != shown]
     if others:
         blocks.insert(0, Paragraph(joined(others, " · ")))
-    return Section(place_of(question), f"{place}. {question['labels']['en']}", tuple(blocks), 3)
+    title = say.text("questions-title", place=str(place), question=question["labels"][shown])
+    return Section(place_of(question), title, tuple(blocks), 3, language=ctx.language)
 
 
 def place_of(question: Record) -> str:
@@ -48,67 +48,72 @@ def place_of(question: Record) -> str:
     return f"question-{question['id']}"
 
 
-def _inferred(told: Told, both: Answer, articles: list[str]) -> str:
+def _inferred(told: Told, both: Answer, articles: list[str]) -> Line:
     """What some articles answer by inference, as far as the question is one of values."""
-    said = ", whose answer is inferred from the description"
+    say, count = told.ctx.say, Count(len(articles), tuple(articles))
     if told.ask["kind"] != "values":
-        return said
+        return say("questions-not-counted", articles=count)
     held = both.cells.explode("records").filter(pl.col("records").is_in(articles)).drop_nulls("value")
     counts = held.group_by("value", maintain_order=True).agg(pl.col("records").n_unique()).rows()
-    return f"{said}: {', '.join(f'{count} “{told.called(value)}”' for value, count in counts)}"
+    answers = [say("questions-answer", count=number, answer=told.called(value)) for value, number in counts]
+    return say("questions-not-counted-answers", articles=count, answers=joined(answers, say.text("list-comma")))
 
 
-def _caution(found: Answer) -> str:
+def _cautions(told: Told) -> Iterator[Line]:
     """What numbers of these articles are not: of all of them together, then of those of which it is true."""
+    say, found = told.ctx.say, told.found
     bearing = found.asked.filter(pl.col("article").is_in(found.bearing))
+    counts = {trait: bearing.filter(which).height for trait, which in TRAITS.items()}
     total = bearing.height
-    whole: list[str] = []
-    parts: list[str] = []
-    for which, one, many in TRAITS:
-        count = bearing.filter(which).height
-        if count:
-            said = one if count == 1 else many
-            (whole if count == total else parts).append(said if count == total else f"{count} {said}")
-    together = f" {'This article' if total == 1 else 'These articles'} {' and '.join(whole)}." if whole else ""
-    return together + (f" Of these articles, {'; '.join(parts)}." if parts else "")
+    whole: list[Any] = [_trait(told, trait, count) for trait, count in counts.items() if 0 < count == total]
+    parts = [
+        say("questions-trait-of", articles=count, trait=_trait(told, trait, count))
+        for trait, count in counts.items()
+        if 0 < count < total
+    ]
+    if whole:
+        yield say("questions-traits", articles=total, traits=whole)
+    if parts:
+        yield say("questions-traits-some", traits=joined(parts, say.text("warning-separator")))
+
+
+def _trait(told: Told, trait: str, articles: int) -> Line:
+    return told.ctx.say(f"questions-trait-{trait}", articles=articles)
 
 
 def _around(told: Told) -> Iterator[Line]:
     """How many articles bear on it, which were asked, where to see more, and where the source raises it."""
-    bearing = list(told.found.bearing)
+    say, bearing = told.ctx.say, told.found.bearing
     if bearing:
-        verb = "bears" if len(bearing) == 1 else "bear"
-        yield line(counted(bearing), f" {verb} on it.")
+        yield say("questions-bear", articles=Count(len(bearing), tuple(bearing)))
     if told.question["about"] and told.ask["kind"] not in ("none", "claim"):
-        yield line("Asked of ", _scope(told), ".")
+        yield say("questions-scope", scope=joined(_scope(told), say.text("list-comma")))
     seen = list(dict.fromkeys(_see(told)))
     if seen:
-        yield line("See ", joined(seen), ".")
-    yield line("Raised in: ", place_line(told.question), _claims(told.question), ".")
-
-
-def _claims(question: Record) -> Line:
-    """The claims of the source that the question bears on, by number."""
-    names = question["claims"]
+        yield say("questions-see", places=joined(seen, say.text("list-comma")))
+    place, names = place_line(told.question), told.question["claims"]
     links = [Link(str(nth), "ledger", f"claim-{name}") for nth, name in enumerate(names, start=1)]
-    said = f"; compare {'claim' if len(names) == 1 else 'claims'} "
-    return line(said, joined(links)) if links else ()
+    if links:
+        claims = joined(links, say.text("list-comma"))
+        yield say("questions-raised-claims", place=place, many=len(links), claims=claims)
+    else:
+        yield say("questions-raised", place=place)
 
 
-def _scope(told: Told) -> Line:
+def _scope(told: Told) -> Iterator[Line]:
     """The articles that a question is asked of, in words."""
-    ctx, about = told.ctx, told.question["about"]
-    papers = ", ".join(ctx.outlet(name)["names"]["en"] for name in about.get("outlets", []))
-    parts: list[Line] = [line(papers or "the papers of the core panel")]
+    ctx, about, say = told.ctx, told.question["about"], told.ctx.say
+    papers = [ctx.outlet_name(name) for name in about.get("outlets", [])]
+    yield joined(papers, say.text("list-comma")) if papers else say("questions-core")
     if "countries" in about:
-        parts.append(line(f"from {' and '.join(map(country, about['countries']))}"))
+        yield say("questions-from", countries=[country_name(code, ctx.language) for code in about["countries"]])
     if "period" in about:
-        parts.append(line(f"in {quarters(about['period'])}"))
+        yield say("questions-in", period=quarters(about["period"]))
     if "events" in about:
-        parts.append(line("on ", joined([line("“", event_link(ctx, event), "”") for event in about["events"]], " or ")))
+        yield say("questions-on", events=quoted_events(told))
     if "frames" in about:
-        parts.append(line("with the frame ", " or ".join(f"“{ctx.frame_label(name)}”" for name in about["frames"])))
-    return joined(parts)
+        frames = [quoted(ctx, ctx.frame_label(name)) for name in about["frames"]]
+        yield say("questions-with", frames=joined(frames, say.text("questions-or")))
 
 
 def _see(told: Told) -> Iterator[Link]:
@@ -119,23 +124,27 @@ def _see(told: Told) -> Iterator[Link]:
         yield from _value_figures(told, papers)
     elif kind == "frames" and not papers:
         place = {"quarter": "over-time", "outlet": "frame-by-outlet"}.get(told.ask.get("by", ""), "frames")
-        yield Link("the figure of frames", "index", place)
+        yield Link(ctx.say.text("questions-see-frames"), "index", place)
     elif kind == "frames":
-        yield from (Link(f"the frames of {ctx.style.outlets[name]}", f"outlet-{name}", "frames") for name in papers)
+        for name in papers:
+            text = ctx.say.text("questions-see-frames-of", paper=ctx.style.outlets[name])
+            yield Link(text, f"outlet-{name}", "frames")
     elif kind == "coverage":
-        yield Link("the figure of events", "index", "events")
+        yield Link(ctx.say.text("questions-see-events"), "index", "events")
     if told.ask.get("by") == "country":
-        yield Link("the comparison of countries", OVERVIEW)
+        yield Link(ctx.say.text("questions-see-countries"), OVERVIEW)
     named = [*about.get("events", []), *([told.ask["around"]] if "around" in told.ask else [])]
     yield from (Link(ctx.style.events[event], f"event-{event}") for event in named if event in ctx.covered)
 
 
 def _value_figures(told: Told, papers: list[str]) -> Iterator[Link]:
-    book = told.ctx.corpus.codebook
+    say, book = told.ctx.say, told.ctx.corpus.codebook
     group = next(entry["group"] for entry in book["variables"] if entry["id"] == told.ask["variable"])
     show = next(entry["show"] for entry in book["groups"] if entry["id"] == group)
     place = "positions" if show == "strip" else show
     name = told.ctx.style.variables[told.ask["variable"]]
     if not papers:
-        yield Link(f"the figure of “{name}”", "index", place)
-    yield from (Link(f"{told.ctx.style.outlets[paper]} on “{name}”", f"outlet-{paper}", place) for paper in papers)
+        yield Link(say.text("questions-see-values", variable=name), "index", place)
+    for paper in papers:
+        text = say.text("questions-see-values-of", paper=told.ctx.style.outlets[paper], variable=name)
+        yield Link(text, f"outlet-{paper}", place)

@@ -39,15 +39,15 @@ async function fill(row) {
     const { parts, cards } = await shelf(name);
     shown.innerHTML = cards[row.id].map((part) => parts[part]).join(""); // written by this report, its texts escaped
   } catch {
-    shown.textContent = "The card is in assets/cards-" + name + ".js, which is not beside this page.";
+    shown.textContent = row.closest("[data-missing]").dataset.missing.replace("{file}", "assets/cards-" + name + ".js");
   }
 }
 
 /** What numbers say of a set: those of the page that the address names, or of any. */
-function heading(members, page) {
+function heading(members, page, comma) {
   const told = members.map(([what, at]) => [what, ...recordSets.sections[at]]);
   const here = told.filter(([, , stem]) => stem === page);
-  return (here.length ? here : told.slice(0, 3)).map(([what, section]) => [what, section].filter(Boolean).join(", "));
+  return (here.length ? here : told.slice(0, 3)).map(([what, section]) => [what, section].filter(Boolean).join(comma));
 }
 
 /** The articles of a set alone, with what they are; null for all. */
@@ -58,7 +58,9 @@ function show(set, page) {
   shown.hidden = document.querySelector("#all a").hidden = !set;
   document.querySelector("#cards h2").hidden = Boolean(set);
   if (!set) return;
-  shown.textContent = wanted.size + " articles: " + heading(set.slice(1), page).join("; ");
+  const { said, comma, separator } = shown.dataset;
+  const what = heading(set.slice(1), page, comma).join(separator);
+  shown.textContent = said.replace("{articles}", () => wanted.size.toLocaleString(document.documentElement.lang)).replace("{what}", () => what);
   shown.scrollIntoView();
   shown.focus({ preventScroll: true });
 }

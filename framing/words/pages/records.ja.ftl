@@ -1,0 +1,21 @@
+# The page of records, and rows of articles wherever they stand.
+
+list-comma = 、
+records-sets = 数値のもとになった記録
+records-cards = すべての記事
+records-follow = この報告書の数値をたどると、そのもとになった記事が表示される。
+records-all = すべての記事を表示
+records-chosen = 記事{ $articles }件：{ $what }
+records-set =
+    { $more ->
+        [0] 記事{ $articles }件（{ $what }）
+       *[other] 記事{ $articles }件（{ $what }、ほか{ $more }か所）
+    }
+records-missing = カードは { $file } にありますが、このページと同じ場所に見つかりません。
+records-no-script = 記事のカードを開くにはJavaScriptが必要です。使えない場合は、この報告書のMarkdown版（records.md）で同じカードを読めます。
+records-date = 日付
+records-outlet = 媒体
+records-headline = 見出し
+records-headline-key = 見出しと要となる文
+records-frame = 主フレーム
+records-quoted = 「{ $text }」

@@ -1,0 +1,21 @@
+# The page of records, and rows of articles wherever they stand.
+
+list-comma = { ", " }
+records-sets = Записи, на которых основаны числа
+records-cards = Все статьи
+records-follow = Число в этом отчёте ведёт к статьям, на которых оно основано.
+records-all = Показать все статьи
+records-chosen = Статей: { $articles }. { $what }
+records-set =
+    { $more ->
+        [0] Статей: { $articles } ({ $what })
+       *[other] Статей: { $articles } ({ $what }; и ещё мест: { $more })
+    }
+records-missing = Карточка находится в файле { $file }, которого рядом с этой страницей нет.
+records-no-script = Карточки статей открываются с помощью JavaScript; без него те же карточки можно прочесть в отчёте в формате Markdown, в файле records.md.
+records-date = Дата
+records-outlet = Издание
+records-headline = Заголовок
+records-headline-key = Заголовок и ключевая фраза
+records-frame = Основной фрейм
+records-quoted = «{ $text }»
