@@ -47,9 +47,9 @@ def gap(days: int | None, earliest: int | None, latest: int | None) -> str:
     if days is None or earliest is None:
         return "–"
     if earliest == latest:
-        return _signed_days(days)
-    most = "or more" if latest is None else f"to {_signed_days(latest)}"
-    return f"{_signed_days(days)} ({_signed_days(earliest)} {most})"
+        return signed_days(days)
+    most = "or more" if latest is None else f"to {signed_days(latest)}"
+    return f"{signed_days(days)} ({signed_days(earliest)} {most})"
 
 
 def apart(least: int, most: int | None) -> str:
@@ -61,7 +61,12 @@ def apart(least: int, most: int | None) -> str:
     return f"{least} or more" if most is None else str(least) if least == most else f"{least} to {most}"
 
 
-def _signed_days(days: int) -> str:
+def signed_days(days: int) -> str:
+    """Days after an event, with their sign.
+
+    >>> signed_days(3), signed_days(-12), signed_days(0)
+    ('+3', '−12', '0')
+    """
     return f"{days:+d}".replace("-", "−") if days else "0"
 
 

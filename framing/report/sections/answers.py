@@ -131,7 +131,7 @@ def _claim(told: Told) -> Line:
     claim = next(entry for entry in claims if entry["id"] == told.ask["claim"])
     who = described_line(told.ctx, claim["about"])
     said = f", {quarters(claim['period'])}): {claim['words'].rstrip('.')}. Against the articles: "
-    return line("Claim of the source (", who, said, verdict_line(dict(told.found.test)), ".")
+    return line("Claim of the source (", who, said, verdict_line(told.ctx.say, dict(told.found.test)), ".")
 
 
 _SAID: Mapping[str, Callable[[Told], Line]] = {

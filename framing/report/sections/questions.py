@@ -84,7 +84,7 @@ def _around(told: Told) -> Iterator[Line]:
     seen = list(dict.fromkeys(_see(told)))
     if seen:
         yield line("See ", joined(seen), ".")
-    yield line("Raised in: ", place_line(told.question), _claims(told.question), ".")
+    yield line("Raised in: ", place_line(told.ctx.say, told.question), _claims(told.question), ".")
 
 
 def _claims(question: Record) -> Line:
