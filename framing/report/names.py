@@ -77,7 +77,7 @@ def language_name(tag: str, language: str) -> str:
     if language == FIRST:
         return cldr.language(tag)
     try:
-        return Locale.parse(language).languages.get(tag.split("-", maxsplit=1)[0], cldr.language(tag))
+        return str(Locale.parse(language).languages.get(tag.split("-", maxsplit=1)[0], cldr.language(tag)))
     except UnknownLocaleError:
         return cldr.language(tag)
 

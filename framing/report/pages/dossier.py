@@ -1,5 +1,7 @@
 """The dossier of one outlet: who it is, what it covered, how, when, and what may not be concluded."""
 
+from typing import Any
+
 from framing.analysis.provenance import provenance
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Page, Paragraph, Record, Records, Run, Section, joined
@@ -84,7 +86,7 @@ def _held(ctx: Context) -> Paragraph:
     if ctx.articles.is_empty():
         return Paragraph(ctx.say("dossier-held-nothing"), "refusal")
     known, when = provenance(ctx.articles), span(ctx.say, ctx.articles["published"])
-    held = {"articles": Count(known.articles, tuple(ctx.articles["article"])), "when": when}
+    held: dict[str, Any] = {"articles": Count(known.articles, tuple(ctx.articles["article"])), "when": when}
     if known.descriptions < known.articles:
         return Paragraph(ctx.say("dossier-held-together", **held, descriptions=round(known.descriptions, 2)))
     return Paragraph(ctx.say("dossier-held", **held))

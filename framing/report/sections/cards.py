@@ -74,7 +74,7 @@ def _card(ctx: Context, name: str, judgements: list[tuple[str, Line]], evidence:
     article = ctx.corpus.articles[name]
     paper = own_name(ctx.say, ctx.outlet(article["outlet"]))
     title = ctx.say("cards-title", paper=paper, date=spelled_out(ctx.say, article["date"]["published"]))
-    notes = [in_english(article["note"], ctx.language)] if article.get("note") else []
+    notes: list[Inline | Line] = [in_english(article["note"], ctx.language)] if article.get("note") else []
     if reason := article.get("excluded_because"):
         notes = [ctx.say("cards-excluded", reason=in_english(reason, ctx.language)), *notes]
     facts = (*_bibliography(ctx, article), *judgements)
