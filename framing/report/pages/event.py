@@ -25,7 +25,7 @@ from framing.report.briefs.study import event_in_brief
 from framing.report.context import Context, event_link, number
 from framing.report.days import spelled_out
 from framing.report.ground import pair_title
-from framing.report.names import in_english, translations
+from framing.report.names import country_name, in_english, translations
 from framing.report.sections.claims import claims_section
 from framing.report.sections.contrast import contrasted
 from framing.report.sections.rows import rows
@@ -91,10 +91,16 @@ def _told(ctx: Context, event: Mapping[str, Any]) -> Iterator[Line]:
     yield say("event-kind", kind=kind[:1].upper() + kind[1:], date=spelled_out(say, event["date"]))
     yield say("event-status", status="umbrella" if event["kind"] == "umbrella" else event["status"])
     if event["actors"]:
-        actors = (label(book, "actors", actor, ctx.language) for actor in event["actors"])
+        actors = (_actor(ctx, actor) for actor in event["actors"])
         yield say("event-actors", actors=joined(actors, say.text("shared-between-names")))
     source = in_english(event["date_source"].rstrip("."), ctx.language)
     yield say("event-date", certainty=event["certainty"], source=source)
+
+
+def _actor(ctx: Context, actor: str) -> str:
+    """What an actor is called: by the codebook, or else as the country of its code."""
+    called = label(ctx.corpus.codebook, "actors", actor, ctx.language)
+    return country_name(actor, ctx.language) if called == actor else called
 
 
 def _comparison(ctx: Context, name: str, compared: Sequence[str]) -> Iterator[Block]:
