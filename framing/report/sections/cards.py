@@ -14,7 +14,6 @@ from framing.report.context import Context, event_link
 from framing.report.days import spelled_out
 from framing.report.names import in_english, own_name
 from framing.study.vocabulary import label
-from framing.words import FIRST
 
 Record = dict[str, Any]
 
@@ -44,7 +43,7 @@ def headline(article: Record, language: str, *spellings: str) -> Line:
 
 
 def _spelling(key: str, text: str, language: str) -> Inline:
-    return in_english(text, language) if key == FIRST else text
+    return in_english(text, language) if key == "en" else text
 
 
 def _given(ctx: Context, rows: list[Record]) -> list[Record]:
@@ -85,7 +84,7 @@ def _bibliography(ctx: Context, article: Record) -> Iterator[tuple[str, Line]]:
     """What was printed where and when, and how it is known."""
     say = ctx.say
     if article["headline"]:
-        yield say.text("cards-headline"), headline(article, ctx.language, "romanised", FIRST)
+        yield say.text("cards-headline"), headline(article, ctx.language, "romanised", "en")
     if article["byline"]:
         names = [_person(ctx, person, article["language"]) for person in article["byline"]]
         yield say.text("cards-by"), joined(names, say.text("shared-between-names"))
