@@ -1,6 +1,6 @@
 """What a page says, whatever it will look like: plain values between measures and rendering."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from hashlib import blake2s
 from typing import Any, Literal, NamedTuple, TypeVar
@@ -79,15 +79,6 @@ def joined(parts: Iterable[Inline | Line], separator: str = ", ") -> Line:
     return line(*out)
 
 
-def translations(labels: Mapping[str, str]) -> list[Run]:
-    """A label in every language of the study but English, which pages are written in.
-
-    >>> translations({"en": "War", "de": "Krieg"})
-    [Run(text='Krieg', lang='de', strong=False)]
-    """
-    return [Run(text, language) for language, text in labels.items() if language != "en"]
-
-
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph; ``tone`` is plain, caution (a warning) or refusal (why a number is withheld)."""
@@ -105,22 +96,24 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; cells may hold numbers with their records."""
+    """A table; cells may hold numbers with their records; ``language`` is that of its words where it is not its section's."""
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
     numeric: frozenset[int] = frozenset()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart as its Vega-Lite specification, with its caption and, folded away, its numbers."""
+    """A chart as its Vega-Lite specification, with its caption and, folded away, its numbers, both in ``language``."""
 
     name: str
     spec: Record
     caption: str
     table: Table | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

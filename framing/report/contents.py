@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from framing.analysis.reading import Reading
-from framing.report.blocks import Line, Link, Page, line
+from framing.report.blocks import Line, Link, Page
 from framing.report.context import Context
 from framing.report.ground import Ground, both_cover, national, pair_title
 from framing.report.pages.countries import comparison_makers
@@ -69,11 +69,11 @@ class Kind(NamedTuple):
 
 
 def _one(stem: str, title: str, holds: str = "") -> Callable[[Context], list[Entry]]:
-    """The entry of a page that every report has, by the message of its title, with what it holds."""
+    """The entry of a page that every report has, by the messages of its title and of what it holds."""
 
     def entries(ctx: Context) -> list[Entry]:
         told = ctx.say.text(title)
-        return [Entry(stem, told, line(Link(told, stem), f": {holds}") if holds else ())]
+        return [Entry(stem, told, ctx.say(holds, page=Link(told, stem)) if holds else ())]
 
     return entries
 
@@ -81,7 +81,9 @@ def _one(stem: str, title: str, holds: str = "") -> Callable[[Context], list[Ent
 def _dossiers(ctx: Context) -> list[Entry]:
     return [
         Entry(
-            f"outlet-{name}", ctx.outlet_short(name), line("Dossier: ", Link(ctx.outlet_name(name), f"outlet-{name}"))
+            f"outlet-{name}",
+            ctx.outlet_short(name),
+            ctx.say("overview-lists-dossier", paper=Link(ctx.outlet_name(name), f"outlet-{name}")),
         )
         for name in map(str, ctx.outlets["outlet"])
     ]
@@ -93,9 +95,7 @@ def _countries(ctx: Context) -> list[Entry]:
 
 
 def _questions(ctx: Context) -> list[Entry]:
-    holds = ": what a reader of the sources asks of the press, answered, illustrated or refused"
-    title = ctx.say.text(TITLE)
-    return [Entry(STEM, title, line(Link(title, STEM), holds))] if ctx.corpus.registers["questions"] else []
+    return _one(STEM, TITLE, "overview-lists-questions")(ctx) if ctx.corpus.registers["questions"] else []
 
 
 def _event_makers(scope: Scope) -> list[Maker]:
@@ -120,17 +120,17 @@ PAGES: Sequence[Kind] = (
         _one(
             "reliability",
             "page-reliability",
-            "agreement between coders, disagreements, adjudication, and what the choice of reading changes",
+            "overview-lists-reliability",
         ),
         lambda scope: [partial(reliability, scope.ctx)],
     ),
-    Kind(_one("records", "page-records", "every article with its evidence"), closing=records),
+    Kind(_one("records", "page-records", "overview-lists-records"), closing=records),
     Kind(
-        _one("ledger", "page-ledger", "every note and claim of every source, and every date that was corrected"),
+        _one("ledger", "page-ledger", "overview-lists-ledger"),
         lambda scope: [partial(ledger, scope.ctx)],
     ),
     Kind(
-        _one("handbook", "page-handbook", "what every frame and value means"),
+        _one("handbook", "page-handbook", "overview-lists-handbook"),
         lambda scope: [partial(_handbook, scope.ctx)],
     ),
 )

@@ -16,8 +16,8 @@ from framing.analysis.reading import Reading, kept, reading, subset
 from framing.chart.style import Style, style
 from framing.corpus import Corpus
 from framing.refusal import Refusal
-from framing.report.blocks import Line, Link, Number, Run, line
-from framing.report.names import full_name, short_name
+from framing.report.blocks import Line, Link, Number, Run
+from framing.report.names import full_name, label_language, short_name
 from framing.report.speech import Speech, speech
 from framing.study import levels
 from framing.words import FIRST
@@ -245,18 +245,12 @@ def share(hits: float, n: float, ends: str = "") -> str:
     return text + (" (indicative)" if n < FLOORS[3].articles else "")
 
 
-def own_name(outlet: Record) -> Line:
-    """An outlet's English name, followed by its own."""
-    names = outlet["names"]
-    if names["own"] == names["en"]:
-        return line(names["en"])
-    return line(names["en"], " (", Run(names["own"], outlet["language"]), ")")
-
-
 def event_link(ctx: Context, name: str) -> Line:
     """An event's label, linked to its page when it has one."""
-    label = ctx.event_label(name)
-    return (Link(label, f"event-{name}") if name in ctx.covered else label,)
+    label, language = ctx.event_label(name), label_language(ctx.event(name)["labels"], ctx.language)
+    if name in ctx.covered:
+        return (Link(label, f"event-{name}", "", language),)
+    return (Run(label, language) if language else label,)
 
 
 def coders_of(ctx: Context, articles: pl.DataFrame) -> list[Record]:

@@ -151,7 +151,7 @@ class Speech:
         >>> speech("ja").dated(date(2014, 2, 1), "month"), speech("ru").dated(date(2014, 1, 1), "year")
         ('2014年2月', '2014')
         """
-        where = _locale(self.language)
+        where = locale(self.language)
         if known == "day":
             return str(format_date(day, "long", locale=where))
         return str(format_skeleton("yMMMM" if known == "month" else "y", day, locale=where))
@@ -171,7 +171,7 @@ class Speech:
 
     def _signs(self, value: Argument, parts: list[Inline]) -> str:
         if isinstance(value, list):
-            return str(format_list([self._signs(item, parts) for item in value], locale=_locale(self.language)))
+            return str(format_list([self._signs(item, parts) for item in value], locale=locale(self.language)))
         signs = ""
         for part in value if isinstance(value, tuple) else (self._shown(value),):
             signs += chr(_OPEN + len(parts))
@@ -179,7 +179,7 @@ class Speech:
         return signs
 
     def _shown(self, value: Any) -> Inline:
-        where = _locale(self.language)
+        where = locale(self.language)
         if isinstance(value, Count):
             return Number(format_decimal(value.value, locale=where), value.records)
         if isinstance(value, Share):
@@ -259,7 +259,8 @@ def _merged(parts: Iterator[Inline]) -> list[Inline]:
 
 
 @cache
-def _locale(language: str) -> Locale:
+def locale(language: str) -> Locale:
+    """How a language writes numbers, days and lists."""
     try:
         return Locale.parse(_WRITTEN.get(language, language))
     except UnknownLocaleError:
@@ -268,7 +269,7 @@ def _locale(language: str) -> Locale:
 
 @cache
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([str(_locale(language))], use_isolating=False)
+    bundle = FluentBundle([str(locale(language))], use_isolating=False)
     for text in page_texts(language):
         bundle.add_resource(FluentResource(text))
     return bundle

@@ -83,11 +83,11 @@ def gap(days: int | None, earliest: int | None, latest: int | None, say: Speech 
     if days is None or earliest is None:
         return "–"
     if earliest == latest:
-        return _signed_days(days)
-    least = _signed_days(earliest)
+        return signed_days(days)
+    least = signed_days(earliest)
     if latest is None:
-        return f"{_signed_days(days)} ({say.text('comparison-or-more', least=least)})"
-    return f"{_signed_days(days)} ({say.text('comparison-span', low=least, high=_signed_days(latest))})"
+        return f"{signed_days(days)} ({say.text('comparison-or-more', least=least)})"
+    return f"{signed_days(days)} ({say.text('comparison-span', low=least, high=signed_days(latest))})"
 
 
 def apart(least: int, most: int | None, say: Speech = ENGLISH) -> str:
@@ -101,7 +101,12 @@ def apart(least: int, most: int | None, say: Speech = ENGLISH) -> str:
     return str(least) if least == most else say.text("comparison-span", low=str(least), high=str(most))
 
 
-def _signed_days(days: int) -> str:
+def signed_days(days: int) -> str:
+    """Days after an event, with their sign.
+
+    >>> signed_days(3), signed_days(-12), signed_days(0)
+    ('+3', '−12', '0')
+    """
     return f"{days:+d}".replace("-", "−") if days else "0"
 
 

@@ -1,29 +1,22 @@
 """The dossier of one outlet: who it is, what it covered, how, when, and what may not be concluded."""
 
+from typing import Any
+
 from framing.analysis.provenance import provenance
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Number, Page, Paragraph, Record, Records, Run, Section, line
+from framing.report.blocks import Line, Page, Paragraph, Record, Records, Run, Section, joined
 from framing.report.briefs.study import paper_in_brief
-from framing.report.context import Context, between, plural
+from framing.report.context import Context
+from framing.report.days import span
 from framing.report.figures.chosen import narrowed
+from framing.report.names import country_name, in_english, language_name
 from framing.report.sections import course, shared, values
 from framing.report.sections.claims import claims_section
 from framing.report.sections.limits import limits_section
 from framing.report.sections.rows import rows
-from framing.report.wording import refused
-from framing.study import cldr
+from framing.report.speech import Count
 from framing.study.vocabulary import label
-
-FREQUENCY = {
-    "daily": "a daily",
-    "weekly": "a weekly",
-    "monthly": "a monthly",
-    "bimonthly": "a periodical that appears every two months",
-    "quarterly": "a quarterly",
-    "web": "a web publication",
-    "irregular": "a periodical without fixed dates",
-    "unknown": "a periodical",
-}
+from framing.words import FIRST
 
 
 def _sentence(text: str) -> str:
@@ -34,7 +27,7 @@ def dossier(ctx: Context, outlet: str) -> Page:
     """The page of one outlet."""
     names = ctx.outlet(outlet)["names"]
     own = names["own"] != ctx.outlet_name(outlet)
-    lead = (line(Run(names["own"], ctx.outlet(outlet)["language"])),) if own else ()
+    lead = ((Run(names["own"], ctx.outlet(outlet)["language"]),),) if own else ()
     mine = narrowed(ctx, [outlet])
     return Page(
         f"outlet-{outlet}",
@@ -55,41 +48,57 @@ def _claims(ctx: Context, outlet: str) -> Section | None:
         own: bool = about.get("outlet") == outlet
         return own or (about["group"] == "press" and about.get("country") == country)
 
-    return claims_section(ctx, "What the sources say of this paper", concerned)
+    return claims_section(ctx, "dossier-claims", concerned)
 
 
 def _who(ctx: Context, outlet: str) -> Section:
-    entry = ctx.outlet(outlet)
-    names = entry["names"]
-    romanised = "" if names["romanised"] in (names["en"], names["own"]) else f", {names['romanised']}"
-    facts = (
-        f") is {FREQUENCY[entry['frequency']]} from {cldr.country(entry['country'])}, in {cldr.language(entry['language'])}. "
-        f"Ownership: {label(ctx.corpus.codebook, 'ownership', entry['ownership'])} ({_sentence(entry['owner'])}). "
-        f"Orientation: {_sentence(entry['orientation'])}. "
-        f"Source of this description: {_sentence(entry['described_by'])}."
+    entry, say = ctx.outlet(outlet), ctx.say
+    owner, orientation, source = (
+        in_english(_sentence(entry[key]), ctx.language) for key in ("owner", "orientation", "described_by")
     )
-    own = Run(names["own"], entry["language"])
-    text = line(Run(names["en"], "", strong=True), " (", own, romanised, facts)
-    return Section("who", "The paper", (Paragraph(text), *_held(ctx)))
+    told = (
+        say(
+            "dossier-paper", names=_names(ctx, entry), frequency=entry["frequency"],
+            country=country_name(entry["country"], ctx.language), language=language_name(entry["language"], ctx.language),
+        ),
+        say(
+            "dossier-owned", owner=owner,
+            ownership=label(ctx.corpus.codebook, "ownership", entry["ownership"], ctx.language),
+        ),
+        say("dossier-orientation", orientation=orientation),
+        say("dossier-described", source=source),
+    )  # fmt: skip
+    text = joined(told, say.text("between-sentences"))
+    return Section("who", say.text("dossier-who"), (Paragraph(text), _held(ctx)), language=ctx.language)
 
 
-def _held(ctx: Context) -> list[Block]:
+def _names(ctx: Context, entry: Record) -> Line:
+    """What a paper is called on this page, and in brackets its own name and its name in Latin letters, where they differ."""
+    names, shown = entry["names"], ctx.outlet_name(entry["id"])
+    own = [Run(names["own"], entry["language"])] if ctx.language == FIRST or names["own"] != shown else []
+    latin = [] if names["romanised"] in (names["en"], names["own"], shown) else [names["romanised"]]
+    named = Run(shown, "", strong=True)
+    others = joined([*own, *latin], ctx.say.text("shared-between-names"))
+    return ctx.say("shared-own-name", name=named, own=others) if others else (named,)
+
+
+def _held(ctx: Context) -> Paragraph:
     if ctx.articles.is_empty():
-        return [Paragraph(line("The study holds no articles from this outlet."), "refusal")]
-    articles = Number(plural(ctx.articles.height, "article"), tuple(ctx.articles["article"]))
-    known = provenance(ctx.articles)
-    weighed = f" They rest on {known.descriptions:g} descriptions." if known.descriptions < known.articles else ""
-    return [
-        Paragraph(line("The study holds ", articles, f", published {between(ctx.articles['published'])}.{weighed}"))
-    ]
+        return Paragraph(ctx.say("dossier-held-nothing"), "refusal")
+    known, when = provenance(ctx.articles), span(ctx.say, ctx.articles["published"])
+    held: dict[str, Any] = {"articles": Count(known.articles, tuple(ctx.articles["article"])), "when": when}
+    if known.descriptions < known.articles:
+        return Paragraph(ctx.say("dossier-held-together", **held, descriptions=round(known.descriptions, 2)))
+    return Paragraph(ctx.say("dossier-held", **held))
 
 
 def _analysis(everybody: Context, ctx: Context) -> tuple[Section | None, ...]:
     covered = shared.coverage_section(ctx) if ctx.periods else None
     limits = limits_section(ctx, ctx.articles, ctx.outlets)
-    records = Section("articles", "Every article", (Records(rows(ctx, list(ctx.articles["article"]))),))
+    every = Records(rows(ctx, list(ctx.articles["article"])))
+    records = Section("articles", ctx.say.text("dossier-articles"), (every,), language=ctx.language)
     if isinstance(ctx.reading, Refusal):
-        return (covered, Section("reading", "Frames and positions", (refused(ctx.reading),)), records, limits)
+        return (covered, shared.unread_section(ctx, ctx.reading), records, limits)
     reading = ctx.reading
     return (
         shared.own_course_section(everybody, ctx),

@@ -1,6 +1,7 @@
 """A page per event that some article covers: what happened, who wrote about it, when, and how."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import polars as pl
 
@@ -9,7 +10,7 @@ from framing.analysis.reading import Reading
 from framing.analysis.table import parents
 from framing.report.blocks import (
     Block,
-    Link,
+    Line,
     Listing,
     Number,
     Page,
@@ -19,32 +20,20 @@ from framing.report.blocks import (
     Table,
     joined,
     line,
-    translations,
 )
 from framing.report.briefs.study import event_in_brief
-from framing.report.context import Context, event_link, number, spelled, spelled_edtf
+from framing.report.context import Context, event_link, number
+from framing.report.days import spelled_out
 from framing.report.ground import pair_title
+from framing.report.names import country_name, in_english, translations
 from framing.report.sections.claims import claims_section
 from framing.report.sections.contrast import contrasted
 from framing.report.sections.rows import rows
 from framing.report.sections.shared import present
-from framing.report.wording import gap
+from framing.report.speech import Target
+from framing.report.wording import signed_days
 from framing.study.umbrellas import over
 from framing.study.vocabulary import label
-
-STATUS = {
-    "happened": "It took place.",
-    "planned": "It was planned.",
-    "unrealised": "It was planned and did not take place.",
-    "background": "It took place before the period of the study; articles recall it.",
-    "withdrawn": "It is no longer in the list of events; earlier codings name it.",
-}
-CERTAINTY = {
-    "checked": "was checked against a published source",
-    "general_knowledge": "agrees with general knowledge but was not checked against a source",
-    "unchecked": "appears only in the citing source",
-    "corrected": "was corrected: the citing source is wrong",
-}
 
 
 def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
@@ -57,43 +46,61 @@ def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
     about = ctx.reading.articles.filter(pl.col("article").is_in(records))
     blocks = contrasted(ctx, about) or (Records(rows(ctx, about["article"].to_list())),)
     event = ctx.event(name)
-    lead = joined(translations(event["labels"]), " · ")
+    lead = joined(translations(event["labels"], ctx.language), " · ")
     page_sections = (
         event_in_brief(ctx, about, cells),
-        Section("event", "The event", (*_facts(ctx, name), *_comparison(ctx, name, compared))),
-        Section("covered", "Who wrote about it", (_covered(ctx, cells), *_timing(ctx, records))),
-        Section("articles", "The articles", blocks),
+        _section(ctx, "event", (*_facts(ctx, name), *_comparison(ctx, name, compared))),
+        _section(ctx, "covered", (_covered(ctx, cells), _timing(ctx, records))),
+        _section(ctx, "articles", blocks),
         *_also_named(ctx, name),
-        claims_section(ctx, "What the sources say of coverage and expectations", lambda claim: name in claim["events"]),
+        claims_section(ctx, "event-claims", lambda claim: name in claim["events"]),
     )
     return Page(f"event-{name}", ctx.event_label(name), (lead,) if lead else (), present(page_sections))
 
 
-def _facts(ctx: Context, name: str) -> list[Block]:
-    event, book = ctx.event(name), ctx.corpus.codebook
-    actors = (
-        f" Actors: {', '.join(label(book, 'actors', actor) for actor in event['actors'])}." if event["actors"] else ""
-    )
-    took_place = "It spans the events below." if event["kind"] == "umbrella" else STATUS[event["status"]]
-    text = (
-        f"{label(book, 'event_kinds', event['kind']).capitalize()}, {spelled_edtf(event['date'])}. {took_place}{actors} "
-        f"The date {CERTAINTY[event['certainty']]} ({event['date_source'].rstrip('.')})."
-    )
-    blocks: list[Block] = [Paragraph(line(text))]
+def _section(ctx: Context, place: str, blocks: Sequence[Block]) -> Section:
+    return Section(place, ctx.say.text(f"event-{place}"), tuple(blocks), language=ctx.language)
+
+
+def _facts(ctx: Context, name: str) -> Iterator[Block]:
+    """What happened and when, how the date is known, and what the event is part of."""
+    event, say = ctx.event(name), ctx.say
+    yield Paragraph(joined(_told(ctx, event), say.text("between-sentences")))
     if "note" in event:
-        blocks.append(Paragraph(line(event["note"]), "caution"))
+        yield Paragraph(line(in_english(event["note"], ctx.language)), "caution")
     if told := event.get("also_told_in"):
-        where = f"The citing source also mentions it in its {'section' if len(told) == 1 else 'sections'} on {', '.join(told)}."
-        blocks.append(Paragraph(line(where)))
+        yield Paragraph(say("event-also-told", sections=list(told), many=len(told)))
     if "part_of" in event:
-        blocks.append(Paragraph(line("Part of: ", event_link(ctx, event["part_of"]), ".")))
+        yield Paragraph(say("event-part-of", event=event_link(ctx, event["part_of"])))
     listed = [entry for entry in ctx.corpus.registers["events"] if entry["status"] != "withdrawn"]
-    parts = [entry["id"] for entry in listed if entry.get("part_of") == name]
+    parts = [entry for entry in listed if entry.get("part_of") == name]
     if parts:
-        blocks.append(Paragraph(line("Its parts:")))
-        dated = [line(event_link(ctx, part), f", {spelled_edtf(ctx.event(part)['date'])}") for part in parts]
-        blocks.append(Listing(tuple(dated)))
-    return blocks
+        yield Paragraph(say("event-parts"))
+        yield Listing(
+            tuple(
+                say("event-part", event=event_link(ctx, part["id"]), date=spelled_out(say, part["date"]))
+                for part in parts
+            )
+        )
+
+
+def _told(ctx: Context, event: Mapping[str, Any]) -> Iterator[Line]:
+    """The kind of an event, its date, what became of it, who acted, and how the date is known."""
+    say, book = ctx.say, ctx.corpus.codebook
+    kind = label(book, "event_kinds", event["kind"], ctx.language)
+    yield say("event-kind", kind=kind[:1].upper() + kind[1:], date=spelled_out(say, event["date"]))
+    yield say("event-status", status="umbrella" if event["kind"] == "umbrella" else event["status"])
+    if event["actors"]:
+        actors = (_actor(ctx, actor) for actor in event["actors"])
+        yield say("event-actors", actors=joined(actors, say.text("shared-between-names")))
+    source = in_english(event["date_source"].rstrip("."), ctx.language)
+    yield say("event-date", certainty=event["certainty"], source=source)
+
+
+def _actor(ctx: Context, actor: str) -> str:
+    """What an actor is called: by the codebook, or else as the country of its code."""
+    called = label(ctx.corpus.codebook, "actors", actor, ctx.language)
+    return country_name(actor, ctx.language) if called == actor else called
 
 
 def _comparison(ctx: Context, name: str, compared: Sequence[str]) -> Iterator[Block]:
@@ -101,33 +108,29 @@ def _comparison(ctx: Context, name: str, compared: Sequence[str]) -> Iterator[Bl
     level = next((event for event in (name, *over(name, parents(ctx.events))) if event in compared), None)
     if level is None:
         return
-    title = f"{pair_title(ctx)} side by side"
+    page, pair = Target(f"compare-{level}"), pair_title(ctx)
     if level == name:
-        yield Paragraph(line(Link(f"{title} on this event", f"compare-{level}"), "."))
+        yield Paragraph(ctx.say("event-compared", pair=pair, page=page))
     else:
-        label = ctx.event(level)["labels"]["en"]
-        yield Paragraph(
-            line(
-                "The sides do not both have articles on this event itself. ",
-                Link(f"{title} on “{label}”", f"compare-{level}"),
-                ".",
-            )
-        )
+        yield Paragraph(ctx.say("event-compared-over", pair=pair, event=ctx.event_label(level), page=page))
 
 
 def _covered(ctx: Context, cells: pl.DataFrame) -> Table:
     rows = tuple(
         (
-            line(ctx.outlet(row["outlet"])["names"]["en"]),
+            line(ctx.outlet_name(row["outlet"])),
             number(row["with_parts"], row["records"]) if row["with_parts"] else line("–"),
-            line(spelled(row["first_published"]) if row["first_published"] else "–"),
-            line(coverage.WORDS[row["state"]]),
+            ctx.say("days-day", day=row["first_published"]) if row["first_published"] else line("–"),
+            ctx.say("shared-state", state=row["state"]),
         )
         for row in cells.to_dicts()
     )
-    return Table(
-        "Articles on the event and on its parts.", ("Outlet", "articles", "first", "state"), rows, frozenset({1})
-    )
+    head = _heads(ctx, "outlet", "count", "first", "state")
+    return Table(ctx.say.text("event-covered-note"), head, rows, frozenset({1}))
+
+
+def _heads(ctx: Context, *names: str) -> tuple[str, ...]:
+    return tuple(ctx.say.text(f"event-head-{name}") for name in names)
 
 
 def _also_named(ctx: Context, name: str) -> Iterator[Section]:
@@ -137,33 +140,45 @@ def _also_named(ctx: Context, name: str) -> Iterator[Section]:
     if named.is_empty():
         return
     about = {row["article"]: row for row in ctx.reading.articles.to_dicts()}
+    separator = ctx.say.text("shared-separator")
     rows = tuple(
         (
             (Number(article, (article,)),),
-            line(ctx.outlet(about[article]["outlet"])["names"]["en"]),
-            joined([event_link(ctx, event) for event in events]),
+            line(ctx.outlet_name(about[article]["outlet"])),
+            joined([event_link(ctx, event) for event in events], separator),
             event_link(ctx, about[article]["event"]),
         )
         for article, events in named.select("article", "named").rows()
     )
-    caption = (
-        "Articles that name the event or a part of it beside another event, which they are about. They are counted there "
-        "and not here; coverage and comparisons leave out what is only named."
-    )
-    yield Section("named", "Also names this event", (Table(caption, ("Record", "Outlet", "names", "is about"), rows),))
+    head = _heads(ctx, "record", "outlet", "names", "about")
+    yield _section(ctx, "named", (Table(ctx.say.text("event-named-note"), head, rows),))
 
 
-def _timing(ctx: Context, records: list[str]) -> list[Block]:
+def _timing(ctx: Context, records: list[str]) -> Table:
     assert isinstance(ctx.reading, Reading)
     articles = ctx.reading.articles.filter(pl.col("article").is_in(records))
     rows = tuple(
         (
             (Number(row["article"], (row["article"],)),),
             event_link(ctx, row["event"]),
-            line(row["relation"].replace("_", " ")),
-            line(gap(row["days"], row["earliest"], row["latest"])),
+            ctx.say("event-relation", relation=row["relation"]),
+            _gap(ctx, row["days"], row["earliest"], row["latest"]),
         )
         for row in measure.event_timing(articles, ctx.events).to_dicts()
     )
-    caption = "Days from the event to the article, in local calendar days of each paper; the order within a day is not known. In brackets: the possible range, where a date is not known to the day or covers several days."
-    return [Table(caption, ("Record", "Event", "relation", "days after"), rows, frozenset({3}))]
+    head = _heads(ctx, "record", "event", "relation", "days")
+    return Table(ctx.say.text("event-timing-note"), head, rows, frozenset({3}))
+
+
+def _gap(ctx: Context, days: int | None, earliest: int | None, latest: int | None) -> Line:
+    """The days from an event to an article, with the possible range where one is not known to the day or covers several."""
+    if days is None or earliest is None:
+        return line("–")
+    if earliest == latest:
+        return line(signed_days(days))
+    told = {"days": signed_days(days), "earliest": signed_days(earliest)}
+    return (
+        ctx.say("event-gap-open", **told)
+        if latest is None
+        else ctx.say("event-gap", **told, latest=signed_days(latest))
+    )

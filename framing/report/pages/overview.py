@@ -4,16 +4,17 @@ from collections.abc import Sequence
 
 from framing.analysis.coverage import by_outlet
 from framing.analysis.reading import Reading
-from framing.report.blocks import Block, Line, Link, Listing, Number, Page, Paragraph, Section, joined, line
+from framing.report.blocks import Line, Link, Listing, Page, Paragraph, Section, line
 from framing.report.briefs.study import study_in_brief
-from framing.report.context import Context, between, own_name, plural
+from framing.report.context import Context
+from framing.report.days import span
 from framing.report.ground import Ground
-from framing.report.names import study_title
+from framing.report.names import own_name, study_title
 from framing.report.sections import course, shared, values
 from framing.report.sections.contrast import rivals_section
 from framing.report.sections.grounds import grounds
 from framing.report.sections.limits import data_section, limits_section
-from framing.report.wording import refused
+from framing.report.speech import Count
 
 
 def overview(ctx: Context, listing: Sequence[Line] = (), ground: Ground | None = None) -> Page:
@@ -23,30 +24,30 @@ def overview(ctx: Context, listing: Sequence[Line] = (), ground: Ground | None =
 
 
 def _study(ctx: Context) -> Section:
-    papers = joined(
-        [
-            line(Link(ctx.outlet(row["outlet"])["names"]["en"], f"outlet-{row['outlet']}"), f" {row['articles']}")
-            for row in by_outlet(ctx.articles).to_dicts()
-        ]
-    )
-    blocks: list[Block] = [Paragraph(line(ctx.corpus.codebook["purpose"]))]
-    if ctx.articles.height:
-        every = Number(plural(ctx.articles.height, "article"), tuple(ctx.articles["article"]))
-        blocks.append(
-            Paragraph(
-                line("The study holds ", every, f", published {between(ctx.articles['published'])}: ", papers, ".")
-            )
+    say = ctx.say
+    held = Paragraph(_held(ctx)) if ctx.articles.height else Paragraph(say("overview-held-nothing"), "refusal")
+    purpose = Paragraph(line(ctx.corpus.codebook["purpose"]))
+    return Section("study", say.text("overview-study"), (purpose, held), language=ctx.language)
+
+
+def _held(ctx: Context) -> Line:
+    """How many articles the study holds, from when to when, and of which papers."""
+    papers = [
+        ctx.say(
+            "overview-paper",
+            paper=Link(ctx.outlet_name(row["outlet"]), f"outlet-{row['outlet']}"),
+            articles=row["articles"],
         )
-    else:
-        blocks.append(Paragraph(line("The study holds no articles yet."), "refusal"))
-    return Section("study", "The study", tuple(blocks))
+        for row in by_outlet(ctx.articles).to_dicts()
+    ]
+    every = Count(ctx.articles.height, tuple(ctx.articles["article"]))
+    return ctx.say("overview-held", articles=every, when=span(ctx.say, ctx.articles["published"]), papers=papers)
 
 
 def _analysis(ctx: Context) -> tuple[Section, ...]:
     covered = shared.coverage_section(ctx) if ctx.periods else None
     if not isinstance(ctx.reading, Reading):
-        refusal = Section("reading", "Frames and positions", (refused(ctx.reading),))
-        return shared.present((covered, refusal))
+        return shared.present((covered, shared.unread_section(ctx, ctx.reading)))
     reading = ctx.reading
     return shared.present(
         (
@@ -76,7 +77,8 @@ def _analysis(ctx: Context) -> tuple[Section, ...]:
 
 
 def _pages(ctx: Context, listing: Sequence[Line]) -> Section:
-    background = [own_name(entry) for entry in ctx.corpus.registers["outlets"] if entry["panel"] == "context"]
+    background = [own_name(ctx.say, entry) for entry in ctx.corpus.registers["outlets"] if entry["panel"] == "context"]
     context = background if ctx.choices.panel == "core" else []
-    left_out = [line("Read for background and excluded from every figure here: ", joined(context))] if context else []
-    return Section("pages", "Pages of this report", (Listing((*listing, *left_out)),))
+    left_out = [ctx.say("overview-background", papers=context)] if context else []
+    title = ctx.say.text("overview-pages")
+    return Section("pages", title, (Listing((*listing, *left_out)),), language=ctx.language)

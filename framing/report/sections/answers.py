@@ -175,7 +175,7 @@ def _claim(told: Told) -> Iterator[Line]:
         who=described_line(told.ctx, claim["about"]),
         period=quarters(claim["period"]),
         claim=in_english(claim["words"].rstrip("."), told.ctx.language),
-        verdict=verdict_line(dict(told.found.test)),
+        verdict=verdict_line(told.ctx.say, dict(told.found.test)),
     )
 
 

@@ -1,6 +1,6 @@
 """One article as a card: what was printed, how it was read, and what supports the reading."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -9,18 +9,13 @@ import polars as pl
 
 from framing.analysis.choices import alone
 from framing.analysis.reading import Reading
-from framing.report.blocks import Card, Line, Link, Run, joined, line
-from framing.report.context import Context, event_link, labelled, own_name, spelled_edtf
+from framing.report.blocks import Card, Inline, Line, Link, Run, joined, line
+from framing.report.context import Context, event_link
+from framing.report.days import spelled_out
+from framing.report.names import in_english, own_name
 from framing.study.vocabulary import label
 
 Record = dict[str, Any]
-BASES = {
-    "primary_full": "the article itself, in full",
-    "primary_part": "part of the article itself",
-    "translation": "a translation of the article",
-    "secondary_paraphrase": "somebody's description; the article was not read",
-}
-RELATIONS = {"previews": "previews", "reports": "reports", "comments": "comments on", "looks_back": "looks back on"}
 
 
 def cards(ctx: Context, names: Sequence[str]) -> tuple[Card, ...]:
@@ -34,16 +29,21 @@ def cards(ctx: Context, names: Sequence[str]) -> tuple[Card, ...]:
     for name in names:
         coding = articles[name][0] if name in articles else None
         given = _given(ctx, evidence.get(name, []))
-        judgements = _judgements(ctx, coding, frames[name], values[name], given) if coding else []
+        judgements = list(_judgements(ctx, coding, frames[name], values[name], given)) if coding else []
         found.append(_card(ctx, name, judgements, _read(given, coding)))
     return tuple(found)
 
 
-def headline(article: Record, *spellings: str) -> Line:
-    """The headline as printed, followed by some of its other spellings; nothing where the article has none."""
+def headline(article: Record, language: str, *spellings: str) -> Line:
+    """The headline as printed, for readers of another language with some of its other spellings; nothing without a headline."""
     given = article["headline"] or {}
     shown = [Run(given["original"], article["language"])] if "original" in given else []
-    return joined([*shown, *(f"“{given[key]}”" for key in spellings if key in given)], " · ")
+    others = [key for key in spellings if key in given and not (shown and article["language"] == language)]
+    return joined([*shown, *(_spelling(key, f"“{given[key]}”", language) for key in others)], " · ")
+
+
+def _spelling(key: str, text: str, language: str) -> Inline:
+    return in_english(text, language) if key == "en" else text
 
 
 def _given(ctx: Context, rows: list[Record]) -> list[Record]:
@@ -71,93 +71,110 @@ def _by_article(table: pl.DataFrame, names: Sequence[str]) -> dict[str, list[Rec
 
 def _card(ctx: Context, name: str, judgements: list[tuple[str, Line]], evidence: list[Record]) -> Card:
     article = ctx.corpus.articles[name]
-    title = line(own_name(ctx.outlet(article["outlet"])), ", ", spelled_edtf(article["date"]["published"]))
-    note = article.get("note", "")
+    paper = own_name(ctx.say, ctx.outlet(article["outlet"]))
+    title = ctx.say("cards-title", paper=paper, date=spelled_out(ctx.say, article["date"]["published"]))
+    notes: list[Inline | Line] = [in_english(article["note"], ctx.language)] if article.get("note") else []
     if reason := article.get("excluded_because"):
-        note = f"Left out of frame analysis: {reason} {note}".strip()
-    facts = (*_bibliography(article, ctx.corpus.codebook), *judgements)
-    return Card(name, title, facts, tuple(_evidence(ctx, evidence)), line(note) if note else ())
+        notes = [ctx.say("cards-excluded", reason=in_english(reason, ctx.language)), *notes]
+    facts = (*_bibliography(ctx, article), *judgements)
+    return Card(name, title, facts, tuple(_evidence(ctx, evidence)), joined(notes, " "))
 
 
-def _bibliography(article: Record, codebook: Record) -> list[tuple[str, Line]]:
-    facts: list[tuple[str, Line]] = []
+def _bibliography(ctx: Context, article: Record) -> Iterator[tuple[str, Line]]:
+    """What was printed where and when, and how it is known."""
+    say = ctx.say
     if article["headline"]:
-        facts.append(("Headline", headline(article, "romanised", "en")))
+        yield say.text("cards-headline"), headline(article, ctx.language, "romanised", "en")
     if article["byline"]:
-        facts.append(("By", joined([_person(person, article["language"]) for person in article["byline"]])))
-    facts.append(("Genre", line(label(codebook, "genres", article["genre"]))))
+        names = [_person(ctx, person, article["language"]) for person in article["byline"]]
+        yield say.text("cards-by"), joined(names, say.text("shared-between-names"))
+    yield say.text("cards-genre"), line(label(ctx.corpus.codebook, "genres", article["genre"], ctx.language))
     if article["page"] != "unknown":
-        facts.append(("Page", line(article["page"])))
-    dated = article["date"]
+        yield say.text("cards-page"), line(article["page"])
+    dated, source = article["date"], article["source"]
     if dated["status"] != "as_cited":
-        words = "cited as" if dated["status"] == "resolved" else "date uncertain, cited as"
-        facts.append(("Date", line(f"{words} {spelled_edtf(dated['cited'])}. {dated['reason']}")))
-    source = article["source"]
-    facts.append(("Known from", line(BASES[source["basis"]])))
+        cited, reason = spelled_out(say, dated["cited"]), in_english(dated["reason"], ctx.language)
+        yield say.text("cards-date"), say("cards-cited", status=dated["status"], date=cited, reason=reason)
+    yield say.text("cards-known"), say("cards-basis", basis=source["basis"])
     if "note" in source:
-        facts.append(("Source", (Link(f"note {source['note']}", "ledger", f"{source['cites']}-{source['note']}"),)))
-    return facts
+        note = say.text("claims-note", note=str(source["note"]))
+        yield say.text("cards-source"), (Link(note, "ledger", f"{source['cites']}-{source['note']}"),)
 
 
 def _judgements(
     ctx: Context, coding: Record, frames: list[Record], values: list[Record], given: list[Record]
-) -> list[tuple[str, Line]]:
-    secondary = [row["frame"] for row in frames if row["role"] == "secondary"]
-    facts: list[tuple[str, Line]] = []
+) -> Iterator[tuple[str, Line]]:
+    """How the article was read: event, frames, values, and by whom."""
+    say, comma = ctx.say, ctx.say.text("shared-between-names")
     if coding["event"] is not None:
-        facts.append(("Event", line(f"{RELATIONS[coding['relation']]} ", event_link(ctx, coding["event"]))))
+        about = say("cards-about", relation=coding["relation"], event=event_link(ctx, coding["event"]))
+        yield say.text("cards-event"), about
     if coding["others"]:
-        facts.append(("Also names", joined([event_link(ctx, event) for event in coding["others"]])))
-    facts.append(("Primary frame dimension", (Run(ctx.frame_label(coding["primary"]), "", strong=True),)))
+        named = [event_link(ctx, event) for event in coding["others"]]
+        yield say.text("cards-others"), joined(named, say.text("shared-separator"))
+    yield say.text("cards-primary"), (Run(ctx.frame_label(coding["primary"]), "", strong=True),)
+    secondary = [ctx.frame_label(row["frame"]) for row in frames if row["role"] == "secondary"]
     if secondary:
-        facts.append(("Secondary", line(", ".join(ctx.frame_label(frame) for frame in secondary))))
-    labels = labelled(ctx.corpus.codebook["variables"])
+        yield say.text("cards-secondary"), joined(secondary, comma)
+    yield from _answers(ctx, values)
+    yield say.text("cards-confidence"), say("cards-confidence-level", level=coding["confidence"], of=3)
+    independent = dict.fromkeys(row["coder"] for row in given if row["phase"] == "main")
+    yield say.text("cards-coded"), _coded_by(ctx, coding, list(independent))
+
+
+def _answers(ctx: Context, values: list[Record]) -> Iterator[tuple[str, Line]]:
+    """The answer to each variable that has one, then the variables without, by the reason."""
     silent: dict[str, list[str]] = {}
     for variable, rows in groupby(values, key=itemgetter("variable")):
-        said = list(rows)
-        if said[0]["missing"] is None:
-            counted = "" if ctx.choices.ground == "inferred" else ", not counted"
-            inferred = f" (inferred from the description{counted})" if said[0]["ground"] == "inferred" else ""
-            answers = ctx.answer_label(variable, [row["value"] for row in said])
-            facts.append((labels[variable], line(answers + inferred)))
-        else:
-            silent.setdefault(said[0]["missing"], []).append(labels[variable])
+        said, name = list(rows), ctx.style.variables[variable]
+        if said[0]["missing"] is not None:
+            silent.setdefault(said[0]["missing"], []).append(name)
+            continue
+        answers = line(ctx.answer_label(variable, [row["value"] for row in said]))
+        if said[0]["ground"] == "inferred":
+            counted = "cards-inferred" if ctx.choices.ground == "inferred" else "cards-inferred-not-counted"
+            answers = ctx.say(counted, answers=answers)
+        yield name, answers
     for missing, names in silent.items():
-        facts.append((missing.replace("_", " ").capitalize(), line(", ".join(names))))
-    facts.append(("Coder’s confidence", line(f"{coding['confidence']} of 3")))
-    facts.append(
-        (
-            "Coded by",
-            line(_coded_by(coding, dict.fromkeys(row["coder"] for row in given if row["phase"] == "main"))),
-        )
-    )
-    return facts
+        yield ctx.style.missing[missing], joined(names, ctx.say.text("shared-between-names"))
 
 
-def _coded_by(coding: Record, independent: Iterable[str]) -> str:
+def _coded_by(ctx: Context, coding: Record, independent: Sequence[str]) -> Line:
+    say, comma = ctx.say, ctx.say.text("shared-between-names")
+    coders = joined(coding["coders"].split(), comma)
     if coding["settled"] == "adjudicated":
-        return f"{', '.join(independent)}; settled by {coding['coders'].replace(' ', ', ')}"
-    coders = coding["coders"].replace(" ", ", ")
+        return say("cards-settled", coders=joined(independent, comma), adjudicators=coders)
     if one := alone(coding["settled"]):
-        return coders if coding["coders"] == one.coder else f"{coders}; without a majority, {one.coder} decides"
-    return f"{coders}; {coding['settled']}"
+        return coders if coding["coders"] == one.coder else say("cards-decides", coders=coders, coder=one.coder)
+    return say("cards-majority", coders=coders)
 
 
 def _evidence(ctx: Context, rows: list[Record]) -> list[Line]:
-    labels = dict(labelled(ctx.corpus.codebook["frames"])) | dict(labelled(ctx.corpus.codebook["variables"]))
-    labels["event"] = "Event"
+    labels = {**ctx.style.frames, **ctx.style.variables, "event": ctx.say.text("cards-event")}
     return [
-        line(
-            f"{labels[row['supports']]}: ",
-            Run(f"“{row['text']}”" if row["kind"] == "quote" else row["text"], row["lang"]),
-            f" — {row['en']}" if row["en"] else "",
-            f" ({', '.join(row['coders'])}" + (f"; {row['locator']})" if row["locator"] else ")"),
+        ctx.say(
+            "cards-evidence",
+            supports=labels[row["supports"]],
+            text=line(
+                Run(f"“{row['text']}”" if row["kind"] == "quote" else row["text"], row["lang"]),
+                line(" — ", in_english(row["en"], ctx.language)) if row["en"] else (),
+            ),
+            by=_given_by(ctx, row),
         )
         for row in rows
     ]
 
 
-def _person(person: Record, language: str) -> Line:
-    """A name in Latin letters, in its own script, or in both."""
+def _given_by(ctx: Context, row: Record) -> Line:
+    """Who gave a piece of evidence, and where it stands."""
+    coders = joined(row["coders"], ctx.say.text("shared-between-names"))
+    if not row["locator"]:
+        return coders
+    return ctx.say("cards-given-at", coders=coders, place=in_english(row["locator"], ctx.language))
+
+
+def _person(ctx: Context, person: Record, language: str) -> Line:
+    """A name in its own script, and in Latin letters for readers of another language."""
     own = [Run(person["own"], language)] if "own" in person else []
-    return joined([*([person["en"]] if "en" in person else []), *own], " ")
+    latin = [person["en"]] if "en" in person and not (own and language == ctx.language) else []
+    return joined([*latin, *own], " ")

@@ -7,39 +7,18 @@ import polars as pl
 
 from framing.analysis.claims import against_articles
 from framing.analysis.reading import Reading
-from framing.report.blocks import Anchor, Block, Line, Link, Paragraph, Section, Table, joined, line
-from framing.report.context import Context, event_link, number
-from framing.study.cldr import country
+from framing.report.blocks import Anchor, Block, Inline, Line, Link, Paragraph, Section, Table, joined, line
+from framing.report.context import Context, event_link
+from framing.report.names import country_name, in_english
+from framing.report.speech import Count, Speech
 
 Record = dict[str, Any]
 
-GROUPS = {
-    "outlet": ("a paper", "of"),
-    "press": ("the press", "of"),
-    "officials": ("officials", "of"),
-    "capital": ("the capital", "of"),
-    "opinion": ("opinion", "in"),
-}
-APART = (
-    "Claims of the source about coverage and expectations in the aggregate, in the coder’s words. They are kept apart from the "
-    "articles and count in no figure. An article known through the source that makes the claim is not independent of it."
-)
-REASONS = {
-    "no_such_source": "the study has no articles by those described",
-    "whose_not_stated": "the source does not say whose press",
-    "no_variable": "the claim names no value of the codebook that articles could have",
-    "no_article": "no article by those described, in that period and on that matter, except from the passage itself",
-    "unanswered": "no article has an answer",
-    "second_hand": "the articles are known from descriptions, which cannot show what an article leaves out",
-    "below_floor": "too few articles have an answer",
-    "split": "as many articles agree as differ",
-}
-
 
 def claims_section(ctx: Context, title: str, concerned: Callable[[Record], bool]) -> Section | None:
-    """The claims that concern a page; None where there is none."""
+    """The claims that concern a page, under the message of their title; None where there is none."""
     blocks = claims_table(ctx, list(filter(concerned, ctx.corpus.registers["claims"])))
-    return Section("claims", title, tuple(blocks)) if blocks else None
+    return Section("claims", ctx.say.text(title), tuple(blocks), language=ctx.language) if blocks else None
 
 
 def claims_table(ctx: Context, claims: list[Record]) -> list[Block]:
@@ -52,15 +31,16 @@ def claims_table(ctx: Context, claims: list[Record]) -> list[Block]:
         (
             (Anchor(quarters(claim["period"]), f"claim-{claim['id']}"),),
             described_line(ctx, claim["about"]),
-            line(claim["kind"]),
+            ctx.say("claims-kind", kind=claim["kind"]),
             _words(ctx, claim),
-            place_line(claim),
-            verdict_line(tests[claim["id"]]) if tests else line("nothing is coded under this reading"),
+            place_line(ctx.say, claim),
+            verdict_line(ctx.say, tests[claim["id"]]) if tests else ctx.say("claims-nothing-coded"),
         )
         for claim in ordered
     )
-    head = ("Period", "Who is described", "Kind", "Claim", "Where", "Against the articles")
-    return [Paragraph(line(APART)), Table("", head, rows)]
+    heads = ("period", "described", "sort", "claim", "where", "tested")
+    head = tuple(ctx.say.text(f"claims-head-{name}") for name in heads)
+    return [Paragraph(ctx.say("claims-apart")), Table("", head, rows)]
 
 
 def _tests(ctx: Context, claims: list[Record]) -> dict[str, Record]:
@@ -71,17 +51,24 @@ def _tests(ctx: Context, claims: list[Record]) -> dict[str, Record]:
     return {row["claim"]: row for row in against_articles(wanted, ctx.whole, ctx.events).iter_rows(named=True)}
 
 
-def verdict_line(test: Record) -> Line:
+def verdict_line(say: Speech, test: Record) -> Line:
     """What became of a claim, why, and the articles that answer."""
-    answers = [
-        line(number(len(test[key]), test[key]), f" {word}")
-        for key, word in (("agree", "as claimed"), ("differ", "otherwise"))
+    verdict: Line = say("claims-verdict", verdict=test["verdict"])
+    if test["reason"]:
+        verdict = say(
+            "claims-verdict-because", verdict=verdict, reason=say(f"claims-{test['reason'].replace('_', '-')}")
+        )
+    counts = [
+        say(f"claims-articles-{key}", articles=Count(len(test[key]), tuple(test[key])))
+        for key in ("agree", "differ")
         if test[key]
     ]
-    known = f"; {test['same_source']} known only through the source that claims it" if test["same_source"] else ""
-    reason = f": {REASONS[test['reason']]}" if test["reason"] else ""
-    counts = line(" (", joined(answers), known, ")") if answers else ()
-    return line(test["verdict"].replace("_", " "), reason, counts)
+    if not counts:
+        return verdict
+    told = joined(counts, say.text("shared-between-names"))
+    if test["same_source"]:
+        return say("claims-counted-same-source", verdict=verdict, counts=told, known=test["same_source"])
+    return say("claims-counted", verdict=verdict, counts=told)
 
 
 def quarters(period: Record) -> str:
@@ -96,32 +83,40 @@ def quarters(period: Record) -> str:
 def described_line(ctx: Context, about: Record) -> Line:
     """Those whom a claim describes, and whether the study has articles by them."""
     if "outlet" in about:
-        called, has_page = ctx.outlet(about["outlet"])["names"]["en"], about["outlet"] in ctx.outlets["outlet"]
-        name: Line = line(Link(called, f"outlet-{about['outlet']}") if has_page else called)
+        called, has_page = ctx.outlet_name(about["outlet"]), about["outlet"] in ctx.outlets["outlet"]
+        name: Line = (Link(called, f"outlet-{about['outlet']}") if has_page else called,)
     else:
-        name = line(_called(about))
-    return line(name, "" if about["in_study"] else "; no such source in the study")
+        name = _called(ctx, about)
+    return name if about["in_study"] else ctx.say("claims-not-in-study", described=name)
 
 
-def _called(about: Record) -> str:
+def _called(ctx: Context, about: Record) -> Line:
     """Those described by a name or as a group, with their country where the source states it."""
-    group, joint = GROUPS[about["group"]]
-    whole = f"{group} {joint} {country(about['country'])}" if "country" in about else group
+    told = {"group": about["group"]}
+    if "country" in about:
+        told["country"] = country_name(about["country"], ctx.language)
     if "name" in about:
-        return f"{about['name']} ({whole})"
-    return f"{whole[0].upper()}{whole[1:]}" + ("" if "country" in about else " (country not stated)")
+        name = in_english(about["name"], ctx.language)
+        return ctx.say("claims-named-of" if "country" in about else "claims-named", name=name, **told)
+    return ctx.say("claims-group-of" if "country" in about else "claims-group", **told)
 
 
 def _words(ctx: Context, claim: Record) -> Line:
-    events = joined([event_link(ctx, event) for event in claim["events"]], "; ")
-    remark = f" Remark: {claim['remark']}" if "remark" in claim else ""
-    return line(claim["words"], remark, *((" Events: ", events, ".") if events else ()))
+    """What is claimed, in the coder's words, with a remark and the events that it is about."""
+    say, told = ctx.say, [line(in_english(claim["words"], ctx.language))]
+    if "remark" in claim:
+        told.append(say("claims-remark", remark=in_english(claim["remark"], ctx.language)))
+    if claim["events"]:
+        events = [event_link(ctx, event) for event in claim["events"]]
+        told.append(say("claims-events", events=joined(events, say.text("shared-separator"))))
+    return joined(told, " ")
 
 
-def place_line(entry: Record) -> Line:
+def place_line(say: Speech, entry: Record) -> Line:
     """Where its source says it; notes lead to the ledger."""
     locator = entry["locator"]
-    parts: list[str | Link] = [locator[key] for key in ("section", "place") if key in locator]
+    parts: list[Inline] = [in_english(locator[key], say.language) for key in ("section", "place") if key in locator]
     if "note" in locator:
-        parts.append(Link(f"note {locator['note']}", "ledger", f"{entry['source']}-{locator['note']}"))
-    return joined(parts)
+        called = say.text("claims-note", note=str(locator["note"]))
+        parts.append(Link(called, "ledger", f"{entry['source']}-{locator['note']}"))
+    return joined(parts, say.text("shared-between-names"))

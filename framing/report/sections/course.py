@@ -1,19 +1,23 @@
 """The course of coverage: themes, expectations, answers and plans over time, and the path of each paper."""
 
+from datetime import date
+
 import polars as pl
 
 from framing.analysis import course
 from framing.analysis.reading import Reading
 from framing.chart.parts import signed
-from framing.compare.sides import listed
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Line, Listing, Number, Paragraph, Section, joined, line
-from framing.report.context import Context, plural
-from framing.report.figures import FIGURES, figure
+from framing.report.blocks import Block, Line, Listing, Number, Paragraph, Section, joined
+from framing.report.context import Context
+from framing.report.days import month
+from framing.report.figures import FIGURES
 from framing.report.figures.course import absent
 from framing.report.figures.row import Measured, StudyReading
+from framing.report.names import country_name
+from framing.report.sections.shared import drawn
 from framing.report.sections.values import headed
-from framing.study.cldr import country
+from framing.report.speech import Count
 
 LONGEST = 8
 """The most positions that a sentence lists; beyond, a picture says more."""
@@ -21,7 +25,8 @@ LONGEST = 8
 
 def themes_section(ctx: Context, reading: Reading) -> Section:
     """What was written about when, beside the themes of a source."""
-    return Section("themes", "Themes over time", (figure("themes", StudyReading(ctx, reading), ctx.style),))
+    picture = drawn(ctx, "themes", StudyReading(ctx, reading))
+    return Section("themes", ctx.say.text("course-themes"), (picture,), language=ctx.language)
 
 
 def expectations_section(ctx: Context, reading: Reading) -> Section | None:
@@ -29,17 +34,13 @@ def expectations_section(ctx: Context, reading: Reading) -> Section | None:
     found = FIGURES["expectations"].of(StudyReading(ctx, reading))
     if isinstance(found, Refusal):
         return None
-    return Section(
-        "expectations", "Positions by country, and what the source claims", (*_absent(ctx), found.block(ctx.style))
-    )
+    blocks = (*_absent(ctx), found.block(ctx.style))
+    return Section("expectations", ctx.say.text("course-expectations"), blocks, language=ctx.language)
 
 
 def _absent(ctx: Context) -> list[Block]:
-    names = [country(code) for code in absent(ctx)]
-    if not names:
-        return []
-    said = f"The source also makes claims about {listed(names)}. No paper from there is in the study, so these claims cannot be set against articles."
-    return [Paragraph(line(said), "caution")]
+    names = [country_name(code, ctx.language) for code in absent(ctx)]
+    return [Paragraph(ctx.say("course-absent", countries=names), "caution")] if names else []
 
 
 def answers_section(ctx: Context, reading: Reading, show: str) -> Section | None:
@@ -47,7 +48,8 @@ def answers_section(ctx: Context, reading: Reading, show: str) -> Section | None
     found = FIGURES[f"{show}-over-time"].of(StudyReading(ctx, reading))
     if isinstance(found, Refusal) or found.table["value"].is_null().all():
         return None
-    return Section(f"{show}-over-time", f"{headed(ctx, show)}: over time", (found.block(ctx.style),))
+    title = ctx.say.text("course-answers", variables=headed(ctx, show))
+    return Section(f"{show}-over-time", title, (found.block(ctx.style),), language=ctx.language)
 
 
 def plans_section(ctx: Context, reading: Reading) -> Section | None:
@@ -55,7 +57,7 @@ def plans_section(ctx: Context, reading: Reading) -> Section | None:
     found = FIGURES["plans"].of(StudyReading(ctx, reading))
     if not isinstance(found, Measured) or found.table.is_empty():
         return None
-    return Section("plans", "Plans that were not realised", (found.block(ctx.style),))
+    return Section("plans", ctx.say.text("course-plans"), (found.block(ctx.style),), language=ctx.language)
 
 
 def path_section(ctx: Context, reading: Reading) -> Section | None:
@@ -65,29 +67,27 @@ def path_section(ctx: Context, reading: Reading) -> Section | None:
         return None
     found = course.paths(reading.values, scales)
     if found.is_empty():
-        said = f"On {listed([ctx.style.variables[name] for name in scales])}, no two of its articles take a position, as far as their sources show: there is no path."
-        return Section("path", "Its path", (Paragraph(line(said), "refusal"),))
-    parts = found.partition_by("variable", maintain_order=True)
-    return Section("path", "Its path", (Listing(tuple(_path(ctx, part) for part in parts)),))
+        said = ctx.say("course-no-path", scales=[ctx.style.variables[name] for name in scales])
+        block: Block = Paragraph(said, "refusal")
+    else:
+        block = Listing(tuple(_path(ctx, part) for part in found.partition_by("variable", maintain_order=True)))
+    return Section("path", ctx.say.text("course-path"), (block,), language=ctx.language)
 
 
 def _path(ctx: Context, part: pl.DataFrame) -> Line:
     """The positions of one paper on one scale, by date."""
-    label = ctx.style.variables[str(part["variable"][0])]
+    scale = ctx.style.variables[str(part["variable"][0])]
     if part.height > LONGEST:
-        every = Number(plural(part.height, "article"), tuple(part["article"]))
-        return line(f"{label}: ", every, f" take a position, from {_signed_range(part)}; the picture above shows each.")
-    steps = [
-        line(
-            Number(signed(score), (article,)),
-            f" in {published:%B %Y}" if published else " at an unknown date",
-            " (inferred)" if follows else "",
-        )
-        for published, score, article, follows in part.select("published", "score", "article", "inferred").iter_rows()
-    ]
-    return line(f"{label}: ", joined(steps), ".")
+        every = Count(part.height, tuple(part["article"]))
+        low, high = (signed(end) for end in part.select(low=pl.min("score"), high=pl.max("score")).row(0))
+        return ctx.say("course-range", scale=scale, articles=every, low=low, high=high)
+    rows = part.select("published", "score", "article", "inferred").iter_rows()
+    steps = joined((_step(ctx, *row) for row in rows), ctx.say.text("shared-between-names"))
+    return ctx.say("course-steps", scale=scale, steps=steps)
 
 
-def _signed_range(part: pl.DataFrame) -> str:
-    low, high = part.select(low=pl.col("score").min(), high=pl.col("score").max()).row(0)
-    return f"{signed(low)} to {signed(high)}"
+def _step(ctx: Context, published: date | None, score: int, article: str, inferred: bool) -> Line:
+    ground, position = "inferred" if inferred else "attributed", Number(signed(score), (article,))
+    if published is None:
+        return ctx.say("course-step-undated", position=position, ground=ground)
+    return ctx.say("course-step", position=position, ground=ground, month=month(ctx.say, published))

@@ -10,17 +10,13 @@ from framing.analysis.grounds import any_inferred
 from framing.analysis.reading import Reading
 from framing.compare.grounds import scales_on_grounds
 from framing.compare.result import Comparison
-from framing.report.blocks import Line, Paragraph, Section, Table, line
-from framing.report.context import Context, labelled, number, share
+from framing.report.blocks import Line, Paragraph, Section, Table, joined, line
+from framing.report.context import Context, labelled, number
 from framing.report.ground import Ground
+from framing.report.sections.shared import share_line
 from framing.report.wording import signed
 from framing.study.levels import scored
 
-NOTE = (
-    "Of an article known from a description, a value is attributed where the describing author says that the article says it, "
-    "and inferred where it follows from how the author characterises the article. On the ground “attributed” an inferred value is "
-    "unknown; on the ground “inferred” both count. This report is made on the ground “{ground}”."
-)
 HEADS = ("attributed alone", "attributed and inferred")
 
 
@@ -30,19 +26,19 @@ def grounds(ctx: Context, read: Reading) -> Section | None:
     if found is None:
         return None
     attributed, both = found
-    blocks = (
-        Paragraph(line(NOTE.format(ground=ctx.choices.ground))),
-        _held(ctx, attributed, both),
-        _moved(ctx, attributed, both),
-    )
-    return Section("grounds", "How far each figure moves with inferred values", blocks)
+    note = Paragraph(ctx.say("grounds-note", ground=ctx.choices.ground))
+    blocks = (note, _held(ctx, attributed, both), _moved(ctx, attributed, both))
+    return Section("grounds", ctx.say.text("grounds"), blocks, language=ctx.language)
+
+
+def _heads(ctx: Context, *names: str) -> tuple[str, ...]:
+    return tuple(ctx.say.text(f"grounds-head-{name}") for name in names)
 
 
 def _held(ctx: Context, attributed: Reading, both: Reading) -> Table:
-    labels = labelled(ctx.corpus.codebook["variables"])
     rows = tuple(
         (
-            line(labels[row["variable"]]),
+            line(ctx.style.variables[row["variable"]]),
             line(str(row["of"])),
             line(str(row["attributed"])),
             line(str(row["inferred"])),
@@ -50,11 +46,11 @@ def _held(ctx: Context, attributed: Reading, both: Reading) -> Table:
         )
         for row in values_held(attributed, both).to_dicts()
     )
-    return Table("Articles with a value.", ("Variable", "articles", *HEADS, "gained"), rows, frozenset(range(1, 5)))
+    head = _heads(ctx, "variable", "articles", *GROUNDS, "gained")
+    return Table(ctx.say.text("grounds-held"), head, rows, frozenset(range(1, 5)))
 
 
 def _moved(ctx: Context, attributed: Reading, both: Reading) -> Table:
-    labels = labelled(ctx.corpus.codebook["variables"])
     scales = [variable["id"] for variable in ctx.corpus.codebook["variables"] if scored(variable)]
     medians = {(row["variable"], row["outlet"]): row for row in medians_moved(attributed, both, scales).to_dicts()}
     rows = []
@@ -62,23 +58,22 @@ def _moved(ctx: Context, attributed: Reading, both: Reading) -> Table:
         variable, outlet = map(str, key)
         middle = medians.get((variable, outlet), {})
         told = (_answers(ctx, part, ground, middle) for ground in GROUNDS)
-        rows.append((line(labels[variable]), line(ctx.outlet(outlet)["names"]["short"]), *told))
-    caption = (
-        "Outlets whose answers differ between the two. Shares are of the articles that give a value, medians of those that take a "
-        "position, where there are at least five; a shared description counts once."
-    )
-    return Table(caption, ("Variable", "Outlet", *HEADS), tuple(rows))
+        rows.append((line(ctx.style.variables[variable]), line(ctx.outlet_short(outlet)), *told))
+    head = _heads(ctx, "variable", "outlet", *GROUNDS)
+    return Table(ctx.say.text("grounds-moved"), head, tuple(rows))
 
 
 def _answers(ctx: Context, answers: pl.DataFrame, ground: str, medians: Mapping[str, Any]) -> Line:
     """The values that an outlet gives on one ground, with their shares as far as the floors allow, and the median of a scale."""
-    told = []
+    told: list[Line] = []
     for row in answers.filter(pl.col(f"articles_{ground}") > 0).to_dicts():
-        part = share(row[f"weight_{ground}"], row[f"n_{ground}"])
-        counted = f"{ctx.value_label(row['variable'], row['value'])} {row[f'articles_{ground}']}"
-        told.append(counted if part == "–" else f"{counted} · {part}")
+        part = share_line(ctx, row[f"weight_{ground}"], row[f"n_{ground}"])
+        counted = line(ctx.value_label(row["variable"], row["value"]), f" {row[f'articles_{ground}']}")
+        told.append(counted if part == line("–") else line(counted, " · ", part))
     middle = medians.get(ground)
-    return line("; ".join(told) or "–", "" if middle is None else f"; median {signed(middle)}")
+    if middle is not None:
+        told = [*(told or [line("–")]), ctx.say("grounds-median", median=signed(middle))]
+    return joined(told, ctx.say.text("shared-separator")) or line("–")
 
 
 def sides_on_grounds(ground: Ground, compared: Comparison) -> list[Table]:

@@ -1,5 +1,6 @@
 """What may not be concluded, as the data of the study show."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import polars as pl
@@ -9,12 +10,12 @@ from framing.analysis.floors import FLOORS, SIDE
 from framing.analysis.provenance import codebook_versions
 from framing.analysis.reading import Reading
 from framing.analysis.sampling import unsampled
-from framing.compare.sides import listed
 from framing.refusal import Refusal
-from framing.report.blocks import Block, Line, Listing, Number, Paragraph, Section, Table, line
-from framing.report.context import Context, number, plural, share
-from framing.report.wording import refused
-from framing.study.cldr import country
+from framing.report.blocks import Block, Line, Listing, Number, Paragraph, Section, Table, joined, line
+from framing.report.context import Context
+from framing.report.names import country_name, in_english
+from framing.report.sections.shared import share_line
+from framing.report.speech import Count
 from framing.study.vocabulary import label
 
 
@@ -22,68 +23,43 @@ def limits_section(ctx: Context, articles: pl.DataFrame, outlets: pl.DataFrame) 
     """Every reason for restraint that holds for these articles."""
     items = [
         *_sampling(ctx, articles),
-        *_basis(articles),
+        *_basis(ctx, articles),
         *_coders(ctx),
         *_ownership(ctx, outlets),
-        *_bundles(articles),
-        *_small(articles),
+        *_bundles(ctx, articles),
+        *_small(ctx, articles),
     ]
-    return Section("limits", "What may not be concluded from this", (Listing(tuple(items)),))
+    return Section("limits", ctx.say.text("limits"), (Listing(tuple(items)),), language=ctx.language)
 
 
 def _sampling(ctx: Context, articles: pl.DataFrame) -> list[Line]:
-    undeclared = articles.filter(pl.col("sampling") == "undeclared").height
-    told = (
-        [line(f"How {plural(undeclared, 'article')} came into the study is not declared (no search in searches.json covers them, and no "
-              "source says how). No interval is given where they are counted.")]
-        if undeclared
-        else []
-    )  # fmt: skip
-    waiting = articles.filter(pl.col("sampling") == "unfinished").height
-    told += (
-        [
-            line(
-                f"{plural(waiting, 'article was', 'articles were')} drawn at random, but not all that were drawn are read. Shares are weighted; no "
-                "interval or p value is given until all are, or are left out with a reason."
-            )
-        ]
-        if waiting
-        else []
-    )
+    counts = {kind: articles.filter(pl.col("sampling") == kind).height for kind in ("undeclared", "unfinished")}
+    told = [ctx.say(f"limits-{kind}", articles=count) for kind, count in counts.items() if count]
     told += _draws(ctx) if "probability" in set(articles["sampling"]) else []
     cited = set(unsampled(articles)["source"])
-    sources = [source for source in ctx.corpus.registers["sources"] if source["id"] in cited]
-    return told + [
-        line(f"{source['title']} ({source['container']}): {source['sampling_note']} No interval or p value is given "
-             "for this selection.")
-        for source in sources
-    ]  # fmt: skip
+    for source in ctx.corpus.registers["sources"]:
+        if source["id"] in cited:
+            note, title = (in_english(source[key], ctx.language) for key in ("sampling_note", "title"))
+            told.append(ctx.say("limits-source", title=title, container=source["container"], note=note))
+    return told
 
 
 def _draws(ctx: Context) -> list[Line]:
     """How articles were drawn at random, and what follows for shares, counts and agreement."""
     return [
-        line(f"Sample {sample['id']} ({sample['design']}): {len(sample['articles'])} articles drawn from a list of {sample['frame']['size']} (seed "
-             f"{sample['seed']}). Shares are of that list, each article weighing one over the probability with which it was drawn, and their "
-             "intervals hold chance in drawing alone; counts, agreement between coders and co-occurrence count every article alike.")
+        ctx.say(
+            "limits-sample", sample=sample["id"], design=sample["design"], articles=len(sample["articles"]),
+            listed=sample["frame"]["size"], seed=str(sample["seed"]),
+        )
         for sample in ctx.corpus.registers["samples"]
     ]  # fmt: skip
 
 
-def _basis(articles: pl.DataFrame) -> list[Line]:
-    second = articles.filter(pl.col("basis") == "secondary_paraphrase")
-    if second.is_empty():
+def _basis(ctx: Context, articles: pl.DataFrame) -> list[Line]:
+    second = articles.filter(pl.col("basis") == "secondary_paraphrase").height
+    if not second:
         return []
-    words = (
-        "None of the articles was read"
-        if second.height == articles.height
-        else f"{plural(second.height, 'article was', 'articles were')} not read"
-    )
-    return [
-        line(
-            f"{words}: they are known only from someone else’s description. Wording, tone, prominence and length are not known."
-        )
-    ]
+    return [ctx.say("limits-none-read") if second == articles.height else ctx.say("limits-not-read", articles=second)]
 
 
 def _coders(ctx: Context) -> list[Line]:
@@ -92,111 +68,110 @@ def _coders(ctx: Context) -> list[Line]:
     read = ctx.corpus.tables.codings.filter(pl.col("article").is_in(ctx.reading.articles["article"].implode()))
     independent = set(read.filter(pl.col("phase") == "main")["coder"])
     settling = {coder for names in ctx.reading.articles["coders"] for coder in names.split()}
-    lines = []
-    if len(independent) < 2:
-        told = "One coder read the articles. Without a second, independent coding, nothing is known about reliability."
-        lines.append(line(told))
+    lines = [ctx.say("limits-one-coder")] if len(independent) < 2 else []
     machines = [
         coder
         for coder in ctx.corpus.registers["coders"]
         if coder["id"] in independent | settling and coder["kind"] == "machine"
     ]
     if machines:
-        names = [coder["id"] for coder in machines]
-        who = f"Coder {names[0]} is a program" if len(names) == 1 else f"Coders {listed(names)} are programs"
-        models = listed(sorted({coder["name"] for coder in machines}))
-        lines.append(
-            line(
-                f"{who} ({models}), not {'a person' if len(names) == 1 else 'people'}. Agreement with a person’s reading has not been measured."
-            )
-        )
+        models = [in_english(name, ctx.language) for name in sorted({coder["name"] for coder in machines})]
+        coders = [coder["id"] for coder in machines]
+        lines.append(ctx.say("limits-machines", coders=coders, many=len(coders), models=models))
     return lines
 
 
 def _ownership(ctx: Context, outlets: pl.DataFrame) -> list[Line]:
-    lines = []
-    for row in outlets.to_dicts():
-        same = outlets.filter(pl.col("country") == row["country"])
-        if same.height == 1 and outlets.height > 1:
-            lines.append(line(f"{row['name']} is the only outlet from {country(row['country'])} (ownership: {label(ctx.corpus.codebook, 'ownership', row['ownership'])}). "
-                              "What distinguishes it may be the country, the owner or the paper; the data cannot show which."))  # fmt: skip
-    return lines
-
-
-def _bundles(articles: pl.DataFrame) -> list[Line]:
+    alone = outlets.filter(pl.len().over("country") == 1) if outlets.height > 1 else outlets.clear()
     return [
-        line("The source describes ", Number(plural(row["articles"], "article"), tuple(row["records"])), f" together; each counts as {row['weight']:.2g}.")
+        ctx.say(
+            "limits-only-outlet",
+            paper=ctx.outlet_name(row["outlet"]),
+            country=country_name(row["country"], ctx.language),
+            ownership=label(ctx.corpus.codebook, "ownership", row["ownership"], ctx.language),
+        )
+        for row in alone.to_dicts()
+    ]
+
+
+def _bundles(ctx: Context, articles: pl.DataFrame) -> list[Line]:
+    return [
+        ctx.say(
+            "limits-together", articles=Count(row["articles"], tuple(row["records"])), weight=round(row["weight"], 2)
+        )
         for row in measure.bundles(articles).to_dicts()
-    ]  # fmt: skip
+    ]
 
 
-def _small(articles: pl.DataFrame) -> list[Line]:
-    if articles.height >= FLOORS[-1].articles:
-        return []
-    return [line(f"With {plural(articles.height, 'article')} one can say that something occurs, and when, but not how often, "
-                 f"how typical it is, or whether it is rising or falling. A comparison would need at least {SIDE} articles on the same event on each side.")]  # fmt: skip
-
-
-def _percent(circular: dict[str, Any]) -> str:
-    return "" if circular["shown"] == "count" else f" ({share(circular['weight'], circular['n'])})"
-
-
-def _once(circular: dict[str, Any]) -> str:
-    weighted = circular["shown"] != "count" and circular["n"] < circular["of"]
-    return "In the shares a shared description counts once. " if weighted else ""
+def _small(ctx: Context, articles: pl.DataFrame) -> list[Line]:
+    few = articles.height < FLOORS[-1].articles
+    return [ctx.say("limits-small", articles=articles.height, side=SIDE)] if few else []
 
 
 def data_section(ctx: Context, reading: Reading) -> Section:
     """How far the source's own order may explain the result, and what another date rule would change."""
-    blocks: list[Block] = []
-    circular = measure.circularity(reading.frames, reading.articles)
-    if isinstance(circular, Refusal):
-        blocks.append(refused(circular, "Circularity:"))
-    else:
-        primary, either = circular.to_dicts()
-        blocks.append(
-            Paragraph(line("Circularity: the source is arranged by themes. The primary frame dimension of ",
-                number(primary["articles"], primary["records"]), f" of {primary['of']} articles{_percent(primary)} is the theme of "
-                "the section that cites them; counting secondary dimensions as well, ", number(either["articles"], either["records"]),
-                f"{_percent(either)}. {_once(primary)}The higher this share, the more the frames may reflect the source rather than the papers."))
-        )  # fmt: skip
-    moved = coverage.moved(ctx.articles, ctx.choices.every)
-    rows = tuple(
-        ((Number(row["article"], (row["article"],)),), line(row["published"]), line(row["cited"]), line(row["section"]))
-        for row in moved.to_dicts()
-    )
-    records = tuple(moved["article"])
-    blocks.append(
-        Paragraph(line("Dates: periods follow the date of publication as it is now established. ", Number(plural(moved.height, "article"), records),
-                  f" of {ctx.articles.height} would fall in another {ctx.choices.every} by the date as cited or by the section that cites them."))
-    )  # fmt: skip
-    if rows:
-        blocks.append(Table("", ("Record", "by publication", "by cited date", "by citing section"), rows))
-    blocks += _versions(ctx)
+    say = ctx.say
+    blocks: list[Block] = [_circularity(ctx, reading), *_dates(ctx), *_versions(ctx)]
     excluded = ctx.articles.filter(pl.col("excluded_because").is_not_null())
     for row in excluded.to_dicts():
-        text = line(
-            "Left out of frame analysis: ", Number(row["article"], (row["article"],)), f". {row['excluded_because']}"
+        record, why = Number(row["article"], (row["article"],)), in_english(row["excluded_because"], ctx.language)
+        blocks.append(Paragraph(say("limits-excluded", record=record, reason=why)))
+    return Section("data", say.text("limits-data"), tuple(blocks), language=ctx.language)
+
+
+def _circularity(ctx: Context, reading: Reading) -> Paragraph:
+    circular = measure.circularity(reading.frames, reading.articles)
+    if isinstance(circular, Refusal):
+        why = in_english(str(circular), ctx.language)
+        return Paragraph(ctx.say("limits-circularity-refused", refusal=why), "refusal")
+    primary, either = circular.to_dicts()
+    shared = primary["shown"] != "count" and primary["n"] < primary["of"]
+    told = (
+        ctx.say("limits-circularity", primary=_share(ctx, primary), of=primary["of"], either=_share(ctx, either)),
+        *((ctx.say("limits-circularity-shared"),) if shared else ()),
+        ctx.say("limits-circularity-means"),
+    )
+    return Paragraph(joined(told, ctx.say.text("between-sentences")))
+
+
+def _share(ctx: Context, row: dict[str, Any]) -> Line:
+    """How many articles have the theme of their section as a frame, with their share as far as the floors allow it."""
+    counted = ctx.say("limits-circular", articles=Count(row["articles"], tuple(row["records"])))
+    if row["shown"] == "count":
+        return counted
+    return ctx.say("limits-circular-share", articles=counted, share=share_line(ctx, row["weight"], row["n"]))
+
+
+def _dates(ctx: Context) -> Iterator[Block]:
+    """The articles that another date rule would put into another period."""
+    moved = coverage.moved(ctx.articles, ctx.choices.every)
+    count = Count(moved.height, tuple(moved["article"]))
+    yield Paragraph(ctx.say("limits-dates", moved=count, articles=ctx.articles.height, every=ctx.choices.every))
+    if moved.height:
+        rows = tuple(
+            (
+                (Number(row["article"], (row["article"],)),),
+                *(line(row[key]) for key in ("published", "cited", "section")),
+            )
+            for row in moved.to_dicts()
         )
-        blocks.append(Paragraph(text))
-    return Section("data", "What the data can support", tuple(blocks))
+        head = tuple(ctx.say.text(f"limits-head-{name}") for name in ("record", "published", "cited", "section"))
+        yield Table("", head, rows)
 
 
-def _versions(ctx: Context) -> list[Block]:
+def _versions(ctx: Context) -> Iterator[Block]:
     """Which versions of the codebook are pooled, where there are several."""
-    found = codebook_versions(ctx.corpus.codings.values(), ctx.corpus.older)
+    found, say = codebook_versions(ctx.corpus.codings.values(), ctx.corpus.older), ctx.say
     if found.height < 2:
-        return []
+        return
     rows = tuple(
         (
             line(row["coded_under"]),
             line(row["codebook"]),
             line(str(row["codings"])),
-            line("yes" if row["pooled"] else "no: its answers mean something else"),
+            say("limits-pooled" if row["pooled"] else "limits-not-pooled"),
         )
         for row in found.to_dicts()
     )
-    caption = (
-        "Codings by the version of the codebook that their coders used; a migration brings codings to another version."
-    )
-    return [Table(caption, ("coded under", "now under", "codings", "counted here"), rows, frozenset({2}))]
+    head = tuple(say.text(f"limits-head-{name}") for name in ("coded-under", "now-under", "codings", "counted"))
+    yield Table(say.text("limits-versions"), head, rows, frozenset({2}))

@@ -31,9 +31,9 @@ def _row(ctx: Context, name: str, primary: str | None) -> Row:
     """Cards of one outlet and year stand on one shelf, so that a change touches few and a browser reads few."""
     article = ctx.corpus.articles[name]
     day = article["date"]["published"]
-    outlet = ctx.outlet(article["outlet"])["names"]["short"]
+    outlet = ctx.outlet_short(article["outlet"])
     frame = ctx.frame_label(primary) if primary else ""
-    return Row(name, f"{article['outlet']}-{day[:4]}", day, outlet, headline(article, "en"), frame)
+    return Row(name, f"{article['outlet']}-{day[:4]}", day, outlet, headline(article, ctx.language, "en"), frame)
 
 
 def _first_evidence(ctx: Context, read: Reading) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """The sections that overview and dossiers share, each from the measure of the same name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -8,37 +9,65 @@ import polars as pl
 
 from framing.analysis import coverage, measure
 from framing.analysis.before_after import frame_shares_around
+from framing.analysis.floors import FLOORS
 from framing.analysis.reading import Reading
-from framing.report.blocks import Block, Paragraph, Section, Table, joined, line
-from framing.report.context import Context, number, plural, share, spelled_edtf
-from framing.report.figures import FIGURES, figure
+from framing.refusal import Refusal
+from framing.report.blocks import Block, Line, Paragraph, Section, Table, joined, line
+from framing.report.context import Context, event_link, number
+from framing.report.days import spelled_out
+from framing.report.figures import FIGURES
 from framing.report.figures.chosen import Chosen
 from framing.report.figures.over_time import Course
 from framing.report.figures.row import Measured, StudyReading
 from framing.report.figures.study import counted, event_table
+from framing.report.names import in_english
+from framing.report.speech import Share
 
 Record = dict[str, Any]
 
 
 def coverage_section(ctx: Context) -> Section:
     """What is covered and what is not, by period."""
-    found = FIGURES["coverage"].of(ctx)
+    found, say = FIGURES["coverage"].of(ctx), ctx.say
     assert isinstance(found, Measured)
     empty = found.table.filter(pl.col("articles") == 0)
     states = coverage.state_counts(empty)
-    words = coverage.WORDS[states["state"][0]] if states.height == 1 else _states(states)
-    rest = f"; the other {empty.height}: {words}" if words else ""
-    text = line(f"{found.table.height - empty.height} of {found.table.height} cells have articles{rest}.")
-    return Section("coverage", "What is covered and what is not", (Paragraph(text), found.block(ctx.style)))
+    told = {"held": found.table.height - empty.height, "cells": found.table.height, "every": ctx.choices.every}
+    if empty.is_empty():
+        text = say("shared-coverage-full", **told)
+    elif states.height == 1:
+        text = say("shared-coverage-one", **told, empty=empty.height, state=states["state"][0])
+    else:
+        parts = [say("shared-coverage-state", cells=cells, state=state) for state, cells in states.rows()]
+        text = say("shared-coverage-states", **told, empty=empty.height, states=parts)
+    blocks = (Paragraph(text), found.block(ctx.style))
+    return Section("coverage", say.text("shared-coverage"), blocks, language=ctx.language)
 
 
-def _states(counts: pl.DataFrame) -> str:
-    return "; ".join(f"{cells} {coverage.WORDS[state]}" for state, cells in counts.rows())
+def unread_section(ctx: Context, refusal: Refusal) -> Section:
+    """Why nothing is said of frames and positions."""
+    return _pictured(ctx, "reading", refused_here(ctx, refusal))
+
+
+def refused_here(ctx: Context, refusal: Refusal) -> Paragraph:
+    """A refusal in place of a number or a figure; its own words are English."""
+    return Paragraph(ctx.say("shared-refused", refusal=in_english(str(refusal), ctx.language)), "refusal")
+
+
+def drawn(ctx: Context, name: str, subject: Any) -> Block:
+    """One figure, or why there is none."""
+    found = FIGURES[name].of(subject)
+    return refused_here(ctx, found) if isinstance(found, Refusal) else found.block(ctx.style)
 
 
 def timeline_section(ctx: Context, reading: Reading) -> Section:
     """What was said when."""
-    return Section("timeline", "What was said when", (figure("timeline", StudyReading(ctx, reading), ctx.style),))
+    return _pictured(ctx, "timeline", drawn(ctx, "timeline", StudyReading(ctx, reading)))
+
+
+def _pictured(ctx: Context, place: str, *blocks: Block) -> Section:
+    """A section of pictures, titled by the message of its place."""
+    return Section(place, ctx.say.text(f"shared-{place}"), blocks, language=ctx.language)
 
 
 def frames_section(ctx: Context, reading: Reading) -> Section:
@@ -49,40 +78,50 @@ def frames_section(ctx: Context, reading: Reading) -> Section:
         (
             line(ctx.frame_label(one["frame"])),
             number(one["articles"], one["records"]),
-            line(share(one["weight"], one["n"])),
+            share_line(ctx, one["weight"], one["n"]),
             number(many["articles"], many["records"]),
         )
         for one, many in zip(primary.to_dicts(), either.to_dicts(), strict=True)
         if many["articles"]
     ]
-    absent = [ctx.frame_label(row["frame"]) for row in either.to_dicts() if not row["articles"]]
-    total, effective = reading.articles.height, round(float(reading.articles["weight"].sum()), 6)
-    weighed = f", which rest on {effective:g} descriptions" if effective < total else ""
+    absent = [
+        ctx.say("shared-absent-frame", frame=ctx.frame_label(row["frame"]))
+        for row in either.to_dicts()
+        if not row["articles"]
+    ]
+    head = tuple(ctx.say.text(f"shared-{name}") for name in ("frame", "primary", "share", "any"))
     blocks: list[Block] = [
-        Paragraph(line(f"Of {plural(total, 'article')}{weighed}. “Primary” is the dimension without which the article loses "
-                       "its point; “any” adds the secondary ones, so its counts need not add up to the articles. "
-                       f"{_shares_of(reading)}, weighted so that a shared description counts once.")),
-        Table("", ("Frame dimension", "primary", "share", "any"), tuple(rows), frozenset({1, 2, 3})),
-    ]  # fmt: skip
+        Paragraph(_counted_how(ctx, reading)),
+        Table("", head, tuple(rows), frozenset({1, 2, 3})),
+    ]
     if absent:
-        blocks.append(
-            Paragraph(
-                line(f"Coded in no article here: {', '.join(absent)}. This says nothing about the papers at large.")
-            )
-        )
-    return Section("frames", "Frame dimensions", tuple(blocks))
+        blocks.append(Paragraph(ctx.say("shared-absent", frames=absent)))
+    return Section("frames", ctx.say.text("shared-frames"), tuple(blocks), language=ctx.language)
+
+
+def _counted_how(ctx: Context, reading: Reading) -> Line:
+    """What is counted, what the heads mean, and what shares are shares of: the articles here, or the list they were drawn from."""
+    total, effective = reading.articles.height, round(float(reading.articles["weight"].sum()), 6)
+    sampled = reading.articles["inclusion"].is_not_null().any()
+    told = (
+        ctx.say("shared-counted-together", articles=total, descriptions=effective)
+        if effective < total
+        else ctx.say("shared-counted", articles=total),
+        ctx.say("shared-roles"),
+        ctx.say("shared-shares-of-list" if sampled else "shared-shares-of-articles"),
+    )
+    return joined(told, ctx.say.text("between-sentences"))
 
 
 def frame_by_outlet_section(ctx: Context, reading: Reading) -> Section:
     """Who emphasises what."""
-    emphasised = figure("frame-by-outlet", StudyReading(ctx, reading), ctx.style)
-    return Section("frame-by-outlet", "Who emphasises what", (emphasised,))
+    return _pictured(ctx, "frame-by-outlet", drawn(ctx, "frame-by-outlet", StudyReading(ctx, reading)))
 
 
 def over_time_section(ctx: Context, reading: Reading) -> Section:
     """Frame dimensions over time, outlet by outlet, and before and after the study's cuts."""
-    curves = figure("frames-over-time", Course(StudyReading(ctx, reading)), ctx.style)
-    return Section("over-time", "Frame dimensions over time", (curves, *_cuts(ctx, reading)))
+    curves = drawn(ctx, "frames-over-time", Course(StudyReading(ctx, reading)))
+    return _pictured(ctx, "over-time", curves, *_cuts(ctx, reading))
 
 
 def own_course_section(everybody: Context, ctx: Context) -> Section | None:
@@ -90,7 +129,7 @@ def own_course_section(everybody: Context, ctx: Context) -> Section | None:
     if not isinstance(everybody.reading, Reading):
         return None
     course = Course(StudyReading(everybody, everybody.reading), Chosen(tuple(ctx.outlets["outlet"].cast(pl.String))))
-    return Section("over-time", "Frame dimensions over time", (figure("frames-over-time", course, ctx.style),))
+    return _pictured(ctx, "over-time", drawn(ctx, "frames-over-time", course))
 
 
 def _cuts(ctx: Context, reading: Reading) -> list[Table]:
@@ -108,18 +147,24 @@ def _cuts(ctx: Context, reading: Reading) -> list[Table]:
 def _cut_table(ctx: Context, event: Record, shares: pl.DataFrame) -> Table:
     rows = []
     for (frame,), halves in shares.group_by("frame", maintain_order=True):
-        cells = ((counted(half), line(share(half["weight"], half["n"]))) for half in halves.to_dicts())
+        cells = ((counted(half), share_line(ctx, half["weight"], half["n"])) for half in halves.to_dicts())
         rows.append((line(ctx.frame_label(str(frame))), *chain.from_iterable(cells)))
     before, after = shares["of"].head(2)
-    head = ("Frame dimension", f"before (of {before})", "share", f"from then on (of {after})", "share")
-    words = f"Before and after {spelled_edtf(event['date'])} ({event['labels']['en']}), primary frame dimension. In shares a shared description counts once."
+    say, part = ctx.say, ctx.say.text("shared-share")
+    head = (
+        say.text("shared-frame"),
+        say.text("shared-cut-before", articles=before),
+        part,
+        say.text("shared-cut-after", articles=after),
+        part,
+    )
+    words = say.text("shared-cut", date=spelled_out(say, event["date"]), event=ctx.event_label(event["id"]))
     return Table(words, head, tuple(rows), frozenset({1, 2, 3, 4}))
 
 
 def cooccurrence_section(ctx: Context, reading: Reading) -> Section:
     """Which frame dimensions occur together."""
-    together = figure("cooccurrence", StudyReading(ctx, reading), ctx.style)
-    return Section("cooccurrence", "Dimensions that occur together", (together,))
+    return _pictured(ctx, "cooccurrence", drawn(ctx, "cooccurrence", StudyReading(ctx, reading)))
 
 
 def events_section(ctx: Context, reading: Reading) -> Section:
@@ -127,8 +172,7 @@ def events_section(ctx: Context, reading: Reading) -> Section:
     found = FIGURES["events"].of(StudyReading(ctx, reading))
     assert isinstance(found, Measured)
     empty = coverage.uncovered(found.table)
-    uncovered = _uncovered(ctx, empty, "No article here is about")
-    return Section("events", "Events covered and not covered", (found.block(ctx.style), *uncovered))
+    return _pictured(ctx, "events", found.block(ctx.style), *_uncovered(ctx, empty, "shared-uncovered"))
 
 
 def own_events_section(everybody: Context, ctx: Context, reading: Reading) -> Section:
@@ -138,22 +182,18 @@ def own_events_section(everybody: Context, ctx: Context, reading: Reading) -> Se
     elsewhere = set(others["event"].drop_nulls().cast(pl.String))
     empty = coverage.uncovered(cells).filter(pl.col("event").cast(pl.String).is_in(elsewhere))
     covered = event_table(StudyReading(ctx, reading), cells)
-    blocks: list[Block] = (
-        [covered] if covered.rows else [Paragraph(line("None of its articles is linked to an event of the register."))]
-    )
-    return Section(
-        "events",
-        "Events covered and not covered",
-        (*blocks, *_uncovered(ctx, empty, "Other outlets of the study, but not this one, have articles on")),
-    )
+    block = replace(covered, language="en") if covered.rows else Paragraph(ctx.say("shared-no-event"))
+    return _pictured(ctx, "events", block, *_uncovered(ctx, empty, "shared-uncovered-here"))
 
 
-def _uncovered(ctx: Context, empty: pl.DataFrame, beginning: str) -> list[Block]:
+def _uncovered(ctx: Context, empty: pl.DataFrame, message: str) -> list[Block]:
     if empty.is_empty():
         return []
-    words = _states(coverage.state_counts(empty))
-    names = joined([ctx.event(name)["labels"]["en"] for name in empty["event"]], "; ")
-    return [Paragraph(line(f"{beginning} {plural(empty.height, 'event')} of the register ({words}): ", names, "."))]
+    say, separator = ctx.say, ctx.say.text("shared-separator")
+    counts = coverage.state_counts(empty).rows()
+    states = joined([say("shared-uncovered-state", events=events, state=state) for state, events in counts], separator)
+    names = joined([event_link(ctx, name) for name in empty["event"]], separator)
+    return [Paragraph(say(message, events=empty.height, states=states, names=names))]
 
 
 def present(sections: Sequence[Section | None]) -> tuple[Section, ...]:
@@ -161,8 +201,9 @@ def present(sections: Sequence[Section | None]) -> tuple[Section, ...]:
     return tuple(section for section in sections if section is not None)
 
 
-def _shares_of(reading: Reading) -> str:
-    """What shares are shares of: the articles in the study, or the list that they were drawn from."""
-    if reading.articles["inclusion"].is_null().all():
-        return "Shares are of the articles in the study"
-    return "Shares are of the list that the articles were drawn from (“4.2 of 9.8”: what as many articles of equal weight would say)"
+def share_line(ctx: Context, hits: float, n: float) -> Line:
+    """A share as far as the floors allow, with what it is a share of."""
+    if n < FLOORS[2].articles:
+        return line("–")
+    message = "shared-share-indicative" if n < FLOORS[3].articles else "shared-share-of"
+    return ctx.say(message, share=Share(hits / n), hits=round(hits, 2), n=round(n, 2))

@@ -1,14 +1,17 @@
 """The sections on values that overview and dossiers share: positions on scales, and how many articles give each value."""
 
+from dataclasses import replace
+
 import polars as pl
 
 from framing.analysis.reading import Reading
 from framing.refusal import Refusal
-from framing.report.blocks import Listing, Paragraph, Section, line
-from framing.report.context import Context, number
+from framing.report.blocks import Block, Listing, Paragraph, Section
+from framing.report.context import Context, labelled
 from framing.report.figures import FIGURES
 from framing.report.figures.row import Measured, StudyReading
-from framing.report.figures.values import coded_on, value_table
+from framing.report.figures.values import value_table
+from framing.report.speech import Count
 
 
 def _measured(ctx: Context, reading: Reading, name: str) -> Measured[StudyReading] | None:
@@ -22,12 +25,17 @@ def positions_section(ctx: Context, reading: Reading) -> Section | None:
     found = _measured(ctx, reading, "positions")
     if found is None:
         return None
-    asked = (line(f"{variable['labels']['en']}: {variable['question']}") for variable in ctx.variables("strip"))
-    questions = Listing(tuple(asked))
+    asked = (
+        ctx.say("values-asked", variable=ctx.style.variables[variable["id"]], question=variable["question"])
+        for variable in ctx.variables("strip")
+    )
+    questions, title = Listing(tuple(asked)), headed(ctx, "strip")
     if found.table["score"].is_null().all():
-        said = Paragraph(line("No article takes a position on any of these, as far as its source shows:"), "refusal")
-        return Section("positions", headed(ctx, "strip"), (questions, said, _without_position(ctx, found.table)))
-    return Section("positions", headed(ctx, "strip"), (questions, found.block(ctx.style)))
+        said = Paragraph(ctx.say("values-no-position"), "refusal")
+        blocks: tuple[Block, ...] = (questions, said, _without_position(ctx, found.table))
+    else:
+        blocks = (questions, found.block(ctx.style))
+    return Section("positions", title, blocks, language=ctx.language)
 
 
 def _without_position(ctx: Context, points: pl.DataFrame) -> Listing:
@@ -35,10 +43,11 @@ def _without_position(ctx: Context, points: pl.DataFrame) -> Listing:
     told = points.group_by("variable", "missing", maintain_order=True).agg(records=pl.col("article").sort())
     return Listing(
         tuple(
-            line(
-                f"{ctx.style.variables[str(row['variable'])]}: ",
-                number(len(row["records"]), row["records"]),
-                f" {ctx.style.missing[row['missing']].lower()}",
+            ctx.say(
+                "values-without",
+                variable=ctx.style.variables[str(row["variable"])],
+                articles=Count(len(row["records"]), tuple(row["records"])),
+                reason=ctx.style.missing[row["missing"]].lower(),
             )
             for row in told.to_dicts()
         )
@@ -48,7 +57,7 @@ def _without_position(ctx: Context, points: pl.DataFrame) -> Listing:
 def values_section(ctx: Context, reading: Reading, show: str) -> Section | None:
     """Counts of the values of a group of variables, per outlet, as a figure."""
     found = _measured(ctx, reading, show)
-    return Section(show, headed(ctx, show), (found.block(ctx.style),)) if found else None
+    return Section(show, headed(ctx, show), (found.block(ctx.style),), language=ctx.language) if found else None
 
 
 def own_values_section(ctx: Context, reading: Reading, show: str) -> Section | None:
@@ -56,10 +65,13 @@ def own_values_section(ctx: Context, reading: Reading, show: str) -> Section | N
     found = _measured(ctx, reading, show)
     if found is None:
         return None
-    return Section(show, headed(ctx, show), (Paragraph(line(coded_on(ctx, show))), value_table(ctx, found.table)))
+    variables = [ctx.style.variables[variable["id"]] for variable in ctx.variables(show)]
+    counts = replace(value_table(ctx, found.table), language="en")
+    blocks = (Paragraph(ctx.say("values-coded-on", variables=variables)), counts)
+    return Section(show, headed(ctx, show), blocks, language=ctx.language)
 
 
 def headed(ctx: Context, show: str) -> str:
     """The names of the groups of variables that the codebook shows in one way."""
-    groups = [group["labels"]["en"] for group in ctx.corpus.codebook["groups"] if group["show"] == show]
-    return ", ".join(groups)
+    groups = [group for group in ctx.corpus.codebook["groups"] if group["show"] == show]
+    return ctx.say.text("shared-between-names").join(labelled(groups, ctx.language).values())
