@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 import polars as pl
 
@@ -178,45 +178,6 @@ def labelled(entries: list[Record], language: str = FIRST) -> Mapping[str, str]:
 def filters(codebook: Record) -> tuple[str, ...]:
     """The variables by which articles can be selected, such as voice."""
     return tuple(variable["id"] for variable in levels.shown(codebook, "filter"))
-
-
-def spelled(day: date, language: str = FIRST) -> str:
-    """A day as prose writes it.
-
-    >>> spelled(date(2014, 2, 9)), spelled(date(2014, 2, 9), "ja")
-    ('9 February 2014', '2014年2月9日')
-    """
-    return speech(language).dated(day)
-
-
-def between(days: pl.Series, language: str = FIRST) -> str:
-    """The span of some days as prose gives it.
-
-    >>> between(pl.Series([date(2014, 2, 9), date(2016, 2, 16)]))
-    'between 9 February 2014 and 16 February 2016'
-    """
-    ordered, say = sorted(days.drop_nulls()), speech(language)
-    first, last = ordered[0], ordered[-1]
-    return say.text("dates-on", day=first) if first == last else say.text("dates-between", first=first, last=last)
-
-
-def spelled_edtf(text: str, language: str = FIRST) -> str:
-    """An EDTF date as prose writes it.
-
-    >>> spelled_edtf("2014-10-17"), spelled_edtf("2015-07?"), spelled_edtf("2013-04-28/2013-04-30")
-    ('17 October 2014', 'July 2015 (uncertain)', '28 April 2013 to 30 April 2013')
-    >>> spelled_edtf("2015-07?", "ja"), spelled_edtf("2015-07/..", "ja")
-    ('2015年7月（不確か）', '2015年7月以降')
-    """
-    say = speech(language)
-    if "/" in text:
-        start, end = (part if part == ".." else spelled_edtf(part, language) for part in text.split("/"))
-        return say.text("dates-from", day=start) if end == ".." else say.text("dates-to", first=start, last=end)
-    doubt = {"?": "dates-uncertain", "~": "dates-approximate", "%": "dates-both"}.get(text[-1])
-    parts = [int(part) for part in text.rstrip("?~%").split("-")]
-    known: Literal["day", "month", "year"] = "day" if len(parts) == 3 else "month" if len(parts) == 2 else "year"
-    said = say.dated(date(*[*parts, 1, 1][:3]), known)
-    return say.text(doubt, day=said) if doubt else said
 
 
 def number(count: int, records: list[str]) -> Line:

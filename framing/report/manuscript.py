@@ -14,10 +14,12 @@ from framing.compare.sides import listed
 from framing.refusal import Refusal
 from framing.report.blocks import Paragraph
 from framing.report.contents import completed, makers
-from framing.report.context import Context, between, coders_in, plural
+from framing.report.context import Context, coders_in, plural
+from framing.report.days import span
 from framing.report.figures import FIGURES
 from framing.report.pages.reliability import reliability
 from framing.report.paper import plain
+from framing.report.wording import ENGLISH
 
 LACY, KRIPPENDORFF, COREQ = "Lacy et al. 2015", "Krippendorff 2019", "after COREQ (Tong et al. 2007)"
 SOURCES = (
@@ -78,7 +80,7 @@ def manuscript(ctx: Context) -> str:
 def _sampling(ctx: Context) -> str:
     articles, registers = ctx.corpus.tables.articles, ctx.corpus.registers
     known, outlets = provenance(articles), articles["outlet"].n_unique()
-    days = between(articles["published"]) if articles["published"].drop_nulls().len() else "without a date"
+    days = "".join(map(str, span(ENGLISH, articles["published"])))
     chosen = Counter(map(str, articles["sampling"].to_list()))
     how = listed([f"{count} {name}" for name, count in sorted(chosen.items())])
     searches = registers["searches"]

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Literal
 
 import polars as pl
-from babel.dates import format_skeleton
 from babel.numbers import get_decimal_symbol
 
 from framing.analysis.choices import Choices
@@ -16,7 +14,7 @@ from framing.compare.result import Comparison
 from framing.compare.sampling import read_twice, ways
 from framing.refusal import Refusal
 from framing.report.blocks import Inline, Line, Paragraph, joined, line
-from framing.report.context import Context, number, share, spelled_edtf
+from framing.report.context import Context, number, share
 from framing.report.sides import told_refusal
 from framing.report.speech import Share, Speech, speech
 from framing.words import FIRST
@@ -108,30 +106,6 @@ def signed_days(days: int) -> str:
     ('+3', '−12', '0')
     """
     return f"{days:+d}".replace("-", "−") if days else "0"
-
-
-def told_day(written: str, say: Speech) -> str:
-    """An EDTF date as prose writes it: a day as the language does, and in English all that EDTF knows.
-
-    >>> told_day("2014-10-17", speech("ja")), told_day("2015-07?", ENGLISH)
-    ('2014年10月17日', 'July 2015 (uncertain)')
-    """
-    if say == ENGLISH:
-        return spelled_edtf(written)
-    ends = [_told_date(end, say) for end in written.split("/")]
-    return ends[0] if len(ends) == 1 else say.text("comparison-days", first=ends[0], last=ends[1])
-
-
-def _told_date(written: str, say: Speech) -> str:
-    if written == "..":
-        return ""
-    doubt = {"?": "uncertain", "~": "approximate", "%": "both"}.get(written[-1], "no")
-    parts = [int(part) for part in written.rstrip("?~%").split("-")]
-    kind = ("year", "month", "day")[len(parts) - 1]
-    day = date(*[*parts, 1, 1][:3])
-    skeleton = {"year": "y", "month": "yMMMM", "day": "yMMMMd"}[kind]
-    told = format_skeleton(skeleton, day, locale=say.language)
-    return say.text("comparison-date", date=told, doubt=doubt)
 
 
 def bounded(value: float, low: float | None, high: float | None, how: str = ".2f", say: Speech = ENGLISH) -> str:

@@ -12,12 +12,12 @@ from framing.chart.plans import plans_and_expectations
 from framing.chart.themes import themes_over_time
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
-from framing.report.context import Context, number, spelled
+from framing.report.context import Context, number
 from framing.report.figures.chosen import OF_OUTLETS
 from framing.report.figures.row import Row, StudyReading
 from framing.report.figures.study import of_articles, told_events
 from framing.report.figures.values import asked, coded_on
-from framing.report.wording import signed
+from framing.report.wording import ENGLISH, signed
 from framing.study.cldr import country_label
 
 
@@ -133,7 +133,7 @@ def _plan_table(of: StudyReading, points: pl.DataFrame) -> Table:
     ctx = of.ctx
     rows = tuple(
         (
-            line(spelled(row["day"])),
+            line(ENGLISH.dated(row["day"])),
             line(ctx.outlet(row["outlet"])["names"]["short"]),
             number(1, [row["article"]]),
             line(ctx.style.events[row["event"]]),

@@ -15,10 +15,12 @@ from framing.chart.reliability import reliability_forest
 from framing.chart.timeline import article_timeline
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Number, Table, line
-from framing.report.context import Context, caption, event_link, number, spelled_edtf
+from framing.report.context import Context, caption, event_link, number
+from framing.report.days import spelled_out
 from framing.report.figures.agreement import VERDICT, agreement_numbers, with_verdicts
 from framing.report.figures.chosen import OF_OUTLETS, narrowed
 from framing.report.figures.row import Row, StudyReading, of_table
+from framing.report.wording import ENGLISH
 
 
 def of_articles(what: str | Callable[[Context], str]) -> Callable[[StudyReading], str]:
@@ -74,7 +76,7 @@ def event_table(of: StudyReading, cells: pl.DataFrame) -> Table:
         own, ids = (
             sorted({record for records in part[name] for record in records}) for name in ("own_records", "records")
         )
-        dated = spelled_edtf(of.ctx.event(first["event"])["date"])
+        dated = spelled_out(ENGLISH, of.ctx.event(first["event"])["date"])
         rows.append((event_link(of.ctx, first["event"]), line(dated), number(len(own), own), number(len(ids), ids)))
     return Table("", ("Event", "date", "articles on it", "with its parts"), tuple(rows), frozenset({2, 3}))
 

@@ -31,13 +31,14 @@ from framing.report.blocks import (
 )
 from framing.report.briefs.compared import compared_in_brief
 from framing.report.context import Context, event_link, number
+from framing.report.days import spelled_out
 from framing.report.ground import Ground
 from framing.report.sections.comparison import answer_section, detail_sections, evidence_sections
 from framing.report.sections.contrast import contrasted
 from framing.report.sections.rows import rows
 from framing.report.sections.squares import squares_section
 from framing.report.sides import heads, names, side_head, side_name, told_dated
-from framing.report.wording import apart, gap, refused, told_day
+from framing.report.wording import apart, gap, refused
 
 
 def comparison_page(ground: Ground, event: str, outcome: Comparison | Unmatched | Refusal) -> Page:
@@ -92,7 +93,7 @@ def _who_covered(ground: Ground, compared: Comparison, match: Match) -> Iterator
     rows = tuple(
         (
             event_link(ctx, part["event"]),
-            line(told_day(ctx.event(part["event"])["date"], say)),
+            line(spelled_out(say, ctx.event(part["event"])["date"])),
             *(articles_on(compared.cards, [part["event"]], side.name) for side in compared.sides),
         )
         for part in match.parts.to_dicts()

@@ -4,7 +4,8 @@ from typing import Any
 
 from framing.report.blocks import Anchor, Line, Link, Page, Paragraph, Section, Table, joined, line
 from framing.report.briefs.registers import ledger_in_brief
-from framing.report.context import Context, spelled_edtf
+from framing.report.context import Context
+from framing.report.days import spelled_out
 from framing.report.names import in_english
 from framing.report.sections.claims import claims_table
 
@@ -56,8 +57,8 @@ def _origin(ctx: Context, source: Record) -> Line:
         title=in_english(source["title"], ctx.language),
         container=in_english(source["container"], ctx.language),
         published=str(source["published"]),
-        earliest=spelled_edtf(written["earliest"], ctx.language),
-        latest=spelled_edtf(written["latest"], ctx.language),
+        earliest=spelled_out(ctx.say, written["earliest"]),
+        latest=spelled_out(ctx.say, written["latest"]),
         reason=in_english(written["reason"], ctx.language),
     )
 
@@ -74,8 +75,8 @@ def _dates(ctx: Context) -> Section:
         (
             (Link(name, "records", name),),
             say("ledger-status-of", status=article["date"]["status"]),
-            line(spelled_edtf(article["date"]["cited"], ctx.language)),
-            line(spelled_edtf(article["date"]["published"], ctx.language)),
+            line(spelled_out(ctx.say, article["date"]["cited"])),
+            line(spelled_out(ctx.say, article["date"]["published"])),
             line(in_english(article["date"]["reason"], ctx.language)),
         )
         for name, article in ctx.corpus.articles.items()

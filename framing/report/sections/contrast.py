@@ -11,7 +11,7 @@ from framing.analysis.table import parents
 from framing.compare.matching import matched_events
 from framing.report.blocks import Anchor, Block, Line, Number, Paragraph, Run, Section, Table, line
 from framing.report.context import Context, event_link, number
-from framing.report.wording import told_day
+from framing.report.days import spelled_out
 from framing.study.umbrellas import under
 
 Row = dict[str, Any]
@@ -60,7 +60,7 @@ def _events(ctx: Context, names: Sequence[str]) -> list[tuple[Line, ...]]:
 
 def _called(ctx: Context, name: str) -> str:
     article = ctx.corpus.articles[name]
-    paper, day = ctx.outlet_short(article["outlet"]), told_day(article["date"]["published"], ctx.say)
+    paper, day = ctx.outlet_short(article["outlet"]), spelled_out(ctx.say, article["date"]["published"])
     return ctx.say.text("contrast-article", paper=paper, day=day)
 
 

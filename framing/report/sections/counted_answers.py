@@ -8,7 +8,8 @@ import polars as pl
 from framing.analysis.floors import SHARE
 from framing.analysis.questions import SINCE, Answer
 from framing.report.blocks import Line, Link, joined, line
-from framing.report.context import Context, event_link, number, spelled_edtf
+from framing.report.context import Context, event_link, number
+from framing.report.days import spelled_out
 from framing.report.names import country_name
 from framing.report.speech import Count, Share
 
@@ -258,6 +259,6 @@ def _path(told: Told, named: Line) -> Iterator[Line]:
 
 
 def _when(told: Told, row: Record, *, named: bool) -> Link:
-    day = spelled_edtf(told.ctx.corpus.articles[row["article"]]["date"]["published"], told.ctx.language)
+    day = spelled_out(told.ctx.say, told.ctx.corpus.articles[row["article"]]["date"]["published"])
     paper = [told.ctx.style.outlets[str(row["outlet"])]] if named else []
     return Link(told.ctx.say.text("list-comma").join([*paper, day]), "records", row["article"])

@@ -192,10 +192,3 @@ comparison-head-articles-apart = articles apart
 comparison-head-umbrella = umbrella of both
 comparison-none = none
 comparison-day = { $day }
-comparison-days = { $first } to { $last }
-comparison-date = { $date }{ $doubt ->
-        [uncertain] { " (uncertain)" }
-        [approximate] { " (approximate)" }
-        [both] { " (uncertain, approximate)" }
-       *[no] { "" }
-    }

@@ -190,10 +190,3 @@ comparison-head-articles-apart = 記事の間隔（日）
 comparison-head-umbrella = 双方を含む出来事
 comparison-none = なし
 comparison-day = { $day }
-comparison-days = { $first }～{ $last }
-comparison-date = { $date }{ $doubt ->
-        [uncertain] （不確か）
-        [approximate] ごろ
-        [both] ごろ（不確か）
-       *[no] { "" }
-    }

@@ -194,10 +194,3 @@ comparison-head-articles-apart = дней между статьями
 comparison-head-umbrella = объемлющее событие
 comparison-none = нет
 comparison-day = { $day }
-comparison-days = { $first } — { $last }
-comparison-date = { $date }{ $doubt ->
-        [uncertain] { " (неточно)" }
-        [approximate] { " (приблизительно)" }
-        [both] { " (приблизительно, неточно)" }
-       *[no] { "" }
-    }
