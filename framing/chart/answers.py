@@ -63,7 +63,7 @@ def _panel(points: pl.DataFrame, rows: dict[str, str], within: Span, style: Styl
     told = described(placed, style).with_columns(answer=label_of("row", rows))
     columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "inferred", "answer")
     tooltip = tip(
-        style.words, date="day", outlet="outlet_label", headline="headline", value="answer", article="article"
+        style.words, date="day", outlet="outlet_label", headline="headline", value="answer"
     )
     reasons = set(points["missing"].cast(pl.String).drop_nulls())
     counts = silent_rows(points, within).with_columns(row=pl.col("missing"))

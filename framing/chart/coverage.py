@@ -39,7 +39,8 @@ def _coverage(cells: pl.DataFrame, x: alt.X, y: alt.Y, step: float, style: Style
         title=None, values=occurring, labelExpr=lookup({state: words[state] for state in _HATCHES}), symbolSize=1.6, symbolStrokeColor=QUIET,
         symbolStrokeWidth=0.7, labelOffset=step * 0.32, columns=4,
     ) if occurring else None  # fmt: skip
-    tooltip = tip(words, outlet="outlet_label", articles="articles", state="state_label", records="records")
+    about = {"event": "event_label"} if "event_label" in cells.columns else {"period": "period"}
+    tooltip = tip(words, outlet="outlet_label", **about, articles="count", state="state_label")
     empty = (
         base.mark_point(size=PATH, strokeWidth=0.6, color="#9aa1a9", filled=False)
         .encode(shape=alt.Shape("state", scale=states, legend=legend), tooltip=tooltip)

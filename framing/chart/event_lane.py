@@ -57,7 +57,7 @@ def told_events(events: pl.DataFrame, within: Span, style: Style) -> pl.DataFram
     ).select(
         "event", "status", "start", "end", "number", "y", "uncertain", "labelled",
         high=pl.col("y") - 3, low=pl.col("y") + 3, lasting=(last > first) | pl.col("uncertain"), happened=pl.col("status") == "happened",
-        event_label=label_of("event", style.events), kind=label_of("kind", style.kinds), days=pl.concat_str(days, pl.when("uncertain").then(pl.lit(" ?")).otherwise(pl.lit(""))),
+        event_label=label_of("event", style.events), kind=label_of("kind", style.kinds), status_label=label_of("status", style.statuses), days=pl.concat_str(days, pl.when("uncertain").then(pl.lit(" ?")).otherwise(pl.lit(""))),
     )  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], sty
     top, height = heights
     told = told.with_columns(top=pl.lit(top), bottom=pl.lit(height))
     numbered, minor = told.filter(pl.col("number").is_not_null()), told.filter(pl.col("number").is_null())
-    tooltip = tip(style.words, event="event_label", date="days", kind="kind", status="status")
+    tooltip = tip(style.words, event="event_label", date="days", kind="kind", status="status_label")
     x = alt.X("start", scale=day_scale(within))
     fill = either(alt.FillValue, alt.datum.happened, INK, PAPER)
     planned, unsure = alt.when("!datum.happened").then(alt.value(PAPER)), alt.datum.uncertain

@@ -168,7 +168,7 @@ def _claim_bars(claims: pl.DataFrame, lines: pl.DataFrame, plane: Plane) -> list
 def _dots(placed: pl.DataFrame, wide: int, plane: Plane) -> list[alt.Chart]:
     told = described(placed, plane.style).with_columns(position=pl.col("score").cast(pl.String))
     tooltip = tip(
-        plane.style.words, date="day", outlet="outlet_label", headline="headline", value="position", article="article"
+        plane.style.words, date="day", outlet="outlet_label", headline="headline", value="position"
     )
     columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "inferred", "position")
     return [dots(on_rows(told.select(columns), plane, tooltip), wide, plane.style)] if placed.height else []

@@ -19,8 +19,8 @@ os.environ["TZ"] = "UTC"
 import altair as alt  # after the clock is set
 import vl_convert  # after the clock is set
 
-Spec = dict[str, Any]
-"""A Vega-Lite specification."""
+from framing.chart.told import Address, Spec, told
+
 VERSION = alt.VEGALITE_VERSION.rpartition(".")[0]
 """The Vega-Lite that Altair writes, as vl-convert names it."""
 BUILT_IN = "Liberation Sans"
@@ -73,15 +73,14 @@ class FontMissing(Exception):  # noqa: N818 - reads as what happened
         )
 
 
-def spec(chart: alt.TopLevelMixin) -> Spec:
-    """The Vega-Lite specification of a chart, with all its rows.
+def spec(chart: alt.TopLevelMixin, address: Address = lambda _: "") -> Spec:
+    """The Vega-Lite specification of a chart, with all its rows; its marks lead to ``address``, if anywhere.
 
     Altair stops at 5,000 rows by default, for the sake of notebooks; a file holds them all. Its own validation, which takes
     half the time of a report, is left to the tests: they draw every chart.
     """
     with alt.data_transformers.enable("default", max_rows=None):
-        found: Spec = chart.to_dict(validate=False)
-    return found
+        return told(chart.to_dict(validate=False), address)
 
 
 def family(text: str) -> str:

@@ -168,7 +168,7 @@ def _dots(placed: pl.DataFrame, wide: int, plane: Plane) -> list[alt.Chart]:
     )
     columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "inferred", "position", "previews")
     tooltip = tip(
-        style.words, date="day", outlet="outlet_label", headline="headline", value="position", article="article"
+        style.words, date="day", outlet="outlet_label", headline="headline", value="position"
     )
     base = on_rows(told.select(columns), plane, tooltip)
     return [

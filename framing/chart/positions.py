@@ -101,7 +101,7 @@ def _strip(rows: pl.DataFrame, lines: pl.DataFrame, within: Span, size: tuple[in
     ruled = lines.filter(~pl.col("reason")).select("spot", "y").join(ends, how="cross")
     colour = alt.Scale(domain=list(style.outlet_colours), range=list(style.outlet_colours.values()))
     tooltip = tip(
-        words, date="published", outlet="outlet_label", headline="headline", value="position", article="article"
+        words, date="published", outlet="outlet_label", headline="headline", value="position"
     )
     dots = Chart(
         plain(rows).select(

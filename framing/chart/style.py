@@ -40,7 +40,8 @@ class Style:
         variables: label of each variable; ``values`` its values by id (as text), in order.
         missing: label of each reason why a value is missing.
         confidence: label of each level, by number.
-        events: label of each event; ``kinds`` of each kind of event.
+        events: label of each event; ``kinds`` of each kind of event, ``statuses`` of what became of it.
+        bases: label of each way in which an article is known.
         words: the charts' own words.
     """
 
@@ -56,6 +57,8 @@ class Style:
     confidence: Mapping[int, str]
     events: Mapping[str, str]
     kinds: Mapping[str, str]
+    statuses: Mapping[str, str]
+    bases: Mapping[str, str]
     words: Mapping[str, str]
 
 
@@ -82,7 +85,7 @@ def style(
     >>> style(book, [], [], "ja").frames, style(book, [], [], "ru").frames
     ({'war': '戦争'}, {'war': 'War'})
     """
-    labels = partial(_labels, language=language)
+    labels, texts = partial(_labels, language=language), words("charts", language)
     frames, variables, named = codebook["frames"], codebook["variables"], list(outlets)
     return Style(
         language=language,
@@ -97,8 +100,15 @@ def style(
         confidence=labels(codebook["confidence"]["values"]),
         events=labels(events),
         kinds={kind: label(codebook, "event_kinds", kind, language) for kind in names(codebook, "event_kinds")},
-        words=words("charts", language),
+        statuses=_ending(texts, "status_"),
+        bases=_ending(texts, "basis_"),
+        words=texts,
     )
+
+
+def _ending(texts: Mapping[str, str], start: str) -> dict[str, str]:
+    """The words whose names begin alike, by the rest of their names."""
+    return {name.removeprefix(start): text for name, text in texts.items() if name.startswith(start)}
 
 
 def _outlet_name(outlet: Mapping[str, Any], language: str) -> str:

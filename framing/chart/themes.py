@@ -119,7 +119,6 @@ def _marks(placed: pl.DataFrame, wide: int, plane: Plane) -> list[alt.Chart]:
     )
     tooltip = tip(
         style.words, date="day", outlet="outlet_label", headline="headline", frame="frame_label", role="role_label",
-        article="article",
     )  # fmt: skip
     base = on_rows(told.drop("row", "frame"), plane, tooltip)
     crosses = base.transform_filter("datum.role === 'excluded'").mark_point(

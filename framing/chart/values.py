@@ -117,7 +117,7 @@ def _dots(counts: pl.DataFrame, labels: Mapping[str, str], frame: _Dots, colour:
         x=alt.X("outlet", scale=alt.Scale(domain=list(frame.outlets)), axis=columns),
         y=alt.Y("value", scale=alt.Scale(domain=list(labels)), axis=row_axis(labels, **paper)),
         tooltip=tip(
-            style.words, outlet="outlet_label", value="value_label", articles="articles", of="of", records="records"
+            style.words, outlet="outlet_label", value="value_label", articles="articles", of="of"
         ),
     )
     sizes = alt.Scale(domain=[0, max(frame.most, 1)], range=[0, 560])
@@ -243,7 +243,6 @@ def _bars(rows: pl.DataFrame, across: alt.Scale, style: Style) -> alt.LayerChart
     base = Chart(_with_hollow(rows).with_columns(middle=(pl.col("start") + pl.col("end")) / 2))
     tooltip = tip(
         style.words, outlet="outlet_label", value="variable_label", state="sign_label", articles="articles",
-        records="records",
     )  # fmt: skip
     colour = alt.Color("sign", scale=alt.Scale(domain=list(SIGNS), range=list(SIGNS.values())),
                        legend=alt.Legend(title=None, labelExpr=lookup({sign: style.words[sign] for sign in SIGNS}), symbolType="square"))  # fmt: skip
