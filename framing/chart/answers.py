@@ -33,8 +33,7 @@ def answers_over_time(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     named = style.words["between_names"].join(style.variables[name] for name in variables)
     title = style.words["answers_over_time"].format(variables=named)
     chart = alt.vconcat(*panels, outlet_key(points, [], within.width, style), spacing=18)
-    count = style.words["n"].format(n=points["article"].n_unique())
-    return titled(chart, f"{title}, {count}", [style.words["answers_note"]])
+    return titled(chart, title, [style.words["answers_note"]])
 
 
 def _of(points: pl.DataFrame, variable: str) -> pl.DataFrame:
@@ -62,9 +61,7 @@ def _panel(points: pl.DataFrame, rows: dict[str, str], within: Span, style: Styl
     plane = Plane(within, height, style)
     told = described(placed, style).with_columns(answer=label_of("row", rows))
     columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "inferred", "answer")
-    tooltip = tip(
-        style.words, date="day", outlet="outlet_label", headline="headline", value="answer"
-    )
+    tooltip = tip(style.words, date="day", outlet="outlet_label", headline="headline", value="answer")
     reasons = set(points["missing"].cast(pl.String).drop_nulls())
     counts = silent_rows(points, within).with_columns(row=pl.col("missing"))
     labels = list(zip(rows, lines["y"], strict=True))

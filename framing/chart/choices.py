@@ -6,10 +6,10 @@ import altair as alt
 import polars as pl
 
 from framing.analysis.choices import alone
-from framing.chart.parts import Chart, layered, nothing, row_axis, text_width, tip, titled, with_n
+from framing.chart.parts import Chart, layered, nothing, row_axis, text_width, tip, titled
 from framing.chart.style import INK, QUIET, WIDTH, Style
 
-_CHOICES = ("reading", "ground", "basis", "bundles", "voices", "window", "role")
+CHOICES = ("reading", "ground", "basis", "bundles", "voices", "window", "role")
 _AGREES = alt.condition("datum.agrees", alt.value(INK), alt.value("#b4bac1"))
 
 
@@ -36,19 +36,20 @@ def specification_curve(specifications: pl.DataFrame, style: Style) -> alt.TopLe
     room = WIDTH - max(map(text_width, labels.values()), default=60) - 40
     across = alt.X("place", scale=alt.Scale(domain=[-1, rows.height], nice=False, zero=False), axis=None)
     size = max(6.0, min(40.0, (room / max(rows.height, 1)) ** 2 * 0.8))
-    parts: list[alt.Chart | alt.LayerChart] = [_estimates(rows, across, size * 1.4, words).properties(width=room, height=130)]
+    parts: list[alt.Chart | alt.LayerChart] = [
+        _estimates(rows, across, size * 1.4, words).properties(width=room, height=130)
+    ]
     if options:
         parts.append(_chosen(rows, options, labels, across, size).properties(width=room, height=15 * len(labels)))
     told = words["specification_note"].format(agree=int(rows["agrees"].sum()), all=rows.height)
-    n = int(specifications["n_a"][0] + specifications["n_b"][0])
-    return titled(alt.vconcat(*parts, spacing=10), with_n(words["specification_curve"], n, style), [told])
+    return titled(alt.vconcat(*parts, spacing=10), words["specification_curve"], [told])
 
 
 def _options(specifications: pl.DataFrame, rows: pl.DataFrame) -> list[tuple[str, str]]:
     """Every option of the choices that vary, as far as some row has it."""
     return [
         (choice, option)
-        for choice in _CHOICES
+        for choice in CHOICES
         if choice in rows.columns and rows[choice].n_unique() > 1
         for option in specifications[choice].unique(maintain_order=True)
         if option in rows[choice]
@@ -65,7 +66,7 @@ def _estimates(rows: pl.DataFrame, across: alt.X, size: float, words: Mapping[st
     low, high = min(0.0, float(str(rows["estimate"].min()))), max(0.0, float(str(rows["estimate"].max())))
     scale = alt.Scale(domain=[low - 0.02, high + 0.02], nice=False)
     axis = alt.Axis(format="+.2~f", tickCount=5, title=None)
-    chosen = [choice for choice in _CHOICES if choice in rows.columns]
+    chosen = [choice for choice in CHOICES if choice in rows.columns]
     tooltip = [
         alt.Tooltip("estimate", title=words["difference"], format="+.2f"),
         alt.Tooltip("p", title="p", format=".3f"),

@@ -26,7 +26,6 @@ from framing.chart.parts import (
     text_width,
     tip,
     titled,
-    with_n,
 )
 from framing.chart.style import FAINT, INK, PAPER, QUIET, WIDTH, Style
 
@@ -70,11 +69,8 @@ def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str])
         .encode(y=down, x=fixed(alt.XValue, room + 14), text=alt.Text("told"))
     )
     figure = layered(*layers).properties(width=room, height=_ROW * len(frames))
-    n = pl.concat([shares["records_a"], shares["records_b"]]).explode(empty_as_null=True).drop_nulls().n_unique()
     chart = alt.vconcat(figure, symbols([_side_key(names, style)], room), spacing=14)
-    return titled(
-        chart, with_n(words["frame_dumbbell"], n, style), [words["dumbbell_note"], interval_note(shares, style)]
-    )
+    return titled(chart, words["frame_dumbbell"], [words["dumbbell_note"], interval_note(shares, style)])
 
 
 def _per_side(shares: pl.DataFrame, style: Style, names: Mapping[str, str]) -> pl.DataFrame:
@@ -157,7 +153,7 @@ def null_histogram(bins: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         )
         for (measure,), part in bins.filter(pl.col("low") < far - 1e-9).group_by("measure", maintain_order=True)
     ]
-    title = with_n(words["null_histogram"], bins["n"][0], style)
+    title = words["null_histogram"]
     return titled(alt.hconcat(*panels, spacing=40), title, [words["null_note"]])
 
 
@@ -203,8 +199,7 @@ def event_curve(curve: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
     Returns:
         The chart: a panel per frame; lines break where a stretch has fewer than 5 articles.
     """
-    n = article_count(curve) if curve.height else 0
-    if n == 0:
+    if curve.is_empty() or article_count(curve) == 0:
         return nothing("event_curve", style)
     words, frames = style.words, present(curve, "answer", style.frames)
     rows = _completed(curve, frames, style)
@@ -231,7 +226,7 @@ def event_curve(curve: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
     header = alt.Header(labelExpr=lookup(style.frames), labelFontSize=11)
     panels = figure.facet(facet=alt.Facet("answer", sort=frames, header=header), columns=3, spacing=14)
     chart = alt.vconcat(panels, symbols([_side_key(names, style)], WIDTH - 120), spacing=12)
-    return titled(chart, with_n(words["event_curve"], n, style), [words["curve_note"], interval_note(curve, style)])
+    return titled(chart, words["event_curve"], [words["curve_note"], interval_note(curve, style)])
 
 
 def _completed(curve: pl.DataFrame, frames: Sequence[str], style: Style) -> pl.DataFrame:

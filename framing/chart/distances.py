@@ -16,7 +16,6 @@ from framing.chart.parts import (
     text_width,
     tip,
     titled,
-    with_n,
 )
 from framing.chart.style import PAPER, Style
 
@@ -68,7 +67,7 @@ def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     ).properties(width=step * (len(order) - 1), height=54 * (len(order) - 1))
     return titled(
         chart,
-        with_n(words["outlet_distances"], pairs["articles"][0], style),
+        words["outlet_distances"],
         [words["distances_note"], "" if wide else words["distances_brackets"]],
     )
 

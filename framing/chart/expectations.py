@@ -8,7 +8,19 @@ import polars as pl
 
 from framing.chart.counts import numbers, silent_rows
 from framing.chart.dated import DAY, NO_BREAK, Span, gutter, span
-from framing.chart.dots import Plane, Size, described, diameter, dots, on_rows, outlet_key, rowed, ruled, stretched
+from framing.chart.dots import (
+    Plane,
+    Size,
+    bands,
+    described,
+    diameter,
+    dots,
+    on_rows,
+    outlet_key,
+    rowed,
+    ruled,
+    stretched,
+)
 from framing.chart.parts import (
     Symbol,
     heading,
@@ -77,10 +89,9 @@ def expectations(points: pl.DataFrame, claims: pl.DataFrame, absent: Sequence[st
     occur = [sign for sign in CLAIMED if (claims["sign"] == sign).any()]
     bars = [Symbol(style.words[CLAIMED[sign]], COLOURS[sign], BAR, size=130) for sign in occur]
     chart = alt.vconcat(*panels, outlet_key(points, bars, within.width, style), spacing=18)
-    title = f"{style.words['expectations']}, {style.words['n'].format(n=points['article'].n_unique())}"
     missing = style.words["between_names"].join(country_label(code, style.language) for code in absent)
     told = style.words["no_outlet"].format(countries=missing) if missing else ""
-    return titled(chart, title, [style.words["expectations_note"], told])
+    return titled(chart, style.words["expectations"], [style.words["expectations_note"], told])
 
 
 def _of(table: pl.DataFrame, variable: str) -> pl.DataFrame:
@@ -115,7 +126,7 @@ def _panel(
     plane, last = Plane(within, height, style), {row.country: row.key for row in rows}
     counts = silent_rows(points, within, ["country"]).with_columns(row=pl.format("{} {}", "country", "missing"))
     return layered(
-        *ruled(lines.filter(pl.col("row").is_in([f"{code} 0" for code in last])), plane, "y"),
+        *bands(lines.filter(pl.col("row").str.contains("^.+ -?[0-9]+$")), plane),
         *ruled(lines.filter(pl.col("row").is_in(list(last.values()))), plane),
         *_claim_bars(claims, lines, plane),
         *_dots(placed, size.wide, plane),
@@ -167,8 +178,6 @@ def _claim_bars(claims: pl.DataFrame, lines: pl.DataFrame, plane: Plane) -> list
 
 def _dots(placed: pl.DataFrame, wide: int, plane: Plane) -> list[alt.Chart]:
     told = described(placed, plane.style).with_columns(position=pl.col("score").cast(pl.String))
-    tooltip = tip(
-        plane.style.words, date="day", outlet="outlet_label", headline="headline", value="position"
-    )
+    tooltip = tip(plane.style.words, date="day", outlet="outlet_label", headline="headline", value="position")
     columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "inferred", "position")
     return [dots(on_rows(told.select(columns), plane, tooltip), wide, plane.style)] if placed.height else []

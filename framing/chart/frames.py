@@ -28,7 +28,6 @@ from framing.chart.parts import (
     text_width,
     tip,
     titled,
-    with_n,
 )
 from framing.chart.style import PAPER, QUIET, ROW, Style
 
@@ -45,8 +44,7 @@ def frame_shares_over_time(shares: pl.DataFrame, style: Style) -> alt.TopLevelMi
     Returns:
         The chart: hollow marks are indicative, cells below 5 articles hold counts only, empty periods are hatched.
     """
-    n = article_count(shares)
-    if n == 0:
+    if article_count(shares) == 0:
         return nothing("frame_shares_over_time", style)
     of = _counts(shares, "period")
     periods = list(of)
@@ -73,7 +71,7 @@ def frame_shares_over_time(shares: pl.DataFrame, style: Style) -> alt.TopLevelMi
     notes = [style.words["time_note"], interval_note(shares, style), _multi(shares, ["period"], style)]
     marks = [Symbol(style.words[how], fill=_FILLS[how], size=42) for how in present(shares, "shown", _FILLS)]
     chart = alt.vconcat(faceted, *([symbols([marks], step * len(periods))] if marks else []), spacing=16)
-    return titled(chart, with_n(style.words["frame_shares_over_time"], n, style), notes)
+    return titled(chart, style.words["frame_shares_over_time"], notes)
 
 
 def _counts(shares: pl.DataFrame, by: str) -> dict[str, int]:
@@ -150,8 +148,7 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         The chart, rows and columns in the order of the codebook and the register; where outlets are too many to stand
         beside one another as columns, they are the rows.
     """
-    n = article_count(shares)
-    if n == 0:
+    if article_count(shares) == 0:
         return nothing("frame_by_outlet", style)
     words = style.words
     (down, lines), (across, columns), step = _sides(shares, style)
@@ -171,7 +168,7 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         width=step * len(columns), height=ROW * len(lines)
     )
     notes = [words["outlet_note"], _multi(shares, ["outlet"], style)]
-    return titled(chart, with_n(words["frame_by_outlet"], n, style), notes)
+    return titled(chart, words["frame_by_outlet"], notes)
 
 
 def _sides(shares: pl.DataFrame, style: Style) -> tuple[tuple[str, Labels], tuple[str, Labels], float]:
@@ -215,8 +212,7 @@ def frame_cooccurrence(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     Returns:
         The chart: the lower half of the matrix, since the upper would repeat it.
     """
-    n = article_count(pairs)
-    if n == 0:
+    if article_count(pairs) == 0:
         return nothing("frame_cooccurrence", style)
     order = list(style.frames)
     rank = {frame: place for place, frame in enumerate(order)}
@@ -239,7 +235,7 @@ def frame_cooccurrence(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     chart = layered(*_pairs(base, rows["pair"].max(), step, tooltip)).properties(
         width=step * len(order), height=ROW * len(order)
     )
-    return titled(chart, with_n(style.words["frame_cooccurrence"], n, style), [style.words["pairs_note"]])
+    return titled(chart, style.words["frame_cooccurrence"], [style.words["pairs_note"]])
 
 
 def _pairs(base: alt.Chart, most: Any, step: float, tooltip: list[alt.Tooltip]) -> list[alt.Chart]:

@@ -193,11 +193,6 @@ def article_count(table: pl.DataFrame) -> int:
     return table["records"].explode(empty_as_null=True).drop_nulls().n_unique()
 
 
-def with_n(title: str, articles: int, style: Style) -> str:
-    """A title with the number of articles behind the chart."""
-    return f"{title}, {style.words['n'].format(n=articles)}"
-
-
 def column_axis(labels: Mapping[str, str], step: float, orient: Literal["top", "bottom"] = "top") -> alt.Axis:
     """An axis of columns whose labels lie flat where they fit and stand aslant where they do not."""
     flat = max(text_width(label) for label in labels.values()) <= step - 6

@@ -43,9 +43,7 @@ def reliability_forest(rows: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     return titled(picture, style.words["reliability_forest"], [style.words["forest_note"]])
 
 
-def _forest(
-    shown: pl.DataFrame, names: list[str], across: alt.Scale, tooltip: list[alt.Tooltip]
-) -> list[alt.Chart]:
+def _forest(shown: pl.DataFrame, names: list[str], across: alt.Scale, tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
     """Both floors, then intervals, AC1, alpha, and the words of a row without an alpha."""
     base = Chart(shown).encode(
         y=alt.Y("judgement", sort=names, axis=alt.Axis(domain=False, ticks=False, title=None, labelPadding=8))

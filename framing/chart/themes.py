@@ -54,9 +54,8 @@ def themes_over_time(
     picture = _picture(marks, stretches, told, rows, Plane(within, 0, style))
     key = outlet_key(marks, _meanings(marks, stretches, style), within.width, style)
     chart = alt.vconcat(picture, key, *event_key(told, within, style), spacing=16)
-    read = marks.filter(pl.col("role") != LEFT_OUT)
-    title = f"{style.words['themes']}, {style.words['n'].format(n=read['article'].n_unique())}"
-    return titled(chart, title, [style.words["themes_note"], style.words["event_marks"] if told.height else ""])
+    notes = [style.words["themes_note"], style.words["event_marks"] if told.height else ""]
+    return titled(chart, style.words["themes"], notes)
 
 
 def _picture(

@@ -63,8 +63,7 @@ def article_timeline(articles: pl.DataFrame, events: pl.DataFrame, style: Style)
     notes = [style.words["timeline_note"], style.words["event_marks"] if top else ""]
     chart = alt.vconcat(picture, _marks(rows, within, style), *event_key(told, within, style), spacing=16)
     spoken = ", ".join(f"{style.outlets[name]} {counts[name]}" for name in names)
-    title = f"{style.words['article_timeline']}, {style.words['n'].format(n=dated.height)}"
-    return titled(chart, title, notes, f"{spoken}.")
+    return titled(chart, style.words["article_timeline"], notes, f"{spoken}.")
 
 
 def _placed(

@@ -4,14 +4,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from framing.chart.style import Style, style
+from framing.chart.told import Spec
 from framing.refusal import Refusal
 from framing.report.blocks import Figure, Paragraph
 from framing.report.context import Context
-from framing.report.figures import course, sides, study, values
+from framing.report.figures import course, papers, sides, study, values
 from framing.report.figures.row import Row
 from framing.report.wording import refused
 
-FIGURES: Mapping[str, Row[Any]] = {**study.FIGURES, **course.FIGURES, **values.FIGURES, **sides.FIGURES}
+FIGURES: Mapping[str, Row[Any]] = {
+    **study.FIGURES,
+    **course.FIGURES,
+    **values.FIGURES,
+    **sides.FIGURES,
+    **papers.FIGURES,
+}
 """Name, as a person types it, to how the figure is made."""
 
 
@@ -27,8 +34,8 @@ def figure(name: str, subject: Any, look: Style) -> Figure | Paragraph:
     return refused(found) if isinstance(found, Refusal) else found.block(look)
 
 
-def drawn(name: str, ctx: Context, language: str = "en") -> Any | Refusal:
-    """One chart of a study.
+def drawn(name: str, ctx: Context, language: str = "en") -> Spec | Refusal:
+    """One chart of a study, to be taken away.
 
     Args:
         name: a key of ``FIGURES``.
@@ -36,13 +43,13 @@ def drawn(name: str, ctx: Context, language: str = "en") -> Any | Refusal:
         language: of the labels; English where the study has none.
 
     Returns:
-        An Altair chart, or the refusal that explains why there is none.
+        The specification with its caption in small print, or the refusal that explains why there is none.
     """
     row = FIGURES[name]
     subject = row.subject(ctx)
     found = subject if isinstance(subject, Refusal) else row.of(subject)
     if isinstance(found, Refusal):
         return found
-    return found.chart(
+    return found.alone(
         style(ctx.corpus.codebook, ctx.corpus.registers["outlets"], ctx.corpus.registers["events"], language)
     )

@@ -18,9 +18,21 @@ from framing.report.context import Context, caption, event_link, number, spelled
 from framing.report.figures.row import Row, StudyReading, of_table
 
 
-def of_articles(what: str | Callable[[Context], str]) -> Callable[[StudyReading], str]:
-    """The caption of a figure of the articles that are read."""
-    return lambda of: caption(of.ctx, of.reading.articles, what if isinstance(what, str) else what(of.ctx))
+def of_articles(what: str | Callable[[Context], str]) -> Callable[[StudyReading, pl.DataFrame], str]:
+    """The caption of a figure of the articles that are read, as far as they stand in its table."""
+    return lambda of, table: caption(
+        of.ctx, shown_articles(of.reading.articles, table), what if isinstance(what, str) else what(of.ctx)
+    )
+
+
+def shown_articles(articles: pl.DataFrame, table: pl.DataFrame) -> pl.DataFrame:
+    """The articles that stand in the table of a figure, by ``article`` or by its lists of records."""
+    if "article" in table.columns:
+        return articles.filter(pl.col("article").is_in(table["article"].unique().implode()))
+    held = [table[name].explode(empty_as_null=True) for name in table.columns if name.startswith("records")]
+    return (
+        articles.filter(pl.col("article").is_in(pl.concat(held).drop_nulls().unique().implode())) if held else articles
+    )
 
 
 def counted(row: Mapping[str, Any]) -> Line:
@@ -93,6 +105,18 @@ def _shares_over_time(of: StudyReading) -> pl.DataFrame:
     return measure.frame_shares(framed, placed, by=("period",))
 
 
+def _period_table(of: StudyReading, shares: pl.DataFrame) -> Table:
+    """Articles of each frame dimension per period, of all that the period has."""
+    labels = [period.label for period in of.ctx.periods]
+    held = {(str(row["frame"]), str(row["period"])): row for row in shares.to_dicts()}
+    rows = tuple(
+        (line(name), *(line(counted(row), f" of {row['of']}") if row else line("–") for row in cells))
+        for frame, name in of.ctx.style.frames.items()
+        for cells in [[held.get((frame, label)) for label in labels]]
+    )
+    return Table("", ("Frame dimension", *labels), rows, frozenset(range(1, len(labels) + 1)))
+
+
 def _reliability(ctx: Context) -> pl.DataFrame | Refusal:
     found = study_reliability(ctx.corpus.tables, ctx.corpus.codebook, DEFAULT_BOOTSTRAP, ctx.choices.ground)
     return found if isinstance(found, Refusal) else reliability_table(found)
@@ -127,7 +151,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         subject=lambda ctx: ctx,
         measure=_cells,
         draw=of_table(coverage_matrix),
-        caption=lambda ctx: caption(
+        caption=lambda ctx, _: caption(
             ctx,
             ctx.articles,
             f"Articles in the study per outlet and {ctx.choices.every}. An empty cell does not mean zero articles.",
@@ -152,7 +176,7 @@ FIGURES: Mapping[str, Row[Any]] = {
     ),
     "frames-over-time": Row(
         shows="primary frame dimensions per period, with n",
-        file="frame-shares-over-time",
+        file="frames-over-time",
         measure=_shares_over_time,
         draw=of_table(frame_shares_over_time),
         caption=of_articles(
@@ -160,6 +184,7 @@ FIGURES: Mapping[str, Row[Any]] = {
                 f"Articles with each primary frame dimension per {ctx.choices.every}; below five articles only counts, no percentage."
             )
         ),
+        numbers=_period_table,
     ),
     "frame-by-outlet": Row(
         shows="primary frame dimensions per outlet, k of n",
@@ -182,11 +207,11 @@ FIGURES: Mapping[str, Row[Any]] = {
     ),
     "reliability": Row(
         shows="how reliable each judgement is: alpha with its interval, and AC1",
-        file="forest",
+        file="reliability",
         subject=lambda ctx: ctx,
         measure=_reliability,
         draw=of_table(reliability_forest),
-        caption=lambda ctx: (
+        caption=lambda ctx, _: (
             f"Krippendorff’s alpha with a 95 % interval from {DEFAULT_BOOTSTRAP.draws:,} resamples of articles (those that share "
             f"a description together; seed {DEFAULT_BOOTSTRAP.seed}), and AC1. All articles of the study, including the context panel; "
             f"codebook {ctx.corpus.codebook['version']}{ctx.ground_told}."

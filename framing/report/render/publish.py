@@ -38,7 +38,12 @@ def page_files(page: Page, around: Surround, forms: Sequence[str]) -> Iterator[t
     if "markdown" in forms:
         yield f"{page.stem}.md", markdown(page, around).encode()
         for figure in page.figures():
-            yield figure_file(page, figure), picture.svg(figure.spec)
+            yield figure_file(page, figure), _beside_markdown(picture.svg(figure.spec))
+
+
+def _beside_markdown(drawn: bytes) -> bytes:
+    """A picture whose links lead to the Markdown pages, which are always written with it, one folder above."""
+    return re.sub(rb'href="([\w-]+)[.]html', rb'href="../\1.md', drawn)
 
 
 def write(folder: Path, content: Mapping[str, bytes]) -> None:
