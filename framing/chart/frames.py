@@ -29,7 +29,7 @@ from framing.chart.parts import (
     tip,
     titled,
 )
-from framing.chart.style import PAPER, QUIET, ROW, Style
+from framing.chart.style import INK, PAPER, QUIET, ROW, Style
 
 Labels = Mapping[str, str]
 
@@ -197,7 +197,7 @@ def _cells(base: alt.Chart, most: Any, step: float, tooltip: list[alt.Tooltip]) 
         base.mark_point(size=PATH, shape=hatch(step, ROW, 9, "/"), color="#9aa1a9", strokeWidth=0.6, filled=False)
         .transform_filter(alt.datum.shown == "nothing"),
         base.mark_text()
-        .encode(text=alt.Text("figures"), opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.45))
+        .encode(text=alt.Text("figures"), color=either(alt.ColorValue, alt.datum.articles > 0, INK, QUIET))
         .transform_filter(alt.datum.of > 0),
     ]  # fmt: skip
 
@@ -240,7 +240,7 @@ def frame_cooccurrence(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
 
 def _pairs(base: alt.Chart, most: Any, step: float, tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
     """Shades of pairs, a frame around each dimension's own cell, and the counts."""
-    opacity = either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.3)
+    ink = either(alt.ColorValue, alt.datum.articles > 0, INK, QUIET)
     return [
         base.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2)
         .encode(color=ramp("pair", most), tooltip=tooltip)
@@ -250,5 +250,5 @@ def _pairs(base: alt.Chart, most: Any, step: float, tooltip: list[alt.Tooltip]) 
             size=PATH, shape=hatch(step, ROW, 999, ""), stroke=QUIET, strokeWidth=0.8, fill=PAPER, fillOpacity=0
         )
         .encode(tooltip=tooltip),
-        base.mark_text().encode(text=alt.Text("figures"), opacity=opacity),
+        base.mark_text().encode(text=alt.Text("figures"), color=ink),
     ]

@@ -18,8 +18,6 @@ os.environ["TZ"] = "UTC"
 import altair as alt  # after the clock is set
 import vl_convert  # after the clock is set
 
-from framing.chart.parts import wrapped
-from framing.chart.style import QUIET
 from framing.chart.told import Address, Spec, told
 
 VERSION = alt.VEGALITE_VERSION.rpartition(".")[0]
@@ -60,8 +58,6 @@ _NARROW = re.compile(
     r"\u2190-\u2195\u2202\u2206\u2211\u2212\u221a\u221e\u2248\u2260\u2264\u2265\u25a0\u25a1\u25b2\u25bc\u25ca\u25cb\u25cf]*"
 )
 """What Liberation Sans can draw of what charts need: Latin, Greek, Cyrillic, punctuation, a few signs."""
-_SMALL_PRINT, _SMALL_PRINT_WIDTH = 9, 640
-"""Pixels of the letters and of the lines of what stands under an exported chart."""
 _BASE = "https://vega.github.io/vega-datasets/"
 """What vl-convert puts before every relative address."""
 _TEXT = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)
@@ -86,29 +82,6 @@ def spec(chart: alt.TopLevelMixin, address: Address = lambda _: "") -> Spec:
     """
     with alt.data_transformers.enable("default", max_rows=None):
         return told(chart.to_dict(validate=False), address)
-
-
-def noted(found: Spec, text: str) -> Spec:
-    """A specification with a text in small print under the chart: what a reader must know who sees the picture alone.
-
-    The chart itself is the first of the two parts of the whole.
-    """
-    lines = wrapped(text, _SMALL_PRINT_WIDTH, _SMALL_PRINT)
-    shared = ("$schema", "config", "datasets", "description", "usermeta")
-    whole: Spec = {key: part for key, part in found.items() if key in shared}
-    mark = {
-        "type": "text", "align": "left", "baseline": "top", "fontSize": _SMALL_PRINT, "lineHeight": _SMALL_PRINT + 3,
-        "color": QUIET, "text": lines, "aria": False,
-    }  # fmt: skip
-    note = {
-        "data": {"values": [{}]},
-        "mark": mark,
-        "encoding": {"x": {"value": 0}, "y": {"value": 0}},
-        "width": 1,
-        "height": (_SMALL_PRINT + 3) * len(lines),
-    }
-    chart = {key: part for key, part in found.items() if key not in whole}
-    return {**whole, "vconcat": [chart, note], "spacing": 14}
 
 
 def family(text: str) -> str:
@@ -176,8 +149,9 @@ def svg(found: Spec) -> bytes:
 
 
 def _held_to_page(drawn: str, spoken: str) -> str:
-    """An SVG whose links are relative and need no old namespace, whose numbers let the pointer through, and with its language."""
+    """An SVG whose links are relative and need no old namespace, whose marks say what they are to the pointer too."""
     linked = drawn.replace(f'<a xlink:href="{_BASE}', '<a href="').replace("<a xlink:href=", "<a href=")
+    linked = re.sub(r'(<a [^>]*>)(?=<\w+ aria-label="([^"]*)")', r"\1<title>\2</title>", linked)
     through = re.sub(
         r'<g class="mark-text role-mark[^"]*"(?! pointer-events)(?=[^>]*>(?!<a ))',
         r'\g<0> pointer-events="none"',

@@ -65,7 +65,7 @@ def value_matrix(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         absent = [_block(rows, reasons, grid, GREYS)] if reasons else []
         blocks += [given, *absent]
     title = style.words["value_matrix"].format(variables=", ".join(style.variables[name] for name in variables))
-    chart = alt.vconcat(*blocks, spacing=12)
+    chart = alt.vconcat(*blocks, spacing=12).resolve_scale(color="independent")
     notes = [
         style.words["value_note"],
         *_set_note(counts, variables, style),
@@ -121,7 +121,7 @@ def _block(counts: pl.DataFrame, labels: Mapping[str, str], grid: _Grid, shades:
             size=PATH, shape=rim, color=SIGNS["positive"], strokeWidth=1.5, filled=False
         )] if hollow else []),
         base.mark_text().encode(
-            text=alt.Text("figures"), opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.3)
+            text=alt.Text("figures"), color=either(alt.ColorValue, alt.datum.articles > 0, INK, QUIET)
         ),
         width=grid.step * len(grid.outlets),
         height=ROW * len(labels),

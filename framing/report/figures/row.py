@@ -8,6 +8,7 @@ import polars as pl
 
 from framing.analysis.reading import Reading
 from framing.chart import picture
+from framing.chart.small_print import noted
 from framing.chart.style import Style
 from framing.chart.told import Address, Spec
 from framing.refusal import Refusal
@@ -91,7 +92,7 @@ class Measured(Generic[Subject]):
 
     def _spec(self, style: Style, address: Address) -> Spec:
         drawn = {**picture.spec(self.chart(style), address), "usermeta": {"language": style.language}}
-        return picture.noted(drawn, self.caption())
+        return noted(drawn, self.caption())
 
 
 def _kept(number: Number, sets: dict[str, Number]) -> str:

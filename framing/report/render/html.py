@@ -45,7 +45,7 @@ def html(page: Page, surround: Surround) -> str:
     figures = page.figures()
     scripts = []
     if figures:
-        scripts += [picture.bundle(), _asset("charts.js")]
+        scripts += [picture.bundle(), _asset("charts.js"), _asset("take.js")]
     if page.stem == "records":
         scripts.append(_asset("records.js"))
     return _ENVIRONMENT.get_template("page.html.j2").render(

@@ -1,8 +1,115 @@
 "use strict";
-// The interpreter (ast) keeps Vega within a content security policy that forbids eval.
+// Draws the figures of a page; what a reader takes away is in take.js.
+
+/** @typedef {{ [key: string]: any }} Spec a Vega-Lite specification: the chart, and its small print for pictures that stand alone */
+
+/** @type {{ [name: string]: Spec }} */
 const charts = JSON.parse(document.getElementById("charts").textContent);
-for (const [name, spec] of Object.entries(charts))
-  vegaEmbed("#chart-" + name, spec, { ast: true, renderer: "svg", actions: false }).then(({ view }) => {
-    // The figure has a name in words and its numbers in a table; hundreds of unnamed marks would only be in the way.
-    view.container().querySelector("svg").setAttribute("aria-hidden", "true");
+/** The interpreter (ast) keeps Vega within a content security policy that forbids eval. */
+const drawing = { ast: true, renderer: "svg", actions: false };
+
+for (const [name, whole] of Object.entries(charts)) {
+  const box = document.getElementById("chart-" + name);
+  const { vconcat, spacing, ...shared } = whole; // the page has a caption: the small print would repeat it
+  vegaEmbed(box, { ...shared, ...vconcat[0] }, drawing).then(() => {
+    const svg = box.querySelector("svg");
+    svg.setAttribute("viewBox", "0 0 " + svg.getAttribute("width") + " " + svg.getAttribute("height"));
+    svg.setAttribute("lang", (shared.usermeta || {}).language || document.documentElement.lang);
+    colour(svg);
+    walk(svg, box.parentElement.querySelector(".said"));
+    repeat(box, svg);
+    box.dataset.drawn = "";
   });
+}
+
+/** Gives each coloured element its colour on dark paper, for the style sheet to choose. */
+function colour(/** @type {Element} */ svg) {
+  for (const name of ["fill", "stroke"])
+    for (const part of svg.querySelectorAll("[" + name + "]")) {
+      const there = onDark(part.getAttribute(name));
+      if (there) part.style.setProperty("--dark-" + name, there);
+    }
+}
+
+const probe = document.createElement("canvas").getContext("2d");
+const known = new Map([["#ffffff", "var(--paper)"]]);
+
+/** The colour with its lightness turned round, in OKLab, where hue and strength stay as they look; nothing for no colour. */
+function onDark(/** @type {string} */ written) {
+  if (written === "none" || written === "transparent") return "";
+  probe.fillStyle = written;
+  const plain = String(probe.fillStyle);
+  if (!known.has(plain)) known.set(plain, plain.startsWith("#") ? turned(plain) : plain);
+  return known.get(plain);
+}
+
+function turned(/** @type {string} */ hex) {
+  const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+  const light = 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s;
+  const red = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
+  const yellow = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
+  const turnedLight = Math.min(0.94, 0.21 + (1 - light) * 0.97); // white becomes the dark paper, ink its pale ink
+  return "oklab(" + [turnedLight, red, yellow].map((part) => part.toFixed(4)).join(" ") + ")";
+}
+
+/** One stop of the Tab key for a figure; arrows go from mark to mark, and what a mark says is written under the figure. */
+function walk(/** @type {Element} */ svg, /** @type {HTMLElement} */ said) {
+  const links = [...svg.querySelectorAll("a")];
+  const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -links.length, End: links.length };
+  links.forEach((link, place) => {
+    link.setAttribute("tabindex", place ? "-1" : "0");
+    const mark = link.querySelector("[aria-label]");
+    link.setAttribute("aria-label", mark ? mark.getAttribute("aria-label").replaceAll("\n", ", ") : "");
+    link.addEventListener("focus", () => (said.textContent = link.getAttribute("aria-label")));
+  });
+  svg.addEventListener("keydown", (event) => {
+    const step = steps[event.key], here = links.indexOf(document.activeElement);
+    if (!step || here < 0) return;
+    event.preventDefault();
+    const next = links[Math.max(0, Math.min(links.length - 1, here + step))];
+    links[here].setAttribute("tabindex", "-1");
+    next.setAttribute("tabindex", "0");
+    next.focus();
+  });
+}
+
+/** Where a figure is wider than its box, its row labels stay at the edge while it is scrolled, and a line says that it goes on. */
+function repeat(/** @type {HTMLElement} */ box, /** @type {SVGSVGElement} */ svg) {
+  const labels = rowLabels(svg);
+  if (labels) box.prepend(labels);
+  const told = () => {
+    const wide = box.scrollWidth > box.clientWidth + 1;
+    box.parentElement.classList.toggle("scrolls", wide);
+    if (wide && !svg.querySelector("a")) box.tabIndex = 0;
+  };
+  new ResizeObserver(told).observe(box);
+  told();
+}
+
+/** A copy of the labels left of the rows; nothing where a figure has none. */
+function rowLabels(/** @type {SVGSVGElement} */ svg) {
+  const edge = svg.getBoundingClientRect(), wide = Number(svg.getAttribute("width"));
+  const texts = [...svg.querySelectorAll("text")].filter((text) => !text.closest(".role-title, .role-legend"));
+  const starts = [...svg.querySelectorAll(".mark-symbol.role-mark path, .mark-rect.role-mark path, .mark-rule.role-mark line")]
+    .map((mark) => mark.getBoundingClientRect().left - edge.left);
+  const first = Math.min(...starts);
+  const left = texts.filter((text) => text.textContent && text.getBoundingClientRect().right - edge.left <= first + 2);
+  if (!left.length || first > wide * 0.6) return null;
+  const room = Math.max(...left.map((text) => text.getBoundingClientRect().right - edge.left)) + 4;
+  const copy = document.createElementNS(svg.namespaceURI, "svg");
+  for (const [name, value] of Object.entries({ width: room, height: svg.getAttribute("height"), "aria-hidden": "true" }))
+    copy.setAttribute(name, String(value));
+  for (const text of left) {
+    const made = /** @type {SVGTextElement} */ (text.cloneNode(true)), at = text.getCTM();
+    made.setAttribute("transform", "matrix(" + [at.a, at.b, at.c, at.d, at.e, at.f].join(" ") + ")");
+    copy.append(made);
+  }
+  const holder = document.createElement("div");
+  holder.className = "labels";
+  holder.append(copy);
+  return holder;
+}
