@@ -121,11 +121,12 @@ def ruled(lines: pl.DataFrame, plane: Plane, column: str = "bottom") -> list[alt
 
 
 def bands(lines: pl.DataFrame, plane: Plane) -> list[alt.Chart]:
-    """Every second row shaded.
+    """Every second position shaded; the rows of positions end in their score.
 
     Dots of one day are moved apart inside their row; beside a line through its middle they would look like other values.
     """
-    shaded = lines.gather_every(2).with_columns(first=pl.lit(plane.within.first), end=pl.lit(plane.within.last))
+    even = pl.col("row").str.extract(r"(-?\d+)$").cast(pl.Int64) % 2 == 0
+    shaded = lines.filter(even).with_columns(first=pl.lit(plane.within.first), end=pl.lit(plane.within.last))
     return (
         [stretched(shaded.select("first", "end", "top", "bottom"), plane).mark_rect(color=BAND)] if lines.height else []
     )

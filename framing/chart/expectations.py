@@ -126,7 +126,7 @@ def _panel(
     plane, last = Plane(within, height, style), {row.country: row.key for row in rows}
     counts = silent_rows(points, within, ["country"]).with_columns(row=pl.format("{} {}", "country", "missing"))
     return layered(
-        *bands(lines.filter(pl.col("row").str.contains("^.+ -?[0-9]+$")), plane),
+        *bands(lines, plane),
         *ruled(lines.filter(pl.col("row").is_in(list(last.values()))), plane),
         *_claim_bars(claims, lines, plane),
         *_dots(placed, size.wide, plane),

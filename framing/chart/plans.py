@@ -94,7 +94,7 @@ def _panel(points: pl.DataFrame, planned: pl.DataFrame, frame: _Frame) -> alt.La
     plane, labels = Plane(within, height, style), list(zip(rows, lines["y"], strict=True))
     return layered(
         *_planned(bars, plane),
-        *bands(lines.filter(pl.col("row").str.contains("^-?[0-9]+$")), plane),
+        *bands(lines, plane),
         *_line(placed, lines, plane),
         *_dots(placed, size.wide, plane),
         gutter([(rows[row], y) for row, y in labels], 10, height, color=QUIET),

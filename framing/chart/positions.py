@@ -107,7 +107,7 @@ def _strip(rows: pl.DataFrame, lines: pl.DataFrame, within: Span, size: tuple[in
         )
     ).encode(x=time_axis("published", within, style), y=downwards("y", height), tooltip=tooltip)  # fmt: skip
     return [
-        *bands(lines.filter(~pl.col("reason")), Plane(within, height, style)),
+        *bands(lines.filter(~pl.col("reason")).rename({"spot": "row"}), Plane(within, height, style)),
         dots.transform_filter("!datum.spoken").mark_point(size=diameter**2, strokeWidth=1, color="#8b939c", opacity=1),
         dots.transform_filter("datum.spoken")
         .mark_point(size=diameter**2, opacity=1, strokeWidth=0)

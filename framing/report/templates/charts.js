@@ -15,6 +15,7 @@ for (const [name, whole] of Object.entries(charts)) {
     const svg = box.querySelector("svg");
     svg.setAttribute("viewBox", "0 0 " + svg.getAttribute("width") + " " + svg.getAttribute("height"));
     svg.setAttribute("lang", (shared.usermeta || {}).language || document.documentElement.lang);
+    svg.style.background = "none";
     colour(svg);
     walk(svg, box.parentElement.querySelector(".said"));
     repeat(box, svg);
@@ -52,18 +53,17 @@ function turned(/** @type {string} */ hex) {
   const light = 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s;
   const red = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
   const yellow = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
-  const turnedLight = Math.min(0.94, 0.21 + (1 - light) * 0.97); // white becomes the dark paper, ink its pale ink
-  return "oklab(" + [turnedLight, red, yellow].map((part) => part.toFixed(4)).join(" ") + ")";
+  const opposite = Math.min(0.94, 0.21 + (1 - light) * 0.97); // white becomes the dark paper, ink its pale ink
+  const strong = Math.hypot(red, yellow) > 0.1; // the colour of a mark, which must be seen; a shade carries figures
+  return "oklab(" + [strong ? Math.max(opposite, 0.6) : opposite, red, yellow].map((part) => part.toFixed(4)).join(" ") + ")";
 }
 
-/** One stop of the Tab key for a figure; arrows go from mark to mark, and what a mark says is written under the figure. */
+/** Links around the marks that lead to records. One is a stop of the Tab key, arrows go on; under the figure stands what it says. */
 function walk(/** @type {Element} */ svg, /** @type {HTMLElement} */ said) {
-  const links = [...svg.querySelectorAll("a")];
+  const links = [...svg.querySelectorAll("[role=graphics-symbol]")].filter((mark) => mark.__data__?.href).map(linked);
   const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -links.length, End: links.length };
   links.forEach((link, place) => {
     link.setAttribute("tabindex", place ? "-1" : "0");
-    const mark = link.querySelector("[aria-label]");
-    link.setAttribute("aria-label", mark ? mark.getAttribute("aria-label").replaceAll("\n", ", ") : "");
     link.addEventListener("focus", () => (said.textContent = link.getAttribute("aria-label")));
   });
   svg.addEventListener("keydown", (event) => {
@@ -77,39 +77,54 @@ function walk(/** @type {Element} */ svg, /** @type {HTMLElement} */ said) {
   });
 }
 
+/** A mark inside a true link: Vega itself only answers clicks. */
+function linked(/** @type {Element} */ mark) {
+  const link = document.createElementNS(mark.namespaceURI, "a");
+  link.setAttribute("href", mark.__data__.href);
+  link.setAttribute("aria-label", mark.getAttribute("aria-label").replaceAll("\n", ", "));
+  mark.replaceWith(link);
+  mark.__data__.href = null;
+  link.append(mark);
+  return link;
+}
+
 /** Where a figure is wider than its box, its row labels stay at the edge while it is scrolled, and a line says that it goes on. */
 function repeat(/** @type {HTMLElement} */ box, /** @type {SVGSVGElement} */ svg) {
-  const labels = rowLabels(svg);
-  if (labels) box.prepend(labels);
+  const texts = rowLabels(svg), holder = document.createElement("div");
+  holder.className = "labels";
+  holder.setAttribute("aria-hidden", "true");
+  box.prepend(holder);
   const told = () => {
     const wide = box.scrollWidth > box.clientWidth + 1;
     box.parentElement.classList.toggle("scrolls", wide);
     if (wide && !svg.querySelector("a")) box.tabIndex = 0;
+    if (wide) holder.replaceChildren(...copies(texts, svg, box.clientWidth * 0.45));
   };
   new ResizeObserver(told).observe(box);
   told();
 }
 
-/** A copy of the labels left of the rows; nothing where a figure has none. */
+/** The labels left of the rows: texts that end before the first mark begins. */
 function rowLabels(/** @type {SVGSVGElement} */ svg) {
-  const edge = svg.getBoundingClientRect(), wide = Number(svg.getAttribute("width"));
+  const marks = ".mark-symbol.role-mark path, .mark-rect.role-mark path, .mark-rule.role-mark line";
+  const key = svg.getBoundingClientRect().left + Number(svg.getAttribute("width")) * 0.6;
+  const first = Math.min(key, ...[...svg.querySelectorAll(marks)].map((mark) => mark.getBoundingClientRect().left));
   const texts = [...svg.querySelectorAll("text")].filter((text) => !text.closest(".role-title, .role-legend"));
-  const starts = [...svg.querySelectorAll(".mark-symbol.role-mark path, .mark-rect.role-mark path, .mark-rule.role-mark line")]
-    .map((mark) => mark.getBoundingClientRect().left - edge.left);
-  const first = Math.min(...starts);
-  const left = texts.filter((text) => text.textContent && text.getBoundingClientRect().right - edge.left <= first + 2);
-  if (!left.length || first > wide * 0.6) return null;
-  const room = Math.max(...left.map((text) => text.getBoundingClientRect().right - edge.left)) + 4;
-  const copy = document.createElementNS(svg.namespaceURI, "svg");
-  for (const [name, value] of Object.entries({ width: room, height: svg.getAttribute("height"), "aria-hidden": "true" }))
-    copy.setAttribute(name, String(value));
-  for (const text of left) {
-    const made = /** @type {SVGTextElement} */ (text.cloneNode(true)), at = text.getCTM();
-    made.setAttribute("transform", "matrix(" + [at.a, at.b, at.c, at.d, at.e, at.f].join(" ") + ")");
-    copy.append(made);
-  }
-  const holder = document.createElement("div");
-  holder.className = "labels";
-  holder.append(copy);
-  return holder;
+  const left = texts.filter((text) => text.textContent && text.getBoundingClientRect().right <= first + 2);
+  left.forEach((text) => text.classList.add("repeated"));
+  return left;
+}
+
+/** The labels as lines that break where they would take more than their part of the box. */
+function copies(/** @type {SVGTextElement[]} */ texts, /** @type {Element} */ svg, /** @type {number} */ most) {
+  const edge = svg.getBoundingClientRect(), boxes = texts.map((text) => text.getBoundingClientRect());
+  const over = Math.max(0, Math.max(...boxes.map((at) => at.right)) - edge.left - most);
+  return texts.map((text, place) => {
+    const at = boxes[place], right = at.right - edge.left - over, made = document.createElement("span");
+    made.textContent = [...text.querySelectorAll("tspan")].map((line) => line.textContent).join(" ") || text.textContent;
+    const width = Math.min(at.width + 2, right);
+    Object.assign(made.style, { top: (at.top + at.bottom) / 2 - edge.top + "px", left: right - width + "px", width: width + "px" });
+    made.style.fontWeight = getComputedStyle(text).fontWeight;
+    return made;
+  });
 }
