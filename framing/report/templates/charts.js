@@ -109,7 +109,8 @@ function rowLabels(/** @type {SVGSVGElement} */ svg) {
   const marks = ".mark-symbol.role-mark path, .mark-rect.role-mark path, .mark-rule.role-mark line";
   const key = svg.getBoundingClientRect().left + Number(svg.getAttribute("width")) * 0.6;
   const first = Math.min(key, ...[...svg.querySelectorAll(marks)].map((mark) => mark.getBoundingClientRect().left));
-  const texts = [...svg.querySelectorAll("text")].filter((text) => !text.closest(".role-title, .role-legend"));
+  const named = (/** @type {Element} */ text) => text.closest(".role-row-header") || !text.closest(".role-title, .role-legend");
+  const texts = [...svg.querySelectorAll("text")].filter(named);
   const left = texts.filter((text) => text.textContent && text.getBoundingClientRect().right <= first + 2);
   left.forEach((text) => text.classList.add("repeated"));
   return left;
@@ -125,6 +126,7 @@ function copies(/** @type {SVGTextElement[]} */ texts, /** @type {Element} */ sv
     const width = Math.min(at.width + 2, right);
     Object.assign(made.style, { top: (at.top + at.bottom) / 2 - edge.top + "px", left: right - width + "px", width: width + "px" });
     made.style.fontWeight = getComputedStyle(text).fontWeight;
+    if (over) made.style.fontSize = "10px";
     return made;
   });
 }
