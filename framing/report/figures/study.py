@@ -105,6 +105,17 @@ def _shares_over_time(of: StudyReading) -> pl.DataFrame:
     return measure.frame_shares(framed, placed, by=("period",))
 
 
+def _pair_table(of: StudyReading, pairs: pl.DataFrame) -> Table:
+    """Articles with two frame dimensions; on the diagonal, with one at all."""
+    held = {(str(row["frame"]), str(row["with_frame"])): row for row in pairs.to_dicts()}
+    names = of.ctx.style.frames
+    rows = tuple(
+        (line(label), *(counted(held[frame, other]) if held.get((frame, other)) else line("0") for other in names))
+        for frame, label in names.items()
+    )
+    return Table("", ("Frame dimension", *names.values()), rows, frozenset(range(1, len(names) + 1)))
+
+
 def _period_table(of: StudyReading, shares: pl.DataFrame) -> Table:
     """Articles of each frame dimension per period, of all that the period has."""
     labels = [period.label for period in of.ctx.periods]
@@ -204,6 +215,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         caption=of_articles(
             "Articles with both dimensions, in any role; the diagonal counts all articles with the dimension."
         ),
+        numbers=_pair_table,
     ),
     "reliability": Row(
         shows="how reliable each judgement is: alpha with its interval, and AC1",

@@ -16,6 +16,7 @@ for (const [name, whole] of Object.entries(charts)) {
     svg.setAttribute("viewBox", "0 0 " + svg.getAttribute("width") + " " + svg.getAttribute("height"));
     svg.setAttribute("lang", (shared.usermeta || {}).language || document.documentElement.lang);
     svg.style.background = "none";
+    for (const empty of svg.querySelectorAll(".role-mark:empty")) empty.setAttribute("aria-hidden", "true");
     colour(svg);
     walk(svg, box.parentElement.querySelector(".said"));
     repeat(box, svg);
