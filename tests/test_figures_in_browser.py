@@ -141,7 +141,10 @@ def test_every_text_of_a_figure_can_be_read(study: str, name: str, scheme: str, 
     page = opened(request.getfixturevalue(study) / f"{name}.html", color_scheme=scheme)
     assert page.evaluate(CONTRAST) == []
     if scheme == "dark":  # no white box
-        assert page.evaluate("getComputedStyle(document.querySelector('.chart svg')).backgroundColor") == "rgba(0, 0, 0, 0)"
+        assert (
+            page.evaluate("getComputedStyle(document.querySelector('.chart svg')).backgroundColor")
+            == "rgba(0, 0, 0, 0)"
+        )
 
 
 def test_a_mark_leads_to_its_records_by_pointer_and_by_keyboard(reports: Path, opened: Any) -> None:
@@ -173,7 +176,9 @@ def test_every_mark_leads_to_records_that_are_there(reports: Path, opened: Any) 
     for path in sorted(reports.glob("*.html")):
         page.goto(path.as_uri())
         page.wait_for_function(DRAWN)
-        leads = page.evaluate("[...document.querySelectorAll('.chart a')].map((link) => [link.getAttribute('href'), link.getAttribute('aria-label')])")
+        leads = page.evaluate(
+            "[...document.querySelectorAll('.chart a')].map((link) => [link.getAttribute('href'), link.getAttribute('aria-label')])"
+        )
         assert all(said for _, said in leads)
         assert {href.removeprefix("records.html#") for href, _ in leads} <= ids, path.name
     for path in sorted((reports / "figures").glob("*.svg")):
@@ -202,7 +207,10 @@ def taken(page: Any, name: str, form: str) -> tuple[str, bytes]:
 
 def test_every_figure_can_be_taken_away(reports: Path, opened: Any) -> None:
     page = opened(reports / "index.html", color_scheme="dark")
-    names = [figure.removeprefix("figure-") for figure in page.evaluate("[...document.querySelectorAll('figure')].map((figure) => figure.id)")]
+    names = [
+        figure.removeprefix("figure-")
+        for figure in page.evaluate("[...document.querySelectorAll('figure')].map((figure) => figure.id)")
+    ]
     for name in names:
         file, content = taken(page, name, "csv")
         assert file == f"{name}.csv"

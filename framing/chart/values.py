@@ -52,7 +52,7 @@ def value_matrix(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         outlets=names,
         step=column_step(labels, list(names.values()), most=96),
         extent=max(text_width(label) for label in labels),
-        most=int(counts["articles"].sum() and counts.select(pl.col("articles").max()).item()),
+        most={told: counts.filter(missing=told).select(pl.col("articles").max()).item() or 1 for told in (False, True)},
         style=style,
     )
     blocks = []
@@ -93,12 +93,15 @@ def _inferred_note(counts: pl.DataFrame, said: str, style: Style) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """What the blocks of a value matrix share: columns, their width, room for row labels, the largest count."""
+    """What the blocks of a value matrix share: columns, their width, room for row labels.
+
+    Also the largest counts: of articles with a value, and of those without.
+    """
 
     outlets: Mapping[str, str]
     step: float
     extent: float
-    most: int
+    most: Mapping[bool, int]
     style: Style
 
 
@@ -112,7 +115,7 @@ def _block(counts: pl.DataFrame, labels: Mapping[str, str], grid: _Grid, shades:
         y=alt.Y("value", scale=alt.Scale(domain=list(labels)), axis=row_axis(labels, **paper)),
     )
     tooltip = tip(grid.style.words, outlet="outlet_label", value="value_label", articles="articles", of="of")
-    scale = alt.Scale(domain=[0, max(grid.most, 1)], range=list(shades))
+    scale = alt.Scale(domain=[0, grid.most[shades == GREYS]], range=list(shades))
     cells = base.transform_filter("datum.articles > 0").mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2)
     rim = f"M{3 - grid.step / 2},-10H{grid.step / 2 - 3}V10H{3 - grid.step / 2}Z"
     return layered(
