@@ -14,6 +14,7 @@ from framing.analysis.choices import Choices
 from framing.corpus import read
 from framing.report import pages
 from framing.report.context import context
+from framing.report.figures import FIGURES
 from framing.report.render import publish
 from tests.axe import violations
 from tests.excerpt import excerpt
@@ -168,6 +169,11 @@ def test_a_mark_leads_to_its_records_by_pointer_and_by_keyboard(reports: Path, o
     page.keyboard.press("Enter")
     page.wait_for_url("**/records.html#*-20*")
     assert page.locator("article.card:target").count() == 1
+
+
+def test_a_figure_has_one_name(reports: Path) -> None:
+    assert {row.file for row in FIGURES.values()} == {*FIGURES}
+    assert (reports / "figures" / "index-frames-over-time.svg").is_file()
 
 
 def test_every_mark_leads_to_records_that_are_there(reports: Path, opened: Any) -> None:

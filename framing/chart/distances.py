@@ -1,5 +1,7 @@
 """The chart of pairwise distances between outlets."""
 
+from collections.abc import Mapping
+
 import altair as alt
 import polars as pl
 
@@ -50,12 +52,7 @@ def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         ),
         y=alt.Y("other", scale=alt.Scale(domain=order[1:]), axis=row_axis(names)),
     )
-    tooltip = [
-        *tip(words, outlet="outlet_label", **{"with": "other_label"}, shared_events="events", articles="both"),
-        *tip(words, distance="distance", by_chance="null_mean"),
-        alt.Tooltip("p", title="p", format=".3f"),
-        alt.Tooltip("q_bh", title="q (BH)", format=".3f"),
-    ]
+    tooltip = _tooltip(words)
     given = base.transform_filter("datum.distance !== null")
     excess = ramp("excess", rows["excess"].max())
     chart = layered(
@@ -70,6 +67,15 @@ def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         words["outlet_distances"],
         [words["distances_note"], "" if wide else words["distances_brackets"]],
     )
+
+
+def _tooltip(words: Mapping[str, str]) -> list[alt.Tooltip]:
+    return [
+        *tip(words, outlet="outlet_label", **{"with": "other_label"}, shared_events="events", articles="both"),
+        *tip(words, distance="distance", by_chance="null_mean"),
+        alt.Tooltip("p", title="p", format=".3f"),
+        alt.Tooltip("q_bh", title="q (BH)", format=".3f"),
+    ]
 
 
 def _cells(pairs: pl.DataFrame, by_chance: str, style: Style) -> pl.DataFrame:

@@ -72,13 +72,9 @@ def style(
 
     Args:
         codebook: the codebook record.
-        outlets: entries of the outlet register; an outlet is called by its own name in its own language, and in another by
-            the name that the register gives in it, or else by the short English one.
+        outlets: entries of the outlet register; an outlet is called as ``_outlet_name`` has it.
         events: entries of the event register.
         language: en, ja or ru.
-
-    Returns:
-        The style.
 
     >>> book = {"frames": [{"id": "war", "labels": {"en": "War", "ja": "戦争"}, "colour": "#c31", "shape": "square"}],
     ...         "variables": [], "missing": [], "confidence": {"values": []}}
@@ -112,6 +108,7 @@ def _ending(texts: Mapping[str, str], start: str) -> dict[str, str]:
 
 
 def _outlet_name(outlet: Mapping[str, Any], language: str) -> str:
+    """Its own name in its own language; in another the name that the register gives in it, or else the short English one."""
     names: Mapping[str, str] = outlet["names"]
     if outlet["language"] == language:
         return names["own"]

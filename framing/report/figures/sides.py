@@ -129,7 +129,7 @@ def _share_table(of: ComparedFrames, shares: pl.DataFrame) -> Table:
     rows = tuple(
         (
             line(of.ground.ctx.frame_label(row["answer"])),
-            *(number_of_side(row, side) for side in "ab"),
+            *(_of_side(row, side) for side in "ab"),
             line(f"{100 * row['difference']:+.0f}".replace("-", "−")),
         )
         for row in shares.to_dicts()
@@ -138,11 +138,10 @@ def _share_table(of: ComparedFrames, shares: pl.DataFrame) -> Table:
     return Table("", head, rows, frozenset({1, 2, 3}))
 
 
-def number_of_side(row: Mapping[str, Any], side: str) -> Line:
-    """The share of one side with its records."""
-    told = share(row[f"hits_{side}"], row[f"n_{side}"])
-    few = f"{row[f'hits_{side}']:g} of {row[f'n_{side}']:g}"
-    return (Number(few if told == "–" else told, tuple(row[f"records_{side}"])),)
+def _of_side(row: Mapping[str, Any], side: str) -> Line:
+    """The articles of one side with a frame dimension, and their share as the floors allow."""
+    held, told = row[f"records_{side}"], share(row[f"hits_{side}"], row[f"n_{side}"])
+    return line(Number(str(len(held)), tuple(held)), "" if told == "–" else f" · {told}")
 
 
 def _specification_table(of: ComparedFrames, table: pl.DataFrame) -> Table:
