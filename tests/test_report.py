@@ -311,7 +311,9 @@ def test_an_adjudicator_who_coded_is_reported_with_the_reason(tmp_path: Path) ->
 
 def test_evaluations_name_why_there_is_none(shipped: Context) -> None:
     """Of articles that nobody read, silence is not known: only what was coded may be said."""
-    note = drawn("matrix", shipped).to_dict()["title"]["subtitle"]
+    found = drawn("matrix", shipped)
+    assert not isinstance(found, Refusal)
+    note = found["vconcat"][0]["title"]["subtitle"]
     assert "? unknown: the source does not show it." in " ".join(note)
     assert "○" not in " ".join(note)
 

@@ -62,11 +62,8 @@ def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         given.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2).encode(color=excess, tooltip=tooltip),
         *(_written(base, given) if step >= _LEGIBLE else ()),
     ).properties(width=step * (len(order) - 1), height=54 * (len(order) - 1))
-    return titled(
-        chart,
-        words["outlet_distances"],
-        [words["distances_note"], "" if wide else words["distances_brackets"]],
-    )
+    notes = [words["distances_note"], "" if wide else words["distances_brackets"]]
+    return titled(chart, words["outlet_distances"], notes)
 
 
 def _tooltip(words: Mapping[str, str]) -> list[alt.Tooltip]:

@@ -66,7 +66,7 @@ def event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], sty
     top, height = heights
     told = told.with_columns(top=pl.lit(top), bottom=pl.lit(height))
     numbered, minor = told.filter(pl.col("number").is_not_null()), told.filter(pl.col("number").is_null())
-    tooltip = tip(style.words, event="event_label", date="days", kind="kind", status="status_label")
+    tooltip = tip(style.words, event="event_label", on="days", kind="kind", status="status_label")
     x = alt.X("start", scale=day_scale(within))
     fill = either(alt.FillValue, alt.datum.happened, INK, PAPER)
     planned, unsure = alt.when("!datum.happened").then(alt.value(PAPER)), alt.datum.uncertain
