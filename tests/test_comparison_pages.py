@@ -148,6 +148,7 @@ def test_an_event_page_begins_with_coverage_and_has_every_part(event_page: Page)
         "covered", "frames", "papers", "distance", "positions", "family", "robustness", "error", "methods", "articles",
     ]  # fmt: skip
     assert [figure.name for figure in event_page.figures()] == ["compare-frames", "compare-chance"]
+    assert all(figure.table for figure in event_page.figures())  # every figure can be taken away as numbers
 
 
 def test_the_sampling_statement_stands_in_every_section_with_a_p(event_page: Page) -> None:

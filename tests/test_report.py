@@ -15,6 +15,7 @@ from framing.analysis.choices import Choices, Filter
 from framing.analysis.reading import Reading, reading
 from framing.cli import app
 from framing.corpus import read
+from framing.refusal import Refusal
 from framing.report import contents, pages, surround
 from framing.report.blocks import Listing, Number, Page, Paragraph, Run, Section, Surround, Table, line, set_name
 from framing.report.context import Context, context
