@@ -72,11 +72,15 @@ BEYOND = """(right) => [...document.querySelectorAll("figure text, figure .chart
 
 @pytest.mark.parametrize("name", KINDS)
 def test_nothing_is_cut_on_paper(reports: Path, opened: Any, name: str) -> None:
-    page = opened(reports / f"{name}.html", viewport={"width": PAPER, "height": 1000})
+    page = opened(reports / f"{name}.html", viewport={"width": PAPER, "height": 1000}, color_scheme="dark")
     page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 31, 36)"
+    assert page.locator(".hint:visible, .take:visible, .labels:visible").count() == 0
     assert page.evaluate(BEYOND, PAPER) == []
-    high = "[...document.querySelectorAll('figure .chart svg')].map((svg) => svg.getBoundingClientRect().height)"
-    assert all(height < 900 for height in page.evaluate(high))  # a figure and its caption stay on one sheet
+    high = "[...document.querySelectorAll('figure')].map((figure) => figure.getBoundingClientRect().height)"
+    assert all(
+        height < 950 for height in page.evaluate(high)
+    )  # a figure, its heading and its caption stay on one sheet
 
 
 def test_what_a_sheet_shows_is_what_the_page_shows(reports: Path, opened: Any) -> None:
