@@ -239,7 +239,11 @@ _PAGE = """<!DOCTYPE html>
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<style>body {{ margin: 1rem; background: #fff }} #chart {{ display: block; overflow-x: auto }}</style>
+<style>
+body {{ margin: 1rem; background: #fff }}
+#chart {{ display: block; overflow-x: auto }}
+#vg-tooltip-element {{ white-space: pre-line }}
+</style>
 </head>
 <body>
 <main id="chart"></main>
