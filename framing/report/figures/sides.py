@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from framing.analysis.floors import FLOORS
 from framing.analysis.reading import Reading
 from framing.chart.choices import CHOICES, option_label, specification_curve
 from framing.chart.comparison import event_curve, frame_dumbbell, null_histogram
@@ -130,12 +131,18 @@ def _share_table(of: ComparedFrames, shares: pl.DataFrame) -> Table:
         (
             line(of.ground.ctx.frame_label(row["answer"])),
             *(_of_side(row, side) for side in "ab"),
-            line(f"{100 * row['difference']:+.0f}".replace("-", "−")),
+            line(_points_within(row)),
         )
         for row in shares.to_dicts()
     )
-    head = ("Frame dimension", *(side.words for side in of.compared.sides), "difference, points")
+    head = ("Frame dimension", *(side.words for side in of.compared.sides), "difference within events, points")
     return Table("", head, rows, frozenset({1, 2, 3}))
+
+
+def _points_within(row: Mapping[str, Any]) -> str:
+    """The difference, as far as the floors allow it for the smaller side."""
+    few = min(row["n_a"], row["n_b"]) < FLOORS[2].articles
+    return "–" if few else f"{100 * row['difference']:+.0f}".replace("-", "−")
 
 
 def _of_side(row: Mapping[str, Any], side: str) -> Line:
