@@ -19,6 +19,7 @@ from framing.analysis.choices import Choices, Filter
 from framing.analysis.reading import Reading, reading
 from framing.cli import app
 from framing.corpus import read
+from framing.refusal import Refusal
 from framing.report import contents, pages, surround
 from framing.report.blocks import (
     Listing,
@@ -418,7 +419,9 @@ def test_an_adjudicator_who_coded_is_reported_with_the_reason(tmp_path: Path) ->
 
 def test_evaluations_name_why_there_is_none(shipped: Context) -> None:
     """Of articles that nobody read, silence is not known: only what was coded may be said."""
-    note = drawn("matrix", shipped).to_dict()["title"]["subtitle"]
+    found = drawn("matrix", shipped)
+    assert not isinstance(found, Refusal)
+    note = found["vconcat"][0]["title"]["subtitle"]
     assert "? unknown: the source does not show it." in " ".join(note)
     assert "○" not in " ".join(note)
 

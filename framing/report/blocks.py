@@ -115,12 +115,21 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart as its Vega-Lite specification, with its caption and, folded away, its numbers."""
+    """A chart with its caption and its numbers.
+
+    Attributes:
+        name: as a person types it at the prompt.
+        spec: the Vega-Lite specification; the chart, and the caption in small print under it.
+        caption: what a reader must know who sees the figure alone.
+        table: the numbers behind it.
+        marks: the sets of records that its marks lead to.
+    """
 
     name: str
     spec: Record
     caption: str
     table: Table | None = None
+    marks: tuple[Number, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

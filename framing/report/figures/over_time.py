@@ -138,7 +138,7 @@ def _told(cell: Mapping[str, Any]) -> Line:
     return line(count, further, "" if told == "–" else f" · {told}")
 
 
-def _caption(course: Course) -> str:
+def _caption(course: Course, _: pl.DataFrame) -> str:
     ctx, articles = course.of.ctx, course.of.reading.articles
     outlets = [outlet for group in course.groups for outlet in group.outlets]
     mine = articles.filter(pl.col("outlet").cast(pl.String).is_in(outlets))

@@ -49,8 +49,8 @@ def own(name: str) -> Asset:
 
 @cache
 def charts() -> tuple[Asset, ...]:
-    """What draws the figures of a page."""
-    return (Asset("vega.js", picture.bundle()), own("packed.js"), own("charts.js"))
+    """What draws the figures of a page, and lets a reader take them away."""
+    return (Asset("vega.js", picture.bundle()), own("packed.js"), own("charts.js"), own("take.js"))
 
 
 def record_sets(sets: Sets, catalogue: Catalogue) -> Asset:

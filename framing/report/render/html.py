@@ -16,6 +16,7 @@ from framing.report.blocks import (
     Number,
     Page,
     Paragraph,
+    Record,
     Records,
     Row,
     Run,
@@ -70,12 +71,24 @@ def html(page: Page, surround: Surround, form: Form = "html") -> str:
         banner=surround.banner,
         footer=surround.footer,
         style=assets.own("style.css"),
-        charts=picture.embedded({figure.name: packed(figure.spec) for figure in figures}) if figures else "",
+        charts=picture.embedded({figure.name: packed(_from_page(page.stem, figure)) for figure in figures})
+        if figures
+        else "",
         scripts=given,
         alone=alone,
         sources=[picture.hashed(script.text) for script in given] if alone else ["'self'", "file:"],
         cards=_written(page, surround, [row.record for row in within(page.sections, Row)]) if alone else {},
     )
+
+
+def _from_page(stem: str, figure: Figure) -> Record:
+    """The specification of a figure, whose links to sets of records name the page that they come from, as those of numbers do."""
+    sets = {f"records.html#{set_name(number.records)}" for number in figure.marks}
+    rows = {
+        name: [{**row, "href": f"{row['href']}@{stem}"} if row.get("href") in sets else row for row in held]
+        for name, held in figure.spec.get("datasets", {}).items()
+    }
+    return {**figure.spec, "datasets": rows}
 
 
 def scripts(page: Page) -> list[Asset]:

@@ -13,7 +13,7 @@ from framing.refusal import Refusal
 from framing.report.blocks import Block, Line, Listing, Paragraph, Section, Table, line
 from framing.report.context import plural
 from framing.report.figures import figure
-from framing.report.figures.sides import PaperPairs, listable
+from framing.report.figures.papers import PaperPairs, listable
 from framing.report.ground import Ground
 from framing.report.wording import p_words, points
 
