@@ -32,7 +32,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     # small tables in, pictures out
     "chart": {"analysis", "study", "words"},
     # pages as plain values, then as text
-    "report": {"agreement", "analysis", "chart", "compare", "compare.coder_error", "corpus", "refusal", "report.figures", "report.pages", "report.render", "report.sections", "study"},
+    "report": {"agreement", "analysis", "chart", "compare", "compare.coder_error", "corpus", "refusal", "report.explore", "report.figures", "report.pages", "report.render", "report.sections", "study", "words"},
+    # the page on which a reader chooses articles
+    "report.explore": {"analysis", "report", "study", "words"},
     # each picture once: measure, drawing, caption, numbers
     "report.figures": {"agreement", "analysis", "chart", "compare", "compare.chance", "refusal", "report", "study"},
     "report.sections": {"analysis", "chart", "compare", "compare.chance", "compare.coder_error", "refusal", "report", "report.figures", "study"},
@@ -68,7 +70,7 @@ ONLY_IN: dict[str, set[str]] = {
     "jsonschema_rs": {"study"},
     "numpy": {"agreement", "analysis", "compare", "compare.chance", "compare.coder_error", "demo"},
     "orjson": {"study"},
-    "polars": {"agreement", "analysis", "chart", "compare", "compare.chance", "compare.coder_error", "export", "report", "report.figures", "report.pages", "report.sections"},
+    "polars": {"agreement", "analysis", "chart", "compare", "compare.chance", "compare.coder_error", "export", "report", "report.explore", "report.figures", "report.pages", "report.sections"},
     "rispy": {"exchange.readers"},
     "rich": {"cli", "workbench.prompt"},
     "starlette": {"workbench.web"},

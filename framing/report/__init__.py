@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from framing import __version__
 from framing.report.blocks import Page, Surround
 from framing.report.cautions import banner
-from framing.report.contents import completed, makers, navigation
+from framing.report.contents import HTML_ONLY, completed, makers, navigation
 from framing.report.context import Context
 
 __all__ = ["MARK", "completed", "makers", "pages", "surround"]
@@ -30,4 +30,5 @@ def surround(ctx: Context) -> Surround:
         navigation(ctx),
         banner(ctx),
         f"{MARK} {__version__} from codebook {codebook['id']} {codebook['version']}.",
+        HTML_ONLY,
     )

@@ -35,6 +35,11 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class HtmlLink(Link):
+    """A link to a page that exists as HTML alone; Markdown has its text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """Text that links can lead to."""
 
@@ -152,7 +157,20 @@ class Sets:
     members: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-Block = Paragraph | Listing | Table | Figure | Card | Facing | Sets
+@dataclass(frozen=True, slots=True)
+class Explorer:
+    """Filters over all articles, with what follows from them; HTML alone can show it.
+
+    Attributes:
+        content: everything that it knows, as JSON has it.
+        words: its own words.
+    """
+
+    content: Record
+    words: Mapping[str, str]
+
+
+Block = Paragraph | Listing | Table | Figure | Card | Facing | Sets | Explorer
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +227,14 @@ class Surround(NamedTuple):
         navigation: (stem, text) of the pages that every page links to.
         banner: a warning at the top of every page, or nothing.
         footer: what made the page, from which data.
+        html_only: stems of the pages that exist as HTML alone; Markdown does not link to them.
     """
 
     study: str
     navigation: Sequence[tuple[str, str]]
     banner: str
     footer: str
+    html_only: Collection[str] = ()
 
 
 def among(page: Page, stems: Collection[str]) -> Page:

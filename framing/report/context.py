@@ -1,6 +1,6 @@
 """What every page of a report needs: the study, one reading of it, and the words for its ids."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from framing.analysis import coverage, period
-from framing.analysis.choices import USUAL, Choices, Filter
+from framing.analysis.choices import USUAL, Choices
 from framing.analysis.floors import FLOORS
 from framing.analysis.grounds import any_inferred
 from framing.analysis.provenance import provenance
@@ -110,9 +110,9 @@ class Context:
 def context(corpus: Corpus, choices: Choices) -> Context:
     """The study under some choices: what every page is made from."""
     tables = corpus.tables
-    panel = pl.lit(value=True) if choices.panel == "all" else pl.col("panel") == choices.panel
+    panel = in_panel(choices)
     whole = reading(tables, choices.rule, filters(corpus.codebook), choices.ground)
-    chosen = whole if isinstance(whole, Refusal) else _chosen(whole, panel, choices.voices)
+    chosen = whole if isinstance(whole, Refusal) else chosen_of(whole, choices)
     articles = tables.articles.filter(panel)
     return Context(
         corpus=corpus,
@@ -134,8 +134,14 @@ def _told(corpus: Corpus, choices: Choices, whole: Reading | Refusal) -> Reading
     return reading(corpus.tables, choices.rule, filters(corpus.codebook), "inferred")
 
 
-def _chosen(whole: Reading, panel: pl.Expr, voices: Sequence[Filter]) -> Reading | Refusal:
-    found = subset(whole, kept(whole.articles.filter(panel), whole.values, voices)["article"])
+def in_panel(choices: Choices) -> pl.Expr:
+    """Whether an article is of the outlets that were chosen."""
+    return pl.lit(value=True) if choices.panel == "all" else pl.col("panel") == choices.panel
+
+
+def chosen_of(whole: Reading, choices: Choices) -> Reading | Refusal:
+    """A reading as far as the panel and the voices that were chosen go, or the refusal ``nothing_coded``."""
+    found = subset(whole, kept(whole.articles.filter(in_panel(choices)), whole.values, choices.voices)["article"])
     if not found.articles.is_empty():
         return found
     return Refusal("nothing_coded", "No article in this panel and voice has been coded.", "Codings, or other choices.")

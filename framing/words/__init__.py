@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Part = Literal["charts", "workbench", "handbook"]
+Part = Literal["charts", "workbench", "handbook", "explore"]
 FIRST = "en"
 """The language used where no other is asked for, or where the one asked for has no file."""
 

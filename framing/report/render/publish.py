@@ -35,7 +35,7 @@ def page_files(page: Page, around: Surround, forms: Sequence[str]) -> Iterator[t
     """The files of one page."""
     if "html" in forms:
         yield f"{page.stem}.html", html(page, around).encode()
-    if "markdown" in forms:
+    if "markdown" in forms and page.stem not in around.html_only:
         yield f"{page.stem}.md", markdown(page, around).encode()
         for figure in page.figures():
             yield figure_file(page, figure), picture.svg(figure.spec)
