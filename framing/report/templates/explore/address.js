@@ -38,7 +38,7 @@ export function read(study, hash) {
   const state = usual(study);
   /** @type {string[]} */
   const unknown = [];
-  const has = (/** @type {string} */ facet, /** @type {string} */ id) => study.facets[facet]?.values.some((value) => value.id === id);
+  const has = (/** @type {string} */ facet, /** @type {string} */ id) => study.facets[facet === "frame" ? "primary" : facet]?.values.some((value) => value.id === id);
   /** @type {Record<string, (text: string) => boolean>} */
   const right = {
     role: (text) => ["primary", "any"].includes(text),
@@ -62,6 +62,10 @@ export function read(study, hash) {
     } else if (name === "page") state.page = Math.max(0, Number.parseInt(text, 10) - 1 || 0);
     else if (right[name]?.(text)) state[/** @type {typeof SINGLE[number]} */ (name)] = text;
     else unknown.push(`${name}=${text}`);
+  }
+  if (!study.readings.some((one) => one.rule === state.rule && one.ground === state.ground)) {
+    unknown.push(`${state.rule}, ${state.ground}`);
+    Object.assign(state, { rule: usual(study).rule, ground: usual(study).ground });
   }
   return { state, unknown };
 }
