@@ -56,7 +56,9 @@ def drawn(ctx: Context, chance: Random) -> dict[str, str]:
         "by": chance.choice(["country", "all"]),
     }
     state = {name: value for name, value in every.items() if chance.random() < 0.3}
-    return state if state.get("rule") != "adjudicated" else {key: value for key, value in state.items() if key != "rule"}
+    return (
+        state if state.get("rule") != "adjudicated" else {key: value for key, value in state.items() if key != "rule"}
+    )
 
 
 def expected(ctx: Context, read_as: Reading, state: dict[str, str], left: Sequence[str] = ()) -> pl.Series:
@@ -101,7 +103,9 @@ def own(count: str, state: dict[str, str]) -> str:
 def test_the_page_counts_as_the_tables_do(study: tuple[Context, Path], chromium: Any) -> None:
     ctx, path = study
     chance = Random(11)
-    read_by = {rule: reading(ctx.corpus.tables, rule, filters(ctx.corpus.codebook)) for rule in rules(ctx.corpus.tables)}
+    read_by = {
+        rule: reading(ctx.corpus.tables, rule, filters(ctx.corpus.codebook)) for rule in rules(ctx.corpus.tables)
+    }
     with opened(chromium, path) as page:
         for _ in range(STATES):
             state = drawn(ctx, chance)
@@ -158,6 +162,10 @@ def held_to_periods(ctx: Context, whole: Reading, state: dict[str, str], numbers
         value = pl.coalesce("value", pl.col("missing").cast(pl.String))
     else:
         value = pl.col("frame").cast(pl.String)
-    placed = period.in_periods(table, ctx.periods).group_by(value.alias("value"), pl.col("period").cast(pl.String)).len()
+    placed = (
+        period.in_periods(table, ctx.periods).group_by(value.alias("value"), pl.col("period").cast(pl.String)).len()
+    )
     cells = {(row["value"], row["period"]): int(row["count"]) for row in numbers["timeline"]}
-    assert {key: cell for key, cell in cells.items() if cell} == {(row[0], row[1]): row[2] for row in placed.iter_rows()}
+    assert {key: cell for key, cell in cells.items() if cell} == {
+        (row[0], row[1]): row[2] for row in placed.iter_rows()
+    }
