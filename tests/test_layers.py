@@ -143,6 +143,12 @@ def test_modules_can_be_held_in_a_head() -> None:
     assert long == {}
 
 
+def test_scripts_can_be_held_in_a_head() -> None:
+    paths = [*PACKAGE.glob("workbench/static/*.js"), *PACKAGE.glob("report/templates/**/*.js")]
+    assert len(paths) > 30
+    assert [path.name for path in paths if len(path.read_text(encoding="utf-8").splitlines()) > 200] == []
+
+
 def test_functions_can_be_held_in_a_head() -> None:
     long = {
         f"{name}.{node.name}": count

@@ -39,6 +39,7 @@ def content(ctx: Context, read: Reading) -> Record:
         "language": ctx.style.language,
         "codebook": f"{ctx.corpus.codebook['id']} {ctx.corpus.codebook['version']}",
         "words": dict(words("explore", ctx.style.language)),
+        "within": _within(ctx),
         "floors": [[floor.articles, floor.shown] for floor in FLOORS],
         "articles": _articles(ctx, ids, listed),
         "facets": [_facet(facet) for facet in listed],
@@ -49,6 +50,19 @@ def content(ctx: Context, read: Reading) -> Record:
         "every": ctx.choices.every,
         "periods": _periods(ctx),
     }
+
+
+def _within(ctx: Context) -> list[str]:
+    """What the choices of the report leave out or change, in words."""
+    told, style = words("explore", ctx.style.language), ctx.style
+    voices = [
+        told["rests_voices"].format(
+            variable=style.variables[voice.variable],
+            answers=told["or"].join({**style.values[voice.variable], **style.missing}[said] for said in voice.answers),
+        )
+        for voice in ctx.choices.voices
+    ]
+    return [*voices, *([] if ctx.choices.basis == "published" else [told[f"rests_{ctx.choices.basis}"]])]
 
 
 def _readings(ctx: Context, read: Reading) -> list[Reading]:

@@ -16,15 +16,14 @@ export const PAGE = 50;
 export function ordered(study, state, choice) {
   const { reading } = choice;
   const down = state.sort.startsWith("-");
-  const compare = new Intl.Collator(study.locale).compare;
   const first = (/** @type {import("./study.js").Cell} */ cell) => (typeof cell === "number" ? cell : cell[0] ?? Infinity);
-  const text = (/** @type {number} */ at) => study.articles.headline[at] || reading.sentences[at]?.[0] || "\uffff";
+  const text = (/** @type {number} */ at) => reading.folded[at] || "\uffff";
   /** @type {Record<string, (one: number, other: number) => number>} */
   const orders = {
     date: (one, other) => study.days[one] - study.days[other],
     outlet: (one, other) => first(reading.cells.outlet[one]) - first(reading.cells.outlet[other]),
     answer: (one, other) => first(reading.cells[state.count][one]) - first(reading.cells[state.count][other]) || 0,
-    text: (one, other) => compare(text(one), text(other)),
+    text: (one, other) => (text(one) < text(other) ? -1 : Number(text(one) > text(other))),
   };
   const order = orders[state.sort.replace("-", "")];
   return listed(choice.chosen).sort((one, other) => (down ? order(other, one) : order(one, other)) || one - other);

@@ -62,7 +62,7 @@ export function shares(home, study, state, choice, change) {
     if (!of) return made("td", { className: "hatched", data }, made("span", { className: "unseen" }, words.nothing_here));
     if (!shareable(how)) return made("td", { data }, button(group, value, articles, made("b", {}, `${articles}`), made("small", {}, filled(words.of, { of }))));
     const share = weight / n;
-    const bar = made("i", { className: how, style: { "--part": share / top, "--colour": value.colour ?? "var(--mark)" } });
+    const bar = made("i", { className: weight ? how : "zero", style: { "--part": share / top, "--colour": value.colour ?? "var(--mark)" } });
     const note = made("small", {}, filled(words.of_weighed, { weight: number(weight), n: number(n) }) + (how === "indicative" ? ` ${words.indicative}` : ""));
     return made("td", { data: { ...data, share } }, button(group, value, articles, bar, made("b", {}, percent.format(share)), note));
   };

@@ -9,7 +9,7 @@ import { either, empty, put } from "./bits.js";
  * @typedef {number | number[]} Cell
  * @typedef {[string, string, string] | null} Sentence
  * @typedef {{ rule: string, ground: string, rule_label: string, ground_label: string, columns?: Record<string, any[]>, changes: Record<string, [number[], any[]]> }} Given
- * @typedef {{ language: string, codebook: string, words: Record<string, string>, floors: [number, string][], articles: Record<string, any[]>, facets: Facet[],
+ * @typedef {{ language: string, codebook: string, words: Record<string, string>, within: string[], floors: [number, string][], articles: Record<string, any[]>, facets: Facet[],
  *   filters: string[], readings: Given[], every: string, periods: Record<string, [string, number, number][]> }} Content
  * @typedef {{ members: Bits, sets: Record<string, Bits[]>, cells: Record<string, Cell[]>, weights: Float64Array, sentences: Sentence[], folded: string[] }} Reading
  * @typedef {ReturnType<typeof held>} Study
@@ -54,7 +54,7 @@ export function held(content) {
       cells: { ...Object.fromEntries(fixed.map((id) => [id, articles[id]])), ...columns },
       weights: Float64Array.from(columns.weight, (weight) => weight ?? 0),
       sentences,
-      folded: headlines.map((text, at) => folded(`${text}\n${sentences[at]?.[0] ?? ""}\n${sentences[at]?.[2] ?? ""}`)),
+      folded: headlines.map((text, at) => folded(`${text}\n${sentences[at]?.[0] ?? ""}\n${sentences[at]?.[2] ?? ""}`.trim())),
     };
   }
 

@@ -45,6 +45,7 @@ export function rests(study, state, choice) {
       return found ? filled(words[`rests_${id}`], { articles: found }) : "";
     }),
     filled(words.rests_reading, { rule: given.rule_label, ground: given.ground_label }),
+    ...study.within,
     filled(words.rests_codebook, { codebook: study.codebook }),
   ];
   return parts.filter(Boolean).join(words.between) + words.stop;
