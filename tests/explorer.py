@@ -7,9 +7,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from typer.testing import CliRunner
+
+from framing.analysis.choices import Choices
 from framing.chart.style import style
+from framing.cli import app
+from framing.corpus import read
 from framing.report import surround
-from framing.report.context import Context
+from framing.report.context import Context, context
 from framing.report.explore import explore
 from framing.report.pages.records import records
 from framing.report.render.html import html
@@ -23,6 +28,15 @@ NUMBERS = """() => {
     records: data('#explore-list tr[data-article]'), hash: location.hash,
   };
 }"""
+
+
+def study(name: str, folder: Path) -> Context:
+    """The shipped study, or the simulated one, which is written first."""
+    root = Path(__file__).parent.parent
+    if name == "simulated":
+        root = folder / "study"
+        assert CliRunner().invoke(app, ["demo", str(root)]).exit_code == 0
+    return context(read(root), Choices())
 
 
 def speaking(ctx: Context, language: str) -> Context:

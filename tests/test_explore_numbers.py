@@ -7,17 +7,15 @@ from typing import Any
 
 import polars as pl
 import pytest
-from typer.testing import CliRunner
 
 from framing.analysis import measure, period
-from framing.analysis.choices import Choices, Filter
+from framing.analysis.choices import Filter
 from framing.analysis.reading import Reading, column, in_role, kept, reading, rules, subset
 from framing.analysis.table import parents
-from framing.cli import app
-from framing.corpus import read
-from framing.report.context import Context, context, filters
+from framing.report.context import Context, filters
 from framing.study.umbrellas import under
 from tests.explorer import opened, shown, written
+from tests.explorer import study as named
 
 pytestmark = pytest.mark.browser
 STATES = 40
@@ -25,11 +23,7 @@ STATES = 40
 
 @pytest.fixture(scope="module", params=["shipped", "simulated"])
 def study(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Context, Path]:
-    root = Path(__file__).parent.parent
-    if request.param == "simulated":
-        root = tmp_path_factory.mktemp("simulated") / "study"
-        assert CliRunner().invoke(app, ["demo", str(root)]).exit_code == 0
-    ctx = context(read(root), Choices())
+    ctx = named(request.param, tmp_path_factory.mktemp("study"))
     return ctx, written(ctx, tmp_path_factory.mktemp("page"))
 
 
