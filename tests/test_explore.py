@@ -116,6 +116,24 @@ def test_an_event_brings_its_parts(path: Path, chromium: Any) -> None:
         assert f"({whole})" in page.locator("#explore-event option:checked").inner_text()
 
 
+def test_the_events_of_a_period_are_listed_and_chosen(path: Path, chromium: Any) -> None:
+    with opened(chromium, path) as page:
+        opener = page.get_by_role("button", name="Events that began, 2014Q1")
+        opener.focus()
+        page.keyboard.press("Enter")
+        listed = page.locator(".happened:popover-open li")
+        assert listed.count() == int(opener.inner_text())
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+        assert page.locator(".happened:popover-open").count() == 0
+        opener.click()
+        page.locator(".happened:popover-open button", has_text="Abe–Putin meeting in Sochi (2)").click()
+        numbers = shown(page)
+        assert "event=" in numbers["hash"]
+        assert numbers["articles"] == 2
+        assert page.evaluate("document.activeElement.dataset.key") == "events/2014Q1"
+
+
 def test_a_period_and_further_ones_and_dates(path: Path, chromium: Any) -> None:
     with opened(chromium, path) as page:
         page.get_by_role("button", name="2014Q1", exact=True).click()
@@ -150,6 +168,8 @@ def test_arrows_walk_the_cells_and_enter_chooses(path: Path, chromium: Any) -> N
         assert page.evaluate("document.activeElement.dataset.key") == "2013Q3"
         for _ in range(2):
             page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("document.activeElement.dataset.key") == "events/2014Q1"
         page.keyboard.press("ArrowDown")
         assert page.evaluate("document.activeElement.dataset.key") == "leadership/2014Q1"
         page.keyboard.press("Enter")

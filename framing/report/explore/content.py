@@ -1,7 +1,6 @@
 """All that the page of choices holds, once: columns with a number per article, and the labels of what the numbers stand for."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from framing.analysis import facets, period
@@ -10,11 +9,10 @@ from framing.analysis.floors import FLOORS
 from framing.analysis.grounds import any_inferred
 from framing.analysis.reading import Reading, column, reading, rules
 from framing.report.context import Context, chosen_of, filters
-from framing.report.explore.labels import Facet, facet_list
+from framing.report.explore.labels import EPOCH, Facet, facet_list
 from framing.words import words
 
 Record = dict[str, Any]
-EPOCH = date(1970, 1, 1)
 READINGS = 60_000
 """The most articles times readings that one page holds; where a study has more, it holds the reading of the report alone."""
 COLUMNS = 40

@@ -1,6 +1,7 @@
 """What articles can be chosen by, and what a reader calls it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -14,6 +15,8 @@ from framing.study.cldr import country_label
 from framing.words import words
 
 Value = dict[str, Any]
+EPOCH = date(1970, 1, 1)
+"""Days are counted from here."""
 
 
 class Facet(NamedTuple):
@@ -86,9 +89,17 @@ def _events(ctx: Context) -> list[Value]:
             "label": ctx.style.events[name],
             "depth": len(umbrellas.over(name, above)),
             "parts": [place[part] for part in umbrellas.under(name, above)],
+            **_begun(ctx, name),
         }
         for name in ordered
     ]
+
+
+def _begun(ctx: Context, name: str) -> Value:
+    """When an event began, unless it is an umbrella: its first possible day from 1970 on, and the date as the register has it."""
+    day = ctx.events.filter(pl.col("event") == name)["first"].item()
+    event = ctx.event(name)
+    return {} if day is None or event["kind"] == "umbrella" else {"day": (day - EPOCH).days, "date": event["date"]}
 
 
 def _as_tree(above: umbrellas.Parents) -> list[str]:

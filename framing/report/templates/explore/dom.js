@@ -47,6 +47,7 @@ export function walkable(table) {
     const grid = rows();
     let row = grid.findIndex((cells) => cells.includes(/** @type {HTMLButtonElement} */ (event.target)));
     let column = grid[row]?.indexOf(/** @type {HTMLButtonElement} */ (event.target)) ?? -1;
+    if (column < 0) return;
     do { row += step[0]; column += step[1]; } while (grid[row] && column >= 0 && column < grid[row].length && !grid[row][column]);
     grid[row]?.[column]?.focus();
     event.preventDefault();

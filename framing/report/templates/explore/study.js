@@ -4,7 +4,7 @@ import { either, empty, put } from "./bits.js";
 
 /**
  * @import { Bits } from "./bits.js"
- * @typedef {{ id: string, label: string, colour?: string, missing?: boolean, depth?: number, parts?: number[] }} Value
+ * @typedef {{ id: string, label: string, colour?: string, missing?: boolean, depth?: number, day?: number, date?: string, parts?: number[] }} Value
  * @typedef {{ id: string, label: string, several: boolean, values: Value[] }} Facet
  * @typedef {number | number[]} Cell
  * @typedef {[string, string, string] | null} Sentence

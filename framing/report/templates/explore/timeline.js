@@ -4,6 +4,7 @@ import { between } from "./choice.js";
 import { both, shared } from "./bits.js";
 import { filled, made, redraw, walkable } from "./dom.js";
 import { dateOf, dayOf } from "./address.js";
+import { happened } from "./events.js";
 import { facetName, role, toggled } from "./counted.js";
 
 /**
@@ -60,7 +61,7 @@ export function timeline(home, study, state, choice, change) {
     made("th", { scope: "row" }, value.label), ...counts.map((count, at) => cell(value, count, at))));
   const sums = made("tr", { className: "sums" }, made("th", { scope: "row" }, words.all_articles), ...totals.map((count, at) => made("td", { className: chosen[at] ? "" : "off", data: { period: periods[at][0], total: count } }, String(count || ""))));
   const table = made("table", { className: `timeline ${periods.length > 14 ? "upright" : ""}` },
-    made("caption", { className: "unseen" }, words.over_time), made("thead", {}, made("tr", {}, made("td"), ...head)), made("tbody", {}, sums, ...body));
+    made("caption", { className: "unseen" }, words.over_time), made("thead", {}, made("tr", {}, made("td"), ...head)), made("tbody", {}, ...happened(study, periods, choice, change), sums, ...body));
   redraw(home, filledRows.length ? table : made("p", { className: "refusal" }, words.nothing));
   walkable(table);
 }
