@@ -47,7 +47,7 @@ def drawn(ctx: Context, chance: Random) -> dict[str, str]:
         "to": str(chance.choice(days[len(days) // 2 :].to_list())),
         "rule": chance.choice(rules(tables)),
         "count": chance.choice(["any", column(variable["id"])]),
-        "by": chance.choice(["country", "all"]),
+        "by": chance.choice(["country", f"group/{kind(ctx)}", "all"]),
     }
     state = {name: value for name, value in every.items() if chance.random() < 0.3}
     return (
@@ -88,6 +88,21 @@ def table_of(read_as: Reading, count: str, by: list[str]) -> pl.DataFrame:
     return measure.value_counts(read_as.values, [count.partition("/")[2]], by)
 
 
+def kind(ctx: Context) -> str:
+    """The first thing by which the register groups outlets."""
+    return str(ctx.outlets["groups"].list.first().drop_nulls()[0]).partition("=")[0]
+
+
+def grouped(ctx: Context, read_as: Reading) -> Reading:
+    """The reading with a column for the group of its outlets."""
+    outlets = ctx.corpus.registers["outlets"]
+    of = {outlet["id"]: outlet.get("groups", {}).get(kind(ctx)) for outlet in outlets}
+    group = pl.col("outlet").cast(pl.String).replace_strict(of, return_dtype=pl.String).alias(f"group/{kind(ctx)}")
+    return read_as._replace(
+        **{name: getattr(read_as, name).with_columns(group) for name in ("articles", "frames", "values")}
+    )
+
+
 def own(count: str, state: dict[str, str]) -> str:
     """The condition that does not narrow what is counted: the choice of the same answers."""
     role = "any" if state.get("role") == "any" else "primary"
@@ -97,14 +112,13 @@ def own(count: str, state: dict[str, str]) -> str:
 def test_the_page_counts_as_the_tables_do(study: tuple[Context, Path], chromium: Any) -> None:
     ctx, path = study
     chance = Random(11)
-    read_by = {
-        rule: reading(ctx.corpus.tables, rule, filters(ctx.corpus.codebook)) for rule in rules(ctx.corpus.tables)
-    }
+    tables, variables = ctx.corpus.tables, filters(ctx.corpus.codebook)
+    made = {rule: reading(tables, rule, variables) for rule in rules(tables)}
+    read_by = {rule: grouped(ctx, each) for rule, each in made.items() if isinstance(each, Reading)}
     with opened(chromium, path) as page:
         for _ in range(STATES):
             state = drawn(ctx, chance)
             whole = read_by[state.get("rule", "adjudicated")]
-            assert isinstance(whole, Reading)
             numbers = shown(page, state)
             held_to_lists(ctx, whole, state, numbers)
             held_to_shares(ctx, whole, state, numbers)

@@ -9,7 +9,7 @@ from framing.analysis.floors import FLOORS
 from framing.analysis.grounds import any_inferred
 from framing.analysis.reading import Reading, column, reading, rules
 from framing.report.context import Context, chosen_of, filters
-from framing.report.explore.labels import EPOCH, Facet, facet_list
+from framing.report.explore.labels import EPOCH, GROUP, Facet, facet_list
 from framing.words import words
 
 Record = dict[str, Any]
@@ -33,15 +33,17 @@ def content(ctx: Context, read: Reading) -> Record:
     every = _readings(ctx, read)
     ids = _every_article(ctx, every)
     listed = facet_list(ctx, ids)
+    sides = ["outlet", "country", *(facet.id for facet in listed if facet.id.startswith(GROUP))]
     return {
         "language": ctx.style.language,
         "codebook": f"{ctx.corpus.codebook['id']} {ctx.corpus.codebook['version']}",
         "words": dict(words("explore", ctx.style.language)),
-        "within": _within(ctx),
+        "within": _within(ctx, every),
         "floors": [[floor.articles, floor.shown] for floor in FLOORS],
         "articles": _articles(ctx, ids, listed),
         "facets": [_facet(facet) for facet in listed],
-        "filters": ["outlet", "country", "frame", *map(column, filters(ctx.corpus.codebook))],
+        "filters": [*sides, "frame", *map(column, filters(ctx.corpus.codebook))],
+        "sides": sides,
         "readings": _columns(
             ctx, every, ids, [value["id"] for facet in listed if facet.id == "event" for value in facet.values]
         ),
@@ -50,7 +52,7 @@ def content(ctx: Context, read: Reading) -> Record:
     }
 
 
-def _within(ctx: Context) -> list[str]:
+def _within(ctx: Context, every: Sequence[Reading]) -> list[str]:
     """What the choices of the report leave out or change, in words."""
     told, style = words("explore", ctx.style.language), ctx.style
     voices = [
@@ -60,7 +62,8 @@ def _within(ctx: Context) -> list[str]:
         )
         for voice in ctx.choices.voices
     ]
-    return [*voices, *([] if ctx.choices.basis == "published" else [told[f"rests_{ctx.choices.basis}"]])]
+    others = [told["rests_one"]] if len(every) < len(rules(ctx.corpus.tables)) else []
+    return [*voices, *others, *([] if ctx.choices.basis == "published" else [told[f"rests_{ctx.choices.basis}"]])]
 
 
 def _readings(ctx: Context, read: Reading) -> list[Reading]:

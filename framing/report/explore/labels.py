@@ -17,6 +17,8 @@ from framing.words import words
 Value = dict[str, Any]
 EPOCH = date(1970, 1, 1)
 """Days are counted from here."""
+GROUP = "group/"
+"""Begins the id of what outlets are grouped by."""
 
 
 class Facet(NamedTuple):
@@ -51,6 +53,7 @@ def facet_list(ctx: Context, articles: Sequence[str]) -> list[Facet]:
     return [
         Facet("outlet", told["outlet"], outlets, _facts(ctx, "outlet", articles, outlets)),
         Facet("country", told["country"], countries, _facts(ctx, "country", articles, countries)),
+        *_groups(ctx, articles),
         Facet("primary", told["frame_primary"], frames),
         Facet("any", told["frame_any"], frames, several=True),
         Facet("event", told["event"], _events(ctx)),
@@ -62,6 +65,29 @@ def facet_list(ctx: Context, articles: Sequence[str]) -> list[Facet]:
 def _facts(ctx: Context, name: str, articles: Sequence[str], values: Iterable[Value]) -> facets.Codes:
     table = ctx.corpus.tables.articles.select("article", pl.col(name).alias("value"))
     return facets.codes(table, articles, [value["id"] for value in values])
+
+
+def _groups(ctx: Context, articles: Sequence[str]) -> list[Facet]:
+    """The groups of outlets that the register makes, such as by their leaning."""
+    held = [
+        (str(outlet), *group.partition("=")[::2])
+        for outlet, groups in ctx.outlets.select("outlet", "groups").iter_rows()
+        for group in groups or ()
+    ]
+    found = []
+    for key in dict.fromkeys(key for _, key, _ in held):
+        of = {outlet: value for outlet, each, value in held if each == key}
+        values = [{"id": value, "label": _spoken(value)} for value in dict.fromkeys(of.values())]
+        group = pl.col("outlet").cast(pl.String).replace_strict(of, default=None).alias("value")
+        codes = facets.codes(
+            ctx.corpus.tables.articles.select("article", group), articles, [value["id"] for value in values]
+        )
+        found.append(Facet(f"{GROUP}{key}", _spoken(key), values, codes))
+    return found
+
+
+def _spoken(name: str) -> str:
+    return name.replace("_", " ").capitalize()
 
 
 def _variable(ctx: Context, entry: Mapping[str, Any]) -> Facet:

@@ -49,7 +49,7 @@ export function read(study, hash) {
     rule: (text) => study.readings.some((one) => one.rule === text),
     ground: (text) => study.readings.some((one) => one.ground === text),
     count: (text) => text in study.facets,
-    by: (text) => ["outlet", "country", "all"].includes(text),
+    by: (text) => [...study.sides, "all"].includes(text),
     every: (text) => text in study.periods,
     sort: (text) => /^-?(date|outlet|answer|text)$/.test(text),
   };

@@ -9,8 +9,8 @@ import { ordered } from "./list.js";
  * @import { Study } from "./study.js"
  */
 
-/** A cell; what a spreadsheet would calculate begins with an apostrophe, as in the files of the export. @param {string} text */
-export function cell(text) {
+/** A text as a cell; what a spreadsheet would calculate begins with an apostrophe, as in the files of the export. @param {string} text */
+function quoted(text) {
   const calculated = /^'*[=+\-@\t\r\n]/.test(text) && !/^[+-]?[0-9.]+(e[+-]?[0-9]+)?$/i.test(text);
   const safe = calculated ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
@@ -28,7 +28,7 @@ export function csv(study, state, choice) {
     articles.id[at], articles.date[at], ...facets.map((id) => study.ids(id, cells[id][at]).join(" ")), String(weights[at]),
     articles.headline[at], sentences[at]?.[0] ?? "", given.rule, given.ground, study.codebook,
   ]);
-  return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return `\ufeff${[head, ...rows].map((row) => row.map(quoted).join(",")).join("\r\n")}\r\n`;
 }
 
 /** Hands a text over as a file. @param {string} text @param {string} name */

@@ -71,7 +71,7 @@ async function copy() {
 
 const countable = Object.values(study.facets).filter(({ id }) => id === "primary" || id === "any" || id.startsWith("said/"));
 offered(part("count"), countable.map(({ id, label }) => [id, label]));
-offered(part("by"), ["outlet", "country", "all"].map((by) => [by, words[`by_${by}`]]));
+offered(part("by"), [...study.sides.map((side) => /** @type {[string, string]} */ ([side, study.facets[side].label])), ["all", words.all_articles]]);
 offered(part("every"), Object.keys(study.periods).map((every) => [every, words[`every_${every}`]]));
 const drawFilters = filters(study, () => state, change);
 for (const name of /** @type {const} */ (["count", "by", "every"])) part(name).addEventListener("change", () => change({ [name]: part(name).value, page: 0 }));

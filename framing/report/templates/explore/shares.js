@@ -1,7 +1,7 @@
 // Shares of each answer per paper or country, as far as the floors allow.
 
 import { both, either, shared, weighed } from "./bits.js";
-import { facetName, role } from "./counted.js";
+import { facetName, picksOf, role } from "./counted.js";
 import { filled, made, redraw, walkable } from "./dom.js";
 import { shareable, shown } from "./floors.js";
 
@@ -39,7 +39,7 @@ export function shares(home, study, state, choice, change) {
   const percent = new Intl.NumberFormat(study.locale, { style: "percent" });
   const columns = groups(study, state, choice);
   const name = facetName(state.count);
-  const picked = state.picks[name] ?? [];
+  const picked = picksOf(state);
   const values = study.facets[state.count].values.map((value, at) => ({ value, set: reading.sets[state.count][at] }));
   const sizes = columns.map(({ given }) => ({ of: shared(given, given), n: weighed(given, given, reading.weights) }));
 

@@ -10,7 +10,7 @@ import { either, empty, put } from "./bits.js";
  * @typedef {[string, string, string] | null} Sentence
  * @typedef {{ rule: string, ground: string, rule_label: string, ground_label: string, columns?: Record<string, any[]>, changes: Record<string, [number[], any[]]> }} Given
  * @typedef {{ language: string, codebook: string, words: Record<string, string>, within: string[], floors: [number, string][], articles: Record<string, any[]>, facets: Facet[],
- *   filters: string[], readings: Given[], every: string, periods: Record<string, [string, number, number][]> }} Content
+ *   filters: string[], sides: string[], readings: Given[], every: string, periods: Record<string, [string, number, number][]> }} Content
  * @typedef {{ members: Bits, sets: Record<string, Bits[]>, cells: Record<string, Cell[]>, weights: Float64Array, sentences: Sentence[], folded: string[] }} Reading
  * @typedef {ReturnType<typeof held>} Study
  */
