@@ -32,22 +32,23 @@ CHANGES = {
     "a frame": "document.querySelector('input[data-facet=frame]').click()",
     "any role": "document.querySelector('input[value=any]').click()",
     "a period": "document.querySelector('#explore-timeline thead button').click()",
-    "a cell": "document.querySelector('#explore-timeline td button').click()",
+    "a cell": "document.querySelector('#explore-timeline td[data-value] button').click()",
     "months": "choose('every', 'month')",
     "all frames": "choose('count', 'any')",
     "a reading": "choose('rule', document.querySelector('#explore-rule').options[1].value)",
     "a word": "document.querySelector('#explore-text').value = 'headline 1'; document.querySelector('#explore-text').dispatchEvent(new Event('input'))",
     "an order": "document.querySelector('#explore-list th.text button').click()",
-    "nothing": "document.querySelector('#explore-clear').click()",
 }
-TIMED = """([change, name]) => new Promise((resolve) => {
+TIMED = """async (name) => {
+  if (location.hash.length > 1) { location.hash = ''; await new Promise((resolve) => setTimeout(resolve, 300)); }
+  return new Promise((resolve) => {
   const choose = (id, value) => { const list = document.getElementById(`explore-${id}`); list.value = value; list.dispatchEvent(new Event('change')); };
   const begun = performance.now();
   CHANGES[name](choose);
   void document.body.offsetHeight;
   const worked = performance.now() - begun;
   requestAnimationFrame(() => setTimeout(() => resolve([worked, performance.now() - begun])));
-})"""
+}); }"""
 
 
 def simulated(folder: Path, articles: int) -> Path:
@@ -84,7 +85,7 @@ def timed(page: Any) -> dict[str, list[list[float]]]:
     """Milliseconds of each change, of its work and until the next frame, five times over."""
     steps = ", ".join(f"{json.dumps(name)}: (choose) => {{ {step} }}" for name, step in CHANGES.items())
     script = TIMED.replace("CHANGES[name]", f"({{ {steps} }})[name]")
-    return {name: [page.evaluate(script, ["", name]) for _ in range(5)] for name in CHANGES}
+    return {name: [page.evaluate(script, name) for _ in range(5)] for name in CHANGES}
 
 
 def main(articles: int) -> None:

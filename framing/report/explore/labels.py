@@ -77,17 +77,13 @@ def _groups(ctx: Context, articles: Sequence[str]) -> list[Facet]:
     found = []
     for key in dict.fromkeys(key for _, key, _ in held):
         of = {outlet: value for outlet, each, value in held if each == key}
-        values = [{"id": value, "label": _spoken(value)} for value in dict.fromkeys(of.values())]
+        values = [{"id": value, "label": value} for value in dict.fromkeys(of.values())]
         group = pl.col("outlet").cast(pl.String).replace_strict(of, default=None).alias("value")
         codes = facets.codes(
             ctx.corpus.tables.articles.select("article", group), articles, [value["id"] for value in values]
         )
-        found.append(Facet(f"{GROUP}{key}", _spoken(key), values, codes))
+        found.append(Facet(f"{GROUP}{key}", key, values, codes))
     return found
-
-
-def _spoken(name: str) -> str:
-    return name.replace("_", " ").capitalize()
 
 
 def _variable(ctx: Context, entry: Mapping[str, Any]) -> Facet:

@@ -17,7 +17,7 @@ import { conditions, rests } from "./told.js";
 const study = held(JSON.parse(/** @type {HTMLElement} */ (document.getElementById("explore-content")).textContent ?? ""));
 const words = study.words;
 let { state, unknown } = read(study, location.hash);
-let spoken = 0;
+let timer = 0;
 
 /** @param {Partial<State>} given @param {boolean} typing */
 function change(given, typing = false) {
@@ -52,8 +52,8 @@ function draw(whole = false) {
   shares(part("shares"), study, state, found, change);
   list(part("list"), study, state, found, change, whole);
   part("several").hidden = !study.facets[state.count].several;
-  clearTimeout(spoken);
-  spoken = setTimeout(() => { part("status").textContent = filled(words.status, { articles, of: shared(found.every, found.every) }); }, 400);
+  clearTimeout(timer);
+  timer = setTimeout(() => { part("status").textContent = filled(words.status, { articles, of: shared(found.every, found.every) }); }, 400);
 }
 
 async function copy() {

@@ -16,6 +16,10 @@ import { either, empty, put } from "./bits.js";
  */
 
 export const folded = (/** @type {string} */ text) => text.normalize("NFKC").toLowerCase();
+/** The name that a register gives to a group, as words. @param {string} name */
+const spoken = (name) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
+/** @param {Facet} facet @returns {Facet} */
+const labelled = (facet) => (facet.id.startsWith("group/") ? { ...facet, label: spoken(facet.label), values: facet.values.map((value) => ({ ...value, label: spoken(value.label) })) } : facet);
 const codes = (/** @type {Cell} */ cell) => (typeof cell === "number" ? [cell] : cell);
 
 /** @param {number} size @param {number} values @param {Cell[]} cells */
@@ -29,7 +33,7 @@ function sets(size, values, cells) {
 export function held(content) {
   const { articles, readings } = content;
   const size = articles.id.length;
-  const facets = Object.fromEntries(content.facets.map((facet) => [facet.id, facet]));
+  const facets = Object.fromEntries(content.facets.map((facet) => [facet.id, labelled(facet)]));
   const fixed = Object.keys(facets).filter((id) => articles[id]);
   const known = Object.fromEntries(fixed.map((id) => [id, sets(size, facets[id].values.length, articles[id])]));
   const days = Int32Array.from(articles.day);
