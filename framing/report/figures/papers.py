@@ -12,7 +12,8 @@ from framing.compare.peers import PAPERS, most_compared, pairwise_distances
 from framing.compare.sampling import untested
 from framing.refusal import Refusal
 from framing.report.blocks import Table, line
-from framing.report.context import Context, caption
+from framing.report.context import Context
+from framing.report.figures.captions import caption
 from framing.report.figures.row import Row, of_table, study_reading
 from framing.report.figures.study import shown_articles
 from framing.report.wording import p_words

@@ -18,7 +18,8 @@ from framing.compare.verdicts import VERDICTS
 from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Number, Table, line
-from framing.report.context import Context, caption, number, share
+from framing.report.context import Context, number, share
+from framing.report.figures.captions import caption
 from framing.report.figures.row import Row, of_table
 from framing.report.figures.study import shown_articles
 from framing.report.ground import Ground, national

@@ -15,7 +15,8 @@ from framing.chart.reliability import reliability_forest
 from framing.chart.timeline import article_timeline
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Number, Table, line
-from framing.report.context import Context, caption, event_link, number, spelled_edtf
+from framing.report.context import Context, event_link, number, spelled_edtf
+from framing.report.figures.captions import caption
 from framing.report.figures.chosen import OF_OUTLETS, narrowed
 from framing.report.figures.row import Row, StudyReading, of_table
 

@@ -54,7 +54,7 @@ def page_files(
         yield from ((asset.path, asset.content()) for asset in shared(page, around))
     if "standalone" in forms:
         yield f"{page.stem}.html", html(page, around, "standalone").encode()
-    if "markdown" in forms:
+    if "markdown" in forms and page.stem not in around.html_only:
         yield f"{page.stem}.md", markdown(page, around).encode()
         for figure in page.figures():
             name = figure_file(page, figure)
