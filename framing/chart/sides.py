@@ -149,7 +149,7 @@ def article_squares(rows: pl.DataFrame, style: Style, names: Mapping[str, str]) 
         for nth, ((side, name), colour) in enumerate(zip(names.items(), SIDES, strict=True))
     ]
     chart = alt.hconcat(*panels, spacing=24)
-    return titled(chart, words["article_squares"], [words["squares_note"]])
+    return titled(chart, words["article_squares"], [words["article_squares_note"]])
 
 
 def _row_of_squares(
