@@ -69,7 +69,7 @@ def ran(*words: object, typed: str = "") -> str:
 
 def reports(study: Path, folder: Path) -> Iterator[Output]:
     yield "report", ran("report", "--study", study, "--output", folder)
-    for path in sorted(folder.rglob("*.*")):
+    for path in sorted(path for kind in ("html", "md", "svg") for path in folder.rglob(f"*.{kind}")):
         yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
 
 

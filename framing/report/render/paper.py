@@ -158,11 +158,11 @@ def _on_its_side(section: Any) -> None:
 def _widths(table: PaperTable, whole: int) -> list[int]:
     """How wide each column is: by its longest cell, within reason.
 
-    >>> _widths(PaperTable("", ("Frame", "n"), (("a word " * 3, "3"),), frozenset(), ""), 260)
-    [210, 50]
+    >>> _widths(PaperTable("", ("Frame", "n"), (("a word " * 3, "3"),), frozenset(), ""), 450)
+    [300, 150]
     """
     longest = [max(map(len, column)) for column in zip(table.head, *table.rows, strict=True)]
-    shares = [min(max(length, 5), 30) for length in longest]
+    shares = [min(max(length, 6), 22) + 9 for length in longest]  # with the margins of a cell
     return [whole * share // sum(shares) for share in shares]
 
 
