@@ -118,7 +118,7 @@ def test_few_articles_under_an_umbrella_are_contrasted(shipped: Ground) -> None:
     )
     assert [row[0] for row in table.rows[:3]] == [("Record",), ("Event",), ("Primary frame dimension", " ≠")]
     assert markdown(page, surround(shipped.ctx)).count('<a id="rg-2014-08-26"></a>') == 1
-    assert [figure.name for figure in page.figures()] == ["articles"]
+    assert [figure.name for figure in page.figures()] == ["compare-articles"]
 
 
 def test_more_articles_than_a_contrast_holds_are_offered_as_cards(
@@ -163,13 +163,13 @@ def test_the_sampling_statement_stands_once_beside_the_answer(
             if isinstance(block, Paragraph) and "How the articles were chosen" in str(block.text)
         ]
         assert said == ["frames"]
-        assert page.sections[0].place == "frames"
+        assert page.sections[1].place == "frames"
 
 
 def test_what_answers_is_not_folded(event_page: Page, simulated_overview: Page) -> None:
     """Verdict and picture stand open on top; every table of p is folded."""
     for page in (event_page, simulated_overview):
-        first, second, *_ = page.sections[0].blocks
+        first, second, *_ = page.sections[1].blocks
         assert isinstance(first, Paragraph)
         assert "would have been found" in str(first.text)
         assert isinstance(second, Figure)

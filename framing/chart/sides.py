@@ -32,8 +32,7 @@ def event_forest(rows: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
 
     Args:
         rows: one row per (frame, event) in the order of drawing: ``answer``; ``event``, empty for all together; ``hits_a``,
-            ``n_a``, ``hits_b``, ``n_b``; ``difference``, ``low``, ``high`` (-1 to 1); ``shown``; ``records``; ``articles``,
-            how many there are on all these events.
+            ``n_a``, ``hits_b``, ``n_b``; ``difference``, ``low``, ``high`` (-1 to 1); ``shown``; ``records``.
         style: the look of the study.
         names: what the first and the second side are called.
 

@@ -67,7 +67,6 @@ def _by_event(of: ComparedFrames) -> pl.DataFrame:
     days = ground.ctx.events.select(first="first", event=pl.col("event").cast(pl.String))
     placed = rows.join(days, on="event", how="left").with_columns(
         nth=pl.col("answer").replace_strict(order, return_dtype=pl.Int64),
-        articles=pl.lit(drawn["records"].explode(empty_as_null=True).drop_nulls().n_unique()),
     )
     ordered: pl.DataFrame = placed.sort("nth", pl.col("event") == ALL, "first", "event", nulls_last=True)
     return ordered.drop("nth", "first")
@@ -90,14 +89,14 @@ def _event_numbers(of: ComparedFrames, rows: pl.DataFrame) -> Table:
     return Table("", head, told, frozenset({2, 3, 4, 5}))
 
 
-def _forest_caption(of: ComparedFrames, rows: pl.DataFrame) -> str:
+def _forest_caption(of: ComparedFrames, _: pl.DataFrame) -> str:
     """Which frames are drawn, and whether all events can be taken together."""
     apart = not isinstance(of.compared.verdicts, Refusal) and (of.compared.verdicts["verdict"] != "not_found").any()
     which = "The frame dimensions that differ most" if apart else "The frame dimension with the largest difference"
     none = of.frames.shares["low"].is_null().all()
     together = " There is no interval for all events together: this design allows none." if none else ""
     what = f"{which}, on each event that both sides cover. No single event is tested here.{together}"
-    return of_both(of.ground, rows, what)
+    return of_both(of.ground, of.frames.shares, what)
 
 
 def _square_numbers(of: Held, rows: pl.DataFrame) -> Table:

@@ -109,12 +109,19 @@ function repeat(/** @type {HTMLElement} */ box, /** @type {SVGSVGElement} */ svg
 function rowLabels(/** @type {SVGSVGElement} */ svg) {
   const marks = ".mark-symbol.role-mark path, .mark-rect.role-mark path, .mark-rule.role-mark line";
   const key = svg.getBoundingClientRect().left + Number(svg.getAttribute("width")) * 0.6;
-  const first = Math.min(key, ...[...svg.querySelectorAll(marks)].map((mark) => mark.getBoundingClientRect().left));
+  const told = [...svg.querySelectorAll(marks)].filter(speaks);
+  const first = Math.min(key, ...told.map((mark) => mark.getBoundingClientRect().left));
   const named = (/** @type {Element} */ text) => text.closest(".role-row-header") || !text.closest(".role-title, .role-legend");
-  const texts = [...svg.querySelectorAll("text")].filter(named);
+  const texts = [...svg.querySelectorAll("text")].filter((text) => named(text) && speaks(text));
   const left = texts.filter((text) => text.textContent && text.getBoundingClientRect().right <= first + 2);
   left.forEach((text) => text.classList.add("repeated"));
   return left;
+}
+
+/** Whether a part of a figure is among marks that say something: those of a key do not. */
+function speaks(/** @type {Element} */ part) {
+  const scope = part.closest(".role-scope");
+  return part.closest(".role-row-header") || !scope || scope.querySelector("[role=graphics-symbol]");
 }
 
 /** The labels as lines that break where they would take more than their part of the box. */
