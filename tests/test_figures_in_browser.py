@@ -158,7 +158,7 @@ def test_a_mark_leads_to_its_records_by_pointer_and_by_keyboard(reports: Path, o
     articles = re.search(r"Articles: (\d+)", mark.get_attribute("aria-label"))
     mark.click()
     page.wait_for_url("**/records.html#s-*")
-    assert page.locator("article.card:visible").count() == int(articles[1])
+    assert page.locator("details.record:visible").count() == int(articles[1])
     page.go_back()
     page.wait_for_function(DRAWN)
     first = page.locator("#chart-timeline a").first
@@ -172,7 +172,7 @@ def test_a_mark_leads_to_its_records_by_pointer_and_by_keyboard(reports: Path, o
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/records.html#*-20*")
-    assert page.locator("article.card:target").count() == 1
+    assert page.locator("details.record:target[open]").count() == 1
 
 
 def test_a_figure_has_one_name(reports: Path) -> None:
@@ -183,6 +183,7 @@ def test_a_figure_has_one_name(reports: Path) -> None:
 def test_every_mark_leads_to_records_that_are_there(reports: Path, opened: Any) -> None:
     page = opened(reports / "records.html")
     ids = set(page.evaluate("[...document.querySelectorAll('[id]')].map((part) => part.id)"))
+    ids |= set(page.evaluate("Object.keys(recordSets.members)"))
     for path in sorted(reports.glob("*.html")):
         page.goto(path.as_uri())
         page.wait_for_function(DRAWN)
@@ -190,7 +191,7 @@ def test_every_mark_leads_to_records_that_are_there(reports: Path, opened: Any) 
             "[...document.querySelectorAll('.chart a')].map((link) => [link.getAttribute('href'), link.getAttribute('aria-label')])"
         )
         assert all(said for _, said in leads)
-        assert {href.removeprefix("records.html#") for href, _ in leads} <= ids, path.name
+        assert {href.removeprefix("records.html#").removesuffix(f"@{path.stem}") for href, _ in leads} <= ids, path.name
     for path in sorted((reports / "figures").glob("*.svg")):
         leads = re.findall(r'<a [^>]*href="([^"]*)"', path.read_text(encoding="utf-8"))
         assert {href.removeprefix("../records.md#") for href in leads} <= ids, path.name

@@ -197,7 +197,12 @@ def test_a_row_is_all_that_a_new_page_needs(shipped: Context, monkeypatch: pytes
 
 
 PACKAGE = Path(report.__file__).parent
-TELLING = [*PACKAGE.glob("pages/*.py"), *sorted({*PACKAGE.glob("render/*.py")} - {PACKAGE / "render" / "paper.py"}), PACKAGE / "context.py", PACKAGE / "cautions.py"]
+TELLING = [
+    *PACKAGE.glob("pages/*.py"),
+    *sorted({*PACKAGE.glob("render/*.py")} - {PACKAGE / "render" / "paper.py"}),
+    PACKAGE / "context.py",
+    PACKAGE / "cautions.py",
+]
 COUNTING = {"agg", "sum", "mean", "median", "quantile", "n_unique", "value_counts", "Counter"}
 
 
