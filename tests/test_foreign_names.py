@@ -83,7 +83,15 @@ def charts(study: Path, folder: Path, language: str, *chosen: str) -> Iterator[O
     for name in chosen:
         path = folder / f"{name}.json"
         said = ran("chart", name, "--study", study, "--lang", language, "--output", path)
-        yield f"chart {name}", path.read_text(encoding="utf-8") if path.exists() else said
+        yield f"chart {name}", unwrapped(path.read_text(encoding="utf-8")) if path.exists() else said
+
+
+def unwrapped(chart: str) -> str:
+    """A chart whose small print stands on one line: where its lines break depends on how long names are."""
+    spec = json.loads(chart)
+    note = spec["vconcat"][1]
+    note["mark"]["text"], note["height"] = [" ".join(note["mark"]["text"])], 0
+    return json.dumps(spec, ensure_ascii=False, indent=1)
 
 
 def commands(study: Path, *lines: str) -> Iterator[Output]:

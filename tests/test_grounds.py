@@ -209,7 +209,7 @@ def test_a_report_says_its_ground_and_what_the_other_would_change(implied: Path)
         [picture] = [block for block in section(ctx, "positions").blocks if isinstance(block, Figure)]
         assert f"reading: adjudicated, ground: {ground}" in picture.caption
         assert picture.table
-        assert f"ground: {ground}" in FIGURES["reliability"].caption(ctx)
+        assert f"ground: {ground}" in FIGURES["reliability"].caption(ctx, pl.DataFrame())
         counts[ground] = [row for row in told(picture.table) if "Yomiuri: Prospect" in row]
         _, held, moved = section(ctx, "grounds").blocks
         assert any(row.startswith("Prospect") and row.endswith(f"|{len(gained)}") for row in told(held))
@@ -221,7 +221,7 @@ def test_a_report_says_its_ground_and_what_the_other_would_change(implied: Path)
 def test_a_study_without_inferred_values_says_nothing_of_grounds(attributed: Path) -> None:
     ctx = context(corpus_at(attributed), Choices())
     assert section(ctx, "grounds") is None
-    assert "ground" not in ctx.read_as + FIGURES["reliability"].caption(ctx)
+    assert "ground" not in ctx.read_as + FIGURES["reliability"].caption(ctx, pl.DataFrame())
     assert context(ctx.corpus, Choices(ground="inferred")).read_as == "adjudicated, ground: inferred"
 
 

@@ -33,9 +33,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     # small tables in, pictures out
     "chart": {"analysis", "study", "words"},
     # pages as plain values, then as text
-    "report": {"agreement", "analysis", "chart", "compare", "compare.coder_error", "corpus", "refusal", "report.briefs", "report.figures", "report.pages", "report.render", "report.sections", "study", "words"},
+    "report": {"agreement", "analysis", "chart", "compare", "compare.coder_error", "corpus", "refusal", "report.briefs", "report.explore", "report.figures", "report.pages", "report.render", "report.sections", "study", "words"},
     # what each page says first
     "report.briefs": {"agreement", "analysis", "compare", "compare.chance", "refusal", "report", "report.figures", "words"},
+    # the page on which a reader chooses articles
+    "report.explore": {"analysis", "report", "study", "words"},
     # each picture once: measure, drawing, caption, numbers
     "report.figures": {"agreement", "analysis", "chart", "compare", "compare.chance", "refusal", "report", "study"},
     "report.sections": {"analysis", "chart", "compare", "compare.chance", "compare.coder_error", "refusal", "report", "report.figures", "study"},
@@ -78,7 +80,7 @@ ONLY_IN: dict[str, set[str]] = {
     "jsonschema_rs": {"study"},
     "numpy": {"agreement", "analysis", "compare", "compare.chance", "compare.coder_error", "demo"},
     "orjson": {"study"},
-    "polars": {"agreement", "analysis", "chart", "compare", "compare.chance", "compare.coder_error", "export", "export.bundle", "report", "report.briefs", "report.figures", "report.pages", "report.sections"},
+    "polars": {"agreement", "analysis", "chart", "compare", "compare.chance", "compare.coder_error", "export", "export.bundle", "report", "report.briefs", "report.explore", "report.figures", "report.pages", "report.sections"},
     "rispy": {"exchange.readers"},
     "rich": {"cli", "workbench.prompt"},
     "starlette": {"workbench.web"},
@@ -149,6 +151,12 @@ def test_modules_can_be_held_in_a_head() -> None:
         if (count := len(path.read_text(encoding="utf-8").splitlines())) > 300
     }
     assert long == {}
+
+
+def test_scripts_can_be_held_in_a_head() -> None:
+    paths = [*PACKAGE.glob("workbench/static/*.js"), *PACKAGE.glob("report/templates/**/*.js")]
+    assert len(paths) > 30
+    assert [path.name for path in paths if len(path.read_text(encoding="utf-8").splitlines()) > 200] == []
 
 
 def test_functions_can_be_held_in_a_head() -> None:

@@ -296,10 +296,11 @@ def measured(ctx: Context, chosen: Chosen = EVERYTHING) -> Measured[Course]:
 def test_the_squares_of_the_study_are_its_articles(shipped: Context, language: str) -> None:
     found = drawn("frames-over-time", shipped, language)
     assert isinstance(shipped.reading, Reading)
-    squares = rows_with(found.to_dict(), "article", "role_label")
-    full = Counter(row["article"] for row in squares if row["role_label"] == found_word(language, "primary"))
-    assert set(full) == set(shipped.reading.articles["article"])
-    assert set(full.values()) == {1}
+    role = f"{found_word(language, 'role')}: {found_word(language, 'primary')}"
+    full = [row["tooltip"] for row in rows_with(found, "tooltip") if role in row["tooltip"].split("\n")]
+    assert len(full) == shipped.reading.articles.height
+    days = Counter(str(day) for day in shipped.reading.articles["published"])
+    assert Counter(re.search(r"\d{4}-\d\d-\d\d", text)[0] for text in full) == days  # type: ignore[index]
 
 
 def found_word(language: str, word: str) -> str:
@@ -329,7 +330,7 @@ def test_a_study_without_dates_is_refused_in_words(shipped: Context) -> None:
 
 
 def test_the_course_is_the_first_figure_of_a_dossier_and_stands_in_the_overview(shipped: Context) -> None:
-    assert [section.place for section in dossier(shipped, "rg").sections][:2] == ["who", "over-time"]
+    assert [section.place for section in dossier(shipped, "rg").sections][:3] == ["brief", "who", "over-time"]
     assert "over-time" in [section.place for section in overview(shipped).sections]
 
 
@@ -345,13 +346,19 @@ def chart_json(*words: str, folder: Path) -> dict[str, Any]:
     return found
 
 
+def said(found: dict[str, Any], label: str) -> set[str]:
+    """What the marks of a chart say under one label."""
+    lines = (line.partition(": ") for row in rows_with(found, "tooltip") for line in row["tooltip"].split("\n"))
+    return {text for head, _, text in lines if head == label}
+
+
 def test_a_chart_shows_what_is_asked_for(tmp_path: Path) -> None:
     found = chart_json("frames-over-time", "--outlet", "rg", "--side", "japan", "--frame", "history", folder=tmp_path)
     texts = [row["text"] for row in rows_with(found, "text", "x")]
     assert {"RG (2)", "Japan (23)"} <= set(texts)
-    assert {row["frame_label"] for row in rows_with(found, "article", "role_label")} == {"History and 1945"}
+    assert said(found, "Frame dimension") == {"History and 1945"}
     alone = chart_json("timeline", "--outlet", "rg", folder=tmp_path)
-    assert {row["outlet_label"] for row in rows_with(alone, "outlet_label", "headline")} == {"RG"}
+    assert said(alone, "Outlet") == {"RG"}
 
 
 def test_what_cannot_be_shown_is_refused_all_at_once(tmp_path: Path) -> None:
@@ -372,6 +379,6 @@ def test_what_cannot_be_shown_is_refused_all_at_once(tmp_path: Path) -> None:
 def test_a_figure_that_takes_outlets_shows_no_other(shipped: Context, name: str) -> None:
     found = drawn(name, shipped, "en", Chosen(("yomiuri",)))
     assert not isinstance(found, Refusal)
-    rows = [row for rows in found.to_dict()["datasets"].values() for row in rows]
+    rows = [row for rows in found["datasets"].values() for row in rows]
     assert {row["outlet"] for row in rows if "outlet" in row} <= {"yomiuri"}
-    assert {row["outlet_label"] for row in rows if "outlet_label" in row} <= {"Yomiuri"}
+    assert said(found, "Outlet") <= {"Yomiuri"}

@@ -78,7 +78,7 @@ def test_every_form_is_what_its_ending_says() -> None:
 
 
 def test_a_page_runs_only_its_own_scripts() -> None:
-    page = picture.page(labelled("</script><script>alert(1)</script>"), "ja").decode()
+    page = picture.page({**labelled("</script><script>alert(1)</script>"), "usermeta": {"language": "ja"}}).decode()
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
     assert policy is not None
     assert "unsafe-eval" not in policy[1]

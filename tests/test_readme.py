@@ -27,4 +27,4 @@ def test_the_pictures_of_the_tutorial_are_current(tmp_path: Path) -> None:
     ctx = context(read(tmp_path / "practice"), Choices())
     for name, chart in DRAWN.items():
         kept = (ROOT / "docs" / f"{name}.svg").read_bytes()
-        assert picture.svg(picture.spec(drawn(chart, ctx))) == kept, f"{name}: run docs/pictures.py"
+        assert picture.svg(drawn(chart, ctx)) == kept, f"{name}: run docs/pictures.py"

@@ -37,8 +37,7 @@ def answers_over_time(points: pl.DataFrame, events: pl.DataFrame, style: Style) 
     title = style.words["answers_over_time"].format(variables=named)
     key = [outlet_key(points, [], within.width, style), *event_key(numbered, within, style)]
     chart = alt.vconcat(*event_strip(numbered, within, style), *panels, *key, spacing=18)
-    count = style.words["n"].format(n=points["article"].n_unique())
-    return titled(chart, f"{title}, {count}", [style.words["answers_note"], *event_notes(numbered, style)])
+    return titled(chart, title, [style.words["answers_note"], *event_notes(numbered, style)])
 
 
 def _of(points: pl.DataFrame, variable: str) -> pl.DataFrame:
@@ -67,9 +66,7 @@ def _panel(points: pl.DataFrame, rows: dict[str, str], events: pl.DataFrame, pla
     plane = plane._replace(height=height)
     told = described(placed, style).with_columns(answer=label_of("row", rows))
     columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "inferred", "answer")
-    tooltip = tip(
-        style.words, date="day", outlet="outlet_label", headline="headline", value="answer", article="article"
-    )
+    tooltip = tip(style.words, date="day", outlet="outlet_label", headline="headline", value="answer")
     reasons = set(points["missing"].cast(pl.String).drop_nulls())
     counts = silent_rows(points, within).with_columns(row=pl.col("missing"))
     labels = list(zip(rows, lines["y"], strict=True))

@@ -6,10 +6,10 @@ import altair as alt
 import polars as pl
 
 from framing.analysis.choices import alone
-from framing.chart.parts import Chart, layered, nothing, row_axis, text_width, titled, with_n
+from framing.chart.parts import Chart, layered, nothing, row_axis, text_width, tip, titled
 from framing.chart.style import INK, QUIET, WIDTH, Style
 
-_CHOICES = ("reading", "ground", "basis", "bundles", "voices", "window", "role")
+CHOICES = ("reading", "ground", "basis", "bundles", "voices", "window", "role")
 _AGREES = alt.condition("datum.agrees", alt.value(INK), alt.value("#b4bac1"))
 
 
@@ -36,39 +36,55 @@ def specification_curve(specifications: pl.DataFrame, style: Style) -> alt.TopLe
     room = WIDTH - max(map(text_width, labels.values()), default=60) - 40
     across = alt.X("place", scale=alt.Scale(domain=[-1, rows.height], nice=False, zero=False), axis=None)
     size = max(6.0, min(40.0, (room / max(rows.height, 1)) ** 2 * 0.8))
-    parts: list[alt.Chart | alt.LayerChart] = [_estimates(rows, across, size * 1.4).properties(width=room, height=130)]
+    parts: list[alt.Chart | alt.LayerChart] = [
+        _estimates(rows, across, size * 1.4, words).properties(width=room, height=130)
+    ]
     if options:
         parts.append(_chosen(rows, options, labels, across, size).properties(width=room, height=15 * len(labels)))
     told = words["specification_note"].format(agree=int(rows["agrees"].sum()), all=rows.height)
-    n = int(specifications["n_a"][0] + specifications["n_b"][0])
-    return titled(alt.vconcat(*parts, spacing=10), with_n(words["specification_curve"], n, style), [told])
+    return titled(alt.vconcat(*parts, spacing=10), words["specification_curve"], [told])
 
 
 def _options(specifications: pl.DataFrame, rows: pl.DataFrame) -> list[tuple[str, str]]:
     """Every option of the choices that vary, as far as some row has it."""
     return [
         (choice, option)
-        for choice in _CHOICES
+        for choice in CHOICES
         if choice in rows.columns and rows[choice].n_unique() > 1
         for option in specifications[choice].unique(maintain_order=True)
         if option in rows[choice]
     ]
 
 
-def _estimates(rows: pl.DataFrame, across: alt.X, size: float) -> alt.LayerChart:
+def _in_words(choice: str, options: pl.Series, words: Mapping[str, str]) -> pl.Expr:
+    """A column of options in words."""
+    return pl.col(choice).replace({option: option_label(option, words) for option in options})
+
+
+def _estimates(rows: pl.DataFrame, across: alt.X, size: float, words: Mapping[str, str]) -> alt.LayerChart:
     """The size of the difference under each combination, with a line at none."""
     low, high = min(0.0, float(str(rows["estimate"].min()))), max(0.0, float(str(rows["estimate"].max())))
     scale = alt.Scale(domain=[low - 0.02, high + 0.02], nice=False)
     axis = alt.Axis(format="+.2~f", tickCount=5, title=None)
+    chosen = [choice for choice in CHOICES if choice in rows.columns]
+    tooltip = [
+        alt.Tooltip("estimate", title=words["difference"], format="+.2f"),
+        alt.Tooltip("p", title="p", format=".3f"),
+        *tip(words, articles="both", **{f"choice_{choice}": f"{choice}_label" for choice in chosen}),
+    ]
+    told = rows.with_columns(
+        pl.format("{} + {}", "n_a", "n_b").alias("both"),
+        *(_in_words(choice, rows[choice].unique(), words).alias(f"{choice}_label") for choice in chosen),
+    )
     zero = Chart(pl.DataFrame({"zero": [0.0]})).mark_rule(color=QUIET, strokeDash=[4, 3])
-    points = Chart(rows).mark_point(filled=True, opacity=1, size=size)
+    points = Chart(told).mark_point(filled=True, opacity=1, size=size)
     return layered(
         zero.encode(y=alt.Y("zero", scale=scale, axis=axis)),
         points.encode(
             x=across,
             y=alt.Y("estimate", scale=scale, axis=axis),
             color=_AGREES,
-            tooltip=["estimate", "p", "n_a", "n_b", *(choice for choice in _CHOICES if choice in rows.columns)],
+            tooltip=tooltip,
         ),
     )
 

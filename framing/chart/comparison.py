@@ -26,7 +26,6 @@ from framing.chart.parts import (
     text_width,
     tip,
     titled,
-    with_n,
 )
 from framing.chart.style import FAINT, INK, PAPER, QUIET, WIDTH, Style
 
@@ -52,7 +51,7 @@ def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str])
     if shares.is_empty():
         return nothing("frame_dumbbell", style)
     words, frames = style.words, present(shares, "answer", style.frames)
-    rows = _per_side(shares, style)
+    rows = _per_side(shares, style, names)
     judged = shares["verdict"].is_not_null().any()
     room = WIDTH - max(text_width(style.frames[frame]) for frame in frames) - (330 if judged else 200)
     top = max(0.2, rows.select(pl.max_horizontal("share", "high").max()).item() or 0)
@@ -68,13 +67,9 @@ def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str])
         layers += _side_marks(rows.filter(side=side), colour, offset, (down, across, axis), words)
     layers += _told(rows.filter(side="a"), down, room)
     figure = layered(*layers).properties(width=room, height=_ROW * len(frames))
-    n = pl.concat([shares["records_a"], shares["records_b"]]).explode(empty_as_null=True).drop_nulls().n_unique()
     chart = alt.vconcat(symbols([_side_key(names, style)], WIDTH - 120), figure, spacing=10)
-    return titled(
-        chart,
-        with_n(words["frame_dumbbell"], n, style),
-        [words["dumbbell_note"], *_verdict_notes(shares, style), interval_note(shares, style)],
-    )
+    notes = [words["dumbbell_note"], *_verdict_notes(shares, style), interval_note(shares, style)]
+    return titled(chart, words["frame_dumbbell"], notes)
 
 
 def _verdict_notes(shares: pl.DataFrame, style: Style) -> list[str]:
@@ -115,7 +110,7 @@ def _verdicts(style: Style) -> pl.Expr:
     return pl.when(pl.col("verdict").cast(pl.String) == "not_found").then(unfound).otherwise(named).fill_null("")
 
 
-def _per_side(shares: pl.DataFrame, style: Style) -> pl.DataFrame:
+def _per_side(shares: pl.DataFrame, style: Style, names: Mapping[str, str]) -> pl.DataFrame:
     """One row per (frame, side); a share only where the floors allow one."""
     rounded = (pl.col("difference") * 100).round(0).cast(pl.Int64)
     points = pl.format("{} {}", rounded, pl.lit(style.words["points"]))
@@ -130,6 +125,7 @@ def _per_side(shares: pl.DataFrame, style: Style) -> pl.DataFrame:
             "answer",
             frame_label=label_of("answer", style.frames),
             side=pl.lit(side),
+            side_label=pl.lit(called),
             share=drawn[side],
             other=drawn[twin],
             low=pl.when(how[side].is_in(DRAWN)).then(f"low_{side}"),
@@ -143,7 +139,7 @@ def _per_side(shares: pl.DataFrame, style: Style) -> pl.DataFrame:
             found=pl.col("verdict").cast(pl.String).is_in(["larger", "smaller"]).fill_null(value=False),
             records=f"records_{side}",
         )
-        for side, twin in (("a", "b"), ("b", "a"))
+        for (side, twin), called in zip((("a", "b"), ("b", "a")), names.values(), strict=True)
     ]
     return plain(pl.concat(halves)).with_columns(fill=(pl.col("shown") == "estimate").cast(pl.Int8))
 
@@ -154,7 +150,7 @@ def _side_marks(
     down, across, axis = placed
     base = Chart(rows).encode(y=down)
     x = alt.X("share", scale=across, axis=axis)
-    tooltip = [*tip(words, frame="frame_label", articles="figures"), alt.Tooltip("share", format=".0%", title=words["share"]), *tip(words, records="records")]  # fmt: skip
+    tooltip = [*tip(words, side="side_label", frame="frame_label", articles="figures"), alt.Tooltip("share", format=".0%", title=words["share"])]  # fmt: skip
     return [
         base.mark_rule(color=colour, strokeWidth=1.4, yOffset=offset, y2Offset=offset).encode(
             x=alt.X("low", scale=across, axis=axis), x2=alt.X2("high")
@@ -164,7 +160,7 @@ def _side_marks(
             x=x, fillOpacity=alt.FillOpacity("fill", scale=None), tooltip=tooltip
         ),
         base.mark_text(color=colour, align="left", fontSize=10, dy=offset)
-        .encode(x=fixed(alt.XValue, 2), text=alt.Text("figures"))
+        .encode(x=fixed(alt.XValue, 2), text=alt.Text("figures"), tooltip=tooltip)
         .transform_filter("datum.share === null"),
     ]
 
@@ -196,7 +192,7 @@ def null_histogram(bins: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         )
         for (measure,), part in bins.filter(pl.col("low") < far - 1e-9).group_by("measure", maintain_order=True)
     ]
-    title = with_n(words["null_histogram"], bins["n"][0], style)
+    title = words["null_histogram"]
     return titled(alt.hconcat(*panels, spacing=40), title, [words["null_note"]])
 
 
@@ -205,9 +201,10 @@ def _on_its_null(bins: pl.DataFrame, far: float, words: Mapping[str, str]) -> al
     across = alt.Scale(domain=[0, far], nice=False)
     axis = alt.Axis(format=".2~f", tickCount=8, grid=False, title=None)
     marks = bins.head(1).with_columns(told=hundredths("observed"))
-    bars, lines = Chart(bins).mark_bar(color="#c3c9cf", binSpacing=0.5), Chart(marks)
+    stretch = pl.format("{} – {}", hundredths("low"), hundredths("high"))
+    bars, lines = Chart(bins.with_columns(stretch=stretch)).mark_bar(color="#c3c9cf", binSpacing=0.5), Chart(marks)
     align: Literal["left", "right"] = "left" if marks["observed"][0] < 0.75 * far else "right"
-    tooltip = [alt.Tooltip("low", format=".2f"), alt.Tooltip("share", format=".1%", title=words["share"])]
+    tooltip = [*tip(words, value="stretch"), alt.Tooltip("share", format=".1%", title=words["shufflings"])]
     return layered(
         bars.encode(
             x=alt.X("low", scale=across, axis=axis),
@@ -241,8 +238,7 @@ def event_curve(curve: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
     Returns:
         The chart: a panel per frame; lines break where a stretch has fewer than 5 articles.
     """
-    n = article_count(curve) if curve.height else 0
-    if n == 0:
+    if curve.is_empty() or article_count(curve) == 0:
         return nothing("event_curve", style)
     words, frames = style.words, present(curve, "answer", style.frames)
     rows = _completed(curve, frames, style)
@@ -252,7 +248,8 @@ def event_curve(curve: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
     x = alt.X("stretch", scale=alt.Scale(domain=stretches, padding=0.4), axis=alt.Axis(labelAngle=0, labelFontSize=9, title=None, grid=False))  # fmt: skip
     share = alt.Scale(domain=[0, top])
     y = alt.Y("percent", scale=share, axis=alt.Axis(format=".0%", tickCount=3, title=None))
-    tooltip = [*tip(words, frame="frame_label", period="stretch"), alt.Tooltip("percent", format=".0%", title=words["share"]), "n", "side"]  # fmt: skip
+    rows = rows.with_columns(side_label=label_of("side", names))
+    tooltip = [*tip(words, side="side_label", frame="frame_label", days="stretch"), alt.Tooltip("percent", format=".0%", title=words["share"]), *tip(words, of="n")]  # fmt: skip
     base = Chart(rows).encode(x=x, color=alt.Color("side", scale=colour, legend=None))
     figure = layered(
         base.mark_line(strokeWidth=1.2, opacity=0.7).encode(y=y),
@@ -268,7 +265,7 @@ def event_curve(curve: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
     header = alt.Header(labelExpr=lookup(style.frames), labelFontSize=11)
     panels = figure.facet(facet=alt.Facet("answer", sort=frames, header=header), columns=3, spacing=14)
     chart = alt.vconcat(panels, symbols([_side_key(names, style)], WIDTH - 120), spacing=12)
-    return titled(chart, with_n(words["event_curve"], n, style), [words["curve_note"], interval_note(curve, style)])
+    return titled(chart, words["event_curve"], [words["curve_note"], interval_note(curve, style)])
 
 
 def _completed(curve: pl.DataFrame, frames: Sequence[str], style: Style) -> pl.DataFrame:
@@ -279,7 +276,7 @@ def _completed(curve: pl.DataFrame, frames: Sequence[str], style: Style) -> pl.D
         .unique(maintain_order=True)
         .join(pl.DataFrame({"answer": frames}), how="cross")
     )
-    known = curve.select(*cell, pl.col("answer").cast(pl.String), "share", "low", "high")
+    known = curve.select(*cell, pl.col("answer").cast(pl.String), "share", "low", "high", "records")
     drawn = pl.col("shown").cast(pl.String).is_in(DRAWN)
     span = pl.when(pl.col("from") == pl.col("to")).then(pl.col("from").cast(pl.String)).otherwise(pl.format("{}…{}", "from", "to"))  # fmt: skip
     return plain(whole.join(known, on=[*cell, "answer"], how="left", maintain_order="left")).with_columns(

@@ -6,7 +6,6 @@ import polars as pl
 from framing.chart.parts import (
     PATH,
     Chart,
-    article_count,
     column_axis,
     column_step,
     fixed,
@@ -21,7 +20,6 @@ from framing.chart.parts import (
     row_axis,
     tip,
     titled,
-    with_n,
     wrapped,
 )
 from framing.chart.style import PAPER, QUIET, ROW, WIDTH, Style
@@ -39,7 +37,8 @@ def _coverage(cells: pl.DataFrame, x: alt.X, y: alt.Y, step: float, style: Style
         title=None, values=occurring, labelExpr=lookup({state: words[state] for state in _HATCHES}), symbolSize=1.6, symbolStrokeColor=QUIET,
         symbolStrokeWidth=0.7, labelOffset=step * 0.32, columns=4,
     ) if occurring else None  # fmt: skip
-    tooltip = tip(words, outlet="outlet_label", articles="articles", state="state_label", records="records")
+    about = {"event": "event_label"} if "event_label" in cells.columns else {"period": "period"}
+    tooltip = tip(words, outlet="outlet_label", **about, articles="count", state="state_label")
     empty = (
         base.mark_point(size=PATH, strokeWidth=0.6, color="#9aa1a9", filled=False)
         .encode(shape=alt.Shape("state", scale=states, legend=legend), tooltip=tooltip)
@@ -76,12 +75,12 @@ def coverage_matrix(cells: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     x = alt.X("period", scale=alt.Scale(domain=periods), axis=column_axis({p: p for p in periods}, step))
     y = alt.Y("outlet", scale=alt.Scale(domain=outlets), axis=row_axis(names))
     chart = _coverage(rows, x, y, step, style).properties(width=step * len(periods), height=ROW * len(outlets))
-    n, empty = int(cells["articles"].sum()), cells.filter(pl.col("articles") == 0).height
+    empty = cells.filter(pl.col("articles") == 0).height
     note = style.words["coverage_note"].format(empty=empty, cells=cells.height)
     per = cells.group_by(pl.col("outlet").cast(pl.String)).agg(pl.col("articles").sum())
     counts = dict(per.iter_rows())
     spoken = ", ".join(f"{names[outlet]} {counts[outlet]}" for outlet in outlets)
-    return titled(chart, with_n(style.words["coverage_matrix"], n, style), [note], f"{spoken}.")
+    return titled(chart, style.words["coverage_matrix"], [note], f"{spoken}.")
 
 
 def event_coverage(cells: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
@@ -114,10 +113,9 @@ def event_coverage(cells: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     labels = _event_labels(events, whole, room, style)
     chart = layered(_coverage(rows, x, y, step, style), *labels)
     height = (ROW + 4) * len(events)
-    n = article_count(told)
     return titled(
         chart.properties(width=step * len(outlets), height=height),
-        with_n(style.words["event_coverage"], n, style),
+        style.words["event_coverage"],
         [style.words["event_note"]],
     )
 

@@ -1,5 +1,7 @@
 """The chart of pairwise distances between outlets."""
 
+from collections.abc import Mapping
+
 import altair as alt
 import polars as pl
 
@@ -14,12 +16,11 @@ from framing.chart.parts import (
     ramp,
     row_axis,
     text_width,
+    tip,
     titled,
-    with_n,
 )
 from framing.chart.style import PAPER, Style
 
-_TOOLTIP = ("outlet_label", "other_label", "events", "n_a", "n_b", "distance", "null_mean", "p", "q_bh", "refused")
 _LEGIBLE = 46
 """Pixels of a cell that can hold a line of text; narrower cells are read by their shade, their tooltip and the table."""
 
@@ -50,19 +51,28 @@ def outlet_distances(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
             axis=column_axis({name: names[name] for name in order[:-1]}, step),
         ),
         y=alt.Y("other", scale=alt.Scale(domain=order[1:]), axis=row_axis(names)),
-        tooltip=[*_TOOLTIP],
     )
+    tooltip = _tooltip(words)
     given = base.transform_filter("datum.distance !== null")
+    excess = ramp("excess", rows["excess"].max())
     chart = layered(
-        base.mark_rect(fill="#f3f4f6", stroke=PAPER, strokeWidth=2).transform_filter("datum.distance === null"),
-        given.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2).encode(color=ramp("excess", rows["excess"].max())),
+        base.mark_rect(fill="#f3f4f6", stroke=PAPER, strokeWidth=2)
+        .encode(tooltip=tooltip)
+        .transform_filter("datum.distance === null"),
+        given.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2).encode(color=excess, tooltip=tooltip),
         *(_written(base, given) if step >= _LEGIBLE else ()),
     ).properties(width=step * (len(order) - 1), height=54 * (len(order) - 1))
-    return titled(
-        chart,
-        with_n(words["outlet_distances"], pairs["articles"][0], style),
-        [words["distances_note"], "" if wide else words["distances_brackets"]],
-    )
+    notes = [words["distances_note"], "" if wide else words["distances_brackets"]]
+    return titled(chart, words["outlet_distances"], notes)
+
+
+def _tooltip(words: Mapping[str, str]) -> list[alt.Tooltip]:
+    return [
+        *tip(words, outlet="outlet_label", **{"with": "other_label"}, shared_events="events", articles="both"),
+        *tip(words, distance="distance", by_chance="null_mean"),
+        alt.Tooltip("p", title="p", format=".3f"),
+        alt.Tooltip("q_bh", title="q (BH)", format=".3f"),
+    ]
 
 
 def _cells(pairs: pl.DataFrame, by_chance: str, style: Style) -> pl.DataFrame:
@@ -73,6 +83,7 @@ def _cells(pairs: pl.DataFrame, by_chance: str, style: Style) -> pl.DataFrame:
         figures=pl.when(pl.col("distance").is_null()).then(pl.lit("–")).otherwise(hundredths("distance")),
         chance=pl.format("{} {}" if by_chance else "({}{})", pl.lit(by_chance), hundredths("null_mean")),
         counts=pl.format("n = {} + {}", "n_b", "n_a"),
+        both=pl.format("{} + {}", "n_a", "n_b"),
         outlet_label=label_of("outlet", style.outlets),
         other_label=label_of("other", style.outlets),
     ).drop("records", strict=False)

@@ -13,6 +13,7 @@ from framing.chart.style import FAINT, QUIET, Style
 SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down")
 """Shapes of outlets, in the order of the register; they begin again after the last."""
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
+BAND = "#eff2f5"
 LEAST = 15
 """Pixels of a row without a dot."""
 
@@ -117,6 +118,18 @@ def ruled(lines: pl.DataFrame, plane: Plane, column: str = "bottom") -> list[alt
         .encode(x=x, x2=alt.X2("end"), y=downwards(column, plane.height))
     )
     return [drawn] if rules.height else []
+
+
+def bands(lines: pl.DataFrame, plane: Plane) -> list[alt.Chart]:
+    """Every second position shaded; the rows of positions end in their score.
+
+    Dots of one day are moved apart inside their row; beside a line through its middle they would look like other values.
+    """
+    even = pl.col("row").str.extract(r"(-?\d+)$").cast(pl.Int64) % 2 == 0
+    shaded = lines.filter(even).with_columns(first=pl.lit(plane.within.first), end=pl.lit(plane.within.last))
+    return (
+        [stretched(shaded.select("first", "end", "top", "bottom"), plane).mark_rect(color=BAND)] if lines.height else []
+    )
 
 
 def stretched(rows: pl.DataFrame, plane: Plane) -> alt.Chart:

@@ -46,7 +46,7 @@ def told_events(events: pl.DataFrame, within: Span, style: Style, most: int = NU
     ).select(
         "event", "status", "start", "end", "number", "y", "uncertain", "labelled",
         high=pl.col("y") - 3, low=pl.col("y") + 3, lasting=(last > first) | pl.col("uncertain"), happened=pl.col("status") == "happened",
-        event_label=label_of("event", style.events), kind=label_of("kind", style.kinds), days=pl.concat_str(days, pl.when("uncertain").then(pl.lit(" ?")).otherwise(pl.lit(""))),
+        event_label=label_of("event", style.events), kind=label_of("kind", style.kinds), status_label=label_of("status", style.statuses), days=pl.concat_str(days, pl.when("uncertain").then(pl.lit(" ?")).otherwise(pl.lit(""))),
     )  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], sty
     top, height = heights
     told = told.with_columns(top=pl.lit(top), bottom=pl.lit(height))
     numbered, minor = told.filter(pl.col("number").is_not_null()), told.filter(pl.col("number").is_null())
-    tooltip = tip(style.words, event="event_label", date="days", kind="kind", status="status")
+    tooltip = tip(style.words, event="event_label", on="days", kind="kind", status="status_label")
     x = alt.X("start", scale=day_scale(within))
     planned, unsure = alt.when("!datum.happened").then(alt.value(PAPER)), alt.datum.uncertain
     faded = planned.when(unsure).then(alt.value("#dfe3e7")).otherwise(alt.value("#8b939c"))
@@ -111,7 +111,7 @@ def _badges(base: alt.Chart, height: float, style: Style) -> list[alt.Chart]:
     """Numbers in circles, full where the event happened."""
     y = downwards("y", height)
     fill = either(alt.FillValue, alt.datum.happened, INK, PAPER)
-    tooltip = tip(style.words, event="event_label", date="days", kind="kind", status="status")
+    tooltip = tip(style.words, event="event_label", on="days", kind="kind", status="status_label")
     ink = either(alt.ColorValue, alt.datum.happened, PAPER, INK)
     circles = base.mark_point(shape="circle", size=190, stroke=INK, strokeWidth=1, opacity=1)
     return [

@@ -8,7 +8,19 @@ import polars as pl
 
 from framing.chart.counts import numbers, silent_rows
 from framing.chart.dated import DAY, NO_BREAK, Span, gutter, span
-from framing.chart.dots import Plane, Size, described, diameter, dots, on_rows, outlet_key, rowed, ruled, stretched
+from framing.chart.dots import (
+    Plane,
+    Size,
+    bands,
+    described,
+    diameter,
+    dots,
+    on_rows,
+    outlet_key,
+    rowed,
+    ruled,
+    stretched,
+)
 from framing.chart.event_lane import event_key, event_notes, event_rules, event_strip, numbered_events
 from framing.chart.parts import (
     Symbol,
@@ -84,10 +96,11 @@ def expectations(
     bars = [Symbol(style.words[CLAIMED[sign]], COLOURS[sign], BAR, size=130) for sign in occur]
     key = [outlet_key(points, bars, within.width, style), *event_key(numbered, within, style)]
     chart = alt.vconcat(*event_strip(numbered, within, style), *panels, *key, spacing=18)
-    title = f"{style.words['expectations']}, {style.words['n'].format(n=points['article'].n_unique())}"
     missing = style.words["between_names"].join(country_label(code, style.language) for code in absent)
     told = style.words["no_outlet"].format(countries=missing) if missing else ""
-    return titled(chart, title, [style.words["expectations_note"], told, *event_notes(numbered, style)])
+    return titled(
+        chart, style.words["expectations"], [style.words["expectations_note"], told, *event_notes(numbered, style)]
+    )
 
 
 def _of(table: pl.DataFrame, variable: str) -> pl.DataFrame:
@@ -122,7 +135,7 @@ def _panel(
     plane, last = Plane(within, height, style), {row.country: row.key for row in rows}
     counts = silent_rows(points, within, ["country"]).with_columns(row=pl.format("{} {}", "country", "missing"))
     return layered(
-        *ruled(lines.filter(pl.col("row").is_in([f"{code} 0" for code in last])), plane, "y"),
+        *bands(lines, plane),
         *ruled(lines.filter(pl.col("row").is_in(list(last.values()))), plane),
         *event_rules(events, within, height),
         *_claim_bars(claims, lines, plane),
@@ -175,8 +188,6 @@ def _claim_bars(claims: pl.DataFrame, lines: pl.DataFrame, plane: Plane) -> list
 
 def _dots(placed: pl.DataFrame, wide: int, plane: Plane) -> list[alt.Chart]:
     told = described(placed, plane.style).with_columns(position=pl.col("score").cast(pl.String))
-    tooltip = tip(
-        plane.style.words, date="day", outlet="outlet_label", headline="headline", value="position", article="article"
-    )
+    tooltip = tip(plane.style.words, date="day", outlet="outlet_label", headline="headline", value="position")
     columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "inferred", "position")
     return [dots(on_rows(told.select(columns), plane, tooltip), wide, plane.style)] if placed.height else []

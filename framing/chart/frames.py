@@ -24,9 +24,8 @@ from framing.chart.parts import (
     text_width,
     tip,
     titled,
-    with_n,
 )
-from framing.chart.style import PAPER, QUIET, ROW, Style
+from framing.chart.style import INK, PAPER, QUIET, ROW, Style
 
 Labels = Mapping[str, str]
 
@@ -63,8 +62,7 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         The chart, rows and columns in the order of the codebook and the register; where outlets are too many to stand
         beside one another as columns, they are the rows.
     """
-    n = article_count(shares)
-    if n == 0:
+    if article_count(shares) == 0:
         return nothing("frame_by_outlet", style)
     words = style.words
     (down, lines), (across, columns), step = _sides(shares, style)
@@ -78,17 +76,13 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     base = Chart(rows).encode(
         x=alt.X(across, scale=alt.Scale(domain=list(columns)), axis=column_axis(columns, step)),
         y=alt.Y(down, scale=alt.Scale(domain=list(lines)), axis=row_axis(lines)),
-        tooltip=[
-            *tip(words, outlet="outlet_label", frame="frame_label", articles="articles", of="of"),
-            alt.Tooltip("told", title=words["share"]),
-            *tip(words, records="records"),
-        ],
     )
-    chart = layered(*_cells(base, rows["shade"].max(), step)).properties(
+    tooltip = tip(words, outlet="outlet_label", frame="frame_label", articles="articles", of="of", share="told")
+    chart = layered(*_cells(base, rows["shade"].max(), step, tooltip)).properties(
         width=step * len(columns), height=ROW * len(lines)
     )
     notes = [words["outlet_note"], _multi(shares, ["outlet"], style)]
-    return titled(chart, with_n(words["frame_by_outlet"], n, style), notes)
+    return titled(chart, words["frame_by_outlet"], notes)
 
 
 def _sides(shares: pl.DataFrame, style: Style) -> tuple[tuple[str, Labels], tuple[str, Labels], float]:
@@ -102,20 +96,22 @@ def _sides(shares: pl.DataFrame, style: Style) -> tuple[tuple[str, Labels], tupl
     return ("outlet", outlets), ("frame", frames), column_step(outlets.values(), list(frames.values()), most=110)
 
 
-def _cells(base: alt.Chart, most: Any, step: float) -> list[alt.Chart]:
+def _cells(base: alt.Chart, most: Any, step: float, tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
     """Cells by what the floors let them show: plain with a count, shaded, framed where indicative, hatched where empty."""
     box = f"M{3 - step / 2},-11H{step / 2 - 3}V11H{3 - step / 2}Z"
     return [
-        base.mark_rect(fill="#f7f8f9", stroke=PAPER, strokeWidth=2).transform_filter(alt.datum.shown == "count"),
+        base.mark_rect(fill="#f7f8f9", stroke=PAPER, strokeWidth=2)
+        .encode(tooltip=tooltip)
+        .transform_filter(alt.datum.shown == "count"),
         base.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2)
-        .encode(color=ramp("shade", most))
+        .encode(color=ramp("shade", most), tooltip=tooltip)
         .transform_filter("datum.shade !== null"),
         base.mark_point(size=PATH, shape=box, color=QUIET, strokeWidth=0.7, strokeDash=[3, 2], filled=False)
         .transform_filter(alt.datum.shown == "indicative"),
         base.mark_point(size=PATH, shape=hatch(step, ROW, 9, "/"), color="#9aa1a9", strokeWidth=0.6, filled=False)
         .transform_filter(alt.datum.shown == "nothing"),
         base.mark_text()
-        .encode(text=alt.Text("figures"), opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.45))
+        .encode(text=alt.Text("figures"), color=either(alt.ColorValue, alt.datum.articles > 0, INK, QUIET))
         .transform_filter(alt.datum.of > 0),
     ]  # fmt: skip
 
@@ -130,8 +126,7 @@ def frame_cooccurrence(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     Returns:
         The chart: the lower half of the matrix, since the upper would repeat it.
     """
-    n = article_count(pairs)
-    if n == 0:
+    if article_count(pairs) == 0:
         return nothing("frame_cooccurrence", style)
     order = list(style.frames)
     rank = {frame: place for place, frame in enumerate(order)}
@@ -149,23 +144,25 @@ def frame_cooccurrence(pairs: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     base = Chart(rows).encode(
         x=alt.X("with_frame", scale=alt.Scale(domain=order), axis=column_axis(style.frames, step, "bottom")),
         y=alt.Y("frame", scale=alt.Scale(domain=order), axis=row_axis(style.frames)),
-        tooltip=tip(style.words, frame="frame_label", **{"with": "with_label"}, articles="articles", records="records"),
     )
-    chart = layered(*_pairs(base, rows["pair"].max(), step)).properties(
+    tooltip = tip(style.words, frame="frame_label", **{"with": "with_label"}, articles="articles")
+    chart = layered(*_pairs(base, rows["pair"].max(), step, tooltip)).properties(
         width=step * len(order), height=ROW * len(order)
     )
-    return titled(chart, with_n(style.words["frame_cooccurrence"], n, style), [style.words["pairs_note"]])
+    return titled(chart, style.words["frame_cooccurrence"], [style.words["pairs_note"]])
 
 
-def _pairs(base: alt.Chart, most: Any, step: float) -> list[alt.Chart]:
+def _pairs(base: alt.Chart, most: Any, step: float, tooltip: list[alt.Tooltip]) -> list[alt.Chart]:
     """Shades of pairs, a frame around each dimension's own cell, and the counts."""
-    opacity = either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.3)
+    ink = either(alt.ColorValue, alt.datum.articles > 0, INK, QUIET)
     return [
         base.mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2)
-        .encode(color=ramp("pair", most))
+        .encode(color=ramp("pair", most), tooltip=tooltip)
         .transform_filter("datum.pair !== null"),
-        base.transform_filter("datum.frame === datum.with_frame").mark_point(
-            size=PATH, shape=hatch(step, ROW, 999, ""), color=QUIET, strokeWidth=0.8, filled=False
-        ),
-        base.mark_text().encode(text=alt.Text("figures"), opacity=opacity),
+        base.transform_filter("datum.frame === datum.with_frame")
+        .mark_point(
+            size=PATH, shape=hatch(step, ROW, 999, ""), stroke=QUIET, strokeWidth=0.8, fill=PAPER, fillOpacity=0
+        )
+        .encode(tooltip=tooltip),
+        base.mark_text().encode(text=alt.Text("figures"), color=ink),
     ]

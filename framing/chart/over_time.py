@@ -47,10 +47,8 @@ def frames_over_time(
     picture = layered(*around(drawing, numbered), *marks(drawing), width=ALL, height=drawing.height)
     events_told = event_key(told, Span(within.first, within.last, ALL), style)
     chart = alt.vconcat(picture, *_key(drawing), *events_told, spacing=12)
-    shown = {*drawing.own["records"].explode(empty_as_null=True).drop_nulls(), *drawing.units["article"]}
-    title = f"{style.words['frames_over_time']}, {style.words['n'].format(n=len(shown))}"
     alone = list(names.values()) if len(names) == 1 else []
-    return titled(chart, ": ".join([*alone, title]), _notes(drawing), _spoken(drawing))
+    return titled(chart, ": ".join([*alone, style.words["frames_over_time"]]), _notes(drawing), _spoken(drawing))
 
 
 def _notes(drawing: Drawing) -> list[str]:

@@ -76,9 +76,9 @@ def _behind(drawing: Drawing) -> Iterator[alt.Chart]:
         return
     joined = _joined(points).select("x", "y", "right", "bottom")
     if joined.height:
-        yield in_pixels(joined, drawing).mark_rule(aria=False, color=PALE, strokeWidth=1)
+        yield in_pixels(joined, drawing).mark_rule(color=PALE, strokeWidth=1)
     dots = points.select("y", x=pl.col("x") - 1.5, right=pl.col("x") + 1.5)
-    yield in_pixels(dots, drawing).mark_rule(aria=False, color=PALE, strokeWidth=2.5)
+    yield in_pixels(dots, drawing).mark_rule(color=PALE, strokeWidth=2.5)
 
 
 def _below(drawing: Drawing) -> Iterator[alt.Chart]:
@@ -98,11 +98,8 @@ def _below(drawing: Drawing) -> Iterator[alt.Chart]:
         ]  # fmt: skip
     if rows:
         words = drawing.style.words
-        tooltip = [
-            alt.Tooltip("articles", title=words["others"]),
-            *tip(words, frame="frame_label", period="period", records="records"),
-        ]
-        yield in_pixels(rows, drawing).mark_rect(color=PALE, aria=False).encode(tooltip=tooltip)
+        tooltip = tip(words, others="articles", frame="frame_label", period="period")
+        yield in_pixels(rows, drawing).mark_rect(color=PALE).encode(tooltip=tooltip)
 
 
 def together(peers: pl.DataFrame) -> pl.DataFrame:
@@ -126,40 +123,29 @@ def _shares(drawing: Drawing) -> Iterator[alt.Chart]:
         "colour", x=pl.col("start") + 0.5, right=pl.col("end") - 0.5, y="high_y", bottom="low_y"
     )
     if bands.height:
-        yield in_pixels(bands, drawing).mark_rect(aria=False, opacity=0.2).encode(color=alt.Color("colour", scale=None))
+        yield in_pixels(bands, drawing).mark_rect(opacity=0.2).encode(color=alt.Color("colour", scale=None))
     joined = _joined(points).select("x", "y", "right", "bottom", "colour")
     if joined.height:
-        yield (
-            in_pixels(joined, drawing)
-            .mark_rule(aria=False, strokeWidth=1.4)
-            .encode(color=alt.Color("colour", scale=None))
-        )
+        yield (in_pixels(joined, drawing).mark_rule(strokeWidth=1.4).encode(color=alt.Color("colour", scale=None)))
     told = plain(points).with_columns(
         frame_label=label_of("frame", style.frames), group_label=label_of("group", drawing.names),
         told=pl.format("{} % ({}/{})", (pl.col("share") * 100).round(0).cast(pl.Int64), _short("weight"), _short("n")),
         interval=pl.format("{} – {} %", *((pl.col(end) * 100).round(0).cast(pl.Int64) for end in ("low", "high"))),
         fill=pl.when(pl.col("shown") == "estimate").then("colour").otherwise(pl.lit(PAPER)),
     )  # fmt: skip
-    said = spoken("group_label", "frame_label", "period", "told")
     labels = ("group_label", "frame_label", "period", "articles", "of", "told", "interval", "records")
     tooltip = [*tip(words, outlet="group_label", frame="frame_label", period="period", articles="articles", of="of"),
-               *tip(words, share="told", interval="interval", records="records")]  # fmt: skip
+               *tip(words, share="told", interval="interval")]  # fmt: skip
     size = 30 if len(drawing.names) == 1 else 16
     yield (
-        in_pixels(told.select("x", "y", "colour", "fill", *labels, spoken=said), drawing)
+        in_pixels(told.select("x", "y", "colour", "fill", *labels), drawing)
         .mark_point(shape="circle", size=size, opacity=1, strokeWidth=1.2)
         .encode(
             fill=alt.Fill("fill", scale=None),
             stroke=alt.Stroke("colour", scale=None),
             tooltip=tooltip,
-            description=alt.Description("spoken"),
         )
     )
-
-
-def spoken(*columns: str) -> pl.Expr:
-    """What a mark says to those who cannot see it, instead of where it lies."""
-    return pl.concat_str([pl.col(name).cast(pl.String) for name in columns], separator=", ", ignore_nulls=True)
 
 
 def _short(column: str) -> pl.Expr:
@@ -192,13 +178,11 @@ def _squares(drawing: Drawing) -> alt.Chart:
         outlet_label=label_of("outlet", style.outlets), frame_label=label_of("frame", style.frames),
         role_label=pl.when("full").then(pl.lit(words["primary"])).otherwise(pl.lit(words["secondary"])),
     )  # fmt: skip
-    kept = kept.with_columns(spoken=spoken("day", "outlet_label", "frame_label", "role_label", "article"))
     labels = {"outlet": "outlet_label", "headline": "headline", "frame": "frame_label", "role": "role_label"}
     base = in_pixels(kept, drawing).mark_rect(strokeWidth=1, opacity=1)
     drawn: alt.Chart = base.encode(
         fill=alt.Fill("fill", scale=None),
         stroke=alt.Stroke("colour", scale=None),
-        tooltip=tip(words, date="day", **labels, article="article"),
-        description=alt.Description("spoken"),
+        tooltip=tip(words, date="day", **labels),
     )
     return drawn

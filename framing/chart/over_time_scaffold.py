@@ -43,11 +43,11 @@ def _empty(drawing: Drawing) -> Iterator[alt.Chart]:
                 for frame in panels.rows
             ]
     if grey:
-        yield in_pixels(grey, drawing).mark_rect(aria=False, color=GREY)
-        yield in_pixels(signs, drawing).mark_text(aria=False, color=QUIET, fontSize=10).encode(text=alt.Text("text"))
+        yield in_pixels(grey, drawing).mark_rect(color=GREY)
+        yield in_pixels(signs, drawing).mark_text(color=QUIET, fontSize=10).encode(text=alt.Text("text"))
     if lines:
         dash = either(alt.StrokeDashValue, "datum.silent", [2, 3], [1, 0])
-        yield in_pixels(lines, drawing).mark_rule(aria=False, color="#9aa1a9", strokeWidth=1).encode(strokeDash=dash)
+        yield in_pixels(lines, drawing).mark_rule(color="#9aa1a9", strokeWidth=1).encode(strokeDash=dash)
 
 
 def _frame(drawing: Drawing) -> Iterator[alt.Chart]:
@@ -57,14 +57,14 @@ def _frame(drawing: Drawing) -> Iterator[alt.Chart]:
         {"x": panels.columns[group][0], "y": panels.columns[group][1] * panels.band + 8 + LINE * k, "text": text}
         for group, said in drawing.heads.items() for k, text in enumerate(said)
     ]  # fmt: skip
-    yield in_pixels(heads, drawing).mark_text(aria=False, align="left", fontWeight="bold").encode(text=alt.Text("text"))
+    yield in_pixels(heads, drawing).mark_text(align="left", fontWeight="bold").encode(text=alt.Text("text"))
     firsts = {band: group for group, (_, band) in reversed(list(panels.columns.items()))}
     left = min(x for x, _ in panels.columns.values()) - (40 if drawing.shares and not drawing.mixed else 8)
     labels = [
         {"x": left, "y": panels.line(group, frame) - panels.rows[frame].rise / 2 + (k - (len(said) - 1) / 2) * 13, "text": text}
         for group in firsts.values() for frame, said in drawing.labels.items() for k, text in enumerate(said)
     ]  # fmt: skip
-    yield in_pixels(labels, drawing).mark_text(aria=False, align="right").encode(text=alt.Text("text"))
+    yield in_pixels(labels, drawing).mark_text(align="right").encode(text=alt.Text("text"))
     yield from _axis(drawing)
     if drawing.shares:
         yield from _scale(drawing, list(firsts.values()))
@@ -81,10 +81,8 @@ def _axis(drawing: Drawing) -> Iterator[alt.Chart]:
             rules.append({"x": x, "y": top, "bottom": end})
             texts.append({"x": x, "y": end + 4, "text": text})
     if marked:
-        yield in_pixels(rules, drawing).mark_rule(aria=False, color=FAINT, strokeWidth=0.8)
-        said = in_pixels(texts, drawing).mark_text(
-            aria=False, align="left", baseline="top", lineBreak="\n", fontSize=10, dx=2
-        )
+        yield in_pixels(rules, drawing).mark_rule(color=FAINT, strokeWidth=0.8)
+        said = in_pixels(texts, drawing).mark_text(align="left", baseline="top", lineBreak="\n", fontSize=10, dx=2)
         yield said.encode(text=alt.Text("text"))
 
 
@@ -98,7 +96,7 @@ def _scale(drawing: Drawing, firsts: list[str]) -> Iterator[alt.Chart]:
             yield {"x": x, "right": x + panels.within.width, "y": y, "text": f"{part * top:.0%}"}
 
     rules = [rule for group in mine for part in (0.5, 1) for rule in at(group, part)]
-    yield in_pixels(rules, drawing).mark_rule(aria=False, color="#eceff2", strokeWidth=0.8)
+    yield in_pixels(rules, drawing).mark_rule(color="#eceff2", strokeWidth=0.8)
     beside = not drawing.mixed
     numbers = [
         number
@@ -109,7 +107,7 @@ def _scale(drawing: Drawing, firsts: list[str]) -> Iterator[alt.Chart]:
     ]
     texts = in_pixels(pl.DataFrame(numbers).drop("right"), drawing)
     placed: dict[str, Any] = {"align": "right", "dx": -5} if beside else {"align": "left", "dx": 2, "dy": 6}
-    yield texts.mark_text(aria=False, fontSize=9, color=QUIET, **placed).encode(text=alt.Text("text"))
+    yield texts.mark_text(fontSize=9, color=QUIET, **placed).encode(text=alt.Text("text"))
 
 
 def _events(drawing: Drawing, numbered: pl.DataFrame) -> Iterator[alt.Chart]:
@@ -119,18 +117,17 @@ def _events(drawing: Drawing, numbered: pl.DataFrame) -> Iterator[alt.Chart]:
     panels = drawing.panels
     rows = [
         {"x": panels.across(group, event["start"]), "y": panels.top(group) - panels.lane + event["y"], "bottom": panels.top(group) + panels.height,
-         **{name: event[name] for name in ("number", "happened", "uncertain", "event_label", "days", "kind", "status")}}
+         **{name: event[name] for name in ("number", "happened", "uncertain", "event_label", "days", "kind", "status_label")}}
         for group in panels.columns for event in numbered.to_dicts()
     ]  # fmt: skip
     base = in_pixels(rows, drawing)
     dash = either(alt.StrokeDashValue, alt.datum.uncertain, [2, 2], [1, 0])
-    yield base.mark_rule(aria=False, color="#aab1b9", strokeWidth=0.8).encode(strokeDash=dash)
+    yield base.mark_rule(color="#aab1b9", strokeWidth=0.8).encode(strokeDash=dash)
     points = in_pixels([{k: v for k, v in row.items() if k != "bottom"} for row in rows], drawing)
     yield points.mark_point(shape="circle", size=150, stroke=INK, strokeWidth=1, opacity=1).encode(
         fill=either(alt.FillValue, alt.datum.happened, INK, PAPER),
-        tooltip=tip(drawing.style.words, event="event_label", date="days", kind="kind", status="status"),
-        description=alt.Description("event_label"),
+        tooltip=tip(drawing.style.words, event="event_label", on="days", kind="kind", status="status_label"),
     )
-    yield points.mark_text(aria=False, fontSize=9, fontWeight="bold").encode(
+    yield points.mark_text(fontSize=9, fontWeight="bold").encode(
         text=alt.Text("number"), color=either(alt.ColorValue, alt.datum.happened, PAPER, INK)
     )

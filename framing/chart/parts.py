@@ -11,9 +11,6 @@ import polars as pl
 
 from framing.chart.style import INK, QUIET, SHADES, WIDTH, Style, theme
 
-_RECORDS_NAMED = 8
-
-
 PATH = 4
 """A point of this size draws a custom path at one pixel per unit."""
 
@@ -147,14 +144,8 @@ def nothing(noun: str, style: Style) -> alt.TopLevelMixin:
 
 
 def plain(table: pl.DataFrame) -> pl.DataFrame:
-    """The table as a chart embeds it: vocabularies as text, a list of records as one short text."""
-    named = pl.col("records")
-    more = named.list.len().cast(pl.Int64) - _RECORDS_NAMED  # lengths are unsigned: 3 - 8 would be 4294967291
-    short = named.list.head(_RECORDS_NAMED).list.join(", ") + pl.when(more > 0).then(
-        pl.format(" … +{}", more)
-    ).otherwise(pl.lit(""))
-    listed = [short.alias("records")] if "records" in table.columns else []
-    return table.with_columns(pl.col(pl.Enum).cast(pl.String)).with_columns(listed)
+    """The table as a chart embeds it: vocabularies as text."""
+    return table.with_columns(pl.col(pl.Enum).cast(pl.String))
 
 
 def present(table: pl.DataFrame, column: str, order: Iterable[str]) -> list[str]:
@@ -200,11 +191,6 @@ def signed(score: int) -> str:
 def article_count(table: pl.DataFrame) -> int:
     """How many different articles stand behind a table."""
     return table["records"].explode(empty_as_null=True).drop_nulls().n_unique()
-
-
-def with_n(title: str, articles: int, style: Style) -> str:
-    """A title with the number of articles behind the chart."""
-    return f"{title}, {style.words['n'].format(n=articles)}"
 
 
 def column_axis(labels: Mapping[str, str], step: float, orient: Literal["top", "bottom"] = "top") -> alt.Axis:

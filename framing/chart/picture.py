@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 # The renderer places dates by the clock of the machine; without one clock for all, committed pictures would differ.
 os.environ["TZ"] = "UTC"
@@ -19,8 +18,8 @@ os.environ["TZ"] = "UTC"
 import altair as alt  # after the clock is set
 import vl_convert  # after the clock is set
 
-Spec = dict[str, Any]
-"""A Vega-Lite specification."""
+from framing.chart.told import Address, Spec, told
+
 VERSION = alt.VEGALITE_VERSION.rpartition(".")[0]
 """The Vega-Lite that Altair writes, as vl-convert names it."""
 BUILT_IN = "Liberation Sans"
@@ -59,6 +58,8 @@ _NARROW = re.compile(
     r"\u2190-\u2195\u2202\u2206\u2211\u2212\u221a\u221e\u2248\u2260\u2264\u2265\u25a0\u25a1\u25b2\u25bc\u25ca\u25cb\u25cf]*"
 )
 """What Liberation Sans can draw of what charts need: Latin, Greek, Cyrillic, punctuation, a few signs."""
+_BASE = "https://vega.github.io/vega-datasets/"
+"""What vl-convert puts before every relative address."""
 _TEXT = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)
 
 
@@ -73,15 +74,14 @@ class FontMissing(Exception):  # noqa: N818 - reads as what happened
         )
 
 
-def spec(chart: alt.TopLevelMixin) -> Spec:
-    """The Vega-Lite specification of a chart, with all its rows.
+def spec(chart: alt.TopLevelMixin, address: Address = lambda _: "") -> Spec:
+    """The Vega-Lite specification of a chart, with all its rows; its marks lead to ``address``, if anywhere.
 
     Altair stops at 5,000 rows by default, for the sake of notebooks; a file holds them all. Its own validation, which takes
     half the time of a report, is left to the tests: they draw every chart.
     """
     with alt.data_transformers.enable("default", max_rows=None):
-        found: Spec = chart.to_dict(validate=False)
-    return found
+        return told(chart.to_dict(validate=False), address)
 
 
 def family(text: str) -> str:
@@ -144,7 +144,26 @@ def svg(found: Spec) -> bytes:
     laid_out = _laid_out(found)
     name = laid_out["config"]["font"]
     drawn: str = vl_convert.vegalite_to_svg(laid_out, vl_version=VERSION)
-    return drawn.replace(f'font-family="{name}"', f'font-family="{name}, {_SUBSTITUTES[name]}"').encode()
+    whole = drawn.replace(f'font-family="{name}"', f'font-family="{name}, {_SUBSTITUTES[name]}"')
+    return _held_to_page(whole, language(found)).encode()
+
+
+def _held_to_page(drawn: str, spoken: str) -> str:
+    """An SVG whose links are relative and need no old namespace, whose marks say what they are to the pointer too."""
+    linked = drawn.replace(f'<a xlink:href="{_BASE}', '<a href="').replace("<a xlink:href=", "<a href=")
+    linked = re.sub(r'(<a [^>]*>)(?=<\w+ aria-label="([^"]*)")', r"\1<title>\2</title>", linked)
+    through = re.sub(
+        r'<g class="mark-text role-mark[^"]*"(?! pointer-events)(?=[^>]*>(?!<a ))',
+        r'\g<0> pointer-events="none"',
+        linked,
+    )
+    return through.replace("<svg ", f'<svg lang="{html.escape(spoken)}" ', 1)
+
+
+def language(found: Spec) -> str:
+    """The language of the labels of a chart."""
+    spoken: str = found.get("usermeta", {}).get("language", "en")
+    return spoken
 
 
 def png(found: Spec, scale: float = 2) -> bytes:
@@ -220,7 +239,11 @@ _PAGE = """<!DOCTYPE html>
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<style>body {{ margin: 1rem; background: #fff }} #chart {{ display: block; overflow-x: auto }}</style>
+<style>
+body {{ margin: 1rem; background: #fff }}
+#chart {{ display: block; overflow-x: auto }}
+#vg-tooltip-element {{ white-space: pre-line }}
+</style>
 </head>
 <body>
 <main id="chart"></main>
@@ -232,16 +255,16 @@ _PAGE = """<!DOCTYPE html>
 """
 
 
-def page(found: Spec, language: str = "en") -> bytes:
+def page(found: Spec) -> bytes:
     """The chart as one HTML file that needs no network and evaluates no text as code."""
     script = bundle()
     policy = (
         f"default-src 'none'; script-src {hashed(script)} {hashed(_DRAW)}; style-src 'unsafe-inline'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    title = found.get("title", {}).get("text", "")
+    title = (found["vconcat"][0] if "vconcat" in found else found).get("title", {}).get("text", "")
     filled = {
-        "language": html.escape(language),
+        "language": html.escape(language(found)),
         "policy": policy,
         "title": html.escape(" ".join([title] if isinstance(title, str) else title)),
         "spec": embedded(found),

@@ -6,7 +6,19 @@ import altair as alt
 import polars as pl
 
 from framing.chart.dated import DAY, Span, downwards, gutter, span, time_axis
-from framing.chart.dots import Plane, Size, described, diameter, dots, on_rows, outlet_key, rowed, ruled, stretched
+from framing.chart.dots import (
+    Plane,
+    Size,
+    bands,
+    described,
+    diameter,
+    dots,
+    on_rows,
+    outlet_key,
+    rowed,
+    ruled,
+    stretched,
+)
 from framing.chart.expectations import BAR, steps_in_words
 from framing.chart.parts import (
     Chart,
@@ -65,8 +77,7 @@ def plans_and_expectations(points: pl.DataFrame, planned: pl.DataFrame, style: S
         Symbol(style.words["not_realised"], QUIET, BAR, 0, 130),
     ]
     chart = alt.vconcat(*panels, outlet_key(points, meanings, frame.within.width, style), spacing=22)
-    title = f"{style.words['plans']}, {style.words['n'].format(n=points['article'].n_unique())}"
-    return titled(chart, title, [style.words["plans_note"]])
+    return titled(chart, style.words["plans"], [style.words["plans_note"]])
 
 
 def _panel(points: pl.DataFrame, planned: pl.DataFrame, frame: _Frame) -> alt.LayerChart:
@@ -83,7 +94,7 @@ def _panel(points: pl.DataFrame, planned: pl.DataFrame, frame: _Frame) -> alt.La
     plane, labels = Plane(within, height, style), list(zip(rows, lines["y"], strict=True))
     return layered(
         *_planned(bars, plane),
-        *ruled(lines.filter(pl.col("row").str.contains("^-?[0-9]+$")), plane, "y"),
+        *bands(lines, plane),
         *_line(placed, lines, plane),
         *_dots(placed, size.wide, plane),
         gutter([(rows[row], y) for row, y in labels], 10, height, color=QUIET),
@@ -167,9 +178,7 @@ def _dots(placed: pl.DataFrame, wide: int, plane: Plane) -> list[alt.Chart]:
         position=pl.coalesce(pl.col("score").cast(pl.String), pl.col("missing").replace(dict(style.missing)))
     )
     columns = ("article", "outlet", "day", "headline", "y", "outlet_label", "inferred", "position", "previews")
-    tooltip = tip(
-        style.words, date="day", outlet="outlet_label", headline="headline", value="position", article="article"
-    )
+    tooltip = tip(style.words, date="day", outlet="outlet_label", headline="headline", value="position")
     base = on_rows(told.select(columns), plane, tooltip)
     return [
         dots(base.transform_filter("datum.previews"), wide, style),

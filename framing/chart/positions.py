@@ -7,9 +7,9 @@ import polars as pl
 
 from framing.analysis.grounds import INFERRED, any_inferred
 from framing.chart.dated import NO_BREAK, Span, downwards, from_centre, gutter, lanes, span, time_axis
+from framing.chart.dots import Plane, bands
 from framing.chart.parts import (
     Chart,
-    either,
     heading,
     label_of,
     layered,
@@ -58,9 +58,8 @@ def positions(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         )
         head = heading(style.variables[name], wrapped(scale, width))
         panels.append(layered(*panel, *gutter, width=width, height=height, title=head))
-    title = f"{style.words['positions']}, {style.words['n'].format(n=dated['article'].n_unique())}"
     notes = [style.words["positions_note"], *([style.words["inferred"]] if any_inferred(dated) else [])]
-    return titled(alt.hconcat(*panels, spacing=24), title, notes)
+    return titled(alt.hconcat(*panels, spacing=24), style.words["positions"], notes)
 
 
 def _strips(
@@ -82,27 +81,23 @@ def _strips(
             here = [rows for (_, name, at), rows in cells.items() if (name, at) == (outlet, spot)]
             deep = max((max(rows["lane"]) + 1 for rows in here), default=1)
             room = max(13, deep * (diameter + 1) + 4)
-            lines.append((outlet, spot, floor + room // 2, floor))
+            lines.append((outlet, spot, floor + room // 2, floor, floor + room))
             steps = {lane: from_centre(lane) * (diameter + 1) for lane in range(deep)}
             parts += [rows.with_columns(y=floor + room // 2 + pl.col("lane").replace_strict(steps)) for rows in here]
             floor += room
         floor += 12
-    drawn = pl.DataFrame(lines, schema=["outlet", "spot", "y", "top"], orient="row").with_columns(
+    drawn = pl.DataFrame(lines, schema=["outlet", "spot", "y", "top", "bottom"], orient="row").with_columns(
         reason=~pl.col("spot").str.contains("^-?[0-9]+$")
     )
     return pl.concat(parts).with_columns(diameter=pl.lit(diameter)), drawn, floor - 12
 
 
 def _strip(rows: pl.DataFrame, lines: pl.DataFrame, within: Span, size: tuple[int, Style]) -> list[alt.Chart]:
-    """One panel: a line per position but none per reason, and the dots, hollow where there is no position."""
+    """One panel: bands of positions but not of reasons, and the dots, hollow where there is no position."""
     height, style = size
     words, diameter = style.words, rows["diameter"][0]
-    ends = pl.DataFrame({"start": [within.first], "end": [within.last]})
-    ruled = lines.filter(~pl.col("reason")).select("spot", "y").join(ends, how="cross")
     colour = alt.Scale(domain=list(style.outlet_colours), range=list(style.outlet_colours.values()))
-    tooltip = tip(
-        words, date="published", outlet="outlet_label", headline="headline", value="position", article="article"
-    )
+    tooltip = tip(words, date="published", outlet="outlet_label", headline="headline", value="position")
     dots = Chart(
         plain(rows).select(
             "article", "outlet", "published", "headline", "y", spoken=pl.col("score").is_not_null(),
@@ -112,14 +107,7 @@ def _strip(rows: pl.DataFrame, lines: pl.DataFrame, within: Span, size: tuple[in
         )
     ).encode(x=time_axis("published", within, style), y=downwards("y", height), tooltip=tooltip)  # fmt: skip
     return [
-        Chart(ruled)
-        .mark_rule(strokeWidth=0.8)
-        .encode(
-            x=time_axis("start", within, style),
-            x2=alt.X2("end"),
-            y=downwards("y", height),
-            color=either(alt.ColorValue, alt.datum.spot == "0", "#aab1b9", "#e3e6ea"),
-        ),
+        *bands(lines.filter(~pl.col("reason")).rename({"spot": "row"}), Plane(within, height, style)),
         dots.transform_filter("!datum.spoken").mark_point(size=diameter**2, strokeWidth=1, color="#8b939c", opacity=1),
         dots.transform_filter("datum.spoken")
         .mark_point(size=diameter**2, opacity=1, strokeWidth=0)

@@ -8,7 +8,6 @@ import polars as pl
 from framing.chart.comparison import DRAWN, SIDES
 from framing.chart.parts import (
     Chart,
-    article_count,
     heading,
     label_of,
     layered,
@@ -19,7 +18,6 @@ from framing.chart.parts import (
     text_width,
     tip,
     titled,
-    with_n,
     wrapped,
 )
 from framing.chart.style import FAINT, INK, PAPER, QUIET, WIDTH, Style
@@ -34,8 +32,7 @@ def event_forest(rows: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
 
     Args:
         rows: one row per (frame, event) in the order of drawing: ``answer``; ``event``, empty for all together; ``hits_a``,
-            ``n_a``, ``hits_b``, ``n_b``; ``difference``, ``low``, ``high`` (-1 to 1); ``shown``; ``records``; ``articles``,
-            how many there are on all these events.
+            ``n_a``, ``hits_b``, ``n_b``; ``difference``, ``low``, ``high`` (-1 to 1); ``shown``; ``records``.
         style: the look of the study.
         names: what the first and the second side are called.
 
@@ -50,24 +47,31 @@ def event_forest(rows: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
     drawn = _placed(rows, style)
     width = (WIDTH - 40 - min(_LABEL, max(text_width(labels[event]) for event in events))) / max(len(frames), 2) - 24
     panels = [
-        _panel(drawn.filter(answer=frame), (events, labels if nth == 0 else {}), style).properties(
-            width=width, height=_ROW * len(events), title=heading(wrapped(style.frames[frame], width, 12))
-        )
+        _panel(
+            drawn.filter(answer=frame), (events, labels if nth == 0 else {}), list(names.values()), style
+        ).properties(width=width, height=_ROW * len(events), title=heading(wrapped(style.frames[frame], width, 12)))
         for nth, frame in enumerate(frames)
     ]
     one, other = names.values()
     notes = [words["event_forest_note"].format(one=one, other=other), words["forest_intervals"]]
-    return titled(alt.hconcat(*panels, spacing=18), with_n(words["event_forest"], rows["articles"][0], style), notes)
+    return titled(alt.hconcat(*panels, spacing=18), words["event_forest"], notes)
 
 
 def _placed(rows: pl.DataFrame, style: Style) -> pl.DataFrame:
     """Differences in points where the floors allow one, else the counts of both sides as a text."""
     drawn = pl.col("shown").cast(pl.String).is_in(DRAWN)
-    counts = pl.format("{}/{} · {}/{}", *(pl.col(name).round(1) for name in ("hits_a", "n_a", "hits_b", "n_b")))
+    counts = {
+        f"counts_{side}": pl.format(
+            "{}/{}", pl.col(f"hits_{side}").round(1), pl.col(f"n_{side}").round(1)
+        ).str.replace_all(".0", "", literal=True)
+        for side in "ab"
+    }
     named = {**style.events, ALL: style.words["all_events"]}
     return plain(rows).with_columns(
         *(pl.when(drawn).then(pl.col(name) * 100).alias(name) for name in ("difference", "low", "high")),
-        counts=counts.str.replace_all(".0", "", literal=True),
+        **counts,
+        counts=pl.concat_str(list(counts.values()), separator=" · "),
+        frame_label=label_of("answer", style.frames),
         few=~drawn,
         fill=(pl.col("shown").cast(pl.String) == "estimate").cast(pl.Int8),
         event_label=label_of("event", named),
@@ -75,7 +79,9 @@ def _placed(rows: pl.DataFrame, style: Style) -> pl.DataFrame:
     )
 
 
-def _panel(rows: pl.DataFrame, down: tuple[Sequence[str], Mapping[str, str]], style: Style) -> alt.LayerChart:
+def _panel(
+    rows: pl.DataFrame, down: tuple[Sequence[str], Mapping[str, str]], names: Sequence[str], style: Style
+) -> alt.LayerChart:
     events, labels = down
     axis = row_axis(labels, labelLimit=_LABEL) if labels else None
     y = alt.Y("event", scale=alt.Scale(domain=list(events)), axis=axis)
@@ -88,9 +94,9 @@ def _panel(rows: pl.DataFrame, down: tuple[Sequence[str], Mapping[str, str]], st
     x = alt.X("difference", scale=scale, axis=ticks)
     base, zero = Chart(rows).encode(y=y), Chart(rows.head(1))
     tooltip = [
-        *tip(style.words, event="event_label", articles="counts"),
+        *tip(style.words, event="event_label", frame="frame_label"),
+        *(alt.Tooltip(f"counts_{side}", title=name) for side, name in zip("ab", names, strict=True)),
         alt.Tooltip("difference", format="+.0f", title=style.words["points"]),
-        *tip(style.words, records="records"),
     ]
     weight = {"condition": {"test": "datum.whole", "value": 3}, "value": 1.2}
     return layered(
@@ -142,7 +148,7 @@ def article_squares(rows: pl.DataFrame, style: Style, names: Mapping[str, str]) 
         for nth, ((side, name), colour) in enumerate(zip(names.items(), SIDES, strict=True))
     ]
     chart = alt.hconcat(*panels, spacing=24)
-    return titled(chart, with_n(words["article_squares"], article_count(rows), style), [words["squares_note"]])
+    return titled(chart, words["article_squares"], [words["article_squares_note"]])
 
 
 def _row_of_squares(

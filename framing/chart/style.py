@@ -40,7 +40,8 @@ class Style:
         variables: label of each variable; ``values`` its values by id (as text), in order.
         missing: label of each reason why a value is missing.
         confidence: label of each level, by number.
-        events: label of each event; ``kinds`` of each kind of event.
+        events: label of each event; ``kinds`` of each kind of event, ``statuses`` of what became of it.
+        bases: label of each way in which an article is known.
         words: the charts' own words.
     """
 
@@ -56,6 +57,8 @@ class Style:
     confidence: Mapping[int, str]
     events: Mapping[str, str]
     kinds: Mapping[str, str]
+    statuses: Mapping[str, str]
+    bases: Mapping[str, str]
     words: Mapping[str, str]
 
 
@@ -69,20 +72,16 @@ def style(
 
     Args:
         codebook: the codebook record.
-        outlets: entries of the outlet register; an outlet is called by its own name in its own language, and in another by
-            the name that the register gives in it, or else by the short English one.
+        outlets: entries of the outlet register; an outlet is called as ``_outlet_name`` has it.
         events: entries of the event register.
         language: en, ja or ru.
-
-    Returns:
-        The style.
 
     >>> book = {"frames": [{"id": "war", "labels": {"en": "War", "ja": "戦争"}, "colour": "#c31", "shape": "square"}],
     ...         "variables": [], "missing": [], "confidence": {"values": []}}
     >>> style(book, [], [], "ja").frames, style(book, [], [], "ru").frames
     ({'war': '戦争'}, {'war': 'War'})
     """
-    labels = partial(_labels, language=language)
+    labels, texts = partial(_labels, language=language), words("charts", language)
     frames, variables, named = codebook["frames"], codebook["variables"], list(outlets)
     return Style(
         language=language,
@@ -97,11 +96,19 @@ def style(
         confidence=labels(codebook["confidence"]["values"]),
         events=labels(events),
         kinds={kind: label(codebook, "event_kinds", kind, language) for kind in names(codebook, "event_kinds")},
-        words=words("charts", language),
+        statuses=_ending(texts, "status_"),
+        bases=_ending(texts, "basis_"),
+        words=texts,
     )
 
 
+def _ending(texts: Mapping[str, str], start: str) -> dict[str, str]:
+    """The words whose names begin alike, by the rest of their names."""
+    return {name.removeprefix(start): text for name, text in texts.items() if name.startswith(start)}
+
+
 def _outlet_name(outlet: Mapping[str, Any], language: str) -> str:
+    """Its own name in its own language; in another the name that the register gives in it, or else the short English one."""
     names: Mapping[str, str] = outlet["names"]
     if outlet["language"] == language:
         return names["own"]

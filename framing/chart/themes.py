@@ -54,9 +54,8 @@ def themes_over_time(
     picture = _picture(marks, stretches, told, rows, Plane(within, 0, style))
     key = outlet_key(marks, _meanings(marks, stretches, style), within.width, style)
     chart = alt.vconcat(picture, key, *event_key(told, within, style), spacing=16)
-    read = marks.filter(pl.col("role") != LEFT_OUT)
-    title = f"{style.words['themes']}, {style.words['n'].format(n=read['article'].n_unique())}"
-    return titled(chart, title, [style.words["themes_note"], style.words["event_marks"] if told.height else ""])
+    notes = [style.words["themes_note"], style.words["event_marks"] if told.height else ""]
+    return titled(chart, style.words["themes"], notes)
 
 
 def _picture(
@@ -119,7 +118,6 @@ def _marks(placed: pl.DataFrame, wide: int, plane: Plane) -> list[alt.Chart]:
     )
     tooltip = tip(
         style.words, date="day", outlet="outlet_label", headline="headline", frame="frame_label", role="role_label",
-        article="article",
     )  # fmt: skip
     base = on_rows(told.drop("row", "frame"), plane, tooltip)
     crosses = base.transform_filter("datum.role === 'excluded'").mark_point(

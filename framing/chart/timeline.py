@@ -67,8 +67,7 @@ def article_timeline(articles: pl.DataFrame, events: pl.DataFrame, style: Style)
     notes = [told_how, *event_notes(told, style)]
     chart = alt.vconcat(picture, key, *event_key(told, within, style), spacing=16)
     spoken = ", ".join(f"{style.outlets[name]} {counts[name]}" for name in names)
-    title = f"{style.words['article_timeline']}, {style.words['n'].format(n=dated.height)}"
-    return titled(chart, title, notes, f"{spoken}.")
+    return titled(chart, style.words["article_timeline"], notes, f"{spoken}.")
 
 
 class _Rows(NamedTuple):
@@ -116,6 +115,7 @@ def _placed(
         confidence=pl.col("confidence").cast(pl.String), diameter=pl.lit(diameter), step=pl.lit(step),
         outlet_label=label_of("outlet", style.outlets), frame_label=label_of("primary", style.frames),
         event_label=label_of("event", style.events), level=label_of("confidence", style.confidence),
+        basis_label=label_of("basis", style.bases),
         days=pl.concat_str(pl.col("published").cast(pl.String), until, status),
     )  # fmt: skip
     return placed, centres, floor
@@ -136,7 +136,7 @@ def _article_layers(rows: pl.DataFrame, within: Span, height: int, style: Style)
     shape = alt.Shape("primary", scale=outlines, legend=None)
     tooltip = [
         *tip(words, date="days", outlet="outlet_label", headline="headline", primary="frame_label"),
-        *tip(words, confidence="level", basis="basis", event="event_label", article="article"),
+        *tip(words, confidence="level", basis="basis_label", event="event_label"),
     ]
     mark = base.mark_point(size=diameter**2, opacity=1, strokeWidth=1.2 if diameter > 5 else 0.8)
     edges = Chart(rows.select("bottom").unique(maintain_order=True)).mark_rule(color=FAINT, strokeWidth=0.8)

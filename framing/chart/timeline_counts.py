@@ -98,7 +98,7 @@ def bar_layers(found: Bars, within: Span, style: Style) -> list[alt.Chart]:
             y=downwards("y", found.height),
             y2=alt.Y2("bottom"),
             fill=alt.Fill("colour", scale=None),
-            tooltip=tip(style.words, **labels, articles="articles", records="records"),
+            tooltip=tip(style.words, **labels, articles="articles"),
         ),
     ]
 

@@ -8,8 +8,8 @@ import altair as alt
 import polars as pl
 
 from framing.chart.parts import (
+    PATH,
     Chart,
-    article_count,
     column_axis,
     column_step,
     either,
@@ -24,10 +24,12 @@ from framing.chart.parts import (
     text_width,
     tip,
     titled,
-    with_n,
     wrapped,
 )
-from framing.chart.style import FAINT, INK, PAPER, QUIET, ROW, SIGNS, WIDTH, Style
+from framing.chart.style import FAINT, INK, PAPER, QUIET, ROW, SHADES, SIGNS, WIDTH, Style
+
+GREYS = ("#f3f5f7", FAINT)
+"""Ends of the ramp for articles that give no value."""
 
 
 def value_matrix(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
@@ -46,26 +48,30 @@ def value_matrix(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     asked = dict(counts.group_by(pl.col("outlet").cast(pl.String)).agg(pl.col("asked").max()).iter_rows())
     names = {name: f"{style.outlets[name]} ({asked[name]})" for name in present(counts, "outlet", style.outlets)}
     labels = [*style.missing.values(), *(label for name in variables for label in style.values[name].values())]
-    frame = _Dots(
+    grid = _Grid(
         outlets=names,
         step=column_step(labels, list(names.values()), most=96),
         extent=max(text_width(label) for label in labels),
-        most=int(counts["articles"].sum() and counts.select(pl.col("articles").max()).item()),
+        most={told: counts.filter(missing=told).select(pl.col("articles").max()).item() or 1 for told in (False, True)},
         style=style,
     )
     blocks = []
     for variable in variables:
         rows = counts.filter(pl.col("variable").cast(pl.String) == variable)
         reasons = {reason: style.missing[reason] for reason in present(rows, "value", style.missing)}
-        given = _dots(rows, style.values[variable], frame, "#b3d0e8").properties(
+        given = _block(rows, style.values[variable], grid, SHADES).properties(
             title=alt.TitleParams(style.variables[variable], fontSize=12, offset=0)
         )
-        absent = [_dots(rows, reasons, frame, FAINT)] if reasons else []
+        absent = [_block(rows, reasons, grid, GREYS)] if reasons else []
         blocks += [given, *absent]
     title = style.words["value_matrix"].format(variables=", ".join(style.variables[name] for name in variables))
-    chart = alt.vconcat(*blocks, spacing=12)
-    notes = [style.words["value_note"], *_set_note(counts, variables, style), *_inferred_note(counts, style)]
-    return titled(chart, with_n(title, article_count(counts), style), notes)
+    chart = alt.vconcat(*blocks, spacing=12).resolve_scale(color="independent")
+    notes = [
+        style.words["value_note"],
+        *_set_note(counts, variables, style),
+        *_inferred_note(counts, "inferred_cells", style),
+    ]
+    return titled(chart, title, notes)
 
 
 def _set_note(counts: pl.DataFrame, variables: Sequence[str], style: Style) -> list[str]:
@@ -80,61 +86,63 @@ def _set_note(counts: pl.DataFrame, variables: Sequence[str], style: Style) -> l
     return [style.words["set_note"].format(variables=named)] if named else []
 
 
-def _inferred_note(counts: pl.DataFrame, style: Style) -> list[str]:
-    """What is hollow, where something is."""
-    return [style.words["inferred"]] if counts["inferred"].sum() else []
+def _inferred_note(counts: pl.DataFrame, said: str, style: Style) -> list[str]:
+    """How what is inferred is marked, where something is."""
+    return [style.words[said]] if counts["inferred"].sum() else []
 
 
 @dataclass(frozen=True, slots=True)
-class _Dots:
-    """What the blocks of a value matrix share: columns, their width, room for row labels, the largest count."""
+class _Grid:
+    """What the blocks of a value matrix share: columns, their width, room for row labels.
+
+    Also the largest counts: of articles with a value, and of those without.
+    """
 
     outlets: Mapping[str, str]
     step: float
     extent: float
-    most: int
+    most: Mapping[bool, int]
     style: Style
 
 
-def _dots(counts: pl.DataFrame, labels: Mapping[str, str], frame: _Dots, colour: str) -> alt.LayerChart:
-    """One block of a value matrix: every value × every outlet, a dot and a number where there are articles."""
-    style = frame.style
-    grid = pl.DataFrame({"value": list(labels)}).join(pl.DataFrame({"outlet": list(frame.outlets)}), how="cross")
-    rows = grid.join(
-        plain(counts).select("outlet", "value", "articles", "inferred", "of", "records"), on=["outlet", "value"], how="left",
-        maintain_order="left",
-    ).with_columns(
-        pl.col("articles", "inferred").fill_null(0),
-        figures=pl.coalesce(pl.col("articles").cast(pl.String), pl.lit("·")),
-        outlet_label=label_of("outlet", style.outlets),
-        value_label=label_of("value", labels),
-    )  # fmt: skip
-    missing, hollow = colour == FAINT, bool(counts["inferred"].sum())
-    rows = rows.with_columns(attributed=pl.col("articles") - pl.col("inferred")) if hollow else rows.drop("inferred")
-    columns = None if missing else column_axis(frame.outlets, frame.step)
-    paper = {"minExtent": frame.extent + 8, "labelColor": QUIET if missing else INK}
-    base = Chart(rows).encode(
-        x=alt.X("outlet", scale=alt.Scale(domain=list(frame.outlets)), axis=columns),
+def _block(counts: pl.DataFrame, labels: Mapping[str, str], grid: _Grid, shades: tuple[str, str]) -> alt.LayerChart:
+    """One block of a value matrix: every value × every outlet, a shaded cell and a number where there are articles."""
+    rows, hollow = _counted(counts, labels, grid), bool(counts["inferred"].sum())
+    columns = None if shades == GREYS else column_axis(grid.outlets, grid.step)
+    paper = {"minExtent": grid.extent + 8, "labelColor": QUIET if shades == GREYS else INK}
+    base = Chart(rows if hollow else rows.drop("inferred")).encode(
+        x=alt.X("outlet", scale=alt.Scale(domain=list(grid.outlets)), axis=columns),
         y=alt.Y("value", scale=alt.Scale(domain=list(labels)), axis=row_axis(labels, **paper)),
-        tooltip=tip(
-            style.words, outlet="outlet_label", value="value_label", articles="articles", of="of", records="records"
-        ),
     )
-    sizes = alt.Scale(domain=[0, max(frame.most, 1)], range=[0, 560])
-    rims = base.transform_filter("datum.inferred > 0").mark_point(
-        shape="circle", color="#3f7fb5", opacity=1, strokeWidth=1.5
-    )
-    size = alt.Size("articles", scale=sizes, legend=None)
-    filled = alt.Size("attributed", scale=sizes, legend=None) if hollow else size
+    tooltip = tip(grid.style.words, outlet="outlet_label", value="value_label", articles="articles", of="of")
+    scale = alt.Scale(domain=[0, grid.most[shades == GREYS]], range=list(shades))
+    cells = base.transform_filter("datum.articles > 0").mark_rect(stroke=PAPER, strokeWidth=2, cornerRadius=2)
+    rim = f"M{3 - grid.step / 2},-10H{grid.step / 2 - 3}V10H{3 - grid.step / 2}Z"
     return layered(
-        base.mark_circle(color=colour, opacity=1).encode(size=filled),
-        *([rims.encode(size=size)] if hollow else []),
+        cells.encode(color=alt.Color("attributed", scale=scale, legend=None), tooltip=tooltip),
+        *([base.transform_filter("datum.inferred > 0").mark_point(
+            size=PATH, shape=rim, color=SIGNS["positive"], strokeWidth=1.5, filled=False
+        )] if hollow else []),
         base.mark_text().encode(
-            text=alt.Text("figures"), opacity=either(alt.OpacityValue, alt.datum.articles > 0, 1, 0.3)
+            text=alt.Text("figures"), color=either(alt.ColorValue, alt.datum.articles > 0, INK, QUIET)
         ),
-        width=frame.step * len(frame.outlets),
+        width=grid.step * len(grid.outlets),
         height=ROW * len(labels),
+    )  # fmt: skip
+
+
+def _counted(counts: pl.DataFrame, labels: Mapping[str, str], grid: _Grid) -> pl.DataFrame:
+    """Every cell of a block: its articles, and what stands in it; ○ before those whose value is inferred."""
+    cells = pl.DataFrame({"value": list(labels)}).join(pl.DataFrame({"outlet": list(grid.outlets)}), how="cross")
+    found = plain(counts).select("outlet", "value", "articles", "inferred", "of", "records")
+    number, inferred = pl.col("articles").cast(pl.String), pl.col("inferred")
+    rows = cells.join(found, on=["outlet", "value"], how="left", maintain_order="left").with_columns(
+        figures=pl.when(inferred > 0).then(pl.format("{} ○{}", number, inferred)).otherwise(number).fill_null("·"),
+        outlet_label=label_of("outlet", grid.style.outlets),
+        value_label=label_of("value", labels),
     )
+    filled = rows.with_columns(pl.col("articles", "inferred").fill_null(0))
+    return filled.with_columns(attributed=pl.col("articles") - pl.col("inferred"))
 
 
 def evaluations(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
@@ -174,8 +182,8 @@ def evaluations(counts: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     )
     note = words["evaluations_note"].format(**{sign: words[sign] for sign in SIGNS})
     noted = [note, *(_edge_note(counts.filter(sign == _EDGE), sign, style) for sign in kinds)]
-    notes = [" ".join(noted), *_inferred_note(counts, style)]
-    return titled(chart, with_n(words["evaluations"], article_count(counts), style), notes)
+    notes = [" ".join(noted), *_inferred_note(counts, "inferred", style)]
+    return titled(chart, words["evaluations"], notes)
 
 
 EDGES = {"silent_on": "○", "unseen": "?"}
@@ -243,7 +251,6 @@ def _bars(rows: pl.DataFrame, across: alt.Scale, style: Style) -> alt.LayerChart
     base = Chart(_with_hollow(rows).with_columns(middle=(pl.col("start") + pl.col("end")) / 2))
     tooltip = tip(
         style.words, outlet="outlet_label", value="variable_label", state="sign_label", articles="articles",
-        records="records",
     )  # fmt: skip
     colour = alt.Color("sign", scale=alt.Scale(domain=list(SIGNS), range=list(SIGNS.values())),
                        legend=alt.Legend(title=None, labelExpr=lookup({sign: style.words[sign] for sign in SIGNS}), symbolType="square"))  # fmt: skip

@@ -168,7 +168,7 @@ def draw(
     if isinstance(drawn, Refusal):
         raise stop(str(drawn), console.FAULTY)
     try:
-        content = picture.FORMS[path.suffix](picture.spec(drawn))
+        content = picture.FORMS[path.suffix](drawn)
     except picture.FontMissing as error:
         raise stop(str(error), console.NOT_FOUND) from None
     from framing.study.canonical import write

@@ -6,7 +6,7 @@ from functools import partial
 from framing import __version__
 from framing.report.blocks import Page, Surround
 from framing.report.cautions import banner
-from framing.report.contents import completed, makers, navigation
+from framing.report.contents import HTML_ONLY, completed, makers, navigation
 from framing.report.context import Context
 from framing.report.names import study_title
 from framing.report.sections.cards import cards
@@ -37,4 +37,5 @@ def surround(ctx: Context) -> Surround:
         banner(ctx),
         ctx.say.text("footer", version=__version__, codebook=codebook["id"], edition=codebook["version"]),
         partial(cards, ctx),
+        HTML_ONLY,
     )

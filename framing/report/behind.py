@@ -46,15 +46,20 @@ def _told(page: Page, say: Speech) -> Iterator[tuple[Told, Number]]:
 
 
 def _in_block(block: Block, say: Speech) -> Iterator[tuple[str, Number]]:
-    """The numbers of a block, those of a table with their row and column."""
-    table = block.table if isinstance(block, Figure) else block
-    if not isinstance(table, Table):
+    """The numbers of a block, those of a table with their row and column; of a figure also those that only its marks lead to."""
+    if isinstance(block, Figure):
+        told = list(_in_block(block.table, say)) if block.table else []
+        known = {number.records for _, number in told}
+        yield from told
+        yield from (("", number) for number in block.marks if number.records not in known)
+        return
+    if not isinstance(block, Table):
         yield from (("", number) for number in numbers_in(block))
         return
     counted = say.text("reliability-articles")
-    for row in table.rows:
+    for row in block.rows:
         for place, cell in enumerate(row):
-            labels = (_plain(row[0]) if place else "", table.head[place])
+            labels = (_plain(row[0]) if place else "", block.head[place])
             what = say.text("list-comma").join(label for label in labels if label and label != counted)
             yield from ((what, number) for number in numbers_in(cell))
 

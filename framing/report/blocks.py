@@ -1,82 +1,31 @@
 """What a page says, whatever it will look like: plain values between measures and rendering."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from hashlib import blake2s
 from typing import Any, Literal, NamedTuple, TypeVar
+
+from framing.report.text import (
+    Anchor,
+    HtmlLink,
+    Inline,
+    Line,
+    Link,
+    Number,
+    Run,
+    joined,
+    line,
+    set_name,
+)
+
+__all__ = [
+    "Anchor", "Block", "Card", "Catalogue", "Details", "Explorer", "Facing", "Figure", "HtmlLink", "Inline", "Line",
+    "Link", "Listing", "Number", "Page", "Paragraph", "Record", "Records", "Row", "Run", "Section", "Set", "Sets",
+    "Surround", "Table", "Told", "Tone", "folded", "joined", "line", "numbers_in", "set_name", "within",
+]  # fmt: skip
 
 Part = TypeVar("Part")
 Tone = Literal["plain", "caution", "refusal"]
 Record = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of text in another language or script, or with weight."""
-
-    text: str
-    lang: str = ""
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to another page of the report, or to a place in one.
-
-    Attributes:
-        text: what is shown.
-        page: stem of the page, for example ``outlet-yomiuri``; empty for the same page.
-        place: anchor on it; may be empty.
-        lang: of the text, where it is not that of the page.
-    """
-
-    text: str
-    page: str = ""
-    place: str = ""
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Text that links can lead to."""
-
-    text: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number that can be followed to the records behind it."""
-
-    text: str
-    records: tuple[str, ...]
-
-
-Inline = str | Run | Link | Anchor | Number
-Line = tuple[Inline, ...]
-
-
-def line(*parts: Inline | Line) -> Line:
-    """One line from parts that may themselves be lines.
-
-    >>> line("by ", Run("佐藤優", "ja"), line(", ", "Nikkei"))
-    ('by ', Run(text='佐藤優', lang='ja', strong=False), ', ', 'Nikkei')
-    """
-    flat: list[Inline] = []
-    for part in parts:
-        if isinstance(part, tuple):
-            flat.extend(part)
-        elif part != "":
-            flat.append(part)
-    return tuple(flat)
-
-
-def joined(parts: Iterable[Inline | Line], separator: str = ", ") -> Line:
-    """The parts as one line with separators between them."""
-    out: list[Inline | Line] = []
-    for part in parts:
-        out.extend([separator, part] if out else [part])
-    return line(*out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +56,22 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart as its Vega-Lite specification, with its caption and, folded away, its numbers, both in ``language``."""
+    """A chart with its caption and its numbers.
+
+    Attributes:
+        name: as a person types it at the prompt.
+        spec: the Vega-Lite specification; the chart, and the caption in small print under it.
+        caption: what a reader must know who sees the figure alone.
+        table: the numbers behind it.
+        marks: the sets of records that its marks lead to.
+        language: of the caption and the numbers.
+    """
 
     name: str
     spec: Record
     caption: str
     table: Table | None = None
+    marks: tuple[Number, ...] = ()
     language: str = "en"
 
 
@@ -197,7 +156,20 @@ class Details:
     blocks: "tuple[Block, ...]"
 
 
-Block = Paragraph | Listing | Table | Figure | Records | Catalogue | Facing | Sets | Details
+@dataclass(frozen=True, slots=True)
+class Explorer:
+    """Filters over all articles, with what follows from them; HTML alone can show it.
+
+    Attributes:
+        content: everything that it knows, as JSON has it.
+        words: its own words.
+    """
+
+    content: Record
+    words: Mapping[str, str]
+
+
+Block = Paragraph | Listing | Table | Figure | Records | Catalogue | Facing | Sets | Details | Explorer
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +229,7 @@ class Surround(NamedTuple):
         banner: a warning at the top of every page, or nothing.
         footer: what made the page, from which data.
         cards: makes the cards of some articles, when they are written.
+        html_only: stems of the pages that exist as HTML alone; Markdown does not link to them.
     """
 
     study: str
@@ -264,6 +237,7 @@ class Surround(NamedTuple):
     banner: str
     footer: str
     cards: Callable[[Sequence[str]], Sequence[Card]] = lambda _: ()
+    html_only: Collection[str] = ()
 
 
 def folded(section: Section, summary: str) -> Section:
@@ -292,14 +266,3 @@ def within(part: object, kind: type[Part]) -> Iterator[Part]:
     elif is_dataclass(part) and not isinstance(part, type):
         for name in fields(part):
             yield from within(getattr(part, name.name), kind)
-
-
-def set_name(records: Sequence[str]) -> str:
-    """A short stable name for a set of records, the same wherever the set occurs; of one record its own.
-
-    >>> set_name(["b", "a"]) == set_name(["a", "b"]), set_name(["a"])
-    (True, 'a')
-    """
-    if len(records) == 1:
-        return records[0]
-    return "s-" + blake2s("\n".join(sorted(records)).encode(), digest_size=5).hexdigest()

@@ -9,8 +9,10 @@ from functools import partial
 from typing import NamedTuple
 
 from framing.analysis.reading import Reading
-from framing.report.blocks import Line, Link, Page
+from framing.report.blocks import HtmlLink, Line, Link, Page
 from framing.report.context import Context
+from framing.report.explore import STEM as EXPLORE
+from framing.report.explore import explore
 from framing.report.ground import Ground, both_cover, national, pair_title
 from framing.report.pages.countries import comparison_makers
 from framing.report.pages.dossier import dossier
@@ -22,6 +24,7 @@ from framing.report.pages.questions import STEM, TITLE, questions
 from framing.report.pages.records import records
 from framing.report.pages.reliability import reliability
 from framing.report.sections.families import OVERVIEW, with_families
+from framing.words import words
 
 Maker = Callable[[], Page]
 
@@ -98,6 +101,11 @@ def _questions(ctx: Context) -> list[Entry]:
     return _one(STEM, TITLE, "overview-lists-questions")(ctx) if ctx.corpus.registers["questions"] else []
 
 
+def _explore(ctx: Context) -> list[Entry]:
+    title = words("explore", ctx.style.language)["title"]
+    return [Entry(EXPLORE, title, ctx.say("overview-lists-explore", page=HtmlLink(title, EXPLORE)))]
+
+
 def _event_makers(scope: Scope) -> list[Maker]:
     compared = both_cover(scope.ground)["event"].to_list() if scope.ground else []
     return [partial(event_page, scope.ctx, name, compared) for name in scope.ctx.covered]
@@ -124,6 +132,7 @@ PAGES: Sequence[Kind] = (
         ),
         lambda scope: [partial(reliability, scope.ctx)],
     ),
+    Kind(_explore, lambda scope: [partial(explore, scope.ctx)]),
     Kind(_one("records", "page-records", "overview-lists-records"), closing=records),
     Kind(
         _one("ledger", "page-ledger", "overview-lists-ledger"),
@@ -134,6 +143,10 @@ PAGES: Sequence[Kind] = (
         lambda scope: [partial(_handbook, scope.ctx)],
     ),
 )
+
+
+HTML_ONLY = frozenset({EXPLORE})
+"""Stems of the pages that exist as HTML alone."""
 
 
 def navigation(ctx: Context) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """What every page of a report needs: the study, one reading of it, and the words for its ids."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,10 +8,9 @@ from typing import Any
 import polars as pl
 
 from framing.analysis import coverage, period
-from framing.analysis.choices import USUAL, Choices, Filter
+from framing.analysis.choices import USUAL, Choices
 from framing.analysis.floors import FLOORS
 from framing.analysis.grounds import any_inferred
-from framing.analysis.provenance import provenance
 from framing.analysis.reading import Reading, kept, reading, subset
 from framing.chart.style import Style, style
 from framing.corpus import Corpus
@@ -132,9 +131,9 @@ class Context:
 def context(corpus: Corpus, choices: Choices, language: str = FIRST) -> Context:
     """The study under some choices: what every page is made from, in one language."""
     tables = corpus.tables
-    panel = pl.lit(value=True) if choices.panel == "all" else pl.col("panel") == choices.panel
+    panel = in_panel(choices)
     whole = reading(tables, choices.rule, filters(corpus.codebook), choices.ground)
-    chosen = whole if isinstance(whole, Refusal) else _chosen(whole, panel, choices.voices)
+    chosen = whole if isinstance(whole, Refusal) else chosen_of(whole, choices)
     articles = tables.articles.filter(panel)
     return Context(
         corpus=corpus,
@@ -157,8 +156,14 @@ def _told(corpus: Corpus, choices: Choices, whole: Reading | Refusal) -> Reading
     return reading(corpus.tables, choices.rule, filters(corpus.codebook), "inferred")
 
 
-def _chosen(whole: Reading, panel: pl.Expr, voices: Sequence[Filter]) -> Reading | Refusal:
-    found = subset(whole, kept(whole.articles.filter(panel), whole.values, voices)["article"])
+def in_panel(choices: Choices) -> pl.Expr:
+    """Whether an article is of the outlets that were chosen."""
+    return pl.lit(value=True) if choices.panel == "all" else pl.col("panel") == choices.panel
+
+
+def chosen_of(whole: Reading, choices: Choices) -> Reading | Refusal:
+    """A reading as far as the panel and the voices that were chosen go, or the refusal ``nothing_coded``."""
+    found = subset(whole, kept(whole.articles.filter(in_panel(choices)), whole.values, choices.voices)["article"])
     if not found.articles.is_empty():
         return found
     return Refusal("nothing_coded", "No article in this panel and voice has been coded.", "Codings, or other choices.")
@@ -230,33 +235,3 @@ def coders_words(ctx: Context, articles: pl.DataFrame) -> str:
     """Who coded the articles, and whether they are people."""
     used = sorted(coders_of(ctx, articles), key=lambda coder: str(coder["id"]))
     return ", ".join(f"coder {coder['id']} ({coder['kind']})" for coder in used)
-
-
-def caption(ctx: Context, articles: pl.DataFrame, what: str) -> str:
-    """The caption that every figure carries: what it shows, of how many articles, known how, read how.
-
-    Args:
-        ctx: the study.
-        articles: the articles that the figure shows.
-        what: one sentence on the figure itself.
-
-    Returns:
-        The sentence, the number of articles and notes, the basis, the sampling, the coders and the codebook.
-    """
-    known = provenance(articles)
-    parts = [f"N = {plural(known.articles, 'article')}" + (f" ({plural(known.notes, 'note')})" if known.notes else "")]
-    if known.second_hand:
-        described = "all" if known.second_hand == known.articles else str(known.second_hand)
-        parts.append(f"{described} known only from a description")
-    if "purposive" in known.sampling:
-        parts.append("a purposive selection, not a sample of coverage")
-    if "unfinished" in known.sampling:
-        parts.append("a random draw of which not all articles are read yet, so without intervals")
-    if "probability" in known.sampling:
-        parts.append("a random draw, shares weighted by one over the probability of being drawn")
-    if "undeclared" in known.sampling:
-        parts.append("how the articles were found is not declared")
-    if "coders" in articles.columns:
-        parts.append(f"reading: {ctx.read_as}, {coders_words(ctx, articles)}")
-    parts.append(f"codebook {ctx.corpus.codebook['version']}")
-    return f"{what} {'; '.join(parts)}."

@@ -61,7 +61,7 @@ def _of_figure(name: str) -> Callable[[Context], Table | Refusal]:
         made = row.numbers(found.subject, found.table)
         if made is None:
             return Refusal("no_table", f"The figure {name} has no table.", "Another one.")
-        return made if made.caption.strip() else replace(made, caption=row.caption(found.subject))
+        return made if made.caption.strip() else replace(made, caption=found.caption())
 
     return numbers
 

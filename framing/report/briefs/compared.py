@@ -57,7 +57,7 @@ def told_compared(ground: Ground, compared: Comparison | Unmatched | Refusal, pa
     if not isinstance(compared, Comparison):
         if isinstance(compared, Refusal):
             return [ctx.say("brief-nothing-compared", **names)]
-        return [ctx.say("brief-no-common", **names, events=Target(page, "events"))]
+        return [ctx.say("brief-no-common", **names, events=Target(page, "frames"))]
     counts: dict[str, Any] = {"a": _held(compared, ground.pair[0]), "b": _held(compared, ground.pair[1])}
     if isinstance(compared.frames, Refusal):
         return [ctx.say("brief-too-few", **names, **counts, side=SIDE)]

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from framing.chart.style import Style, style
+from framing.chart.told import Spec
 from framing.refusal import Refusal
 from framing.report.blocks import Figure, Paragraph
 from framing.report.context import Context
-from framing.report.figures import by_event, course, over_time, sides, study, values
+from framing.report.figures import by_event, course, over_time, papers, sides, study, values
 from framing.report.figures.chosen import EVERYTHING, Chosen
 from framing.report.figures.row import Row
 from framing.report.wording import refused
@@ -19,6 +20,7 @@ FIGURES: Mapping[str, Row[Any]] = {
     **values.FIGURES,
     **sides.FIGURES,
     **by_event.FIGURES,
+    **papers.FIGURES,
 }
 """Name, as a person types it, to how the figure is made."""
 
@@ -35,8 +37,8 @@ def figure(name: str, subject: Any, look: Style) -> Figure | Paragraph:
     return refused(found) if isinstance(found, Refusal) else found.block(look)
 
 
-def drawn(name: str, ctx: Context, language: str = "en", chosen: Chosen = EVERYTHING) -> Any | Refusal:
-    """One chart of a study.
+def drawn(name: str, ctx: Context, language: str = "en", chosen: Chosen = EVERYTHING) -> Spec | Refusal:
+    """One chart of a study, to be taken away.
 
     Args:
         name: a key of ``FIGURES``.
@@ -45,13 +47,13 @@ def drawn(name: str, ctx: Context, language: str = "en", chosen: Chosen = EVERYT
         chosen: what is asked for of it, no more than its row ``takes``.
 
     Returns:
-        An Altair chart, or the refusal that explains why there is none.
+        The specification with its caption in small print, or the refusal that explains why there is none.
     """
     row = FIGURES[name]
     subject = row.subject(ctx) if chosen == EVERYTHING else row.choose(ctx, chosen)
     found = subject if isinstance(subject, Refusal) else row.of(subject)
     if isinstance(found, Refusal):
         return found
-    return found.chart(
+    return found.alone(
         style(ctx.corpus.codebook, ctx.corpus.registers["outlets"], ctx.corpus.registers["events"], language)
     )

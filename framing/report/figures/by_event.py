@@ -9,10 +9,10 @@ from framing.chart.sides import ALL, article_squares, event_forest
 from framing.compare.by_event import differences_by_event, most_different
 from framing.compare.records import article_cards, squares
 from framing.refusal import Refusal
-from framing.report.blocks import Table, line
+from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, event_link, number
 from framing.report.figures.row import Row
-from framing.report.figures.sides import ComparedFrames, all_events, side_names, two_countries
+from framing.report.figures.sides import ComparedFrames, all_events, of_both, side_names, two_countries
 from framing.report.ground import Ground
 from framing.report.wording import points
 
@@ -67,7 +67,6 @@ def _by_event(of: ComparedFrames) -> pl.DataFrame:
     days = ground.ctx.events.select(first="first", event=pl.col("event").cast(pl.String))
     placed = rows.join(days, on="event", how="left").with_columns(
         nth=pl.col("answer").replace_strict(order, return_dtype=pl.Int64),
-        articles=pl.lit(drawn["records"].explode(empty_as_null=True).drop_nulls().n_unique()),
     )
     ordered: pl.DataFrame = placed.sort("nth", pl.col("event") == ALL, "first", "event", nulls_last=True)
     return ordered.drop("nth", "first")
@@ -82,7 +81,7 @@ def _event_numbers(of: ComparedFrames, rows: pl.DataFrame) -> Table:
             line(f"{row['hits_a']:g} of {row['n_a']:g}"),
             line(f"{row['hits_b']:g} of {row['n_b']:g}"),
             line("–" if row["shown"] in {"nothing", "count"} else points(row["difference"], row["low"], row["high"])),
-            number(len(row["records"]), row["records"]) if row["records"] else line("0"),
+            _count(row["records"]),
         )
         for row in rows.to_dicts()
     )
@@ -90,19 +89,36 @@ def _event_numbers(of: ComparedFrames, rows: pl.DataFrame) -> Table:
     return Table("", head, told, frozenset({2, 3, 4, 5}))
 
 
-def _forest_caption(of: ComparedFrames) -> str:
+def _forest_caption(of: ComparedFrames, _: pl.DataFrame) -> str:
     """Which frames are drawn, and whether all events can be taken together."""
     apart = not isinstance(of.compared.verdicts, Refusal) and (of.compared.verdicts["verdict"] != "not_found").any()
     which = "The frame dimensions that differ most" if apart else "The frame dimension with the largest difference"
     none = of.frames.shares["low"].is_null().all()
     together = " There is no interval for all events together: this design allows none." if none else ""
-    return f"{which}, on each event that both sides cover. No single event is tested here.{together}"
+    what = f"{which}, on each event that both sides cover. No single event is tested here.{together}"
+    return of_both(of.ground, of.frames.shares, what)
+
+
+def _square_numbers(of: Held, rows: pl.DataFrame) -> Table:
+    """The articles of each side by primary frame dimension, of those that occur."""
+    held = rows.group_by("answer", "side").agg(pl.col("records").explode(empty_as_null=True).sort())
+    records = {(row["answer"], row["side"]): row["records"] for row in held.to_dicts()}
+    told = tuple(
+        (line(label), *(_count(records.get((frame, side.name), [])) for side in of.ground.pair))
+        for frame, label in of.ground.ctx.style.frames.items()
+        if any((frame, side.name) in records for side in of.ground.pair)
+    )
+    return Table("", ("Frame dimension", *(side.head for side in of.ground.pair)), told, frozenset({1, 2}))
+
+
+def _count(records: list[str]) -> Line:
+    return number(len(records), records) if records else line("0")
 
 
 FIGURES: Mapping[str, Row[Any]] = {
     "compare-events": Row(
         shows="the difference of two countries on each event, for the frame dimensions that differ most",
-        file="events",
+        file="compare-events",
         subject=all_events,
         measure=_by_event,
         draw=lambda of, rows, style: event_forest(rows, style, side_names(of.ground, style)),
@@ -111,11 +127,14 @@ FIGURES: Mapping[str, Row[Any]] = {
     ),
     "compare-articles": Row(
         shows="each article of two countries as a square, by primary frame dimension",
-        file="articles",
+        file="compare-articles",
         subject=_held,
         measure=_squares,
         draw=lambda of, rows, style: article_squares(rows, style, side_names(of.ground, style)),
-        caption=lambda of: f"Each square is an article {of.about}. Squares are counted, not compared.",
+        caption=lambda of, rows: of_both(
+            of.ground, rows, f"Each square is an article {of.about}. Squares are counted, not compared."
+        ),
+        numbers=_square_numbers,
     ),
 }
 """Name to how the figure is made."""

@@ -12,7 +12,8 @@ from framing.chart import over_time as chart
 from framing.chart.style import Style
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
-from framing.report.context import Context, caption, number, share
+from framing.report.context import Context, number, share
+from framing.report.figures.captions import caption
 from framing.report.figures.chosen import EVERYTHING, OPTIONS, Chosen
 from framing.report.figures.row import Row, StudyReading, study_reading
 from framing.report.figures.study import told_events
@@ -138,7 +139,7 @@ def _told(cell: Mapping[str, Any]) -> Line:
     return line(count, further, "" if told == "–" else f" · {told}")
 
 
-def _caption(course: Course) -> str:
+def _caption(course: Course, _: pl.DataFrame) -> str:
     ctx, articles = course.of.ctx, course.of.reading.articles
     outlets = [outlet for group in course.groups for outlet in group.outlets]
     mine = articles.filter(pl.col("outlet").cast(pl.String).is_in(outlets))

@@ -1,6 +1,6 @@
 """One row of the table of figures, and a figure that is measured and not yet drawn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -8,9 +8,11 @@ import polars as pl
 
 from framing.analysis.reading import Reading
 from framing.chart import picture
+from framing.chart.small_print import noted
 from framing.chart.style import Style
+from framing.chart.told import Address, Spec
 from framing.refusal import Refusal
-from framing.report.blocks import Figure, Table
+from framing.report.blocks import Figure, Number, Table, set_name
 from framing.report.context import Context
 from framing.report.figures.chosen import Chosen, narrowed
 
@@ -35,7 +37,7 @@ class Row(Generic[Subject]):
 
     Attributes:
         shows: what it shows, for whoever chooses one.
-        file: what its picture is called beside a page.
+        file: what its picture is called beside a page, as a person types it at the prompt.
         measure: the table that is drawn, or why there is none.
         draw: the table as a chart.
         caption: the text under it on a page.
@@ -49,7 +51,7 @@ class Row(Generic[Subject]):
     file: str
     measure: Callable[[Subject], pl.DataFrame | Refusal]
     draw: Callable[[Subject, pl.DataFrame, Style], Any]
-    caption: Callable[[Subject], str]
+    caption: Callable[[Subject, pl.DataFrame], str]
     numbers: Callable[[Subject, pl.DataFrame], Table | None] = lambda _, __: None
     subject: Callable[[Context], Any] = study_reading
     takes: tuple[str, ...] = ()
@@ -73,10 +75,36 @@ class Measured(Generic[Subject]):
         """The figure as an Altair chart."""
         return self.row.draw(self.subject, self.table, style)
 
+    def caption(self) -> str:
+        """What a reader must know who sees the figure alone."""
+        return self.row.caption(self.subject, self.table)
+
+    def alone(self, style: Style) -> Spec:
+        """The figure as a file of its own, its caption in small print; its marks lead nowhere."""
+        return self._spec(style, lambda _: "")
+
     def block(self, style: Style) -> Figure:
-        """The figure as a block of a page."""
-        numbers = self.row.numbers(self.subject, self.table)
-        return Figure(self.row.file, picture.spec(self.chart(style)), self.row.caption(self.subject), numbers)
+        """The figure as a block of a page; a mark leads to the card of its article, or to the set of its records."""
+        sets: dict[str, Number] = {}
+
+        def address(records: Sequence[str]) -> str:
+            if len(records) == 1:
+                return f"records.html#{records[0]}"
+            return f"records.html#{_kept(Number(str(len(records)), tuple(records)), sets)}"
+
+        drawn, numbers = self._spec(style, address), self.row.numbers(self.subject, self.table)
+        return Figure(self.row.file, drawn, self.caption(), numbers, tuple(sets.values()))
+
+    def _spec(self, style: Style, address: Address) -> Spec:
+        drawn = {**picture.spec(self.chart(style), address), "usermeta": {"language": style.language}}
+        return noted(drawn, self.caption())
+
+
+def _kept(number: Number, sets: dict[str, Number]) -> str:
+    """The name of the records of a number, which is now among the sets."""
+    name = set_name(number.records)
+    sets[name] = number
+    return name
 
 
 def of_table(draw: Callable[[pl.DataFrame, Style], Any]) -> Callable[[Any, pl.DataFrame, Style], Any]:

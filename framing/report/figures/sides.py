@@ -5,23 +5,23 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from framing.chart.choices import specification_curve
+from framing.analysis.floors import FLOORS
+from framing.analysis.reading import Reading
+from framing.chart.choices import CHOICES, option_label, specification_curve
 from framing.chart.comparison import event_curve, frame_dumbbell, null_histogram
-from framing.chart.distances import outlet_distances
 from framing.chart.style import Style
-from framing.compare.chance.permutation import ABOUT
 from framing.compare.curves import frame_curve
 from framing.compare.frames import FrameComparison, null_bins
-from framing.compare.peers import PAPERS, most_compared, pairwise_distances
 from framing.compare.result import Comparison, compare_all
 from framing.compare.robustness import Claim, multiverse
-from framing.compare.sampling import untested
 from framing.compare.verdicts import VERDICTS
 from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
-from framing.report.blocks import Table, line
+from framing.report.blocks import Line, Number, Table, line
 from framing.report.context import Context, number, share
-from framing.report.figures.row import Row, of_table, study_reading
+from framing.report.figures.captions import caption
+from framing.report.figures.row import Row, of_table
+from framing.report.figures.study import shown_articles
 from framing.report.ground import Ground, national
 from framing.report.wording import p_words
 
@@ -125,138 +125,109 @@ def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
     return Table("", ("Side, days", "Frame dimension", "articles", "share", "events"), rows, frozenset({2, 3, 4}))
 
 
-class PaperPairs(NamedTuple):
-    """All papers of a study in pairs.
-
-    Attributes:
-        ctx: the study.
-        pairs: as from ``pairwise_distances``, a distance among them.
-    """
-
-    ctx: Context
-    pairs: pl.DataFrame
+def _of_frames(of: ComparedFrames, what: str) -> str:
+    """The caption of a figure of the articles whose frames are compared."""
+    return of_both(of.ground, of.frames.shares, what)
 
 
-def _papers(ctx: Context) -> PaperPairs | Refusal:
-    of = study_reading(ctx)
-    if isinstance(of, Refusal):
-        return of
-    pairs = pairwise_distances(ctx.corpus.tables, of.reading, ctx.choices)
-    if pairs["distance"].is_null().all():
-        few = "No two outlets have enough articles on the same events."
-        return untested(of.reading.articles, "as_chosen") or Refusal(
-            "no_distance", few, "More articles on events that two outlets cover."
-        )
-    return PaperPairs(ctx, pairs)
+def of_both(ground: Ground, table: pl.DataFrame, what: str) -> str:
+    """The caption of a figure of two sides, with the articles in a table."""
+    read = ground.ctx.reading
+    assert isinstance(read, Reading)
+    return caption(ground.ctx, shown_articles(read.articles, table), what)
 
 
-def listable(pairs: pl.DataFrame) -> bool:
-    """Whether a table can list all pairs: those of as many papers as a picture holds."""
-    return pairs.height <= PAPERS * (PAPERS - 1) // 2
-
-
-def distance_table(ctx: Context, found: pl.DataFrame) -> Table:
-    """Pairs of papers with how far apart they are, or why no number is given."""
-
-    def named(outlet: str) -> str:
-        name: str = ctx.outlet(outlet)["names"]["short"]
-        return name
-
+def _share_table(of: ComparedFrames, shares: pl.DataFrame) -> Table:
     rows = tuple(
         (
-            line(f"{named(row['outlet'])} and {named(row['other'])}"),
-            line(str(row["events"])),
-            line(f"{row['n_a']} and {row['n_b']}"),
-            line("–" if row["distance"] is None else f"{row['distance']:.2f} ({row['null_mean']:.2f})"),
-            line(p_words(row["p"])),
-            line(p_words(row["q_bh"])),
-            line(p_words(row["q_by"])),
-            line((row["refused"] or "") if row["events"] else "no event is covered by both"),
+            line(of.ground.ctx.frame_label(row["answer"])),
+            *(_of_side(row, side) for side in "ab"),
+            line(_points_within(row)),
         )
-        for row in found.to_dicts()
+        for row in shares.to_dicts()
     )
-    head = (
-        "Pair",
-        "shared events",
-        "articles",
-        "distance (by chance)",
-        "p, articles",
-        "q BH",
-        "q BY",
-        "no number because",
+    head = ("Frame dimension", *(side.words for side in of.compared.sides), "difference within events, points")
+    return Table("", head, rows, frozenset({1, 2, 3}))
+
+
+def _points_within(row: Mapping[str, Any]) -> str:
+    """The difference, as far as the floors allow it for the smaller side."""
+    few = min(row["n_a"], row["n_b"]) < FLOORS[2].articles
+    return "–" if few else f"{100 * row['difference']:+.0f}".replace("-", "−")
+
+
+def _of_side(row: Mapping[str, Any], side: str) -> Line:
+    """The articles of one side with a frame dimension, and their share as the floors allow."""
+    held, told = row[f"records_{side}"], share(row[f"hits_{side}"], row[f"n_{side}"])
+    return line(Number(str(len(held)), tuple(held)), "" if told == "–" else f" · {told}")
+
+
+def _specification_table(of: ComparedFrames, table: pl.DataFrame) -> Table:
+    words = of.ground.ctx.style.words
+    chosen = [name for name in CHOICES if name in table.columns]
+    rows = tuple(
+        (
+            *(line(option_label(row[name], words)) for name in chosen),
+            line(f"{row['n_a']} and {row['n_b']}"),
+            line(f"{row['estimate']:+.2f}".replace("-", "−")),
+            line(p_words(row["p"])),
+        )
+        for row in table.filter(pl.col("distinct") & pl.col("p").is_not_null()).sort("estimate").to_dicts()
     )
-    caption = f"m = {found['p'].drop_nulls().len()} tests; p is about {ABOUT}."
-    return Table(caption, head, rows, frozenset(range(1, 7)))
-
-
-def _given(of: PaperPairs, _: pl.DataFrame) -> Table:
-    """All pairs where a table can list them, or else those with a number."""
-    return distance_table(of.ctx, of.pairs if listable(of.pairs) else of.pairs.drop_nulls("distance"))
-
-
-def _counted(pairs: pl.DataFrame) -> int:
-    """The number of papers in some pairs."""
-    return pl.concat([pairs["outlet"], pairs["other"]]).n_unique()
-
-
-def _distance_caption(of: PaperPairs) -> str:
-    kept, every = _counted(most_compared(of.pairs)), _counted(of.pairs)
-    some = f" Shown are the {kept} of {every} papers that are in most pairs with a number." if kept < every else ""
-    return f"Jensen–Shannon distance of primary frames on the events that both papers cover, beside the distance that shuffling gives.{some}"
+    head = (*(words[f"choice_{name}"] for name in chosen), "articles", "difference", "p")
+    return Table("", head, rows, frozenset({len(head) - 2, len(head) - 1}))
 
 
 FIGURES: Mapping[str, Row[Any]] = {
     "compare-frames": Row(
         shows="primary frame dimensions of two countries on events that both cover",
-        file="frames",
+        file="compare-frames",
         subject=all_events,
         measure=_judged,
         draw=lambda of, shares, style: frame_dumbbell(shares, style, side_names(of.ground, style)),
-        caption=lambda of: (
+        caption=lambda of, _: _of_frames(
+            of,
             f"Primary frame dimensions of {of.compared.sides[0].words} and of {of.compared.sides[1].words}, on events that both cover. "
-            "Articles of a side that share one description of an event count once in shares and tests."
+            "Articles of a side that share one description of an event count once in shares and tests.",
         ),
+        numbers=_share_table,
     ),
     "compare-chance": Row(
         shows="how far apart they are, beside what shuffling gives",
-        file="null",
+        file="compare-chance",
         subject=all_events,
         measure=_bins,
         draw=of_table(null_histogram),
-        caption=lambda _: (
-            "How far apart the sides are, beside how far apart shuffled sides would be: small samples look different by chance alone."
+        caption=lambda of, _: _of_frames(
+            of,
+            "How far apart the sides are, beside how far apart shuffled sides would be: small samples look different by chance alone.",
         ),
         numbers=_divergence_table,
     ),
     "compare-choices": Row(
         shows="the claim that they differ, under other choices",
-        file="specifications",
+        file="compare-choices",
         subject=all_events,
         measure=_specifications,
         draw=of_table(specification_curve),
-        caption=lambda _: (
-            "The size of the difference (total variation of shares within events) under each combination of choices."
+        caption=lambda of, _: _of_frames(
+            of,
+            "The size of the difference (total variation of shares within events) under each combination of choices.",
         ),
+        numbers=_specification_table,
     ),
     "compare-days": Row(
         shows="primary frame dimensions of two countries by days from the event",
-        file="curve",
+        file="compare-days",
         subject=two_countries,
         measure=lambda ground: frame_curve(ground.chosen, EDGES),
         draw=lambda ground, curve, style: event_curve(curve, style, side_names(ground, style)),
-        caption=lambda _: (
-            f"All events together, whether or not both sides cover them; articles from {-EDGES[0]} days before to {EDGES[-1] - 1} days after."
+        caption=lambda ground, curve: of_both(
+            ground,
+            curve,
+            f"All events together, whether or not both sides cover them; articles from {-EDGES[0]} days before to {EDGES[-1] - 1} days after.",
         ),
         numbers=_curve_table,
-    ),
-    "compare-outlets": Row(
-        shows="how far apart any two outlets are",
-        file="distances",
-        subject=_papers,
-        measure=lambda of: most_compared(of.pairs),
-        draw=of_table(outlet_distances),
-        caption=_distance_caption,
-        numbers=_given,
     ),
 }
 """Name to how the figure is made."""

@@ -15,17 +15,30 @@ from framing.chart.reliability import reliability_forest
 from framing.chart.timeline import article_timeline
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Number, Table, line
-from framing.report.context import Context, caption, event_link, number
+from framing.report.context import Context, event_link, number
 from framing.report.days import spelled_out
 from framing.report.figures.agreement import VERDICT, agreement_numbers, with_verdicts
+from framing.report.figures.captions import caption
 from framing.report.figures.chosen import OF_OUTLETS, narrowed
 from framing.report.figures.row import Row, StudyReading, of_table
 from framing.report.wording import ENGLISH
 
 
-def of_articles(what: str | Callable[[Context], str]) -> Callable[[StudyReading], str]:
-    """The caption of a figure of the articles that are read."""
-    return lambda of: caption(of.ctx, of.reading.articles, what if isinstance(what, str) else what(of.ctx))
+def of_articles(what: str | Callable[[Context], str]) -> Callable[[StudyReading, pl.DataFrame], str]:
+    """The caption of a figure of the articles that are read, as far as they stand in its table."""
+    return lambda of, table: caption(
+        of.ctx, shown_articles(of.reading.articles, table), what if isinstance(what, str) else what(of.ctx)
+    )
+
+
+def shown_articles(articles: pl.DataFrame, table: pl.DataFrame) -> pl.DataFrame:
+    """The articles that stand in the table of a figure, by ``article`` or by its lists of records."""
+    if "article" in table.columns:
+        return articles.filter(pl.col("article").is_in(table["article"].unique().implode()))
+    held = [table[name].explode(empty_as_null=True) for name in table.columns if name.startswith("records")]
+    return (
+        articles.filter(pl.col("article").is_in(pl.concat(held).drop_nulls().unique().implode())) if held else articles
+    )
 
 
 def counted(row: Mapping[str, Any]) -> Line:
@@ -95,6 +108,17 @@ def _article_table(of: StudyReading, articles: pl.DataFrame) -> Table:
     return Table("", ("Published", "Outlet", "Record", "Primary frame dimension", "Event"), rows)
 
 
+def _pair_table(of: StudyReading, pairs: pl.DataFrame) -> Table:
+    """Articles with two frame dimensions; on the diagonal, with one at all."""
+    held = {(str(row["frame"]), str(row["with_frame"])): row for row in pairs.to_dicts()}
+    names = of.ctx.style.frames
+    rows = tuple(
+        (line(label), *(counted(held[frame, other]) if held.get((frame, other)) else line("0") for other in names))
+        for frame, label in names.items()
+    )
+    return Table("", ("Frame dimension", *names.values()), rows, frozenset(range(1, len(names) + 1)))
+
+
 def _reliability(ctx: Context) -> pl.DataFrame | Refusal:
     """The reliability of every judgement, with what its verdict is made of: for the words of a page."""
     found = study_reliability(ctx.corpus.tables, ctx.corpus.codebook, DEFAULT_BOOTSTRAP, ctx.choices.ground)
@@ -110,7 +134,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         choose=lambda ctx, chosen: narrowed(ctx, chosen.every_outlet),
         measure=_cells,
         draw=of_table(coverage_matrix),
-        caption=lambda ctx: caption(
+        caption=lambda ctx, _: caption(
             ctx,
             ctx.articles,
             f"Articles in the study per outlet and {ctx.choices.every}. An empty cell does not mean zero articles.",
@@ -155,14 +179,15 @@ FIGURES: Mapping[str, Row[Any]] = {
         caption=of_articles(
             "Articles with both dimensions, in any role; the diagonal counts all articles with the dimension."
         ),
+        numbers=_pair_table,
     ),
     "reliability": Row(
         shows="how reliable each judgement is: alpha with its interval, and AC1",
-        file="forest",
+        file="reliability",
         subject=lambda ctx: ctx,
         measure=_reliability,
         draw=of_table(lambda table, style: reliability_forest(table.drop(VERDICT), style)),
-        caption=lambda ctx: (
+        caption=lambda ctx, _: (
             f"Krippendorff’s alpha with a 95 % interval from {DEFAULT_BOOTSTRAP.draws:,} resamples of articles (those that share "
             f"a description together; seed {DEFAULT_BOOTSTRAP.seed}), and AC1. All articles of the study, including the context panel; "
             f"codebook {ctx.corpus.codebook['version']}{ctx.ground_told}."

@@ -12,8 +12,10 @@ from typing import NamedTuple
 from framing.chart import picture
 from framing.report import made_by
 from framing.report.blocks import Catalogue, Row, Sets
+from framing.report.render.script import joined
 from framing.words import FIRST
 
+_TEMPLATES = files("framing.report.templates")
 FOLDER = "assets"
 """Beside the pages; their scripts know the name too."""
 _PART = re.compile("(?=<div>|</dl>|<li>)")
@@ -44,13 +46,20 @@ class Asset(NamedTuple):
 @cache
 def own(name: str) -> Asset:
     """A script or style of this program."""
-    return Asset(name, files("framing.report.templates").joinpath(name).read_text(encoding="utf-8"))
+    return Asset(name.rpartition("/")[2], _TEMPLATES.joinpath(name).read_text(encoding="utf-8"))
 
 
 @cache
 def charts() -> tuple[Asset, ...]:
-    """What draws the figures of a page."""
-    return (Asset("vega.js", picture.bundle()), own("packed.js"), own("charts.js"))
+    """What draws the figures of a page, and lets a reader take them away."""
+    return (Asset("vega.js", picture.bundle()), own("packed.js"), own("charts.js"), own("take.js"))
+
+
+@cache
+def explorer() -> Asset:
+    """The modules of the page of choices as one script, each after those that it imports; a page from a disk cannot load modules."""
+    modules = (path for path in _TEMPLATES.joinpath("explore").iterdir() if path.name.endswith(".js"))
+    return Asset("explore.js", joined({path.name: path.read_text(encoding="utf-8") for path in modules}))
 
 
 def record_sets(sets: Sets, catalogue: Catalogue) -> Asset:

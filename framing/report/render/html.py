@@ -10,12 +10,14 @@ from framing.report.blocks import (
     Anchor,
     Catalogue,
     Details,
+    Explorer,
     Facing,
     Figure,
     Listing,
     Number,
     Page,
     Paragraph,
+    Record,
     Records,
     Row,
     Run,
@@ -38,9 +40,10 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("framing.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    for kind in (Anchor, Run, Number, Paragraph, Listing, Table, Figure, Records, Catalogue, Facing, Details):
+    for kind in (Anchor, Run, Number, Paragraph, Listing, Table, Figure, Records, Catalogue, Facing, Details, Explorer):
         environment.tests[kind.__name__.lower()] = lambda value, kind=kind: isinstance(value, kind)
     environment.filters["set_name"] = set_name
+    environment.filters["embedded"] = picture.embedded
     return environment
 
 
@@ -69,8 +72,10 @@ def html(page: Page, surround: Surround, form: Form = "html") -> str:
         pages=[{"stem": stem, "text": text} for stem, text in surround.navigation],
         banner=surround.banner,
         footer=surround.footer,
-        style=assets.own("style.css"),
-        charts=picture.embedded({figure.name: packed(figure.spec) for figure in figures}) if figures else "",
+        styles=styles(page),
+        charts=picture.embedded({figure.name: packed(_from_page(page.stem, figure)) for figure in figures})
+        if figures
+        else "",
         scripts=given,
         alone=alone,
         sources=[picture.hashed(script.text) for script in given] if alone else ["'self'", "file:"],
@@ -78,20 +83,40 @@ def html(page: Page, surround: Surround, form: Form = "html") -> str:
     )
 
 
+def _from_page(stem: str, figure: Figure) -> Record:
+    """The specification of a figure, whose links to sets of records name the page that they come from, as those of numbers do."""
+    sets = {f"records.html#{set_name(number.records)}" for number in figure.marks}
+    rows = {
+        name: [{**row, "href": f"{row['href']}@{stem}"} if row.get("href") in sets else row for row in held]
+        for name, held in figure.spec.get("datasets", {}).items()
+    }
+    return {**figure.spec, "datasets": rows}
+
+
+def styles(page: Page) -> list[Asset]:
+    """The styles of one page."""
+    return [assets.own("style.css"), *([assets.own("explore/explore.css")] if _explores(page) else ())]
+
+
 def scripts(page: Page) -> list[Asset]:
     """The scripts of one page, in the order in which they run."""
     sets = [assets.record_sets(one, every) for one in within(page.sections, Sets) for every in _catalogues(page)]
     listed = [assets.own("records.js")] if next(within(page.sections, Row), None) else []
-    return [*(assets.charts() if page.figures() else ()), *sets, *listed]
+    exploring = [assets.explorer()] if _explores(page) else []
+    return [*(assets.charts() if page.figures() else ()), *sets, *listed, *exploring]
 
 
 def shared(page: Page, surround: Surround) -> Iterator[Asset]:
     """What a page shares with others: its style and scripts, and the cards that are kept on it."""
-    yield assets.own("style.css")
+    yield from styles(page)
     yield from scripts(page)
     for catalogue in _catalogues(page):
         for name, rows in assets.shelves(catalogue):
             yield assets.shelf(name, _written(page, surround, [row.record for row in rows]))
+
+
+def _explores(page: Page) -> bool:
+    return next(within(page.sections, Explorer), None) is not None
 
 
 def _catalogues(page: Page) -> list[Catalogue]:

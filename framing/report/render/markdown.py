@@ -13,6 +13,7 @@ from framing.report.blocks import (
     Details,
     Facing,
     Figure,
+    HtmlLink,
     Inline,
     Line,
     Listing,
@@ -53,7 +54,8 @@ def _lines(page: Page, surround: Surround) -> Iterator[str]:
     if surround.banner:
         yield f"> ⚠ {_escaped(surround.banner)}"
         yield ""
-    yield " · ".join(f"[{_escaped(text)}]({stem}.md)" for stem, text in surround.navigation)
+    pages = [(stem, text) for stem, text in surround.navigation if stem not in surround.html_only]
+    yield " · ".join(f"[{_escaped(text)}]({stem}.md)" for stem, text in pages)
     yield ""
     for text in page.lead:
         yield _inline(text)
@@ -188,6 +190,8 @@ def _part(part: Inline) -> str:
     if isinstance(part, Number):
         text = _escaped(part.text)
         return f"[{text}](records.md#{set_name(part.records)})" if part.records else text
+    if isinstance(part, HtmlLink):
+        return _escaped(part.text)
     if isinstance(part, Anchor):
         return f'<a id="{part.place}"></a>{_escaped(part.text)}'
     address = (f"{part.page}.md" if part.page else "") + (f"#{part.place}" if part.place else "")

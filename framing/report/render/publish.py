@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.chart import picture
+from framing.chart.told import Spec
 from framing.report import made_by, surround
 from framing.report.blocks import Page, Surround
 from framing.report.context import Context
@@ -15,12 +16,12 @@ from framing.study import canonical, check, load, made, validate
 from framing.study.faults import Fault, InvalidStudy
 from framing.words import page_languages
 
-Draw = Callable[[str, picture.Spec], bytes]
+Draw = Callable[[str, Spec], bytes]
 KINDS = {".html": (".html", ".js", ".css"), ".md": (".md", ".svg")}
 """Form of a page, to the kinds of files that pages of that form have beside them."""
 
 
-def drawn_anew(_: str, spec: picture.Spec) -> bytes:
+def drawn_anew(_: str, spec: Spec) -> bytes:
     """A figure as SVG, whatever was drawn before."""
     return picture.svg(spec)
 
@@ -53,11 +54,16 @@ def page_files(
         yield from ((asset.path, asset.content()) for asset in shared(page, around))
     if "standalone" in forms:
         yield f"{page.stem}.html", html(page, around, "standalone").encode()
-    if "markdown" in forms:
+    if "markdown" in forms and page.stem not in around.html_only:
         yield f"{page.stem}.md", markdown(page, around).encode()
         for figure in page.figures():
             name = figure_file(page, figure)
-            yield name, draw(name, figure.spec)
+            yield name, _beside_markdown(draw(name, figure.spec))
+
+
+def _beside_markdown(drawn: bytes) -> bytes:
+    """A picture whose links lead to the Markdown pages, which are always written with it, one folder above."""
+    return re.sub(rb'href="([\w-]+)[.]html', rb'href="../\1.md', drawn)
 
 
 def write(folder: Path, content: Mapping[str, bytes]) -> None:

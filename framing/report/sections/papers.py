@@ -10,7 +10,7 @@ from framing.compare.peers import EVENT_ARTICLES, EVENTS, each_against_peers, pa
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Line, Listing, Paragraph, Section, Table, line
 from framing.report.figures import figure
-from framing.report.figures.sides import PaperPairs, listable
+from framing.report.figures.papers import PaperPairs, listable
 from framing.report.ground import Ground
 from framing.report.sides import told_refusal
 from framing.report.wording import p_words, points, told_sampling

@@ -4,7 +4,10 @@ made-by = Made by framing
 footer = { made-by } { $version } from codebook { $codebook } { $edition }.
 skip = Skip to the text
 pages = Pages of this report
+on-this-page = On this page
+scroll-sideways = Scroll sideways for the rest
 numbers-behind = The numbers behind this figure
+take-away = Take this figure away: { $figure }
 evidence = Evidence
 records-behind =
     { $records ->

@@ -4,7 +4,10 @@ made-by = Создано программой framing
 footer = { made-by } { $version } по кодификатору { $codebook } { $edition }.
 skip = К тексту
 pages = Страницы отчёта
+on-this-page = На этой странице
+scroll-sideways = Прокрутите вбок, чтобы увидеть остальное
 numbers-behind = Числа, по которым построен рисунок
+take-away = Сохранить этот график: { $figure }
 evidence = Основания
 records-behind =
     { $records ->

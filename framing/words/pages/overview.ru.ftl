@@ -14,6 +14,7 @@ overview-background = Прочитаны для контекста и не вх�
 overview-lists-dossier = Досье: { $paper }
 overview-lists-questions = { $page }: что читатель источников хочет узнать о прессе — с ответом, с примерами или без ответа
 overview-lists-reliability = { $page }: согласие кодировщиков, расхождения, арбитраж и то, что меняет выбор прочтения
+overview-lists-explore = { $page }: отбор статей по любым признакам; лента времени, доли и список меняются вместе с ним (только в HTML)
 overview-lists-records = { $page }: все статьи с основаниями кодировок
 overview-lists-ledger = { $page }: все примечания и утверждения источников и все исправленные даты
 overview-lists-handbook = { $page }: что означают фреймы и значения
