@@ -78,6 +78,7 @@ ONLY_IN: dict[str, set[str]] = {
     "jinja2": {"report.render", "workbench.web"},
     "jsonschema": {"study"},
     "jsonschema_rs": {"study"},
+    "narwhals": {"analysis"},
     "numpy": {"agreement", "analysis", "compare", "compare.chance", "compare.coder_error", "demo"},
     "orjson": {"study"},
     "polars": {"agreement", "analysis", "chart", "compare", "compare.chance", "compare.coder_error", "export", "export.bundle", "report", "report.briefs", "report.explore", "report.figures", "report.pages", "report.sections"},

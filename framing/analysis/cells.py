@@ -1,115 +1,56 @@
-"""Cells of a table of shares: which there are, what lies in each and in its clusters, and how they may be shown."""
+"""Cells of a table of shares: which there are, and from the sums of each (``framing.analysis.sums``) share, interval and how to show it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 
 import polars as pl
 import polars.selectors as cs
 
-from framing.analysis.drawn import draw_intervals, draw_moments, draw_totals, with_draw
+from framing.analysis.drawn import draw_intervals
 from framing.analysis.floors import SHARE, shown
 from framing.analysis.intervals import share_intervals
-from framing.analysis.sampling import SAMPLED
 
-WEIGHT = pl.col("weight").sum().round(9)
-"""Rounded, because a sum of thirds must not depend on the order of rows."""
+Types = Mapping[str, type[pl.DataType]]
+OF_HITS: Types = {"draw_squares": pl.Float64, "draw_products": pl.Float64}
+OF_TOTALS: Types = {
+    "draw_least": pl.Float64,
+    "draw_sizes": pl.Float64,
+    "draw_freedom": pl.Int64,
+    "draw_alone": pl.Boolean,
+    "draw_any": pl.Boolean,
+}
+"""What is summed of the draw of articles, see ``framing.analysis.drawn``."""
 
 
-_UNIT = ("draw_stratum", "draw_unit")
-
-
-def vocabulary(table: pl.LazyFrame, name: str) -> pl.LazyFrame:
+def words(table: pl.DataFrame, name: str) -> pl.DataFrame:
     """All values of a column: every category of an Enum, otherwise those that occur."""
-    dtype = table.collect_schema()[name]
+    dtype = table.schema[name]
     if isinstance(dtype, pl.Enum):
-        return pl.LazyFrame({name: dtype.categories.cast(dtype)})
+        return pl.DataFrame({name: dtype.categories.cast(dtype)})
     return _occurring(table, name)
 
 
-def grid(articles: pl.LazyFrame, by: Sequence[str], words: pl.LazyFrame) -> pl.LazyFrame:
-    """Every combination of the groups that occur (of an Enum ``period``, all periods) with some words."""
-    groups = [vocabulary(articles, name) if name == "period" else _occurring(articles, name) for name in by]
-    return reduce(lambda cells, column: cells.join(column, how="cross"), [*groups, words])
+def grid(groups: pl.DataFrame, by: Sequence[str], answers: pl.DataFrame) -> pl.DataFrame:
+    """Every combination of the groups that occur (of an Enum ``period``, all periods) with some answers."""
+    columns = [words(groups, name) if name == "period" else _occurring(groups, name) for name in by]
+    return reduce(lambda cells, column: cells.join(column, how="cross"), [*columns, answers])
 
 
-def sizes(articles: pl.LazyFrame, by: Sequence[str]) -> pl.LazyFrame:
-    """One row per (group, cluster, unit that was drawn): its articles, what they weigh, and whether an interval is allowed."""
-    return (
-        with_draw(articles)
-        .group_by(*by, "cluster", *_UNIT, "draw_taken", "draw_size")
-        .agg(
-            of=pl.len(),
-            size=WEIGHT,
-            spread=(pl.col("weight") * pl.col("relative")).sum(),
-            chance=(pl.col("weight") * pl.col("relative") * (1 - pl.col("inclusion").fill_null(1.0))).sum(),
-            inferential=SAMPLED.all(),
-        )
-    )
-
-
-def hits(table: pl.LazyFrame, keys: Sequence[str], pieces: pl.LazyFrame, by: Sequence[str]) -> pl.LazyFrame:
-    """One row per key: articles, their weight and records, and how both lie in the clusters and drawn units of the group.
-
-    Args:
-        table: one row per (article, answer).
-        keys: the columns of the group and of the answer.
-        pieces: as from ``sizes``.
-        by: the columns of the group.
-    """
-    inside = (
-        with_draw(table)
-        .group_by(*keys, "cluster", *_UNIT)
-        .agg(articles=pl.len(), weight=WEIGHT, records=pl.col("article"))
-    )
-    counted = (
-        inside.group_by(*keys, "cluster")
-        .agg(
-            articles=pl.col("articles").sum(),
-            weight=WEIGHT,
-            records=pl.col("records").list.explode(keep_nulls=False, empty_as_null=False),
-        )
-        .join(pieces.group_by(*by, "cluster").agg(size=pl.col("size").sum().round(9)), on=[*by, "cluster"])
-        .group_by(keys)
-        .agg(
-            articles=pl.col("articles").sum(),
-            squares=(pl.col("weight") ** 2).sum().round(9),
-            products=(pl.col("weight") * pl.col("size")).sum().round(9),
-            weight=WEIGHT,
-            records=pl.col("records").list.explode(keep_nulls=False, empty_as_null=False).sort(),
-        )
-    )
-    return counted.join(draw_moments(inside, keys, pieces, by), on=list(keys), how="left", nulls_equal=True)
-
-
-def of_every(cells: pl.LazyFrame, found: pl.LazyFrame) -> pl.LazyFrame:
+def of_every(cells: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
     """Every cell, including those in which nothing was found."""
-    joined = cells.join(found, on=cells.collect_schema().names(), how="left")
-    counts = pl.col("articles", "weight", "squares", "products").fill_null(0)
-    return joined.with_columns(counts, pl.col("records").fill_null([]))
+    joined = cells.join(found, on=cells.columns, how="left")
+    return joined.with_columns(pl.col("articles", "weight", "squares", "products").fill_null(0))
 
 
-def shares(cells: pl.LazyFrame, pieces: pl.LazyFrame, by: Sequence[str]) -> pl.LazyFrame:
+def shares(cells: pl.DataFrame, groups: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
     """Cells with the totals of their groups, share, interval and how to show them.
 
     Args:
-        cells: as from ``hits``.
-        pieces: as from ``sizes``.
+        cells: as from ``sums.hits``.
+        groups: as from ``sums.totals``.
         by: the columns of the groups; none for all articles together.
     """
-    clusters = pieces.group_by(*by, "cluster").agg(
-        pl.col("of", "size", "spread", "chance").sum(), pl.col("inferential").all()
-    )
-    totals = clusters.group_by(by).agg(
-        of=pl.col("of").sum(),
-        n=pl.col("size").sum().round(9),
-        spread=pl.col("spread").sum().round(9),
-        draw_least=(pl.col("chance").sum() / pl.col("spread").sum()).round(9),
-        clusters=pl.len(),
-        largest=pl.col("size").max(),
-        sizes=(pl.col("size") ** 2).sum().round(9),
-        inferential=pl.col("inferential").all(),
-    )
-    joined = _to_groups(_to_groups(cells, totals, by), draw_totals(pieces, by), by)
+    joined = _to_groups(_with_draw(cells.lazy(), OF_HITS), _with_draw(groups.lazy(), OF_TOTALS), by)
     counted = joined.with_columns(pl.col("of", "clusters").fill_null(0), pl.col("n").fill_null(0.0))
     allowed = pl.col("inferential") & (pl.col("n") >= SHARE)
     return (
@@ -121,7 +62,14 @@ def shares(cells: pl.LazyFrame, pieces: pl.LazyFrame, by: Sequence[str]) -> pl.L
         )
         .drop("inferential", "squares", "products", "sizes", "largest", "spread", cs.starts_with("draw_"))
         .rename({"clusters": "events"})
+        .collect()
     )
+
+
+def _with_draw(table: pl.LazyFrame, names: Types) -> pl.LazyFrame:
+    """A table with what is known of the draw of its articles: nothing where none were drawn."""
+    there = table.collect_schema().names()
+    return table.with_columns(pl.lit(None, of).alias(name) for name, of in names.items() if name not in there)
 
 
 def _ends() -> dict[str, pl.Expr]:
@@ -155,5 +103,5 @@ def shown_as(articles: pl.Expr, n: pl.Expr) -> pl.Expr:
     return shown(pl.when(articles > 0).then(pl.max_horizontal(n, 1)).otherwise(0))
 
 
-def _occurring(table: pl.LazyFrame, name: str) -> pl.LazyFrame:
+def _occurring(table: pl.DataFrame, name: str) -> pl.DataFrame:
     return table.select(pl.col(name).drop_nulls().unique())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import narwhals as nw
 import polars as pl
 
 from framing.analysis.columns import Columns, at, table_of
@@ -10,6 +11,7 @@ from framing.analysis.floors import wilson
 from framing.analysis.intervals import student_t
 
 Record = Mapping[str, Any]
+Lazy = nw.LazyFrame[Any]
 DRAWN: dict[str, Any] = {
     "inclusion": pl.Float64,
     "draw_stratum": pl.String,
@@ -71,13 +73,6 @@ def relative_weight() -> pl.Expr:
     return (expansion / expansion.mean()).round(9).alias("relative")
 
 
-def with_draw(articles: pl.LazyFrame) -> pl.LazyFrame:
-    """Articles with the columns of a draw; those of a study without samples were not drawn and weigh alike."""
-    there = articles.collect_schema().names()
-    lacking = [pl.lit(None, of).alias(name) for name, of in DRAWN.items() if name not in there]
-    return articles.with_columns(*lacking, *([] if "relative" in there else [pl.lit(1.0).alias("relative")]))
-
-
 def effective(weights: pl.Expr, relative: pl.Expr) -> pl.Expr:
     """How many articles of equal weight would say as much; of equal weights, how many there are (a bundle counting once).
 
@@ -88,8 +83,12 @@ def effective(weights: pl.Expr, relative: pl.Expr) -> pl.Expr:
     >>> table.select(effective(pl.col("w"), pl.col("w"))).item()
     3.2
     """
-    spread = (weights * relative).sum()
-    return pl.when(spread > 0).then(weights.sum() ** 2 / spread).otherwise(0.0).round(9)
+    return kish(weights.sum(), (weights * relative).sum())
+
+
+def kish(total: pl.Expr, spread: pl.Expr) -> pl.Expr:
+    """The same, from the sum of weights and the sum of their products with relative weights."""
+    return pl.when(spread > 0).then(total**2 / spread).otherwise(0.0).round(9)
 
 
 def counted_alike(articles: pl.DataFrame) -> bool:
@@ -104,27 +103,27 @@ def counted_alike(articles: pl.DataFrame) -> bool:
     return bool(found >= ALIKE * articles.height)
 
 
-def factor() -> pl.Expr:
+def factor() -> nw.Expr:
     """What the squared deviations of the units of a stratum count: (1 - n / N) n / (n - 1); 0 where all were drawn.
 
-    >>> table = pl.DataFrame({"draw_taken": [2, 4, 1], "draw_size": [4, 4, 3]})
-    >>> table.select(factor()).to_series().to_list()
+    >>> table = nw.from_native(pl.DataFrame({"draw_taken": [2, 4, 1], "draw_size": [4, 4, 3]}))
+    >>> table.select(factor=factor())["factor"].to_list()
     [1.0, 0.0, None]
     """
-    taken, size = pl.col("draw_taken"), pl.col("draw_size")
-    rest = 1 - taken / size
-    return pl.when(taken == size).then(0.0).when(taken > 1).then(rest * taken / (taken - 1))
+    taken, size = nw.col("draw_taken"), nw.col("draw_size")
+    several = nw.when(taken > 1).then((1 - taken / size) * taken / (taken - 1))
+    return nw.when(taken == size).then(nw.lit(0.0)).otherwise(several)
 
 
-def squared(one: str, other: str) -> pl.Expr:
+def squared(one: str, other: str) -> nw.Expr:
     """Summed over the units of strata: the products of two totals, less those of their means over all drawn units, times ``factor``."""
     return (
-        pl.col("factor")
-        * (pl.col(f"{one}_{other}") - pl.col(f"{one}_sum") * pl.col(f"{other}_sum") / pl.col("draw_taken"))
+        nw.col("factor")
+        * (nw.col(f"{one}_{other}") - nw.col(f"{one}_sum") * nw.col(f"{other}_sum") / nw.col("draw_taken"))
     ).sum()
 
 
-def draw_moments(inside: pl.LazyFrame, keys: Sequence[str], pieces: pl.LazyFrame, by: Sequence[str]) -> pl.LazyFrame:
+def draw_moments(inside: Lazy, keys: Sequence[str], pieces: Lazy, by: Sequence[str]) -> Lazy:
     """One row per key: what the variance of its share under the design is made of.
 
     Args:
@@ -133,26 +132,22 @@ def draw_moments(inside: pl.LazyFrame, keys: Sequence[str], pieces: pl.LazyFrame
         pieces: one row per (group, stratum, unit), with ``size``.
         by: the columns of the group.
     """
-    unit = ["draw_stratum", "draw_unit"]
-    summed = inside.drop_nulls("draw_stratum").group_by(*keys, *unit).agg(pl.col("weight").sum())
-    sizes = pieces.drop_nulls("draw_stratum").group_by(*by, *unit, "draw_taken", "draw_size").agg(pl.col("size").sum())
-    strata = sizes.group_by(*by, "draw_stratum").agg(size_sum=pl.col("size").sum())
+    unit, weight, size = ["draw_stratum", "draw_unit"], nw.col("weight"), nw.col("size")
+    summed = inside.drop_nulls("draw_stratum").group_by(*keys, *unit).agg(weight.sum())
+    sizes = pieces.drop_nulls("draw_stratum").group_by(*by, *unit, "draw_taken", "draw_size").agg(size.sum())
+    strata = sizes.group_by(*by, "draw_stratum").agg(size_sum=size.sum())
     return (
         summed.join(sizes, on=[*by, *unit])
         .group_by(*keys, "draw_stratum", "draw_taken", "draw_size")
-        .agg(
-            hit_hit=(pl.col("weight") ** 2).sum(),
-            hit_size=(pl.col("weight") * pl.col("size")).sum(),
-            hit_sum=pl.col("weight").sum(),
-        )
+        .agg(hit_hit=(weight * weight).sum(), hit_size=(weight * size).sum(), hit_sum=weight.sum())
         .join(strata, on=[*by, "draw_stratum"])
         .with_columns(factor=factor())
-        .group_by(keys)
+        .group_by(*keys)
         .agg(draw_squares=squared("hit", "hit").round(9), draw_products=squared("hit", "size").round(9))
     )
 
 
-def draw_totals(pieces: pl.LazyFrame, by: Sequence[str]) -> pl.LazyFrame:
+def draw_totals(pieces: Lazy, by: Sequence[str]) -> Lazy:
     """One row per group: what the variance under the design is made of beside its answers.
 
     Args:
@@ -163,22 +158,20 @@ def draw_totals(pieces: pl.LazyFrame, by: Sequence[str]) -> pl.LazyFrame:
         ``draw_sizes``, the part of the variance that all answers share; ``draw_freedom``, units less strata; ``draw_alone``,
         whether a stratum gave one unit of several, which shows no variation; ``draw_any``, whether chance drew anything.
     """
-    unit = ["draw_stratum", "draw_unit", "draw_taken", "draw_size"]
-    sizes = pieces.drop_nulls("draw_stratum").group_by(*by, *unit).agg(pl.col("size").sum())
+    unit, size = ["draw_stratum", "draw_unit", "draw_taken", "draw_size"], nw.col("size")
+    sizes = pieces.drop_nulls("draw_stratum").group_by(*by, *unit).agg(size.sum())
     strata = sizes.group_by(*by, "draw_stratum", "draw_taken", "draw_size").agg(
-        size_size=(pl.col("size") ** 2).sum(), size_sum=pl.col("size").sum()
+        size_size=(size * size).sum(), size_sum=size.sum()
     )
-    free = pl.col("draw_taken") < pl.col("draw_size")
-    return (
-        strata.with_columns(factor=factor())
-        .group_by(by)
-        .agg(
-            draw_sizes=squared("size", "size").round(9),
-            draw_freedom=(pl.col("draw_taken") - 1).filter(free).sum(),
-            draw_alone=pl.col("factor").is_null().any(),
-            draw_any=free.any(),
-        )
-    )
+    free, freedom = nw.col("draw_taken") < nw.col("draw_size"), nw.col("draw_taken") - 1
+    sums = {
+        "draw_sizes": squared("size", "size").round(9),
+        "draw_freedom": nw.when(free).then(freedom).otherwise(nw.lit(0)).sum(),
+        "draw_alone": nw.col("factor").is_null().any(),
+        "draw_any": free.any(),
+    }
+    counted = strata.with_columns(factor=factor())
+    return counted.group_by(*by).agg(**sums) if by else counted.select(**sums)
 
 
 def draw_intervals(cells: pl.LazyFrame, groups: Sequence[str] = ()) -> pl.LazyFrame:

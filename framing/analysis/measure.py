@@ -12,21 +12,26 @@ value in a column of ``by`` (outside every period, say) belongs to no group.
 
 from collections.abc import Sequence
 
+import narwhals as nw
 import polars as pl
 
-from framing.analysis.cells import WEIGHT, grid, hits, of_every, shares, shown_as, sizes, vocabulary
-from framing.analysis.drawn import effective, with_draw
-from framing.analysis.floors import SHARE
-from framing.analysis.grounds import INFERRED
-from framing.analysis.reading import Roles, answer, in_role
-from framing.analysis.table import MISSING, UNSEEN
+from framing.analysis.cells import shown_as
+from framing.analysis.reading import Roles, in_role
+from framing.analysis.sums import rows
+from framing.analysis.table import MISSING
+from framing.analysis.totals import (
+    answers,
+    frame_totals,
+    of_variables,
+    pair_totals,
+    pairs,
+    position_totals,
+    value_totals,
+    with_records,
+)
 from framing.refusal import Refusal
 
 Table = pl.DataFrame | pl.LazyFrame
-
-
-def _of(values: Table, variables: Sequence[str]) -> pl.LazyFrame:
-    return values.lazy().filter(pl.col("variable").cast(pl.String).is_in(list(variables)))
 
 
 def frame_shares(
@@ -56,14 +61,8 @@ def frame_shares(
     >>> frame_shares(frames, articles).select("outlet", "frame", "articles", "of", "share", "shown").rows()
     [('x', 'trade', 1, 2, 0.5, 'count'), ('x', 'war', 1, 2, 0.5, 'count')]
     """
-    frames, articles = frames.lazy(), articles.lazy()
-    clusters = sizes(articles, by)
-    found = hits(in_role(frames, role), [*by, "frame"], clusters, by)
-    return (
-        shares(of_every(grid(articles, by, vocabulary(frames, "frame")), found), clusters, by)
-        .sort(*by, "frame")
-        .collect()
-    )
+    cells = frame_totals(frames, articles, by, role)
+    return with_records(cells, in_role(frames.lazy(), role), [*by, "frame"], "weight")
 
 
 def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("outlet",)) -> pl.DataFrame:
@@ -90,21 +89,8 @@ def value_counts(values: Table, variables: Sequence[str], by: Sequence[str] = ("
     >>> value_counts(values, ["obstacle"]).select("value", "articles", "of", "share", "missing").rows()
     [('unknown', 1, 2, 0.5, True), ('us_west', 1, 1, 1.0, False)]
     """
-    groups, reason = [*by, "variable"], pl.col("missing").cast(pl.String)
-    chosen = _of(values, variables).drop_nulls(list(by))
-    chosen = chosen.with_columns(answer(), missing=reason.is_not_null(), unseen=reason.eq_missing(UNSEEN))
-    given, without = chosen.filter(~pl.col("missing")), chosen.filter("missing")
-    cells = pl.concat([_value_shares(given, given, groups), _value_shares(without, chosen, groups)])
-    asked = chosen.group_by(groups).agg(asked=pl.col("article").n_unique())
-    grounds = chosen.group_by(*groups, "value").agg(inferred=INFERRED.sum())
-    counts = cells.join(asked, on=groups, how="left").join(grounds, on=[*groups, "value"], how="left")
-    return counts.sort(*groups, "value").collect()
-
-
-def _value_shares(answers: pl.LazyFrame, every: pl.LazyFrame, groups: Sequence[str]) -> pl.LazyFrame:
-    """Shares of some answers among the articles that count for them."""
-    clusters = sizes(every.unique(["article", *groups], maintain_order=True), groups)
-    return shares(hits(answers, [*groups, "value", "missing", "unseen"], clusters, groups), clusters, groups)
+    said = answers(values, variables, by).to_native()
+    return with_records(value_totals(values, variables, by), said, [*by, "variable", "value", "missing"], "weight")
 
 
 def positions(values: Table, variable: str) -> pl.DataFrame:
@@ -122,18 +108,8 @@ def positions(values: Table, variable: str) -> pl.DataFrame:
     >>> positions(values, "stance")["score"].to_list()
     [1]
     """
-    return _of(values, [variable]).sort("published", "article").collect()
-
-
-def weighted_median(scores: pl.Expr, weights: pl.Expr) -> pl.Expr:
-    """The score that halves the weights: the ordinary median where all weigh alike.
-
-    >>> pl.DataFrame({"s": [1, 2, 2], "w": [1.0, 0.5, 0.5]}).select(weighted_median(pl.col("s"), pl.col("w"))).item()
-    1.5
-    """
-    ranked, reached = scores.sort_by(scores), weights.sort_by(scores).cum_sum().round(9)
-    half = (weights.sum() / 2).round(9)
-    return (ranked.filter(reached >= half).first() + ranked.filter(reached > half).first()) / 2
+    chosen: pl.LazyFrame = of_variables(values, [variable], ()).to_native()
+    return chosen.sort("published", "article").collect()
 
 
 def position_summary(values: Table, variables: Sequence[str], by: Sequence[str] = ("outlet",)) -> pl.DataFrame:
@@ -154,25 +130,8 @@ def position_summary(values: Table, variables: Sequence[str], by: Sequence[str] 
     >>> position_summary(values, ["stance"]).select("expressed", "median", "shown").rows()
     [(5, 1.0, 'indicative')]
     """
-    groups, scored = [*by, "variable"], pl.col("score").is_not_null()
-    n = effective(pl.col("weight").filter(scored), pl.col("relative").filter(scored))
-    middle = weighted_median(pl.col("score").filter(scored), pl.col("weight").filter(scored))
-    figures = {"median": middle, "lowest": pl.col("score").min(), "highest": pl.col("score").max()}
-    summaries = (
-        with_draw(_of(values, variables))
-        .drop_nulls(list(by))
-        .group_by(groups)
-        .agg(
-            of=pl.len(),
-            expressed=scored.sum(),
-            inferred=INFERRED.sum(),
-            **{name: pl.when(n >= SHARE).then(figure) for name, figure in figures.items()},
-            **{reason: (pl.col("missing").cast(pl.String) == reason).sum() for reason in MISSING.categories},
-            records=pl.col("article").filter(scored).sort(),
-            shown=shown_as(scored.sum(), n),
-        )
-    )
-    return summaries.sort(groups).collect()
+    expressing = of_variables(values, variables, by).filter(~nw.col("score").is_null()).to_native()
+    return with_records(position_totals(values, variables, by), expressing, [*by, "variable"], MISSING.categories[-1])
 
 
 def frame_cooccurrence(frames: Table) -> pl.DataFrame:
@@ -189,17 +148,7 @@ def frame_cooccurrence(frames: Table) -> pl.DataFrame:
     >>> frame_cooccurrence(frames).select("frame", "with_frame", "articles").rows()
     [('trade', 'trade', 1), ('trade', 'war', 1), ('war', 'trade', 1), ('war', 'war', 2)]
     """
-    one, pair = frames.lazy().select("article", "frame"), ["frame", "with_frame"]
-    words = vocabulary(one, "frame")
-    together = one.join(one.rename({"frame": "with_frame"}), on="article").group_by(pair)
-    counts = together.agg(articles=pl.len(), records=pl.col("article").sort())
-    return (
-        words.join(words.rename({"frame": "with_frame"}), how="cross")
-        .join(counts, on=pair, how="left")
-        .with_columns(pl.col("articles").fill_null(0), pl.col("records").fill_null([]))
-        .sort(pair)
-        .collect()
-    )
+    return with_records(pair_totals(frames), pairs(rows(frames)).to_native(), ["frame", "with_frame"])
 
 
 def event_timing(articles: Table, events: Table) -> pl.DataFrame:
@@ -257,7 +206,8 @@ def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
     [('primary', 1, 2, 'count'), ('any', 1, 2, 'count')]
     """
     themed = articles.lazy().select("article", "weight", theme="section_theme").drop_nulls("theme")
-    total = themed.select(of=pl.len(), n=WEIGHT)
+    weight = pl.col("weight").sum().round(9)
+    total = themed.select(of=pl.len(), n=weight)
     if total.collect()["of"].item() == 0:
         reason = "No article is cited by a section with a theme."
         return Refusal("no_themes", reason, "Themes of sections in sources.json.")
@@ -269,7 +219,7 @@ def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
     )
     records = pl.col("article").sort().implode()
     rows = [
-        in_role(agreeing, role).select(role=pl.lit(role), articles=pl.len(), weight=WEIGHT, records=records)
+        in_role(agreeing, role).select(role=pl.lit(role), articles=pl.len(), weight=weight, records=records)
         for role in ("primary", "any")
     ]
     share, shown = pl.col("weight") / pl.col("n"), shown_as(pl.col("of"), pl.col("n"))

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from framing.analysis import cells
 from framing.analysis.floors import SHARE, shown
-from framing.analysis.measure import weighted_median
+from framing.analysis.totals import answer_shares, weighted_median, with_records
 from framing.compare.selection import Selection
 
 
@@ -35,10 +34,9 @@ def frame_curve(chosen: Selection, edges: Sequence[int]) -> pl.DataFrame:
     cell = ["side", "from", "to"]
     placed = _stretched(chosen.articles, edges).with_columns(weight=1 / pl.len().over("unit", *cell))
     primary = chosen.frames.filter(pl.col("role") == "primary").join(placed, on=["article", "side"])
-    clusters = cells.sizes(placed.lazy(), cell)
-    found = cells.shares(cells.hits(primary.lazy(), [*cell, "answer"], clusters, cell), clusters, cell)
-    columns = ["articles", "weight", "n", "share", "low", "high", "interval_by", "events", "shown", "records"]
-    return found.select(*cell, "answer", *columns).sort(*cell, "answer").collect()
+    columns = ["articles", "weight", "n", "share", "low", "high", "interval_by", "events", "shown"]
+    found = answer_shares(primary, placed, cell, "answer").select(*cell, "answer", *columns)
+    return with_records(found.sort(*cell, "answer"), primary, [*cell, "answer"])
 
 
 def position_curve(chosen: Selection, variable: str, edges: Sequence[int]) -> pl.DataFrame:

@@ -6,6 +6,7 @@ from math import sqrt
 from statistics import mean, pvariance, variance
 from typing import Any
 
+import narwhals as nw
 import numpy as np
 import polars as pl
 import pytest
@@ -34,7 +35,13 @@ def moments(rows: Sequence[tuple[str, str, int, int, float]]) -> float:
     columns = ["draw_stratum", "draw_unit", "draw_taken", "draw_size", "weight"]
     table = pl.LazyFrame(list(rows), schema=columns, orient="row").with_columns(group=pl.lit("all"))
     pieces = table.with_columns(size=pl.lit(0.0)).drop("weight")
-    found = draw_moments(table.drop("draw_taken", "draw_size"), ["group"], pieces, ["group"]).collect()
+    found = (
+        draw_moments(
+            nw.from_native(table.drop("draw_taken", "draw_size")), ["group"], nw.from_native(pieces), ["group"]
+        )
+        .to_native()
+        .collect()
+    )
     return float(found["draw_squares"].item())
 
 
@@ -144,7 +151,11 @@ def test_domains_count_the_units_that_hold_none_of_them() -> None:
 def test_one_unit_of_a_stratum_shows_no_variation() -> None:
     articles, frames = drawn([("x", 30, 1, 1), ("y", 30, 9, 3)])
     assert frame_shares(frames, articles, ())["low"].to_list() == [None, None]
-    totals = draw_totals(articles.lazy().with_columns(size=pl.col("weight")), ["sampling"]).collect()
+    totals = (
+        draw_totals(nw.from_native(articles.lazy().with_columns(size=pl.col("weight"))), ["sampling"])
+        .to_native()
+        .collect()
+    )
     assert totals["draw_alone"].to_list() == [True]
 
 
