@@ -36,6 +36,12 @@ foreign: .venv
 	build/foreign/bin/pip install --quiet pyrefiqda
 	FRAMING_REFI_PYTHON=$(CURDIR)/build/foreign/bin/python $(PYTHON) -m pytest tests/test_refi.py -k others
 
+# The same sums on Spark, in an environment that is thrown away; needs Java 17.
+spark: .venv
+	python3 -m venv build/spark
+	build/spark/bin/pip install --quiet --editable '.[test]' pyspark pyarrow pandas
+	FRAMING_SPARK=required build/spark/bin/python -m pytest -W default tests/test_engines.py -k spark
+
 bench: .venv
 	for script in tests/benchmarks/*.py; do $(PYTHON) $$script; done
 
@@ -49,4 +55,4 @@ mutants: .venv
 	$(PYTHON) -m mutmut run --max-children 1 $(if $(ONLY),'$(ONLY)')
 	$(PYTHON) -m mutmut results
 
-.PHONY: all fix lint test reports site pictures foreign bench manifest mutants
+.PHONY: all fix lint test reports site pictures foreign spark bench manifest mutants

@@ -79,5 +79,7 @@ def scan(path: Path | str) -> LazyReading:
 def _sources(folder: Path, name: str) -> Path | None:
     """The file of a table, or the folder of its files."""
     places = [folder / inside / ending for inside in FOLDERS for ending in (f"{name}.parquet", name)]
-    beside = [place for place in places if (place.parent / "values.parquet").is_file() or (place.parent / "values").is_dir()]
+    beside = [
+        place for place in places if (place.parent / "values.parquet").is_file() or (place.parent / "values").is_dir()
+    ]
     return next((place for place in beside or places if place.exists()), None)

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import narwhals as nw
 import polars as pl
+import polars.selectors as cs
 
 from framing.analysis.drawn import DRAWN, draw_moments, draw_totals
 from framing.analysis.sampling import SAMPLES
@@ -75,11 +76,9 @@ def answered(table: Lazy, keys: Sequence[str]) -> Lazy:
 
 
 def _kept(table: Lazy) -> Lazy:
-    """A table that is read several times, computed once where its engine can hold it."""
+    """A table that is read several times, computed once: kept by a cluster in its own memory, here otherwise."""
     native = table.to_native()
-    if isinstance(native, pl.LazyFrame):
-        return rows(native.collect())
-    return rows(native.cache()) if hasattr(native, "cache") else table
+    return rows(native.cache()) if hasattr(native, "sparkSession") else rows(collected(table)[0])
 
 
 def sizes(inside: Lazy, by: Sequence[str]) -> Lazy:
@@ -155,6 +154,6 @@ def collected(*tables: Lazy) -> list[pl.DataFrame]:
 
 def _from_engine(table: Lazy) -> pl.DataFrame:
     native = table.to_native()
-    if hasattr(native, "__arrow_c_stream__"):
-        return pl.DataFrame(native)
-    return cast(pl.DataFrame, table.collect("polars").to_native())
+    arrow = hasattr(native, "__arrow_c_stream__")
+    frame = pl.DataFrame(native) if arrow else cast(pl.DataFrame, table.collect("polars").to_native())
+    return frame.with_columns(cs.decimal().cast(pl.Int64))  # sums of whole numbers in a database

@@ -7,7 +7,7 @@ from framing.export.package import Package
 
 
 def parquet_files(package: Package) -> Mapping[str, bytes]:
-    """Every table as one Parquet file.
+    """Every table as one Parquet file, and the tables of the reading, which ``framing.scan`` opens.
 
     Args:
         package: a study as tables.
@@ -23,9 +23,11 @@ def parquet_files(package: Package) -> Mapping[str, bytes]:
     '1.0.0'
     """
     metadata = {f"framing_{name}": text for name, text in package.about().items()}
+    frames = {name: table.frame for name, table in package.tables.items()}
+    frames |= {f"reading/{name}": table for name, table in package.stored.items()}
     files = {}
-    for name, table in package.tables.items():
+    for name, frame in frames.items():
         content = BytesIO()
-        table.frame.write_parquet(content, metadata=metadata)
+        frame.write_parquet(content, metadata=metadata)
         files[f"parquet/{name}.parquet"] = content.getvalue()
     return files

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import polars as pl
 
 from framing.analysis.reading import Reading
+from framing.analysis.store import stored
 from framing.analysis.table import Tables
 from framing.export.column import Column, of_variables
 from framing.export.dictionary import dictionary
@@ -71,6 +73,7 @@ class Package(NamedTuple):
         reading: the rule of the reading, and its ground.
         tables: tables by name.
         records: what people wrote.
+        stored: the tables of the reading as measures take them, see ``framing.analysis.store``.
     """
 
     id: str
@@ -80,6 +83,7 @@ class Package(NamedTuple):
     reading: tuple[str, str]
     tables: Mapping[str, Table]
     records: Records = NOTHING
+    stored: Mapping[str, pl.DataFrame] = MappingProxyType({})
 
     def about(self) -> dict[str, str]:
         """What names the study and the choices of the export, for people and for metadata."""
@@ -128,4 +132,5 @@ def package(tables: Tables, read: Reading, codebook: Codebook) -> Package:
         digest=sha256(as_file(codebook)).hexdigest(),
         reading=(read.rule, read.ground),
         tables={name: Table(*TABLES[name], columns[name], frames[name]) for name in TABLES},
+        stored=stored(read),
     )
