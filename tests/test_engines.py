@@ -113,7 +113,7 @@ def in_duckdb(folder: Path) -> Engine:
     return held
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.lists(ARTICLE, min_size=1, max_size=20), st.booleans())
 def test_duckdb_gives_the_tables_of_polars(articles: list[dict[str, Any]], drawn: bool) -> None:
     made = tables(articles, drawn=drawn)
@@ -121,7 +121,7 @@ def test_duckdb_gives_the_tables_of_polars(articles: list[dict[str, Any]], drawn
         assert_equal(every(made, lambda frame: frame), every(made, in_duckdb(Path(name))))
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.lists(ARTICLE, min_size=1, max_size=20))
 def test_one_row_of_each_answer_spares_the_search_for_it(articles: list[dict[str, Any]]) -> None:
     made = tables(articles, drawn=False)
