@@ -144,14 +144,15 @@ def spark() -> Iterator[Any]:
 @settings(max_examples=1, deadline=None, suppress_health_check=list(HealthCheck))
 @given(articles=st.lists(ARTICLE, min_size=12, max_size=20))
 def test_spark_gives_the_tables_of_polars(spark: Any, articles: list[dict[str, Any]]) -> None:
-    kinds = {pl.String: "string", pl.Float64: "double", pl.Int64: "bigint", pl.Int32: "int"}
+    made, number = tables(articles, drawn=True), count()
+    with TemporaryDirectory() as name:
 
-    def in_spark(frame: pl.DataFrame) -> Any:
-        schema = ", ".join(f"`{name}` {kinds[of.base_type()]}" for name, of in frame.schema.items())
-        return spark.createDataFrame(frame.rows(), schema)
+        def in_spark(frame: pl.DataFrame) -> Any:
+            path = f"{name}/{next(number)}.parquet"
+            frame.write_parquet(path)
+            return spark.read.parquet(path)
 
-    made = tables(articles, drawn=True)
-    assert_equal(every(made, lambda frame: frame), every(made, in_spark))
+        assert_equal(every(made, lambda frame: frame), every(made, in_spark))
 
 
 @pytest.fixture(scope="module")
