@@ -40,7 +40,7 @@ foreign: .venv
 spark: .venv
 	python3 -m venv build/spark
 	build/spark/bin/pip install --quiet --editable '.[test]' pyspark pyarrow pandas
-	FRAMING_SPARK=required build/spark/bin/python -m pytest -W default tests/test_engines.py -k spark
+	FRAMING_SPARK=required PYSPARK_PYTHON=$(CURDIR)/build/spark/bin/python build/spark/bin/python -m pytest -W default tests/test_engines.py -k spark
 
 bench: .venv
 	for script in tests/benchmarks/*.py; do $(PYTHON) $$script; done
