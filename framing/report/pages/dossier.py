@@ -34,7 +34,13 @@ def dossier(ctx: Context, outlet: str) -> Page:
         ctx.outlet_name(outlet),
         lead,
         shared.present(
-            (paper_in_brief(ctx, mine, outlet), _who(mine, outlet), *_analysis(ctx, mine), _claims(ctx, outlet))
+            (
+                paper_in_brief(ctx, mine, outlet),
+                _course(ctx, mine),
+                _who(mine, outlet),
+                *_analysis(ctx, mine),
+                _claims(ctx, outlet),
+            )
         ),
     )
 
@@ -92,6 +98,11 @@ def _held(ctx: Context) -> Paragraph:
     return Paragraph(ctx.say("dossier-held", **held))
 
 
+def _course(everybody: Context, ctx: Context) -> Section | None:
+    """How the paper framed things over time: what a reader of a dossier asks first."""
+    return None if isinstance(ctx.reading, Refusal) else shared.own_course_section(everybody, ctx)
+
+
 def _analysis(everybody: Context, ctx: Context) -> tuple[Section | None, ...]:
     covered = shared.coverage_section(ctx) if ctx.periods else None
     limits = limits_section(ctx, ctx.articles, ctx.outlets)
@@ -101,7 +112,6 @@ def _analysis(everybody: Context, ctx: Context) -> tuple[Section | None, ...]:
         return (covered, shared.unread_section(ctx, ctx.reading), records, limits)
     reading = ctx.reading
     return (
-        shared.own_course_section(everybody, ctx),
         covered,
         shared.timeline_section(ctx, reading),
         shared.frames_section(ctx, reading),

@@ -19,7 +19,9 @@ from framing.report.speech import Count
 
 def overview(ctx: Context, listing: Sequence[Line] = (), ground: Ground | None = None) -> Page:
     """The overview of the whole panel; ``listing`` are the other pages of the report, ``ground`` the countries that it compares."""
-    sections = (study_in_brief(ctx, ground), _study(ctx), *_analysis(ctx), _pages(ctx, listing))
+    over_time = shared.over_time_section(ctx, ctx.reading) if isinstance(ctx.reading, Reading) else None
+    first = shared.present((study_in_brief(ctx, ground), over_time))
+    sections = (*first, _study(ctx), *_analysis(ctx), _pages(ctx, listing))
     return Page("index", study_title(ctx.corpus.codebook, ctx.language), (), sections)
 
 
@@ -53,7 +55,6 @@ def _analysis(ctx: Context) -> tuple[Section, ...]:
         (
             covered,
             limits_section(ctx, ctx.articles, ctx.outlets),
-            shared.over_time_section(ctx, reading),
             shared.timeline_section(ctx, reading),
             course.themes_section(ctx, reading),
             shared.frames_section(ctx, reading),

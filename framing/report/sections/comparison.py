@@ -45,13 +45,13 @@ def answer_section(ground: Ground, compared: Comparison, about: str) -> Section:
     ctx, say, frames = ground.ctx, ground.ctx.say, compared.frames
     picture = figure("compare-frames", ComparedFrames(ground, compared, frames, about), ctx.style)
     told = joined(verdict_lines(ground, compared), say.text("between-sentences"))
-    found = [Paragraph(told)] if told else []
-    if not found and isinstance(frames.test, Refusal):
-        found = [refused(frames.test, say("comparison-untested"), ctx=ctx)]
+    found = [picture, Paragraph(told)] if told else [picture]
+    if not told and isinstance(frames.test, Refusal):
+        found = [refused(frames.test, say("comparison-untested"), ctx=ctx), picture]
     test = () if isinstance(frames.test, Refusal) else (Paragraph(line(test_sentence(frames.test, say))),)
     numbers = Details(say.text("comparison-numbers"), (*test, share_table(ground, compared, frames.shares)))
     sampled = ground.chosen.articles.filter(pl.col("article").is_in(compared.cards["article"].implode()))
-    blocks = (*found, picture, sampling_note(say, sampled, ground.choices), numbers)
+    blocks = (*found, sampling_note(say, sampled, ground.choices), numbers)
     return Section("frames", say.text("comparison-frames"), blocks, language=ctx.language)
 
 
