@@ -50,8 +50,8 @@ def written(ctx: Context, folder: Path, *languages: str) -> Path:
     for language in languages or ("en",):
         page = explore(speaking(ctx, language))
         name = "explore.html" if language == (languages or ("en",))[0] else f"explore-{language}.html"
-        (folder / name).write_text(html(page, surround(ctx)), encoding="utf-8")
-    (folder / "records.html").write_text(html(records(ctx, []), surround(ctx)), encoding="utf-8")
+        (folder / name).write_text(html(page, surround(ctx), "standalone"), encoding="utf-8")
+    (folder / "records.html").write_text(html(records(ctx, []), surround(ctx), "standalone"), encoding="utf-8")
     return folder / "explore.html"
 
 

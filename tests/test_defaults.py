@@ -11,7 +11,7 @@ from framing import corpus
 from framing.study import canonical, check, schema, validate
 from framing.study.defaults import Defaults, filled
 from framing.workbench.desk import catalogue
-from framing.workbench.desk.judge import ground
+from framing.workbench.desk.judge import standard
 from framing.workbench.desk.shelf import Shelf
 
 STUDY = Path(__file__).parent / "examples" / "study"
@@ -101,8 +101,8 @@ def test_the_workbench_reads_them_alike(studies: tuple[Path, Path]) -> None:
     whole, bared = studies
     assert catalogue.rows(whole, Shelf()) == catalogue.rows(bared, Shelf())
     assert catalogue.article(whole, Shelf(), "more-2026-04") == catalogue.article(bared, Shelf(), "more-2026-04")
-    assert ground(whole).registers == ground(bared).registers
-    assert ground(whole).codebook == ground(bared).codebook
+    assert standard(whole).registers == standard(bared).registers
+    assert standard(whole).codebook == standard(bared).codebook
 
 
 def test_filling_changes_nothing_that_is_given() -> None:

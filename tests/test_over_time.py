@@ -330,7 +330,7 @@ def test_a_study_without_dates_is_refused_in_words(shipped: Context) -> None:
 
 
 def test_the_course_is_the_first_figure_of_a_dossier_and_stands_in_the_overview(shipped: Context) -> None:
-    assert [section.place for section in dossier(shipped, "rg").sections][:3] == ["brief", "who", "over-time"]
+    assert [section.place for section in dossier(shipped, "rg").sections][:3] == ["brief", "over-time", "who"]
     assert "over-time" in [section.place for section in overview(shipped).sections]
 
 
