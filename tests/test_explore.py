@@ -216,7 +216,7 @@ def test_records_are_sorted_and_lead_to_their_cards(path: Path, chromium: Any) -
         name = str(link.get_attribute("href")).partition("#")[2]
         link.click()
         page.wait_for_url(f"**/records.html#{name}")
-        assert page.locator(f"article[id='{name}']").is_visible()
+        assert page.locator(f"details[id='{name}'] article").is_visible()
         page.go_back()
         page.wait_for_selector("html[data-ready]")
         assert "sort=text" in shown(page)["hash"]
