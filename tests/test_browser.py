@@ -50,11 +50,11 @@ def test_every_page_opens_offline_and_in_silence(reports: Path, chromium: Any) -
 def test_a_number_leads_to_its_records_and_back(reports: Path, chromium: Any) -> None:
     page = chromium.new_page()
     page.goto((reports / "outlet-nikkei.html").as_uri())
-    page.get_by_role("link", name="3 articles").first.click()
+    page.locator("#brief").get_by_role("link", name="3", exact=True).first.click()
     page.wait_for_url("**/records.html#s-*")
     rows = page.locator("details.record:visible")
     assert rows.count() == 3
-    assert page.get_by_role("heading", name="3 articles: The paper, Nihon Keizai Shimbun").is_visible()
+    assert page.get_by_role("heading", name="3 articles: In brief, Nihon Keizai Shimbun").is_visible()
     page.get_by_role("link", name="Show all articles.").click()
     page.wait_for_function("document.querySelectorAll('details.record:not([hidden])').length === 31")
     page.go_back()

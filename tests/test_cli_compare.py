@@ -107,7 +107,7 @@ def test_several_sides_are_one_page_with_a_matrix(simulated: Path, tmp_path: Pat
     page = (tmp_path / "compare.md").read_text(encoding="utf-8")
     assert "| | Sankei | RG |" in page.replace("|  |", "| |")
     assert page.count("<summary>") >= 3
-    assert sorted(path.name for path in (tmp_path / "figures").iterdir())[:1] == ["compare-frames-1.svg"]
+    assert sorted(path.name for path in (tmp_path / "figures").iterdir())[:1] == ["compare-compare-frames-1.svg"]
 
 
 def test_json_is_the_same_from_run_to_run(simulated: Path) -> None:

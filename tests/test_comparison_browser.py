@@ -29,24 +29,22 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "compare.html"
 
 
-def test_the_first_screen_has_the_verdict_and_the_dumbbell(compared: Path, chromium: Any) -> None:
+def test_the_first_screen_has_what_was_found_and_the_picture_of_it_begins(compared: Path, chromium: Any) -> None:
     page = chromium.new_page(viewport={"width": 1280, "height": 800})
     page.goto(compared.as_uri())
     page.wait_for_function(DRAWN)
-    verdict = page.locator("#frames > p").first
-    assert "would have been found" in verdict.inner_text()
-    box = verdict.bounding_box()
-    assert box["y"] + box["height"] < 800
-    marks = page.locator("#chart-frames svg .mark-symbol path")
-    assert sum(mark.bounding_box()["y"] < 800 for mark in marks.all()) >= 12
-    assert any(text.bounding_box()["y"] < 800 for text in page.locator("#chart-frames svg text", has_text="≥").all())
+    found = page.locator("#brief > p").first
+    assert "points" in found.inner_text()
+    limits = page.locator("#brief > p").last.bounding_box()
+    assert limits["y"] + limits["height"] < 800
+    assert page.locator("#chart-compare-frames svg").bounding_box()["y"] < 800
     page.close()
 
 
-def test_the_first_screen_of_a_phone_has_the_verdict(compared: Path, chromium: Any) -> None:
+def test_the_first_screen_of_a_phone_has_what_was_found(compared: Path, chromium: Any) -> None:
     page = chromium.new_page(viewport={"width": 400, "height": 800})
     page.goto(compared.as_uri())
-    box = page.locator("#frames > p").first.bounding_box()
+    box = page.locator("#brief > p").first.bounding_box()
     assert box["y"] + box["height"] < 800
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.close()

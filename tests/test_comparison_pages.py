@@ -167,12 +167,12 @@ def test_the_sampling_statement_stands_once_beside_the_answer(
 
 
 def test_what_answers_is_not_folded(event_page: Page, simulated_overview: Page) -> None:
-    """Verdict and picture stand open on top; every table of p is folded."""
+    """Picture and verdicts stand open on top; every table of p is folded."""
     for page in (event_page, simulated_overview):
         first, second, *_ = page.sections[1].blocks
-        assert isinstance(first, Paragraph)
-        assert "would have been found" in str(first.text)
-        assert isinstance(second, Figure)
+        assert isinstance(first, Figure)
+        assert isinstance(second, Paragraph)
+        assert "would have been found" in str(second.text)
         heads = [block.head for part in page.sections for block in part.blocks if isinstance(block, Table)]
         assert [head for head in heads if {"p", "p, articles"} & set(head)] in ([], [heads[-1]])
 

@@ -48,7 +48,8 @@ def test_the_template_is_a_study(folder: Path) -> None:
     corpus = read(folder)
     assert corpus.root == folder.resolve()
     assert corpus.codebook["id"] == "my-study"
-    assert set(corpus.registers) == {"outlets", "events", "sources", "searches", "coders", "claims", "questions"}
+    registers = {"outlets", "events", "sources", "searches", "samples", "coders", "claims", "questions"}
+    assert set(corpus.registers) == registers
     assert set(corpus.articles) == set(corpus.tables.articles["article"])
     assert set(corpus.codings) == set(corpus.tables.codings.select("article", "coder").rows())
 

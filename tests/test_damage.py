@@ -107,6 +107,11 @@ def meaning(raw: bytes) -> list[Any]:
     return [of(line) for line in raw.split(b"\n") if line.strip()] if whole == raw else [whole]
 
 
+def unaddressed(found: list[Any]) -> list[Any]:
+    """The same without the line that leads editors to the schema, which mending adds where it is missing."""
+    return [[pair for pair in one if pair[0] != "$schema"] if isinstance(one, list) else one for one in found]
+
+
 def ordered(number: Decimal) -> Any:
     return int(number) if abs(number) < 2**53 and number == int(number) else number
 
@@ -126,7 +131,7 @@ def test_damage_is_told_and_mending_loses_nothing(root: Path, damage: tuple[Path
         assert bool(lines) is bool(found)
         assert all(len(line) < 3000 for line in lines)
         rewritten = check.mend(root)
-        assert meaning((root / file).read_bytes()) == meaning(content)
+        assert unaddressed(meaning((root / file).read_bytes())) == unaddressed(meaning(content))
         assert check.mend(root) == []
         assert file.as_posix() in rewritten or (root / file).read_bytes() == content
     finally:

@@ -222,7 +222,9 @@ def test_every_figure_can_be_taken_away(reports: Path, opened: Any) -> None:
         figure.removeprefix("figure-")
         for figure in page.evaluate("[...document.querySelectorAll('figure')].map((figure) => figure.id)")
     ]
-    for name in names:
+    for at, name in enumerate(names):
+        if at % 8 == 7:  # Chromium asks a person before the eleventh file of one page
+            page = opened(reports / "index.html", color_scheme="dark")
         file, content = taken(page, name, "csv")
         assert file == f"{name}.csv"
         rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))

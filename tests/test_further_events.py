@@ -142,4 +142,4 @@ def test_who_writes_about_a_part_is_not_said_to_name_the_whole(folder: Path) -> 
 def test_the_card_of_an_article_says_what_else_it_names(folder: Path) -> None:
     (card,) = cards(shown(folder), ["harbour-post-2026-03-13"])
     told = dict(card.facts)["Also names"]
-    assert "".join(getattr(part, "text", part) for part in told) == "The ferry line, First ferry"
+    assert "".join(getattr(part, "text", part) for part in told) == "The ferry line; First ferry"

@@ -15,7 +15,7 @@ def among(part: Part, stems: Collection[str]) -> Part:
     >>> from framing.report.blocks import Page, Paragraph, Section, line
     >>> page = Page("x", "X", (), (Section("s", "S", (Paragraph(line("see ", Link("Y", "y"), Link("Z", "z"))),)),))
     >>> among(page, {"x", "y"}).sections[0].blocks[0].text
-    ('see ', Link(text='Y', page='y', place=''), 'Z')
+    ('see ', Link(text='Y', page='y', place='', lang=''), 'Z')
     """
 
     def unlinked(part: Any) -> Any:

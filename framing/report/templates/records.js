@@ -39,7 +39,7 @@ async function fill(row) {
     const { parts, cards } = await shelf(name);
     shown.innerHTML = cards[row.id].map((part) => parts[part]).join(""); // written by this report, its texts escaped
   } catch {
-    shown.textContent = row.closest("[data-missing]").dataset.missing.replace("{file}", "assets/cards-" + name + ".js");
+    shown.textContent = row.closest("[data-missing]").dataset.missing.replace("%file%", "assets/cards-" + name + ".js");
   }
 }
 
@@ -60,7 +60,7 @@ function show(set, page) {
   if (!set) return;
   const { said, comma, separator } = shown.dataset;
   const what = heading(set.slice(1), page, comma).join(separator);
-  shown.textContent = said.replace("{articles}", () => wanted.size.toLocaleString(document.documentElement.lang)).replace("{what}", () => what);
+  shown.textContent = said.replace("%articles%", () => wanted.size.toLocaleString(document.documentElement.lang)).replace("%what%", () => what);
   shown.scrollIntoView();
   shown.focus({ preventScroll: true });
 }
