@@ -9,7 +9,7 @@ import polars as pl
 from framing.analysis.reading import Reading, answer, column
 from framing.study import levels
 
-Codes = list[tuple[int, ...]]
+Codes = Sequence[tuple[int, ...]]
 """Of each article in some order, the places of its answers in a vocabulary; none where it has no answer."""
 Columns = Mapping[str, Sequence[Any]]
 

@@ -88,7 +88,7 @@ class Standing(NamedTuple):
     articles: Sequence[Record]
 
 
-def plan(  # noqa: PLR0913  # what a person says, and who looks on
+def plan(  # noqa: PLR0913  # each is an option of one command; a bundle of them would have no other use
     study: Standing,
     exports: Iterable[Export],
     day: str,

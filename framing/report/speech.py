@@ -92,7 +92,7 @@ class _PlacedFloat(_Placed, FluentFloat):
     pass
 
 
-class _PlacedText(_Placed, str):  # type: ignore[misc]  # as a selector it is a text, in its place it is signs
+class _PlacedText(_Placed, str):  # type: ignore[misc]  # both have format: as a selector a text, in its place signs
     __slots__ = ("signs",)
 
 

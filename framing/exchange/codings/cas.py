@@ -77,7 +77,9 @@ def _found(export: Export, load: str, source: Any, system: bytes = b"") -> Itera
             text = cas.sofa_string
             marked = sorted(cas.select_all(), key=lambda each: (getattr(each, "begin", 0) or 0, each.xmiID))
             kinds = {each.type.name: [feature.name for feature in each.type.all_features] for each in marked}
-    except Exception as error:
+    except (
+        Exception
+    ) as error:  # what damage makes the library stumble over is anything: KeyError, TypeError, its own, lxml's
         why = f"{type(error).__name__}: {error}"[:120]
         raise NotReadableError(f"{export.name} is not a UIMA CAS that is whole ({why}); export it again") from error
     if not isinstance(text, str) or not text:

@@ -89,7 +89,7 @@ def ground(root: Path) -> Ground:
     return Ground(study, known)
 
 
-def plan(  # noqa: PLR0913  # what a person says, and who looks on
+def plan(  # noqa: PLR0913  # each is an option of one command; a bundle of them would have no other use
     known: Ground,
     exports: Iterable[Export],
     told: Mapping[str, Any],

@@ -36,7 +36,7 @@ class Facet(NamedTuple):
     id: str
     label: str
     values: list[Value]
-    codes: facets.Codes = []  # noqa: RUF012 - never changed
+    codes: facets.Codes = ()
     several: bool = False
 
 

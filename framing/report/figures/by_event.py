@@ -43,7 +43,7 @@ def _held(ctx: Context) -> Held | Refusal:
 
 def _squares(of: Held) -> pl.DataFrame | Refusal:
     rows = squares(of.cards)
-    if rows.height and rows["place"].max() >= SQUARES:  # type: ignore[operator]
+    if (rows["place"] >= SQUARES).any():
         return Refusal(
             "too_many", f"More than {SQUARES} articles share a frame.", "A chart of shares, or a shorter window."
         )

@@ -140,7 +140,7 @@ class _Desk:
             name = min((name for name in able if name not in who), key=lambda name: self._burden(name, piece, who))
             self._has[name].add(piece.id)
             self._count(name, piece)
-            self._pairs.update(tuple(sorted((name, other))) for other in who)  # type: ignore[misc]
+            self._pairs.update((min(name, other), max(name, other)) for other in who)
             who.append(name)
 
     def _burden(self, name: str, piece: Piece, who: Sequence[str]) -> tuple[int, int, int, str]:
