@@ -13,7 +13,8 @@ from framing.exchange import html
 from framing.exchange.clipping import Clipping, Export, NotReadableError
 from framing.exchange.decoded import text
 from framing.exchange.formats import READERS, reader_of
-from framing.study import canonical, check
+from framing.study import check
+from tests.interruption import stop_after
 
 ROOT = Path(__file__).parents[2]
 FILES = Path(__file__).parent / "files"
@@ -79,11 +80,7 @@ def test_texts_never_go_into_the_study(study: Path) -> None:
 
 def test_an_interrupted_import_leaves_the_study_as_it_was(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = contents(study)
-
-    def stopped(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(canonical.os, "replace", stopped)
+    stop_after(0, monkeypatch)
     assert run(study, FILES / "kikuzo.html", "--write")[0] != 0
     assert contents(study) == before
 

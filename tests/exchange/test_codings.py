@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from framing.exchange.clipping import Export
 from framing.exchange.codings import plan as planned
 from framing.exchange.codings.coders import Newcomer
-from framing.study import canonical, check
+from framing.study import check
 from tests.exchange.codings_study import EXAMPLE, OTHERWISE, contents, imported, mapped, run, study
+from tests.interruption import stop_after
 
 __all__ = ["study"]
 
@@ -104,16 +105,8 @@ def test_an_interrupted_import_leaves_the_study_as_it_was(
     study: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: int
 ) -> None:
     """Stopped before the first file, or between two."""
-    before, replace, done = contents(study), canonical.os.replace, []
-
-    def stopped(*names: Path) -> None:
-        if len(done) == files:
-            done.append("")
-            raise KeyboardInterrupt
-        done.append("")
-        replace(*names)
-
-    monkeypatch.setattr(canonical.os, "replace", stopped)
+    before = contents(study)
+    stop_after(files, monkeypatch)
     words = (long(tmp_path, LONG.replace("boris", "dora")), "--map", mapped(tmp_path, **MAP), "--kind", "person")
     assert run(study, *words, "--write")[0] != 0
     assert contents(study) == before

@@ -19,6 +19,7 @@ from framing.cli import app
 from framing.exchange.clipping import NotReadableError
 from framing.exchange.packs import back
 from framing.study import canonical, check
+from tests.interruption import stop_after
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "study"
 ALBA = "study/coded/codings/alba/"
@@ -290,15 +291,8 @@ def test_an_interrupted_unpacking_leaves_the_study_as_it_was(
     for name in [path for path in inside if path.startswith(ALBA)]:
         inside[name] = changed(inside[name], memo="Once more.")
     file = zipped(inside, tmp_path)
-    before, replace, done = contents(study), canonical.os.replace, []
-
-    def stopped(*names: Path) -> None:
-        done.append("")
-        if len(done) == files + 1:
-            raise KeyboardInterrupt
-        replace(*names)
-
-    monkeypatch.setattr(canonical.os, "replace", stopped)
+    before = contents(study)
+    stop_after(files, monkeypatch)
     assert run("unpack", file, "--study", study, "--write")[0] != 0
     assert contents(study) == before
 

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from framing.cli import app
 from framing.study import canonical, check
+from tests.interruption import stop_after
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "study"
 CSV = "Paper,Date,Title\nHarbour Post,2026-04-{day:02},Ferry {day}\n"
@@ -157,14 +158,7 @@ def test_probabilities_that_were_changed_are_faults(study: Path) -> None:
 def test_an_interrupted_draw_leaves_the_study_as_it_was(
     study: Path, monkeypatch: pytest.MonkeyPatch, files: int
 ) -> None:
-    before, replace, done = contents(study), canonical.os.replace, []
-
-    def stopped(*names: Path) -> None:
-        done.append("")
-        if len(done) == files + 1:
-            raise KeyboardInterrupt
-        replace(*names)
-
-    monkeypatch.setattr(canonical.os, "replace", stopped)
+    before = contents(study)
+    stop_after(files, monkeypatch)
     assert run(study, "simple", "6", "--write")[0] != 0
     assert contents(study) == before
