@@ -3,12 +3,17 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import settings
 
+from framing.analysis.choices import Choices
 from framing.analysis.table import Tables, tables
+from framing.corpus import read
+from framing.report.context import Context, context
+from tests.excerpt import excerpt
 
 Record = dict[str, Any]
 
@@ -148,6 +153,18 @@ def study() -> Study:
 def tidy(study: Study) -> Tables:
     """The tables of the shared study."""
     return study.tables()
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Context:
+    """The shipped study under the usual choices."""
+    return context(read(Path(__file__).parent.parent), Choices())
+
+
+@pytest.fixture(scope="session")
+def simulated(tmp_path_factory: pytest.TempPathFactory) -> Context:
+    """A part of the simulated study under the usual choices."""
+    return context(read(excerpt(tmp_path_factory.mktemp("demo"))), Choices())
 
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

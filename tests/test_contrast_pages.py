@@ -4,31 +4,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
-import pytest
 
-from framing.analysis.choices import Choices
 from framing.analysis.reading import Reading
-from framing.corpus import read
 from framing.report.blocks import Line, Number, Paragraph, Run, Section, Table
-from framing.report.context import Context, context
+from framing.report.context import Context
 from framing.report.pages.dossier import dossier
 from framing.report.pages.event import event_page
 from framing.report.pages.overview import overview
 from framing.report.sections import course
 from framing.report.sections.contrast import rivals_section
-from tests.excerpt import excerpt
 
 ROOT = Path(__file__).parent.parent
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Context:
-    return context(read(ROOT), Choices())
-
-
-@pytest.fixture(scope="module")
-def simulated(tmp_path_factory: pytest.TempPathFactory) -> Context:
-    return context(read(excerpt(tmp_path_factory.mktemp("demo"))), Choices())
 
 
 def said(line: Line) -> str:

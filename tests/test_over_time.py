@@ -17,7 +17,6 @@ from typer.testing import CliRunner
 
 from framing import cli
 from framing.analysis import coverage
-from framing.analysis.choices import Choices
 from framing.analysis.over_time import Group, frames_over_time, gives_shares
 from framing.analysis.period import Period, spanning
 from framing.analysis.reading import Reading
@@ -28,17 +27,15 @@ from framing.chart.style import WIDTH, Style
 from framing.chart.timeline import article_timeline
 from framing.cli import console
 from framing.cli.chosen import named
-from framing.corpus import read
 from framing.refusal import Refusal
 from framing.report.blocks import Table
-from framing.report.context import Context, context
+from framing.report.context import Context
 from framing.report.figures import FIGURES, drawn
 from framing.report.figures.chosen import EVERYTHING, Chosen
 from framing.report.figures.over_time import Course
 from framing.report.figures.row import Measured, StudyReading
 from framing.report.pages.dossier import dossier
 from framing.report.pages.overview import overview
-from tests.excerpt import excerpt
 from tests.test_chart import EVENTS, happenings, styled
 
 ROOT = Path(__file__).parent.parent
@@ -273,16 +270,6 @@ def test_a_timeline_with_many_marks_counts_them() -> None:
     assert "articles per month" in found["description"]
     few = article_timeline(wide.head(80), happenings(), styled()).to_dict()
     assert len(rows_with(few, "confidence", "diameter")) == 80
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Context:
-    return context(read(ROOT), Choices())
-
-
-@pytest.fixture(scope="module")
-def simulated(tmp_path_factory: pytest.TempPathFactory) -> Context:
-    return context(read(excerpt(tmp_path_factory.mktemp("demo"))), Choices())
 
 
 def measured(ctx: Context, chosen: Chosen = EVERYTHING) -> Measured[Course]:

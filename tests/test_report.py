@@ -53,11 +53,6 @@ AROUND = Surround("A study", [("index", "Overview")], "", "Footer.")
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Context:
-    return context(read(ROOT), Choices())
-
-
-@pytest.fixture(scope="module")
 def written(shipped: Context) -> dict[str, Page]:
     return {page.stem: page for page in pages(shipped)}
 
