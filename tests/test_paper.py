@@ -75,6 +75,7 @@ def test_word_has_three_rules_and_the_same_bytes(monkeypatch: pytest.MonkeyPatch
     before = as_docx(WORDS)
     monkeypatch.setattr("time.time", lambda: 2e9)
     monkeypatch.setattr("time.localtime", lambda *_: (2033, 5, 18, 3, 33, 20, 2, 138, 0))
+    monkeypatch.setattr("sys.platform", "win32")
     assert as_docx(WORDS) == before
 
 

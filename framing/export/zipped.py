@@ -3,13 +3,10 @@
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
-from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 from framing.refusal import Refusal
-
-FIRST = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip archive can name."""
-MODE, UNIX = 0o644 << 16, 3
+from framing.study.zipped import entry
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:
@@ -23,9 +20,7 @@ def archive(files: Mapping[str, bytes]) -> bytes:
     content = BytesIO()
     with ZipFile(content, "w", ZIP_STORED) as made:
         for path, data in sorted(files.items()):
-            entry = ZipInfo(path, FIRST)
-            entry.external_attr, entry.create_system = MODE, UNIX
-            made.writestr(entry, data)
+            made.writestr(entry(path), data)
     return content.getvalue()
 
 
@@ -43,7 +38,7 @@ def opened(content: bytes, name: str) -> dict[str, bytes] | Refusal:
         with ZipFile(BytesIO(content)) as made:
             if wrong := next(_wrong(made), ""):
                 return Refusal("no_bundle", f"{name} {wrong}.", "A file that `framing bundle` has written.")
-            return {entry.filename: made.read(entry) for entry in made.infolist()}
+            return {packed.filename: made.read(packed) for packed in made.infolist()}
     except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError) as error:
         told = f"{name} is no zip archive that is whole: {error}."
         return Refusal("no_bundle", told, "A file that `framing bundle` has written; download it again.")
@@ -51,18 +46,18 @@ def opened(content: bytes, name: str) -> dict[str, bytes] | Refusal:
 
 def _wrong(made: ZipFile) -> Iterator[str]:
     """What no archive of ours has: packed files, paths that lead out of it, two files of one name."""
-    names = [entry.filename for entry in made.infolist()]
+    names = [packed.filename for packed in made.infolist()]
     if len(names) != len(set(names)):
         yield "has two files of one name"
-    for entry in made.infolist():
-        path = PurePosixPath(entry.filename)
+    for packed in made.infolist():
+        path = PurePosixPath(packed.filename)
         if (
-            entry.is_dir()
+            packed.is_dir()
             or path.is_absolute()
             or ".." in path.parts
-            or "\\" in entry.filename
-            or ":" in entry.filename
+            or "\\" in packed.filename
+            or ":" in packed.filename
         ):
-            yield f"has an entry that is no file of a bundle, {entry.filename[:60]!r}"
-        elif entry.compress_type != ZIP_STORED or entry.flag_bits & 1 or entry.file_size != entry.compress_size:
-            yield f"is packed in another way ({entry.filename[:60]!r})"
+            yield f"has an entry that is no file of a bundle, {packed.filename[:60]!r}"
+        elif packed.compress_type != ZIP_STORED or packed.flag_bits & 1 or packed.file_size != packed.compress_size:
+            yield f"is packed in another way ({packed.filename[:60]!r})"

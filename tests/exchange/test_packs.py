@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 from framing.cli import app
 from framing.exchange.clipping import NotReadableError
-from framing.exchange.packs import back
+from framing.exchange.packs import back, writing
 from framing.study import canonical, check
 from tests.interruption import stop_after
 
@@ -84,6 +84,16 @@ def test_it_explains_itself_in_the_coders_language(study: Path, language: str, w
     told = packed(study, "alba", "--lang", language)["README.txt"].decode("utf-8-sig")
     assert words in told
     assert "{" not in told
+
+
+def test_it_has_the_same_bytes_and_modes_where_it_is_made_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"start.sh": b"#!/bin/sh\n", "pack.json": b"{}"}
+    here = writing.zipped(files, "pack")
+    monkeypatch.setattr("sys.platform", "win32")
+    assert writing.zipped(files, "pack") == here
+    with zipfile.ZipFile(io.BytesIO(here)) as archive:
+        modes = [(each.create_system, each.external_attr >> 16) for each in archive.infolist()]
+    assert modes == [(3, 0o644), (3, 0o755)]
 
 
 def test_only_assigned_articles_and_only_texts_that_are_asked_for(study: Path, tmp_path: Path) -> None:

@@ -2,9 +2,9 @@
 
 import io
 from collections.abc import Mapping
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
-_BEGINNING = (1980, 1, 1, 0, 0, 0)
+from framing.study.zipped import entry
 
 
 def zipped(contents: Mapping[str, bytes], folder: str) -> bytes:
@@ -16,8 +16,6 @@ def zipped(contents: Mapping[str, bytes], folder: str) -> bytes:
     out = io.BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for path in sorted(contents):
-            info = ZipInfo(f"{folder}/{path}", _BEGINNING)
-            info.external_attr = (0o755 if path.endswith(".sh") else 0o644) << 16
-            info.compress_type = ZIP_DEFLATED
-            archive.writestr(info, contents[path])
+            mode = 0o755 if path.endswith(".sh") else 0o644
+            archive.writestr(entry(f"{folder}/{path}", mode), contents[path], ZIP_DEFLATED)
     return out.getvalue()

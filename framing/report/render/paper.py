@@ -8,9 +8,10 @@ from datetime import datetime
 from importlib import import_module
 from io import BytesIO, StringIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from framing.report.paper import PaperTable
+from framing.study.zipped import entry
 
 LONG = 40
 """Rows from which on a table may run over pages."""
@@ -18,7 +19,6 @@ WIDE = 8
 """Columns from which on a page lies on its side."""
 MADE = datetime(2000, 1, 1)
 """Stands where Word writes when a file was made, so that the same study gives the same bytes."""
-FIRST = (1980, 1, 1, 0, 0, 0)
 _LATIN = re.compile(r"[\u0000-\u024f\u2010-\u2044\u2200-\u22ff]*")
 _TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "^": r"\textasciicircum{}",
@@ -205,7 +205,7 @@ def _without_times(content: bytes) -> bytes:
     made = BytesIO()
     with ZipFile(BytesIO(content)) as before, ZipFile(made, "w", ZIP_DEFLATED) as after:
         for name in before.namelist():
-            after.writestr(ZipInfo(name, FIRST), before.read(name), ZIP_DEFLATED)
+            after.writestr(entry(name), before.read(name), ZIP_DEFLATED)
     return made.getvalue()
 
 
