@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from framing.study import canonical, load, schema
 from framing.study.canonical import KeyOrder
+from framing.study.together import write_together
+from tests.interruption import stop_after
 
 ORDERS = {kind: canonical.key_order(schema.fixed(kind)) for kind in schema.FIXED}
 texts = st.text(st.characters(codec="utf-8"), max_size=12)
@@ -161,3 +163,13 @@ def test_whole_numbers_lose_their_decimal_point_while_all_others_stay() -> None:
     assert isinstance(document, load.Document)
     assert document.untidy
     assert canonical.as_file(document.record) == raw.replace(b"1.0", b"1").replace(b"-2.0", b"-2")
+
+
+def test_of_files_written_together_none_stays_and_no_folder_that_was_made_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "there").mkdir()
+    stop_after(2, monkeypatch)
+    with pytest.raises(KeyboardInterrupt):
+        write_together(tmp_path, {"made/within/a": b"1", "there/b": b"2", "made/c": b"3"})
+    assert list(tmp_path.rglob("*")) == [tmp_path / "there"]
