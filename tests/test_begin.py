@@ -366,6 +366,10 @@ def test_a_table_adds_all_its_outlets_or_none(tmp_path: Path) -> None:
         "faulty.csv, row 3, frequency: 'weekley' is not one of the allowed values; did you mean 'weekly'?"
         in told.output
     )
+    letter = table.with_name("papers.docx")
+    letter.write_bytes(b"PK\x03\x04 and so on")
+    told = CliRunner().invoke(app, ["add", "outlet", "--table", str(letter), "--study", str(study)])
+    assert told.output == "papers.docx is not a table: save it in a spreadsheet as .xlsx or .csv\n"
     assert (study / "coded/outlets.json").read_bytes() == before
     told = CliRunner().invoke(app, ["add", "outlet", "--table", str(table), "--study", str(study)])
     assert told.output.split() == ["kaiko-shimbun", "portovy"]

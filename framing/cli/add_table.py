@@ -53,19 +53,14 @@ def add_table(kind: str, path: Path, root: Path, held_to: asking.Requirements, r
 
 def _rows(kind: str, path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
     """The rows of a table as answers, by the number under which a person finds each."""
-    from framing.exchange import cells, decoded
+    from framing.exchange import cells
     from framing.exchange.clipping import Export, NotReadableError
     from framing.study.faults import meant
 
     if not path.is_file():
         raise stop(f"--table: {path} is not a file.", console.NOT_FOUND)
-    export = Export(path.name, path.read_bytes(), "")
     try:
-        if cells.is_workbook(export):
-            rows = [*cells.of_sheet(export)]
-        else:
-            text, _ = decoded.text(export)
-            rows = [*cells.of_text(text, cells.separator_of(text) or ",", path.name)]
+        rows = [*cells.rows(Export(path.name, path.read_bytes()))]
     except NotReadableError as error:
         raise stop(str(error), console.FAULTY) from error
     filled = [(number, row) for number, row in rows if any(cell.strip() for cell in row)]

@@ -44,6 +44,25 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
 
 
+def rows(export: Export, sheet: str = "", separator: str = "") -> Iterator[Row]:
+    """The rows of a table, CSV or a workbook.
+
+    Args:
+        export: its file.
+        sheet: title of a sheet of a workbook; empty for the only one in which anything stands.
+        separator: of CSV; empty for the one that divides the first rows most evenly.
+
+    Raises:
+        NotReadableError: when the file is no table, cannot be read, or it is not certain which sheet is meant.
+    """
+    if is_workbook(export):
+        return of_sheet(export, sheet)
+    if packed.is_packed(export):
+        raise NotReadableError(f"{export.name} is not a table: save it in a spreadsheet as .xlsx or .csv")
+    text, _ = decoded.text(export)
+    return of_text(text, separator or separator_of(text) or ",", export.name)
+
+
 def of_text(text: str, separator: str, name: str) -> Iterator[Row]:
     """The rows of CSV, blank ones with them, so that their numbers are those of a spreadsheet.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from framing.exchange import cells, columns, decoded, languages, links, packed
+from framing.exchange import cells, columns, languages, links
 from framing.exchange.clipping import Clipping, Export, Item, Medium, NotReadableError, Reader, Trouble
 from framing.exchange.columns import ColumnMap
 
@@ -27,7 +27,8 @@ def read(export: Export) -> Iterator[Item]:
     declaration = export.map
     if not isinstance(declaration, ColumnMap):
         raise NotReadableError(f"{export.name} is a table: say with --map which of its columns is what")
-    rows = of(export, declaration)
+    told = export._replace(encoding=export.encoding or declaration.encoding)
+    rows = cells.rows(told, declaration.sheet, declaration.separator)
     head = _head(rows, declaration)
     places = columns.placed(declaration, head)
     if isinstance(places, list):
@@ -41,17 +42,6 @@ def read(export: Export) -> Iterator[Item]:
             yield Trouble(_place(number, declaration), cells.ragged(len(row), len(head)))
         else:
             yield _clipping(number, columns.told(declaration, places, fitting), declaration)
-
-
-def of(export: Export, declaration: ColumnMap) -> Iterator[cells.Row]:
-    """The rows of a table, as far as a map says where they stand."""
-    if cells.is_workbook(export):
-        return cells.of_sheet(export, declaration.sheet)
-    if packed.is_packed(export):
-        raise NotReadableError(f"{export.name} is not a table: save it in a spreadsheet as .xlsx or .csv")
-    text, _ = decoded.text(export._replace(encoding=export.encoding or declaration.encoding))
-    separator = declaration.separator or cells.separator_of(text) or ","
-    return cells.of_text(text, separator, export.name)
 
 
 def _head(rows: Iterator[cells.Row], declaration: ColumnMap) -> Sequence[str]:
