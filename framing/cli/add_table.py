@@ -41,7 +41,7 @@ def add_table(kind: str, path: Path, root: Path, held_to: asking.Requirements, r
     for fault in registers.faults(root, register, made):
         steps = fault.pointer.strip("/").split("/")
         row = f"row {rows[int(steps[1]) - first]}, " if fault.file == register.file and len(steps) > 1 else ""
-        faults.append(f"{path.name}, {row}{entries.answer_at(kind, fault.pointer) or fault.address}: {fault.message}")
+        faults.append(f"{path.name}, {row}{entries.answer_at(fault.pointer) or fault.address}: {fault.message}")
     for line in faults:
         console.say(line)
     if faults:

@@ -81,7 +81,7 @@ def judged(kind: str, given: Mapping[str, str], held_to: Requirements) -> Judged
     record = entries.record(kind, whole)
     own = f"coded/{entries.REGISTERS[kind]}.json"
     found = {
-        (fault.file == own and entries.answer_at(kind, fault.pointer)) or fault.address: fault.message
+        (fault.file == own and entries.answer_at(fault.pointer)) or fault.address: fault.message
         for fault in held_to.judge(record)
     }
     return Judged(record, found | objections)

@@ -73,7 +73,7 @@ def write_demo(folder: Path, seed: int = 0) -> Refusal | None:
     truth, texts = placed(simulated(rng))
     articles = list(_articles(truth))
     held = {articles[place]["id"]: text for place, text in texts.items()}
-    for name, content in {**_schemas(book), **_registers(truth, articles, sorted(held)), **_private(held)}.items():
+    for name, content in {**_schemas(book), **_registers(truth, sorted(held)), **_private(held)}.items():
         write(folder / name, content)
     write(folder / "coded/articles.jsonl", b"".join(map(as_line, articles)))
     own = np.random.default_rng([seed, len(SCALES)])
@@ -194,12 +194,12 @@ def _schemas(book: Record) -> dict[str, bytes]:
     return texts | {"schemas/codebook.json": as_file(book), "schemas/coding.schema.json": compiled_text(book).encode()}
 
 
-def _registers(truth: Truth, articles: list[Record], read: list[str]) -> dict[str, bytes]:
+def _registers(truth: Truth, read: list[str]) -> dict[str, bytes]:
     entries = {
         "outlets": [_outlet(*paper) for paper in PAPERS],
         "events": [*map(_umbrella, range(len(UMBRELLAS))), *map(_event, range(EVENTS))],
         "sources": [_source()],
-        "searches": list(_searches(truth, articles)),
+        "searches": list(_searches(truth)),
         "coders": [
             {"id": name, "kind": "machine", "name": f"simulated coder {name}", "languages": ["ja", "ru"], "made": SAID}
             for name in CODERS
@@ -253,7 +253,7 @@ def _source() -> Record:
     }  # fmt: skip
 
 
-def _searches(truth: Truth, articles: list[Record]) -> Iterator[Record]:
+def _searches(truth: Truth) -> Iterator[Record]:
     """Searches of most papers for most events; the rest stays unsearched."""
     found = {(int(paper), int(event)): 0 for paper in range(len(PAPERS)) for event in range(EVENTS)}
     for paper, event in zip(truth.paper.tolist(), truth.event.tolist(), strict=True):

@@ -207,13 +207,6 @@ def with_genres(found: Plan) -> Plan:
     return replace(found, rows=rows)
 
 
-def lines(rows: Iterable[Row], twins: bool) -> bytes:
-    """The lines of the articles that are written: those that are new, and where asked those that may be another."""
-    order = validate.fixed_contract("article").order
-    taken = ("new", "twin") if twins else ("new",)
-    return b"".join(canonical.line_bytes(row.record, order) for row in rows if row.record and row.state in taken)
-
-
 def standing(root: Path) -> Standing:
     """What an import must know of a study.
 

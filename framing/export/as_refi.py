@@ -51,7 +51,7 @@ def refi_files(package: Package) -> Mapping[str, bytes] | Refusal:
     sources = ElementTree.Element("Sources")
     texts = {}
     for article in sorted(records.articles, key=lambda each: str(each["id"])):
-        source, text = _source(article, records, asked)
+        source, text = _source(article, records)
         sources.append(source)
         texts[f"sources/{guid('source', article['id'])}.txt"] = text.encode()
     project.extend([_variables(), _cases(records), sources, *_notes(records)])
@@ -90,7 +90,7 @@ def _described(element: Element, text: str) -> None:
         ElementTree.SubElement(element, "Description").text = text
 
 
-def _source(article: Record, records: Records, asked: Sequence[Question]) -> tuple[Element, str]:
+def _source(article: Record, records: Records) -> tuple[Element, str]:
     """An article with its codings, and the text in which passages count."""
     codings = [coding for coding in records.codings if coding["article"] == article["id"]]
     text, passages = _laid_out(article, codings, records)

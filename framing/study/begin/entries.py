@@ -251,10 +251,10 @@ def _number(text: str) -> int | str:
     return int(text) if re.fullmatch("[0-9]{1,9}", text) else text
 
 
-def answer_at(kind: str, pointer: str) -> str:
+def answer_at(pointer: str) -> str:
     """The name of the answer that a fault of an entry is about; empty where it is about none.
 
-    >>> answer_at("outlet", "/outlets/2/names/en"), answer_at("event", "/events/0/actors/1"), answer_at("event", "/events/0/labels/ja")
+    >>> answer_at("/outlets/2/names/en"), answer_at("/events/0/actors/1"), answer_at("/events/0/labels/ja")
     ('name', 'actors', 'label.ja')
     """
     steps = pointer.strip("/").split("/")[2:]
