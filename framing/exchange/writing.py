@@ -40,8 +40,12 @@ def keep_texts(rows: Iterable[Row], texts: Path) -> int:
 
 def with_articles(root: Path, rows: Iterable[Row]) -> bytes:
     """The bytes of ``coded/articles.jsonl`` with some articles more, at its end."""
-    path = root / FILE
-    before = path.read_bytes() if path.is_file() else b""
     order = validate.fixed_contract("article").order
     lines = b"".join(canonical.line_bytes(row.record, order) for row in rows if row.record)
-    return before + (b"\n" if before and not before.endswith(b"\n") else b"") + lines
+    return begun(root / FILE) + lines
+
+
+def begun(path: Path) -> bytes:
+    """What a file of lines holds, so that a line can follow; nothing where there is no file."""
+    before = path.read_bytes() if path.is_file() else b""
+    return before + (b"\n" if before and not before.endswith(b"\n") else b"")

@@ -32,6 +32,13 @@ def told(found: list[Found]) -> list[str]:
     return [item.message for item in found if isinstance(item, Trouble | Remark)]
 
 
+def altered(file: str, old: bytes, new: bytes) -> bytes:
+    """A file with something else in the first place where the old stands."""
+    raw = (FILES / file).read_bytes()
+    assert old in raw
+    return raw.replace(old, new, 1)
+
+
 def test_qualtrics_comes_into_a_study(study: Path, tmp_path: Path) -> None:
     columns = {"Q2": "tone", "Q3": "causes", "Q4_5_TEXT": "memo", "ResponseId": ""}
     map_ = mapped(tmp_path, article="Q1", coder="Who", columns=columns, otherwise=REST)
@@ -67,10 +74,9 @@ def test_qualtrics_keeps_what_the_map_names() -> None:
     ],
 )
 def test_a_broken_qualtrics_export_ends_in_words(old: bytes, new: bytes, words: str) -> None:
-    raw = (FILES / "qualtrics.csv").read_bytes()
-    assert old in raw
+    raw = altered("qualtrics.csv", old, new)
     try:
-        said = told(found_in("qualtrics", raw.replace(old, new, 1)))
+        said = told(found_in("qualtrics", raw))
     except NotReadableError as error:
         said = [str(error)]
     assert any(words in message for message in said), said
@@ -223,10 +229,9 @@ def packed(parts: dict[str, bytes]) -> bytes:
     ],
 )
 def test_a_broken_cas_ends_in_words(old: bytes, new: bytes, words: str) -> None:
-    raw = (FILES / "dora.json").read_bytes()
-    assert old in raw
+    raw = altered("dora.json", old, new)
     with pytest.raises(NotReadableError, match=words):
-        found_in("cas-json", raw.replace(old, new, 1))
+        found_in("cas-json", raw)
 
 
 def test_the_cas_as_shared() -> None:

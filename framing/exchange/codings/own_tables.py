@@ -14,7 +14,7 @@ from zipfile import BadZipFile
 from framing.exchange import decoded, packed
 from framing.exchange.cells import of_text
 from framing.exchange.clipping import Export, NotReadableError
-from framing.exchange.codings import workbook
+from framing.exchange.codings import heads, workbook
 from framing.exchange.codings.line import Cell, Form, Found, Line, Remark
 from framing.exchange.codings.mapping import Map
 from framing.exchange.workbook import is_workbook
@@ -50,9 +50,7 @@ def _is_long(export: Export) -> bool:
 
 
 def _head(export: Export) -> list[str]:
-    return (
-        export.raw[:65_536].removeprefix(b"\xef\xbb\xbf").split(b"\n")[0].decode("utf-8", "replace").strip().split(",")
-    )
+    return heads.head_of(export).split("\n")[0].strip().split(",")
 
 
 def _is_book(export: Export) -> bool:

@@ -7,11 +7,11 @@ the coders' columns of the first come first, as ReCal2 has them.
 from collections.abc import Iterator
 
 from framing.exchange import decoded
-from framing.exchange.cells import of_text, separator_of
 from framing.exchange.clipping import Export, NotReadableError, Trouble
 from framing.exchange.codings import heads
 from framing.exchange.codings.line import Cell, Form, Found, Line
 from framing.exchange.codings.mapping import Map
+from framing.exchange.codings.tables import parted
 
 _EXAMPLE = '"order": {"articles": ["ARTICLE", …], "coders": ["CODER", …], "questions": ["VARIABLE"]}'
 NO_ANSWER = "#"
@@ -20,10 +20,7 @@ NO_ANSWER = "#"
 
 def _read(export: Export, told: Map) -> Iterator[Found]:
     text, _encoding = decoded.text(export)
-    rows = [
-        (at, [cell.strip() for cell in cells]) for at, cells in of_text(text, separator_of(text) or ",", export.name)
-    ]
-    rows = [(at, cells) for at, cells in rows if any(cells)]
+    rows = [(at, cells) for at, cells in parted(text, export.name) if any(cells)]
     articles, coders, questions = (told.order.get(part, ()) for part in ("articles", "coders", "questions"))
     if not (articles and coders and questions):
         raise NotReadableError(

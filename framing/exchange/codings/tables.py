@@ -37,11 +37,11 @@ def read_csv(export: Export, told: Map) -> Iterator[Found]:
         yield Remark("", f"read in {encoding}")
     if "\0" in text:
         raise NotReadableError(f"{export.name} has NUL characters; save it again as CSV UTF-8")
-    yield from _lines(_parted(text, export.name), "", told)
+    yield from _lines(parted(text, export.name), "", told)
 
 
-def _parted(text: str, name: str) -> Rows:
-    """The rows by the separator that divides the first rows most evenly."""
+def parted(text: str, name: str) -> Rows:
+    """The rows of CSV by the separator that divides the first rows most evenly, without blanks around their cells."""
     rows = of_text(text, separator_of(text) or ",", name)
     return [(at, [cell.strip() for cell in cells]) for at, cells in rows]
 

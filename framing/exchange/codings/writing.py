@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.exchange.codings.plan import Row
+from framing.exchange.writing import begun
 from framing.study import canonical, validate
 from framing.study.together import write_together
 
@@ -49,7 +50,6 @@ def _codings(root: Path, rows: Sequence[Row]) -> dict[str, bytes]:
     for row in rows:
         path = f"coded/codings/{row.record['coder']}.jsonl"
         if path not in parts:
-            before = (root / path).read_bytes() if (root / path).is_file() else b""
-            parts[path].append(before + (b"\n" if before and not before.endswith(b"\n") else b""))
+            parts[path].append(begun(root / path))
         parts[path].append(canonical.as_line(row.record))
     return {path: b"".join(lines) for path, lines in parts.items()}

@@ -50,10 +50,9 @@ def entry_of(part: Part) -> Record:
     return next(entry for entry in part.registers["coders"] if entry["id"] == part.coder)
 
 
-def due(part: Part) -> list[Record]:
-    """The articles of the coder: those that are assigned, or all; those that are coded in any case."""
+def due(part: Part, coded: Collection[str]) -> list[Record]:
+    """The articles of the coder: those that are assigned, or all; those that the coder has coded in any case."""
     wanted = entry_of(part).get("assigned")
-    coded = own_codings(part.root, part.coder).keys()
     return [
         article
         for name, article in part.articles.items()
@@ -90,24 +89,24 @@ def book_digest(root: Path) -> str:
 
 def contents(part: Part) -> dict[str, bytes]:
     """The files of a pack by path."""
-    articles = due(part)
+    own = own_codings(part.root, part.coder)
+    articles = due(part, own)
     order = validate.coding_contract(part.codebook).order
-    same = {name: own for name, own in own_codings(part.root, part.coder).items() if _readable(own, part.codebook)}
     names = {article["id"] for article in articles}
+    codings = {name: each for name, each in own.items() if name in names and _readable(each, part.codebook)}
     made = {f"schemas/{kind}.schema.json": schema.fixed_text(kind).encode() for kind in schema.FIXED}
     made["schemas/coding.schema.json"] = schema.compiled_text(part.codebook).encode()
     made |= {f"schemas/{path.name}": path.read_bytes() for path in _books(part.root)}
     made |= dict(_registers(part, names))
     made |= {f"coded/articles/{each['id']}.json": _file(each | ARTICLE, "article") for each in articles}
     made |= {
-        f"coded/codings/{part.coder}/{name}.json": canonical.file_bytes(SCHEMA | own, order)
-        for name, own in same.items()
-        if name in names
+        f"coded/codings/{part.coder}/{name}.json": canonical.file_bytes(SCHEMA | each, order)
+        for name, each in codings.items()
     }
     made[".framing/settings.json"] = canonical.as_file(_settings(part))
     made[".framing/.gitignore"] = b"*\n"
     texts = _texts(part, names)
-    manifest = _manifest(part, articles, {name: own for name, own in same.items() if name in names}, len(texts))
+    manifest = _manifest(part, articles, codings, len(texts))
     return {MANIFEST: canonical.as_file(manifest), **_around(part, len(articles)), **texts} | {
         f"{INSIDE}/{path}": raw for path, raw in made.items()
     }

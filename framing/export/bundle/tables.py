@@ -1,4 +1,4 @@
-"""Tables of a bundle that an export has not: what was searched for, and what adjudication decided."""
+"""Tables of a bundle that an export does not have: what was searched for, and what adjudication decided."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
