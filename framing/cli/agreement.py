@@ -26,9 +26,8 @@ from framing.cli.agreement_figures import (
     figures,
     require,
     resampled,
-    unless_refused,
 )
-from framing.cli.options import Ground, Json, Study, corpus_at, ground_named, one_of, unless_before
+from framing.cli.options import Ground, Json, Study, corpus_at, ground_named, one_of, unless_before, unless_refused
 
 if TYPE_CHECKING:
     from framing.agreement.resampling import Bootstrap

@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from framing.cli import console
-from framing.cli.options import corpus_at, one_of, stop
+from framing.cli.options import corpus_at, one_of, stop, unless_refused
 
 if TYPE_CHECKING:
     from framing.agreement.resampling import Bootstrap
     from framing.corpus import Corpus
-    from framing.refusal import Refusal
 
-Found = TypeVar("Found")
 MinAlpha = Annotated[
     float | None, typer.Option("--min-alpha", help="Exit 5 when a lower bound of alpha is below this, or is missing.")
 ]
@@ -47,15 +45,6 @@ def coded_twice(study: Path) -> "Corpus":
     corpus = corpus_at(study)
     refusal = unless_coded_twice(corpus.tables)
     return unless_refused(refusal or corpus)
-
-
-def unless_refused(found: "Found | Refusal", code: int = console.FAULTY) -> Found:
-    """The result; the command ends with the reason when there is none."""
-    from framing.refusal import Refusal
-
-    if isinstance(found, Refusal):
-        raise stop(str(found), code)
-    return found
 
 
 def figure(value: float | None, decimals: int = 3) -> str:

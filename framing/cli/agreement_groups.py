@@ -20,9 +20,8 @@ from framing.cli.agreement_figures import (
     figures,
     require,
     resampled,
-    unless_refused,
 )
-from framing.cli.options import Ground, Json, Study, corpus_at, ground_named, one_of
+from framing.cli.options import Ground, Json, Study, corpus_at, ground_named, one_of, unless_refused
 
 if TYPE_CHECKING:
     from framing.agreement.groups import Grouping, GroupReliability

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from framing.cli import console
-from framing.cli.agreement_figures import Seed, unless_refused
-from framing.cli.options import Json, Study, corpus_at, stop
+from framing.cli.agreement_figures import Seed
+from framing.cli.options import Json, Study, corpus_at, stop, unless_refused
 
 
 def plan(

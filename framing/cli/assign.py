@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from framing.cli import console
-from framing.cli.options import Json, Study, corpus_at, one_of, stop
-from framing.refusal import Refusal
+from framing.cli.options import Json, Study, corpus_at, one_of, stop, unless_refused
 
 if TYPE_CHECKING:
     from framing.corpus import Corpus
@@ -54,9 +53,7 @@ def assign(
             "There is no article to code; `framing import articles` or `framing add` brings some.", console.FAULTY
         )
     number = _planned(len(pieces), rarest, alpha, len(workers) + len(beside)) if twice is None else twice
-    found = assigned(pieces, workers, number, seed, beside)
-    if isinstance(found, Refusal):
-        raise stop(str(found), console.USAGE)
+    found = unless_refused(assigned(pieces, workers, number, seed, beside), console.USAGE)
     if json:
         console.as_json({"twice": number, "seed": seed, "new": found})
     else:
@@ -71,9 +68,7 @@ def _planned(articles: int, rarest: float, alpha: float, coders: int) -> int:
     """The overlap that `framing agreement plan` recommends; none where one coder works alone."""
     from framing.agreement.planning import coding_plan
 
-    planned = coding_plan(articles, rarest, alpha)
-    if isinstance(planned, Refusal):
-        raise stop(str(planned), console.USAGE)
+    planned = unless_refused(coding_plan(articles, rarest, alpha), console.USAGE)
     if coders < 2:
         console.say("One coder works alone: nothing is coded twice, and no agreement can be computed.")
         return 0

@@ -8,7 +8,7 @@ import typer
 
 from framing.analysis.choices import USUAL, Choices
 from framing.cli import console
-from framing.cli.options import Ground, Json, Rule, Study, corpus_at, ground_named, one_of, stop
+from framing.cli.options import Ground, Json, Rule, Study, choices, corpus_at, stop, unless_refused
 
 if TYPE_CHECKING:
     from framing.corpus import Corpus
@@ -45,13 +45,7 @@ def bundle(
     if file.exists() and not overwrite:
         raise stop(f"{file} is there already; name another file, or replace it with --overwrite.", console.CONFLICT)
     corpus = corpus_at(study)
-    _written(file, corpus, _choices(corpus, reading, ground), pseudonyms, json)
-
-
-def _choices(corpus: "Corpus", reading: str, ground: str) -> Choices:
-    from framing.analysis.reading import rules
-
-    return Choices(rule=one_of(reading, tuple(rules(corpus.tables)), "--reading"), ground=ground_named(ground))
+    _written(file, corpus, choices(corpus, "", reading, ground=ground), pseudonyms, json)
 
 
 def _written(file: Path, corpus: "Corpus", chosen: Choices, coded: bool, json: bool) -> None:
@@ -62,7 +56,6 @@ def _written(file: Path, corpus: "Corpus", chosen: Choices, coded: bool, json: b
     from framing.export.bundle.records import documents, study_files
     from framing.export.bundle.withheld import withheld
     from framing.export.zipped import archive
-    from framing.refusal import Refusal
     from framing.study.canonical import write
 
     before = documents(corpus.root)
@@ -73,9 +66,8 @@ def _written(file: Path, corpus: "Corpus", chosen: Choices, coded: bool, json: b
         records = pseudonymous(records, codes)
     _require_no_text(corpus, records)
     with doing("making the bundle"):
-        made = bundle_of(Kept(study_files(records), _verbatim(corpus), hidden, coded, versions()), chosen)
-    if isinstance(made, Refusal):
-        raise stop(str(made), console.FAULTY)
+        kept = Kept(study_files(records), _verbatim(corpus), hidden, coded, versions())
+        made = unless_refused(bundle_of(kept, chosen))
     write(file, archive(made))
     if json:
         console.as_json({"file": str(file), "files": sorted(made), "withheld": hidden, "pseudonyms": codes})
@@ -138,18 +130,13 @@ def _compared(file: Path, json: bool) -> None:
     from framing.export.bundle.difference import differences, record_of, touched
     from framing.export.bundle.made import again
     from framing.export.zipped import opened
-    from framing.refusal import Refusal
 
     if not file.is_file():
         raise stop(f"{file} is not a file.", console.NOT_FOUND)
-    files = opened(file.read_bytes(), file.name)
-    about = files if isinstance(files, Refusal) else record_of(files)
-    if isinstance(files, Refusal) or isinstance(about, Refusal):
-        raise stop(str(about), console.FAULTY)
+    files = unless_refused(opened(file.read_bytes(), file.name))
+    about = unless_refused(record_of(files))
     with doing("computing everything again"):
-        made = again(files, about)
-    if isinstance(made, Refusal):
-        raise stop(str(made), console.FAULTY)
+        made = unless_refused(again(files, about))
     found = list(dict.fromkeys([*touched(files, about), *differences(files, made)]))
     if json:
         console.as_json({"file": str(file), "differences": found})

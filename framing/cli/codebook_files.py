@@ -8,7 +8,7 @@ import typer
 
 from framing.cli import console
 from framing.cli.codebook_changes import plan_lines
-from framing.cli.options import stop
+from framing.cli.options import stop, unless_refused
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,7 +33,6 @@ def changed(
     """
     from datetime import UTC, datetime
 
-    from framing.refusal import Refusal
     from framing.study.load import study_root
     from framing.study.revision.languages import brought_along
     from framing.study.revision.plan import plan
@@ -41,9 +40,7 @@ def changed(
 
     root = study_root(study)
     book = codebook_of(root, CURRENT)
-    files = made(book, datetime.now(UTC).date())
-    if isinstance(files, Refusal):
-        raise stop(str(files), console.USAGE)
+    files = unless_refused(made(book, datetime.now(UTC).date()), console.USAGE)
     planned = plan(root, {**files, **brought_along(root, book, files[CURRENT], named)})
     for line in plan_lines(planned):
         console.result(line)

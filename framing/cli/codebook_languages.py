@@ -7,7 +7,7 @@ import typer
 
 from framing.cli import console
 from framing.cli.codebook_files import Write, changed, codebook_of
-from framing.cli.options import Json, Study, stop
+from framing.cli.options import Json, Study, unless_refused
 
 if TYPE_CHECKING:
     from framing.study.revision.languages import Translation
@@ -51,16 +51,13 @@ def translate(
 
     Example: framing codebook translate de
     """
-    from framing.refusal import Refusal
     from framing.study.canonical import write as written
     from framing.study.load import study_root
     from framing.study.revision.languages import to_translate
     from framing.study.translation import PLACEHOLDER
 
     root = study_root(study)
-    files = to_translate(root, codebook_of(root, "schemas/codebook.json"), language)
-    if isinstance(files, Refusal):
-        raise stop(str(files), console.USAGE)
+    files = unless_refused(to_translate(root, codebook_of(root, "schemas/codebook.json"), language), console.USAGE)
     ((file, content),) = files.items()
     console.result(f"{file}: {content.decode().count(PLACEHOLDER)} text(s) to translate")
     if write:

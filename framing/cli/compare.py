@@ -9,7 +9,7 @@ import typer
 from framing.analysis.choices import EVER, USUAL, TreatAs, Window
 from framing.analysis.choices import window as read_window
 from framing.cli import console
-from framing.cli.options import Ground, Json, Rule, Study, Voices, choices, corpus_at, one_of, stop
+from framing.cli.options import Ground, Json, Rule, Study, Voices, choices, corpus_at, one_of, stop, unless_refused
 
 if TYPE_CHECKING:
     from framing.cli.compared import Found
@@ -123,7 +123,6 @@ def compare(
 def _sides(corpus: "Corpus", ctx: "Context", written: str, against: str) -> "tuple[Side, ...]":
     from framing.compare.sides import sides as known
     from framing.compare.sides import written_country
-    from framing.refusal import Refusal
     from framing.report.ground import countries, country_sides
 
     coders = [entry["id"] for entry in corpus.registers["coders"]]
@@ -133,19 +132,11 @@ def _sides(corpus: "Corpus", ctx: "Context", written: str, against: str) -> "tup
         raise stop(
             "All outlets of the study are from one country: name the --sides, for example two outlets.", console.USAGE
         )
-    found = known(names, corpus.tables.outlets, coders)
-    if isinstance(found, Refusal):
-        raise stop(str(found), console.USAGE)
-    return found
+    return unless_refused(known(names, corpus.tables.outlets, coders), console.USAGE)
 
 
 def _window(written: str) -> Window:
-    from framing.refusal import Refusal
-
-    found = read_window(written) if written else EVER
-    if isinstance(found, Refusal):
-        raise stop(str(found), console.USAGE)
-    return found
+    return unless_refused(read_window(written), console.USAGE) if written else EVER
 
 
 def _checked(ctx: "Context", event: str, every: bool) -> None:
@@ -167,25 +158,18 @@ def _checked(ctx: "Context", event: str, every: bool) -> None:
 def _pairs(chosen: "tuple[Side, ...]", against: str) -> "list[tuple[Side, Side]]":
     from framing.compare.jointly import each_against_rest
     from framing.compare.sides import pairs
-    from framing.refusal import Refusal
 
-    found = each_against_rest(chosen) if against == "rest" else pairs(chosen)
-    if isinstance(found, Refusal):
-        raise stop(str(found), console.USAGE)
-    return found
+    return unless_refused(each_against_rest(chosen) if against == "rest" else pairs(chosen), console.USAGE)
 
 
 def _answers(ctx: "Context", paired: "list[tuple[Side, Side]]", event: str, every: bool) -> "list[Found]":
     """Each pair, corrected together where there are several, and each event where every event was asked for."""
     from framing.cli.compared import Found
     from framing.compare.overview import each_event
-    from framing.refusal import Refusal
     from framing.report.ground import grounds
     from framing.report.pages.many_sides import compared_pairs
 
-    made = grounds(ctx, paired)
-    if isinstance(made, Refusal):
-        raise stop(str(made), console.FAULTY)
+    made = unless_refused(grounds(ctx, paired))
     return [
         Found(ground, compared, each_event(ground.material, ground.pair, ctx.choices) if every else None)
         for ground, compared in compared_pairs(made, event)

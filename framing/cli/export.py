@@ -8,7 +8,7 @@ import typer
 
 from framing.analysis.choices import USUAL
 from framing.cli import console, export_folder
-from framing.cli.options import Ground, Json, Rule, Study, corpus_at, ground_named, one_of, stop
+from framing.cli.options import Ground, Json, Rule, Study, corpus_at, ground_named, one_of, stop, unless_refused
 
 if TYPE_CHECKING:
     from framing.corpus import Corpus
@@ -50,16 +50,13 @@ def export(
     from framing.analysis.reading import rules
     from framing.export.formats import FORMATS
     from framing.export.package import package
-    from framing.refusal import Refusal
 
     wanted = [one_of(name, tuple(FORMATS), "--format") for name in dict.fromkeys(formats or ["csv"])]
     if in_the_way := export_folder.in_the_way(folder, replacing=overwrite):
         raise stop(in_the_way, console.CONFLICT)
     corpus = corpus_at(study)
     rule = one_of(reading, tuple(rules(corpus.tables)), "--reading")
-    read = reading_of(corpus.tables, rule, ground=ground_named(ground))
-    if isinstance(read, Refusal):
-        raise stop(str(read), console.FAULTY)
+    read = unless_refused(reading_of(corpus.tables, rule, ground=ground_named(ground)))
     held = package(corpus.tables, read, corpus.codebook)._replace(records=_records(corpus, texts))
     files = _files(held, wanted)
     export_folder.write(folder, files)

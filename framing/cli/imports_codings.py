@@ -97,8 +97,8 @@ def _propose(root: Path, path: Path, files: list[Path], said: Mapping[str, Any],
     """Writes a proposed codebook; the study stays as it is."""
     from framing.exchange.clipping import NotReadableError
     from framing.exchange.codings.proposal import of_files
-    from framing.report.render.publish import codebook
     from framing.study import canonical, validate
+    from framing.study.begin.registers import codebook
 
     if path.exists():
         raise stop(f"{path} exists; name a new file.", console.CONFLICT)

@@ -8,12 +8,14 @@ import typer
 from framing.analysis import choices as known
 from framing.analysis.choices import USUAL, Choices, Filter
 from framing.cli import console
+from framing.refusal import Refusal
 from framing.study.faults import meant
 
 if TYPE_CHECKING:
     from framing.corpus import Corpus
 
 Word = TypeVar("Word", bound=str)
+Found = TypeVar("Found")
 
 Study = Annotated[Path, typer.Option("--study", "-s", help="The study's folder, or any folder inside it.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
@@ -41,6 +43,13 @@ def stop(message: str, code: int) -> typer.Exit:
     """Says why a command ends here; to be raised."""
     console.say(message)
     return typer.Exit(code)
+
+
+def unless_refused(found: Found | Refusal, code: int = console.FAULTY) -> Found:
+    """The result; the command ends with the reason when there is none."""
+    if isinstance(found, Refusal):
+        raise stop(str(found), code)
+    return found
 
 
 def unless_before(asked: typer.Context) -> None:

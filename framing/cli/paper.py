@@ -8,7 +8,7 @@ import typer
 
 from framing.analysis.choices import USUAL
 from framing.cli import console
-from framing.cli.options import Ground, Rule, Study, choices, corpus_at, one_of, stop
+from framing.cli.options import Ground, Rule, Study, choices, corpus_at, one_of, stop, unless_refused
 
 app = typer.Typer()
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; without it, standard output.")]
@@ -29,7 +29,6 @@ def table(
     """
     from importlib.util import find_spec
 
-    from framing.refusal import Refusal
     from framing.report.context import context
     from framing.report.paper import TABLES, paper_table
     from framing.report.render.paper import FORMS
@@ -41,9 +40,7 @@ def table(
     if form == "docx" and output is None:
         raise stop("--format docx: name the file with --output.", console.USAGE)
     corpus = corpus_at(study)
-    found = paper_table(context(corpus, choices(corpus, "", reading, ground=ground)), name)
-    if isinstance(found, Refusal):
-        raise stop(str(found), console.FAULTY)
+    found = unless_refused(paper_table(context(corpus, choices(corpus, "", reading, ground=ground)), name))
     _given(FORMS[form](found), output)
 
 

@@ -9,7 +9,21 @@ import typer
 from framing.analysis.choices import USUAL
 from framing.cli import console
 from framing.cli.chosen import Frames, Outlets, Sides, chosen, named
-from framing.cli.options import Basis, Every, Ground, Json, Panel, Rule, Study, Voices, choices, corpus_at, one_of, stop
+from framing.cli.options import (
+    Basis,
+    Every,
+    Ground,
+    Json,
+    Panel,
+    Rule,
+    Study,
+    Voices,
+    choices,
+    corpus_at,
+    one_of,
+    stop,
+    unless_refused,
+)
 from framing.words import FIRST, page_languages
 
 app = typer.Typer()
@@ -147,7 +161,6 @@ def draw(
     Example: framing chart frames-over-time --outlet rg --side japan -o frames.png
     """
     from framing.chart import picture
-    from framing.refusal import Refusal
     from framing.report import figures
     from framing.report.context import context
 
@@ -164,9 +177,7 @@ def draw(
     one_of(lang, tuple(corpus.codebook["title"]), "--lang")
     ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by, ground))
     asked = chosen(ctx, figure, {"outlet": named(outlet), "side": named(side), "frame": named(frame)})
-    drawn = figures.drawn(figure, ctx, lang, asked)
-    if isinstance(drawn, Refusal):
-        raise stop(str(drawn), console.FAULTY)
+    drawn = unless_refused(figures.drawn(figure, ctx, lang, asked))
     try:
         content = picture.FORMS[path.suffix](drawn)
     except picture.FontMissing as error:

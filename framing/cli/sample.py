@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from framing.cli import console
-from framing.cli.options import Json, Study, corpus_at, one_of, stop
+from framing.cli.options import Json, Study, corpus_at, one_of, stop, unless_refused
 from framing.cli.sample_frame import Files, Frame, frame
-from framing.refusal import Refusal
 
 if TYPE_CHECKING:
     from framing.corpus import Corpus
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from framing.study.sampling.designs import Asked, Design, Draw, Unit, Window
 
 Record = dict[str, Any]
-Result = TypeVar("Result")
 
 app = typer.Typer()
 FILE = "coded/samples.json"
@@ -99,9 +97,9 @@ def sample(
     }
     asked = _extended(before, chosen, options) if before else _asked(corpus, chosen, options, window, found.units)
     asked = asked._replace(n=n)
-    draw = _unless(plan.drawn(asked, found.units))
+    draw = unless_refused(plan.drawn(asked, found.units), console.USAGE)
     made, raw = _made(name, asked, draw, found)
-    made = _unless(plan.extended(before, made)) if before else made
+    made = unless_refused(plan.extended(before, made), console.USAGE) if before else made
     if json:
         console.as_json({"sample": made})
     else:
@@ -129,13 +127,6 @@ def _design(name: str) -> "Design":
 
 def _strata(by: str | None) -> list[str] | None:
     return None if by is None else [one_of(part.strip(), ("outlet", "language"), "--by") for part in by.split(",")]
-
-
-def _unless(found: Result | Refusal) -> Result:
-    """What was found, or the end of the command with the refusal in words."""
-    if isinstance(found, Refusal):
-        raise stop(str(found), console.USAGE)
-    return found
 
 
 def _extended(before: Record, design: str, options: Record) -> "Asked":
@@ -196,7 +187,7 @@ def _around(corpus: "Corpus", names: Sequence[str], written: str) -> "tuple[Wind
     from framing.study import edtf
     from framing.study.sampling.designs import Window
 
-    days = _unless(window(written))
+    days = unless_refused(window(written), console.USAGE)
     if days.before is None or days.after is None:
         raise stop(f"--window: {written!r} names dates; write days around each event, such as -3..+7.", console.USAGE)
     spans = {entry["id"]: edtf.span(entry["date"]) for entry in corpus.registers["events"]}
