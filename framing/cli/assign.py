@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 Record = dict[str, Any]
-FILE = "coded/coders.json"
 
 
 @app.command()
@@ -157,8 +156,7 @@ def _told(pieces: "list[Piece]", workers: "list[Worker]", found: dict[str, list[
 def _write(corpus: "Corpus", workers: "list[Worker]", found: dict[str, list[str]]) -> None:
     """Writes ``assigned`` of each coder: what stood there, what is coded, and what is new."""
     from framing.study.begin import registers
-    from framing.study.canonical import file_bytes, write
-    from framing.study.validate import fixed_contract
+    from framing.study.canonical import write
 
     register = registers.read(corpus.root, "coder")
     has = {worker.id: worker.has for worker in workers}
@@ -168,6 +166,7 @@ def _write(corpus: "Corpus", workers: "list[Worker]", found: dict[str, list[str]
         else entry | {"assigned": sorted({*entry.get("assigned", ()), *has[entry["id"]], *found[entry["id"]]})}
         for entry in register.record["coders"]
     ]
-    content = file_bytes(register.record | {"coders": entries}, fixed_contract("coders").order)
-    write(corpus.root / FILE, content)
-    console.say(f"Wrote the lists of {', '.join(found)} to {FILE}; `framing code --coder NAME` shows each their own.")
+    write(corpus.root / register.file, registers.with_all(register, entries))
+    console.say(
+        f"Wrote the lists of {', '.join(found)} to {register.file}; `framing code --coder NAME` shows each their own."
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing.analysis.choices import USUAL
-from framing.cli import console, export_folder
+from framing.cli import console
 from framing.cli.options import Ground, Json, Rule, Study, corpus_at, ground_named, one_of, stop, unless_refused
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def export(
     """
     from framing.analysis.reading import reading as reading_of
     from framing.analysis.reading import rules
+    from framing.cli import export_folder
     from framing.export.formats import FORMATS
     from framing.export.package import package
 
@@ -101,6 +102,7 @@ def _records(corpus: "Corpus", giving: bool) -> "Records":
 
 def _files(held: "Package", formats: Sequence[str]) -> Mapping[str, bytes]:
     """The files of every format and the record of them; the command ends where a format cannot hold the study."""
+    from framing.cli import export_folder
     from framing.export import losses
     from framing.export.formats import FORMATS
     from framing.refusal import Refusal

@@ -42,6 +42,14 @@ def declared(root: Path, encoding: str, chosen: Path | None, pattern: str, named
     return Declared(encoding, import_map.read(root, chosen, named) if chosen else None, pattern, named)
 
 
+def require_outside(root: Path, texts: Path | None) -> None:
+    """Ends the command where texts are to be kept inside the study: they are private."""
+    if texts and texts.resolve().is_relative_to(root):
+        raise stop(
+            f"--texts: {texts} is inside the study, and texts are private; name a folder outside it.", console.USAGE
+        )
+
+
 def exports(root: Path, files: Iterable[Path], said: Declared) -> Iterator["Export"]:
     """The files, and those of folders, each read when it is its turn."""
     from framing.exchange.clipping import Export

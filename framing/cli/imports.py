@@ -87,6 +87,7 @@ def articles(
     from framing.study.load import study_root
 
     root = study_root(study)
+    import_files.require_outside(root, texts)
     chosen = one_of(duplicates, ("keep", "skip", "ask"), "--duplicates")
     taken = one_of(genres, ("tell", "take"), "--genres") == "take"
     standing = planned.standing(root)
@@ -95,10 +96,6 @@ def articles(
     exports, day = import_files.exports(root, files, said), date.today().isoformat()
     found = planned.plan(standing, exports, day, named, given, watched=reading)
     found = planned.with_genres(found) if taken else found
-    if texts and texts.resolve().is_relative_to(root):
-        raise stop(
-            f"--texts: {texts} is inside the study, and texts are private; name a folder outside it.", console.USAGE
-        )
     if json:
         console.as_json(_as_json(found))
     else:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from hashlib import sha256
 from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -122,6 +121,8 @@ def _propose(root: Path, path: Path, files: list[Path], said: Mapping[str, Any],
 
 
 def _newcomer(coder: str, kind: str, model: str, version: str, prompt: Path | None) -> "Newcomer":
+    from hashlib import sha256
+
     from framing.exchange.codings.coders import Newcomer
 
     if kind:

@@ -7,6 +7,7 @@ import typer
 
 from framing import __version__
 from framing.cli import console
+from framing.cli.imports_codings import Write
 from framing.cli.options import Study, corpus_at, one_of, stop
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def unpack(
             "--conflicts", help="Of codings changed on both sides take: here or pack; the other is put beside the zip."
         ),
     ] = "",
-    write: Annotated[bool, typer.Option("--write", help="Write the codings; without it nothing is written.")] = False,
+    write: Write = False,
 ) -> None:
     """Bring the codings of a pack back into the study; first only say what would be written.
 

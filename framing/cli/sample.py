@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
-from framing.cli import console
+from framing.cli import console, import_files
+from framing.cli.imports import Named
 from framing.cli.options import Json, Study, corpus_at, one_of, stop, unless_refused
 from framing.cli.sample_frame import Files, Frame, frame
 
@@ -54,7 +55,7 @@ def sample(
         typer.Option("--frame", help="Draw from a file that `framing import articles` reads; repeat for more."),
     ] = None,
     chosen_map: Annotated[Path | None, typer.Option("--map", help="The map of its columns.")] = None,
-    named: Annotated[str, typer.Option("--format", help="Its format, where it is not recognised.")] = "",
+    named: Named = "",
     duplicates: Annotated[
         str, typer.Option("--duplicates", help="Items of it that may be another article: skip or keep.")
     ] = "skip",
@@ -83,6 +84,7 @@ def sample(
 
     _named(name)
     corpus = corpus_at(study)
+    import_files.require_outside(corpus.root, texts)
     before = next((entry for entry in corpus.registers["samples"] if entry["id"] == name), None)
     chosen = _design(design)
     found = frame(corpus, before, Files(files or [], chosen_map, named, duplicates))
@@ -243,10 +245,6 @@ def _write(corpus: "Corpus", made: Record, raw: bytes, rows: "list[Row]", texts:
     from framing.study import canonical, validate
     from framing.study.together import write_together
 
-    if texts and texts.resolve().is_relative_to(corpus.root):
-        raise stop(
-            f"--texts: {texts} is inside the study, and texts are private; name a folder outside it.", console.USAGE
-        )
     others = [sample for sample in corpus.registers["samples"] if sample["id"] != made["id"]]
     record = {"$schema": "../schemas/samples.schema.json", "samples": [*others, made]}
     contents = {made["frame"]["file"]: raw}

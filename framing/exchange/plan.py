@@ -183,9 +183,7 @@ class _Desk:
         """What `framing check` would say."""
         raw = canonical.as_line(record)
         document = Document("article", FILE, 1, raw, record, untidy=False)
-        broken = validate.faults(document, self._contract)
-        whole = validate.completed(document, self._contract)
-        for fault in broken or [*rules.text_faults(document), *rules.faults(whole, self._study.register)]:
+        for fault in rules.faults_alone(document, self._contract, self._study.register):
             yield f"{fault.pointer}: {fault.message}"
 
 

@@ -263,11 +263,7 @@ class _Desk:
         """What `framing check` would say."""
         document = Document("coding", f"coded/codings/{record['coder']}.jsonl", 1, b"", record, untidy=False)
         document = document._replace(raw=canonical.as_line(record))
-        broken = validate.faults(document, self._contract)
-        if broken:
-            return broken
-        whole = validate.completed(document, self._contract)
-        return [*rules.text_faults(document), *rules.faults(whole, self._register)]
+        return rules.faults_alone(document, self._contract, self._register)
 
     def _place(self, draft: Draft, pointer: str) -> str:
         """The row and column of what a fault is about."""

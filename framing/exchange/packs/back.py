@@ -240,8 +240,7 @@ def _judged(name: str, back: Back, held_to: validate.Contract, index: Index) -> 
             document.record,
             f"it says that it is of {document.record.get('coder')!r} on {document.record.get('article')!r}",
         )
-    broken = validate.faults(document, held_to)
-    faults = broken or [*rules.text_faults(document), *rules.faults(validate.completed(document, held_to), index)]
+    faults = rules.faults_alone(document, held_to, index)
     return document.record, " · ".join(f"{fault.pointer}: {fault.message}" for fault in faults)
 
 

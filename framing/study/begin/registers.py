@@ -60,7 +60,11 @@ def _document(root: Path, name: str, file: str) -> Document:
 
 def with_entries(register: Document, more: Sequence[Record]) -> bytes:
     """The canonical bytes of a register with more entries, at its end."""
-    entries = [*register.record[register.kind], *more]
+    return with_all(register, [*register.record[register.kind], *more])
+
+
+def with_all(register: Document, entries: Sequence[Record]) -> bytes:
+    """The canonical bytes of a register whose entries are these."""
     return file_bytes(register.record | {register.kind: entries}, validate.fixed_contract(register.kind).order)
 
 

@@ -7,6 +7,7 @@ Adding a rule is adding a function and a row.
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
+from framing.study import validate
 from framing.study.faults import Fault, pointer
 from framing.study.index import Index
 from framing.study.load import Document
@@ -29,8 +30,9 @@ from framing.study.rules import (
 )
 from framing.study.rules.complaint import Rule, StudyRule
 from framing.study.rules.texts import text_faults
+from framing.study.validate import Contract
 
-__all__ = ["RULES", "STUDY_RULES", "faults", "study_faults", "text_faults"]
+__all__ = ["RULES", "STUDY_RULES", "faults", "faults_alone", "study_faults", "text_faults"]
 
 RULES: Mapping[str, tuple[Rule, ...]] = {
     "codebook": (
@@ -183,6 +185,20 @@ def faults(document: Document, index: Index) -> list[Fault]:
         document.fault(pointer(where), rule.__name__, message)
         for rule in RULES[document.kind]
         for where, message in rule(record, index)
+    ]
+
+
+def faults_alone(document: Document, held_to: Contract, index: Index) -> list[Fault]:
+    """What `framing check` would say of one record: how it breaks its schema or, where it does not, the rules.
+
+    Args:
+        document: the record.
+        held_to: the contract of its kind.
+        index: what came before it.
+    """
+    return validate.faults(document, held_to) or [
+        *text_faults(document),
+        *faults(validate.completed(document, held_to), index),
     ]
 
 
