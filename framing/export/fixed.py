@@ -11,7 +11,7 @@ TABLES = {
     "articles": ("Articles", "A row per article of the study, also of those that nobody coded."),
     "outlets": ("Outlets", "A row per outlet."),
     "events": ("Events", "A row per event."),
-    "evidence": ("Evidence", "A row per short piece of evidence of a coding; no full text of an article is ever exported."),
+    "evidence": ("Evidence", "A row per short piece of evidence of a coding; the tables hold no full text of an article."),
     "dictionary": ("Data dictionary", "A row per column of every table, and per value that its cells may name."),
 }  # fmt: skip
 """The tables of an export, each with its title and the meaning of its rows."""
