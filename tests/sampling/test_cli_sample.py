@@ -134,6 +134,13 @@ def test_what_cannot_be_is_said_and_nothing_is_written(study: Path, words: tuple
     assert contents(study) == before
 
 
+def test_texts_never_go_into_the_study_and_that_is_said_before_anything_is_drawn(study: Path) -> None:
+    code, told = run(study, "simple", "6", "--texts", str(study / "texts"))
+    assert code == 2
+    assert "is inside the study" in told
+    assert "are drawn" not in told
+
+
 def test_a_frame_that_was_changed_is_a_fault(study: Path) -> None:
     assert run(study, "simple", "6", "--write")[0] == 0
     (study / "sampling/main.csv").write_text("key\n", encoding="utf-8")
