@@ -73,6 +73,19 @@ def relative_weight() -> pl.Expr:
     return (expansion / expansion.mean()).round(9).alias("relative")
 
 
+def descriptions(articles: pl.DataFrame) -> float:
+    """On how many descriptions some articles rest: those that share one count once, however likely they were to be drawn.
+
+    Args:
+        articles: with ``weight``; of a reading, also ``relative``.
+
+    >>> descriptions(pl.DataFrame({"weight": [0.75, 0.75, 0.5], "relative": [1.5, 1.5, 0.5]}))
+    2.0
+    """
+    bundle = pl.col("weight") / pl.col("relative") if "relative" in articles.columns else pl.col("weight")
+    return float(articles.select(bundle.sum().round(9)).item())
+
+
 def effective(weights: pl.Expr, relative: pl.Expr) -> pl.Expr:
     """How many articles of equal weight would say as much; of equal weights, how many there are (a bundle counting once).
 
