@@ -101,7 +101,12 @@ def effective(weights: pl.Expr, relative: pl.Expr) -> pl.Expr:
 
 def kish(total: pl.Expr, spread: pl.Expr) -> pl.Expr:
     """The same, from the sum of weights and the sum of their products with relative weights."""
-    return pl.when(spread > 0).then(total**2 / spread).otherwise(0.0).round(9)
+    return (total * evened(total, spread)).round(9)
+
+
+def evened(total: pl.Expr, spread: pl.Expr) -> pl.Expr:
+    """What a sum of weights is multiplied with to become a number of articles of equal weight; 1 where all weigh alike."""
+    return pl.when(spread > 0).then(total / spread).otherwise(1.0)
 
 
 def counted_alike(articles: pl.DataFrame) -> bool:
