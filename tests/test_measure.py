@@ -394,6 +394,16 @@ def test_circularity_of_the_shared_study(tidy: Tables) -> None:
     assert circular["share"].to_list() == pytest.approx([(1 + 2 / 3) / 2] * 2)
 
 
+def test_circularity_of_a_draw_goes_by_as_many_articles_as_would_say_as_much() -> None:
+    weights = [2.0, 2.0, 0.5, 0.5, 0.5, 0.5]
+    articles = pl.DataFrame({"article": list("abcdef"), "section_theme": "war", "weight": weights, "relative": weights})
+    frames = pl.DataFrame({"article": ["a", "c"], "frame": "war", "role": "primary"})
+    circular = measure.circularity(frames, articles)
+    assert isinstance(circular, pl.DataFrame)
+    assert circular.select("articles", "of", "n", "shown").rows() == [(2, 6, 4.0, "count")] * 2
+    assert circular["share"].to_list() == pytest.approx([2.5 / 6] * 2)
+
+
 def test_circularity_without_themes_is_refused(tidy: Tables) -> None:
     found = read(tidy)
     refused = measure.circularity(found.frames, found.articles.filter(pl.col("section_theme").is_null()))

@@ -6,7 +6,7 @@ from functools import reduce
 import polars as pl
 import polars.selectors as cs
 
-from framing.analysis.drawn import draw_intervals
+from framing.analysis.drawn import draw_intervals, evened
 from framing.analysis.floors import SHARE, shown
 from framing.analysis.intervals import share_intervals
 
@@ -92,7 +92,7 @@ def _to_groups(cells: pl.LazyFrame, totals: pl.LazyFrame, by: Sequence[str]) -> 
 
 def _effectively() -> list[pl.Expr]:
     """Sums of weights brought to the effective number of articles of their group; they stay as they are where all weigh alike."""
-    scale = pl.when(pl.col("spread") > 0).then(pl.col("n") / pl.col("spread")).otherwise(1.0)
+    scale = evened(pl.col("n"), pl.col("spread"))
     once = [(pl.col(name) * scale).round(9) for name in ("weight", "n", "largest")]
     moments = ("squares", "products", "sizes", "draw_squares", "draw_products", "draw_sizes")
     return [*once, *((pl.col(name).fill_null(0.0) * scale**2).round(9) for name in moments)]

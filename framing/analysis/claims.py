@@ -4,6 +4,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import polars as pl
 
+from framing.analysis.drawn import effective
 from framing.analysis.floors import SHARE
 from framing.analysis.reading import Reading
 from framing.analysis.table import Types, parents
@@ -149,11 +150,12 @@ def _parted(answered: pl.DataFrame, holds: pl.Expr) -> tuple[pl.DataFrame, pl.Da
 
 def _weighed(asked: pl.DataFrame, agree: pl.DataFrame, others: pl.DataFrame) -> tuple[Verdict, Reason | None]:
     hits, misses = (float(table["weight"].sum()) for table in (agree, others))
+    n = pl.concat([agree, others]).select(effective(pl.col("weight"), pl.col("relative"))).item()
     if not asked.height:
         return "not_testable", "no_article"
     if not hits + misses:
         return "not_testable", "unanswered"
-    if hits + misses < SHARE:
+    if n < SHARE:
         return "not_testable", "below_floor"
     if hits == misses:
         return "not_testable", "split"

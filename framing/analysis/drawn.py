@@ -73,6 +73,19 @@ def relative_weight() -> pl.Expr:
     return (expansion / expansion.mean()).round(9).alias("relative")
 
 
+def descriptions(articles: pl.DataFrame) -> float:
+    """On how many descriptions some articles rest: those that share one count once, however likely they were to be drawn.
+
+    Args:
+        articles: with ``weight``; of a reading, also ``relative``.
+
+    >>> descriptions(pl.DataFrame({"weight": [0.75, 0.75, 0.5], "relative": [1.5, 1.5, 0.5]}))
+    2.0
+    """
+    bundle = pl.col("weight") / pl.col("relative") if "relative" in articles.columns else pl.col("weight")
+    return float(articles.select(bundle.sum().round(9)).item())
+
+
 def effective(weights: pl.Expr, relative: pl.Expr) -> pl.Expr:
     """How many articles of equal weight would say as much; of equal weights, how many there are (a bundle counting once).
 
@@ -88,7 +101,12 @@ def effective(weights: pl.Expr, relative: pl.Expr) -> pl.Expr:
 
 def kish(total: pl.Expr, spread: pl.Expr) -> pl.Expr:
     """The same, from the sum of weights and the sum of their products with relative weights."""
-    return pl.when(spread > 0).then(total**2 / spread).otherwise(0.0).round(9)
+    return (total * evened(total, spread)).round(9)
+
+
+def evened(total: pl.Expr, spread: pl.Expr) -> pl.Expr:
+    """What a sum of weights is multiplied with to become a number of articles of equal weight; 1 where all weigh alike."""
+    return pl.when(spread > 0).then(total / spread).otherwise(1.0)
 
 
 def counted_alike(articles: pl.DataFrame) -> bool:

@@ -77,8 +77,8 @@ def columns(read: Reading, articles: Sequence[str], codebook: Mapping[str, Any],
         events: ids, in the order that is wanted.
 
     Returns:
-        Lists with one entry per article: ``weight`` (one over the size of its bundle; null where the reading leaves it out),
-        and ``codes`` of ``event``, ``primary`` (the primary frame), ``any`` (every frame) and each variable under its
+        Lists with one entry per article: ``weight`` (one over the size of its bundle) and ``relative`` (one over its inclusion
+        probability, on average 1), both null where the reading leaves it out, and ``codes`` of ``event``, ``primary`` (the primary frame), ``any`` (every frame) and each variable under its
         ``reading.column``, by the answers of the codebook.
 
     >>> from framing.analysis.reading import reading
@@ -90,12 +90,14 @@ def columns(read: Reading, articles: Sequence[str], codebook: Mapping[str, Any],
     ([1.0, None], ['geopolitics'])
     """
     frames = [frame["id"] for frame in codebook["frames"]]
-    weights = dict(read.articles.select("article", "weight").iter_rows())
+    relative = dict(read.articles.select("article", "relative").iter_rows())
+    weights = dict(read.articles.select("article", pl.col("weight") / pl.col("relative")).iter_rows())
     answers = read.values.select("article", "variable", answer())
     said = {str(variable): rows for (variable,), rows in answers.partition_by("variable", as_dict=True).items()}
     nothing = pl.DataFrame(schema={"article": pl.String, "value": pl.String})
     return {
         "weight": [weights.get(article) for article in articles],
+        "relative": [relative.get(article) for article in articles],
         "event": codes(_renamed(read.articles, "event"), articles, events),
         "primary": codes(_renamed(read.articles, "primary"), articles, frames),
         "any": codes(_renamed(read.frames, "frame"), articles, frames),

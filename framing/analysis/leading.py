@@ -7,14 +7,14 @@ MOST = 3
 
 
 def leading(shares: pl.DataFrame) -> pl.DataFrame:
-    """The primary frames that most articles have, the most frequent first.
+    """The primary frames that weigh most, the heaviest first.
 
     Args:
         shares: as from ``measure.frame_shares`` for one group and the primary frame.
 
     Returns:
-        Its rows with articles, at most ``MOST``: fewer where naming the next would leave out another with equally many, none where
-        all have equally many.
+        Its rows with articles, at most ``MOST``: fewer where naming the next would leave out another that weighs as much, none where
+        all weigh the same.
 
     >>> shares = pl.DataFrame({"frame": list("abcde"), "articles": [1, 5, 0, 1, 1], "weight": [1.0, 5.0, 0.0, 1.0, 1.0]})
     >>> leading(shares)["frame"].to_list()

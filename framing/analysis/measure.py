@@ -16,6 +16,7 @@ import narwhals as nw
 import polars as pl
 
 from framing.analysis.cells import shown_as
+from framing.analysis.drawn import evened
 from framing.analysis.reading import Roles, in_role
 from framing.analysis.sums import rows
 from framing.analysis.table import MISSING
@@ -205,7 +206,10 @@ def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
     >>> circularity(frames, articles).select("role", "articles", "of", "shown").rows()
     [('primary', 1, 2, 'count'), ('any', 1, 2, 'count')]
     """
-    themed = articles.lazy().select("article", "weight", theme="section_theme").drop_nulls("theme")
+    relative = pl.col("relative") if "relative" in articles.lazy().collect_schema() else pl.lit(1.0)
+    themed = articles.lazy().select("article", "weight", relative=relative, theme="section_theme").drop_nulls("theme")
+    even = evened(pl.col("weight").sum(), (pl.col("weight") * pl.col("relative")).sum())
+    themed = themed.with_columns(pl.col("weight") * even)
     weight = pl.col("weight").sum().round(9)
     total = themed.select(of=pl.len(), n=weight)
     if total.collect()["of"].item() == 0:

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from framing.analysis.drawn import descriptions
+
 
 class Provenance(NamedTuple):
     """What must be known about some articles before any number on them.
@@ -13,7 +15,7 @@ class Provenance(NamedTuple):
     Attributes:
         articles: how many there are.
         notes: how many notes of sources they were found in.
-        descriptions: what they weigh: articles that share a description count once together.
+        descriptions: on how many descriptions they rest: articles that share one count once together.
         second_hand: how many are known only from a description.
         sampling: the ways in which they were chosen (``purposive``, ``undeclared``, ``census``, ``probability``).
     """
@@ -35,7 +37,7 @@ def provenance(articles: pl.DataFrame) -> Provenance:
     return Provenance(
         articles.height,
         articles.select("source", "note").drop_nulls().n_unique(),
-        articles.select(pl.col("weight").sum().round(9)).item(),
+        descriptions(articles),
         articles.filter(pl.col("basis") == "secondary_paraphrase").height,
         frozenset(articles["sampling"].drop_nulls().cast(pl.String)),
     )

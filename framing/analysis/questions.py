@@ -8,6 +8,7 @@ import polars as pl
 
 from framing.analysis import coverage
 from framing.analysis.claims import FULL, against_articles
+from framing.analysis.drawn import evened
 from framing.analysis.floors import SHARE
 from framing.analysis.period import label, quarter_start
 from framing.analysis.reading import Reading, in_role
@@ -239,7 +240,7 @@ def _grouped(asked: pl.DataFrame, ask: Mapping[str, Any], events: pl.DataFrame) 
     elif by is not None:
         group, order = pl.col(by).cast(pl.String), "published" if by == "article" else by
     placed = asked.sort(order, "published", "article").select("article", "weight", "relative", group=group)
-    even = pl.col("weight").sum() / (pl.col("weight") * pl.col("relative")).sum()
+    even = evened(pl.col("weight").sum(), (pl.col("weight") * pl.col("relative")).sum())
     return placed.drop_nulls("group").with_columns((pl.col("weight") * even.over("group")).round(9)).drop("relative")
 
 

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+import polars as pl
+
 Asked = Literal["primary", "frame", "seen", "expressed", "superiority", "jaccard", "ground", "value"]
 _WRITTEN: dict[Asked, str] = {
     "primary": "primary",
@@ -32,6 +34,10 @@ class Subject(NamedTuple):
 
     def __str__(self) -> str:
         return _WRITTEN[self.asked].format(self.of)
+
+
+FRAME_TEST = pl.format(str(Subject("frame", "{}")), "answer")
+"""The subject of each frame of a column ``answer``, as written."""
 
 
 def subject(written: str) -> Subject:

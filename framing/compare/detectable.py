@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 
 from framing.analysis.floors import Z
-from framing.analysis.significance import LEVEL
+from framing.analysis.significance import LEVEL, ROUNDING
 from framing.compare.chance.design import Design, Floats
 from framing.compare.shares import even_shares, uncertainty
 
@@ -38,7 +38,7 @@ def levels(p: Floats) -> Floats:
     found = []
     for place in range(m):
         ordered = np.sort(np.append(np.delete(p, place), 0.0))
-        found.append(steps[np.flatnonzero(ordered <= steps)[-1]])
+        found.append(steps[np.flatnonzero(ordered <= steps * (1 + ROUNDING))[-1]])
     return np.array(found)
 
 

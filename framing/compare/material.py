@@ -41,26 +41,23 @@ class Material(NamedTuple):
     )
 
 
-def material_for(
-    tables: Tables, codebook: Mapping[str, Any], pair: tuple[Side, Side], choices: Choices
-) -> Material | Refusal:
-    """The material for comparing two sides.
+def material_for(tables: Tables, codebook: Mapping[str, Any], choices: Choices) -> Material | Refusal:
+    """The material for whatever is compared in a study, without the confusions of a pair of sides.
 
     Args:
         tables: the study's tables.
         codebook: its codebook.
-        pair: the sides.
-        choices: the reading, the ground and the seed.
+        choices: the reading and the ground.
 
     Returns:
         The material; or why nothing can be read.
 
     >>> from framing.analysis.choices import USUAL
-    >>> from framing.compare.sides import sides
     >>> from framing.corpus import read
     >>> study = read()
-    >>> pair = sides("japan,russia", study.tables.outlets)
-    >>> print(material_for(study.tables, study.codebook, pair, USUAL._replace(rule="loudest")).reason)
+    >>> material_for(study.tables, study.codebook, USUAL).confusions.code
+    'not_asked'
+    >>> print(material_for(study.tables, study.codebook, USUAL._replace(rule="loudest")).reason)
     There is no reading 'loudest'.
     """
     read = reading(tables, choices.rule, ground=choices.ground)
@@ -70,14 +67,14 @@ def material_for(
     names = judgement_names(scales, frames)
     judged = [one for one in judgements(tables, codebook, choices.ground) if one.name in names]
     reliability = reliability_by_language(tables, judged, Bootstrap())
-    return Material(tables, read, scales, reliability, side_confusions(tables, frames, pair, choices.seed))
+    return Material(tables, read, scales, reliability)
 
 
 def for_pair(material: Material, pair: tuple[Side, Side], choices: Choices) -> Material:
-    """The material of another pair of sides: all but the errors of coders is the same.
+    """The material of a pair of sides: all but the errors of coders is the same for every pair.
 
     Args:
-        material: of any pair of the study.
+        material: of the study, or of any other pair.
         pair: the sides.
         choices: those that the material was made under.
 
@@ -88,7 +85,7 @@ def for_pair(material: Material, pair: tuple[Side, Side], choices: Choices) -> M
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read
     >>> study = read()
-    >>> known = material_for(study.tables, study.codebook, sides("japan,russia", study.tables.outlets), USUAL)
+    >>> known = material_for(study.tables, study.codebook, USUAL)
     >>> for_pair(known, sides("yomiuri,sankei", study.tables.outlets), USUAL).scales == known.scales
     True
     """

@@ -98,6 +98,21 @@ def stamps(found: pl.DataFrame, languages: Sequence[str]) -> pl.DataFrame:
     )
 
 
+def stamped(found: pl.DataFrame | Refusal) -> list[str]:
+    """The judgements on which nothing may be built, as far as that was measured.
+
+    Args:
+        found: as from ``stamps``.
+
+    Returns:
+        Their names.
+
+    >>> stamped(pl.DataFrame({"judgement": ["primary", "stance"], "stamp": [None, "not reliable enough in ru"]}))
+    ['stance']
+    """
+    return [] if isinstance(found, Refusal) else found.drop_nulls("stamp")["judgement"].to_list()
+
+
 def _bound(alpha: float) -> str:
     """Alpha with three decimals and no zero before them.
 

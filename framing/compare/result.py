@@ -6,7 +6,7 @@ import polars as pl
 
 from framing.analysis.choices import USUAL, Choices
 from framing.analysis.false_discovery import family
-from framing.analysis.subjects import Subject
+from framing.analysis.subjects import FRAME_TEST, Subject
 from framing.analysis.table import parents
 from framing.compare.chance.design import Design, matched
 from framing.compare.chance.paper_test import PaperTest, paper_test, papers
@@ -212,7 +212,7 @@ def _family(
     overall = frames.test.p if isinstance(frames.test, PermutationTest) else None
     rows = [
         pl.DataFrame({"test": [str(Subject("primary"))], "p": [overall]}, schema={"test": pl.String, "p": pl.Float64}),
-        frames.shares.select(test=pl.format(str(Subject("frame", "{}")), "answer"), p="p"),
+        frames.shares.select(test=FRAME_TEST, p="p"),
         ordinal.select(test=pl.format(str(Subject("superiority", "{}")), "variable"), p="p"),
         expression.select(test=pl.format(str(Subject("expressed", "{}")), "variable"), p="p"),
     ]

@@ -80,14 +80,35 @@ def unequal(articles: pl.DataFrame) -> Refusal | None:
     """
     if read_twice(articles) or counted_alike(articles):
         return None
-    lowest, highest = articles.select(low=pl.col("inclusion").min(), high=pl.col("inclusion").max()).row(0)
+    lowest, highest = _probabilities(articles)
     return Refusal(
         "unequal_probabilities",
-        f"The articles were drawn with probabilities from {lowest:.3g} to {highest:.3g}, and a comparison counts each alike.",
+        f"The articles were drawn with probabilities from {lowest} to {highest}, and a comparison counts each alike.",
         "A sample in which both sides have the same probability, such as a simple or a proportional one; shares and "
         "their intervals on other pages are weighted.",
-        {"lowest": f"{lowest:.3g}", "highest": f"{highest:.3g}"},
+        {"lowest": lowest, "highest": highest},
     )
+
+
+def nearly_alike(articles: pl.DataFrame) -> tuple[str, str] | None:
+    """The lowest and the highest probability of articles that a comparison counts alike although these differ; else None.
+
+    Args:
+        articles: articles of a reading; without ``inclusion`` they are not drawn.
+
+    >>> nearly_alike(pl.DataFrame({"inclusion": [0.2, 0.18]})), nearly_alike(pl.DataFrame({"inclusion": [0.2, 0.2]}))
+    (('0.18', '0.2'), None)
+    """
+    if read_twice(articles) or "inclusion" not in articles.columns or articles["inclusion"].is_null().all():
+        return None
+    lowest, highest = _probabilities(articles)
+    return (lowest, highest) if lowest != highest else None
+
+
+def _probabilities(articles: pl.DataFrame) -> tuple[str, str]:
+    """The lowest and the highest probability; an article that was not drawn stands for itself."""
+    known = articles["inclusion"].fill_null(1.0).sort()
+    return f"{known[0]:.3g}", f"{known[-1]:.3g}"
 
 
 def ways(articles: pl.DataFrame) -> list[tuple[Sampling, int]]:
@@ -129,6 +150,8 @@ def statement(articles: pl.DataFrame, treat_as: TreatAs = USUAL.treat_as) -> str
         sentence = f"The {parts[0][0]} articles are {parts[0][1]}."
     else:
         sentence = f"Of {articles.height} articles, {'; '.join(f'{count} are {meaning}' for count, meaning in parts)}."
+    if found := nearly_alike(articles):
+        sentence += f" Their probabilities of being drawn, from {found[0]} to {found[1]}, differ so little that a comparison counts each alike."
     return (
         f"{sentence} They are treated as a sample only on request."
         if treat_as == "sample" and unsampled(articles).height

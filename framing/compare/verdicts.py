@@ -1,17 +1,18 @@
 """What a comparison found of each frame: more on one side, less, or no difference that it could find."""
 
-from typing import Literal
-
 import numpy as np
 import polars as pl
 
 from framing.analysis.significance import significant
-from framing.analysis.subjects import Subject
+from framing.analysis.subjects import FRAME_TEST
 from framing.compare.chance.design import Design
 from framing.compare.detectable import detectable_differences, levels
 
-Verdict = Literal["larger", "smaller", "unclear", "not_found"]
-VERDICTS = pl.Enum(["larger", "smaller", "unclear", "not_found"])
+FOUND = ("larger", "smaller")
+"""Verdicts that tell a difference."""
+VERDICTS = pl.Enum([*FOUND, "unclear", "not_found"])
+APART = (pl.col("low") > 0) | (pl.col("high") < 0)
+"""Whether the interval of a difference leaves out 0; null where there is none."""
 
 
 def leveled(family: pl.DataFrame) -> pl.DataFrame:
@@ -45,7 +46,7 @@ def verdicts(found: Design, shares: pl.DataFrame, tests: pl.DataFrame) -> pl.Dat
         -1 to 1); ``q_bh``; ``verdict``; ``level`` that its p had to pass in the family; ``detectable`` (0 to 1, as from
         ``detectable_differences``; null where no difference would have been found). The verdict is *not_found* where q is
         above .05; else *larger* or *smaller*, or *unclear* where the interval does not leave out 0: the test is about these
-        articles, the interval about further events too.
+        articles, the interval about further events too. Where there is no interval, the verdict goes by q alone.
 
     Source:
         Benjamini and Hochberg (1995) for q. No difference found is not the same as no difference: Altman and Bland (1995),
@@ -57,7 +58,7 @@ def verdicts(found: Design, shares: pl.DataFrame, tests: pl.DataFrame) -> pl.Dat
     >>> verdicts(one, shares, leveled(tests)).select("answer", "verdict", pl.col("detectable").round(2)).rows()
     [('war', 'larger', 0.43), ('trade', 'smaller', 0.43)]
     """
-    named = shares.select("answer", "difference", "low", "high", test=pl.format(str(Subject("frame", "{}")), "answer"))
+    named = shares.select("answer", "difference", "low", "high", test=FRAME_TEST)
     rows = named.join(tests.select("test", "q_bh", "level"), on="test", how="left", maintain_order="left")
     level = rows["level"].fill_null(np.nan).to_numpy()
     detectable = pl.Series(detectable_differences(found, level), dtype=pl.Float64)
@@ -70,7 +71,6 @@ def verdicts(found: Design, shares: pl.DataFrame, tests: pl.DataFrame) -> pl.Dat
 
 def _verdict() -> pl.Expr:
     passed = significant(pl.col("q_bh"))
-    outside = (pl.col("low") > 0) | (pl.col("high") < 0)
     sign = pl.when(pl.col("difference") > 0).then(pl.lit("larger")).otherwise(pl.lit("smaller"))
-    found = pl.when(outside.fill_null(True)).then(sign).otherwise(pl.lit("unclear"))
+    found = pl.when(APART.fill_null(value=True)).then(sign).otherwise(pl.lit("unclear"))
     return pl.when(passed).then(found).otherwise(pl.lit("not_found"))

@@ -7,7 +7,6 @@ from functools import lru_cache
 import polars as pl
 
 from framing.analysis.choices import Choices
-from framing.analysis.reading import Reading
 from framing.compare.matching import matched_events
 from framing.compare.material import Material, for_pair, material_for
 from framing.compare.result import Comparison, compare_all
@@ -112,10 +111,10 @@ def national(ctx: Context) -> Ground | None:
 
 def ground(ctx: Context, pair: tuple[Side, Side]) -> Ground | Refusal:
     """Two sides of a study with all that is computed once, or why nothing can be read."""
-    tables, book = ctx.corpus.tables, ctx.corpus.codebook
-    material = material_for(tables, book, pair, ctx.choices)
-    if isinstance(material, Refusal):
-        return material
+    tables, book, study = ctx.corpus.tables, ctx.corpus.codebook, material_of(ctx)
+    if isinstance(study, Refusal):
+        return study
+    material = for_pair(study, pair, ctx.choices)
     every = selection(tables, material.reading, pair)
     if isinstance(every, Refusal):
         return every
@@ -149,6 +148,12 @@ def both_cover(ground: Ground) -> pl.DataFrame:
 
 
 @lru_cache(maxsize=4)
+def material_of(ctx: Context) -> Material | Refusal:
+    """The study as comparisons take it, whatever the pair: with its reliability, which takes longest."""
+    return material_for(ctx.corpus.tables, ctx.corpus.codebook, ctx.choices)
+
+
+@lru_cache(maxsize=4)
 def over_all_events(ground: Ground) -> Comparison | Unmatched | Refusal:
     """The sides over all events: the same for every page that tells of it."""
     return compare_all(ground.material, ground.pair, ground.choices)
@@ -161,6 +166,6 @@ def turns_of_papers(ctx: Context) -> pl.DataFrame:
     named = sides(",".join(map(str, ctx.outlets["outlet"])), tables.outlets) if ctx.outlets.height > 1 else ()
     firsts = dict(ctx.events.select(pl.col("event").cast(pl.String), "first").iter_rows())
     cuts = {entry["id"]: firsts[entry["id"]] for entry in ctx.corpus.registers["events"] if entry.get("cut")}
-    assert isinstance(ctx.whole, Reading)
-    material = Material(tables, ctx.whole, {}, Refusal("not_asked", "", ""))
+    material = material_of(ctx)
+    assert isinstance(material, Material)
     return turns(material, () if isinstance(named, Refusal) else named, cuts, ctx.choices)

@@ -11,7 +11,7 @@ from framing.analysis.choices import Choices
 from framing.analysis.floors import FLOORS, SIDE
 from framing.analysis.sampling import unsampled
 from framing.compare.result import Comparison
-from framing.compare.sampling import read_twice, ways
+from framing.compare.sampling import nearly_alike, read_twice, ways
 from framing.refusal import Refusal
 from framing.report.blocks import Inline, Line, Paragraph, joined, line
 from framing.report.context import Context, number, share
@@ -211,9 +211,12 @@ def told_sampling(say: Speech, articles: pl.DataFrame, choices: Choices) -> Line
         told = say(
             "comparison-chosen-ways", articles=articles.height, ways=joined(parts, say.text("comparison-semicolon"))
         )
+    sentences = [told]
+    if found := nearly_alike(articles):
+        sentences.append(say("comparison-chosen-alike", lowest=float(found[0]), highest=float(found[1])))
     if choices.treat_as == "sample" and unsampled(articles).height:
-        return line(told, say.text("between-sentences"), say("comparison-on-request"))
-    return told
+        sentences.append(say("comparison-on-request"))
+    return joined(sentences, say.text("between-sentences"))
 
 
 def signed(value: float) -> str:

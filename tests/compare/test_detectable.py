@@ -123,6 +123,14 @@ def test_a_p_is_a_discovery_exactly_where_it_passes_its_level(p: list[float]) ->
     assert ((q <= 0.05) == (values <= found))[clear].all()
 
 
+@pytest.mark.parametrize(("tests", "found"), [(3, 3), (7, 5), (9, 5), (11, 11)])
+def test_a_p_of_exactly_its_level_is_a_discovery_with_that_level(tests: int, found: int) -> None:
+    """A computer holds five times a seventh of .05 as more than five times .05, over seven."""
+    p = np.array([0.05 / tests * found] * found + [0.9] * (tests - found))
+    assert family(pl.DataFrame({"p": p}))["discovery"].sum() == found
+    assert levels(p)[0] == pytest.approx(0.05 * found / tests)
+
+
 @given(counts)
 def test_exchanging_the_sides_mirrors_the_verdict(rows: list[tuple[int, int, int, int]]) -> None:
     mirrored = [(*row[2:], *row[:2]) for row in rows]

@@ -1,6 +1,7 @@
 """A whole study whose articles were drawn: finished or not, by readings, comparisons, pages and exports."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import polars as pl
 import pytest
 from typer.testing import CliRunner
 
+from framing.analysis.choices import Choices
 from framing.analysis.measure import frame_shares
 from framing.analysis.reading import Reading, reading
 from framing.cli import app
@@ -15,7 +17,9 @@ from framing.compare.selection import selection
 from framing.compare.sides import sides
 from framing.corpus import read
 from framing.refusal import Refusal
+from framing.report.context import context
 from framing.study import canonical, check
+from tests.explorer import opened, shown, written
 from tests.sampling.test_cli_sample import sample_of, with_articles
 
 CODING = Path(__file__).parents[1] / "examples/study/coded/codings/alba/harbour-post-2026-03-03.json"
@@ -86,8 +90,30 @@ def test_pages_tell_how_articles_were_drawn(study: Path, tmp_path: Path) -> None
     done = CliRunner().invoke(app, ["report", "--study", str(study), "--reading", "coder:alba"])
     assert done.exit_code == 0, done.output
     index = (study / "reports/index.md").read_text(encoding="utf-8")
+    pages = [path.read_text(encoding="utf-8") for path in (study / "reports").rglob("*.md")]
+    assert not [page for page in pages if re.search(r"Counted in \d+ articles, which rest on", page)]
     assert "drawn from a list of 30 (seed 0)" in " ".join(index.split())
     assert "Shares are of the list that the articles were drawn from" in " ".join(index.split())
     out = tmp_path / "tables"
     assert CliRunner().invoke(app, ["export", str(out), "--format", "csv", "--study", str(study)]).exit_code == 0
     assert "inclusion" in next(out.rglob("*article*.csv")).read_text(encoding="utf-8")
+
+
+@pytest.mark.browser
+def test_the_page_of_choices_counts_a_draw_as_the_tables_do(study: Path, tmp_path: Path, chromium: Any) -> None:
+    """Weighted, on floors of as many articles of equal weight as would say as much; descriptions are not what was drawn."""
+    code(study, sample_of(study)["articles"][-1]["article"])
+    ctx = context(read(study), Choices(rule="coder:alba"))
+    with opened(chromium, written(ctx, tmp_path)) as page:
+        numbers = shown(page)
+        told = page.locator("#explore-rests").inner_text()
+    assert isinstance(ctx.reading, Reading)
+    assert "description" not in told
+    found = frame_shares(ctx.reading.frames, ctx.reading.articles, ("outlet",)).filter(pl.col("articles") > 0)
+    assert found.filter(pl.col("n") < pl.col("of") - 0.01).height
+    cells = {(cell["value"], cell["group"]): cell for cell in numbers["shares"]}
+    for row in found.to_dicts():
+        cell = cells[row["frame"], row["outlet"]]
+        assert (float(cell["weight"]), float(cell["n"]), cell["shown"]) == (
+            pytest.approx(row["weight"]), pytest.approx(row["n"]), row["shown"],
+        )  # fmt: skip

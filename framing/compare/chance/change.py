@@ -9,7 +9,7 @@ import polars as pl
 
 from framing.analysis.choices import USUAL, Choices
 from framing.analysis.false_discovery import family
-from framing.analysis.subjects import Subject
+from framing.analysis.subjects import FRAME_TEST, Subject
 from framing.compare.chance.design import Floats
 from framing.compare.chance.two_times import SIDES, of_both_times, of_one_time, parted, too_few_articles, weights
 from framing.compare.chance.whole_events import Changes, EventTest, changes, differences
@@ -198,7 +198,7 @@ def change_family(found: Sequence[Change]) -> pl.DataFrame:
         where = (pl.lit(one.cut).alias("cut"), pl.lit(one.side.name).alias("side"))
         if isinstance(one.frames, FrameChange) and isinstance(one.frames.test, EventTest):
             together = pl.DataFrame({"test": [str(Subject("primary"))], "p": [one.frames.test.p]})
-            each = one.frames.shares.select(test=pl.format(str(Subject("frame", "{}")), "answer"), p="p")
+            each = one.frames.shares.select(test=FRAME_TEST, p="p")
             parts += [part.select(*where, "test", "p") for part in (together, each)]
         if isinstance(one.positions, pl.DataFrame):
             parts.append(

@@ -99,6 +99,21 @@ def _outlasts() -> pl.Expr:
     )
 
 
+def overturned(found: CoderErrors | Refusal) -> list[str]:
+    """The answers whose difference coder error may have made: it does not outlast it, as far as that is known.
+
+    Args:
+        found: as from ``coder_errors``.
+
+    Returns:
+        Answers, in order.
+
+    >>> overturned(Refusal("single_coder", "One coder.", "Two."))
+    []
+    """
+    return [] if isinstance(found, Refusal) else found.shares.filter(pl.col("outlasts") == "no")["answer"].to_list()
+
+
 def coders_behind(articles: pl.DataFrame) -> dict[int, float]:
     """From how many codings the primary frames of some articles were read.
 

@@ -11,12 +11,13 @@ from framing.analysis.significance import significant
 from framing.analysis.subjects import subject
 from framing.compare.chance.paper_test import PaperTest
 from framing.compare.frames import FrameComparison
+from framing.compare.reliability import stamped
 from framing.compare.result import Comparison
 from framing.compare.sides import Side
-from framing.compare.standing import frame_differences, widest
+from framing.compare.standing import DOUBTS, ENOUGH, frame_differences, widest
 from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
-from framing.report.blocks import Line, Section
+from framing.report.blocks import Line, Section, joined
 from framing.report.briefs.parts import frame_named, in_brief, told_how, told_limits
 from framing.report.context import Context
 from framing.report.ground import Ground
@@ -80,13 +81,16 @@ def _held(compared: Comparison, side: Side) -> Count:
 def _differences(ground: Ground, compared: Comparison, names: Mapping[str, Any], page: str) -> list[Line]:
     """The differences that stand, and how far the others may reach."""
     say, found = ground.ctx.say, frame_differences(compared)
-    standing, within = found.filter("stands").to_dicts(), widest(found)
+    standing, doubtful = found.filter("stands").to_dicts(), found.filter(pl.col("found") & ~pl.col("stands"))
+    within, rest = widest(found), found.filter(~pl.col("found")).height
     assert isinstance(compared.frames, FrameComparison)
     assert not isinstance(compared.frames.test, Refusal)
     told: dict[str, Any] = {
         **names, "events": compared.frames.test.strata, "tests": found["m"].drop_nulls().first() or 0,
         "frames": Target(page, "frames"),
     }  # fmt: skip
+    if not standing and doubtful.height:
+        return [say("brief-doubtful", **told, **_doubts(ground.ctx, doubtful))]
     if not standing:
         if within is None:
             return [say("brief-none-stands", **told)]
@@ -95,9 +99,21 @@ def _differences(ground: Ground, compared: Comparison, names: Mapping[str, Any],
     lines = [say("brief-differences", **told, clauses=clauses)]
     if further := [frame_named(ground.ctx, row["answer"]) for row in standing[CLAUSES:]]:
         lines.append(say("brief-differences-too", named=further, frames=told["frames"]))
+    if doubtful.height:
+        lines.append(say("brief-doubtful-too", **_doubts(ground.ctx, doubtful)))
     if within is not None:
-        lines.append(say("brief-others-within", others=found.height - len(standing), within=Apart(within)))
+        lines.append(say("brief-others-within", others=rest, within=Apart(within)))
     return lines
+
+
+def _doubts(ctx: Context, doubtful: pl.DataFrame) -> dict[str, Any]:
+    """The frames of which a difference was found that does not stand, and why it does not."""
+    why = []
+    for doubt in DOUBTS:
+        if of := [frame_named(ctx, answer) for answer in doubtful.filter(doubt)["answer"]]:
+            why.append(ctx.say(f"brief-doubt-{doubt.replace('_', '-')}", enough=ENOUGH, named=of))
+    named = [frame_named(ctx, answer) for answer in doubtful["answer"]]
+    return {"named": named, "why": joined(why, ctx.say.text("comparison-semicolon"))}
 
 
 def told_difference(ctx: Context, row: Mapping[str, Any], kind: str = "brief", **named: str) -> Line:
@@ -119,9 +135,8 @@ def _scales(ctx: Context, compared: Comparison, one: str, page: str) -> list[Lin
     if isinstance(compared.family, Refusal) or isinstance(compared.ordinal, Refusal):
         return []
     found = [subject(test) for test in compared.family.filter("discovery")["test"]]
-    reliability = compared.reliability
-    stamped = [] if isinstance(reliability, Refusal) else reliability.drop_nulls("stamp")["judgement"].to_list()
-    scales = [of for asked, of in found if asked == "superiority" and of not in stamped]
+    unreliable = stamped(compared.reliability)
+    scales = [of for asked, of in found if asked == "superiority" and of not in unreliable]
     above = dict(compared.ordinal.select("variable", pl.col("superiority") > 0.5).iter_rows())
     named = [
         ctx.say.text("brief-scale-higher" if above[of] else "brief-scale-lower", scale=ctx.style.variables[of])

@@ -1,9 +1,11 @@
 """The parts of every brief: what leads, what it rests on, and what may not be concluded."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import polars as pl
 
+from framing.analysis.drawn import descriptions
 from framing.analysis.floors import FLOORS
 from framing.analysis.leading import leading
 from framing.analysis.measure import frame_shares
@@ -46,6 +48,7 @@ def told_leading(ctx: Context, reading: Reading, page: str = "", place: str = "f
     row = first[0]
     if row["articles"] == every.value:
         return [say("brief-leading-all", of=every, frame=frame_named(ctx, row["frame"]), frames=target)]
+    told: dict[str, Any] = {"many": len(first), "of": every, "frames": target}
     if row["low"] is None or row["n"] < FLOORS[-1].articles:
         named = [
             say(
@@ -55,7 +58,7 @@ def told_leading(ctx: Context, reading: Reading, page: str = "", place: str = "f
             )
             for one in first
         ]
-        return [say("brief-leading-counts", named=named, many=len(named), of=every, frames=target)]
+        return [say("brief-leading-counts", named=named, **told)]
     named = [
         say(
             "brief-share", frame=frame_named(ctx, one["frame"]), share=Share(one["share"], tuple(one["records"])),
@@ -63,12 +66,8 @@ def told_leading(ctx: Context, reading: Reading, page: str = "", place: str = "f
         )
         for one in first
     ]  # fmt: skip
-    together = every.value - round(row["n"], 2)
-    return [
-        say(
-            "brief-leading-shares", named=named, many=len(named), of=every, n=row["n"], together=together, frames=target
-        )
-    ]
+    known = round(descriptions(reading.articles), 2)
+    return [say("brief-leading-shares", named=named, n=known, together=every.value - known, **told)]
 
 
 def told_rests(ctx: Context, articles: pl.DataFrame) -> list[Line]:

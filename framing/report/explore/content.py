@@ -132,7 +132,7 @@ def _columns(ctx: Context, every: Sequence[Reading], ids: list[str], events: lis
 
 
 def _cells(name: str, cells: Sequence[Any]) -> Sequence[Any]:
-    return list(cells) if name in ("weight", "key") else _compact(list(cells))
+    return list(cells) if name in ("weight", "relative", "key") else _compact(list(cells))
 
 
 def _sentences(ctx: Context, read: Reading, ids: list[str]) -> list[list[str] | None]:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from framing.analysis.drawn import descriptions
 from framing.analysis.floors import SHARE
 from framing.analysis.questions import SINCE, Answer
 from framing.report.blocks import Line, Link, joined, line
@@ -138,7 +139,7 @@ def _asked(told: Told) -> Line:
     """How many articles are asked, and on how many descriptions they rest."""
     asked = told.found.asked
     count = Count(asked.height, tuple(asked["article"]))
-    known = fewer(told.ctx, float(asked["weight"].sum()), asked.height)
+    known = fewer(told.ctx, descriptions(asked), asked.height)
     if known:
         return told.ctx.say("questions-asked-fewer", articles=count, fewer=known)
     return told.ctx.say("questions-asked", articles=count)

@@ -9,6 +9,7 @@ import polars as pl
 
 from framing.analysis import coverage, measure
 from framing.analysis.before_after import frame_shares_around
+from framing.analysis.drawn import descriptions
 from framing.analysis.floors import FLOORS
 from framing.analysis.reading import Reading
 from framing.refusal import Refusal
@@ -101,11 +102,11 @@ def frames_section(ctx: Context, reading: Reading) -> Section:
 
 def _counted_how(ctx: Context, reading: Reading) -> Line:
     """What is counted, what the heads mean, and what shares are shares of: the articles here, or the list they were drawn from."""
-    total, effective = reading.articles.height, round(float(reading.articles["weight"].sum()), 6)
+    total, known = reading.articles.height, round(descriptions(reading.articles), 6)
     sampled = reading.articles["inclusion"].is_not_null().any()
     told = (
-        ctx.say("shared-counted-together", articles=total, descriptions=effective)
-        if effective < total
+        ctx.say("shared-counted-together", articles=total, descriptions=known)
+        if known < total
         else ctx.say("shared-counted", articles=total),
         ctx.say("shared-roles"),
         ctx.say("shared-shares-of-list" if sampled else "shared-shares-of-articles"),

@@ -6,8 +6,11 @@ from typing import Any
 import polars as pl
 
 from framing.analysis.subjects import Subject
+from framing.compare.coder_error.misclassification import overturned
 from framing.compare.detectable import POWER
+from framing.compare.reliability import stamped
 from framing.compare.result import Comparison
+from framing.compare.verdicts import FOUND
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Run, joined, line
 from framing.report.ground import Ground
@@ -45,6 +48,7 @@ def verdict_lines(ground: Ground, compared: Comparison) -> Iterator[Line]:
         yield ctx.say("verdicts-unclear", frames=_listed(ground, kinds["unclear"]))
     found = [row for part in kinds.values() for row in part]
     yield from _reliability(ground, compared, found)
+    yield from _coder_error(ground, compared, [*kinds["larger"], *kinds["smaller"]])
     yield from _rest(ground, compared, [row for row in rows if row["verdict"] == "not_found"], bool(found))
 
 
@@ -55,11 +59,20 @@ def _reliability(ground: Ground, compared: Comparison, rows: Sequence[Row]) -> I
     if isinstance(compared.reliability, Refusal):
         yield ground.ctx.say("verdicts-reliability-unknown")
         return
-    doubtful = compared.reliability.drop_nulls("stamp")["judgement"].to_list()
+    doubtful = stamped(compared.reliability)
     named = [ground.ctx.frame_label(row["answer"]) for row in rows if str(Subject("frame", row["answer"])) in doubtful]
     if named:
         between = ground.ctx.say.text("comparison-semicolon")
         yield ground.ctx.say("verdicts-unreliable", frames=between.join(named))
+
+
+def _coder_error(ground: Ground, compared: Comparison, rows: Sequence[Row]) -> Iterator[Line]:
+    """Which of the frames that differ may differ by coder error alone, as far as that is known."""
+    made = overturned(compared.errors)
+    named = [ground.ctx.frame_label(row["answer"]) for row in rows if row["answer"] in made]
+    if named:
+        between = ground.ctx.say.text("comparison-semicolon")
+        yield ground.ctx.say("verdicts-coder-error", frames=between.join(named))
 
 
 def _listed(ground: Ground, rows: Sequence[Row]) -> Line:
@@ -100,7 +113,7 @@ def apart_words(ground: Ground, compared: Comparison) -> str:
     say = ground.ctx.say
     if isinstance(compared.verdicts, Refusal):
         return say.text("verdicts-not-tested")
-    found = compared.verdicts.filter(pl.col("verdict").is_in(["larger", "smaller"]))
+    found = compared.verdicts.filter(pl.col("verdict").is_in(FOUND))
     ranked = found.sort(pl.col("difference").abs(), descending=True, maintain_order=True).to_dicts()
     if not ranked:
         return say.text("verdicts-cell-none", of=compared.verdicts.height)

@@ -50,6 +50,16 @@ brief-none-stands-within = On { $events ->
         [one] the same event
        *[other] the same { $events } events
     }, no <frames>difference in primary frames</frames> between { $one } and { $other } stands after correction for { $tests } tests; the 95% intervals allow up to { $within } points.
+brief-doubtful = On { $events ->
+        [one] the same event
+       *[other] the same { $events } events
+    }, { $one } and { $other } differ in the <frames>primary frame</frames> { $named } after correction for { $tests } tests, but this is not a finding: { $why }.
+brief-doubtful-too = The difference in { $named } passes the correction too, but is not a finding: { $why }.
+brief-doubt-unclear = events vary so much that the interval includes 0 ({ $named })
+brief-doubt-few = one of the sides has fewer than { $enough } articles
+brief-doubt-no-interval = there are too few events for an interval
+brief-doubt-stamped = coders do not agree well enough on { $named }
+brief-doubt-overturned = coder error alone may make the difference in { $named }
 brief-scales = Their <positions>positions</positions> differ, too: { $one } stand { $scales }.
 brief-scale-higher = higher on { $scale }
 brief-scale-lower = lower on { $scale }

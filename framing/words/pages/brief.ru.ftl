@@ -41,6 +41,13 @@ brief-others-within =
     }
 brief-none-stands = По общим событиям ({ $events }) <frames>различия основных фреймов</frames> двух сторон, { $one } и { $other }, не подтверждаются с поправкой на число проверок ({ $tests }).
 brief-none-stands-within = По общим событиям ({ $events }) <frames>различия основных фреймов</frames> двух сторон, { $one } и { $other }, не подтверждаются с поправкой на число проверок ({ $tests }); 95 %-е интервалы допускают до { $within } п. п.
+brief-doubtful = По общим событиям ({ $events }) <frames>основные фреймы</frames> двух сторон, { $one } и { $other }, различаются с поправкой на число проверок ({ $tests }): { $named }, но вывода из этого не следует: { $why }.
+brief-doubtful-too = С поправкой подтверждается и различие: { $named }, но вывода из этого не следует: { $why }.
+brief-doubt-unclear = от события к событию различие так меняется, что интервал включает 0 ({ $named })
+brief-doubt-few = у одной из сторон меньше { $enough } статей
+brief-doubt-no-interval = для интервала слишком мало событий
+brief-doubt-stamped = согласие кодировщиков недостаточно ({ $named })
+brief-doubt-overturned = различие могло возникнуть из одних ошибок кодирования ({ $named })
 brief-scales = Различаются и <positions>позиции</positions>; { $one }: оценки { $scales }.
 brief-scale-higher = выше по шкале «{ $scale }»
 brief-scale-lower = ниже по шкале «{ $scale }»

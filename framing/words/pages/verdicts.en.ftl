@@ -12,6 +12,7 @@ verdicts-smaller-too = Smaller share: { $frames }.
 verdicts-unclear = Unclear: { $frames }. Among these articles that is more than chance, but events vary so much that the interval includes 0.
 verdicts-reliability-unknown = How reliably frames are coded is not known.
 verdicts-unreliable = Coders do not agree well enough to rely on: { $frames }.
+verdicts-coder-error = Coder error alone may make the difference in: { $frames }.
 verdicts-more = and { $more } more
 verdicts-every = Every frame dimension that was tested differs.
 verdicts-none-of-others =

@@ -12,6 +12,7 @@ verdicts-smaller-too = 割合が低いもの：{ $frames }。
 verdicts-unclear = はっきりしないもの：{ $frames }。ここにある記事では偶然を超える差だが、出来事による違いが大きく、区間が0を含む。
 verdicts-reliability-unknown = フレームのコーディングがどこまで信頼できるかは分からない。
 verdicts-unreliable = コーダー間の一致が足りず、頼れないもの：{ $frames }。
+verdicts-coder-error = コーディングの誤りだけでも差が生じうるもの：{ $frames }。
 verdicts-more = ほか{ $more }件
 verdicts-every = 検定したフレームのすべてに差がある。
 verdicts-none-of-others =

@@ -12,6 +12,7 @@ verdicts-smaller-too = Доля меньше: { $frames }.
 verdicts-unclear = Неясно: { $frames }. В этих статьях различие больше случайного, но от события к событию оно меняется так сильно, что интервал включает 0.
 verdicts-reliability-unknown = Насколько надёжно закодированы фреймы, неизвестно.
 verdicts-unreliable = Кодировщики согласны слишком слабо, чтобы полагаться на эти фреймы: { $frames }.
+verdicts-coder-error = Различие могло возникнуть из одних ошибок кодирования: { $frames }.
 verdicts-more = и ещё { $more }
 verdicts-every = Различаются все проверенные фреймы.
 verdicts-none-of-others =

@@ -35,10 +35,12 @@ export function listed(set) {
     for (let word = set[at]; word !== 0; word &= word - 1) found.push(at * 32 + 31 - Math.clz32(word & -word));
   return found;
 }
+/** Without what only the order of adding made. @param {number} sum */
+export const rounded = (sum) => Math.round(sum * 1e9) / 1e9;
 /** What the articles that two sets share weigh. @param {Bits} one @param {Bits} other @param {Float64Array} weights */
 export function weighed(one, other, weights) {
   let sum = 0;
   for (let at = 0; at < one.length; at++)
     for (let word = one[at] & other[at]; word !== 0; word &= word - 1) sum += weights[at * 32 + 31 - Math.clz32(word & -word)];
-  return Math.round(sum * 1e9) / 1e9;
+  return rounded(sum);
 }

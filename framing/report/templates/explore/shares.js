@@ -1,6 +1,6 @@
 // Shares of each answer per paper or country, as far as the floors allow.
 
-import { both, either, shared, weighed } from "./bits.js";
+import { both, either, rounded, shared, weighed } from "./bits.js";
 import { facetName, picksOf, role } from "./counted.js";
 import { filled, made, redraw, walkable } from "./dom.js";
 import { shareable, shown } from "./floors.js";
@@ -41,9 +41,15 @@ export function shares(home, study, state, choice, change) {
   const name = facetName(state.count);
   const picked = picksOf(state);
   const values = study.facets[state.count].values.map((value, at) => ({ value, set: reading.sets[state.count][at] }));
-  const sizes = columns.map(({ given }) => ({ of: shared(given, given), n: weighed(given, given, reading.weights) }));
+  const sizes = columns.map(({ given }) => {
+    const whole = weighed(given, given, reading.weights);
+    const even = whole / weighed(given, given, reading.spreads) || 1;
+    return { of: shared(given, given), n: rounded(whole * even), even };
+  });
+  /** What articles count of a group, as many of equal weight as would say as much. @param {Group} group @param {number} at @param {Bits} set */
+  const counted = ({ all }, at, set) => rounded(weighed(all, set, reading.weights) * sizes[at].even);
 
-  const top = Math.max(0.2, ...values.filter(({ value }) => !value.missing).flatMap(({ set }) => columns.map(({ given }, at) => (shareable(shown(floors, sizes[at].of, sizes[at].n)) ? weighed(given, set, reading.weights) / sizes[at].n : 0))));
+  const top = Math.max(0.2, ...values.filter(({ value }) => !value.missing).flatMap(({ set }) => columns.map((group, at) => (shareable(shown(floors, sizes[at].of, sizes[at].n)) ? counted(group, at, set) / sizes[at].n : 0))));
 
   /** @param {Group} group @param {Value} value @param {number} articles @param {Node[]} inside */
   const button = (group, value, articles, ...inside) => {
@@ -56,7 +62,7 @@ export function shares(home, study, state, choice, change) {
   const cell = (value, set, group, at) => {
     const { of, n } = value.missing ? { of: shared(group.all, group.all), n: 0 } : sizes[at];
     const articles = shared(group.all, set);
-    const weight = weighed(group.all, set, reading.weights);
+    const weight = counted(group, at, set);
     const how = value.missing ? "count" : shown(floors, of, n);
     const data = { value: value.id, group: group.id, articles, of, weight, n, shown: how };
     if (!of) return made("td", { className: "hatched", data }, made("span", { className: "unseen" }, words.nothing_here));

@@ -11,7 +11,7 @@ import { either, empty, put } from "./bits.js";
  * @typedef {{ rule: string, ground: string, rule_label: string, ground_label: string, columns?: Record<string, any[]>, changes: Record<string, [number[], any[]]> }} Given
  * @typedef {{ language: string, codebook: string, words: Record<string, string>, within: string[], floors: [number, string][], articles: Record<string, any[]>, facets: Facet[],
  *   filters: string[], sides: string[], readings: Given[], every: string, periods: Record<string, [string, number, number][]> }} Content
- * @typedef {{ members: Bits, sets: Record<string, Bits[]>, cells: Record<string, Cell[]>, weights: Float64Array, sentences: Sentence[], folded: string[] }} Reading
+ * @typedef {{ members: Bits, sets: Record<string, Bits[]>, cells: Record<string, Cell[]>, bundled: Float64Array, weights: Float64Array, spreads: Float64Array, sentences: Sentence[], folded: string[] }} Reading
  * @typedef {ReturnType<typeof held>} Study
  */
 
@@ -51,12 +51,16 @@ export function held(content) {
     const own = Object.keys(facets).filter((id) => columns[id]);
     const said = Object.fromEntries(own.map((id) => [id, sets(size, facets[id].values.length, columns[id])]));
     said.event = facets.event.values.map((value) => either(size, (value.parts ?? []).map((part) => said.event[part])));
+    const bundled = Float64Array.from(columns.weight, (weight) => weight ?? 0);
+    const weights = bundled.map((weight, at) => weight * columns.relative[at]);
     const sentences = /** @type {Sentence[]} */ (columns.key);
     return {
       members,
       sets: { ...known, ...said },
       cells: { ...Object.fromEntries(fixed.map((id) => [id, articles[id]])), ...columns },
-      weights: Float64Array.from(columns.weight, (weight) => weight ?? 0),
+      bundled,
+      weights,
+      spreads: weights.map((weight, at) => weight * columns.relative[at]),
       sentences,
       folded: headlines.map((text, at) => folded(`${text}\n${sentences[at]?.[0] ?? ""}\n${sentences[at]?.[2] ?? ""}`.trim())),
     };

@@ -35,7 +35,7 @@ export function rests(study, state, choice) {
     return at < 0 ? 0 : shared(chosen, reading.sets[facet][at]);
   };
   const articles = shared(chosen, chosen);
-  const weight = weighed(chosen, chosen, reading.weights);
+  const weight = weighed(chosen, chosen, reading.bundled);
   const number = new Intl.NumberFormat(study.locale, { maximumFractionDigits: 2 });
   const parts = [
     filled(words.rests_articles, { articles, of: shared(every, every) }),

@@ -1,0 +1,135 @@
+"""What a page says first and what it says of each frame never contradict each other: a difference that was found is told, with its doubts."""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import polars as pl
+import pytest
+
+from framing.analysis.false_discovery import family
+from framing.analysis.subjects import FRAME_TEST
+from framing.compare.chance.design import Design
+from framing.compare.coder_error.misclassification import CoderErrors
+from framing.compare.frames import FrameComparison, frame_comparison
+from framing.compare.material import Material
+from framing.compare.result import Comparison
+from framing.compare.sides import Side, sides
+from framing.compare.standing import frame_differences, turns
+from framing.compare.verdicts import VERDICTS, leveled, verdicts
+from framing.corpus import Corpus
+from framing.refusal import Refusal
+from framing.report.blocks import Line
+from framing.report.briefs.compared import told_compared
+from framing.report.context import context
+from framing.report.ground import Ground
+from framing.report.sections.verdicts import verdict_lines
+from framing.report.speech import plain
+from framing.words import page_languages
+
+FRAMES = ("history", "leadership")
+
+
+def compared(everything: Comparison, *events: tuple[int, int]) -> Comparison:
+    """One side writes in one frame alone, the other in the other: so many articles of both on each event."""
+    a, b = (np.array([[held[side], 0][:: 1 - 2 * side] for held in events]) for side in (0, 1))
+    design = Design(FRAMES, tuple(f"e{place}" for place in range(len(events))), np.eye(2), a, b)
+    frames = frame_comparison(design)
+    assert isinstance(frames, FrameComparison)
+    records = pl.lit([], pl.List(pl.String))
+    frames = frames._replace(shares=frames.shares.with_columns(records_a=records, records_b=records))
+    tests = family(frames.shares.select("p", test=FRAME_TEST))
+    sure = pl.DataFrame({"judgement": [], "stamp": []}, schema={"judgement": pl.String, "stamp": pl.String})
+    return everything._replace(
+        design=design, frames=frames, family=tests, verdicts=verdicts(design, frames.shares, leveled(tests)),
+        reliability=sure, errors=Refusal("not_asked", "", ""), ordinal=Refusal("not_asked", "", ""),
+    )  # fmt: skip
+
+
+def in_words(lines: list[Line]) -> str:
+    return " ".join(map(plain, lines))
+
+
+def stamped_in(found: Comparison, frame: str) -> Comparison:
+    """Its frames, one of which is not coded reliably."""
+    return found._replace(reliability=pl.DataFrame({"judgement": [f"frame:{frame}"], "stamp": ["not reliable enough"]}))
+
+
+def overturned_in(found: Comparison, frame: str) -> Comparison:
+    shares = pl.DataFrame({"answer": [frame], "outlasts": ["no"]})
+    assert isinstance(found.errors, Refusal)
+    return found._replace(errors=CoderErrors("", 0.1, 0.1, shares, None))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("events", "why"),
+    [(((8, 8),), "one of the sides has fewer than 10 articles"), (((20, 20), (20, 20)), "too few events for an interval")],
+)  # fmt: skip
+def test_a_difference_that_passes_the_correction_is_never_told_as_none(
+    events: tuple[tuple[int, int], ...], why: str, everything: Comparison, demo_ground: Ground
+) -> None:
+    found = compared(everything, *events)
+    rows = frame_differences(found)
+    assert rows["verdict"].to_list() == ["larger", "smaller"]
+    assert rows["stands"].to_list() == [False, False]
+    told = in_words(told_compared(demo_ground, found))
+    assert why in told
+    assert "stands after" not in told
+    for language in page_languages():
+        ground = replace(demo_ground, ctx=context(demo_ground.ctx.corpus, demo_ground.choices, language))
+        [line] = told_compared(ground, found)
+        assert all(
+            demo_ground.ctx.say.language == "en" or ground.ctx.frame_label(frame) in plain(line) for frame in FRAMES
+        )
+
+
+def test_a_difference_whose_interval_has_0_is_never_told_as_none(everything: Comparison, demo_ground: Ground) -> None:
+    found = compared(everything, (20, 20))
+    assert not isinstance(found.verdicts, Refusal)
+    wide = found.verdicts.with_columns(low=pl.lit(-0.1), high=pl.lit(1.0), verdict=pl.lit("unclear", VERDICTS))
+    told = in_words(told_compared(demo_ground, found._replace(verdicts=wide)))
+    assert "includes 0" in told
+    assert "stands after" not in told
+
+
+def test_enough_articles_with_an_interval_stand(everything: Comparison, demo_ground: Ground) -> None:
+    found = compared(everything, (20, 20))
+    assert frame_differences(found)["stands"].to_list() == [True, True]
+    assert "but" not in in_words(told_compared(demo_ground, found))
+
+
+def test_a_difference_with_a_doubt_is_told_beside_one_that_stands(everything: Comparison, demo_ground: Ground) -> None:
+    found, label = compared(everything, (20, 20)), demo_ground.ctx.frame_label("leadership")
+    stamped = stamped_in(found, "leadership")
+    assert frame_differences(stamped)["stands"].to_list() == [True, False]
+    assert f"coders do not agree well enough on {label}" in in_words(told_compared(demo_ground, stamped))
+
+
+def test_a_verdict_says_that_coder_error_alone_may_make_it(everything: Comparison, demo_ground: Ground) -> None:
+    found, label = (
+        overturned_in(compared(everything, (20, 20)), "leadership"),
+        demo_ground.ctx.frame_label("leadership"),
+    )
+    assert frame_differences(found)["stands"].to_list() == [True, False]
+    assert f"Coder error alone may make the difference in: {label}." in in_words(
+        list(verdict_lines(demo_ground, found))
+    )
+
+
+def test_a_turn_in_a_frame_that_is_not_coded_reliably_is_not_told(demo: Corpus, demo_material: Material) -> None:
+    [paper, *_] = named(demo, "rg,yomiuri")
+    cut = {"s20-visit": date(2014, 9, 3)}
+    known = demo_material.reliability
+    assert isinstance(known, pl.DataFrame)
+    sure = demo_material._replace(reliability=Refusal("single_coder", "", ""))
+    stands = turns(sure, [paper], cut).filter("stands")["answer"].cast(pl.String).to_list()
+    assert "ukraine" in stands
+    doubtful = known.with_columns(low=pl.when(pl.col("judgement") == "frame:ukraine").then(0.3).otherwise(0.9))
+    again = turns(demo_material._replace(reliability=doubtful), [paper], cut)
+    assert again.filter("stands")["answer"].cast(pl.String).to_list() == [name for name in stands if name != "ukraine"]
+
+
+def named(study: Corpus, written: str) -> tuple[Side, ...]:
+    found = sides(written, study.tables.outlets)
+    assert not isinstance(found, Refusal)
+    return tuple(found)
