@@ -19,6 +19,7 @@ from framing.study.rules import (
     limits,
     maps,
     migrations,
+    numbers,
     questions,
     registers,
     samples,
@@ -43,6 +44,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codebook.codebook_labels_apart,
         codebook.codebook_marks_apart,
         codebook.codebook_version_listed,
+        numbers.codebook_numbers_apart,
         limits.codebook_confidence_counts,
         limits.codebook_variables_named_apart,
     ),
@@ -165,6 +167,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
 }
 
 STUDY_RULES: tuple[StudyRule, ...] = (
+    numbers.codebook_numbers_kept,
     registers.assigned_exist,
     samples.sample_articles_exist,
     registers.note_articles_exist,
