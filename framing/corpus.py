@@ -49,7 +49,8 @@ def read(path: Path | str = ".") -> Corpus:
         path: the study's folder, or any folder inside it.
 
     Returns:
-        The study, ready for ``framing.analysis.reading`` and ``framing.analysis.measure``.
+        The study, ready for ``framing.analysis.reading`` and ``framing.analysis.measure``. All of it is read, for nothing can
+        be checked otherwise; ``framing.scan`` opens what was checked once and exported as Parquet.
 
     Raises:
         StudyNotFound: when the folder is not a study and lies in none.

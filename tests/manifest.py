@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from zipfile import ZipFile
 
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
@@ -104,8 +105,18 @@ def exports(studies: dict[str, Path], work: Path) -> Iterator[Output]:
         yield from files(f"export/{name}", work / f"export-{name}")
 
 
-PARTS = ("simulated", "reports", "charts", "exports", "checks", "commands", "pages")
-FORMATS = ("csv", "xlsx", "parquet", "sav", "dta", "datapackage", "refi-qda", "web-annotation")
+def bundles(studies: dict[str, Path], work: Path) -> Iterator[Output]:
+    for name, study in studies.items():
+        path = work / f"{name}.zip"
+        told("bundle", path, "--study", study)
+        with ZipFile(path) as packed:
+            yield from ((f"bundle/{name}/{inside}", packed.read(inside)) for inside in packed.namelist())
+        yield f"bundle/{name}.zip", path.read_bytes()
+        yield f"bundle/{name}-check.txt", told("bundle", path, "--check")
+
+
+PARTS = ("simulated", "reports", "charts", "exports", "bundles", "checks", "commands", "pages")
+FORMATS = ("csv", "xlsx", "parquet", "sav", "dta", "datapackage", "refi-qda", "web-annotation", "csl-json")
 
 
 def outputs(work: Path, parts: Sequence[str]) -> Iterator[Output]:
@@ -117,6 +128,7 @@ def outputs(work: Path, parts: Sequence[str]) -> Iterator[Output]:
         "reports": lambda: reports(studies, work),
         "charts": lambda: charts(studies, work),
         "exports": lambda: exports(studies, work),
+        "bundles": lambda: bundles(studies, work),
         "checks": lambda: checks(work),
         "commands": lambda: commands(studies),
         "pages": lambda: pages(STUDY, work),

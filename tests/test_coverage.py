@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.analysis import coverage
+from framing.analysis import coverage, measure, period
 from framing.analysis.period import Period, periods
 from framing.analysis.reading import Reading, reading
 from framing.analysis.table import Tables
@@ -198,13 +198,13 @@ def test_states_are_counted_in_their_order() -> None:
 )
 def test_moved(tidy: Tables, every: str, names: list[str]) -> None:
     # y2 and y3 appeared within the quarter of their section: no month of it contradicts them
-    moved = coverage.moved(tidy.articles, every)
+    moved = period.moved(tidy.articles, every)
     assert moved["article"].to_list() == names
     assert moved.columns == ["article", "outlet", "published", "cited", "section"]
 
 
 def test_nothing_moves_in_an_empty_table(tidy: Tables) -> None:
-    assert coverage.moved(tidy.articles.clear()).is_empty()
+    assert period.moved(tidy.articles.clear()).is_empty()
 
 
 @given(st.lists(st.tuples(st.sampled_from(["x", "y"]), st.dates(date(2014, 1, 1), date(2014, 12, 31))), max_size=15))
@@ -238,6 +238,6 @@ def test_covered_events_are_those_with_articles_on_them_or_their_parts(tidy: Tab
 
 
 def test_outlets_stand_in_the_order_of_the_register_with_their_articles(tidy: Tables) -> None:
-    counts = coverage.by_outlet(tidy.articles)
+    counts = measure.by_outlet(tidy.articles)
     assert counts.select("outlet", "articles").rows() == [("yomiuri", 5), ("asahi", 3), ("rg", 3), ("review", 1)]
     assert counts["records"].to_list()[1] == ["a1", "a2", "a3"]

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +17,8 @@ from polars.testing import assert_frame_equal
 from typer.testing import CliRunner
 
 import framing
-from framing.analysis import measure, totals
+from framing.analysis import coverage, measure, totals
+from framing.analysis.period import periods
 from framing.analysis.reading import Reading, reading
 from framing.analysis.store import stored
 from framing.cli import app
@@ -28,9 +30,34 @@ VARIABLES = ("tone", "themes")
 TYPES = {
     "article": pl.String, "outlet": pl.String, "weight": pl.Float64, "relative": pl.Float64, "sampling": pl.String,
     "cluster": pl.String, "frame": pl.String, "role": pl.String, "variable": pl.String, "value": pl.String,
-    "score": pl.Int64, "missing": pl.String, "ground": pl.String,
+    "score": pl.Int64, "missing": pl.String, "ground": pl.String, "published": pl.Date, "section_quarter": pl.String,
+    "section_theme": pl.String, "event": pl.String,
 }  # fmt: skip
-ARTICLES = ("article", "outlet", "weight", "relative", "sampling", "cluster")
+ARTICLES = (
+    "article", "outlet", "weight", "relative", "sampling", "cluster", "published", "section_quarter", "section_theme", "event",
+)  # fmt: skip
+OUTLETS = pl.DataFrame(
+    {"outlet": ["x", "y"], "not_published": [[], [date(2014, 2, 9)]]},
+    schema={"outlet": pl.Enum(["x", "y"]), "not_published": pl.List(pl.Date)},
+)
+EVENTS = pl.DataFrame(
+    {
+        "event": pl.Series(["talks", "visit", "vote"], dtype=pl.Enum(["talks", "visit", "vote"])),
+        "label": ["Talks", "Visit", "Vote"],
+        "part_of": [None, "talks", None],
+        "first": [date(2014, 1, 1), date(2014, 2, 9), date(2014, 9, 1)],
+        "last": [date(2014, 12, 31), date(2014, 2, 9), date(2014, 9, 1)],
+        "status": "happened",
+    }
+)
+SEARCHES = pl.DataFrame(
+    [
+        ("s", "x", date(2013, 12, 1), date(2015, 2, 1), 3, []),
+        ("t", "y", date(2014, 1, 1), date(2014, 6, 30), 1, ["visit"]),
+    ],
+    schema=coverage.SEARCHES,
+    orient="row",
+).cast({"outlet": OUTLETS.schema["outlet"]})
 DRAWS = {"inclusion": 0.5, "draw_stratum": "all", "draw_taken": 4, "draw_size": 8}
 ARTICLE = st.fixed_dictionaries(
     {
@@ -43,6 +70,10 @@ ARTICLE = st.fixed_dictionaries(
         "score": st.sampled_from([None, -1, 0, 1, 2]),
         "themes": st.lists(st.sampled_from(["fish", "oil"]), max_size=2, unique=True),
         "ground": st.sampled_from(["attributed", "inferred"]),
+        "published": st.sampled_from([date(2014, 2, 9), date(2014, 2, 10), date(2014, 9, 3)]),
+        "section_quarter": st.sampled_from([None, "2014Q1", "2014Q4"]),
+        "section_theme": st.sampled_from([None, "war", "trade"]),
+        "event": st.sampled_from([None, "talks", "visit"]),
     }
 )
 
@@ -86,7 +117,12 @@ def tables(given_articles: list[dict[str, Any]], *, drawn: bool) -> dict[str, pl
 def every(made: dict[str, pl.DataFrame], engine: Engine) -> dict[str, pl.DataFrame]:
     articles, frames, values = (engine(made[name]) for name in ("articles", "frames", "values"))
     primary = totals.frame_totals(frames, articles)
+    halves = periods(date(2014, 1, 1), date(2014, 12, 31), "half")
     return {
+        "by period": coverage.period_totals(articles, OUTLETS, SEARCHES, halves),
+        "by section": coverage.period_totals(articles, OUTLETS, SEARCHES, halves, "section"),
+        "by event": coverage.event_totals(articles, EVENTS, OUTLETS, SEARCHES),
+        "themes": totals.theme_totals(frames, articles),
         "primary": primary,
         "any": totals.frame_totals(frames, articles, by=(), role="any"),
         "values": totals.value_totals(values, VARIABLES),
@@ -99,7 +135,7 @@ def every(made: dict[str, pl.DataFrame], engine: Engine) -> dict[str, pl.DataFra
 
 def assert_equal(one: dict[str, pl.DataFrame], other: dict[str, pl.DataFrame]) -> None:
     for name, cells in one.items():
-        assert_frame_equal(cells, other[name], check_exact=False, abs_tol=1e-8, rel_tol=0)
+        assert_frame_equal(cells, other[name], check_exact=False, abs_tol=1e-9, rel_tol=0)
 
 
 def in_duckdb(folder: Path) -> Engine:

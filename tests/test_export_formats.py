@@ -18,18 +18,19 @@ from polars.testing import assert_frame_equal
 
 from framing.analysis.reading import Reading, reading
 from framing.corpus import read as corpus_at
-from framing.export import as_sav
+from framing.export import as_sav, dictionary, losses
 from framing.export.as_csv import csv_files, marked, unmarked
 from framing.export.as_datapackage import datapackage_files
 from framing.export.as_dta import LETTERS as REASON_LETTERS
 from framing.export.as_dta import dta_files
 from framing.export.as_parquet import parquet_files
-from framing.export.as_sav import REASONS, sav_files
+from framing.export.as_sav import sav_files
 from framing.export.as_xlsx import LETTERS, xlsx_files
-from framing.export.column import Column
+from framing.export.column import REASONS, Column, numbers
 from framing.export.formats import FORMATS
 from framing.export.package import Package, Table, package
 from framing.refusal import Refusal
+from tests.overlay import EXAMPLES, overlaid
 
 ROOT = Path(__file__).parent.parent
 FORMULAS = [
@@ -71,9 +72,12 @@ def of(frame: pl.DataFrame) -> Package:
     )
 
 
-@pytest.fixture(scope="module", params=[".", "tests/examples/study"])
-def held(request: Any) -> Package:
-    study = corpus_at(ROOT / request.param)
+@pytest.fixture(scope="module", params=[".", "tests/examples/study", "numbers"])
+def held(request: Any, tmp_path_factory: pytest.TempPathFactory) -> Package:
+    root = ROOT / request.param
+    if request.param == "numbers":
+        root = overlaid(EXAMPLES / "valid/codebook-numbers", tmp_path_factory.mktemp("numbers") / "study")
+    study = corpus_at(root)
     read = reading(study.tables)
     assert isinstance(read, Reading)
     return package(study.tables, read, study.codebook)
@@ -201,7 +205,7 @@ def test_a_file_for_spss_opened_again_says_the_same(held: Package, tmp_path: Pat
             )
             assert about.column_names_to_labels[column.name] == column.labels["en"]
         if column.variable and column.part in ("answer", "member"):
-            places = {place: value["id"] for place, value in enumerate(column.values, start=1)}
+            places = {number: name for name, number in numbers(column).items()}
             said = [
                 None
                 if cell in REASONS.values() or cell is None
@@ -234,14 +238,38 @@ def test_a_file_for_stata_opened_again_says_the_same(held: Package, tmp_path: Pa
             labels = about.variable_value_labels[opened.columns[place]]
             assert set(cells) - {None} <= set(labels)
             assert about.column_labels[place] == column.labels["en"][:80]
-            places = {number: value["id"] for number, value in enumerate(column.values, start=1)}
-            numbers = [None if isinstance(cell, str) or cell is None else cell for cell in cells]
+            places = {number: name for name, number in numbers(column).items()}
+            found = [None if isinstance(cell, str) or cell is None else cell for cell in cells]
             direct = column.scored or column.member
-            said = [cell if direct or cell is None else places[cell] for cell in numbers]
+            said = [cell if direct or cell is None else places[cell] for cell in found]
             assert said == wide.frame[column.name].to_list()
             assert [letters.get(cell) for cell in cells] == wide.frame[reasons[column.variable]].to_list()
         elif not column.values and opened.schema[opened.columns[place]] == pl.Date:
             assert opened[opened.columns[place]].to_list() == wide.frame[column.name].to_list()
+
+
+def test_files_of_numbers_have_those_of_the_codebook(tmp_path: Path) -> None:
+    """The labels of the example ``codebook-numbers``; without numbers, places in the list, and the loss report says so."""
+    fixed = overlaid(EXAMPLES / "valid/codebook-numbers", tmp_path / "study")
+    labels, told = {}, {}
+    for name, root in (("fixed", fixed), ("places", ROOT / "tests/examples/study")):
+        study = corpus_at(root)
+        read = reading(study.tables)
+        assert isinstance(read, Reading)
+        held = package(study.tables, read, study.codebook)
+        labels[name] = sav(held, tmp_path)[1].variable_value_labels
+        rows = held.tables["dictionary"].frame.filter(pl.col("table") == "wide", pl.col("column") == "primary")
+        told[name] = rows["number"].to_list(), losses.SHIFTED in " ".join(losses.of_wide(held))
+        assert (dictionary.SHIFTS in rows["definition"][0]) == (name == "places")
+    assert labels["fixed"]["primary"] == {
+        1: "Conflict",
+        4: "Economic consequences",
+        2: "Attribution of responsibility",
+        99: "Other",
+    }
+    assert sorted(labels["fixed"]["voice"]) == [-99, 0, 1, 2]
+    assert sorted(labels["places"]["voice"]) == [-99, 1, 2, 3]
+    assert told == {"fixed": ([None, 1, 4, 2, 99], False), "places": ([None, 1, 2, 3, 4], True)}
 
 
 def test_a_score_that_would_be_a_reason_is_refused() -> None:

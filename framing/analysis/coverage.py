@@ -5,12 +5,15 @@ found by a search and not yet entered.
 """
 
 from datetime import timedelta
+from typing import Any
 
 import polars as pl
 
-from framing.analysis.choices import Basis, Every
-from framing.analysis.period import BASES, Period, day_under, in_periods, label
+from framing.analysis.choices import Basis
+from framing.analysis.period import COLUMNS, Period, in_periods
+from framing.analysis.sums import counts
 from framing.analysis.table import parents
+from framing.analysis.totals import with_records
 from framing.study.umbrellas import over
 
 WORDS = {
@@ -26,6 +29,10 @@ BEFORE, AFTER = timedelta(days=3), timedelta(days=7)
 """Days around an event that a search must span before a paper can be called silent on it."""
 ASIDE = ("background", "withdrawn")
 """What became of events on which no coverage is expected: they get cells only where an article is about them."""
+SEARCHES: dict[str, Any] = {
+    **dict.fromkeys(("search", "outlet"), pl.String), "from": pl.Date, "to": pl.Date, "found": pl.Int64, "events": pl.List(pl.String),
+}  # fmt: skip
+"""Columns of the search table that coverage goes by."""
 _UNBOUND = pl.col("events").list.len() == 0
 _SPANS = _UNBOUND & (pl.col("from") <= pl.col("first")) & (pl.col("to") >= pl.col("last"))
 """Whether a search, made for no single event, spans all days of a cell."""
@@ -54,20 +61,34 @@ def by_period(
     >>> from framing.analysis.period import periods
     >>> articles = pl.DataFrame({"article": ["a"], "outlet": ["x"], "published": [date(2014, 5, 3)]})
     >>> outlets = pl.DataFrame({"outlet": ["x"], "not_published": [[]]}, schema_overrides={"not_published": pl.List(pl.Date)})
-    >>> none = {"search": pl.String, "outlet": pl.String, "from": pl.Date, "to": pl.Date, "found": pl.Int64,
-    ...         "events": pl.List(pl.String)}
     >>> halves = periods(date(2014, 1, 1), date(2014, 12, 31), "half")
-    >>> by_period(articles, outlets, pl.DataFrame(schema=none), halves).select("period", "articles", "state").rows()
+    >>> by_period(articles, outlets, pl.DataFrame(schema=SEARCHES), halves).select("period", "articles", "state").rows()
     [('2014H1', 1, 'covered'), ('2014H2', 0, 'not_searched')]
     """
-    words = pl.Enum([period.label for period in named])
+    cells = period_totals(articles, outlets, searches, named, basis)
+    return with_records(cells, in_periods(articles, named, basis), ["outlet", "period"])
+
+
+def period_totals(
+    articles: Any, outlets: pl.DataFrame, searches: pl.DataFrame, named: list[Period], basis: Basis = "published"
+) -> pl.DataFrame:
+    """``by_period`` without ``records``, from articles on any engine (see ``framing.analysis.totals``).
+
+    >>> from datetime import date
+    >>> articles = pl.LazyFrame({"outlet": ["x"], "published": [date(2014, 5, 3)]})
+    >>> outlets = pl.DataFrame({"outlet": ["x"], "not_published": [[]]}, schema_overrides={"not_published": pl.List(pl.Date)})
+    >>> may = [Period("May", date(2014, 5, 1), date(2014, 5, 31))]
+    >>> period_totals(articles, outlets, pl.DataFrame(schema=SEARCHES), may).rows()
+    [('x', 'May', 1, 'covered')]
+    """
+    words, keys = pl.Enum([period.label for period in named]), ["outlet", "period"]
     days = pl.DataFrame(named, schema={"period": words, "first": pl.Date, "last": pl.Date}, orient="row")
-    keys, placed = ["outlet", "period"], in_periods(articles, named, basis)
-    counted = placed.group_by(keys).agg(articles=pl.len(), records=pl.col("article").sort())
+    dated = counts(articles, ("outlet", *COLUMNS[basis])).with_columns(_as_in(outlets, "outlet"))
     grid = outlets.select("outlet", "not_published").join(days, how="cross")
+    counted = in_periods(dated, named, basis).group_by(keys).agg(pl.col("articles").sum())
     cells = grid.join(counted, on=keys, how="left", maintain_order="left")
-    found = _with_state(cells, searches, articles.with_columns(ancestor=pl.lit(None, pl.String)), keys, _SPANS)
-    return found.select("outlet", "period", "articles", "state", "records")
+    about = dated.with_columns(event=pl.lit(None, pl.String), ancestor=pl.lit(None, pl.String))
+    return _with_state(cells, searches, about, keys, _SPANS).select(*keys, "articles", "state")
 
 
 def by_event(
@@ -91,24 +112,38 @@ def by_event(
     ...     "first": [date(2014, 1, 1), date(2014, 2, 8)], "last": [date(2014, 12, 31), date(2014, 2, 8)],
     ...     "status": "happened"})
     >>> outlets = pl.DataFrame({"outlet": ["x"], "not_published": [[]]}, schema_overrides={"not_published": pl.List(pl.Date)})
-    >>> none = {"search": pl.String, "outlet": pl.String, "from": pl.Date, "to": pl.Date, "found": pl.Int64,
-    ...         "events": pl.List(pl.String)}
-    >>> by_event(articles, events, outlets, pl.DataFrame(schema=none)).select("event", "articles", "with_parts").rows()
+    >>> by_event(articles, events, outlets, pl.DataFrame(schema=SEARCHES)).select("event", "articles", "with_parts").rows()
     [('talks', 0, 1), ('visit', 1, 1)]
     """
+    keys, about = ["event", "outlet"], articles.join(_lineage(events), on="event").drop("event")
+    cells = with_records(event_totals(articles, events, outlets, searches), about.rename({"ancestor": "event"}), keys)
+    return cells.with_columns(own_records=with_records(cells.select(keys), articles, keys)["records"])
+
+
+def event_totals(articles: Any, events: pl.DataFrame, outlets: pl.DataFrame, searches: pl.DataFrame) -> pl.DataFrame:
+    """``by_event`` without ``records`` and ``own_records``, from articles on any engine (see ``framing.analysis.totals``).
+
+    >>> from datetime import date
+    >>> articles = pl.LazyFrame({"outlet": ["x"], "published": [date(2014, 2, 9)], "event": ["visit"]})
+    >>> events = pl.DataFrame({"event": ["visit"], "label": ["Visit"], "part_of": pl.Series([None], dtype=pl.String),
+    ...     "first": [date(2014, 2, 8)], "last": [date(2014, 2, 8)], "status": "happened"})
+    >>> outlets = pl.DataFrame({"outlet": ["x"], "not_published": [[]]}, schema_overrides={"not_published": pl.List(pl.Date)})
+    >>> event_totals(articles, events, outlets, pl.DataFrame(schema=SEARCHES)).select("event", "articles", "state").rows()
+    [('visit', 1, 'covered')]
+    """
     keys = ["event", "outlet"]
-    own = articles.group_by(keys).agg(own=pl.len(), own_records=pl.col("article").sort())
-    about = articles.join(_lineage(events), on="event", how="left")
+    dated = counts(articles, (*keys, "published")).with_columns(_as_in(events, "event"), _as_in(outlets, "outlet"))
+    own = dated.group_by(keys).agg(own=pl.col("articles").sum())
+    about = dated.join(_lineage(events), on="event", how="left")
     counted = about.group_by(pl.col("ancestor").alias("event"), "outlet").agg(
-        articles=pl.len(), first_published=pl.col("published").min(), records=pl.col("article").sort()
+        pl.col("articles").sum(), first_published=pl.col("published").min()
     )
     grid = _days(events, counted["event"]).join(outlets.select("outlet", "not_published"), how="cross")
     cells = grid.join(counted, on=keys, how="left", maintain_order="left")
     named = pl.col("events").list.contains(pl.col("event").cast(pl.String))
     found = _with_state(cells, searches, about, keys, named | _SPANS).rename({"articles": "with_parts"})
     return found.join(own, on=keys, how="left", maintain_order="left").select(
-        "event", "label", "outlet", pl.col("own").fill_null(0).alias("articles"), "with_parts", "first_published", "state",
-        "records", pl.col("own_records").fill_null([]),
+        "event", "label", "outlet", pl.col("own").fill_null(0).alias("articles"), "with_parts", "first_published", "state"
     )  # fmt: skip
 
 
@@ -164,21 +199,6 @@ def also_named(articles: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def by_outlet(articles: pl.DataFrame) -> pl.DataFrame:
-    """How many articles each outlet has.
-
-    Args:
-        articles: the article table, or any selection of it.
-
-    Returns:
-        One row per ``outlet`` with articles, in order of the register: ``articles`` (count), ``records``.
-
-    >>> by_outlet(pl.DataFrame({"article": ["a", "b", "c"], "outlet": ["y", "x", "y"]})).rows()
-    [('x', 1, ['b']), ('y', 2, ['a', 'c'])]
-    """
-    return articles.group_by("outlet").agg(articles=pl.len(), records=pl.col("article").sort()).sort("outlet")
-
-
 def uncovered(cells: pl.DataFrame) -> pl.DataFrame:
     """The events that no article is about, neither itself nor a part of it.
 
@@ -218,6 +238,11 @@ def _days(events: pl.DataFrame, covered: pl.Series) -> pl.DataFrame:
     return events.filter(expected).select("event", "label", first=pl.col("first") - BEFORE, last=pl.col("last") + AFTER)
 
 
+def _as_in(register: pl.DataFrame, name: str) -> pl.Expr:
+    """A column in the words of a register, which other engines do not know."""
+    return pl.col(name).cast(register.schema[name])
+
+
 def _lineage(events: pl.DataFrame) -> pl.DataFrame:
     """Every (event, ancestor) pair, an event being its own first ancestor."""
     tree = parents(events)
@@ -232,13 +257,13 @@ def _with_state(
     """The cells, each with its state.
 
     Args:
-        cells: one row per cell, with its days and, where there are any, its articles.
+        cells: one row per cell, with its days and, where there are any, how many articles.
         searches: the search table.
-        about: one row per article and ``ancestor``, an event that it counts for.
+        about: how many ``articles`` of an outlet, day and event there are, for each ``ancestor`` that they count for.
         keys: what makes a cell.
         spans: whether a search covers a cell.
     """
-    cells = cells.with_columns(pl.col("articles").fill_null(0), pl.col("records").fill_null([]))
+    cells = cells.with_columns(pl.col("articles").fill_null(0))
     spanned = cells.join(searches, on="outlet").filter(spans)
     searched = spanned.join(_entered(spanned, about), on="search", how="left").group_by(keys)
     complete = searched.agg(complete=(pl.col("entered").fill_null(0) >= pl.col("found")).all())
@@ -262,31 +287,8 @@ def _entered(searches: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
         .unique("search")
         .join(about, on="outlet")
         .filter(pl.col("published").is_between(pl.col("from"), pl.col("to")), wanted)
+        .drop("ancestor", "events")
+        .unique()
         .group_by("search")
-        .agg(entered=pl.col("article").n_unique())
+        .agg(entered=pl.col("articles").sum())
     )
-
-
-def moved(articles: pl.DataFrame, every: Every = "quarter") -> pl.DataFrame:
-    """The articles that change period when another date rule is used.
-
-    Args:
-        articles: the article table.
-        every: month, quarter, half or year.
-
-    Returns:
-        One row per article that moves, by its period: ``article``, ``outlet``, and the names of its periods under
-        ``published``, ``cited`` and ``section``.
-
-    >>> from datetime import date
-    >>> articles = pl.DataFrame({"article": ["n9"], "outlet": ["sankei"], "published": [date(2014, 10, 18)],
-    ...     "cited": [date(2016, 10, 8)], "section_quarter": ["2014Q4"]})
-    >>> moved(articles).rows()
-    [('n9', 'sankei', '2014Q4', '2016Q4', '2014Q4')]
-    """
-    days = [day_under(basis).alias(basis) for basis in BASES]
-    named = articles.select("article", "outlet", *days).with_columns(
-        pl.col(BASES).map_elements(lambda day: label(day, every), return_dtype=pl.String)
-    )
-    first, *others = BASES
-    return named.filter(pl.any_horizontal(pl.col(others) != pl.col(first))).sort(first, "article")

@@ -11,12 +11,11 @@ value in a column of ``by`` (outside every period, say) belongs to no group.
 """
 
 from collections.abc import Sequence
+from typing import cast
 
 import narwhals as nw
 import polars as pl
 
-from framing.analysis.cells import shown_as
-from framing.analysis.drawn import evened
 from framing.analysis.reading import Roles, in_role
 from framing.analysis.sums import rows
 from framing.analysis.table import MISSING
@@ -24,9 +23,11 @@ from framing.analysis.totals import (
     answers,
     frame_totals,
     of_variables,
+    on_theme,
     pair_totals,
     pairs,
     position_totals,
+    theme_totals,
     value_totals,
     with_records,
 )
@@ -206,29 +207,13 @@ def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
     >>> circularity(frames, articles).select("role", "articles", "of", "shown").rows()
     [('primary', 1, 2, 'count'), ('any', 1, 2, 'count')]
     """
-    relative = pl.col("relative") if "relative" in articles.lazy().collect_schema() else pl.lit(1.0)
-    themed = articles.lazy().select("article", "weight", relative=relative, theme="section_theme").drop_nulls("theme")
-    even = evened(pl.col("weight").sum(), (pl.col("weight") * pl.col("relative")).sum())
-    themed = themed.with_columns(pl.col("weight") * even)
-    weight = pl.col("weight").sum().round(9)
-    total = themed.select(of=pl.len(), n=weight)
-    if total.collect()["of"].item() == 0:
+    table = theme_totals(frames, articles)
+    if table["of"].first() == 0:
         reason = "No article is cited by a section with a theme."
         return Refusal("no_themes", reason, "Themes of sections in sources.json.")
-    agreeing = (
-        frames.lazy()
-        .select("article", "frame", "role")
-        .join(themed, on="article")
-        .filter(pl.col("frame").cast(pl.String) == pl.col("theme"))
-    )
-    records = pl.col("article").sort().implode()
-    rows = [
-        in_role(agreeing, role).select(role=pl.lit(role), articles=pl.len(), weight=weight, records=records)
-        for role in ("primary", "any")
-    ]
-    share, shown = pl.col("weight") / pl.col("n"), shown_as(pl.col("of"), pl.col("n"))
-    table = pl.concat(rows).join(total, how="cross", maintain_order="left")
-    return table.select("role", "articles", "of", "weight", "n", share=share, shown=shown, records="records").collect()
+    agreeing = cast(pl.LazyFrame, on_theme(frames, articles).to_native())
+    roles = [in_role(agreeing, role).with_columns(role=pl.lit(role)) for role in ("primary", "any")]
+    return with_records(table, pl.concat(roles), ["role"])
 
 
 def bundles(articles: Table) -> pl.DataFrame:
@@ -251,3 +236,18 @@ def bundles(articles: Table) -> pl.DataFrame:
         .sort("bundle")
         .collect()
     )
+
+
+def by_outlet(articles: pl.DataFrame) -> pl.DataFrame:
+    """How many articles each outlet has.
+
+    Args:
+        articles: the article table, or any selection of it.
+
+    Returns:
+        One row per ``outlet`` with articles, in order of the register: ``articles`` (count), ``records``.
+
+    >>> by_outlet(pl.DataFrame({"article": ["a", "b", "c"], "outlet": ["y", "x", "y"]})).rows()
+    [('x', 1, ['b']), ('y', 2, ['a', 'c'])]
+    """
+    return articles.group_by("outlet").agg(articles=pl.len(), records=pl.col("article").sort()).sort("outlet")

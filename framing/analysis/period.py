@@ -11,6 +11,12 @@ from framing.analysis.choices import Basis, Every
 Table = TypeVar("Table", pl.DataFrame, pl.LazyFrame)
 
 BASES: tuple[Basis, ...] = get_args(Basis)
+COLUMNS: dict[Basis, tuple[str, ...]] = {
+    "published": ("published",),
+    "cited": ("published", "cited"),
+    "section": ("published", "section_quarter"),
+}
+"""Columns of the article table that decide the day under each date rule."""
 LENGTHS: dict[Every, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -161,3 +167,27 @@ def in_periods(articles: Table, named: list[Period], basis: Basis = "published")
     day = day_under(basis)
     chosen = [pl.when(day.is_between(period.first, period.last)).then(pl.lit(period.label, words)) for period in named]
     return articles.with_columns(period=pl.coalesce(*chosen, pl.lit(None, words)))
+
+
+def moved(articles: pl.DataFrame, every: Every = "quarter") -> pl.DataFrame:
+    """The articles that change period when another date rule is used.
+
+    Args:
+        articles: the article table.
+        every: month, quarter, half or year.
+
+    Returns:
+        One row per article that moves, by its period: ``article``, ``outlet``, and the names of its periods under
+        ``published``, ``cited`` and ``section``.
+
+    >>> articles = pl.DataFrame({"article": ["n9"], "outlet": ["sankei"], "published": [date(2014, 10, 18)],
+    ...     "cited": [date(2016, 10, 8)], "section_quarter": ["2014Q4"]})
+    >>> moved(articles).rows()
+    [('n9', 'sankei', '2014Q4', '2016Q4', '2014Q4')]
+    """
+    days = [day_under(basis).alias(basis) for basis in BASES]
+    named = articles.select("article", "outlet", *days).with_columns(
+        pl.col(BASES).map_elements(lambda day: label(day, every), return_dtype=pl.String)
+    )
+    first, *others = BASES
+    return named.filter(pl.any_horizontal(pl.col(others) != pl.col(first))).sort(first, "article")

@@ -157,3 +157,20 @@ def _from_engine(table: Lazy) -> pl.DataFrame:
     arrow = hasattr(native, "__arrow_c_stream__")
     frame = pl.DataFrame(native) if arrow else cast(pl.DataFrame, table.collect("polars").to_native())
     return frame.with_columns(cs.decimal().cast(pl.Int64))  # sums of whole numbers in a database
+
+
+def counts(table: Any, keys: Sequence[str]) -> pl.DataFrame:
+    """How many articles there are of each outlet and day, and of whatever else decides where they count.
+
+    Args:
+        table: one row per article.
+        keys: its columns that tell articles apart.
+
+    Returns:
+        One row per combination that occurs: the keys and ``articles`` (count).
+
+    >>> counts(pl.LazyFrame({"article": ["a", "b"], "outlet": ["x", "x"]}), ["outlet"]).rows()
+    [('x', 2)]
+    """
+    (found,) = collected(rows(table).group_by(*keys).agg(articles=nw.len()))
+    return found.cast({"articles": pl.UInt32})

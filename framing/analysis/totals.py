@@ -15,10 +15,10 @@ import polars as pl
 
 from framing.analysis.cells import grid, of_every, shares, shown_as
 from framing.analysis.cells import words as words_of
-from framing.analysis.drawn import kish
+from framing.analysis.drawn import evened, kish
 from framing.analysis.floors import SHARE
 from framing.analysis.reading import Roles
-from framing.analysis.sums import INFERRED, Lazy, answered, collected, hits, relative, rows, sizes, totals
+from framing.analysis.sums import INFERRED, WEIGHT, Lazy, answered, collected, hits, relative, rows, sizes, totals
 from framing.analysis.table import MISSING, UNSEEN
 
 COUNTS = ("articles", "of", "events", "asked", "inferred", "expressed", *MISSING.categories)
@@ -173,6 +173,49 @@ def pairs(frames: Lazy) -> Lazy:
     """One row per article and ordered pair of its frames."""
     one = frames.select("article", "frame")
     return one.join(one.rename({"frame": "with_frame"}), on="article")
+
+
+def theme_totals(frames: Any, articles: Any) -> pl.DataFrame:
+    """How often a coded frame is the theme of the section that cites the article: ``measure.circularity`` without ``records``.
+
+    Args:
+        frames: one row per (article, frame) of a reading.
+        articles: one row per article, with ``section_theme``.
+
+    Returns:
+        One row per ``role`` (primary, any): ``articles`` that agree ``of`` those with a theme, ``weight`` of ``n``, ``share``
+        (null where no section has a theme) and ``shown``.
+
+    >>> frames = pl.LazyFrame({"article": ["a", "b"], "frame": ["war", "trade"], "role": ["primary", "primary"]})
+    >>> articles = pl.LazyFrame({"article": ["a", "b"], "section_theme": ["war", "war"], "weight": [1.0, 1.0]})
+    >>> theme_totals(frames, articles).select("role", "articles", "of", "share").rows()
+    [('primary', 1, 2, 0.5), ('any', 1, 2, 0.5)]
+    """
+    sums = {"articles": nw.len(), "weight": WEIGHT}
+    agreeing, cited = on_theme(frames, articles).group_by("role").agg(**sums), themes(articles)
+    found, themed = collected(agreeing, cited.select(**sums, spread=(nw.col("weight") * nw.col("relative")).sum()))
+    even = themed.select(even=evened(pl.col("weight"), pl.col("spread")))["even"].item()
+    counted = {"articles": pl.col("articles").sum(), "weight": (pl.col("weight").sum() * even).round(9)}
+    primary = found.filter(pl.col("role").cast(pl.String) == "primary")
+    sides = [side.select(role=pl.lit(role), **counted) for role, side in (("primary", primary), ("any", found))]
+    table = pl.concat(sides).join(
+        themed.select(of="articles", n=(pl.col("weight") * even).round(9)), how="cross", maintain_order="left"
+    )
+    share, shown = pl.when(pl.col("of") > 0).then(pl.col("weight") / pl.col("n")), shown_as(pl.col("of"), pl.col("n"))
+    return _counted(table).select("role", "articles", "of", "weight", "n", share=share, shown=shown)
+
+
+def themes(articles: Any) -> Lazy:
+    """The articles whose section has a theme, with their weights."""
+    every = rows(articles)
+    named = every.select("article", "weight", relative=relative(every), theme=nw.col("section_theme").cast(nw.String))
+    return named.drop_nulls("theme")
+
+
+def on_theme(frames: Any, articles: Any) -> Lazy:
+    """The frames that are the theme of the section that cites their article."""
+    coded = rows(frames).select("article", "role", frame=nw.col("frame").cast(nw.String))
+    return coded.join(themes(articles), left_on=["article", "frame"], right_on=["article", "theme"])
 
 
 def of_variables(values: Any, variables: Sequence[str], by: Sequence[str]) -> Lazy:

@@ -9,6 +9,7 @@ from framing.cli import console
 from framing.cli.codebook_changes import AGAIN, KINDS, change_line, plan_lines, version_verdict
 from framing.cli.codebook_files import Write, carried_out, changed, codebook_of, undone
 from framing.cli.codebook_languages import languages, translate
+from framing.cli.codebook_numbers import numbers
 from framing.cli.options import Json, Study, corpus_at, one_of, stop, unless_before
 
 app = typer.Typer(invoke_without_command=True)
@@ -190,6 +191,7 @@ def rename(
 
 app.command()(languages)
 app.command()(translate)
+app.command()(numbers)
 
 
 @app.command()

@@ -10,7 +10,8 @@ from typing import Any
 
 import polars as pl
 
-from framing.export.as_sav import REASONS, Names, Numbered, cut, numbered, refusal
+from framing.export.as_sav import Names, Numbered, cut, numbered, refusal
+from framing.export.column import REASONS
 from framing.export.package import Package
 from framing.refusal import Refusal
 
@@ -33,8 +34,7 @@ def dta_files(package: Package) -> Mapping[str, bytes] | Refusal:
         package: a study as tables.
 
     Returns:
-        Path to content. A value has the number of its place in the codebook, from 1, an answer on a scale its score, a reason
-        one of ``LETTERS``. A refusal as for SPSS.
+        Path to content. Values have the numbers of ``column.numbers``, a reason one of ``LETTERS``. A refusal as for SPSS.
 
     >>> from framing.export.package import Table
     >>> dta_files(Package("ferries", {"en": "Ferries"}, "1.0.0", "", ("", ""), {"wide": Table("", "", (), pl.DataFrame())}))

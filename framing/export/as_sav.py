@@ -10,15 +10,10 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from framing.export.column import Column, Entry
+from framing.export.column import REASONS, Column, Entry, numbers
 from framing.export.package import Package, Table
 from framing.refusal import Refusal
-from framing.study.levels import MISSING
 
-REASONS = {reason: -97 - place for place, reason in enumerate(MISSING)}
-"""Reason why an answer is missing, to its number in a file for SPSS."""
-BY_PLACE = ("primary", "secondary", "relation")
-"""Columns beside those of variables whose values have numbers."""
 LABEL, VALUE_LABEL = 256, 120
 """Bytes that SPSS allows."""
 EXACT = 2**53
@@ -68,8 +63,7 @@ def sav_files(package: Package) -> Mapping[str, bytes] | Refusal:
         package: a study as tables.
 
     Returns:
-        Path to content. A value has the number of its place in the codebook, from 1, an answer on a scale its score, a reason
-        one of ``REASONS``. A refusal where pyreadstat is not installed, or a scale has a score that stands for a reason.
+        Path to content. Values have the numbers of ``column.numbers``, reasons among them. A refusal where pyreadstat is not installed, or a scale has a score that stands for a reason.
 
     >>> sav_files(Package("ferries", {"en": "Ferries"}, "1.0.0", "", ("", ""), {"wide": Table("", "", (), pl.DataFrame())}))
     Refusal(code='nothing_coded', reason='The wide table has no rows.', need='A coding.')
@@ -141,7 +135,7 @@ def _answer(column: Column, reasons: Column, frame: pl.DataFrame) -> Numbered:
 def _plain(column: Column, cells: pl.Series) -> Numbered:
     """A column that is not an answer; frames, relations and grounds have numbers too."""
     label = cut(column.labels["en"], LABEL)
-    if column.part == "ground" or column.name.rstrip("_0123456789") in BY_PLACE:
+    if numbers(column):
         return Numbered(_places(column, cells), label, _labels(column), (), "nominal")
     measures = {pl.Float64: "scale", pl.Date: "scale", pl.Int8: "ordinal"}
     return Numbered(cells, label, {}, (), measures.get(type(cells.dtype), "nominal"))
@@ -150,19 +144,14 @@ def _plain(column: Column, cells: pl.Series) -> Numbered:
 def _places(column: Column, cells: pl.Series) -> pl.Series:
     if cells.dtype.is_integer():
         return cells.cast(pl.Int64)
-    places = {value["id"]: place for place, value in enumerate(column.values, start=1)}
-    return cells.replace_strict(places, return_dtype=pl.Int64)
+    return cells.replace_strict(numbers(column), return_dtype=pl.Int64)
 
 
 def _labels(column: Column) -> dict[int, str]:
     if column.part == "member":
         return {0: "no", 1: "yes"}
-    told = {
-        value["id"]: cut(value.get("labels", {}).get("en", str(value["id"])), VALUE_LABEL) for value in column.values
-    }
-    return {
-        (value if isinstance(value, int) else place): text for place, (value, text) in enumerate(told.items(), start=1)
-    }
+    given = numbers(column)
+    return {given[value["id"]]: _label(value) for value in column.values}
 
 
 def _label(value: Entry) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from framing.study.levels import UNSEEN, scored, several
+from framing.study.levels import MISSING, UNSEEN, scored, several
 
 Entry = Mapping[str, Any]
 Part = Literal["answer", "member", "missing", "ground"]
@@ -22,6 +22,10 @@ GROUNDS: tuple[Entry, ...] = (
     },
 )
 """What an answer may rest on."""
+REASONS = {reason: -97 - place for place, reason in enumerate(MISSING)}
+"""Reason why an answer is missing, to its number in a file for SPSS."""
+NUMBERED = ("primary", "secondary", "relation")
+"""Columns of the wide table beside those of variables whose values have numbers in files for SPSS and Stata."""
 
 
 class Column(NamedTuple):
@@ -76,6 +80,42 @@ def of_variables(codebook: Mapping[str, Any], taken: Iterable[str]) -> list[Colu
             used.add(name)
             found.append(column._replace(name=name))
     return found
+
+
+def numbers(column: Column) -> dict[str | int, int]:
+    """The number of each value of a column of the wide table in files for SPSS and Stata.
+
+    Args:
+        column: of the wide table.
+
+    Returns:
+        Numbers by id: of a scale the values themselves, of a reason one of ``REASONS``, else those of the codebook or, where
+        it gives none, places in its list, from 1. None where cells stay as they are.
+
+    >>> numbers(Column("tone", {}, "", ({"id": "mild", "number": 4}, {"id": "harsh", "number": 2}), "tone"))
+    {'mild': 4, 'harsh': 2}
+    >>> numbers(Column("primary", {}, "", ({"id": "war"}, {"id": "trade"}))), numbers(Column("genre", {}, "", ({"id": "news"},)))
+    ({'war': 1, 'trade': 2}, {})
+    """
+    if column.part == "missing":
+        return {value["id"]: REASONS[value["id"]] for value in column.values}
+    if not column.variable and column.name.rstrip("_0123456789") not in NUMBERED:
+        return {}
+    fixed = all("number" in value for value in column.values)
+    return {
+        value["id"]: value["id"] if column.scored and column.part == "answer" else value["number"] if fixed else place
+        for place, value in enumerate(column.values, start=1)
+    }
+
+
+def by_place(column: Column) -> bool:
+    """Whether the numbers of its values are places in a list of the codebook, which shift where it changes.
+
+    >>> by_place(Column("primary", {}, "", ({"id": "war"},))), by_place(Column("primary", {}, "", ({"id": "war", "number": 1},)))
+    (True, False)
+    """
+    given = column.scored or all("number" in value for value in column.values)
+    return column.part == "answer" and bool(numbers(column)) and not given
 
 
 def _parts(variable: Entry, reasons: Sequence[Entry]) -> list[Column]:

@@ -12,7 +12,7 @@ TABLES = {
     "outlets": ("Outlets", "A row per outlet."),
     "events": ("Events", "A row per event."),
     "evidence": ("Evidence", "A row per short piece of evidence of a coding; the tables hold no full text of an article."),
-    "dictionary": ("Data dictionary", "A row per column of every table, and per value that its cells may name."),
+    "dictionary": ("Data dictionary", "A row per column of every table, and per value that its cells may name; number is that of a value in files for SPSS and Stata (there reasons are .a, .b and .c)."),
 }  # fmt: skip
 """The tables of an export, each with its title and the meaning of its rows."""
 

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from framing.export.as_refi import fitting
+from framing.export.column import by_place
 from framing.export.package import Package, Records
 
 Record = Mapping[str, Any]
+SHIFTED = "are places in the codebook, which shift where it changes; `framing codebook numbers` fixes them"
 
 
 def of_tables(package: Package) -> list[str]:
@@ -26,6 +28,7 @@ def of_wide(package: Package) -> list[str]:
         "Only the wide table is in the file: no events, outlets and articles by themselves, and no data dictionary.",
         _count(evidence, "pieces of evidence are left out"),
         f"Labels are in English alone; {', '.join(languages)} are left out." if languages else "",
+        _shifting(package),
         _decisions(package.records),
         _memos(package.records),
     )
@@ -100,6 +103,13 @@ def _evidence(records: Records, kind: str) -> list[Record]:
 def _decisions(records: Records) -> str:
     made = [decision for coding in records.codings for decision in coding.get("decisions", ())]
     return _count(made, "decisions of adjudication, with their reasons, are left out")
+
+
+def _shifting(package: Package) -> str:
+    """Which columns have numbers that another codebook would not give."""
+    columns = package.tables["wide"].columns
+    names = [column.name for column in columns if by_place(column) and column.name != "relation"]
+    return f"Numbers of {', '.join(names)} {SHIFTED}." if names else ""
 
 
 def _memos(records: Records) -> str:

@@ -67,6 +67,8 @@ def _kept(document: Document, contracts: dict[str, validate.Contract], index: In
     ]
     yield from faults
     version = str(document.record.get("version"))
+    if not faults:
+        index.kept[version] = document.record
     if not faults and version not in index.versions:
         contracts[f"coding {version}"] = validate.coding_contract(document.record)
 

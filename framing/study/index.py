@@ -83,7 +83,8 @@ class Index:
     The articles that were coded are kept by coder: codings come coder by coder, so that what is asked stays at hand.
     The answers (``judged``, by coder and article) are kept where somebody settles disagreements (``settles``);
     ``asked`` are JSON Pointers to what can be settled, ``half_read`` the coders of whom a coding is broken, and
-    ``shared`` holds each answer once, for a large study holds few different ones many times.
+    ``shared`` holds each answer once, for a large study holds few different ones many times. ``kept`` are older codebooks by
+    version, ``moves`` the migrations between them.
     """
 
     codebook: Record = field(default_factory=dict)
@@ -106,6 +107,8 @@ class Index:
     half_read: set[str] = field(default_factory=set)
     versions: frozenset[str] = frozenset()
     migrations: dict[str, str] = field(default_factory=dict)
+    moves: list[Record] = field(default_factory=list)
+    kept: dict[str, Record] = field(default_factory=dict)
     variables: dict[str, Record] = field(default_factory=dict)
     articles_complete: bool = True
     applying: dict[tuple[str, ...], list[Record]] = field(default_factory=dict)
@@ -127,6 +130,7 @@ class Index:
             self.versions = frozenset(version for version in known if major(version) == major(record["version"]))
         elif document.kind == "migration":
             self.migrations.setdefault(record["from"], record["to"])
+            self.moves.append(record)
         elif document.kind == "claims":
             self.claims |= {claim["id"]: claim for claim in record["claims"]}
         elif document.kind == "samples":

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from framing.analysis.coverage import by_outlet
+from framing.analysis.measure import by_outlet
 from framing.analysis.reading import Reading
 from framing.report.blocks import Line, Link, Listing, Page, Paragraph, Section, line
 from framing.report.briefs.study import study_in_brief

@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from framing.analysis import coverage, measure
+from framing.analysis import measure, period
 from framing.analysis.floors import FLOORS, SIDE
 from framing.analysis.provenance import codebook_versions
 from framing.analysis.reading import Reading
@@ -144,7 +144,7 @@ def _share(ctx: Context, row: dict[str, Any]) -> Line:
 
 def _dates(ctx: Context) -> Iterator[Block]:
     """The articles that another date rule would put into another period."""
-    moved = coverage.moved(ctx.articles, ctx.choices.every)
+    moved = period.moved(ctx.articles, ctx.choices.every)
     count = Count(moved.height, tuple(moved["article"]))
     yield Paragraph(ctx.say("limits-dates", moved=count, articles=ctx.articles.height, every=ctx.choices.every))
     if moved.height:

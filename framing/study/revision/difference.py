@@ -19,7 +19,7 @@ BUMPS: tuple[Bump, ...] = ("major", "minor", "patch")
 UNDERSTOOD = {"$schema", "version", "changes"}
 """What differs between any two versions and says nothing of them."""
 FORM = {"level", "alone", "max_secondary", "when", "require"}
-WORDS = {"labels", "title", "purpose", "colour", "shape", "group", "show", "why", "id", "marks"}
+WORDS = {"labels", "title", "purpose", "colour", "shape", "group", "show", "why", "id", "marks", "number"}
 """Properties by what they decide; every other one is read by coders when they decide, and so carries meaning."""
 LISTS_OF_ANSWERS = {
     "frames",

@@ -1,6 +1,7 @@
 """Everyday changes of a codebook by a command: a new codebook, and the migration that leads to it."""
 
 import re
+from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from framing.study.explain import PATTERNS
 from framing.study.faults import Fault, InvalidStudy, meant
 from framing.study.layout import HISTORY, MIGRATIONS
 from framing.study.levels import scored
+from framing.study.numbers import Owners, lists, owners
 from framing.study.revision.difference import BUMPS, Bump
 from framing.study.revision.versions import CURRENT, Codebook
 from framing.study.schema import ID, LANGUAGE
@@ -142,6 +144,36 @@ def in_languages(book: Codebook, events: Record, languages: list[str], day: date
     ]
     register = file_bytes({**events, "events": labelled}, fixed_contract("events").order)
     return {**_files(book, _raised(record, "patch", day, summary), []), EVENTS: register}
+
+
+def owners_in(root: Path) -> Owners:
+    """What had each number in the codebooks that a study keeps; files that are not what they must be say nothing."""
+    held_to = {"older_codebook": fixed_contract("codebook"), "migration": fixed_contract("migration")}
+    found: dict[str, list[Record]] = {kind: [] for kind in held_to}
+    for each in load.documents(root):
+        if isinstance(each, load.Document) and each.kind in held_to and not validate.faults(each, held_to[each.kind]):
+            found[each.kind].append(each.record)
+    return owners(*found.values())
+
+
+def numbered(book: Codebook, given: Mapping[tuple[str, str], int], day: date) -> dict[str, bytes]:
+    """The files that give frames and values their numbers.
+
+    Args:
+        book: the codebook as it stands.
+        given: as from ``numbers.lacking``.
+        day: of the change.
+
+    Returns:
+        As ``renamed``.
+    """
+    record = deepcopy(book.record)
+    for home, entries in lists(record).items():
+        for entry in entries:
+            if (home, entry["id"]) in given:
+                entry["number"] = given[home, entry["id"]]
+    why = "Frames and values have numbers, which stay, in files for other programs."
+    return _files(book, _raised(record, "patch", day, why), [])
 
 
 def _entries(record: Record, what: Named) -> list[Record]:

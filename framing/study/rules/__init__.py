@@ -20,6 +20,7 @@ from framing.study.rules import (
     limits,
     maps,
     migrations,
+    numbers,
     questions,
     registers,
     samples,
@@ -45,6 +46,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         codebook.codebook_labels_apart,
         codebook.codebook_marks_apart,
         codebook.codebook_version_listed,
+        numbers.codebook_numbers_apart,
         limits.codebook_confidence_counts,
         limits.codebook_variables_named_apart,
     ),
@@ -167,6 +169,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
 }
 
 STUDY_RULES: tuple[StudyRule, ...] = (
+    numbers.codebook_numbers_kept,
     registers.assigned_exist,
     samples.sample_articles_exist,
     registers.note_articles_exist,
