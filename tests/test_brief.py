@@ -27,6 +27,7 @@ from framing.report import pages
 from framing.report.blocks import Figure, Link, Page, Paragraph
 from framing.report.briefs import study
 from framing.report.briefs.compared import compared_in_brief
+from framing.report.briefs.registers import reliability_in_brief
 from framing.report.briefs.study import study_in_brief
 from framing.report.context import Context, context
 from framing.report.explore import STEM as EXPLORE
@@ -118,6 +119,18 @@ def test_no_sentence_is_too_long_to_quote(
         for page in (*held["en"], *held["ru"]):
             for sentence in sentences(page) if page.stem != EXPLORE else ():
                 assert len(sentence.split(" ")) <= WORDS, sentence
+
+
+def test_what_a_program_made_up_is_said_to_be_nothing_else(
+    simulated: Ground, simulated_pages: dict[str, list[Page]]
+) -> None:
+    models = {"en": "language model", "ja": "言語モデル", "ru": "языков"}
+    found = pl.DataFrame({"units": [9], "name": ["primary"], "alpha": [0.8], "low": [0.7], "high": [0.9]})
+    for language, held in simulated_pages.items():
+        ctx = replace(simulated.ctx, language=language)
+        told = [*held, Page("reliability", "", (), (reliability_in_brief(ctx, found),))]
+        assert not [page.stem for page in told if models[language] in " ".join(paragraphs(page))]
+    assert "made up by a program and coded by 3 simulated coders" in told_in_english(simulated_pages["en"][0])
 
 
 def test_every_language_says_the_same_numbers(simulated_pages: dict[str, list[Page]]) -> None:

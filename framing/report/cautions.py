@@ -11,7 +11,7 @@ PLACEHOLDER = "CHANGE THIS"
 def banner(ctx: Context) -> str:
     """The warning at the top of every page; empty where there is nothing to warn of."""
     say = ctx.say
-    if ctx.corpus.codebook.get("simulated"):
+    if ctx.simulated:
         return say.text("banner-simulated")
     unfinished = str([ctx.corpus.codebook, ctx.corpus.registers]).count(PLACEHOLDER)
     sentences = [say.text("banner-unfinished", texts=unfinished, placeholder=PLACEHOLDER)] if unfinished else []

@@ -60,6 +60,11 @@ class Context:
         return speech(self.language)
 
     @property
+    def simulated(self) -> bool:
+        """Whether a program drew the study: its articles and its coders do not exist."""
+        return bool(self.corpus.codebook.get("simulated"))
+
+    @property
     def events(self) -> pl.DataFrame:
         """The event table."""
         return self.corpus.tables.events

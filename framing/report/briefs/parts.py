@@ -96,9 +96,10 @@ def told_how(ctx: Context, articles: pl.DataFrame) -> list[Line]:
         basis = say("brief-read")
     chosen = [say(f"brief-{kind}") for kind in sorted(known.sampling)]
     times = {"twice": who.twice, "once": articles.height - who.twice}
-    coded = [say("brief-people", people=who.people, **times)] if who.people else []
-    coded += [say("brief-machines", machines=who.machines, **times)] if who.machines else []
-    return [basis, *chosen, *coded]
+    people = [say("brief-people", people=who.people, **times)] if who.people else []
+    machines = "brief-simulated-coders" if ctx.simulated else "brief-machines"
+    coded = [*people, *([say(machines, machines=who.machines, **times)] if who.machines else [])]
+    return [say("brief-simulated"), *coded] if ctx.simulated else [basis, *chosen, *coded]
 
 
 def told_limits(ctx: Context, articles: pl.DataFrame, page: str = "", more: Sequence[Line] = ()) -> list[Line]:
@@ -106,7 +107,7 @@ def told_limits(ctx: Context, articles: pl.DataFrame, page: str = "", more: Sequ
     say, known, limits = ctx.say, provenance(articles), Target(page, "limits")
     who = coders(ctx.corpus.tables.codings, articles)
     holding = {
-        "brief-limit-simulated": bool(ctx.corpus.codebook.get("simulated")),
+        "brief-limit-simulated": ctx.simulated,
         "brief-limit-purposive": "purposive" in known.sampling,
         "brief-limit-undeclared": "undeclared" in known.sampling,
     }
@@ -117,7 +118,7 @@ def told_limits(ctx: Context, articles: pl.DataFrame, page: str = "", more: Sequ
     resting = {
         "brief-limit-described": 0 < known.second_hand == known.articles,
         "brief-limit-one-coder": who.people + who.machines > 0 and not who.twice,
-        "brief-limit-machine": who.machines > 0 and not who.people,
+        "brief-limit-machine": who.machines > 0 and not who.people and not ctx.simulated,
     }
     told += [say(message, limits=limits) for message, holds in resting.items() if holds]
     return told[:LIMITS]

@@ -45,7 +45,8 @@ def reliability_in_brief(ctx: Context, found: pl.DataFrame | Refusal) -> Section
         return in_brief(say, [say("brief-no-reliability", coders=len(coders))])
     place = Target("", "coefficients")
     units, people = found["units"].drop_nulls().to_list(), len(coders) - len(machines)
-    lines = [say("brief-coders", people=people, machines=len(machines), articles=max(units), coefficients=place)]
+    coded = "brief-coders-simulated" if ctx.simulated else "brief-coders"
+    lines = [say(coded, people=people, machines=len(machines), articles=max(units), coefficients=place)]
     primary = found.filter(pl.col("name") == "primary").to_dicts()
     if primary and primary[0]["alpha"] is not None and primary[0]["low"] is not None:
         lines.append(say("brief-primary", **{name: primary[0][name] for name in ("alpha", "low", "high")}))
@@ -57,7 +58,8 @@ def reliability_in_brief(ctx: Context, found: pl.DataFrame | Refusal) -> Section
             for name, floor in (("rely", RELY), ("tentative", TENTATIVE))
         }
         rested.append(say("brief-judged", judgements=found.height, estimable=judged.height, **reached))
-    limits = [say("brief-stability")] if machines and people < 2 else [say("brief-agreement")]
+    stability = "brief-stability-simulated" if ctx.simulated else "brief-stability"
+    limits = [say(stability if machines and people < 2 else "brief-agreement")]
     return in_brief(say, lines, rested, limits)
 
 

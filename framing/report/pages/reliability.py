@@ -74,7 +74,8 @@ def _machines(ctx: Context, coders: list[Record]) -> list[Paragraph]:
     if not machines:
         return []
     names: list[Any] = sorted({entry["name"] for entry in machines})
-    told = ctx.say("reliability-machines", machines=len(machines), coders=len(coders), names=names)
+    message = "reliability-simulated" if ctx.simulated else "reliability-machines"
+    told = ctx.say(message, machines=len(machines), coders=len(coders), names=names)
     return [Paragraph(told, "caution")]
 
 

@@ -77,7 +77,8 @@ def _coders(ctx: Context) -> list[Line]:
     if machines:
         models = [in_english(name, ctx.language) for name in sorted({coder["name"] for coder in machines})]
         coders = [coder["id"] for coder in machines]
-        lines.append(ctx.say("limits-machines", coders=coders, many=len(coders), models=models))
+        message = "limits-simulated-coders" if ctx.simulated else "limits-machines"
+        lines.append(ctx.say(message, coders=coders, many=len(coders), models=models))
     return lines
 
 

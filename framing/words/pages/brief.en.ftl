@@ -141,6 +141,7 @@ brief-census = complete for a stated search
 brief-probability = a random sample
 brief-purposive = picked to illustrate an argument
 brief-undeclared = found in a way that is not declared
+brief-simulated = made up by a program
 brief-people =
     { $people ->
         [one] coded by one person
@@ -162,6 +163,11 @@ brief-machines =
                *[other] { $twice } articles
             } by at least two
         })
+    }
+brief-simulated-coders =
+    { $machines ->
+        [one] coded by one simulated coder
+       *[other] coded by { $machines } simulated coders
     }
 
 ## What may not be concluded
@@ -204,9 +210,15 @@ brief-coders =
            *[other] { $people } people and { $machines } language models
         }
     } coded { $articles } articles <coefficients>independently</coefficients>.
+brief-coders-simulated =
+    { $machines ->
+        [one] One simulated coder
+       *[other] { $machines } simulated coders
+    } coded { $articles } articles <coefficients>independently</coefficients>.
 brief-primary = On the primary frame Krippendorff’s alpha is { NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) } (95% interval { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } to { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }).
 brief-judged = Of { $judgements } judgements, alpha can be estimated for { $estimable }; its lower end reaches 0.800 for { $rely } and 0.667 for { $tentative }.
 brief-stability = Agreement between language models shows how consistent they are, not that people would agree or that the codings are right.
+brief-stability-simulated = Agreement between simulated coders shows how many errors a program gave them, nothing about people.
 brief-agreement = Agreement shows that the codebook can be applied alike, not that the codings are right.
 brief-no-records = The study holds no articles yet.
 brief-cards = Each <cards>card</cards> says what was printed, how it was read and what supports the reading.

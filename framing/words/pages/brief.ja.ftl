@@ -95,6 +95,7 @@ brief-census = 検索で見つかったすべての記事
 brief-probability = 無作為標本
 brief-purposive = 論旨を示すために選ばれたもの
 brief-undeclared = 選び方が示されていない
+brief-simulated = プログラムが作った架空のもの
 brief-people =
     { $people ->
         [1] コーダーは1人
@@ -111,6 +112,7 @@ brief-machines =
            *[other] { $twice }件
         }を2回以上）
     }
+brief-simulated-coders = 架空のコーダー{ $machines }人がコーディング
 
 ## What may not be concluded
 
@@ -145,9 +147,11 @@ brief-coders =
            *[other] { $people }人と言語モデル{ $machines }つが
         }
     }記事{ $articles }件を<coefficients>独立に</coefficients>コーディングした。
+brief-coders-simulated = 架空のコーダー{ $machines }人が記事{ $articles }件を<coefficients>独立に</coefficients>コーディングした。
 brief-primary = 主フレームのクリッペンドルフのαは{ NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) }である（95%区間 { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) }～{ NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }）。
 brief-judged = 判定{ $judgements }件のうちαを推定できるのは{ $estimable }件で、区間の下限が0.800に達するのは{ $rely }件、0.667に達するのは{ $tentative }件である。
 brief-stability = 言語モデルどうしの一致は、その一貫性を示すだけで、人と一致することや、コーディングが正しいことは示さない。
+brief-stability-simulated = 架空のコーダーどうしの一致は、プログラムが誤りをどれほど混ぜたかを示すだけで、人については何も示さない。
 brief-agreement = 一致は、コードブックを同じように適用できることを示すが、コーディングが正しいことは示さない。
 brief-no-records = この研究にはまだ記事がない。
 brief-cards = 各<cards>カード</cards>には、何が掲載されたか、どう読まれたか、その読みを何が支えるかを示す。

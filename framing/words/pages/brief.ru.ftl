@@ -129,6 +129,7 @@ brief-census = взято всё, что нашёл поиск
 brief-probability = случайная выборка
 brief-purposive = отобраны для иллюстрации тезиса
 brief-undeclared = способ отбора не указан
+brief-simulated = созданы программой
 brief-people =
     { $people ->
         [1] закодированы одним человеком
@@ -144,6 +145,11 @@ brief-machines =
             [0] все
            *[other] { $twice }
         })
+    }
+brief-simulated-coders =
+    { $machines ->
+        [1] закодированы одним имитированным кодировщиком
+       *[other] закодированы имитированными кодировщиками ({ $machines })
     }
 
 ## What may not be concluded
@@ -187,9 +193,15 @@ brief-coders =
            *[other] Люди ({ $people }) и языковые модели ({ $machines })
         }
     } <coefficients>независимо</coefficients> закодировали статьи ({ $articles }).
+brief-coders-simulated =
+    { $machines ->
+        [1] Один имитированный кодировщик <coefficients>независимо</coefficients> закодировал статьи ({ $articles }).
+       *[other] Имитированные кодировщики ({ $machines }) <coefficients>независимо</coefficients> закодировали статьи ({ $articles }).
+    }
 brief-primary = Альфа Криппендорфа для основного фрейма — { NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) } (95 %-й интервал от { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } до { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }).
 brief-judged = Из { $judgements } суждений альфу можно оценить для { $estimable }; её нижняя граница достигает 0,800 для { $rely } и 0,667 для { $tentative }.
 brief-stability = Согласие языковых моделей показывает их устойчивость, а не то, что согласились бы люди или что кодировки верны.
+brief-stability-simulated = Согласие имитированных кодировщиков показывает лишь, сколько ошибок внесла программа, и ничего не говорит о людях.
 brief-agreement = Согласие показывает, что кодификатор применяется одинаково, а не что кодировки верны.
 brief-no-records = В исследовании пока нет статей.
 brief-cards = Каждая <cards>карточка</cards> сообщает, что было напечатано, как это прочитано и на чём прочтение основано.

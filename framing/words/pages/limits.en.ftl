@@ -25,6 +25,11 @@ limits-machines =
         [one] Coder { $coders } is a program ({ $models }), not a person. Agreement with a person’s reading has not been measured.
        *[other] Coders { $coders } are programs ({ $models }), not people. Agreement with a person’s reading has not been measured.
     }
+limits-simulated-coders =
+    { $many ->
+        [one] Coder { $coders } is simulated: a program drew the answers. Agreement shows how many errors the program made on purpose.
+       *[other] Coders { $coders } are simulated: a program drew their answers. Agreement shows how many errors the program made on purpose.
+    }
 limits-only-outlet = { $paper } is the only outlet from { $country } (ownership: { $ownership }). What distinguishes it may be the country, the owner or the paper; the data cannot show which.
 limits-together = The source describes { $articles } articles together; each counts as { $weight }.
 limits-small =

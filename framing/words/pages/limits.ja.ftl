@@ -12,6 +12,10 @@ limits-machines =
     { $many ->
        *[other] コーダー{ $coders }は人ではなくプログラム（{ $models }）である。人の判定との一致は測られていない。
     }
+limits-simulated-coders =
+    { $many ->
+       *[other] コーダー{ $coders }は架空で、回答はプログラムが生成した。一致の程度は、プログラムが意図的に混ぜた誤りの量を示すにすぎない。
+    }
 limits-only-outlet = { $country }の媒体は{ $paper }だけである（所有形態：{ $ownership }）。他紙との違いが国によるのか、所有者によるのか、その新聞自体によるのかは、このデータからは分からない。
 limits-together =
     出典は記事{ $articles }件をまとめて記述しているため、1件を{ $weight }件と数える。

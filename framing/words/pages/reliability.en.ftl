@@ -17,6 +17,11 @@ reliability-machines =
         [one] { $machines } of { $coders } coders is a language model ({ $names }).
        *[other] { $machines } of { $coders } coders are language models ({ $names }).
     } Runs of one model share their errors: agreement between them shows how consistently the model applies the codebook. It does not show that people would agree, or that the codings are correct.
+reliability-simulated =
+    { $machines ->
+        [one] { $machines } of { $coders } coders is simulated ({ $names }).
+       *[other] { $machines } of { $coders } coders are simulated ({ $names }).
+    } A program drew their answers: agreement between them shows how many errors it made on purpose, nothing about people.
 reliability-earlier = Agreement under codebook { $edition }
 reliability-earlier-apart = Codings under codebook { $edition } are not pooled with others, because their answers mean something else. Their reliability is that of the version which the coders used; it says nothing about the present one.
 reliability-refused = No number is given here.
