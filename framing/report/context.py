@@ -72,13 +72,14 @@ class Context:
     @property
     def read_as(self) -> str:
         """The rule of the reading, with its ground where that is to be told."""
-        return self.choices.rule + self.ground_told
+        kind, _, coder = self.choices.rule.partition(":")
+        return self.say.text("reliability-rule-of", rule=kind, coder=coder) + self.ground_told
 
     @property
     def ground_told(self) -> str:
         """The ground, as captions add it where it is not the usual one, or makes a difference; else nothing."""
         told = self.choices.ground != USUAL.ground or any_inferred(self.corpus.tables.values)
-        return f", ground: {self.choices.ground}" if told else ""
+        return self.say.text("shared-ground", ground=self.choices.ground) if told else ""
 
     def variables(self, show: str) -> list[Record]:
         """The variables of the groups that reports show in one way, in codebook order."""

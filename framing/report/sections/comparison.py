@@ -14,8 +14,8 @@ from framing.report.blocks import Details, Paragraph, Section, Table, folded, jo
 from framing.report.context import labelled
 from framing.report.figures import figure
 from framing.report.figures.sides import ComparedFrames
-from framing.report.ground import Ground
-from framing.report.sections.by_papers import by_papers
+from framing.report.ground import Ground, compared_articles
+from framing.report.sections.by_papers import about_of, by_papers
 from framing.report.sections.methods import methods
 from framing.report.sections.positions import positions, stamped, tested_heads
 from framing.report.sections.robustness import misclassified, robustness
@@ -50,8 +50,8 @@ def answer_section(ground: Ground, compared: Comparison, about: str) -> Section:
         found = [refused(frames.test, say("comparison-untested"), ctx=ctx), picture]
     test = () if isinstance(frames.test, Refusal) else (Paragraph(line(test_sentence(frames.test, say))),)
     numbers = Details(say.text("comparison-numbers"), (*test, share_table(ground, compared, frames.shares)))
-    sampled = ground.chosen.articles.filter(pl.col("article").is_in(compared.cards["article"].implode()))
-    blocks = (*found, sampling_note(say, sampled, ground.choices), numbers)
+    sampled = sampling_note(say, compared_articles(ground, compared), ground.choices)
+    blocks = (*found, sampled, numbers)
     return Section("frames", say.text("comparison-frames"), blocks, language=ctx.language)
 
 
@@ -104,11 +104,6 @@ def test_sentence(test: PermutationTest | Refusal, say: Speech) -> str:
         b=test.n_b,
         about=about_of(test.about),
     )
-
-
-def about_of(about: str) -> str:
-    """What a p is about, as messages choose by it: articles or readings."""
-    return "articles" if about == ABOUT else "readings"
 
 
 def change(row: dict[str, float], say: Speech = ENGLISH) -> str:
