@@ -24,6 +24,8 @@ FLOORS = (
 SHARE = FLOORS[2].articles
 """The fewest articles for which a share, its interval or a median is given."""
 SHOWN = pl.Enum([floor.shown for floor in FLOORS])
+SHAREABLE = ("indicative", "estimate")
+"""How a cell may be shown whose share is given."""
 SIDE = 4
 """Articles that each side of a comparison needs before anything is tested."""
 Z = 1.959963984540054

@@ -6,7 +6,7 @@ from typing import Literal
 import altair as alt
 import polars as pl
 
-from framing.analysis.floors import shown
+from framing.analysis.floors import SHAREABLE, shown
 from framing.chart.parts import (
     Chart,
     Symbol,
@@ -22,6 +22,7 @@ from framing.chart.parts import (
     plain,
     present,
     row_axis,
+    shortly,
     symbols,
     text_width,
     tip,
@@ -31,7 +32,6 @@ from framing.chart.style import FAINT, INK, PAPER, QUIET, WIDTH, Style
 
 SIDES = ("#0b5fa5", "#c4501b")
 """The first and the second side, in every chart of a comparison."""
-DRAWN = ("indicative", "estimate")
 _ROW = 24
 
 
@@ -118,7 +118,7 @@ def _per_side(shares: pl.DataFrame, style: Style, names: Mapping[str, str]) -> p
     ends = [(pl.col(end) * 100).round(0).cast(pl.Int64) for end in ("low", "high")]
     told = pl.when(pl.col("low").is_null()).then(signed).otherwise(pl.format("{} [{}; {}]", signed, *ends))
     how = {side: shown(pl.col(f"n_{side}").round(0)).cast(pl.String) for side in "ab"}
-    drawn = {side: pl.when(how[side].is_in(DRAWN)).then(f"share_{side}") for side in "ab"}
+    drawn = {side: pl.when(how[side].is_in(SHAREABLE)).then(f"share_{side}") for side in "ab"}
     both = pl.all_horizontal(drawn[side].is_not_null() for side in "ab")
     halves = [
         shares.select(
@@ -128,12 +128,10 @@ def _per_side(shares: pl.DataFrame, style: Style, names: Mapping[str, str]) -> p
             side_label=pl.lit(called),
             share=drawn[side],
             other=drawn[twin],
-            low=pl.when(how[side].is_in(DRAWN)).then(f"low_{side}"),
-            high=pl.when(how[side].is_in(DRAWN)).then(f"high_{side}"),
+            low=pl.when(how[side].is_in(SHAREABLE)).then(f"low_{side}"),
+            high=pl.when(how[side].is_in(SHAREABLE)).then(f"high_{side}"),
             shown=how[side],
-            figures=pl.format("{}/{}", pl.col(f"hits_{side}").round(1), pl.col(f"n_{side}").round(1)).str.replace_all(
-                ".0", "", literal=True
-            ),
+            figures=pl.format("{}/{}", shortly(f"hits_{side}", 1), shortly(f"n_{side}", 1)),
             told=pl.when(both).then(told).otherwise(pl.lit("–")),
             verdict_told=_verdicts(style),
             found=pl.col("verdict").cast(pl.String).is_in(["larger", "smaller"]).fill_null(value=False),
@@ -277,7 +275,7 @@ def _completed(curve: pl.DataFrame, frames: Sequence[str], style: Style) -> pl.D
         .join(pl.DataFrame({"answer": frames}), how="cross")
     )
     known = curve.select(*cell, pl.col("answer").cast(pl.String), "share", "low", "high", "records")
-    drawn = pl.col("shown").cast(pl.String).is_in(DRAWN)
+    drawn = pl.col("shown").cast(pl.String).is_in(SHAREABLE)
     span = pl.when(pl.col("from") == pl.col("to")).then(pl.col("from").cast(pl.String)).otherwise(pl.format("{}…{}", "from", "to"))  # fmt: skip
     return plain(whole.join(known, on=[*cell, "answer"], how="left", maintain_order="left")).with_columns(
         percent=pl.when(drawn).then(pl.col("share").fill_null(0.0)),

@@ -32,14 +32,14 @@ def told_events(events: pl.DataFrame, within: Span, style: Style, most: int = NU
     """
     rows, first, last = _within(events, within, min(most, NUMBERED)), pl.col("first"), pl.coalesce("last", "first")
     numbered, minor = rows.filter(pl.col("number").is_not_null()), rows.filter(pl.col("number").is_null())
-    badges = lanes([(within.pixel(day), within.pixel(day)) for day in numbered["start"]], _BADGE)
+    large = lanes([(within.pixel(day), within.pixel(day)) for day in numbered["start"]], _BADGE)
     small = lanes([(within.pixel(a), within.pixel(b)) for a, b in minor.select("start", "end").iter_rows()], 5)
-    under = (max(badges, default=-1) + 1) * _BADGE + GAP
+    under = (max(large, default=-1) + 1) * _BADGE + GAP
     days = pl.format("{}{}", first, pl.when(last > first).then(pl.format(" – {}", last)).otherwise(pl.lit("")))
     return plain(
         pl.concat(
             [
-                numbered.with_columns(y=pl.Series([GAP + _BADGE * lane for lane in badges], dtype=pl.Int64)),
+                numbered.with_columns(y=pl.Series([GAP + _BADGE * lane for lane in large], dtype=pl.Int64)),
                 minor.with_columns(y=pl.Series([under + _MINOR * lane for lane in small], dtype=pl.Int64)),
             ]
         )
@@ -82,11 +82,9 @@ def event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], sty
     top, height = heights
     told = told.with_columns(top=pl.lit(top), bottom=pl.lit(height))
     numbered, minor = told.filter(pl.col("number").is_not_null()), told.filter(pl.col("number").is_null())
-    tooltip = tip(style.words, event="event_label", on="days", kind="kind", status="status_label")
-    x = alt.X("start", scale=day_scale(within))
+    tooltip, x = event_tip(style), alt.X("start", scale=day_scale(within))
     planned, unsure = alt.when("!datum.happened").then(alt.value(PAPER)), alt.datum.uncertain
     faded = planned.when(unsure).then(alt.value("#dfe3e7")).otherwise(alt.value("#8b939c"))
-    dash = either(alt.StrokeDashValue, alt.datum.uncertain, [2, 2], [1, 0])
 
     def base(rows: pl.DataFrame) -> alt.Chart:
         return Chart(rows).encode(x=x)
@@ -96,28 +94,46 @@ def event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], sty
         bands.mark_rect(color="#eceff3").encode(x2=alt.X2("end"), y=downwards("y", height), y2=alt.Y2("bottom")),
         base(numbered)
         .mark_rule(color="#aab1b9", strokeWidth=0.8)
-        .encode(y=downwards("y", height), y2=alt.Y2("bottom"), strokeDash=dash),
+        .encode(y=downwards("y", height), y2=alt.Y2("bottom"), strokeDash=dashed()),
         base(minor.filter("lasting"))
         .mark_rect(stroke="#8b939c", strokeWidth=0.8, cornerRadius=1)
         .encode(x2=alt.X2("end"), y=downwards("high", height), y2=alt.Y2("low"), fill=faded, tooltip=tooltip),
         base(minor.filter(~pl.col("lasting")))
         .mark_point(shape="circle", size=18, stroke="#8b939c", strokeWidth=1, opacity=1)
         .encode(y=downwards("y", height), fill=faded, tooltip=tooltip),
-        *_badges(base(numbered), height, style),
+        *_numbers(base(numbered), height, style),
     ]
 
 
-def _badges(base: alt.Chart, height: float, style: Style) -> list[alt.Chart]:
-    """Numbers in circles, full where the event happened."""
-    y = downwards("y", height)
+def _numbers(base: alt.Chart, height: float, style: Style) -> list[alt.Chart]:
+    """The numbers in the lane, each of which tells its event."""
+    circles, numbers = badges(base.encode(y=downwards("y", height)), 190, 9.5)
+    return [circles.encode(tooltip=event_tip(style)), numbers]
+
+
+def badges(base: alt.Chart, size: int, letters: float) -> tuple[alt.Chart, alt.Chart]:
+    """Circles, full where the event happened, and the numbers in them."""
     fill = either(alt.FillValue, alt.datum.happened, INK, PAPER)
-    tooltip = tip(style.words, event="event_label", on="days", kind="kind", status="status_label")
     ink = either(alt.ColorValue, alt.datum.happened, PAPER, INK)
-    circles = base.mark_point(shape="circle", size=190, stroke=INK, strokeWidth=1, opacity=1)
-    return [
-        circles.encode(y=y, fill=fill, tooltip=tooltip),
-        base.mark_text(fontSize=9.5, fontWeight="bold").encode(y=y, text=alt.Text("number"), color=ink),
-    ]
+    circles = base.mark_point(shape="circle", size=size, stroke=INK, strokeWidth=1, opacity=1).encode(fill=fill)
+    numbers = base.mark_text(fontSize=letters, fontWeight="bold").encode(text=alt.Text("number"), color=ink)
+    return circles, numbers
+
+
+def dashed() -> alt.StrokeDashValue:
+    """How the line of an event is drawn: dashed where its date is uncertain."""
+    dash: alt.StrokeDashValue = either(alt.StrokeDashValue, alt.datum.uncertain, [2, 2], [1, 0])
+    return dash
+
+
+def event_tip(style: Style) -> list[alt.Tooltip]:
+    """What the mark of an event tells."""
+    return tip(style.words, event="event_label", on="days", kind="kind", status="status_label")
+
+
+def lane_height(told: pl.DataFrame) -> int:
+    """Pixels that the lane takes above the data; 0 where there is no event."""
+    return max(told["y"]) + 16 if told.height else 0
 
 
 def numbered_events(events: pl.DataFrame, within: Span, style: Style) -> pl.DataFrame:
@@ -132,7 +148,7 @@ def event_strip(numbered: pl.DataFrame, within: Span, style: Style) -> list[alt.
     height = max(numbered["y"]) + 12
     base = Chart(numbered).encode(x=alt.X("start", scale=day_scale(within), axis=None))
     lane = gutter([(style.words["lane"], GAP)], 10, height, color=QUIET)
-    return [layered(*_badges(base, height, style), lane, width=within.width, height=height)]
+    return [layered(*_numbers(base, height, style), lane, width=within.width, height=height)]
 
 
 def event_notes(told: pl.DataFrame, style: Style) -> list[str]:
@@ -143,10 +159,10 @@ def event_notes(told: pl.DataFrame, style: Style) -> list[str]:
 def event_rules(numbered: pl.DataFrame, within: Span, height: float) -> list[alt.Chart]:
     """A rule down one panel for each numbered event."""
     rows = numbered.select("start", "uncertain", y=pl.lit(0), bottom=pl.lit(height))
-    dash = either(alt.StrokeDashValue, alt.datum.uncertain, [2, 2], [1, 0])
     rules = Chart(rows).mark_rule(color="#aab1b9", strokeWidth=0.8)
     x = alt.X("start", scale=day_scale(within))
-    return [rules.encode(x=x, y=downwards("y", height), y2=alt.Y2("bottom"), strokeDash=dash)] if rows.height else []
+    drawn = rules.encode(x=x, y=downwards("y", height), y2=alt.Y2("bottom"), strokeDash=dashed())
+    return [drawn] if rows.height else []
 
 
 def event_key(told: pl.DataFrame, within: Span, style: Style) -> list[alt.LayerChart]:
@@ -166,11 +182,8 @@ def event_key(told: pl.DataFrame, within: Span, style: Style) -> list[alt.LayerC
     height = 17 * rows.height
     base = Chart(rows).encode(y=downwards("y", height))
     badge = base.transform_filter(alt.datum.number != "").encode(x=fixed(alt.XValue, 9))
-    fill = either(alt.FillValue, alt.datum.happened, INK, PAPER)
-    ink = either(alt.ColorValue, alt.datum.happened, PAPER, INK)
     layers = layered(
-        badge.mark_point(shape="circle", size=150, stroke=INK, strokeWidth=1, opacity=1).encode(fill=fill),
-        badge.mark_text(fontSize=9, fontWeight="bold").encode(text=alt.Text("number"), color=ink),
+        *badges(badge, 150, 9),
         base.mark_text(align="left", color=QUIET).encode(x=fixed(alt.XValue, 24), text=alt.Text("days")),
         base.mark_text(align="left").encode(x=fixed(alt.XValue, 24 + dates), text=alt.Text("text")),
         width=within.width,

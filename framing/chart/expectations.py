@@ -110,8 +110,8 @@ def _of(table: pl.DataFrame, variable: str) -> pl.DataFrame:
 def _rows(points: pl.DataFrame, claims: pl.DataFrame, variable: str, style: Style) -> list[_Row]:
     """The rows of one panel: countries with articles first, then those of which there are only claims."""
     homes = points.unique("outlet", maintain_order=True).sort("outlet")["country"].unique(maintain_order=True).to_list()
-    described = claims["country"].fill_null(NOT_STATED).unique(maintain_order=True).to_list()
-    others = sorted((code for code in described if code not in homes), key=lambda code: code == NOT_STATED)
+    claimed = claims["country"].fill_null(NOT_STATED).unique(maintain_order=True).to_list()
+    others = sorted((code for code in claimed if code not in homes), key=lambda code: code == NOT_STATED)
     scores = sorted((int(score) for score in style.values[variable]), reverse=True)
     rows = []
     for code in [*homes, *others]:

@@ -6,6 +6,7 @@ from typing import Any
 import altair as alt
 import polars as pl
 
+from framing.analysis.floors import SHAREABLE
 from framing.chart.parts import (
     PATH,
     Chart,
@@ -21,6 +22,7 @@ from framing.chart.parts import (
     present,
     ramp,
     row_axis,
+    share_in_words,
     text_width,
     tip,
     titled,
@@ -30,24 +32,13 @@ from framing.chart.style import INK, PAPER, QUIET, ROW, Style
 Labels = Mapping[str, str]
 
 
-def _counts(shares: pl.DataFrame, by: str) -> dict[str, int]:
-    """How many articles stand in each period, or of each outlet."""
-    return dict(shares.select(pl.col(by).cast(pl.String), "of").iter_rows())
-
-
-DRAWN = pl.col("shown").cast(pl.String).is_in(["indicative", "estimate"])
+_SHARED = pl.col("shown").cast(pl.String).is_in(SHAREABLE)
 """Whether the floors let a share be shown."""
 
 
-def _share_in_words() -> pl.Expr:
-    """A share that may be shown, with what it is one of: articles that share a description weigh one together."""
-    of = [pl.col(name).round(2).cast(pl.String).str.strip_suffix(".0") for name in ("weight", "n")]
-    return pl.when(DRAWN).then(pl.format("{} % ({}/{})", (pl.col("share") * 100).round(0).cast(pl.Int64), *of))
-
-
-def _multi(shares: pl.DataFrame, by: list[str], style: Style) -> str:
+def _multi(shares: pl.DataFrame, style: Style) -> str:
     """The warning that shares do not sum to 1, where they do not."""
-    sums = shares.group_by(by).agg(articles=pl.col("articles").sum(), of=pl.col("of").first())
+    sums = shares.group_by("outlet").agg(articles=pl.col("articles").sum(), of=pl.col("of").first())
     return style.words["multi_note"] if (sums["articles"] > sums["of"]).any() else ""
 
 
@@ -70,8 +61,8 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         figures=pl.when(pl.col("of") > 0).then(pl.format("{}/{}", "articles", "of")),
         outlet_label=label_of("outlet", style.outlets),
         frame_label=label_of("frame", style.frames),
-        shade=pl.when(DRAWN).then("share"),
-        told=_share_in_words(),
+        shade=pl.when(_SHARED).then("share"),
+        told=pl.when(_SHARED).then(share_in_words()),
     )
     base = Chart(rows).encode(
         x=alt.X(across, scale=alt.Scale(domain=list(columns)), axis=column_axis(columns, step)),
@@ -81,13 +72,13 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     chart = layered(*_cells(base, rows["shade"].max(), step, tooltip)).properties(
         width=step * len(columns), height=ROW * len(lines)
     )
-    notes = [words["outlet_note"], _multi(shares, ["outlet"], style)]
+    notes = [words["outlet_note"], _multi(shares, style)]
     return titled(chart, words["frame_by_outlet"], notes)
 
 
 def _sides(shares: pl.DataFrame, style: Style) -> tuple[tuple[str, Labels], tuple[str, Labels], float]:
     """What the rows are, what the columns are, and how wide a column is."""
-    of = _counts(shares, "outlet")
+    of = dict(shares.select(pl.col("outlet").cast(pl.String), "of").iter_rows())
     frames = style.frames
     outlets = {name: f"{style.outlets[name]} ({of[name]})" for name in present(shares, "outlet", style.outlets)}
     step = column_step(frames.values(), list(outlets.values()), most=110)

@@ -10,10 +10,10 @@ from framing.chart.dated import Span
 from framing.chart.event_lane import event_key, told_events
 from framing.chart.over_time_marks import marks, peer_unit, together
 from framing.chart.over_time_plan import UNKNOWN, Drawing, empty_runs, plan
-from framing.chart.over_time_scaffold import GREY, around
+from framing.chart.over_time_scaffold import around
 from framing.chart.panels import ALL
 from framing.chart.parts import Symbol, layered, nothing, symbols, titled
-from framing.chart.style import INK, QUIET, Style
+from framing.chart.style import GREY, INK, QUIET, Style
 
 DASHES = "M-1,0H-0.6M-0.2,0H0.2M0.6,0H1"
 """The line of periods that were searched without a find, in the key."""

@@ -8,7 +8,7 @@ import polars as pl
 
 from framing.chart.dated import DAY
 from framing.chart.over_time_plan import BELOW, SHARED, Drawing, in_pixels, top_share
-from framing.chart.parts import label_of, plain, tip
+from framing.chart.parts import label_of, plain, share_in_words, tip
 from framing.chart.style import PAPER
 
 PALE = "#b9c0c8"
@@ -129,7 +129,7 @@ def _shares(drawing: Drawing) -> Iterator[alt.Chart]:
         yield (in_pixels(joined, drawing).mark_rule(strokeWidth=1.4).encode(color=alt.Color("colour", scale=None)))
     told = plain(points).with_columns(
         frame_label=label_of("frame", style.frames), group_label=label_of("group", drawing.names),
-        told=pl.format("{} % ({}/{})", (pl.col("share") * 100).round(0).cast(pl.Int64), _short("weight"), _short("n")),
+        told=share_in_words(),
         interval=pl.format("{} – {} %", *((pl.col(end) * 100).round(0).cast(pl.Int64) for end in ("low", "high"))),
         fill=pl.when(pl.col("shown") == "estimate").then("colour").otherwise(pl.lit(PAPER)),
     )  # fmt: skip
@@ -146,10 +146,6 @@ def _shares(drawing: Drawing) -> Iterator[alt.Chart]:
             tooltip=tooltip,
         )
     )
-
-
-def _short(column: str) -> pl.Expr:
-    return pl.col(column).round(2).cast(pl.String).str.strip_suffix(".0")
 
 
 def _stacked(drawing: Drawing) -> pl.DataFrame:

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import polars as pl
 
+from framing.analysis.floors import SHAREABLE
 from framing.analysis.over_time import gives_shares
 from framing.chart.dated import downwards
 from framing.chart.panels import ALL, BETWEEN, Panels, Row, Squares, columns_of, squares_of, ticks
@@ -21,7 +22,7 @@ BELOW, TICKS, LABELS = 24, 34, 150
 UNKNOWN = {"not_searched": "", "not_entered": "+", "not_published": "–", "not_read": "○"}
 """Periods without an article that do not mean zero, with the sign that tells them apart."""
 
-SHARED = pl.col("shown").is_in(["indicative", "estimate"])
+SHARED = pl.col("shown").is_in(SHAREABLE)
 """Whether the floors let a share be shown."""
 
 

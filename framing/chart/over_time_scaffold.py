@@ -7,12 +7,11 @@ import altair as alt
 import polars as pl
 
 from framing.chart.dated import DAY
+from framing.chart.event_lane import badges, dashed, event_tip
 from framing.chart.over_time_plan import UNKNOWN, Drawing, empty_runs, in_pixels, top_share
 from framing.chart.panels import LINE, ticks
-from framing.chart.parts import either, tip
-from framing.chart.style import FAINT, INK, PAPER, QUIET
-
-GREY = "#eceef0"
+from framing.chart.parts import either
+from framing.chart.style import FAINT, GREY, QUIET
 
 
 def around(drawing: Drawing, events: pl.DataFrame) -> Iterator[alt.Chart]:
@@ -121,13 +120,8 @@ def _events(drawing: Drawing, numbered: pl.DataFrame) -> Iterator[alt.Chart]:
         for group in panels.columns for event in numbered.to_dicts()
     ]  # fmt: skip
     base = in_pixels(rows, drawing)
-    dash = either(alt.StrokeDashValue, alt.datum.uncertain, [2, 2], [1, 0])
-    yield base.mark_rule(color="#aab1b9", strokeWidth=0.8).encode(strokeDash=dash)
+    yield base.mark_rule(color="#aab1b9", strokeWidth=0.8).encode(strokeDash=dashed())
     points = in_pixels([{k: v for k, v in row.items() if k != "bottom"} for row in rows], drawing)
-    yield points.mark_point(shape="circle", size=150, stroke=INK, strokeWidth=1, opacity=1).encode(
-        fill=either(alt.FillValue, alt.datum.happened, INK, PAPER),
-        tooltip=tip(drawing.style.words, event="event_label", on="days", kind="kind", status="status_label"),
-    )
-    yield points.mark_text(fontSize=9, fontWeight="bold").encode(
-        text=alt.Text("number"), color=either(alt.ColorValue, alt.datum.happened, PAPER, INK)
-    )
+    circles, numbers = badges(points, 150, 9)
+    yield circles.encode(tooltip=event_tip(drawing.style))
+    yield numbers

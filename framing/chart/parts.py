@@ -179,6 +179,21 @@ def hundredths(column: str) -> pl.Expr:
     return pl.format("{}.{}", whole // 100, (whole % 100).cast(pl.String).str.zfill(2))
 
 
+def shortly(column: str, decimals: int) -> pl.Expr:
+    """A number as text, rounded, and without decimals where it is whole.
+
+    >>> pl.DataFrame({"n": [3.0, 3.667]}).select(shortly("n", 1)).to_series().to_list()
+    ['3', '3.7']
+    """
+    return pl.col(column).round(decimals).cast(pl.String).str.strip_suffix(".0")
+
+
+def share_in_words() -> pl.Expr:
+    """The ``share`` in per cent, with the ``weight`` of ``n`` that it is: articles that share a description weigh one together."""
+    percent = (pl.col("share") * 100).round(0).cast(pl.Int64)
+    return pl.format("{} % ({}/{})", percent, shortly("weight", 2), shortly("n", 2))
+
+
 def signed(score: int) -> str:
     """A position as scales have it, with a true minus.
 

@@ -144,13 +144,13 @@ def _planned(bars: pl.DataFrame, plane: Plane) -> list[alt.Chart]:
         return []
     sure, doubtful = bars.filter(~pl.col("uncertain")), bars.filter("uncertain")
     dashes: list[tuple[pl.DataFrame, list[float]]] = [(sure, [1, 0]), (doubtful, [3, 2])]
-    bands = stretched(bars.with_columns(bottom=pl.lit(plane.height)), plane)
+    spans = stretched(bars.with_columns(bottom=pl.lit(plane.height)), plane)
     names = Chart(bars.select("text", "left", "at")).mark_text(align="left").encode(
         x=time_axis("left", plane.within, plane.style), y=downwards("at", plane.height), text=alt.Text("text")
     )  # fmt: skip
     return [
         *ruled(pl.DataFrame({"bottom": [plane.height]}), plane),
-        bands.mark_rect(color="#f3f5f7"),
+        spans.mark_rect(color="#f3f5f7"),
         *(
             stretched(rows, plane).mark_rect(fill=PAPER, stroke=INK, strokeWidth=1, strokeDash=dash)
             for rows, dash in dashes

@@ -6,8 +6,9 @@ import altair as alt
 import polars as pl
 
 from framing.analysis.grounds import INFERRED, any_inferred
-from framing.chart.dated import NO_BREAK, Span, downwards, from_centre, gutter, lanes, span, time_axis
+from framing.chart.dated import Span, downwards, from_centre, gutter, lanes, span, time_axis
 from framing.chart.dots import Plane, bands
+from framing.chart.expectations import steps_in_words
 from framing.chart.parts import (
     Chart,
     heading,
@@ -52,12 +53,9 @@ def positions(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     panels: list[alt.LayerChart] = []
     for name in variables:
         panel = _strip(rows.filter(pl.col("variable") == name), lines, within, (height, style))
-        gutter = [] if panels else _named(lines, names, spots, height)
-        scale = f"{NO_BREAK}· ".join(
-            f"{signed(int(score))} {label}".replace(" ", NO_BREAK) for score, label in style.values[name].items()
-        )
-        head = heading(style.variables[name], wrapped(scale, width))
-        panels.append(layered(*panel, *gutter, width=width, height=height, title=head))
+        named = [] if panels else _named(lines, names, spots, height)
+        head = heading(style.variables[name], wrapped(steps_in_words(name, style), width))
+        panels.append(layered(*panel, *named, width=width, height=height, title=head))
     notes = [style.words["positions_note"], *([style.words["inferred"]] if any_inferred(dated) else [])]
     return titled(alt.hconcat(*panels, spacing=24), style.words["positions"], notes)
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import polars as pl
 
-from framing.chart.comparison import DRAWN, SIDES
+from framing.analysis.floors import SHAREABLE
+from framing.chart.comparison import SIDES
 from framing.chart.parts import (
     Chart,
     heading,
@@ -15,6 +16,7 @@ from framing.chart.parts import (
     plain,
     present,
     row_axis,
+    shortly,
     text_width,
     tip,
     titled,
@@ -59,12 +61,9 @@ def event_forest(rows: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
 
 def _placed(rows: pl.DataFrame, style: Style) -> pl.DataFrame:
     """Differences in points where the floors allow one, else the counts of both sides as a text."""
-    drawn = pl.col("shown").cast(pl.String).is_in(DRAWN)
+    drawn = pl.col("shown").cast(pl.String).is_in(SHAREABLE)
     counts = {
-        f"counts_{side}": pl.format(
-            "{}/{}", pl.col(f"hits_{side}").round(1), pl.col(f"n_{side}").round(1)
-        ).str.replace_all(".0", "", literal=True)
-        for side in "ab"
+        f"counts_{side}": pl.format("{}/{}", shortly(f"hits_{side}", 1), shortly(f"n_{side}", 1)) for side in "ab"
     }
     named = {**style.events, ALL: style.words["all_events"]}
     return plain(rows).with_columns(

@@ -13,6 +13,10 @@ WIDTH = 860
 """Pixels of a report page; every chart fits it."""
 
 
+GREY = "#eceef0"
+"""A stretch of which nothing is known, or in which there is nothing."""
+
+
 FONTS = "Liberation Sans, Arial, Helvetica, 'Noto Sans JP', 'Noto Sans CJK JP', 'Hiragino Sans', 'Yu Gothic', Meiryo, sans-serif"
 
 
@@ -109,10 +113,10 @@ def _ending(texts: Mapping[str, str], start: str) -> dict[str, str]:
 
 def _outlet_name(outlet: Mapping[str, Any], language: str) -> str:
     """Its own name in its own language; in another the name that the register gives in it, or else the short English one."""
-    names: Mapping[str, str] = outlet["names"]
+    named: Mapping[str, str] = outlet["names"]
     if outlet["language"] == language:
-        return names["own"]
-    return names["short"] if language == "en" else names.get(language, names["short"])
+        return named["own"]
+    return named["short"] if language == "en" else named.get(language, named["short"])
 
 
 def _labels(entries: Iterable[Mapping[str, Any]], language: str) -> dict[Any, str]:
@@ -121,19 +125,19 @@ def _labels(entries: Iterable[Mapping[str, Any]], language: str) -> dict[Any, st
 
 def theme() -> dict[str, Any]:
     """The Vega-Lite configuration that all charts share."""
-    label = {"labelColor": INK, "labelFontSize": 11, "labelLimit": 0}
+    labels = {"labelColor": INK, "labelFontSize": 11, "labelLimit": 0}
     return {
         "font": FONTS,
         "background": PAPER,
         "padding": 8,
         "view": {"stroke": None},
         "axis": {
-            **label, "domainColor": FAINT, "gridColor": "#eceff2", "labelOverlap": False, "tickColor": FAINT,
+            **labels, "domainColor": FAINT, "gridColor": "#eceff2", "labelOverlap": False, "tickColor": FAINT,
             "tickSize": 4, "title": None,
         },
-        "header": {**label, "title": None},
+        "header": {**labels, "title": None},
         "legend": {
-            **label, "titleColor": QUIET, "titleFontSize": 11, "titleFontWeight": "normal", "titleLimit": 0,
+            **labels, "titleColor": QUIET, "titleFontSize": 11, "titleFontWeight": "normal", "titleLimit": 0,
             "orient": "bottom", "direction": "horizontal", "symbolLimit": 0, "columnPadding": 16, "offset": 12,
         },
         "text": {"color": INK, "fontSize": 11},

@@ -20,12 +20,11 @@ from framing.chart.dots import (
     ruled,
     stretched,
 )
-from framing.chart.event_lane import GAP, event_key, event_layers, told_events
+from framing.chart.event_lane import GAP, event_key, event_layers, event_notes, lane_height, told_events
 from framing.chart.parts import Symbol, label_of, layered, nothing, present, text_width, tip, titled
-from framing.chart.style import INK, QUIET, WIDTH, Style
+from framing.chart.style import GREY, INK, QUIET, WIDTH, Style
 
 LEFT_OUT = "excluded"
-GREY = "#eceef0"
 
 
 def themes_over_time(
@@ -54,7 +53,7 @@ def themes_over_time(
     picture = _picture(marks, stretches, told, rows, Plane(within, 0, style))
     key = outlet_key(marks, _meanings(marks, stretches, style), within.width, style)
     chart = alt.vconcat(picture, key, *event_key(told, within, style), spacing=16)
-    notes = [style.words["themes_note"], style.words["event_marks"] if told.height else ""]
+    notes = [style.words["themes_note"], *event_notes(told, style)]
     return titled(chart, style.words["themes"], notes)
 
 
@@ -63,7 +62,7 @@ def _picture(
 ) -> alt.LayerChart:
     """The marks on their rows, under the lane of events; the plane grows as high as they need."""
     within, _, style = plane
-    top = told.select(pl.col("y").max()).item() + 16 if told.height else 0
+    top = lane_height(told)
     size = Size(diameter(marks), top, 24)
     placed, lines, height = rowed(_in_rows(marks), list(rows), within, size)
     plane, labels = plane._replace(height=height), [(rows[name], y) for name, y in lines.select("row", "y").iter_rows()]

@@ -7,7 +7,7 @@ import altair as alt
 import polars as pl
 
 from framing.chart.dated import Span, downwards, from_centre, gutter, lanes, span, time_axis
-from framing.chart.event_lane import GAP, event_key, event_layers, event_notes, told_events
+from framing.chart.event_lane import GAP, event_key, event_layers, event_notes, lane_height, told_events
 from framing.chart.parts import (
     Chart,
     Symbol,
@@ -41,8 +41,7 @@ def article_timeline(articles: pl.DataFrame, events: pl.DataFrame, style: Style)
 
     Returns:
         The chart; where a row holds more than ``MARKS`` articles, all rows have bars of articles per period by primary frame. The
-        seven events that matter most are numbered and listed under it, others are small marks, umbrella events of salience 3 are
-        left out.
+        seven events that matter most are numbered and listed under it, others are small marks, events of salience 3 are left out.
     """
     dated = articles.filter(pl.col("published").is_not_null())
     if dated.is_empty():
@@ -52,7 +51,7 @@ def article_timeline(articles: pl.DataFrame, events: pl.DataFrame, style: Style)
     left = max(text_width(name) for name in [*names.values(), style.words["lane"]]) + 12
     within = span(pl.concat([dated["published"], dated["until"].drop_nulls()]), WIDTH - left - 20)
     told = told_events(events, within, style)
-    top = told.select(pl.col("y").max()).item() + 16 if told.height else 0
+    top = lane_height(told)
     rows = _bars if max(counts.values()) > MARKS else _dots
     drawn, key, told_how, centres, height = rows(dated, names, within, top, style)
     labels = [(names[name], centre) for name, centre in centres.items()]

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from framing.compare.result import Comparison
     from framing.compare.who_covered import Unmatched
     from framing.refusal import Refusal
-    from framing.report.blocks import Line
     from framing.report.ground import Ground
 
 
@@ -87,8 +86,9 @@ def _answer(found: Found, compared: "Comparison", frames: Any) -> None:
     from framing.report.sections.by_papers import paper_sentence
     from framing.report.sections.comparison import test_sentence
     from framing.report.sections.verdicts import verdict_lines
+    from framing.report.speech import plain
 
-    said = [_plain_text(told) for told in verdict_lines(found.ground, compared)]
+    said = [plain(told) for told in verdict_lines(found.ground, compared)]
     for told in said or [test_sentence(frames.test, found.ground.ctx.say)]:
         console.result(told)
     shares = frames.shares
@@ -105,10 +105,6 @@ def _answer(found: Found, compared: "Comparison", frames: Any) -> None:
     if not compared.sides[0].coder and compared.papers != frames.test:
         console.result(f"\n{paper_sentence(compared.papers)}")
     console.result(f"How the articles were chosen: {compared.sampling}")
-
-
-def _plain_text(told: "Line") -> str:
-    return "".join(part if isinstance(part, str) else part.text for part in told)
 
 
 def _covered(found: Found, compared: "Comparison", details: bool) -> None:
@@ -183,10 +179,11 @@ def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
 def printed_together(found: Sequence[Found]) -> None:
     """Of more than two sides: how many pairs differ, and what each was found to differ in; nothing of a single pair."""
     from framing.report.pages.many_sides import Pair, found_in, pairs_sentence
+    from framing.report.speech import plain
 
     if len(found) > 1:
         pairs = [Pair(one.ground, one.compared) for one in found]
-        console.result(_plain_text(pairs_sentence(pairs)))
+        console.result(plain(pairs_sentence(pairs)))
         rows = [(*(side.name for side in pair.ground.pair), found_in(pair)) for pair in pairs]
         console.as_table(("side", "other", "frames that differ, in points"), rows)
         console.result("")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from framing.report.blocks import Block, Figure, Line, Number, Page, Set, Table, Told, numbers_in, set_name
-from framing.report.speech import Speech
+from framing.report.blocks import Block, Figure, Number, Page, Set, Table, Told, numbers_in, set_name
+from framing.report.speech import Speech, plain
 
 MOST = 3
 """How often one page tells what it says of the same records."""
@@ -59,11 +59,6 @@ def _in_block(block: Block, say: Speech) -> Iterator[tuple[str, Number]]:
     counted = say.text("reliability-articles")
     for row in block.rows:
         for place, cell in enumerate(row):
-            labels = (_plain(row[0]) if place else "", block.head[place])
+            labels = (plain(row[0]) if place else "", block.head[place])
             what = say.text("list-comma").join(label for label in labels if label and label != counted)
             yield from ((what, number) for number in numbers_in(cell))
-
-
-def _plain(text: Line) -> str:
-    """The words of a line, without what they link to."""
-    return "".join(part if isinstance(part, str) else part.text for part in text)

@@ -18,7 +18,7 @@ from framing.report.context import Context, coders_in, plural
 from framing.report.days import span
 from framing.report.figures import FIGURES
 from framing.report.pages.reliability import reliability
-from framing.report.paper import plain
+from framing.report.speech import plain
 from framing.report.wording import ENGLISH
 
 LACY, KRIPPENDORFF, COREQ = "Lacy et al. 2015", "Krippendorff 2019", "after COREQ (Tong et al. 2007)"

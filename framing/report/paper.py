@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from framing.refusal import Refusal
-from framing.report.blocks import Inline, Line, Table
+from framing.report.blocks import Table
 from framing.report.contents import completed, makers
 from framing.report.context import Context
 from framing.report.figures import FIGURES
+from framing.report.speech import plain
 
 
 class PaperTable(NamedTuple):
@@ -34,19 +35,6 @@ class Wanted(NamedTuple):
 
     title: str
     numbers: Callable[[Context], Table | Refusal]
-
-
-def plain(text: Line) -> str:
-    """A line of a page as text.
-
-    >>> plain(("12", " of 30"))
-    '12 of 30'
-    """
-    return "".join(map(_word, text)).strip()
-
-
-def _word(part: Inline) -> str:
-    return part if isinstance(part, str) else part.text
 
 
 def _of_figure(name: str) -> Callable[[Context], Table | Refusal]:

@@ -10,6 +10,7 @@ from framing.analysis import facets
 from framing.analysis.reading import column
 from framing.analysis.table import parents
 from framing.report.context import Context
+from framing.report.wording import signed
 from framing.study import levels, umbrellas
 from framing.study.cldr import country_label
 from framing.words import words
@@ -28,7 +29,8 @@ class Facet(NamedTuple):
         id: in addresses; that of a variable has a prefix.
         label: what a reader calls it.
         values: its vocabulary: ``id`` and ``label``; ``colour`` where it has one, ``missing`` where it is no answer, and of events
-            ``depth`` below the top and ``parts``, the places of the event and of all that is part of it.
+            ``depth`` below the top, ``parts``, the places of the event and of all that is part of it, and where it is known
+            when one began, ``day`` (days from 1970 on) and ``date`` (as the register has it).
         codes: of each article, where no reading changes it.
         several: whether an article may have several values.
     """
@@ -97,7 +99,7 @@ def _variable(ctx: Context, entry: Mapping[str, Any]) -> Facet:
 
 def _signed(entry: Mapping[str, Any], value: str | int, labels: Mapping[str, str]) -> str:
     label = labels[str(value)]
-    return f"{int(value):+d} {label}".replace("+0", "0") if levels.scored(entry) else label
+    return f"{signed(int(value))} {label}" if levels.scored(entry) else label
 
 
 def _events(ctx: Context) -> list[Value]:

@@ -12,7 +12,8 @@ from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, event_link, number
 from framing.report.figures.row import Row
-from framing.report.figures.sides import ComparedFrames, all_events, of_both, side_names, two_countries
+from framing.report.figures.sides import ComparedFrames, all_events, side_names, two_countries
+from framing.report.figures.study import of_read
 from framing.report.ground import Ground
 from framing.report.wording import points
 
@@ -96,7 +97,7 @@ def _forest_caption(of: ComparedFrames, _: pl.DataFrame) -> str:
     none = of.frames.shares["low"].is_null().all()
     together = " There is no interval for all events together: this design allows none." if none else ""
     what = f"{which}, on each event that both sides cover. No single event is tested here.{together}"
-    return of_both(of.ground, of.frames.shares, what)
+    return of_read(of.ground.ctx, of.frames.shares, what)
 
 
 def _square_numbers(of: Held, rows: pl.DataFrame) -> Table:
@@ -131,8 +132,8 @@ FIGURES: Mapping[str, Row[Any]] = {
         subject=_held,
         measure=_squares,
         draw=lambda of, rows, style: article_squares(rows, style, side_names(of.ground, style)),
-        caption=lambda of, rows: of_both(
-            of.ground, rows, f"Each square is an article {of.about}. Squares are counted, not compared."
+        caption=lambda of, rows: of_read(
+            of.ground.ctx, rows, f"Each square is an article {of.about}. Squares are counted, not compared."
         ),
         numbers=_square_numbers,
     ),

@@ -10,6 +10,7 @@ from framing.analysis.over_time import Group, frames_over_time
 from framing.analysis.period import in_periods
 from framing.chart import over_time as chart
 from framing.chart.style import Style
+from framing.compare.sides import Side
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, number, share
@@ -62,10 +63,10 @@ class Course(NamedTuple):
         return {name: _called(self.of.ctx, sides[name], style) if name in sides else style.outlets[name] for name, _ in self.groups}  # fmt: skip
 
 
-def _called(ctx: Context, side: Any, style: Style) -> str:
+def _called(ctx: Context, side: Side, style: Style) -> str:
     if side.kind == "country":
         return country_label(ctx.outlet(side.outlets[0])["country"], style.language)
-    return str(side.head)
+    return side.head
 
 
 def course(ctx: Context, chosen: Chosen = EVERYTHING) -> Course | Refusal:

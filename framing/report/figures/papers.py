@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from framing.analysis.reading import Reading
 from framing.chart.distances import outlet_distances
 from framing.compare.chance.permutation import ABOUT
 from framing.compare.peers import PAPERS, most_compared, pairwise_distances
@@ -13,9 +12,8 @@ from framing.compare.sampling import untested
 from framing.refusal import Refusal
 from framing.report.blocks import Table, line
 from framing.report.context import Context
-from framing.report.figures.captions import caption
 from framing.report.figures.row import Row, of_table, study_reading
-from framing.report.figures.study import shown_articles
+from framing.report.figures.study import of_read
 from framing.report.wording import p_words
 
 
@@ -79,8 +77,8 @@ def distance_table(ctx: Context, found: pl.DataFrame) -> Table:
         "q BY",
         "no number because",
     )
-    caption = f"m = {found['p'].drop_nulls().len()} tests; p is about {ABOUT}."
-    return Table(caption, head, rows, frozenset(range(1, 7)))
+    tests = f"m = {found['p'].drop_nulls().len()} tests; p is about {ABOUT}."
+    return Table(tests, head, rows, frozenset(range(1, 7)))
 
 
 def _given(of: PaperPairs, _: pl.DataFrame) -> Table:
@@ -97,9 +95,7 @@ def _distance_caption(of: PaperPairs, table: pl.DataFrame) -> str:
     kept, every = _counted(most_compared(of.pairs)), _counted(of.pairs)
     some = f" Shown are the {kept} of {every} papers that are in most pairs with a number." if kept < every else ""
     what = f"Jensen–Shannon distance of primary frames on the events that both papers cover, beside the distance that shuffling gives.{some}"
-    read = of.ctx.reading
-    assert isinstance(read, Reading)
-    return caption(of.ctx, shown_articles(read.articles, table), what)
+    return of_read(of.ctx, table, what)
 
 
 FIGURES: Mapping[str, Row[Any]] = {

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from framing.analysis.floors import FLOORS
-from framing.analysis.reading import Reading
 from framing.chart.choices import CHOICES, option_label, specification_curve
 from framing.chart.comparison import event_curve, frame_dumbbell, null_histogram
 from framing.chart.style import Style
@@ -19,9 +18,8 @@ from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Number, Table, line
 from framing.report.context import Context, number, share
-from framing.report.figures.captions import caption
 from framing.report.figures.row import Row, of_table
-from framing.report.figures.study import shown_articles
+from framing.report.figures.study import of_read
 from framing.report.ground import Ground, national
 from framing.report.wording import p_words
 
@@ -127,14 +125,7 @@ def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
 
 def _of_frames(of: ComparedFrames, what: str) -> str:
     """The caption of a figure of the articles whose frames are compared."""
-    return of_both(of.ground, of.frames.shares, what)
-
-
-def of_both(ground: Ground, table: pl.DataFrame, what: str) -> str:
-    """The caption of a figure of two sides, with the articles in a table."""
-    read = ground.ctx.reading
-    assert isinstance(read, Reading)
-    return caption(ground.ctx, shown_articles(read.articles, table), what)
+    return of_read(of.ground.ctx, of.frames.shares, what)
 
 
 def _share_table(of: ComparedFrames, shares: pl.DataFrame) -> Table:
@@ -222,8 +213,8 @@ FIGURES: Mapping[str, Row[Any]] = {
         subject=two_countries,
         measure=lambda ground: frame_curve(ground.chosen, EDGES),
         draw=lambda ground, curve, style: event_curve(curve, style, side_names(ground, style)),
-        caption=lambda ground, curve: of_both(
-            ground,
+        caption=lambda ground, curve: of_read(
+            ground.ctx,
             curve,
             f"All events together, whether or not both sides cover them; articles from {-EDGES[0]} days before to {EDGES[-1] - 1} days after.",
         ),

@@ -9,10 +9,12 @@ from framing.agreement.resampling import DEFAULT_BOOTSTRAP
 from framing.agreement.study import reliability_table, study_reliability
 from framing.analysis import coverage, measure
 from framing.analysis.over_time import with_articles
+from framing.analysis.reading import Reading
 from framing.chart.coverage import coverage_matrix, event_coverage
 from framing.chart.frames import frame_by_outlet, frame_cooccurrence
 from framing.chart.reliability import reliability_forest
 from framing.chart.timeline import article_timeline
+from framing.chart.timeline_counts import MARKS
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Number, Table, line
 from framing.report.context import Context, event_link, number
@@ -29,6 +31,12 @@ def of_articles(what: str | Callable[[Context], str]) -> Callable[[StudyReading,
     return lambda of, table: caption(
         of.ctx, shown_articles(of.reading.articles, table), what if isinstance(what, str) else what(of.ctx)
     )
+
+
+def of_read(ctx: Context, table: pl.DataFrame, what: str) -> str:
+    """The caption of a figure of a study that has a reading, of its articles as far as they stand in the table."""
+    assert isinstance(ctx.reading, Reading)
+    return caption(ctx, shown_articles(ctx.reading.articles, table), what)
 
 
 def shown_articles(articles: pl.DataFrame, table: pl.DataFrame) -> pl.DataFrame:
@@ -151,12 +159,15 @@ FIGURES: Mapping[str, Row[Any]] = {
         numbers=event_table,
     ),
     "timeline": Row(
-        shows="every article by date, with its primary frame dimension, under the events",
+        shows="articles by date and primary frame dimension, under the events",
         file="timeline",
         measure=lambda of: of.reading.articles,
         draw=lambda of, articles, style: article_timeline(articles, told_events(of), style),
         takes=OF_OUTLETS,
-        caption=of_articles("Each mark is one article, by date; colour and shape give its primary frame dimension."),
+        caption=of_articles(
+            "Articles by date and primary frame dimension: a mark for each, or bars per period where an outlet has more than "
+            f"{MARKS}."
+        ),
         numbers=_article_table,
     ),
     "frame-by-outlet": Row(

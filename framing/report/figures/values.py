@@ -81,8 +81,8 @@ def value_table(ctx: Context, counts: pl.DataFrame) -> Table:
 
 def _sets(ctx: Context, counts: pl.DataFrame) -> str:
     """That the values of some variables do not add up, because an article may give several."""
-    counted = set(counts["variable"].cast(pl.String))
-    sets = [entry["labels"]["en"] for entry in ctx.sets() if entry["id"] in counted]
+    varied = set(counts["variable"].cast(pl.String))
+    sets = [entry["labels"]["en"] for entry in ctx.sets() if entry["id"] in varied]
     if not sets:
         return ""
     return f"An article may give several values of {listed(sets)}, so these can add up to more than the articles and to more than 100 %."

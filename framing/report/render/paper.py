@@ -217,4 +217,3 @@ FORMS: Mapping[str, Callable[[PaperTable], bytes]] = {
     "csv": as_csv,
 }
 """How a table is written, by the name of the format."""
-SUFFIX = {"latex": "tex"}

@@ -127,10 +127,7 @@ def codebook(root: Path) -> dict[str, Any]:
 def schemas(root: Path) -> list[str]:
     """Writes the schemas of a study, those that are stale; returns their paths."""
     texts = check.schema_texts(codebook(root))
-    changed = [name for name, text in texts.items() if not _same(root / "schemas" / name, text)]
-    write(root / "schemas", {name: texts[name].encode() for name in changed})
+    content = {name: text.encode() for name, text in texts.items()}
+    changed = list(made.changed(root / "schemas", content))
+    write(root / "schemas", {name: content[name] for name in changed})
     return [f"schemas/{name}" for name in changed]
-
-
-def _same(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode()

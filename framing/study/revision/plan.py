@@ -13,6 +13,7 @@ from framing.study import check, load, validate
 from framing.study.answers import answer
 from framing.study.canonical import KeyOrder, file_bytes, line_bytes, ordered
 from framing.study.faults import Fault, InvalidStudy
+from framing.study.made import changed
 from framing.study.revision.migration import Migration, Moved, faults_of_names, migrations, way
 from framing.study.revision.operations import Loss, applied
 from framing.study.revision.registers import register_files, registers_after
@@ -196,8 +197,4 @@ def _codings(root: Path, moved: Sequence[Moved], order: KeyOrder) -> dict[str, b
 def _schemas(root: Path, target: Codebook) -> dict[str, bytes]:
     """The compiled schemas that differ from those of the study."""
     texts = {f"schemas/{name}": text.encode() for name, text in check.schema_texts(target.record).items()}
-    return {
-        path: content
-        for path, content in texts.items()
-        if not (root / path).is_file() or (root / path).read_bytes() != content
-    }
+    return {path: texts[path] for path in changed(root, texts)}

@@ -13,7 +13,7 @@ export const dayOf = (/** @type {string} */ date) => Math.floor(Date.parse(date)
 export const dateOf = (/** @type {number} */ day) => new Date(day * DAY).toISOString().slice(0, 10);
 
 /** What nothing but the study itself says. @param {Study} study @returns {State} */
-export const usual = (study) => ({
+const usual = (study) => ({
   picks: {}, role: "primary", event: "", from: "", to: "", text: "", rule: study.readings[0].rule, ground: study.readings[0].ground,
   count: "primary", by: "outlet", every: study.every in study.periods ? study.every : Object.keys(study.periods)[0] ?? "", sort: "date", page: 0,
 });

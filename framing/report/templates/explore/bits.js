@@ -4,7 +4,6 @@
 
 export const empty = (/** @type {number} */ size) => new Uint32Array(Math.ceil(size / 32));
 export const put = (/** @type {Bits} */ set, /** @type {number} */ at) => { set[at >>> 5] |= 1 << (at & 31); };
-export const has = (/** @type {Bits} */ set, /** @type {number} */ at) => ((set[at >>> 5] >>> (at & 31)) & 1) === 1;
 
 /** What all of some sets hold. @param {Bits[]} sets */
 export function both(...sets) {

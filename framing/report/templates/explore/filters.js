@@ -33,7 +33,8 @@ export function filters(study, state, change) {
     made("label", {}, made("input", { type: "radio", name: "role", value: role, onchange: () => change({ role, page: 0 }) }), words[`role_${role}`])));
 
   part("groups").replaceChildren(...boxed(study).map(group));
-  offered(part("event"), [["", words.event_all], ...study.facets.event.values.map((value) => /** @type {[string, string]} */ ([value.id, `${"\u2003".repeat(value.depth ?? 0)}${value.label}`]))]);
+  // each gets its name with the count of articles, when these are drawn
+  offered(part("event"), [["", words.event_all], ...study.facets.event.values.map(({ id }) => /** @type {[string, string]} */ ([id, ""]))]);
   for (const [name, label] of /** @type {const} */ ([["rule", "rule_label"], ["ground", "ground_label"]])) {
     const options = new Map(study.readings.map((one) => [one[name], one[label]]));
     offered(part(name), [...options]);

@@ -10,7 +10,7 @@ import { filled, made, part, redraw } from "./dom.js";
  * @import { Study } from "./study.js"
  */
 
-export const PAGE = 50;
+const PAGE = 50;
 
 /** The chosen articles in the order that is asked for; those without a text stand last. @param {Study} study @param {State} state @param {Choice} choice */
 export function ordered(study, state, choice) {
@@ -63,9 +63,9 @@ function row(study, state, choice, at) {
   const texts = [
     articles.headline[at] ? [made("p", { className: "headline", lang: articles.lang[at] }, articles.headline[at])] : [],
     articles.also[at] ? [made("p", { className: "also" }, articles.also[at])] : [],
-    sentence ? [made("p", { className: "sentence", lang: sentence[1] }, sentence[0])] : [],
+    sentence ? [made("p", { lang: sentence[1] }, sentence[0])] : [],
     sentence?.[2] ? [made("p", { className: "also", lang: "en" }, sentence[2])] : [],
   ].flat();
   return made("tr", { data: { article: articles.id[at] } }, made("td", { className: "date" }, card), made("td", { className: "outlet" }, outlet),
-    made("td", { className: "answer" }, study.labels(state.count, reading.cells[state.count][at]).join(", ")), made("td", { className: "text" }, ...texts));
+    made("td", {}, study.labels(state.count, reading.cells[state.count][at]).join(", ")), made("td", { className: "text" }, ...texts));
 }

@@ -1,6 +1,6 @@
 // What is chosen, in words, and what its numbers rest on.
 
-import { readingOf } from "./choice.js";
+import { facetOf, readingOf } from "./choice.js";
 import { shared, weighed } from "./bits.js";
 import { filled } from "./dom.js";
 
@@ -15,7 +15,7 @@ export function conditions(study, state) {
   const { words, facets } = study;
   const label = (/** @type {string} */ facet, /** @type {string} */ id) => facets[facet].values.find((value) => value.id === id)?.label ?? id;
   const picks = Object.entries(state.picks).map(([id, values]) => {
-    const facet = id === "frame" ? state.role : id;
+    const facet = facetOf(id, state);
     return /** @type {[string, string]} */ ([facets[facet].label, values.map((value) => label(facet, value)).join(words.or)]);
   });
   const date = (/** @type {string} */ text) => new Intl.DateTimeFormat(study.locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(text));
