@@ -210,7 +210,7 @@ def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
     total = themed.select(of=pl.len(), n=weight)
     if total.collect()["of"].item() == 0:
         reason = "No article is cited by a section with a theme."
-        return Refusal("no_themes", reason, "Themes of sections in sources.json.")
+        return Refusal("no_themes", reason, "Themes of sections in sources.json.", {})
     agreeing = (
         frames.lazy()
         .select("article", "frame", "role")

@@ -167,7 +167,8 @@ def chosen_of(whole: Reading, choices: Choices) -> Reading | Refusal:
     found = subset(whole, kept(whole.articles.filter(in_panel(choices)), whole.values, choices.voices)["article"])
     if not found.articles.is_empty():
         return found
-    return Refusal("nothing_coded", "No article in this panel and voice has been coded.", "Codings, or other choices.")
+    reason, need = "No article in this panel and voice has been coded.", "Codings, or other choices."
+    return Refusal("nothing_coded", reason, need, {"kind": "panel"})
 
 
 def _days(corpus: Corpus, articles: pl.DataFrame) -> list[date]:
@@ -230,9 +231,3 @@ def coders_in(ctx: Context, phase: str) -> list[Record]:
     """The register entries of everyone who coded something in a phase."""
     used = {coder for (_, coder), coding in ctx.corpus.codings.items() if coding["phase"] == phase}
     return [entry for entry in ctx.corpus.registers["coders"] if entry["id"] in used]
-
-
-def coders_words(ctx: Context, articles: pl.DataFrame) -> str:
-    """Who coded the articles, and whether they are people."""
-    used = sorted(coders_of(ctx, articles), key=lambda coder: str(coder["id"]))
-    return ", ".join(f"coder {coder['id']} ({coder['kind']})" for coder in used)

@@ -43,7 +43,7 @@ def answer_section(ground: Ground, compared: Comparison, about: str) -> Section:
     """What was found of each frame dimension, in a sentence for each verdict and one picture; its numbers are folded."""
     assert isinstance(compared.frames, FrameComparison)
     ctx, say, frames = ground.ctx, ground.ctx.say, compared.frames
-    picture = figure("compare-frames", ComparedFrames(ground, compared, frames, about), ctx.style)
+    picture = figure("compare-frames", ComparedFrames(ground, compared, frames, about), ctx)
     told = joined(verdict_lines(ground, compared), say.text("between-sentences"))
     found = [picture, Paragraph(told)] if told else [picture]
     if not told and isinstance(frames.test, Refusal):
@@ -153,7 +153,7 @@ def _about(compared: Comparison) -> str:
 
 def _distances(ground: Ground, compared: Comparison, frames: FrameComparison) -> Section:
     ctx = ground.ctx
-    apart = figure("compare-chance", ComparedFrames(ground, compared, frames), ctx.style)
+    apart = figure("compare-chance", ComparedFrames(ground, compared, frames), ctx)
     title = ctx.say.text("comparison-distance")
     return Section("distance", title, (apart, _log_odds(ground, frames.log_odds)), language=ctx.language)
 
