@@ -210,7 +210,7 @@ def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
     table = theme_totals(frames, articles)
     if table["of"].first() == 0:
         reason = "No article is cited by a section with a theme."
-        return Refusal("no_themes", reason, "Themes of sections in sources.json.")
+        return Refusal("no_themes", reason, "Themes of sections in sources.json.", {})
     agreeing = cast(pl.LazyFrame, on_theme(frames, articles).to_native())
     roles = [in_role(agreeing, role).with_columns(role=pl.lit(role)) for role in ("primary", "any")]
     return with_records(table, pl.concat(roles), ["role"])

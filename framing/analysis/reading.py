@@ -219,10 +219,12 @@ def _settled(tables: Tables, rule: str) -> Codings | Refusal:
         undecided = ~pl.col("article").is_in(final.codings["article"].implode())
         chosen = Codings(*map(pl.concat, zip(final, majority(_kept(main, undecided)), strict=True)))
     else:
-        return Refusal("unknown_reading", f"There is no reading {rule!r}.", f"One of: {known}.")
+        told = {"rule": rule, "known": known}
+        return Refusal("unknown_reading", f"There is no reading {rule!r}.", f"One of: {known}.", told)
     if chosen.codings.is_empty():
         need = f"Codings of the main phase, or another of: {known}."
-        return Refusal("nothing_coded", f"Nothing is coded under the reading {rule!r}.", need)
+        told = {"kind": "reading", "rule": rule, "known": known}
+        return Refusal("nothing_coded", f"Nothing is coded under the reading {rule!r}.", need, told)
     return chosen
 
 

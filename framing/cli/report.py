@@ -175,9 +175,9 @@ def draw(
     one_of(path.suffix, tuple(picture.FORMS), "--output")
     corpus = corpus_at(study)
     one_of(lang, tuple(corpus.codebook["title"]), "--lang")
-    ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by, ground))
+    ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by, ground), lang)
     asked = chosen(ctx, figure, {"outlet": named(outlet), "side": named(side), "frame": named(frame)})
-    drawn = unless_refused(figures.drawn(figure, ctx, lang, asked))
+    drawn = unless_refused(figures.drawn(figure, ctx, asked))
     try:
         content = picture.FORMS[path.suffix](drawn)
     except picture.FontMissing as error:

@@ -160,7 +160,8 @@ def pairwise_distances(tables: Tables, read: Reading, choices: Choices = USUAL) 
     Returns:
         One row per pair of core outlets: ``outlet``, ``other``, ``events`` (covered by both), ``n_a``, ``n_b`` (units on
         them), Jensen-Shannon ``distance`` with ``null_mean`` and ``percentile`` (as in ``divergences``), ``p`` (permutation,
-        within events), ``q_bh`` and ``q_by`` over the ``m`` pairs with a p; ``refused``, why there is none; ``articles``, those
+        within events), ``q_bh`` and ``q_by`` over the ``m`` pairs with a p; ``refused`` and
+            ``because``, why there is none, in words and as a code; ``articles``, those
         of all core outlets that are tied to an event.
 
     Source:
@@ -179,7 +180,7 @@ def pairwise_distances(tables: Tables, read: Reading, choices: Choices = USUAL) 
     schema = pl.Schema(
         {
             "outlet": text, "other": text, "events": count, "n_a": count, "n_b": count, "distance": number,
-            "null_mean": number, "percentile": number, "p": number, "refused": text,
+            "null_mean": number, "percentile": number, "p": number, "refused": text, "because": text,
         }
     )  # fmt: skip
     table = pl.DataFrame(rows, schema=schema, orient="row")
@@ -248,7 +249,7 @@ def _distance(tables: Tables, everyone: Selection, pair: tuple[str, str], choice
     known = (*pair, len(found.strata), int(found.n_a.sum()), int(found.n_b.sum()))
     compared = untested(articles, choices.treat_as) or frame_distance(found, choices.seed, PEERS)
     if isinstance(compared, Refusal):
-        return (*known, None, None, None, None, compared.reason)
+        return (*known, None, None, None, None, compared.reason, compared.code)
     test = compared.test
-    p, refused = (test.p, None) if isinstance(test, PermutationTest) else (None, test.reason)
-    return (*known, compared.distance, compared.null_mean, compared.percentile, p, refused)
+    told = (test.p, None, None) if isinstance(test, PermutationTest) else (None, test.reason, test.code)
+    return (*known, compared.distance, compared.null_mean, compared.percentile, *told)

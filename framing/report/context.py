@@ -77,13 +77,14 @@ class Context:
     @property
     def read_as(self) -> str:
         """The rule of the reading, with its ground where that is to be told."""
-        return self.choices.rule + self.ground_told
+        kind, _, coder = self.choices.rule.partition(":")
+        return self.say.text("reliability-rule-of", rule=kind, coder=coder) + self.ground_told
 
     @property
     def ground_told(self) -> str:
         """The ground, as captions add it where it is not the usual one, or makes a difference; else nothing."""
         told = self.choices.ground != USUAL.ground or any_inferred(self.corpus.tables.values)
-        return f", ground: {self.choices.ground}" if told else ""
+        return self.say.text("shared-ground", ground=self.choices.ground) if told else ""
 
     def variables(self, show: str) -> list[Record]:
         """The variables of the groups that reports show in one way, in codebook order."""
@@ -171,7 +172,8 @@ def chosen_of(whole: Reading, choices: Choices) -> Reading | Refusal:
     found = subset(whole, kept(whole.articles.filter(in_panel(choices)), whole.values, choices.voices)["article"])
     if not found.articles.is_empty():
         return found
-    return Refusal("nothing_coded", "No article in this panel and voice has been coded.", "Codings, or other choices.")
+    reason, need = "No article in this panel and voice has been coded.", "Codings, or other choices."
+    return Refusal("nothing_coded", reason, need, {"kind": "panel"})
 
 
 def _days(corpus: Corpus, articles: pl.DataFrame) -> list[date]:
@@ -234,9 +236,3 @@ def coders_in(ctx: Context, phase: str) -> list[Record]:
     """The register entries of everyone who coded something in a phase."""
     used = {coder for (_, coder), coding in ctx.corpus.codings.items() if coding["phase"] == phase}
     return [entry for entry in ctx.corpus.registers["coders"] if entry["id"] in used]
-
-
-def coders_words(ctx: Context, articles: pl.DataFrame) -> str:
-    """Who coded the articles, and whether they are people."""
-    used = sorted(coders_of(ctx, articles), key=lambda coder: str(coder["id"]))
-    return ", ".join(f"coder {coder['id']} ({coder['kind']})" for coder in used)

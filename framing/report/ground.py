@@ -47,6 +47,11 @@ class Ground:
         return self.ctx.choices
 
 
+def compared_articles(ground: Ground, compared: Comparison) -> pl.DataFrame:
+    """The articles on which two sides are compared: of all that were chosen, those that a comparison is made of."""
+    return ground.chosen.articles.filter(pl.col("article").is_in(compared.cards["article"].implode()))
+
+
 def countries(ctx: Context) -> list[tuple[str, int]]:
     """The countries of the core panel with their articles, those with most articles first."""
     core = ctx.corpus.tables.outlets.filter(pl.col("panel") == "core")

@@ -8,7 +8,7 @@ from framing.compare.sides import REST, Side
 from framing.refusal import Refusal
 from framing.report.blocks import Line, line
 from framing.report.context import Context
-from framing.report.names import country_name
+from framing.report.names import country_name, in_english
 from framing.words import FIRST
 
 
@@ -62,7 +62,7 @@ def told_dated(ctx: Context, event: str, first: date, last: date | None) -> Line
 def told_refusal(ctx: Context, refusal: Refusal) -> Line:
     """Why there is no number, and what would be needed; in English where the refusal does not give its values."""
     if refusal.values is None:
-        return line(str(refusal))
+        return line(in_english(str(refusal), ctx.language))
     values = {name: _named(ctx, name, value) for name, value in refusal.values.items()}
     return ctx.say(f"refusals-{refusal.code}", **values)
 

@@ -16,7 +16,7 @@ def explore(ctx: Context) -> Page:
     """The page, in the language of the labels of the context; it exists as HTML alone."""
     told = words("explore", ctx.style.language)
     if not isinstance(ctx.reading, Reading):
-        sections = (Section("chosen", told["title"], (refused(ctx.reading),)),)
+        sections = (Section("chosen", told["title"], (refused(ctx.reading, ctx=ctx),), language=ctx.style.language),)
     else:
         sections = (
             Section(

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from framing.chart.style import Style, style
 from framing.chart.told import Spec
 from framing.refusal import Refusal
 from framing.report.blocks import Figure, Paragraph
@@ -25,25 +24,24 @@ FIGURES: Mapping[str, Row[Any]] = {
 """Name, as a person types it, to how the figure is made."""
 
 
-def figure(name: str, subject: Any, look: Style) -> Figure | Paragraph:
+def figure(name: str, subject: Any, ctx: Context) -> Figure | Paragraph:
     """One figure for a page, or the paragraph that says why there is none.
 
     Args:
         name: a key of ``FIGURES``.
         subject: what its row is made of.
-        look: labels and colours.
+        ctx: the study, for labels, colours and the language.
     """
     found = FIGURES[name].of(subject)
-    return refused(found) if isinstance(found, Refusal) else found.block(look)
+    return refused(found, ctx=ctx) if isinstance(found, Refusal) else found.block(ctx.style)
 
 
-def drawn(name: str, ctx: Context, language: str = "en", chosen: Chosen = EVERYTHING) -> Spec | Refusal:
+def drawn(name: str, ctx: Context, chosen: Chosen = EVERYTHING) -> Spec | Refusal:
     """One chart of a study, to be taken away.
 
     Args:
         name: a key of ``FIGURES``.
-        ctx: the study under some choices.
-        language: of the labels; English where the study has none.
+        ctx: the study under some choices, in the language of the labels.
         chosen: what is asked for of it, no more than its row ``takes``.
 
     Returns:
@@ -52,8 +50,4 @@ def drawn(name: str, ctx: Context, language: str = "en", chosen: Chosen = EVERYT
     row = FIGURES[name]
     subject = row.subject(ctx) if chosen == EVERYTHING else row.choose(ctx, chosen)
     found = subject if isinstance(subject, Refusal) else row.of(subject)
-    if isinstance(found, Refusal):
-        return found
-    return found.alone(
-        style(ctx.corpus.codebook, ctx.corpus.registers["outlets"], ctx.corpus.registers["events"], language)
-    )
+    return found if isinstance(found, Refusal) else found.alone(ctx.style)

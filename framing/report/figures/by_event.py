@@ -1,7 +1,7 @@
 """Figures of two sides event by event, and article by article where there are too few for more."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import polars as pl
 
@@ -11,11 +11,14 @@ from framing.compare.records import article_cards, squares
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, event_link, number
+from framing.report.figures.captions import heads
 from framing.report.figures.row import Row
 from framing.report.figures.sides import ComparedFrames, all_events, side_names, two_countries
 from framing.report.figures.study import of_read
 from framing.report.ground import Ground
-from framing.report.wording import points
+from framing.report.sides import heads as side_heads
+from framing.report.speech import plain
+from framing.report.wording import decimals, points
 
 FORESTS = 60
 """Events that a forest has rows for: those with most articles."""
@@ -29,12 +32,12 @@ class Held(NamedTuple):
     Attributes:
         ground: the study and its sides.
         cards: the articles, as from ``article_cards``.
-        about: which they are, in words.
+        about: whether they are on one event and its parts, or on any.
     """
 
     ground: Ground
     cards: pl.DataFrame
-    about: str = "on any event"
+    about: Literal["any", "event"] = "any"
 
 
 def _held(ctx: Context) -> Held | Refusal:
@@ -46,7 +49,10 @@ def _squares(of: Held) -> pl.DataFrame | Refusal:
     rows = squares(of.cards)
     if (rows["place"] >= SQUARES).any():
         return Refusal(
-            "too_many", f"More than {SQUARES} articles share a frame.", "A chart of shares, or a shorter window."
+            "too_many",
+            f"More than {SQUARES} articles share a frame.",
+            "A chart of shares, or a shorter window.",
+            {"most": SQUARES},
         )
     return rows
 
@@ -74,30 +80,35 @@ def _by_event(of: ComparedFrames) -> pl.DataFrame:
 
 
 def _event_numbers(of: ComparedFrames, rows: pl.DataFrame) -> Table:
-    ctx, (one, other) = of.ground.ctx, of.compared.sides
+    ctx = of.ground.ctx
     told = tuple(
         (
-            event_link(ctx, row["event"]) if row["event"] else line("All events together"),
+            event_link(ctx, row["event"]) if row["event"] else line(ctx.style.words["all_events"]),
             line(ctx.frame_label(row["answer"])),
-            line(f"{row['hits_a']:g} of {row['n_a']:g}"),
-            line(f"{row['hits_b']:g} of {row['n_b']:g}"),
+            *(_of_side(ctx, row, side) for side in "ab"),
             line("–" if row["shown"] in {"nothing", "count"} else points(row["difference"], row["low"], row["high"])),
             _count(row["records"]),
         )
         for row in rows.to_dicts()
     )
-    head = ("Event", "Frame dimension", one.head, other.head, "difference, points", "articles")
+    sides = side_heads(ctx, of.compared.sides)
+    head = (*heads(ctx, "event", "frame"), *sides, *heads(ctx, "points", "articles"))
     return Table("", head, told, frozenset({2, 3, 4, 5}))
+
+
+def _of_side(ctx: Context, row: Mapping[str, Any], side: str) -> Line:
+    """How many articles of one side have the frame, of how many."""
+    hits, n = (decimals(f"{row[f'{name}_{side}']:g}", ctx.say) for name in ("hits", "n"))
+    return ctx.say("figures-of", hits=hits, n=n)
 
 
 def _forest_caption(of: ComparedFrames, _: pl.DataFrame) -> str:
     """Which frames are drawn, and whether all events can be taken together."""
     apart = not isinstance(of.compared.verdicts, Refusal) and (of.compared.verdicts["verdict"] != "not_found").any()
-    which = "The frame dimensions that differ most" if apart else "The frame dimension with the largest difference"
-    none = of.frames.shares["low"].is_null().all()
-    together = " There is no interval for all events together: this design allows none." if none else ""
-    what = f"{which}, on each event that both sides cover. No single event is tested here.{together}"
-    return of_read(of.ground.ctx, of.frames.shares, what)
+    say = of.ground.ctx.say
+    none = (say("figures-forest-no-interval"),) if of.frames.shares["low"].is_null().all() else ()
+    what = say.together(say("figures-forest", apart="yes" if apart else "no"), *none)
+    return of_read(of.ground.ctx, of.frames.shares, plain(what))
 
 
 def _square_numbers(of: Held, rows: pl.DataFrame) -> Table:
@@ -109,7 +120,8 @@ def _square_numbers(of: Held, rows: pl.DataFrame) -> Table:
         for frame, label in of.ground.ctx.style.frames.items()
         if any((frame, side.name) in records for side in of.ground.pair)
     )
-    return Table("", ("Frame dimension", *(side.head for side in of.ground.pair)), told, frozenset({1, 2}))
+    head = (*heads(of.ground.ctx, "frame"), *side_heads(of.ground.ctx, of.ground.pair))
+    return Table("", head, told, frozenset({1, 2}))
 
 
 def _count(records: list[str]) -> Line:
@@ -133,7 +145,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         measure=_squares,
         draw=lambda of, rows, style: article_squares(rows, style, side_names(of.ground, style)),
         caption=lambda of, rows: of_read(
-            of.ground.ctx, rows, f"Each square is an article {of.about}. Squares are counted, not compared."
+            of.ground.ctx, rows, of.ground.ctx.say.text("figures-squares", about=of.about)
         ),
         numbers=_square_numbers,
     ),

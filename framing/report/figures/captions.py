@@ -1,9 +1,9 @@
-"""What stands under every figure."""
+"""What stands under every figure, and the heads of its numbers."""
 
 import polars as pl
 
 from framing.analysis.provenance import provenance
-from framing.report.context import Context, coders_words, plural
+from framing.report.context import Context, coders_of
 
 
 def caption(ctx: Context, articles: pl.DataFrame, what: str) -> str:
@@ -12,25 +12,31 @@ def caption(ctx: Context, articles: pl.DataFrame, what: str) -> str:
     Args:
         ctx: the study.
         articles: the articles that the figure shows.
-        what: one sentence on the figure itself.
+        what: a sentence or two on the figure itself.
 
     Returns:
         The sentence, the number of articles and notes, the basis, the sampling, the coders and the codebook.
     """
-    known = provenance(articles)
-    parts = [f"N = {plural(known.articles, 'article')}" + (f" ({plural(known.notes, 'note')})" if known.notes else "")]
+    say, known = ctx.say, provenance(articles)
+    parts = [say.text("figures-articles", articles=known.articles, notes=known.notes)]
     if known.second_hand:
-        described = "all" if known.second_hand == known.articles else str(known.second_hand)
-        parts.append(f"{described} known only from a description")
-    if "purposive" in known.sampling:
-        parts.append("a purposive selection, not a sample of coverage")
-    if "unfinished" in known.sampling:
-        parts.append("a random draw of which not all articles are read yet, so without intervals")
-    if "probability" in known.sampling:
-        parts.append("a random draw, shares weighted by one over the probability of being drawn")
-    if "undeclared" in known.sampling:
-        parts.append("how the articles were found is not declared")
+        every = "yes" if known.second_hand == known.articles else "no"
+        parts.append(say.text("figures-described", every=every, described=known.second_hand))
+    ways = ("purposive", "unfinished", "probability", "undeclared")
+    parts += [say.text(f"figures-{way}") for way in ways if way in known.sampling]
     if "coders" in articles.columns:
-        parts.append(f"reading: {ctx.read_as}, {coders_words(ctx, articles)}")
-    parts.append(f"codebook {ctx.corpus.codebook['version']}")
-    return f"{what} {'; '.join(parts)}."
+        parts.append(say.text("figures-read", reading=ctx.read_as, coders=_coders(ctx, articles)))
+    parts.append(say.text("figures-codebook", edition=ctx.corpus.codebook["version"]))
+    return say.text("figures-caption", what=what, known=say.text("shared-separator").join(parts))
+
+
+def _coders(ctx: Context, articles: pl.DataFrame) -> str:
+    """Who coded the articles, and whether they are people."""
+    used = sorted(coders_of(ctx, articles), key=lambda coder: str(coder["id"]))
+    told = (ctx.say.text("figures-coder", coder=coder["id"], kind=coder["kind"]) for coder in used)
+    return ctx.say.text("shared-between-names").join(told)
+
+
+def heads(ctx: Context, *names: str) -> tuple[str, ...]:
+    """The heads of a table of numbers, by the ends of their messages."""
+    return tuple(ctx.say.text(f"figures-head-{name}") for name in names)

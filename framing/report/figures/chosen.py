@@ -67,5 +67,7 @@ def narrowed(ctx: Context, outlets: Sequence[str]) -> Context:
         reading = subset(reading, reading.articles.filter(only)["article"])
         if reading.articles.is_empty():
             whose = "this outlet" if len(outlets) == 1 else "these outlets"
-            reading = Refusal("nothing_coded", f"No article from {whose} has been coded.", "Codings of its articles.")
+            told = {"kind": "outlets", "outlets": len(outlets)}
+            reason = f"No article from {whose} has been coded."
+            reading = Refusal("nothing_coded", reason, "Codings of its articles.", told)
     return replace(ctx, reading=reading, articles=ctx.articles.filter(only), outlets=ctx.outlets.filter(only))

@@ -13,11 +13,13 @@ from framing.chart.themes import themes_over_time
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, number
+from framing.report.figures.captions import heads
 from framing.report.figures.chosen import OF_OUTLETS
 from framing.report.figures.row import Row, StudyReading
 from framing.report.figures.study import of_articles, told_events
-from framing.report.figures.values import asked, coded_on
-from framing.report.wording import ENGLISH, signed
+from framing.report.figures.values import asked, coded_on, told_answer
+from framing.report.speech import plain
+from framing.report.wording import signed
 from framing.study.cldr import country_label
 
 
@@ -70,13 +72,12 @@ def _themes(of: StudyReading) -> pl.DataFrame:
 def _themes_table(of: StudyReading, marks: pl.DataFrame) -> Table:
     role, frame = pl.col("role"), pl.col("frame").cast(pl.String)
     keys = [
-        (line(f"{label}, {told}"), (frame == name) & (role == told))
+        (of.ctx.say("figures-in-role", frame=label, role=told), (frame == name) & (role == told))
         for name, label in of.ctx.style.frames.items()
         for told in ("primary", "secondary")
     ]
-    return by_period(
-        of.ctx, marks, [*keys, (line("left out of frame analysis"), role == "excluded")], "Frame dimension"
-    )
+    excluded = (of.ctx.say("figures-excluded"), role == "excluded")
+    return by_period(of.ctx, marks, [*keys, excluded], of.ctx.say.text("figures-head-frame"))
 
 
 def _answers(of: StudyReading, show: str) -> pl.DataFrame | Refusal:
@@ -91,7 +92,7 @@ def _answer_keys(ctx: Context, points: pl.DataFrame) -> list[tuple[Line, pl.Expr
     variable, told = pl.col("variable").cast(pl.String), pl.coalesce("value", pl.col("missing").cast(pl.String))
     occurring = set(points["variable"].cast(pl.String))
     return [
-        (line(f"{label}: {ctx.value_label(name, answer)}"), (variable == name) & (told == answer))
+        (line(told_answer(ctx, label, ctx.value_label(name, answer))), (variable == name) & (told == answer))
         for name, label in ctx.style.variables.items()
         if name in occurring
         for answer in (*ctx.style.values[name], *ctx.style.missing)
@@ -99,12 +100,16 @@ def _answer_keys(ctx: Context, points: pl.DataFrame) -> list[tuple[Line, pl.Expr
 
 
 def _expectation_table(of: StudyReading, points: pl.DataFrame) -> Table:
+    ctx, answers = of.ctx, _answer_keys(of.ctx, points)
     keys = [
-        (line(f"{country_label(code, 'en')}, ", name), chosen & (pl.col("country") == code))
+        (
+            ctx.say("figures-of-country", country=country_label(code, ctx.language), what=name),
+            chosen & (pl.col("country") == code),
+        )
         for code in points["country"].unique(maintain_order=True)
-        for name, chosen in _answer_keys(of.ctx, points)
+        for name, chosen in answers
     ]
-    return by_period(of.ctx, points, keys, "Country and position")
+    return by_period(ctx, points, keys, ctx.say.text("figures-head-country-position"))
 
 
 def _over_time(show: str) -> Row[StudyReading]:
@@ -115,10 +120,10 @@ def _over_time(show: str) -> Row[StudyReading]:
         takes=OF_OUTLETS,
         measure=lambda of: _answers(of, show),
         draw=lambda of, points, style: answers_over_time(points, told_events(of), style),
-        caption=of_articles(
-            lambda ctx: f"{coded_on(ctx, show)} By date; an article with several answers has several dots."
+        caption=of_articles(lambda ctx: plain(ctx.say.together((coded_on(ctx, show),), ctx.say("figures-answers")))),
+        numbers=lambda of, points: by_period(
+            of.ctx, points, _answer_keys(of.ctx, points), of.ctx.say.text("figures-head-answer")
         ),
-        numbers=lambda of, points: by_period(of.ctx, points, _answer_keys(of.ctx, points), "Answer"),
     )
 
 
@@ -133,17 +138,17 @@ def _plan_table(of: StudyReading, points: pl.DataFrame) -> Table:
     ctx = of.ctx
     rows = tuple(
         (
-            line(ENGLISH.dated(row["day"])),
-            line(ctx.outlet(row["outlet"])["names"]["short"]),
+            line(ctx.say.dated(row["day"])),
+            line(ctx.outlet_short(row["outlet"])),
             number(1, [row["article"]]),
             line(ctx.style.events[row["event"]]),
-            line("looks ahead" if row["previews"] else "reports, comments or looks back"),
+            line(ctx.style.words["looks_ahead" if row["previews"] else "other_relation"]),
             line(ctx.style.variables[row["variable"]]),
             line(signed(row["score"]) if row["score"] is not None else ctx.style.missing[row["missing"]].lower()),
         )
         for row in points.to_dicts()
     )
-    return Table("", ("Day", "Outlet", "Record", "Event", "relation", "Scale", "position"), rows)
+    return Table("", heads(ctx, "day", "outlet", "record", "event", "relation", "scale", "position"), rows)
 
 
 FIGURES: Mapping[str, Row[Any]] = {
@@ -153,10 +158,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         takes=OF_OUTLETS,
         measure=_themes,
         draw=lambda of, marks, style: themes_over_time(marks, told_events(of), stretches(of.ctx), style),
-        caption=of_articles(
-            "Every article by date under each of its frame dimensions. A frame around a quarter is the theme that the source itself gives to "
-            "it; a stretch without any article is grey, which does not mean that nothing was printed."
-        ),
+        caption=of_articles("figures-themes"),
         numbers=_themes_table,
     ),
     "expectations": Row(
@@ -170,10 +172,7 @@ FIGURES: Mapping[str, Row[Any]] = {
             told_events(of),
             style,
         ),
-        caption=of_articles(
-            "Each dot is one article. Bars are claims of the source about a country as a whole, its press, officials or opinion; they are not "
-            "articles and count in no number."
-        ),
+        caption=of_articles("figures-expectations"),
         numbers=_expectation_table,
     ),
     "bars-over-time": _over_time("bars"),
@@ -183,7 +182,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         file="plans",
         measure=_plans,
         draw=lambda of, points, style: plans_and_expectations(points, course.unrealised_plans(of.ctx.events), style),
-        caption=of_articles("Articles on plans that were not realised, by date and position."),
+        caption=of_articles("figures-plans"),
         numbers=_plan_table,
     ),
 }

@@ -13,11 +13,13 @@ from framing.chart.style import Style
 from framing.compare.sides import Side
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
-from framing.report.context import Context, number, share
-from framing.report.figures.captions import caption
+from framing.report.context import Context, number
+from framing.report.figures.captions import caption, heads
 from framing.report.figures.chosen import EVERYTHING, OPTIONS, Chosen
 from framing.report.figures.row import Row, StudyReading, study_reading
 from framing.report.figures.study import told_events
+from framing.report.speech import plain
+from framing.report.wording import told_share
 from framing.study.cldr import country_label
 
 MANY = 12
@@ -82,6 +84,7 @@ def _cells(course: Course) -> pl.DataFrame | Refusal:
             "no_dates",
             "No article of the study has a date, so nothing can be shown over time.",
             "Dates of publication.",
+            {},
         )
     held = coverage.by_period(ctx.articles, ctx.outlets, ctx.searches, ctx.periods, basis)
     groups = [*course.groups, *course.peers]
@@ -97,6 +100,7 @@ def _cells(course: Course) -> pl.DataFrame | Refusal:
             "no_article",
             "No article of what is chosen has a date and a frame.",
             "Codings of dated articles, or another choice.",
+            {},
         )
     return kept
 
@@ -104,38 +108,37 @@ def _cells(course: Course) -> pl.DataFrame | Refusal:
 def _numbers(course: Course, cells: pl.DataFrame) -> Table:
     """One row per group and frame that any of its articles has, below the articles of the group."""
     ctx, names, rows = course.of.ctx, course.names(course.of.ctx.style), []
+    say = ctx.say
     for (name,), own in cells.group_by("group", maintain_order=True):
         if str(name) not in names:
             continue
         first = own.filter(pl.col("frame") == own["frame"][0]).to_dicts()
-        rows.append((line(f"{names[str(name)]}: articles"), *(line(_held(cell)) for cell in first)))
+        group = names[str(name)]
+        rows.append((say("figures-over-time-articles", group=group), *(line(_held(ctx, cell)) for cell in first)))
         for (frame,), found in own.group_by("frame", maintain_order=True):
             if found.select((pl.col("articles") + pl.col("further")).sum()).item():
-                cells_told = (_told(cell) for cell in found.to_dicts())
-                rows.append((line(f"{names[str(name)]}: {ctx.frame_label(str(frame))}"), *cells_told))
+                called = say("figures-labelled", name=group, what=ctx.frame_label(str(frame)))
+                rows.append((called, *(_told(ctx, cell) for cell in found.to_dicts())))
     labels = tuple(cells["period"].cast(pl.String).unique(maintain_order=True))
-    return Table(NUMBERS, ("Outlet and frame dimension", *labels), tuple(rows), frozenset(range(1, len(labels) + 1)))
+    head = (*heads(ctx, "group-frame"), *labels)
+    return Table(say.text("figures-over-time-numbers"), head, tuple(rows), frozenset(range(1, len(head))))
 
 
-NUMBERS = (
-    "Articles with the dimension as their primary one; “+” counts those that have it as a further one. From 5 articles in a period on, "
-    "their share with its 95 % interval, where one may be given; in shares a shared description counts once."
-)
-
-
-def _held(cell: Mapping[str, Any]) -> str:
+def _held(ctx: Context, cell: Mapping[str, Any]) -> str:
     """The articles of a period, or what is known of a period without."""
     if cell["of"]:
         return str(cell["of"])
-    return "none in this reading" if cell["state"] == "covered" else coverage.WORDS[cell["state"]]
+    if cell["state"] == "covered":
+        return ctx.say.text("figures-not-read")
+    return ctx.say.text("shared-state", state=cell["state"])
 
 
-def _told(cell: Mapping[str, Any]) -> Line:
+def _told(ctx: Context, cell: Mapping[str, Any]) -> Line:
     if not cell["of"]:
         return line("–")
     further = line(" + ", number(cell["further"], cell["further_records"])) if cell["further"] else ()
     ends = "" if cell["low"] is None else f" [{cell['low'] * 100:.0f};\u00a0{cell['high'] * 100:.0f}]"
-    told = share(cell["weight"], cell["n"], ends)
+    told = told_share(cell["weight"], cell["n"], ends, ctx.say)
     count = number(cell["articles"], cell["records"]) if cell["articles"] else line("0")
     return line(count, further, "" if told == "–" else f" · {told}")
 
@@ -145,15 +148,15 @@ def _caption(course: Course, _: pl.DataFrame) -> str:
     outlets = [outlet for group in course.groups for outlet in group.outlets]
     mine = articles.filter(pl.col("outlet").cast(pl.String).is_in(outlets))
     dated = in_periods(mine, ctx.periods, ctx.choices.basis)["period"].drop_nulls().len()
-    undated = f" {mine.height - dated} without a date are not shown." if dated < mine.height else ""
-    some = f" Shown are the {MANY} outlets with most articles; {course.left_out} have fewer." if course.left_out else ""
-    grey = " Grey marks: the other outlets." if course.peers else ""
-    return caption(
-        ctx,
-        mine,
-        f"Articles by primary and further frame dimension, per {ctx.choices.every}: one by one, and as shares where an outlet or side has five "
-        f"or more in at least half of its {ctx.choices.every}s. Pale stretches have no article here, which does not mean zero.{grey}{some}{undated}",
-    )
+    say, further = ctx.say, list[Line]()
+    if course.peers:
+        further.append(say("figures-over-time-peers"))
+    if course.left_out:
+        further.append(say("figures-over-time-some", shown=MANY, fewer=course.left_out))
+    if dated < mine.height:
+        further.append(say("figures-over-time-undated", articles=mine.height - dated))
+    what = say.together(say("figures-over-time", every=ctx.choices.every), *further)
+    return caption(ctx, mine, plain(what))
 
 
 FIGURES: Mapping[str, Row[Any]] = {

@@ -6,15 +6,17 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from framing.chart.distances import outlet_distances
-from framing.compare.chance.permutation import ABOUT
 from framing.compare.peers import PAPERS, most_compared, pairwise_distances
 from framing.compare.sampling import untested
 from framing.refusal import Refusal
-from framing.report.blocks import Table, line
+from framing.report.blocks import Line, Table, line
 from framing.report.context import Context
+from framing.report.figures.captions import heads
 from framing.report.figures.row import Row, of_table, study_reading
 from framing.report.figures.study import of_read
-from framing.report.wording import p_words
+from framing.report.names import in_english
+from framing.report.speech import plain
+from framing.report.wording import decimals, p_words
 
 
 class PaperPairs(NamedTuple):
@@ -35,10 +37,9 @@ def _papers(ctx: Context) -> PaperPairs | Refusal:
         return of
     pairs = pairwise_distances(ctx.corpus.tables, of.reading, ctx.choices)
     if pairs["distance"].is_null().all():
-        few = "No two outlets have enough articles on the same events."
-        return untested(of.reading.articles, "as_chosen") or Refusal(
-            "no_distance", few, "More articles on events that two outlets cover."
-        )
+        reason = "No two outlets have enough articles on the same events."
+        need = "More articles on events that two outlets cover."
+        return untested(of.reading.articles, "as_chosen") or Refusal("no_distance", reason, need, {})
     return PaperPairs(ctx, pairs)
 
 
@@ -49,36 +50,29 @@ def listable(pairs: pl.DataFrame) -> bool:
 
 def distance_table(ctx: Context, found: pl.DataFrame) -> Table:
     """Pairs of papers with how far apart they are, or why no number is given."""
-
-    def named(outlet: str) -> str:
-        name: str = ctx.outlet(outlet)["names"]["short"]
-        return name
-
+    say, short = ctx.say, ctx.outlet_short
     rows = tuple(
         (
-            line(f"{named(row['outlet'])} and {named(row['other'])}"),
+            say("comparison-two", a=short(row["outlet"]), b=short(row["other"])),
             line(str(row["events"])),
-            line(f"{row['n_a']} and {row['n_b']}"),
-            line("–" if row["distance"] is None else f"{row['distance']:.2f} ({row['null_mean']:.2f})"),
-            line(p_words(row["p"])),
-            line(p_words(row["q_bh"])),
-            line(p_words(row["q_by"])),
-            line((row["refused"] or "") if row["events"] else "no event is covered by both"),
+            say("comparison-two", a=str(row["n_a"]), b=str(row["n_b"])),
+            line("–" if row["distance"] is None else decimals(f"{row['distance']:.2f} ({row['null_mean']:.2f})", say)),
+            *(line(p_words(row[name], say)) for name in ("p", "q_bh", "q_by")),
+            _without(ctx, row),
         )
         for row in found.to_dicts()
     )
-    head = (
-        "Pair",
-        "shared events",
-        "articles",
-        "distance (by chance)",
-        "p, articles",
-        "q BH",
-        "q BY",
-        "no number because",
-    )
-    tests = f"m = {found['p'].drop_nulls().len()} tests; p is about {ABOUT}."
-    return Table(tests, head, rows, frozenset(range(1, 7)))
+    first = heads(ctx, "pair", "shared", "articles", "distance", "p-articles")
+    tests = say.text("figures-distances-numbers", tests=found["p"].drop_nulls().len())
+    return Table(tests, (*first, "q BH", "q BY", *heads(ctx, "without")), rows, frozenset(range(1, 7)))
+
+
+def _without(ctx: Context, row: Mapping[str, Any]) -> Line:
+    """Why a pair has no number; empty where it has one."""
+    if not row["events"]:
+        return ctx.say("figures-apart")
+    because = row["because"]
+    return ctx.say("figures-without", code=because, reason=in_english(row["refused"], ctx.language)) if because else ()
 
 
 def _given(of: PaperPairs, _: pl.DataFrame) -> Table:
@@ -93,9 +87,9 @@ def _counted(pairs: pl.DataFrame) -> int:
 
 def _distance_caption(of: PaperPairs, table: pl.DataFrame) -> str:
     kept, every = _counted(most_compared(of.pairs)), _counted(of.pairs)
-    some = f" Shown are the {kept} of {every} papers that are in most pairs with a number." if kept < every else ""
-    what = f"Jensen–Shannon distance of primary frames on the events that both papers cover, beside the distance that shuffling gives.{some}"
-    return of_read(of.ctx, table, what)
+    say = of.ctx.say
+    some = (say("figures-distances-some", shown=kept, papers=every),) if kept < every else ()
+    return of_read(of.ctx, table, plain(say.together(say("figures-distances"), *some)))
 
 
 FIGURES: Mapping[str, Row[Any]] = {

@@ -93,7 +93,7 @@ class Measured(Generic[Subject]):
             return f"records.html#{_kept(Number(str(len(records)), tuple(records)), sets)}"
 
         drawn, numbers = self._spec(style, address), self.row.numbers(self.subject, self.table)
-        return Figure(self.row.file, drawn, self.caption(), numbers, tuple(sets.values()))
+        return Figure(self.row.file, drawn, self.caption(), numbers, tuple(sets.values()), style.language)
 
     def _spec(self, style: Style, address: Address) -> Spec:
         drawn = {**picture.spec(self.chart(style), address), "usermeta": {"language": style.language}}

@@ -17,11 +17,13 @@ from framing.compare.verdicts import VERDICTS
 from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Number, Table, line
-from framing.report.context import Context, number, share
+from framing.report.context import Context, number
+from framing.report.figures.captions import heads
 from framing.report.figures.row import Row, of_table
 from framing.report.figures.study import of_read
 from framing.report.ground import Ground, national
-from framing.report.wording import p_words
+from framing.report.sides import names, side_head, side_name
+from framing.report.wording import decimals, p_words, told_share
 
 EDGES = (-3, -1, 0, 1, 2, 4, 8)
 """First days of the stretches of the curves by days from the event."""
@@ -49,7 +51,8 @@ def two_countries(ctx: Context) -> Ground | Refusal:
         return ctx.reading
     found = national(ctx)
     if found is None:
-        return Refusal("one_side", "The study has no two countries with articles.", "Outlets of a second country.")
+        reason, need = "The study has no two countries with articles.", "Outlets of a second country."
+        return Refusal("one_side", reason, need, {})
     return found
 
 
@@ -89,16 +92,16 @@ def _bins(of: ComparedFrames) -> pl.DataFrame | Refusal:
 
 
 def _divergence_table(of: ComparedFrames, _: pl.DataFrame) -> Table:
-    words = of.ground.ctx.style.words
+    ctx, say = of.ground.ctx, of.ground.ctx.say
     rows = tuple(
         (
-            line(words[row["measure"]]),
-            *(line(f"{row[name]:.2f}") for name in ("observed", "null_mean", "null_95")),
-            line(f"{row['percentile']:.1%}"),
+            line(ctx.style.words[row["measure"]]),
+            *(line(decimals(f"{row[name]:.2f}", say)) for name in ("observed", "null_mean", "null_95")),
+            say("figures-percent", percent=decimals(f"{row['percentile'] * 100:.1f}", say)),
         )
         for row in of.frames.divergences.to_dicts()
     )
-    head = ("Divergence", "observed", "mean by chance", "95 % below", "shufflings at most as large")
+    head = heads(ctx, "divergence", "observed", "mean", "below", "shufflings")
     return Table("", head, rows, frozenset(range(1, 5)))
 
 
@@ -110,34 +113,39 @@ def _specifications(of: ComparedFrames) -> pl.DataFrame | Refusal:
 
 
 def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
+    ctx, say = ground.ctx, ground.ctx.say
+    called = {side.name: side_head(ctx, side) for side in ground.pair}
     rows = tuple(
         (
-            line(f"{row['side']}, {row['from']:+d} to {row['to']:+d}"),
-            line(ground.ctx.frame_label(row["answer"])),
+            say("figures-side-days", side=called[row["side"]], first=f"{row['from']:+d}", last=f"{row['to']:+d}"),
+            line(ctx.frame_label(row["answer"])),
             number(row["articles"], row["records"]),
-            line(share(row["weight"], row["n"])),
+            line(told_share(row["weight"], row["n"], "", say)),
             line(str(row["events"])),
         )
         for row in curve.to_dicts()
     )
-    return Table("", ("Side, days", "Frame dimension", "articles", "share", "events"), rows, frozenset({2, 3, 4}))
+    return Table("", heads(ctx, "side-days", "frame", "articles", "share", "events"), rows, frozenset({2, 3, 4}))
 
 
-def _of_frames(of: ComparedFrames, what: str) -> str:
-    """The caption of a figure of the articles whose frames are compared."""
-    return of_read(of.ground.ctx, of.frames.shares, what)
+def _of_frames(of: ComparedFrames, message: str) -> str:
+    """The caption of a figure of the articles whose frames are compared, by a message that may name the sides."""
+    ctx = of.ground.ctx
+    return of_read(ctx, of.frames.shares, ctx.say.text(message, **names(ctx, of.compared.sides)))
 
 
 def _share_table(of: ComparedFrames, shares: pl.DataFrame) -> Table:
+    ctx = of.ground.ctx
     rows = tuple(
         (
-            line(of.ground.ctx.frame_label(row["answer"])),
-            *(_of_side(row, side) for side in "ab"),
+            line(ctx.frame_label(row["answer"])),
+            *(_of_side(ctx, row, side) for side in "ab"),
             line(_points_within(row)),
         )
         for row in shares.to_dicts()
     )
-    head = ("Frame dimension", *(side.words for side in of.compared.sides), "difference within events, points")
+    sides = (side_name(ctx, side) for side in of.compared.sides)
+    head = (*heads(ctx, "frame"), *sides, *heads(ctx, "within"))
     return Table("", head, rows, frozenset({1, 2, 3}))
 
 
@@ -147,25 +155,25 @@ def _points_within(row: Mapping[str, Any]) -> str:
     return "–" if few else f"{100 * row['difference']:+.0f}".replace("-", "−")
 
 
-def _of_side(row: Mapping[str, Any], side: str) -> Line:
+def _of_side(ctx: Context, row: Mapping[str, Any], side: str) -> Line:
     """The articles of one side with a frame dimension, and their share as the floors allow."""
-    held, told = row[f"records_{side}"], share(row[f"hits_{side}"], row[f"n_{side}"])
+    held, told = row[f"records_{side}"], told_share(row[f"hits_{side}"], row[f"n_{side}"], "", ctx.say)
     return line(Number(str(len(held)), tuple(held)), "" if told == "–" else f" · {told}")
 
 
 def _specification_table(of: ComparedFrames, table: pl.DataFrame) -> Table:
-    words = of.ground.ctx.style.words
+    say, words = of.ground.ctx.say, of.ground.ctx.style.words
     chosen = [name for name in CHOICES if name in table.columns]
     rows = tuple(
         (
             *(line(option_label(row[name], words)) for name in chosen),
-            line(f"{row['n_a']} and {row['n_b']}"),
-            line(f"{row['estimate']:+.2f}".replace("-", "−")),
-            line(p_words(row["p"])),
+            say("comparison-two", a=str(row["n_a"]), b=str(row["n_b"])),
+            line(decimals(f"{row['estimate']:+.2f}".replace("-", "−"), say)),
+            line(p_words(row["p"], say)),
         )
         for row in table.filter(pl.col("distinct") & pl.col("p").is_not_null()).sort("estimate").to_dicts()
     )
-    head = (*(words[f"choice_{name}"] for name in chosen), "articles", "difference", "p")
+    head = (*(words[f"choice_{name}"] for name in chosen), *heads(of.ground.ctx, "articles", "difference", "p"))
     return Table("", head, rows, frozenset({len(head) - 2, len(head) - 1}))
 
 
@@ -176,11 +184,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         subject=all_events,
         measure=_judged,
         draw=lambda of, shares, style: frame_dumbbell(shares, style, side_names(of.ground, style)),
-        caption=lambda of, _: _of_frames(
-            of,
-            f"Primary frame dimensions of {of.compared.sides[0].words} and of {of.compared.sides[1].words}, on events that both cover. "
-            "Articles of a side that share one description of an event count once in shares and tests.",
-        ),
+        caption=lambda of, _: _of_frames(of, "figures-frames"),
         numbers=_share_table,
     ),
     "compare-chance": Row(
@@ -189,10 +193,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         subject=all_events,
         measure=_bins,
         draw=of_table(null_histogram),
-        caption=lambda of, _: _of_frames(
-            of,
-            "How far apart the sides are, beside how far apart shuffled sides would be: small samples look different by chance alone.",
-        ),
+        caption=lambda of, _: _of_frames(of, "figures-chance"),
         numbers=_divergence_table,
     ),
     "compare-choices": Row(
@@ -201,10 +202,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         subject=all_events,
         measure=_specifications,
         draw=of_table(specification_curve),
-        caption=lambda of, _: _of_frames(
-            of,
-            "The size of the difference (total variation of shares within events) under each combination of choices.",
-        ),
+        caption=lambda of, _: _of_frames(of, "figures-choices"),
         numbers=_specification_table,
     ),
     "compare-days": Row(
@@ -216,7 +214,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         caption=lambda ground, curve: of_read(
             ground.ctx,
             curve,
-            f"All events together, whether or not both sides cover them; articles from {-EDGES[0]} days before to {EDGES[-1] - 1} days after.",
+            ground.ctx.say.text("figures-days", before=-EDGES[0], after=EDGES[-1] - 1),
         ),
         numbers=_curve_table,
     ),

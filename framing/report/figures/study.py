@@ -20,16 +20,20 @@ from framing.report.blocks import Line, Number, Table, line
 from framing.report.context import Context, event_link, number
 from framing.report.days import spelled_out
 from framing.report.figures.agreement import VERDICT, agreement_numbers, with_verdicts
-from framing.report.figures.captions import caption
+from framing.report.figures.captions import caption, heads
 from framing.report.figures.chosen import OF_OUTLETS, narrowed
 from framing.report.figures.row import Row, StudyReading, of_table
-from framing.report.wording import ENGLISH
 
 
 def of_articles(what: str | Callable[[Context], str]) -> Callable[[StudyReading, pl.DataFrame], str]:
-    """The caption of a figure of the articles that are read, as far as they stand in its table."""
+    """The caption of a figure of the articles that are read, as far as they stand in its table.
+
+    ``what`` is a message, or what says of a study what the figure shows.
+    """
     return lambda of, table: caption(
-        of.ctx, shown_articles(of.reading.articles, table), what if isinstance(what, str) else what(of.ctx)
+        of.ctx,
+        shown_articles(of.reading.articles, table),
+        of.ctx.say.text(what) if isinstance(what, str) else what(of.ctx),
     )
 
 
@@ -65,7 +69,7 @@ def crossed(
         first = next(iter(found.values()))
         counts: list[Line] = [told(found[name]) if name in found else line("0") for name in outlets]
         rows.append((line(label(first)), *counts))
-    names = tuple(ctx.outlet(name)["names"]["short"] for name in outlets)
+    names = tuple(ctx.outlet_short(name) for name in outlets)
     return Table("", (head, *names), tuple(rows), frozenset(range(1, len(names) + 1)))
 
 
@@ -84,9 +88,10 @@ def _coverage_table(ctx: Context, cells: pl.DataFrame) -> Table:
     for (outlet,), part in cells.group_by("outlet", maintain_order=True):
         by_label = {row["period"]: row for row in part.to_dicts()}
         shown = (counted(by_label[label]) if by_label[label]["articles"] else line("–") for label in labels)
-        rows.append((line(ctx.outlet(str(outlet))["names"]["en"]), *shown))
+        rows.append((line(ctx.outlet_name(str(outlet))), *shown))
     numeric = frozenset(range(1, len(labels) + 1))
-    return Table("A dash is an empty cell, whatever the reason.", ("Outlet", *labels), tuple(rows), numeric)
+    caption = ctx.say.text("figures-coverage-numbers")
+    return Table(caption, (*heads(ctx, "outlet"), *labels), tuple(rows), numeric)
 
 
 def event_table(of: StudyReading, cells: pl.DataFrame) -> Table:
@@ -97,23 +102,25 @@ def event_table(of: StudyReading, cells: pl.DataFrame) -> Table:
         own, ids = (
             sorted({record for records in part[name] for record in records}) for name in ("own_records", "records")
         )
-        dated = spelled_out(ENGLISH, of.ctx.event(first["event"])["date"])
+        dated = spelled_out(of.ctx.say, of.ctx.event(first["event"])["date"])
         rows.append((event_link(of.ctx, first["event"]), line(dated), number(len(own), own), number(len(ids), ids)))
-    return Table("", ("Event", "date", "articles on it", "with its parts"), tuple(rows), frozenset({2, 3}))
+    head = heads(of.ctx, "event", "date", "on-it", "with-parts")
+    return Table("", head, tuple(rows), frozenset({2, 3}))
 
 
 def _article_table(of: StudyReading, articles: pl.DataFrame) -> Table:
+    none = line(of.ctx.say.text("figures-none"))
     rows = tuple(
         (
             line(str(row["published"])),
-            line(of.ctx.outlet(row["outlet"])["names"]["short"]),
+            line(of.ctx.outlet_short(row["outlet"])),
             (Number(row["article"], (row["article"],)),),
             line(of.ctx.frame_label(row["primary"])),
-            event_link(of.ctx, row["event"]) if row["event"] else line("none"),
+            event_link(of.ctx, row["event"]) if row["event"] else none,
         )
         for row in articles.to_dicts()
     )
-    return Table("", ("Published", "Outlet", "Record", "Primary frame dimension", "Event"), rows)
+    return Table("", heads(of.ctx, "published", "outlet", "record", "primary", "event"), rows)
 
 
 def _pair_table(of: StudyReading, pairs: pl.DataFrame) -> Table:
@@ -124,7 +131,7 @@ def _pair_table(of: StudyReading, pairs: pl.DataFrame) -> Table:
         (line(label), *(counted(held[frame, other]) if held.get((frame, other)) else line("0") for other in names))
         for frame, label in names.items()
     )
-    return Table("", ("Frame dimension", *names.values()), rows, frozenset(range(1, len(names) + 1)))
+    return Table("", (*heads(of.ctx, "frame"), *names.values()), rows, frozenset(range(1, len(names) + 1)))
 
 
 def _reliability(ctx: Context) -> pl.DataFrame | Refusal:
@@ -145,7 +152,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         caption=lambda ctx, _: caption(
             ctx,
             ctx.articles,
-            f"Articles in the study per outlet and {ctx.choices.every}. An empty cell does not mean zero articles.",
+            ctx.say.text("figures-coverage", every=ctx.choices.every),
         ),
         numbers=_coverage_table,
     ),
@@ -155,7 +162,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         takes=OF_OUTLETS,
         measure=lambda of: coverage.by_event(of.reading.articles, of.ctx.events, of.ctx.outlets, of.ctx.searches),
         draw=of_table(event_coverage),
-        caption=of_articles("Articles per event and outlet, an umbrella event with all its parts."),
+        caption=of_articles("figures-events"),
         numbers=event_table,
     ),
     "timeline": Row(
@@ -164,10 +171,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         measure=lambda of: of.reading.articles,
         draw=lambda of, articles, style: article_timeline(articles, told_events(of), style),
         takes=OF_OUTLETS,
-        caption=of_articles(
-            "Articles by date and primary frame dimension: a mark for each, or bars per period where an outlet has more than "
-            f"{MARKS}."
-        ),
+        caption=of_articles(lambda ctx: ctx.say.text("figures-timeline", marks=MARKS)),
         numbers=_article_table,
     ),
     "frame-by-outlet": Row(
@@ -176,9 +180,12 @@ FIGURES: Mapping[str, Row[Any]] = {
         takes=OF_OUTLETS,
         measure=lambda of: measure.frame_shares(of.reading.frames, of.reading.articles),
         draw=of_table(frame_by_outlet),
-        caption=of_articles("Articles with each primary frame dimension, of all the outlet’s articles."),
+        caption=of_articles("figures-frame-by-outlet"),
         numbers=lambda of, shares: crossed(
-            of.ctx, shares.rename({"frame": "key"}), "Frame dimension", lambda row: of.ctx.frame_label(row["key"])
+            of.ctx,
+            shares.rename({"frame": "key"}),
+            of.ctx.say.text("figures-head-frame"),
+            lambda row: of.ctx.frame_label(row["key"]),
         ),
     ),
     "cooccurrence": Row(
@@ -187,9 +194,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         takes=OF_OUTLETS,
         measure=lambda of: measure.frame_cooccurrence(of.reading.frames),
         draw=of_table(frame_cooccurrence),
-        caption=of_articles(
-            "Articles with both dimensions, in any role; the diagonal counts all articles with the dimension."
-        ),
+        caption=of_articles("figures-cooccurrence"),
         numbers=_pair_table,
     ),
     "reliability": Row(
@@ -198,10 +203,12 @@ FIGURES: Mapping[str, Row[Any]] = {
         subject=lambda ctx: ctx,
         measure=_reliability,
         draw=of_table(lambda table, style: reliability_forest(table.drop(VERDICT), style)),
-        caption=lambda ctx, _: (
-            f"Krippendorff’s alpha with a 95 % interval from {DEFAULT_BOOTSTRAP.draws:,} resamples of articles (those that share "
-            f"a description together; seed {DEFAULT_BOOTSTRAP.seed}), and AC1. All articles of the study, including the context panel; "
-            f"codebook {ctx.corpus.codebook['version']}{ctx.ground_told}."
+        caption=lambda ctx, _: ctx.say.text(
+            "figures-reliability",
+            draws=DEFAULT_BOOTSTRAP.draws,
+            seed=str(DEFAULT_BOOTSTRAP.seed),
+            edition=ctx.corpus.codebook["version"],
+            ground=ctx.ground_told,
         ),
         numbers=agreement_numbers,
     ),

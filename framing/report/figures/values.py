@@ -11,21 +11,22 @@ from framing.analysis.floors import SHARE
 from framing.chart.positions import positions
 from framing.chart.style import Style
 from framing.chart.values import evaluations, value_matrix
-from framing.compare.sides import listed
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
-from framing.report.context import Context, labelled, number, share
+from framing.report.context import Context, number
+from framing.report.figures.captions import heads
 from framing.report.figures.chosen import OF_OUTLETS
 from framing.report.figures.row import Row, StudyReading, of_table
 from framing.report.figures.study import counted, crossed, of_articles
+from framing.report.speech import plain
+from framing.report.wording import decimals, told_share
 
 
 def asked(of: StudyReading, show: str) -> list[str] | Refusal:
     """The variables that the codebook shows in one way, or what it would need to have one."""
     names = [variable["id"] for variable in of.ctx.variables(show)]
-    return names or Refusal(
-        "no_variables", "The codebook has no variable for this chart.", f"A variable in a group with show {show!r}."
-    )
+    reason, need = "The codebook has no variable for this chart.", f"A variable in a group with show {show!r}."
+    return names or Refusal("no_variables", reason, need, {"show": show})
 
 
 def _positions(of: StudyReading) -> pl.DataFrame | Refusal:
@@ -36,29 +37,33 @@ def _positions(of: StudyReading) -> pl.DataFrame | Refusal:
 
 
 def _summary_table(of: StudyReading, _: pl.DataFrame) -> Table:
-    labels = labelled(of.ctx.corpus.codebook["variables"])
-    summary = measure.position_summary(of.reading.values, [variable["id"] for variable in of.ctx.variables("strip")])
+    ctx, say, labels = of.ctx, of.ctx.say, of.ctx.style.variables
+    summary = measure.position_summary(of.reading.values, [variable["id"] for variable in ctx.variables("strip")])
     rows = tuple(
         (
-            line(f"{of.ctx.outlet(row['outlet'])['names']['short']}: {labels[row['variable']]}"),
+            say("figures-labelled", name=ctx.outlet_short(row["outlet"]), what=labels[row["variable"]]),
             line(str(row["of"])),
-            line(number(row["expressed"], row["records"]), _of_inferred(row)),
-            line("–" if row["median"] is None else f"{row['median']:+g} ({row['lowest']:+d} to {row['highest']:+d})"),
+            line(number(row["expressed"], row["records"]), _of_inferred(ctx, row)),
+            line("–") if row["median"] is None else _median(ctx, row),
             line(str(row["not_expressed"])),
             line(str(row["not_applicable"])),
             line(str(row["unknown"])),
         )
         for row in summary.to_dicts()
     )
-    head = ("", "articles", "express one", "median (range)", "not expressed", "not applicable", "unknown")
-    return Table(
-        "A median is given where at least five articles express a position.", head, rows, frozenset(range(1, 7))
-    )
+    head = heads(ctx, "articles", "expressed", "median", "not-expressed", "not-applicable", "unknown")
+    return Table(say.text("figures-positions-numbers"), ("", *head), rows, frozenset(range(1, 7)))
+
+
+def _median(ctx: Context, row: Mapping[str, Any]) -> Line:
+    """The median of some positions, with the lowest and the highest."""
+    low, high = (f"{row[end]:+d}" for end in ("lowest", "highest"))
+    return ctx.say("figures-median", median=decimals(f"{row['median']:+g}", ctx.say), low=low, high=high)
 
 
 def value_table(ctx: Context, counts: pl.DataFrame) -> Table:
     """How many articles of each outlet give each value, in the order of the codebook."""
-    labels = labelled(ctx.corpus.codebook["variables"])
+    say, labels = ctx.say, ctx.style.variables
     keyed = counts.with_columns(key=pl.concat_str(pl.col("variable").cast(pl.String), pl.lit("\t"), "value"))
     order = [f"{v['id']}\t{value}" for v in ctx.corpus.codebook["variables"]
              for value in [*(value["id"] for value in v["values"]), *v["missing"]]]  # fmt: skip
@@ -69,34 +74,34 @@ def value_table(ctx: Context, counts: pl.DataFrame) -> Table:
         ctx,
         ranked,
         "",
-        lambda row: f"{labels[row['variable']]}: {ctx.value_label(row['variable'], row['value'])}",
-        _given,
+        lambda row: told_answer(ctx, labels[row["variable"]], ctx.value_label(row["variable"], row["value"])),
+        lambda row: _given(ctx, row),
     )
-    caption = (
-        f"Number of articles. Percentages are of those that give a value, if there are at least {SHARE}; a shared description counts "
-        "once. Articles that give no value are counted below, by reason."
-    )
-    return replace(table, caption=f"{caption} {_sets(ctx, counts)}".rstrip())
+    caption = say.together(say("figures-values-numbers", least=SHARE), *_sets(ctx, counts))
+    return replace(table, caption=plain(caption))
 
 
-def _sets(ctx: Context, counts: pl.DataFrame) -> str:
+def told_answer(ctx: Context, asked: str, answer: str) -> str:
+    """An answer with what it answers, as a row of a table is called."""
+    return ctx.say.text("figures-labelled", name=asked, what=answer)
+
+
+def _sets(ctx: Context, counts: pl.DataFrame) -> tuple[Line, ...]:
     """That the values of some variables do not add up, because an article may give several."""
     varied = set(counts["variable"].cast(pl.String))
-    sets = [entry["labels"]["en"] for entry in ctx.sets() if entry["id"] in varied]
-    if not sets:
-        return ""
-    return f"An article may give several values of {listed(sets)}, so these can add up to more than the articles and to more than 100 %."
+    sets = [ctx.style.variables[entry["id"]] for entry in ctx.sets() if entry["id"] in varied]
+    return (ctx.say("figures-values-sets", variables=sets),) if sets else ()
 
 
-def _given(row: Mapping[str, Any]) -> Line:
+def _given(ctx: Context, row: Mapping[str, Any]) -> Line:
     """How many articles give a value, with their share of those that give one; for a reason to give none, the number alone."""
-    told = "–" if row["missing"] else share(row["weight"], row["n"])
-    return line(counted(row), _of_inferred(row), "" if told == "–" else f" · {told}")
+    told = "–" if row["missing"] else told_share(row["weight"], row["n"], "", ctx.say)
+    return line(counted(row), _of_inferred(ctx, row), "" if told == "–" else f" · {told}")
 
 
-def _of_inferred(row: Mapping[str, Any]) -> str:
+def _of_inferred(ctx: Context, row: Mapping[str, Any]) -> str:
     """How many of a cell's articles give a value that is inferred; empty where none does."""
-    return f" ({row['inferred']} inferred)" if row["inferred"] else ""
+    return ctx.say.text("figures-inferred", articles=row["inferred"]) if row["inferred"] else ""
 
 
 def _value_counts(show: str) -> Callable[[StudyReading], pl.DataFrame | Refusal]:
@@ -122,8 +127,8 @@ def _values(show: str, drawn: Callable[[pl.DataFrame, Style], Any] = value_matri
 
 def coded_on(ctx: Context, show: str) -> str:
     """What the values of the variables are that the codebook shows in one way."""
-    return (
-        f"Articles by how they were coded on {listed([variable['labels']['en'] for variable in ctx.variables(show)])}."
+    return ctx.say.text(
+        "values-coded-on", variables=[ctx.style.variables[variable["id"]] for variable in ctx.variables(show)]
     )
 
 
@@ -134,9 +139,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         takes=OF_OUTLETS,
         measure=_positions,
         draw=of_table(positions),
-        caption=of_articles(
-            "Each dot is one article; those that express no position, or whose source does not show one, are in lanes of their own."
-        ),
+        caption=of_articles("figures-positions"),
         numbers=_summary_table,
     ),
     "bars": _values("bars"),

@@ -164,7 +164,7 @@ def _forest(ground: Ground, compared: Comparison) -> tuple[Block, ...]:
     """The difference on each event, and in one sentence on how many events the sides differ by themselves."""
     if isinstance(compared.frames, Refusal):
         return ()
-    return (figure("compare-events", ComparedFrames(ground, compared, compared.frames), ground.ctx.style),)
+    return (figure("compare-events", ComparedFrames(ground, compared, compared.frames), ground.ctx),)
 
 
 def _event_table(ground: Ground, events: pl.DataFrame) -> Table:

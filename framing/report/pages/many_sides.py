@@ -171,6 +171,6 @@ def _shown(pair: Pair, nth: int) -> Iterator[Block]:
     if told := joined(verdict_lines(pair.ground, found), between):
         yield Paragraph(told)
     about = found.match.event if found.match else ""
-    picture = figure("compare-frames", ComparedFrames(pair.ground, found, found.frames, about), pair.ground.ctx.style)
+    picture = figure("compare-frames", ComparedFrames(pair.ground, found, found.frames, about), pair.ground.ctx)
     yield replace(picture, name=f"{picture.name}-{nth + 1}") if isinstance(picture, Figure) else picture
     yield share_table(pair.ground, found, found.frames.shares)

@@ -21,8 +21,9 @@ def questions(ctx: Context) -> Page:
     """The page of questions, in the order of the register, under the parts of the source that raise them."""
     register = ctx.corpus.registers["questions"]
     if not isinstance(ctx.whole, Reading):
-        title = ctx.say.text("questions-many")
-        return Page(STEM, ctx.say.text(TITLE), (), (Section("verdicts", title, (refused(ctx.whole),)),))
+        told = (refused(ctx.whole, ctx=ctx),)
+        verdicts = Section("verdicts", ctx.say.text("questions-many"), told, language=ctx.language)
+        return Page(STEM, ctx.say.text(TITLE), (), (verdicts,))
     found = [answer(question, ctx.whole, ctx.corpus.tables) for question in register]
     both = [_on_both_grounds(ctx, question, said) for question, said in zip(register, found, strict=True)]
     sections = [questions_in_brief(ctx, ctx.whole, found), _verdicts(ctx, ctx.whole, register, found)]

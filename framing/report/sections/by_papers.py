@@ -1,6 +1,7 @@
 """Whether countries, or other groups of papers, differ; not whether these papers do, in these articles."""
 
 from framing.compare.chance.paper_test import PaperTest
+from framing.compare.chance.permutation import ABOUT
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Paragraph, Section, Table, line
@@ -22,7 +23,7 @@ def by_papers(ground: Ground, compared: Comparison) -> Section:
     head = (say.text("comparison-head-frame"), say.text("comparison-head-difference"), say.text("papers-head-p"))
     table = Table(say.text("papers-caption"), head, rows, frozenset({1, 2}))
     blocks = (Paragraph(line(paper_sentence(found, say))), table)
-    return Section("papers", say.text("papers-title", about=_of(found)), blocks, language=ctx.language)
+    return Section("papers", say.text("papers-title", about=about_papers(found)), blocks, language=ctx.language)
 
 
 def paper_sentence(found: PaperTest | Refusal, say: Speech = ENGLISH) -> str:
@@ -31,7 +32,7 @@ def paper_sentence(found: PaperTest | Refusal, say: Speech = ENGLISH) -> str:
         return f"{say.text('papers-no-p')}{say.text('between-sentences')}{found}"
     return say.text(
         "papers-test",
-        about=_of(found),
+        about=about_papers(found),
         p=p_equals(found.p, say),
         exact="yes" if found.exact else "no",
         arrangements=found.arrangements,
@@ -41,6 +42,11 @@ def paper_sentence(found: PaperTest | Refusal, say: Speech = ENGLISH) -> str:
     )
 
 
-def _of(found: PaperTest) -> str:
+def about_papers(found: PaperTest) -> str:
     """What the test is about, as messages choose by it: countries or groups."""
     return "countries" if found.about == "countries" else "groups"
+
+
+def about_of(about: str) -> str:
+    """What a p is about, as messages choose by it: articles or readings."""
+    return "articles" if about == ABOUT else "readings"

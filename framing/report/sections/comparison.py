@@ -14,8 +14,8 @@ from framing.report.blocks import Details, Paragraph, Section, Table, folded, jo
 from framing.report.context import labelled
 from framing.report.figures import figure
 from framing.report.figures.sides import ComparedFrames
-from framing.report.ground import Ground
-from framing.report.sections.by_papers import by_papers
+from framing.report.ground import Ground, compared_articles
+from framing.report.sections.by_papers import about_of, by_papers
 from framing.report.sections.methods import methods
 from framing.report.sections.positions import positions, stamped, tested_heads
 from framing.report.sections.robustness import misclassified, robustness
@@ -43,15 +43,15 @@ def answer_section(ground: Ground, compared: Comparison, about: str) -> Section:
     """What was found of each frame dimension, in a sentence for each verdict and one picture; its numbers are folded."""
     assert isinstance(compared.frames, FrameComparison)
     ctx, say, frames = ground.ctx, ground.ctx.say, compared.frames
-    picture = figure("compare-frames", ComparedFrames(ground, compared, frames, about), ctx.style)
+    picture = figure("compare-frames", ComparedFrames(ground, compared, frames, about), ctx)
     told = joined(verdict_lines(ground, compared), say.text("between-sentences"))
     found = [picture, Paragraph(told)] if told else [picture]
     if not told and isinstance(frames.test, Refusal):
         found = [refused(frames.test, say("comparison-untested"), ctx=ctx), picture]
     test = () if isinstance(frames.test, Refusal) else (Paragraph(line(test_sentence(frames.test, say))),)
     numbers = Details(say.text("comparison-numbers"), (*test, share_table(ground, compared, frames.shares)))
-    sampled = ground.chosen.articles.filter(pl.col("article").is_in(compared.cards["article"].implode()))
-    blocks = (*found, sampling_note(say, sampled, ground.choices), numbers)
+    sampled = sampling_note(say, compared_articles(ground, compared), ground.choices)
+    blocks = (*found, sampled, numbers)
     return Section("frames", say.text("comparison-frames"), blocks, language=ctx.language)
 
 
@@ -106,11 +106,6 @@ def test_sentence(test: PermutationTest | Refusal, say: Speech) -> str:
     )
 
 
-def about_of(about: str) -> str:
-    """What a p is about, as messages choose by it: articles or readings."""
-    return "articles" if about == ABOUT else "readings"
-
-
 def change(row: dict[str, float], say: Speech = ENGLISH) -> str:
     """The difference of two shares, if the floors allow it for the smaller side."""
     few = min(row["n_a"], row["n_b"])
@@ -158,7 +153,7 @@ def _about(compared: Comparison) -> str:
 
 def _distances(ground: Ground, compared: Comparison, frames: FrameComparison) -> Section:
     ctx = ground.ctx
-    apart = figure("compare-chance", ComparedFrames(ground, compared, frames), ctx.style)
+    apart = figure("compare-chance", ComparedFrames(ground, compared, frames), ctx)
     title = ctx.say.text("comparison-distance")
     return Section("distance", title, (apart, _log_odds(ground, frames.log_odds)), language=ctx.language)
 

@@ -15,6 +15,7 @@ from framing.report.blocks import Block, Line, Listing, Number, Paragraph, Secti
 from framing.report.context import Context
 from framing.report.names import country_name, in_english
 from framing.report.sections.shared import share_line
+from framing.report.sides import told_refusal
 from framing.report.speech import Count
 from framing.study.vocabulary import label
 
@@ -123,7 +124,7 @@ def data_section(ctx: Context, reading: Reading) -> Section:
 def _circularity(ctx: Context, reading: Reading) -> Paragraph:
     circular = measure.circularity(reading.frames, reading.articles)
     if isinstance(circular, Refusal):
-        why = in_english(str(circular), ctx.language)
+        why = told_refusal(ctx, circular)
         return Paragraph(ctx.say("limits-circularity-refused", refusal=why), "refusal")
     primary, either = circular.to_dicts()
     shared = primary["shown"] != "count" and primary["n"] < primary["of"]

@@ -79,7 +79,7 @@ def distances(ground: Ground) -> Section:
     title, without = ctx.say.text("papers-distances"), Paragraph(_without_number(ground, found), "refusal")
     if found["distance"].is_null().all():
         return Section("distances", title, (without,), language=ctx.language)
-    apart = figure("compare-outlets", PaperPairs(ctx, found), ctx.style)
+    apart = figure("compare-outlets", PaperPairs(ctx, found), ctx)
     blocks = (apart,) if listable(found) else (apart, without)
     return Section("distances", title, blocks, family=found["p"].drop_nulls().len(), language=ctx.language)
 

@@ -103,6 +103,10 @@ def _from_floor(row: Mapping[str, float], difference: float | None, low: float |
 def error_sentences(errors: CoderErrors, say: Speech = ENGLISH) -> str:
     """Where the confusion comes from, and what was done with it."""
     rates = (decimals(f"{rate * 100:.1f}", say) for rate in (errors.rate_a, errors.rate_b))
-    basis = line(errors.basis) if say == ENGLISH else say("robustness-basis", **errors.speaking._asdict())
     first, second = rates
-    return say.text("robustness-errors", basis=basis, first=first, second=second)
+    return say.text("robustness-errors", basis=confusion_basis(errors, say), first=first, second=second)
+
+
+def confusion_basis(errors: CoderErrors, say: Speech) -> Line:
+    """Which articles show the confusion, and what is assumed of it."""
+    return line(errors.basis) if say == ENGLISH else say("robustness-basis", **errors.speaking._asdict())

@@ -1,7 +1,6 @@
 """The sections that overview and dossiers share, each from the measure of the same name."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -21,7 +20,7 @@ from framing.report.figures.chosen import Chosen
 from framing.report.figures.over_time import Course
 from framing.report.figures.row import Measured, StudyReading
 from framing.report.figures.study import counted, event_table
-from framing.report.names import in_english
+from framing.report.sides import told_refusal
 from framing.report.speech import Share
 
 Record = dict[str, Any]
@@ -51,8 +50,8 @@ def unread_section(ctx: Context, refusal: Refusal) -> Section:
 
 
 def refused_here(ctx: Context, refusal: Refusal) -> Paragraph:
-    """A refusal in place of a number or a figure; its own words are English."""
-    return Paragraph(ctx.say("shared-refused", refusal=in_english(str(refusal), ctx.language)), "refusal")
+    """A refusal in place of a number or a figure."""
+    return Paragraph(ctx.say("shared-refused", refusal=told_refusal(ctx, refusal)), "refusal")
 
 
 def drawn(ctx: Context, name: str, subject: Any) -> Block:
@@ -183,7 +182,7 @@ def own_events_section(everybody: Context, ctx: Context, reading: Reading) -> Se
     elsewhere = set(others["event"].drop_nulls().cast(pl.String))
     empty = coverage.uncovered(cells).filter(pl.col("event").cast(pl.String).is_in(elsewhere))
     covered = event_table(StudyReading(ctx, reading), cells)
-    block = replace(covered, language="en") if covered.rows else Paragraph(ctx.say("shared-no-event"))
+    block = covered if covered.rows else Paragraph(ctx.say("shared-no-event"))
     return _pictured(ctx, "events", block, *_uncovered(ctx, empty, "shared-uncovered-here"))
 
 

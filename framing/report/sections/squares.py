@@ -22,8 +22,7 @@ def squares_section(ground: Ground, refusal: Refusal | Line, cards: pl.DataFrame
     ctx = ground.ctx
     every = ground.chosen.articles
     held = article_cards(ground.chosen, {}) if cards is None else cards
-    about = "on any event" if cards is None else "on this event and its parts"
-    shown = figure("compare-articles", Held(ground, held, about), ctx.style)
+    shown = figure("compare-articles", Held(ground, held, "any" if cards is None else "event"), ctx)
     beginning = ctx.say("comparison-no-difference")
     if isinstance(refusal, Refusal):
         told = refused(refusal, beginning, ctx=ctx)

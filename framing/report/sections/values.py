@@ -1,7 +1,5 @@
 """The sections on values that overview and dossiers share: positions on scales, and how many articles give each value."""
 
-from dataclasses import replace
-
 import polars as pl
 
 from framing.analysis.reading import Reading
@@ -66,8 +64,7 @@ def own_values_section(ctx: Context, reading: Reading, show: str) -> Section | N
     if found is None:
         return None
     variables = [ctx.style.variables[variable["id"]] for variable in ctx.variables(show)]
-    counts = replace(value_table(ctx, found.table), language="en")
-    blocks = (Paragraph(ctx.say("values-coded-on", variables=variables)), counts)
+    blocks = (Paragraph(ctx.say("values-coded-on", variables=variables)), value_table(ctx, found.table))
     return Section(show, headed(ctx, show), blocks, language=ctx.language)
 
 

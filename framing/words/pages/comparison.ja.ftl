@@ -129,7 +129,7 @@ comparison-found = 差あり
 comparison-test-primary = 主フレーム全体
 comparison-test-superiority = { $scale }：優越確率
 comparison-test-expressed = { $scale }：立場の有無
-comparison-methods-summary = 論文に転記できる段落（英語）
+comparison-methods-summary = 論文に転記できる段落
 
 ## One event
 

@@ -131,7 +131,7 @@ comparison-found = найдено
 comparison-test-primary = Все основные фреймы вместе
 comparison-test-superiority = { $scale }: превосходство
 comparison-test-expressed = { $scale }: занимает ли позицию
-comparison-methods-summary = Абзац для переноса в статью (на английском)
+comparison-methods-summary = Абзац для переноса в статью
 
 ## One event
 

@@ -61,3 +61,23 @@ refusals-scales =
        *[number] No number is given for
     } { $scales }; at least { $least } are needed on each side.
 refusals-scales-events = No p is given for { $scales }: too few whole events can be exchanged for any p to reach .05.
+
+## Readings and figures
+
+refusals-unknown_reading = There is no reading '{ $rule }'. Needed: One of: { $known }.
+refusals-nothing_coded =
+    { $kind ->
+        [reading] Nothing is coded under the reading '{ $rule }'. Needed: Codings of the main phase, or another of: { $known }.
+        [outlets] No article from { $outlets ->
+            [one] this outlet
+           *[other] these outlets
+        } has been coded. Needed: Codings of its articles.
+       *[panel] No article in this panel and voice has been coded. Needed: Codings, or other choices.
+    }
+refusals-no_themes = No article is cited by a section with a theme. Needed: Themes of sections in sources.json.
+refusals-no_variables = The codebook has no variable for this chart. Needed: A variable in a group with show '{ $show }'.
+refusals-no_dates = No article of the study has a date, so nothing can be shown over time. Needed: Dates of publication.
+refusals-no_article = No article of what is chosen has a date and a frame. Needed: Codings of dated articles, or another choice.
+refusals-too_many = More than { $most } articles share a frame. Needed: A chart of shares, or a shorter window.
+refusals-no_distance = No two outlets have enough articles on the same events. Needed: More articles on events that two outlets cover.
+refusals-one_side = The study has no two countries with articles. Needed: Outlets of a second country.

@@ -61,3 +61,23 @@ refusals-scales =
        *[number] 次の項目は記事が少なく、数値を示せない：
     }{ $scales }。それぞれ{ $least }件以上が必要である。
 refusals-scales-events = { $scales }については、入れ替えられる出来事が少なすぎて.05に届くことがないため、p値を示さない。
+
+## Readings and figures
+
+refusals-unknown_reading = 「{ $rule }」という判定はない。必要なもの：{ $known }のいずれか。
+refusals-nothing_coded =
+    { $kind ->
+        [reading] 「{ $rule }」という判定では、コーディングされたものがない。必要なもの：本コーディング、または他の判定（{ $known }）。
+        [outlets] { $outlets ->
+            [1] この媒体
+           *[other] これらの媒体
+        }の記事はまだコーディングされていない。必要なもの：その記事のコーディング。
+       *[panel] 選んだ媒体と論者に当てはまる、コーディング済みの記事がない。必要なもの：コーディング、または別の選択。
+    }
+refusals-no_themes = テーマのある節に引用された記事がない。必要なもの：sources.json に節のテーマを記すこと。
+refusals-no_variables = この図に示す変数がコードブックにない。必要なもの：show が「{ $show }」の群に属する変数。
+refusals-no_dates = 日付のある記事が研究に一つもなく、推移は示せない。必要なもの：掲載日。
+refusals-no_article = 選んだ範囲に、日付とフレームの両方をもつ記事がない。必要なもの：日付のある記事のコーディング、または別の選択。
+refusals-too_many = 一つのフレームに{ $most }件を超える記事がある。必要なもの：割合の図、またはより短い期間。
+refusals-no_distance = 同じ出来事について十分な記事のある媒体の組がない。必要なもの：二つの媒体がともに報じた出来事についての、より多くの記事。
+refusals-one_side = 記事のある国が二つに満たない。必要なもの：もう一つの国の媒体。

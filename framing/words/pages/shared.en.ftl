@@ -1,5 +1,9 @@
 # What the sections say that overview and dossiers share.
 
+shared-ground = , ground: { $ground ->
+        [inferred] inferred
+       *[attributed] attributed
+    }
 shared-own-name = { $name } ({ $own })
 shared-separator = { "; " }
 shared-between-names = { ", " }

@@ -1,5 +1,9 @@
 # What the sections say that overview and dossiers share.
 
+shared-ground = 、{ $ground ->
+        [inferred] 推定した値も含む
+       *[attributed] 記事に帰された値のみ
+    }
 shared-own-name = { $name }（{ $own }）
 shared-separator = ；
 shared-between-names = 、

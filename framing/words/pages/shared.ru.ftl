@@ -1,5 +1,9 @@
 # What the sections say that overview and dossiers share.
 
+shared-ground = , { $ground ->
+        [inferred] приписанные и выведенные значения
+       *[attributed] только приписанные значения
+    }
 shared-own-name = { $name } ({ $own })
 shared-separator = { "; " }
 shared-between-names = { ", " }
