@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from framing.cli import app, asking, console
+from framing.exchange import genres
 from framing.study import canonical, check, levels, schema, validate
 from framing.study.begin import entries, registers
 from framing.study.begin.folder import Told, titles, written
@@ -59,6 +60,14 @@ def test_a_scheme_is_a_codebook_with_a_source() -> None:
         assert any(year in scheme.source for year in ("1993", "2000", "2014"))
         labels = [entry["labels"] for entry in (*book["frames"], *book["variables"], *book["groups"])]
         assert {tuple(sorted(each)) for each in labels} == {("en", "ja", "ru")}
+        cues = [
+            cue
+            for entry in (*book["frames"], *book["variables"])
+            for words in entry.get("cues", {}).values()
+            for cue in words
+        ]
+        assert all(any(letter.isalpha() for letter in cue) for cue in cues), "a cue is marked in texts"
+        assert genres.told(genres.borne("（社説）赤字を誰が負うのか", book)), "the mark of an editorial is known"
     assert {len(book["frames"]) for book in map(_book, schemes())} == {5, 6, 15}
     assert (
         sum(len(each["values"]) - 1 for each in _book("semetko-valkenburg")["variables"] if each["level"] == "set")

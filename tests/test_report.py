@@ -457,6 +457,26 @@ def test_one_article_that_was_not_read_is_one(shipped: Context) -> None:
     assert any(str(item[0]).startswith("1 article was not read: ") for item in listing.items)
 
 
+def test_what_nobody_settled_is_told_with_its_articles(shipped: Context) -> None:
+    read = shipped.reading
+    assert isinstance(read, Reading)
+    settled = pl.Series(["coder:a", "coder:a", "majority", *["adjudicated"] * (read.articles.height - 3)])
+    voted = pl.Series(["a b", "a", *["a b"] * (read.articles.height - 2)])
+    ctx = replace(shipped, reading=read._replace(articles=read.articles.with_columns(settled=settled, coders=voted)))
+    (listing,) = limits_section(ctx, ctx.articles, ctx.outlets).blocks
+    assert isinstance(listing, Listing)
+    (told,) = (item for item in listing.items if "coders disagree" in "".join(map(str, item)))
+    assert [part.records for part in told if isinstance(part, Number)] == [(read.articles["article"][0],)]
+
+
+def test_a_study_without_sources_says_nothing_of_their_order(shipped: Context) -> None:
+    read, registers = shipped.reading, {**shipped.corpus.registers, "sources": []}
+    assert isinstance(read, Reading)
+    own = replace(shipped, corpus=replace(shipped.corpus, registers=registers))
+    assert "Circularity" in repr(data_section(shipped, read))
+    assert "Circularity" not in repr(data_section(own, read))
+
+
 def test_few_articles_have_no_percentage_of_circularity(shipped: Context) -> None:
     read = shipped.reading
     assert isinstance(read, Reading)

@@ -59,7 +59,7 @@ def handbook(codebook: Entry, told: Entry, language: str, words: Mapping[str, st
             "frames",
             said(rule["labels"], language),
             rule["definition"],
-            values=tuple((name, label, "") for name, label in labels.items()),
+            values=tuple((frame["id"], labels[frame["id"]], frame["definition"]) for frame in codebook["frames"]),
             mistakes=tuple(rule["mistakes"]),
         ),
         *(_described(frame, f"f-{frame['id']}", labels, language) for frame in codebook["frames"]),

@@ -167,6 +167,7 @@ def at_an_article(at: Hands, server: Any, study: Path) -> None:
     page.focus("#q-primary")
     at.click(".entry:visible [data-show=frames]")
     assert page.locator(".entry:visible").get_attribute("data-entry") == "frames"
+    assert page.locator(".entry:visible .anchors dd").count() == page.locator(".entry:visible .anchors dt").count()
     at.click(".entry:visible [data-show=f-history]")
     assert page.locator(".entry:visible").get_attribute("data-entry") == "f-history"
     at.click("#done")

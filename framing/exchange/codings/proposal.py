@@ -174,7 +174,7 @@ def _variable(name: str, id_: str, level: str, values: Iterable[tuple[str, Any]]
         "missing": [each["id"] for each in codebook["missing"]],
         "include": [f"{UNTOLD}: what counts."],
         "exclude": [{"when": f"{UNTOLD}: what does not count."}],
-        "cues": {"en": ["—"]},
+        "cues": {},
         "mistakes": [f"{UNTOLD}: what coders get wrong."],
         "good": {"text": f"{UNTOLD}: an example.", "why": f"{UNTOLD}: why it fits."},
         "bad": {"text": f"{UNTOLD}: a near miss.", "why": f"{UNTOLD}: why it does not fit."},

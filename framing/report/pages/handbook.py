@@ -126,7 +126,7 @@ def _guides(entry: Record, names: Record, told: Mapping[str, str]) -> list[Block
             Paragraph(line(Run(f"{told[key]}: ", "", strong=True), f"{entry[key]['text']} — {entry[key]['why']}"))
         )
     cues = [line(Run(", ".join(words), code)) for code, words in entry["cues"].items()]
-    return [*blocks, *_titled(told["cues"], tuple(cues))]
+    return [*blocks, *(_titled(told["cues"], tuple(cues)) if cues else [])]
 
 
 def _entry(place: str, entry: Record, siblings: list[Record], in_it: Tongue) -> Section:

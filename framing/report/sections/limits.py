@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 
 from framing.analysis import measure, period
+from framing.analysis.choices import Alone
 from framing.analysis.floors import FLOORS, SIDE
 from framing.analysis.provenance import codebook_versions
 from framing.analysis.reading import Reading
@@ -69,7 +70,7 @@ def _coders(ctx: Context) -> list[Line]:
     read = ctx.corpus.tables.codings.filter(pl.col("article").is_in(ctx.reading.articles["article"].implode()))
     independent = set(read.filter(pl.col("phase") == "main")["coder"])
     settling = {coder for names in ctx.reading.articles["coders"] for coder in names.split()}
-    lines = [ctx.say("limits-one-coder")] if len(independent) < 2 else []
+    lines = [ctx.say("limits-one-coder")] if len(independent) < 2 else _unsettled(ctx, ctx.reading)
     machines = [
         coder
         for coder in ctx.corpus.registers["coders"]
@@ -81,6 +82,14 @@ def _coders(ctx: Context) -> list[Line]:
         message = "limits-simulated-coders" if ctx.simulated else "limits-machines"
         lines.append(ctx.say(message, coders=coders, many=len(coders), models=models))
     return lines
+
+
+def _unsettled(ctx: Context, reading: Reading) -> list[Line]:
+    """The articles whose primary frame is that of one of several coders, because no more than half agree and nobody has settled it."""
+    first = pl.col("settled").str.starts_with(str(Alone("")))
+    several = pl.col("coders").str.contains(" ", literal=True)
+    open_ = tuple(reading.articles.filter(first & several)["article"])
+    return [ctx.say("limits-unsettled", articles=Count(len(open_), open_))] if open_ else []
 
 
 def _ownership(ctx: Context, outlets: pl.DataFrame) -> list[Line]:
@@ -113,7 +122,8 @@ def _small(ctx: Context, articles: pl.DataFrame) -> list[Line]:
 def data_section(ctx: Context, reading: Reading) -> Section:
     """How far the source's own order may explain the result, and what another date rule would change."""
     say = ctx.say
-    blocks: list[Block] = [_circularity(ctx, reading), *_dates(ctx), *_versions(ctx)]
+    sourced = [_circularity(ctx, reading)] if ctx.corpus.registers["sources"] else []
+    blocks: list[Block] = [*sourced, *_dates(ctx), *_versions(ctx)]
     excluded = ctx.articles.filter(pl.col("excluded_because").is_not_null())
     for row in excluded.to_dicts():
         record, why = Number(row["article"], (row["article"],)), in_english(row["excluded_because"], ctx.language)

@@ -20,6 +20,11 @@ limits-not-read =
        *[other] { $articles } articles were not read: they are known only from someone else’s description. Wording, tone, prominence and length are not known.
     }
 limits-one-coder = One coder read the articles. Without a second, independent coding, nothing is known about reliability.
+limits-unsettled =
+    { $articles ->
+        [one] On the primary frame of { $articles } article the coders disagree, and nobody has settled it: the first of them in coders.json counts.
+       *[other] On the primary frames of { $articles } articles the coders disagree, and nobody has settled them: the first of them in coders.json counts.
+    } The page on reliability shows what another reading changes.
 limits-machines =
     { $many ->
         [one] Coder { $coders } is a program ({ $models }), not a person. Agreement with a person’s reading has not been measured.
