@@ -56,7 +56,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exchange": {"exchange.readers", "study", "study.rules", "study.sampling"},
     "exchange.readers": {"exchange", "study"},
     # one coder's part of a study
-    "exchange.packs": {"exchange", "study", "study.rules"},
+    "exchange.packs": {"exchange", "study", "study.revision", "study.rules"},
     # codings as other programs and spreadsheets write them
     "exchange.codings": {"exchange", "study", "study.begin", "study.rules"},
     # a study with a known truth

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from framing.study.revision.difference import Change
+    from framing.study.revision.operations import Loss
     from framing.study.revision.plan import Plan
     from framing.study.revision.touched import Touched
 
@@ -42,9 +43,14 @@ def plan_lines(planned: "Plan") -> Iterator[str]:
         yield f"{plural(len(planned.staying), 'coding')} under an older codebook left as is: the article has been coded and settled anew"
     for each in (*planned.registers, *planned.moved):
         for loss in each.losses:
-            after = "" if loss.after is None else f" → {_short(loss.after)}"
-            yield f"{each.file}{f':{each.line}' if each.line else ''}::{loss.pointer}: {_short(loss.before)}{after} ({WHYS[loss.why]})"
+            yield f"{each.file}{f':{each.line}' if each.line else ''}::{loss_line(loss)}"
     yield from as_lines(planned.faults)
+
+
+def loss_line(loss: "Loss") -> str:
+    """An answer that a migration cannot keep as it was given, and what becomes of it."""
+    after = "" if loss.after is None else f" → {_short(loss.after)}"
+    return f"{loss.pointer}: {_short(loss.before)}{after} ({WHYS[loss.why]})"
 
 
 def change_line(change: "Change", stands: "Touched") -> str:

@@ -7,6 +7,7 @@ import typer
 
 from framing import __version__
 from framing.cli import console
+from framing.cli.codebook_changes import loss_line
 from framing.cli.imports_codings import Write
 from framing.cli.options import Study, corpus_at, one_of, stop
 
@@ -90,7 +91,8 @@ def unpack(
 ) -> None:
     """Bring the codings of a pack back into the study; first only say what would be written.
 
-    A coding that was changed on both sides is told, and neither is lost. A pack of another study or codebook is refused.
+    A coding that was changed on both sides is told, and neither is lost. Codings under an older codebook come in where they hold today,
+    or where a migration brings them on. A pack of another study is refused.
 
     Example: framing unpack back-aki.zip
 
@@ -112,6 +114,8 @@ def unpack(
         raise stop(f"{file.name}: {why}", console.CONFLICT)
     rows = back.merged(found, standing)
     _told(rows)
+    if found.manifest["codebook"]["version"] != corpus.codebook["version"]:
+        console.say(_across(found, standing))
     if any(row.state == "refused" for row in rows):
         raise stop("Nothing is written: correct what is refused in the pack, or leave it out.", console.FAULTY)
     split = [row for row in rows if row.state == "conflict"]
@@ -130,12 +134,13 @@ def _standing(corpus: "Corpus", found: "Back") -> "Standing":
     from framing.exchange import plan
     from framing.exchange.packs.back import Standing
     from framing.exchange.packs.contents import book_digest, own_codings
+    from framing.exchange.packs.older import onward
 
     coders = tuple(entry["id"] for entry in corpus.registers["coders"])
     own = own_codings(corpus.root, found.manifest["coder"])
-    return Standing(
-        corpus.codebook, book_digest(corpus.root), corpus.articles, coders, plan.standing(corpus.root).register, own
-    )
+    by = onward(corpus.root, found.manifest["codebook"])
+    ground = plan.standing(corpus.root).register
+    return Standing(corpus.codebook, book_digest(corpus.root), by, corpus.articles, coders, ground, own)
 
 
 def _told(rows: "list[Merged]") -> None:
@@ -144,6 +149,16 @@ def _told(rows: "list[Merged]") -> None:
     for row in rows:
         if row.state in ("conflict", "gone", "refused"):
             console.say(f"  {row.article}: {row.message or HEADS[row.state]}{_when(row)}")
+        for loss in row.losses:
+            console.say(f"  {row.article}::{loss_line(loss)}")
+
+
+def _across(found: "Back", standing: "Standing") -> str:
+    """How codings come from the older codebook of a pack to that of the study."""
+    then, now = found.manifest["codebook"]["version"], standing.codebook["version"]
+    files = [step.file for step in getattr(standing.onward, "steps", ())]
+    how = f"{', '.join(files)} brings the codings to {now}" if files else f"{now} takes the codings as they are"
+    return f"Coded under {then} of the codebook: {how}."
 
 
 def _when(row: "Merged") -> str:

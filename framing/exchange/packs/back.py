@@ -9,11 +9,13 @@ from typing import Any, Literal, NamedTuple
 from framing.exchange import packed
 from framing.exchange.clipping import Export, NotReadableError
 from framing.exchange.packs.contents import FORMAT, INSIDE, MANIFEST, SCHEMA, digest
-from framing.study import canonical, load, rules, validate
+from framing.exchange.packs.older import Onward, today
+from framing.study import canonical, load, validate
 from framing.study.faults import meant
 from framing.study.index import Index
 from framing.study.load import Document
-from framing.study.schema import ID
+from framing.study.revision.operations import Loss
+from framing.study.schema import ID, VERSION
 
 Record = dict[str, Any]
 State = Literal["new", "changed", "same", "conflict", "gone", "refused"]
@@ -45,6 +47,7 @@ class Merged(NamedTuple):
         theirs: the coding in the pack, None where it is gone or cannot be read.
         here: the coding in the study, None where it has none.
         message: why it is refused.
+        losses: answers that it does not hold as they were given, because it comes from an older codebook.
     """
 
     article: str
@@ -52,6 +55,7 @@ class Merged(NamedTuple):
     theirs: Record | None
     here: Record | None
     message: str = ""
+    losses: tuple[Loss, ...] = ()
 
 
 def read(name: str, raw: bytes) -> Back:
@@ -137,6 +141,7 @@ def _sound(manifest: Record) -> bool:
         and maps
         and bool(re.search(ID, manifest["coder"]))
         and {"version", "sha256"} <= manifest["codebook"].keys()
+        and bool(re.search(VERSION, str(manifest["codebook"]["version"])))
     )
 
 
@@ -156,6 +161,7 @@ class Standing(NamedTuple):
     Attributes:
         codebook: of the study.
         book: its hash as it is written.
+        onward: what brings codings under an older codebook on, None where nothing has to, or in words why nothing does.
         articles: by id.
         coders: ids.
         ground: the registers and articles, for the rules.
@@ -164,6 +170,7 @@ class Standing(NamedTuple):
 
     codebook: Record
     book: str
+    onward: Onward | str | None
     articles: Mapping[str, Record]
     coders: tuple[str, ...]
     ground: Index
@@ -188,60 +195,56 @@ def refused(back: Back, study: Standing) -> str:
 
 
 def _other_codebook(back: Back, study: Standing) -> str:
-    """Why codings under the codebook of a pack are none under that of the study; empty where they are."""
-    told, now = back.manifest, study.codebook
-    if told["codebook"]["version"] != now["version"]:
-        return (
-            f"It was coded under version {told['codebook']['version']} of the codebook, and this study has {now['version']}. Unpack it into the study "
-            f"as it was under {told['codebook']['version']} (a copy, or that commit), and bring the codings on with `framing codebook migrate`."
-        )
-    if digest(back.codebook) != told["codebook"]["sha256"]:
+    """Why codings under the codebook of a pack cannot come under that of the study; empty where they can."""
+    told = back.manifest["codebook"]
+    if isinstance(study.onward, str):
+        return study.onward
+    if digest(back.codebook) != told["sha256"]:
         return "Its codebook was changed after it was packed, so its codings may mean something else. Ask the coder what was changed; make a new pack."
-    if told["codebook"]["sha256"] != study.book:
+    if told["version"] == study.codebook["version"] and told["sha256"] != study.book:
         return "The codebook of this study was changed after packing, without a new version. Restore it, or raise the version and migrate."
     return ""
 
 
 def merged(back: Back, study: Standing) -> list[Merged]:
-    """What becomes of every coding of a pack, by article; nothing is written.
+    """What becomes of every coding of a pack that is not refused, by article; nothing is written.
 
     A coding is told by what the pack had when it was made: changed there alone it is taken, changed here alone it stays, changed on
-    both sides in different ways it is a conflict. What was deleted in a pack is not deleted here.
+    both sides in different ways it is a conflict; so is one that a migration has changed here. What was deleted in a pack is not
+    deleted here.
     """
     held_to = validate.coding_contract(study.codebook)
-    base = back.manifest["codings"]
-    found = []
-    for name in sorted({*back.codings, *base}):
-        here = study.codings.get(name)
-        if name not in back.codings:
-            found.append(Merged(name, "gone", None, here))
-            continue
-        theirs, wrong = _judged(name, back, held_to, study.ground)
-        if theirs is None or wrong:
-            found.append(Merged(name, "refused", theirs, here, wrong))
-            continue
-        now, then, was = digest(theirs), digest(here) if here else "", base.get(name, "")
-        state: State = "same" if now in (then, was) else "conflict" if then != was else "changed" if here else "new"
-        found.append(Merged(name, state, theirs, here))
-    return found
+    return [_merged(name, back, study, held_to) for name in sorted({*back.codings, *back.manifest["codings"]})]
 
 
-def _judged(name: str, back: Back, held_to: validate.Contract, index: Index) -> tuple[Record | None, str]:
-    """A coding of a pack, and what `framing check` would say of it."""
+def _merged(name: str, back: Back, study: Standing, held_to: validate.Contract) -> Merged:
+    here, was = study.codings.get(name), back.manifest["codings"].get(name, "")
+    if name not in back.codings:
+        return Merged(name, "gone", None, here)
+    document, wrong = _read(name, back)
+    if document is None or wrong:
+        return Merged(name, "refused", document and document.record, here, wrong)
+    by = study.onward if isinstance(study.onward, Onward) else None
+    theirs, losses, wrong = today(document, held_to, study.ground, by)
+    then = digest(here) if here else ""
+    if digest(document.record) == was or digest(theirs) == then:
+        return Merged(name, "same", theirs, here)
+    if wrong:
+        return Merged(name, "refused", theirs, here, wrong)
+    return Merged(name, "conflict" if then != was else "changed" if here else "new", theirs, here, losses=losses)
+
+
+def _read(name: str, back: Back) -> tuple[Document | None, str]:
+    """A coding of a pack, and why it is none of it."""
     coder = back.manifest["coder"]
     parsed = load.parse(back.codings[name], "coding", f"coded/codings/{coder}/{name}.json", 0)
     document = next((item for item in parsed if isinstance(item, Document)), None)
     if document is None:
         return None, "; ".join(getattr(item, "message", "") for item in parsed)
     if name not in back.manifest["articles"]:
-        return document.record, "this article was not in the pack"
-    if (document.record.get("article"), document.record.get("coder")) != (name, coder):
-        return (
-            document.record,
-            f"it says that it is of {document.record.get('coder')!r} on {document.record.get('article')!r}",
-        )
-    faults = rules.faults_alone(document, held_to, index)
-    return document.record, " · ".join(f"{fault.pointer}: {fault.message}" for fault in faults)
+        return document, "this article was not in the pack"
+    said = (document.record.get("article"), document.record.get("coder"))
+    return document, "" if said == (name, coder) else f"it says that it is of {said[1]!r} on {said[0]!r}"
 
 
 def files(rows: list[Merged], coder: str, codebook: Record, bulk: bytes | None) -> dict[str, bytes]:

@@ -80,12 +80,12 @@ def plan(root: Path, extra: Mapping[str, bytes] | None = None) -> Plan:
         faults = _unready(stage, reached, steps, target)
         whole = () if faults else reached
         order = validate.coding_contract(target.record).order
-        moved = _realigned([_moved(each, steps[each.record["codebook"]], target, order) for each in whole])
+        after = _realigned([moved(each, steps[each.record["codebook"]], target, order) for each in whole])
         registers = registers_after(stage, known, target)
-        files = {**(extra or {}), **_codings(root, moved, order), **register_files(registers), **_schemas(root, target)}
+        files = {**(extra or {}), **_codings(root, after, order), **register_files(registers), **_schemas(root, target)}
         _put(stage, files)
         faults += check.faults(stage) if not faults else []
-    return Plan(target.version, steps, moved, tuple(staying), registers, files, tuple(faults))
+    return Plan(target.version, steps, after, tuple(staying), registers, files, tuple(faults))
 
 
 def _present(root: Path) -> list[load.Document]:
@@ -145,7 +145,15 @@ def _unmet(root: Path, reached: Iterable[load.Document], steps: Mapping[str, tup
     return [fault for each in reached for fault in validate.faults(each, contracts[each.record["codebook"]])]
 
 
-def _moved(document: load.Document, steps: Sequence[Migration], target: Codebook, order: KeyOrder) -> Moved:
+def moved(document: load.Document, steps: Sequence[Migration], target: Codebook, order: KeyOrder) -> Moved:
+    """What becomes of one coding, which must be valid under the codebook that it bears.
+
+    Args:
+        document: the coding.
+        steps: the migrations on its way, in order.
+        target: the codebook that they lead to.
+        order: the canonical order of the keys of codings under it.
+    """
     record, losses = applied(document.record, [each for migration in steps for each in migration.operations])
     if any(loss.why == "held_back" for loss in losses):
         return Moved(document.file, document.line, document.record, None, tuple(losses))

@@ -1,0 +1,177 @@
+"""Packs that come back after the codebook has changed: codings that hold are taken, migrations bring others on, the rest is refused in words."""
+
+import json
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from framing.cli import app
+from framing.study import canonical, check
+from framing.study.revision.versions import codebook_at, keep
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "study"
+NEW, OLD = "kaiko-shimbun-2026-03-03", "more-2026-04"
+"""An article that alba codes only in the pack, and one that alba has coded before and codes again there."""
+Alter = Callable[[dict[str, Any]], object]
+
+
+def run(*words: str | Path) -> tuple[int, str]:
+    done = CliRunner().invoke(app, [*map(str, words)])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, " ".join(done.output.split())
+
+
+def contents(study: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(study)): path.read_bytes() for path in study.rglob("*") if path.is_file()}
+
+
+def coding(study: Path, article: str) -> dict[str, Any]:
+    record: dict[str, Any] = json.loads((study / f"coded/codings/alba/{article}.json").read_bytes())
+    return record
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Path:
+    """A study that lacks one coding of alba, with a pack at its side in which alba has made it and changed another."""
+    root = tmp_path / "study"
+    shutil.copytree(EXAMPLE, root)
+    made = root / f"coded/codings/alba/{NEW}.json"
+    new = made.read_bytes()
+    made.unlink()
+    assert run("pack", "alba", "--study", root, "-o", tmp_path / "alba.zip")[0] == 0
+    with zipfile.ZipFile(tmp_path / "alba.zip") as pack, zipfile.ZipFile(tmp_path / "back.zip", "w") as back:
+        for name in pack.namelist():
+            raw = pack.read(name)
+            if name.endswith(f"alba/{OLD}.json"):
+                raw = canonical.as_file(json.loads(raw) | {"memo": "Read once more."})
+            back.writestr(name, raw)
+        back.writestr(f"study-alba/study/coded/codings/alba/{NEW}.json", new)
+    return root
+
+
+def unpack(study: Path, *words: str) -> tuple[int, str]:
+    return run("unpack", study.parent / "back.zip", "--study", study, *words)
+
+
+def revised(study: Path, version: str, kind: str, alter: Alter = lambda _: None) -> None:
+    """The study with another codebook, the one before it kept."""
+    keep(study, codebook_at(study, "schemas/codebook.json"))
+    path = study / "schemas/codebook.json"
+    book = json.loads(path.read_bytes())
+    alter(book)
+    book["version"] = version
+    book["changes"].insert(0, {"version": version, "date": "2026-11-27", "kind": kind, "summary": "A test changes it."})
+    path.write_bytes(canonical.as_file(book))
+    check.mend(study)
+
+
+def without_economy(book: dict[str, Any]) -> None:
+    book["frames"] = [frame for frame in book["frames"] if frame["id"] != "economy"]
+    for frame in book["frames"]:
+        frame["exclude"] = [{**each, "use": "other"} for each in frame["exclude"]]
+
+
+def no_outlook_of_one(book: dict[str, Any]) -> None:
+    """An answer less, which alba has given in the pack and nobody in the study."""
+    (outlook,) = (variable for variable in book["variables"] if variable["id"] == "outlook")
+    outlook["values"] = [value for value in outlook["values"] if value["id"] != 1]
+
+
+def unlike(study: Path) -> None:
+    """A codebook that means something else, and no migration; the two before it are kept."""
+    first = json.loads((study / "schemas/codebook.json").read_bytes())
+    first |= {"version": "1.0.0", "changes": first["changes"][1:]}
+    canonical.write(study / "schemas/history/1.0.0.json", canonical.as_file(first))
+    revised(study, "2.0.0", "major")
+
+
+def migrated(study: Path, *operations: dict[str, Any]) -> None:
+    record = {"$schema": "../migration.schema.json", "from": "1.1.0", "to": "2.0.0", "why": "A change that a test makes."}  # fmt: skip
+    path = study / "schemas/migrations/1.1.0-2.0.0.json"
+    canonical.write(path, canonical.as_file(record | {"operations": list(operations)}))
+
+
+def test_codings_that_hold_under_a_newer_version_of_the_same_meaning_are_taken(study: Path) -> None:
+    revised(study, "1.2.0", "minor")
+    code, told = unpack(study, "--write")
+    assert code == 0, told
+    assert "Coded under 1.1.0 of the codebook: 1.2.0 takes the codings as they are." in told
+    assert "Wrote 2 coding(s) of alba" in told
+    assert (coding(study, NEW)["codebook"], coding(study, OLD)["memo"]) == ("1.1.0", "Read once more.")
+    assert check.faults(study) == []
+
+
+def test_codings_that_do_not_hold_any_more_are_refused_in_words(study: Path) -> None:
+    revised(study, "1.2.0", "minor", no_outlook_of_one)
+    before = contents(study)
+    code, told = unpack(study, "--write")
+    assert code == 1
+    assert f"{NEW}: /values/outlook: " in told
+    assert "Nothing is written: correct what is refused in the pack" in told
+    assert contents(study) == before
+
+
+def test_a_migration_brings_codings_on_and_what_it_changed_here_is_decided_by_a_person(study: Path) -> None:
+    assert run("codebook", "rename", "frame", "economy", "money", "--study", study, "--write")[0] == 0
+    assert check.faults(study) == []
+    before = contents(study)
+    code, told = unpack(study, "--write")
+    assert code == 4
+    assert "schemas/migrations/1.1.0-2.0.0.json brings the codings to 2.0.0" in told
+    assert f"{OLD}: changed on both sides" in told
+    assert contents(study) == before
+    assert unpack(study, "--conflicts", "pack", "--write")[0] == 0
+    assert check.faults(study) == []
+    new = coding(study, NEW)
+    assert (new["frames"]["primary"], new["codebook"], new["coded_under"]) == ("money", "2.0.0", "1.1.0")
+    assert coding(study, OLD)["memo"] == "Read once more."
+    assert "Wrote 0 coding(s)" in unpack(study, "--write")[1]
+
+
+def test_what_no_migration_can_bring_on_keeps_its_version_and_is_told(study: Path) -> None:
+    revised(study, "2.0.0", "major", without_economy)
+    migrated(study, {"do": "remove", "frame": "economy"})
+    assert run("codebook", "migrate", "--study", study, "--write")[0] == 0
+    code, told = unpack(study, "--conflicts", "pack", "--write")
+    assert code == 0, told
+    assert f"{NEW}::/frames/primary: 'economy' (the coding keeps its version until it is coded again)" in told
+    assert coding(study, NEW)["codebook"] == "1.1.0"
+    assert check.faults(study) == []
+
+
+def another_kept(study: Path) -> None:
+    assert run("codebook", "rename", "frame", "economy", "money", "--study", study, "--write")[0] == 0
+    path = study / "schemas/history/1.1.0.json"
+    path.write_bytes(
+        path.read_bytes().replace(b'"title"', b'"title" ').replace(b"ferry", b"boat").replace(b"Ferry", b"Boat")
+    )
+
+
+def none_kept(study: Path) -> None:
+    assert run("codebook", "rename", "frame", "economy", "money", "--study", study, "--write")[0] == 0
+    (study / "schemas/history/1.1.0.json").unlink()
+
+
+@pytest.mark.parametrize(
+    ("prepare", "said"),
+    [
+        (unlike, "no migration leads from the one to the other. Write it in schemas/migrations"),
+        (none_kept, "there is no codebook 1.1.0"),
+        (another_kept, "another codebook 1.1.0 than schemas/history/1.1.0.json"),
+    ],
+    ids=["no migration", "not kept", "another kept"],
+)  # fmt: skip
+def test_what_nothing_brings_on_is_refused_with_what_to_do(
+    study: Path, prepare: Callable[[Path], object], said: str
+) -> None:
+    prepare(study)
+    before = contents(study)
+    code, told = unpack(study, "--write")
+    assert code == 4
+    assert said in told
+    assert contents(study) == before
