@@ -1,11 +1,11 @@
 """The files of an import, each with what a person declares of it: a map of its columns or labels, the pattern of its name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.cli import console, import_map
-from framing.cli.options import stop
+from framing.cli.options import one_of, stop
 
 if TYPE_CHECKING:
     from framing.exchange.clipping import Export
@@ -40,6 +40,29 @@ def declared(root: Path, encoding: str, chosen: Path | None, pattern: str, named
     if pattern and chosen:
         raise stop("Texts have no columns: leave out --map or --pattern.", console.USAGE)
     return Declared(encoding, import_map.read(root, chosen, named) if chosen else None, pattern, named)
+
+
+def outlets_meant(said: Iterable[str], outlets: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The outlet that each printed name means, as --outlet says."""
+    known = tuple(entry["id"] for entry in outlets)
+    return dict(_pair(text, known) for text in said)
+
+
+def _pair(text: str, outlets: tuple[str, ...]) -> tuple[str, str]:
+    name, sign, outlet = text.rpartition("=")
+    if not sign or not name.strip():
+        raise stop(f"--outlet: write {text!r} as 'printed name=outlet'.", console.USAGE)
+    return name.strip(), one_of(outlet.strip(), outlets, "--outlet")
+
+
+def unknown_outlet(name: str, count: int, likely: str) -> str:
+    """That no outlet has a printed name, and what to do."""
+    proposal = (
+        f"perhaps --outlet '{name}={likely}'"
+        if likely
+        else "add it with `framing add outlet`, or say --outlet 'NAME=outlet'"
+    )
+    return f"No outlet is called {name or '(no name)'!r}: {count} item(s); {proposal}"
 
 
 def require_outside(root: Path, texts: Path | None) -> None:

@@ -91,7 +91,7 @@ def articles(
     chosen = one_of(duplicates, ("keep", "skip", "ask"), "--duplicates")
     taken = one_of(genres, ("tell", "take"), "--genres") == "take"
     standing = planned.standing(root)
-    given = dict(_pair(each, [entry["id"] for entry in standing.outlets]) for each in outlet or ())
+    given = import_files.outlets_meant(outlet or (), standing.outlets)
     said = import_files.declared(root, encoding, chosen_map, pattern, named)
     exports, day = import_files.exports(root, files, said), date.today().isoformat()
     found = planned.plan(standing, exports, day, named, given, watched=reading)
@@ -129,13 +129,6 @@ def _decided(found: "Plan", duplicates: str) -> "list[Row]":
     return rows
 
 
-def _pair(text: str, outlets: list[str]) -> tuple[str, str]:
-    name, sign, outlet = text.rpartition("=")
-    if not sign or not name.strip():
-        raise stop(f"--outlet: write {text!r} as 'printed name=outlet'.", console.USAGE)
-    return name.strip(), one_of(outlet.strip(), tuple(outlets), "--outlet")
-
-
 def _told(found: "Plan", texts: Path | None) -> None:
     """What would become of the items, for people."""
     for name in dict.fromkeys(found.formats.values()):
@@ -151,12 +144,7 @@ def _told(found: "Plan", texts: Path | None) -> None:
         if len(rows) > LISTED:
             console.say(f"  and {len(rows) - LISTED} more; --json lists all")
     for name, (count, likely) in found.unknown.items():
-        proposal = (
-            f"; perhaps --outlet '{name}={likely}'"
-            if likely
-            else "; add it to outlets.json, or say --outlet 'NAME=outlet'"
-        )
-        console.say(f"No outlet is called {name or '(no name)'!r}: {count} item(s){proposal}")
+        console.say(import_files.unknown_outlet(name, count, likely))
     marked = sum(bool(row.genre and row.record and row.record["genre"] != row.genre) for row in found.rows)
     if marked:
         console.say(f"{marked} item(s) bear the mark of a genre in the headline; add --genres take to set it.")

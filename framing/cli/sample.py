@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from framing.cli import console, import_files
-from framing.cli.imports import Named
+from framing.cli.imports import Encoding, Map, Named, Outlet, Pattern
 from framing.cli.options import Json, Study, corpus_at, one_of, stop, unless_refused
 from framing.cli.sample_frame import Files, Frame, frame
 
@@ -52,10 +52,16 @@ def sample(
     window: Annotated[str, typer.Option("--window", help="Days around each event.")] = "-3..+7",
     files: Annotated[
         list[Path] | None,
-        typer.Option("--frame", help="Draw from a file that `framing import articles` reads; repeat for more."),
+        typer.Option(
+            "--frame",
+            help="Draw from a file that `framing import articles` reads, or with --pattern from a folder; repeat for more.",
+        ),
     ] = None,
-    chosen_map: Annotated[Path | None, typer.Option("--map", help="The map of its columns.")] = None,
     named: Named = "",
+    encoding: Encoding = "",
+    chosen_map: Map = None,
+    pattern: Pattern = "",
+    outlet: Outlet = None,
     duplicates: Annotated[
         str, typer.Option("--duplicates", help="Items of it that may be another article: skip or keep.")
     ] = "skip",
@@ -78,7 +84,7 @@ def sample(
 
     Example: framing sample windows 100 --event first-ferry --window -3..+7
 
-    Example: framing sample simple 50 --frame factiva.html --texts ../texts --write
+    Example: framing sample simple 50 --frame factiva.html --outlet 'The Yomiuri=yomiuri' --texts ../texts --write
     """
     from framing.study.sampling import plan
 
@@ -87,7 +93,11 @@ def sample(
     import_files.require_outside(corpus.root, texts)
     before = next((entry for entry in corpus.registers["samples"] if entry["id"] == name), None)
     chosen = _design(design)
-    found = frame(corpus, before, Files(files or [], chosen_map, named, duplicates))
+    told = {"--map": chosen_map, "--format": named, "--encoding": encoding, "--pattern": pattern, "--outlet": outlet}
+    if alone := [option for option, value in told.items() if value and not files]:
+        raise stop(f"{', '.join(alone)}: say with --frame which file this is about.", console.USAGE)
+    said = import_files.declared(corpus.root, encoding, chosen_map, pattern, named)
+    found = frame(corpus, before, Files(files or [], said, outlet or [], duplicates))
     options = {
         "seed": seed,
         "by": _strata(by),

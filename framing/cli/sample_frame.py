@@ -17,11 +17,18 @@ Record = dict[str, Any]
 
 
 class Files(NamedTuple):
-    """Files to draw from, as `framing import articles` would read them."""
+    """Files to draw from, as `framing import articles` would read them.
+
+    Attributes:
+        paths: files, or folders of texts; empty to draw from the study.
+        said: what a person declares of them.
+        outlets: what printed names mean, as --outlet says.
+        duplicates: skip or keep.
+    """
 
     paths: Sequence[Path]
-    map: Path | None
-    format: str
+    said: import_files.Declared
+    outlets: Sequence[str]
     duplicates: str
 
 
@@ -79,22 +86,19 @@ def _of_files(corpus: "Corpus", taken: set[str], files: Files) -> "list[Listed]"
     from framing.exchange.frames import listed
 
     keep = one_of(files.duplicates, ("skip", "keep"), "--duplicates") == "keep"
-    said = import_files.declared(corpus.root, "", files.map, "", files.format)
     standing = planned.standing(corpus.root)
-    found = planned.plan(
-        standing, import_files.exports(corpus.root, files.paths, said), date.today().isoformat(), files.format
-    )
+    given = import_files.outlets_meant(files.outlets, standing.outlets)
+    exports = import_files.exports(corpus.root, files.paths, files.said)
+    found = planned.plan(standing, exports, date.today().isoformat(), files.said.named, given)
     for name, (count, likely) in found.unknown.items():
-        console.say(
-            f"No outlet is called {name or '(no name)'!r}: {count} item(s){f'; perhaps {likely}' if likely else ''}; add it with `framing add outlet`."
-        )
+        console.say(import_files.unknown_outlet(name, count, likely))
     for state, why in (("refused", "cannot be read"), ("twin", "may be another article")):
         rows = [row for row in found.rows if row.state == state]
         for row in rows[:5]:
             console.say(f"  {row.file}, {row.place or 'the whole file'}: {row.message}")
         if rows and not (state == "twin" and keep):
             console.say(f"{len(rows)} item(s) {why} and are not in the frame.")
-    rows = [row for row in found.rows if keep or row.state != "twin"]
+    rows = [row for row in found.rows if row.state in ("new", "known") or (keep and row.state == "twin")]
     if not rows:
         raise stop("The files hold nothing that can be drawn.", console.NOT_FOUND)
     return listed(rows, corpus.articles.values(), taken)

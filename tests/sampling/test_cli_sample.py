@@ -124,6 +124,7 @@ def test_a_file_is_drawn_from_and_only_the_drawn_are_imported(study: Path, tmp_p
         (("windows", "3", "--window", "2014-01-01..2014-02-01"), "write days around each event"),
         (("weeks", "1", "--from", "March"), "is not a day"),
         (("simple", "3", "--name", "Main Sample"), "small Latin letters"),
+        (("simple", "3", "--encoding", "cp932", "--outlet", "a=b"), "--encoding, --outlet: say with --frame"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_written(study: Path, words: tuple[str, ...], said: str) -> None:
@@ -132,6 +133,31 @@ def test_what_cannot_be_is_said_and_nothing_is_written(study: Path, words: tuple
     assert code == 2
     assert said in told
     assert contents(study) == before
+
+
+def test_a_frame_is_declared_as_an_import_is(study: Path, tmp_path: Path) -> None:
+    file, where = tmp_path / "export.csv", tmp_path / "map.json"
+    file.write_bytes("Paper,Date,Title\n港の新聞,2026-04-01,船が着く\n港の新聞,2026-04-02,市が立つ\n".encode("cp932"))
+    columns = {"outlet": "Paper", "date": "Date", "headline": "Title"}
+    where.write_text(json.dumps({"columns": columns, "fixed": {"language": "ja"}}), encoding="utf-8")
+    words = ("simple", "1", "--frame", str(file), "--map", str(where), "--encoding", "cp932")
+    code, told = run(study, *words)
+    assert code == 3, told
+    assert "No outlet is called '港の新聞': 2 item(s); add it with `framing add outlet`, or say --outlet" in told
+    assert "there is no 'kaikoo'" in run(study, *words, "--outlet", "港の新聞=kaikoo")[1]
+    code, told = run(study, *words, "--outlet", "港の新聞=kaiko-shimbun", "--write")
+    assert code == 0, told
+    assert "1 of 2 articles are drawn" in told
+    assert check.faults(study) == []
+
+
+def test_a_folder_of_texts_is_a_frame(study: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    for day in range(1, 5):
+        canonical.write(folder / f"Harbour Post_2026-04-0{day}.txt", f"Ferry {day}\n".encode())
+    words = ("simple", "2", "--frame", str(folder))
+    assert "say how its files are named" in run(study, *words)[1]
+    assert "2 of 4 articles are drawn" in run(study, *words, "--pattern", "{outlet}_{date}.txt")[1]
 
 
 def test_texts_never_go_into_the_study_and_that_is_said_before_anything_is_drawn(study: Path) -> None:

@@ -81,17 +81,12 @@ def plan(root: Path, extra: Mapping[str, bytes] | None = None) -> Plan:
         faults = _unready(stage, reached, steps, target)
         whole = () if faults else reached
         order = validate.coding_contract(target.record).order
-        brought = _realigned([moved(each, steps[each.record["codebook"]], target, order) for each in whole])
+        after = _realigned([moved(each, steps[each.record["codebook"]], target, order) for each in whole])
         registers = registers_after(stage, known, target)
-        files = {
-            **(extra or {}),
-            **_codings(root, brought, order),
-            **register_files(registers),
-            **_schemas(root, target),
-        }
+        files = {**(extra or {}), **_codings(root, after, order), **register_files(registers), **_schemas(root, target)}
         _put(stage, files)
         faults += check.faults(stage) if not faults else []
-    return Plan(target.version, steps, brought, tuple(staying), registers, files, tuple(faults))
+    return Plan(target.version, steps, after, tuple(staying), registers, files, tuple(faults))
 
 
 def _present(root: Path) -> list[load.Document]:
