@@ -187,6 +187,7 @@ def test_entries_are_added_by_options(study: Path) -> None:
         (("add", "outlet", "A", "--id", "ben", "--language", "ja", "--country", "QQ", "--panel", "cor"), ["no country 'QQ'", "did you mean 'core'?"]),
         (("add", "outlet"), ["NAME: is needed", "--language: is needed", "--country: is needed"]),
         (("add", "event", "First", "--label", "de=Erste", "--kind", "ceremny", "--date", "2026-02-31"), ["did you mean 'ceremony'?", "--label de=…", "--date"]),
+        (("add", "event", "First", "--date", "2026-03-02"), ["--kind: is needed, one of ", "ceremony"]),
         (("add", "coder", "E", "--language", "jap", "--made", "short", "--kind", "persn"), ["--made", "did you mean 'person'?"]),
         (("add", "coder", "Aki Ono", "--language", "ja"), ["already stands for 'aki-ono'"]),
         (("add", "coder", "D", "--language", "ja", "--assigned", "harbour-pots"), ["--assigned", "did you mean 'harbour-post'?"]),
@@ -312,6 +313,8 @@ def test_a_study_is_made_from_answers_typed_at_a_terminal(tmp_path: Path) -> Non
     shown = typed_at_a_terminal(["init", str(tmp_path / "ferries")], TYPED)
     assert "there is no language 'xx'" in shown
     assert "did you mean Japanese, ja?" in shown
+    assert "framing import articles FILE" in shown
+    assert "framing code --coder aki" in shown
     study = tmp_path / "ferries"
     assert check.faults(study) == []
     assert [outlet["id"] for outlet in register(study, "outlets")] == ["kaiko-shimbun"]

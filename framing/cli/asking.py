@@ -75,7 +75,7 @@ def judged(kind: str, given: Mapping[str, str], held_to: Requirements) -> Judged
     from framing.study.begin import entries
 
     whole = _dated(entries.completed(kind, given, held_to.known))
-    missing, objections = _missing(kind, whole), _objections(whole, held_to)
+    missing, objections = _missing(kind, whole, held_to), _objections(whole, held_to)
     if missing:
         return Judged({}, missing | objections)
     record = entries.record(kind, whole)
@@ -148,11 +148,12 @@ def _answer(
         at.tell(f"[red]{escape(wrong[name])}[/]")
 
 
-def _missing(kind: str, whole: Mapping[str, str]) -> dict[str, str]:
+def _missing(kind: str, whole: Mapping[str, str], held_to: Requirements) -> dict[str, str]:
     from framing.study.begin.entries import lacking
 
-    letters = "no id can be made from the name; give one in small Latin letters"
-    return {name: letters if name == "id" else "is needed" for name in lacking(kind, whole)}
+    told = {name: f"is needed, one of {', '.join(options)}" for name, options in held_to.options.items() if options}
+    told["id"] = "no id can be made from the name; give one in small Latin letters"
+    return {name: told.get(name, "is needed") for name in lacking(kind, whole)}
 
 
 def _objections(answers: Mapping[str, str], held_to: Requirements) -> dict[str, str]:

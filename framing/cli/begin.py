@@ -84,9 +84,11 @@ def init(
     except (EOFError, KeyboardInterrupt):
         raise stop("Nothing was made.", console.FAULTY) from None
     _make(folder, told)
+    who = "".join(f" --coder {coder['id']}" for coder in told.coders[:1]) if told else ""
     console.say(
         f"{folder} is a study. {folder / 'README.md'} says what is where. Next:\n"
-        f"  cd {folder}\n  framing add\n  framing code\n  framing report"
+        f"  cd {folder}\n  framing import articles FILE, or framing add for one by questions\n"
+        f"  framing code{who}\n  framing report"
         if told
         else f"{folder} is a study. Next: write your own words where CHANGE THIS stands in {folder}/schemas/codebook.json and in\n"
         f"outlets.json and coders.json of {folder}/coded, then run\n"
@@ -135,7 +137,7 @@ def _asked(options: Options, at: "Terminal") -> Options:
     from framing.study.begin.schemes import DEFAULT, schemes
 
     at.tell("A new study. An empty line takes what stands in brackets; everything can be changed later.")
-    title = options.title or tuple(filter(None, [at.ask("Title, in English \\[My codebook]: ").strip()]))
+    title = options.title or tuple(filter(None, [at.ask("Title of the study, in English \\[My codebook]: ").strip()]))
     about = options.about or at.ask("What is it about? One matter, in English \\[later]: ").strip()
     languages = options.languages
     while not languages:

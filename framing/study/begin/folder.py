@@ -80,7 +80,7 @@ def guide_of_template() -> str:
 
 
 def guide(scheme: Scheme, records: Mapping[str, Record]) -> str:
-    """The README of a study: what is where, what is still to be written, and the next three commands.
+    """The README of a study: what is where, what is still to be written, and the next commands.
 
     Args:
         scheme: the scheme that its codebook follows.

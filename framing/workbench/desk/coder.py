@@ -237,4 +237,4 @@ def coder_refused(root: Path, coder: str) -> Refusal | None:
         working = [entry["id"] for entry in coders if entry.get("assigned") != []]
         return Refusal("coder_missing", "No coder is named.", f"--coder, one of {', '.join(working or known)}.")
     reason = f"There is no coder {coder!r} in coded/coders.json{meant(coder, known)}."
-    return Refusal("coder_unknown", reason, "An entry in coded/coders.json.")
+    return Refusal("coder_unknown", reason, "A name that stands there; `framing add coder` adds one.")
