@@ -106,10 +106,8 @@ def scripts(page: Page) -> list[Asset]:
     return [*(assets.charts() if page.figures() else ()), *sets, *listed, *exploring]
 
 
-def shared(page: Page, surround: Surround) -> Iterator[Asset]:
-    """What a page shares with others: its style and scripts, and the cards that are kept on it."""
-    yield from styles(page)
-    yield from scripts(page)
+def shelves(page: Page, surround: Surround) -> Iterator[Asset]:
+    """The cards that are kept on a page, and open on others too."""
     for catalogue in _catalogues(page):
         for name, rows in assets.shelves(catalogue):
             yield assets.shelf(name, _written(page, surround, [row.record for row in rows]))
