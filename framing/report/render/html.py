@@ -73,7 +73,7 @@ def html(page: Page, surround: Surround, form: Form = "html") -> str:
         banner=surround.banner,
         footer=surround.footer,
         styles=styles(page),
-        charts=picture.embedded({figure.name: packed(_from_page(page.stem, figure)) for figure in figures})
+        charts=picture.embedded(packed({figure.name: _from_page(page.stem, figure) for figure in figures}))
         if figures
         else "",
         scripts=given,
