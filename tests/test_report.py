@@ -283,25 +283,83 @@ def test_runs_of_places_are_read_as_they_were(places: set[int]) -> None:
     assert _places(assets.spans(places)) == sorted(places)
 
 
-@given(st.lists(st.fixed_dictionaries({"x": st.sampled_from(["a", "b", None, 1, 1.0, True]), "y": st.integers(0, 2)})))
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {
+                "x": st.sampled_from(["a", "b", None, 1, 1.0, True]),
+                "y": st.integers(0, 2),
+                "z": st.sampled_from(
+                    ["", None, "one line, and a long one", "two\nlines", "one line, and a long one\nlines"]
+                ),
+            }
+        )
+    )
+)
 def test_packed_data_of_charts_is_the_data(rows: list[dict[str, object]]) -> None:
-    table = packed({"x": 1, "y": 1, "datasets": {"d": rows}})["datasets"]["d"]
-    assert repr(_unpacked(table)) == repr([{name: row[name] for name in rows[0]} for row in rows])
+    spec = {"x": 1, "y": 1, "z": 1, "datasets": {"d": rows}}
+    charts = {"one": spec, "other": spec}
+    assert json.dumps(_unpacked(packed(charts)), sort_keys=True) == json.dumps(charts, sort_keys=True)
 
 
-def _unpacked(table: Any) -> list[dict[str, Any]]:
+PARTS = st.recursive(
+    st.sampled_from([None, 1, "a", "what is long enough to be kept but once, if it recurs"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "b"]), inner),
+)
+
+
+@given(st.dictionaries(st.sampled_from(["one", "other"]), st.fixed_dictionaries({"x": PARTS, "y": PARTS})))
+def test_packed_charts_are_the_charts(charts: dict[str, dict[str, object]]) -> None:
+    held = packed(charts)
+    assert _unpacked(held) == charts
+    assert len(json.dumps(held)) <= len(json.dumps(charts)) + 100
+
+
+def test_what_charts_share_stands_once() -> None:
+    axis = {"title": None, "labelColor": "#1f2328", "labelFontSize": 11, "domain": [0, 1]}
+    held = packed({"one": {"x": {"axis": axis}, "y": {"axis": axis}}, "other": {"x": {"axis": axis}}})
+    assert json.dumps(held).count("labelColor") == 1
+
+
+def _unpacked(held: Any) -> dict[str, Any]:
     """What packed.js reads."""
-    if isinstance(table, list):
-        return table
-    columns = {
-        name: given if isinstance(given, list) else [given["of"][place] for place in given["at"]]
-        for name, given in table["columns"].items()
-    }
-    return [{name: values[at] for name, values in columns.items()} for at in range(table["rows"])]
+
+    def whole(node: Any) -> Any:
+        if isinstance(node, list):
+            return [whole(part) for part in node]
+        if not isinstance(node, dict):
+            return node
+        return whole(held["parts"][node["$"]]) if "$" in node else {key: whole(part) for key, part in node.items()}
+
+    def rows(table: Any) -> list[dict[str, Any]]:
+        if isinstance(table, list):
+            return table
+        columns = {name: column(given) for name, given in table["columns"].items()}
+        return [{name: values[at] for name, values in columns.items()} for at in range(table["rows"])]
+
+    def column(given: Any) -> list[Any]:
+        if isinstance(given, list):
+            return given
+        if "told" in given:
+            return [text if text is None else said(text) for text in given["told"]]
+        of = column(given["of"])
+        return [of[place] for place in given["at"]]
+
+    def said(text: int | list[int]) -> str:
+        return "\n".join(held["lines"][at] for at in (text if isinstance(text, list) else [text]))
+
+    def read(spec: dict[str, Any]) -> dict[str, Any]:
+        data = (
+            {"datasets": {name: rows(table) for name, table in spec["datasets"].items()}} if "datasets" in spec else {}
+        )
+        return {**whole({key: part for key, part in spec.items() if key != "datasets"}), **data}
+
+    return {name: read(spec) for name, spec in held["charts"].items()}
 
 
 def test_fields_that_no_chart_asks_for_are_not_in_its_page() -> None:
-    table = packed({"x": "kept", "datasets": {"d": [{"kept": 1, "left": 2}]}})["datasets"]["d"]
+    held = packed({"chart": {"x": "kept", "datasets": {"d": [{"kept": 1, "left": 2}]}}})
+    table = held["charts"]["chart"]["datasets"]["d"]
     assert table["columns"] == {"kept": [1]}
 
 

@@ -194,7 +194,7 @@ def _pages(found: "list[Found]", event: str) -> "list[Page]":
     if event:
         return [comparison_page(thorough, event, first.compared)]
     makers: list[Callable[[], Page]] = [partial(overview_page, thorough), *event_makers(first.ground)]
-    return [made() for made in counted(makers, "making pages")]
+    return [made() for made in counted(makers, "making pages", len(makers))]
 
 
 def _write(found: "list[Found]", event: str, folder: Path) -> None:
@@ -213,7 +213,7 @@ def _write(found: "list[Found]", event: str, folder: Path) -> None:
         cards=lambda names: among(tuple(told.cards(names)), stems),
     )
     files: dict[str, bytes] = {}
-    for page in counted(pages, "writing pages"):
+    for page in counted(pages, "writing pages", len(pages)):
         files |= publish.page_files(among(page, stems), around, ("html", "markdown"))
     publish.write(folder, files)
     console.say(f"{len(files)} files in {folder}; begin with {folder / pages[0].stem}.html")

@@ -26,14 +26,14 @@ def doing(what: str) -> Iterator[None]:
         yield
 
 
-def counted(steps: Sequence[Step], what: str) -> Iterator[Step]:
+def counted(steps: Iterable[Step], what: str, total: int) -> Iterator[Step]:
     """Passes steps on, and says which of how many it is at; one line where nobody watches a terminal."""
     screen = Console(stderr=True, highlight=False)
     if not screen.is_terminal:
-        screen.print(f"{what}: {len(steps)} …")
+        screen.print(f"{what}: {total} …")
         yield from steps
         return
-    yield from _shown(steps, what, screen, len(steps))
+    yield from _shown(steps, what, screen, total)
 
 
 def passing(steps: Iterable[Step], what: str) -> Iterator[Step]:

@@ -1,8 +1,9 @@
 """Commands that write what a study shows: the report, and single charts."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -25,6 +26,11 @@ from framing.cli.options import (
     unless_refused,
 )
 from framing.words import FIRST, page_languages
+
+if TYPE_CHECKING:
+    from framing.report.blocks import Page, Surround
+    from framing.report.context import Context
+    from framing.study.made import Drawings
 
 app = typer.Typer()
 
@@ -82,9 +88,8 @@ def report(
         _say(folder, before.files, json, "nothing has changed")
         return
     from framing.chart import picture
-    from framing.cli.progress import counted, doing
+    from framing.cli.progress import doing
     from framing.corpus import told_in
-    from framing.report import completed, makers
     from framing.report.context import context
     from framing.report.render import publish
 
@@ -95,11 +100,7 @@ def report(
     ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by, ground), lang)
     known = tuple(ctx.outlets["outlet"].cast(str).to_list())
     wanted = [one_of(name, known, "outlet") for name in outlets or ()]
-    with doing("comparing sides"):
-        todo = makers(ctx, wanted)
-    pages = completed(ctx, [make() for make in counted(todo, "making pages")])
-    draw = made.Drawings(folder, before, picture.svg)
-    files = dict(publish.files(ctx, counted(pages, "drawing pages"), forms, draw))
+    files, drawn = _files(ctx, wanted, forms, made.Drawings(folder, before, picture.svg))
     if check_only:
         _require_current(folder, files)
         return
@@ -108,8 +109,40 @@ def report(
     if not wanted:
         publish.remove(folder, publish.outdated(folder, files))
     hashes = {name: made.hashed(data) for name, data in files.items()}
-    made.write(folder, now._replace(files=hashes, drawn=draw.specs, others=made.others(folder, files)))
+    made.write(folder, now._replace(files=hashes, drawn=drawn, others=made.others(folder, files)))
     _say(folder, files, json, f"{differing} changed")
+
+
+def _files(
+    ctx: "Context", outlets: Sequence[str], forms: Sequence[str], draw: "Drawings"
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Every file of a report, and the hash of the specification of each drawing among them."""
+    from framing.cli.progress import counted, doing
+    from framing.cli.together import all_made, helped, helpers
+    from framing.report import completed, makers, surround
+    from framing.report.render import publish
+
+    with helped(helpers(ctx.corpus.tables.articles.height)) as pool:
+        with doing("comparing sides"):
+            todo = makers(ctx, outlets)
+        pages = completed(ctx, all_made(pool, todo, partial(counted, what="making pages")))
+        around = surround(ctx)
+        drawing = [partial(_drawn, page, around, forms, draw) for page in pages]
+        drawn = all_made(pool, drawing, partial(counted, what="drawing pages"))
+    files = {name: data for own, _ in drawn for name, data in own.items()}
+    if "html" in forms:
+        files |= {name: data for page in pages for name, data in publish.shared_files(page)}
+    return files, {name: spec for _, specs in drawn for name, spec in specs.items()}
+
+
+def _drawn(
+    page: "Page", around: "Surround", forms: Sequence[str], draw: "Drawings"
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    """The files of one page, and the hash of the specification of each drawing among them."""
+    from framing.report.render import publish
+
+    anew = draw.anew()
+    return dict(publish.own_files(page, around, forms, anew)), anew.specs
 
 
 def _say(folder: Path, files: Collection[str], json: bool, what: str) -> None:

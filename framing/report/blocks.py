@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from framing.report.text import (
@@ -258,11 +259,23 @@ def within(part: object, kind: type[Part]) -> Iterator[Part]:
     """Everything of one kind that a page, or a part of it, holds."""
     if isinstance(part, kind):
         yield part
-    elif isinstance(part, str | Number | Row):  # leaves, of which there are many
+    elif isinstance(part, _LEAVES) or (kind is not Number and isinstance(part, _WORDS)):
         return
     elif isinstance(part, tuple | list):
         for inner in part:
             yield from within(inner, kind)
-    elif is_dataclass(part) and not isinstance(part, type):
-        for name in fields(part):
-            yield from within(getattr(part, name.name), kind)
+    else:
+        for name in _parts(type(part)):  # type: ignore[arg-type]  # every class can be hashed
+            yield from within(getattr(part, name), kind)
+
+
+_LEAVES = (str, Number, Row)
+"""What holds no other part, and of which there is much."""
+_WORDS = (Paragraph, Listing, Table)
+"""What holds numbers alone, and most of them."""
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """What a part of a page of some kind is made of."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 from importlib.resources import files
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -27,11 +27,16 @@ class Asset(NamedTuple):
 
     Attributes:
         name: within the folder.
-        text: its content, without the mark.
+        made: makes its content, without the mark, once it is needed.
     """
 
     name: str
-    text: str
+    made: Callable[[], str]
+
+    @property
+    def text(self) -> str:
+        """Its content, without the mark."""
+        return self.made()
 
     @property
     def path(self) -> str:
@@ -43,27 +48,38 @@ class Asset(NamedTuple):
         return f"/* {made_by(FIRST)}. */\n{self.text}".encode()
 
 
-@cache
 def own(name: str) -> Asset:
     """A script or style of this program."""
-    return Asset(name.rpartition("/")[2], _TEMPLATES.joinpath(name).read_text(encoding="utf-8"))
+    return Asset(name.rpartition("/")[2], partial(_read, name))
 
 
 @cache
+def _read(name: str) -> str:
+    return _TEMPLATES.joinpath(name).read_text(encoding="utf-8")
+
+
 def charts() -> tuple[Asset, ...]:
     """What draws the figures of a page, and lets a reader take them away."""
-    return (Asset("vega.js", picture.bundle()), own("packed.js"), own("charts.js"), own("take.js"))
+    return (Asset("vega.js", picture.bundle), own("packed.js"), own("charts.js"), own("take.js"))
+
+
+def explorer() -> Asset:
+    """The modules of the page of choices as one script, each after those that it imports; a page from a disk cannot load modules."""
+    return Asset("explore.js", _exploring)
 
 
 @cache
-def explorer() -> Asset:
-    """The modules of the page of choices as one script, each after those that it imports; a page from a disk cannot load modules."""
+def _exploring() -> str:
     modules = (path for path in _TEMPLATES.joinpath("explore").iterdir() if path.name.endswith(".js"))
-    return Asset("explore.js", joined({path.name: path.read_text(encoding="utf-8") for path in modules}))
+    return joined({path.name: path.read_text(encoding="utf-8") for path in modules})
 
 
 def record_sets(sets: Sets, catalogue: Catalogue) -> Asset:
     """The records of each set, as places in the catalogue, and what numbers say of them, each with its section and page."""
+    return Asset("record-sets.js", partial(_record_sets, sets, catalogue))
+
+
+def _record_sets(sets: Sets, catalogue: Catalogue) -> str:
     places = {row.record: place for place, row in enumerate(catalogue.rows)}
     sections: dict[tuple[str, str], int] = {}
     members = {
@@ -74,7 +90,7 @@ def record_sets(sets: Sets, catalogue: Catalogue) -> Asset:
         for name, told, records in sets.members
     }
     content = json.dumps({"sections": list(sections), "members": members}, ensure_ascii=False, separators=(",", ":"))
-    return Asset("record-sets.js", f"globalThis.recordSets = {content};\n")
+    return f"globalThis.recordSets = {content};\n"
 
 
 def spans(places: Iterable[int]) -> str:
@@ -100,9 +116,13 @@ def shelves(catalogue: Catalogue) -> list[tuple[str, Sequence[Row]]]:
 
 def shelf(name: str, cards: dict[str, str]) -> Asset:
     """The cards of one shelf, as they stand in a page: parts, of which most recur, and which of them make up each card."""
+    return Asset(f"cards-{name}.js", partial(_shelf, name, cards))
+
+
+def _shelf(name: str, cards: dict[str, str]) -> str:
     places: dict[str, int] = {}
     made = {
         record: [places.setdefault(part, len(places)) for part in _PART.split(card)] for record, card in cards.items()
     }
     content = json.dumps({"parts": list(places), "cards": made}, ensure_ascii=False, separators=(",", ":"))
-    return Asset(f"cards-{name}.js", f'(globalThis.cards ??= {{}})["{name}"] = {content};\n')
+    return f'(globalThis.cards ??= {{}})["{name}"] = {content};\n'

@@ -73,7 +73,7 @@ def html(page: Page, surround: Surround, form: Form = "html") -> str:
         banner=surround.banner,
         footer=surround.footer,
         styles=styles(page),
-        charts=picture.embedded({figure.name: packed(_from_page(page.stem, figure)) for figure in figures})
+        charts=picture.embedded(packed({figure.name: _from_page(page.stem, figure) for figure in figures}))
         if figures
         else "",
         scripts=given,
@@ -106,10 +106,8 @@ def scripts(page: Page) -> list[Asset]:
     return [*(assets.charts() if page.figures() else ()), *sets, *listed, *exploring]
 
 
-def shared(page: Page, surround: Surround) -> Iterator[Asset]:
-    """What a page shares with others: its style and scripts, and the cards that are kept on it."""
-    yield from styles(page)
-    yield from scripts(page)
+def shelves(page: Page, surround: Surround) -> Iterator[Asset]:
+    """The cards that are kept on a page, and open on others too."""
     for catalogue in _catalogues(page):
         for name, rows in assets.shelves(catalogue):
             yield assets.shelf(name, _written(page, surround, [row.record for row in rows]))

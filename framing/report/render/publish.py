@@ -10,7 +10,7 @@ from framing.chart.told import Spec
 from framing.report import made_by, surround
 from framing.report.blocks import Page, Surround
 from framing.report.context import Context
-from framing.report.render.html import html, shared
+from framing.report.render.html import html, scripts, shelves, styles
 from framing.report.render.markdown import figure_file, markdown
 from framing.study import canonical, check, load, made, validate
 from framing.study.faults import Fault, InvalidStudy
@@ -48,10 +48,24 @@ def files(
 def page_files(
     page: Page, around: Surround, forms: Sequence[str], draw: Draw = drawn_anew
 ) -> Iterator[tuple[str, bytes]]:
-    """The files of one page."""
+    """The files of one page, and those that it shares with other pages."""
+    yield from own_files(page, around, forms, draw)
+    if "html" in forms:
+        yield from shared_files(page)
+
+
+def shared_files(page: Page) -> Iterator[tuple[str, bytes]]:
+    """The styles and scripts that an HTML page shares with other pages."""
+    return ((asset.path, asset.content()) for asset in (*styles(page), *scripts(page)))
+
+
+def own_files(
+    page: Page, around: Surround, forms: Sequence[str], draw: Draw = drawn_anew
+) -> Iterator[tuple[str, bytes]]:
+    """The files that come from one page alone, the cards that are kept on it among them."""
     if "html" in forms:
         yield f"{page.stem}.html", html(page, around).encode()
-        yield from ((asset.path, asset.content()) for asset in shared(page, around))
+        yield from ((asset.path, asset.content()) for asset in shelves(page, around))
     if "standalone" in forms:
         yield f"{page.stem}.html", html(page, around, "standalone").encode()
     if "markdown" in forms and page.stem not in around.html_only:

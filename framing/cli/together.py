@@ -1,0 +1,94 @@
+"""Pages of a large study made by all processors at once: other processes begin with the first, this one with the last.
+
+What is drawn at random hangs on seeds alone, so that it does not matter who makes a page.
+"""
+
+import os
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+
+Made = TypeVar("Made")
+Makers = Sequence[Callable[[], Made]]
+
+LEAST, MOST = 500, 10_000
+"""Articles from which on, and up to which, others help: below it takes longer to tell them the study, above too much memory."""
+
+
+def helpers(articles: int) -> int:
+    """How many other processes are worth their start for a study of so many articles.
+
+    >>> helpers(31), helpers(1_000_000)
+    (0, 0)
+    """
+    return (os.cpu_count() or 1) - 1 if LEAST <= articles <= MOST else 0
+
+
+@contextmanager
+def helped(number: int) -> Iterator[ProcessPoolExecutor | None]:
+    """Other processes, which import what they need while this one goes on; none where the number is 0.
+
+    They are started afresh, never forked: Polars has threads.
+    """
+    if not number:
+        yield None
+        return
+    pool = ProcessPoolExecutor(number, get_context("spawn"))
+    try:
+        for _ in range(number):
+            pool.submit(_imported)
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def each_made(pool: ProcessPoolExecutor | None, makers: Makers[Made]) -> Iterator[tuple[int, Made]]:
+    """What each maker makes, with its place among them, as it gets done.
+
+    >>> from functools import partial
+    >>> sorted(each_made(None, [partial(int, "7"), partial(int, "8")]))
+    [(0, 7), (1, 8)]
+    """
+    if pool is None:
+        yield from ((place, maker()) for place, maker in enumerate(makers))
+        return
+    with TemporaryDirectory() as folder:
+        told = Path(folder, "makers")
+        told.write_bytes(pickle.dumps(makers, protocol=pickle.HIGHEST_PROTOCOL))
+        asked: list[Future[Any]] = [pool.submit(_made, told, place) for place in range(len(makers))]
+        while asked and asked[-1].cancel():
+            asked.pop()
+            yield len(asked), makers[len(asked)]()
+        places = {future: place for place, future in enumerate(asked)}
+        for future in as_completed(asked):
+            yield places[future], future.result()
+
+
+def all_made(
+    pool: ProcessPoolExecutor | None, makers: Makers[Made], told: Callable[..., Iterable[tuple[int, Made]]]
+) -> list[Made]:
+    """What each maker makes, in their order; ``told`` passes on what gets done, of how many in ``total``, and says so."""
+    found = dict(told(each_made(pool, makers), total=len(makers)))
+    return [found[place] for place in range(len(makers))]
+
+
+def _imported() -> None:
+    """Imports what makes pages."""
+    import framing.report  # noqa: F401 - the import is what is wanted
+
+
+def _made(told: Path, place: int) -> object:
+    return _makers(told)[place]()
+
+
+@cache
+def _makers(told: Path) -> Makers[Any]:
+    """What this process was told to make, read once."""
+    makers: Makers[Any] = pickle.loads(told.read_bytes())
+    return makers
