@@ -22,6 +22,7 @@ from framing.study.begin import entries, registers
 from framing.study.begin.folder import Told, titles, written
 from framing.study.begin.schemes import DEFAULT, schemes, untold
 from framing.study.load import Document
+from framing.words import languages, words
 from tests.workbench.test_prompt import scripted
 
 MATTER = "the new ferry line between two ports"
@@ -131,8 +132,8 @@ def test_a_new_study_says_what_is_where(study: Path) -> None:
 
 
 def test_what_was_not_told_is_listed_to_be_written(tmp_path: Path) -> None:
-    for name, words in (("all", ()), ("some", PAPERS)):
-        assert ran("init", tmp_path / name, *words)[0] == console.GOOD
+    for name, options in (("all", ()), ("some", PAPERS)):
+        assert ran("init", tmp_path / name, *options)[0] == console.GOOD
         guide = (tmp_path / name / "README.md").read_text(encoding="utf-8")
         assert "- `schemas/codebook.json`, `/purpose`" in guide
         assert ("`/outlets/0/owner`" in guide) == (name == "all")
@@ -304,7 +305,7 @@ def test_answers_at_a_terminal_add_an_event(study: Path, monkeypatch: pytest.Mon
 
 
 TYPED = (
-    "Ferries", MATTER, "ja, xx", "ja", "3", "Kaikō Shimbun", "海港新聞", "Japanes", "ja", "Japan", "", "",
+    "ja, xx", "ja", "Ferries", MATTER, "3", "Kaikō Shimbun", "海港新聞", "Japanes", "ja", "Japan", "", "",
     "Aki Ono", "", "aki", "", "",
 )  # fmt: skip
 
@@ -322,6 +323,26 @@ def test_a_study_is_made_from_answers_typed_at_a_terminal(tmp_path: Path) -> Non
     book = json.loads((study / "schemas/codebook.json").read_text(encoding="utf-8"))
     assert (len(book["frames"]), list(book["title"])) == (15, ["en", "ja"])
     assert list(untold(book)) == []
+
+
+def test_questions_are_asked_in_the_language_of_the_study(tmp_path: Path) -> None:
+    shown = typed_at_a_terminal(["init", str(tmp_path / "ferries")], TYPED)
+    first, _, rest = shown.partition("新しい研究を作ります")
+    assert "Languages of labels beside English" in first
+    english = (text.partition("{")[0] for text in words("begin", "en").values())
+    assert [text for text in english if len(text) > 8 and text in rest] == []
+    assert "new study" not in shown
+    for question in ("題名（英語で）", "媒体1の名称", "国（JP、Japan など）", "コーダー1の名前"):
+        assert question in rest
+    shown = typed_at_a_terminal(["init", str(tmp_path / "again"), "--languages", "ru, ja"], ("Ferries", "", "", "", ""))
+    assert shown.startswith("Новое исследование.")
+    assert "Издание 1: название латиницей [позже]: " in shown
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_question_has_words(language: str) -> None:
+    asked = {f"{kind}_{each.name}" for kind, all_of in entries.QUESTIONS.items() for each in all_of if each.asked}
+    assert asked <= words("begin", language).keys()
 
 
 def typed_at_a_terminal(words: list[str], lines: tuple[str, ...]) -> str:

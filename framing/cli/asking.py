@@ -9,6 +9,7 @@ from rich.markup import escape
 from framing.cli import console
 from framing.cli.options import stop
 from framing.study.faults import Fault, meant
+from framing.words import FIRST, words
 
 if TYPE_CHECKING:
     from framing.study.begin.entries import Known
@@ -28,12 +29,14 @@ class Requirements(NamedTuple):
         judge: every fault that an entry would bring.
         options: names that an answer must be one of, by question.
         languages: in which an event is labelled beside English.
+        spoken: the language of the questions.
     """
 
     known: "Known"
     judge: Callable[[Record], list[Fault]]
     options: Mapping[str, Sequence[str]] = {}
     languages: Sequence[str] = ()
+    spoken: str = FIRST
 
 
 def at_terminal() -> "Terminal | None":
@@ -124,8 +127,10 @@ def _questions(kind: str, held_to: Requirements) -> list[tuple[str, str, bool]]:
     from framing.study.begin.entries import QUESTIONS
     from framing.study.cldr import language
 
-    asked = [(each.name, each.question, each.needed) for each in QUESTIONS[kind] if each.question]
-    labels = [(f"label.{code}", f"The same in {language(code)}", False) for code in held_to.languages if code != "en"]
+    say = words("begin", held_to.spoken)
+    asked = [(each.name, say[f"{kind}_{each.name}"], each.needed) for each in QUESTIONS[kind] if each.asked]
+    others = {code: language(code) for code in held_to.languages if code != "en"}
+    labels = [(f"label.{code}", say["event_label_too"].format(language=name), False) for code, name in others.items()]
     return [*asked[:1], *(labels if kind == "event" else []), *asked[1:]]
 
 
@@ -139,10 +144,11 @@ def _answer(
     likely = so_far.get(name, "")
     options = held_to.options.get(name, ())
     hint = f" ({', '.join(options[:12])})" if options else ""
-    shown = f" \\[{escape(likely)}]" if likely else ("" if needed else " \\[none]")
+    say = words("begin", held_to.spoken)
+    shown = f" \\[{escape(likely)}]" if likely else ("" if needed else f" \\[{say['none']}]")
     while True:
         typed = at.ask(f"{escape(question + hint)}{shown}: ").strip() or likely
-        wrong = _objections({name: typed}, held_to) if typed else {name: "an answer is needed"} if needed else {}
+        wrong = _objections({name: typed}, held_to) if typed else {name: say["needed"]} if needed else {}
         if not wrong:
             return typed
         at.tell(f"[red]{escape(wrong[name])}[/]")

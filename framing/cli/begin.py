@@ -1,7 +1,8 @@
 """A new study: what is told of it by options or at a terminal, and its folder, written as a whole or not at all."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -10,6 +11,8 @@ from rich.markup import escape
 
 from framing.cli import asking, console
 from framing.cli.options import one_of, stop
+from framing.words import FIRST, words
+from framing.words import languages as in_words
 
 if TYPE_CHECKING:
     from framing.study.begin.folder import Told
@@ -134,29 +137,46 @@ def _told(folder: Path, options: Options, at: "Terminal | None") -> "Told | None
 
 def _asked(options: Options, at: "Terminal") -> Options:
     """The options with answers in the place of those that are empty; an empty line leaves the template's."""
+    from framing.study.begin.naming import language_code, parts
     from framing.study.begin.schemes import DEFAULT, schemes
 
-    at.tell("A new study. An empty line takes what stands in brackets; everything can be changed later.")
-    title = options.title or tuple(filter(None, [at.ask("Title of the study, in English \\[My codebook]: ").strip()]))
-    about = options.about or at.ask("What is it about? One matter, in English \\[later]: ").strip()
-    languages = options.languages
-    while not languages:
-        typed = at.ask("Languages of labels beside English, such as ja, ru \\[none]: ").strip()
-        languages, wrong = typed or "en", _unknown_languages(typed)
-        if wrong:
-            at.tell(f"[red]{escape(wrong)}[/]")
-            languages = ""
+    languages = options.languages or _languages(at)
+    language = spoken(map(language_code, parts(languages)))
+    say = words("begin", language)
+    if not all(options):
+        at.tell(say["how"])
+    title = options.title or tuple(filter(None, [at.ask(f"{say['title']} \\[My codebook]: ").strip()]))
+    about = options.about or at.ask(f"{say['about']} \\[{say['later']}]: ").strip()
     frames = options.frames
     if not frames:
         for number, each in enumerate(schemes().values(), 1):
-            at.tell(f"  [cyan]{number}[/] {each.name}: {escape(each.labels['en'])}. {escape(each.about)}")
+            at.tell(
+                f"  [cyan]{number}[/] {each.name}: {escape(each.labels.get(language, each.labels['en']))}. {escape(each.about)}"
+            )
             at.tell(f"    {escape(each.source)}")
     while not frames:
-        frames = _chosen(at.ask(f"Frames \\[{DEFAULT}]: ").strip() or DEFAULT, at, list(schemes()))
+        frames = _chosen(at.ask(f"{say['frames']} \\[{DEFAULT}]: ").strip() or DEFAULT, at, list(schemes()))
     nothing = not (title or about) and languages == "en" and frames == DEFAULT
     return options._replace(
         title=title, about=about, languages="" if nothing else languages, frames="" if nothing else frames
     )
+
+
+def _languages(at: "Terminal") -> str:
+    """The languages of labels; asked first, and in English, because the other questions are in one of them."""
+    say = words("begin", FIRST)
+    while wrong := _unknown_languages(typed := at.ask(f"{say['languages']} \\[{say['none']}]: ").strip()):
+        at.tell(f"[red]{escape(wrong)}[/]")
+    return typed or FIRST
+
+
+def spoken(languages: Iterable[str]) -> str:
+    """The language in which a person is asked: the first of a study's beside English that the program speaks.
+
+    >>> spoken(["en", "ja", "ru"]), spoken(["de"])
+    ('ja', 'en')
+    """
+    return next((code for code in languages if code != FIRST and code in in_words()), FIRST)
 
 
 def _chosen(typed: str, at: "Terminal", names: list[str]) -> str:
@@ -186,11 +206,13 @@ def _entries(kind: str, texts: tuple[str, ...], told: "Told", at: "Terminal | No
 
     def held_to() -> asking.Requirements:
         known = Known([entry["id"] for entry in made], papers or "en")
-        return asking.Requirements(known, lambda entry: alone(book, REGISTERS[kind], [*made, entry]))
+        return asking.Requirements(
+            known, lambda entry: alone(book, REGISTERS[kind], [*made, entry]), spoken=spoken(told.title)
+        )
 
     if texts or at is None:
         return made, _all_of(kind, texts, made, held_to)
-    for given in _one_by_one(kind, at):
+    for given in _one_by_one(kind, at, words("begin", spoken(told.title))):
         made.append(asking.entry(kind, given, held_to(), at))
     return made, []
 
@@ -224,14 +246,14 @@ def _parts(kind: str, text: str) -> dict[str, str] | None:
     return given | {"name": ", ".join([name, *more]), "language": language, "country": country}
 
 
-def _one_by_one(kind: str, at: "Terminal") -> Iterator[dict[str, str]]:
-    what = "Paper" if kind == "outlet" else "Coder"
-    number = 1
-    while name := at.ask(
-        f"{what} {number}, name in Latin letters \\[{'later' if number == 1 else 'no more'}]: "
-    ).strip():
+def _one_by_one(kind: str, at: "Terminal", say: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    question = say["paper" if kind == "outlet" else "coder"]
+    for number in count(1):
+        otherwise = say["later" if number == 1 else "no_more"]
+        name = at.ask(f"{question.format(number=number)} \\[{otherwise}]: ").strip()
+        if not name:
+            return
         yield {"name": name}
-        number += 1
 
 
 def _make(folder: Path, told: "Told | None") -> None:

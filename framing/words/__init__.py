@@ -1,6 +1,6 @@
 """The program's own words; those of a study are in its codebook.
 
-Charts, the workbench and the handbook have one JSON file a language; the pages of a report have Fluent files in ``pages``, one
+Charts, the workbench, the handbook and questions at the prompt have one JSON file a language; the pages of a report have Fluent files in ``pages``, one
 for each topic and language, such as ``brief.ja.ftl``: sentences with plurals, whose arguments each language orders as it likes.
 """
 
@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
-Part = Literal["charts", "workbench", "handbook", "explore"]
+Part = Literal["charts", "workbench", "handbook", "explore", "begin"]
 FIRST = "en"
 """The language used where no other is asked for, or where the one asked for has no file."""
 
@@ -28,7 +28,7 @@ def languages() -> Mapping[str, str]:
 
 
 def words(part: Part, language: str) -> Mapping[str, str]:
-    """Every text of the charts, the workbench or the handbook in one language; English where there is no such language.
+    """Every text of the charts, the workbench, the handbook or questions at the prompt in one language; English where there is no such language.
 
     >>> words("workbench", "ru")["saved"], words("charts", "eo")["outlet"]
     ('Сохранено', 'Outlet')

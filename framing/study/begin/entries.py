@@ -32,55 +32,55 @@ class Asked(NamedTuple):
 
     Attributes:
         name: of the answer, and of the option that gives it on the command line.
-        question: in words; empty where nobody is asked, and what is proposed stands.
+        asked: whether a person is asked; where nobody is, what is proposed stands.
         needed: whether there is no entry without an answer.
     """
 
     name: str
-    question: str = ""
+    asked: bool = True
     needed: bool = True
 
 
 QUESTIONS: Mapping[str, tuple[Asked, ...]] = {
     "outlet": (
-        Asked("name", "Name in Latin letters"),
-        Asked("own", "Name in its own script"),
-        Asked("language", "Language, such as ja or Japanese"),
-        Asked("country", "Country, such as JP or Japan"),
-        Asked("id", "Id, in small Latin letters"),
-        Asked("short"),
-        Asked("colour"),
-        Asked("panel"),
-        Asked("described_by"),
+        Asked("name"),
+        Asked("own"),
+        Asked("language"),
+        Asked("country"),
+        Asked("id"),
+        Asked("short", asked=False),
+        Asked("colour", asked=False),
+        Asked("panel", asked=False),
+        Asked("described_by", asked=False),
     ),
     "event": (
-        Asked("label", "What happened, in a few English words"),
-        Asked("date", "Date, such as 2026-03-02 or 2026-01/2026-06"),
-        Asked("kind", "Kind of event"),
-        Asked("actors", "Countries or actors, separated by commas", needed=False),
-        Asked("date_source", "Where the date comes from"),
-        Asked("id", "Id, in small Latin letters"),
-        Asked("status"),
-        Asked("certainty"),
-        Asked("salience"),
+        Asked("label"),
+        Asked("date"),
+        Asked("kind"),
+        Asked("actors", needed=False),
+        Asked("date_source"),
+        Asked("id"),
+        Asked("status", asked=False),
+        Asked("certainty", asked=False),
+        Asked("salience", asked=False),
     ),
     "coder": (
-        Asked("name", "Name or pseudonym, in Latin letters"),
-        Asked("languages", "Languages that the coder reads, separated by commas"),
-        Asked("id", "Id, in small Latin letters"),
-        Asked("kind"),
-        Asked("made"),
+        Asked("name"),
+        Asked("languages"),
+        Asked("id"),
+        Asked("kind", asked=False),
+        Asked("made", asked=False),
     ),
     "search": (
-        Asked("outlet", "Outlet that was searched"),
-        Asked("archive", "Archive or database"),
-        Asked("query", "Query, exactly as typed"),
-        Asked("from", "First day searched"),
-        Asked("to", "Last day searched"),
-        Asked("found", "How many items were found"),
-        Asked("searched_at", "Day of the search"),
-        Asked("searched_by", "Who searched"),
-        Asked("id"),
+        Asked("outlet"),
+        Asked("archive"),
+        Asked("query"),
+        Asked("from"),
+        Asked("to"),
+        Asked("found"),
+        Asked("searched_at"),
+        Asked("searched_by"),
+        Asked("id", asked=False),
     ),
 }  # fmt: skip
 
@@ -169,7 +169,7 @@ def lacking(kind: str, answers: Given) -> list[str]:
     >>> lacking("coder", {"name": "Aki", "languages": "ja"}), lacking("coder", {})
     (['id'], ['name', 'languages'])
     """
-    needed = [asked.name for asked in QUESTIONS[kind] if asked.needed and asked.question]
+    needed = [asked.name for asked in QUESTIONS[kind] if asked.needed and asked.asked]
     first = QUESTIONS[kind][0].name
     return [name for name in needed if not answers.get(name) and (name != "id" or answers.get(first))]
 
