@@ -191,7 +191,7 @@ def test_the_differences_are_those_of_the_events_that_both_cover(
         by_event[article["event"]][article["side"]].append(article)
     both = {event: [held[side.name] for side in simulated.pair] for event, held in by_event.items() if len(held) == 2}
     text = told_in_english(simulated_pages["en"][-1])
-    assert f"on the same {len(both)} events" in text
+    assert f"on {len(both)} shared events" in text
     found = over_all_events(simulated)
     assert isinstance(found, Comparison)
     for frame in ("history", "leadership"):

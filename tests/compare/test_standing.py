@@ -102,7 +102,20 @@ def test_a_difference_with_a_doubt_is_told_beside_one_that_stands(everything: Co
     found, label = compared(everything, (20, 20)), demo_ground.ctx.frame_label("leadership")
     stamped = stamped_in(found, "leadership")
     assert frame_differences(stamped)["stands"].to_list() == [True, False]
-    assert f"coders do not agree well enough on {label}" in in_words(told_compared(demo_ground, stamped))
+    told = in_words(told_compared(demo_ground, stamped))
+    assert (
+        f"difference in {label} passes the correction too, but is not a finding: coders do not agree well enough."
+        in told
+    )
+
+
+def test_each_reason_names_its_frames_where_it_is_not_that_of_all(everything: Comparison, demo_ground: Ground) -> None:
+    found = overturned_in(stamped_in(compared(everything, (20, 20)), "leadership"), "history")
+    leadership, history = map(demo_ground.ctx.frame_label, ("leadership", "history"))
+    told = in_words(told_compared(demo_ground, found))
+    assert (
+        f"coders do not agree well enough ({leadership}); coder error alone may make the difference ({history})" in told
+    )
 
 
 def test_a_verdict_says_that_coder_error_alone_may_make_it(everything: Comparison, demo_ground: Ground) -> None:

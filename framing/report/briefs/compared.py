@@ -111,7 +111,8 @@ def _doubts(ctx: Context, doubtful: pl.DataFrame) -> dict[str, Any]:
     why = []
     for doubt in DOUBTS:
         if of := [frame_named(ctx, answer) for answer in doubtful.filter(doubt)["answer"]]:
-            why.append(ctx.say(f"brief-doubt-{doubt.replace('_', '-')}", enough=ENOUGH, named=of))
+            told = ctx.say(f"brief-doubt-{doubt.replace('_', '-')}", enough=ENOUGH)
+            why.append(told if len(of) == doubtful.height else ctx.say("brief-doubt-of", why=told, named=of))
     named = [frame_named(ctx, answer) for answer in doubtful["answer"]]
     return {"named": named, "why": joined(why, ctx.say.text("comparison-semicolon"))}
 

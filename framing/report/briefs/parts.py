@@ -66,8 +66,7 @@ def told_leading(ctx: Context, reading: Reading, page: str = "", place: str = "f
         )
         for one in first
     ]  # fmt: skip
-    known = round(descriptions(reading.articles), 2)
-    return [say("brief-leading-shares", named=named, n=known, together=every.value - known, **told)]
+    return [say("brief-leading-shares", named=named, **told)]
 
 
 def told_rests(ctx: Context, articles: pl.DataFrame) -> list[Line]:
@@ -75,13 +74,16 @@ def told_rests(ctx: Context, articles: pl.DataFrame) -> list[Line]:
     if articles.is_empty():
         return []
     days = articles["published"].drop_nulls().sort()
-    held = Count(articles.height, tuple(articles["article"]))
-    papers = articles["outlet"].unique().len()
+    known = round(descriptions(articles), 2)
+    told: dict[str, Any] = {
+        "articles": Count(articles.height, tuple(articles["article"])),
+        "papers": articles["outlet"].unique().len(),
+        "together": ctx.say("brief-together", n=known) if known < articles.height else "",
+    }
     if days.is_empty():
-        first = ctx.say("brief-rests-undated", articles=held, papers=papers)
+        first = ctx.say("brief-rests-undated", **told)
     else:
-        span = (days[-1] - days[0]).days
-        first = ctx.say("brief-rests", articles=held, papers=papers, first=days[0], last=days[-1], days=span)
+        first = ctx.say("brief-rests", **told, first=days[0], last=days[-1], days=(days[-1] - days[0]).days)
     return [first, ctx.say("brief-how", how=told_how(ctx, articles), articles=articles.height)]
 
 

@@ -7,19 +7,15 @@ between-sentences = { " " }
 
 brief-leading-counts =
     { $many ->
-        [one] Of { $of } coded articles, the most frequent <frames>primary frame</frames> is { $named }.
-       *[other] Of { $of } coded articles, the most frequent <frames>primary frames</frames> are { $named }.
+        [one] Of { $of } coded articles, the most frequent <frames>primary frame</frames> (the frame dimension that an article turns on) is { $named }.
+       *[other] Of { $of } coded articles, the most frequent <frames>primary frames</frames> (the frame dimension that each article turns on) are { $named }.
     }
 brief-leading-all =
     { $of ->
         [one] The { $of } coded article has the <frames>primary frame</frames> { $frame }.
        *[other] All { $of } coded articles have the <frames>primary frame</frames> { $frame }.
     }
-brief-leading-shares =
-    { $together ->
-        [0] Of { $of } coded articles, the most frequent <frames>primary frames</frames> are { $named }; in brackets, 95% intervals.
-       *[other] Of { $of } coded articles ({ $n } once shared descriptions count once), the most frequent <frames>primary frames</frames> are { $named }; in brackets, 95% intervals.
-    }
+brief-leading-shares = Of { $of } coded articles, the most frequent <frames>primary frames</frames> (the frame dimension that each article turns on) are { $named }; in brackets, 95% intervals.
 brief-leading-none = No <frames>primary frame</frames> leads: { $of } coded articles have { $different } different ones.
 brief-count = { $frame } ({ $articles })
 brief-share = { $frame } ({ $share } [{ $low }; { $high }])
@@ -32,34 +28,35 @@ brief-side = { $papers } ({ $country })
 brief-side-counted = { $papers } outlets ({ $country })
 brief-differences = Compared with { $other } on { $events ->
         [one] the same event
-       *[other] the same { $events } events
-    }, { $one } use the <frames>primary frame</frames> { $clauses }, after correction for { $tests } tests (95% intervals).
+       *[other] { $events } shared events
+    }, { $one } use the <frames>primary frame</frames> { $clauses }, corrected for this comparison’s { $tests } tests (95% intervals).
 brief-more = { $frame } { $apart } points more often [{ $low }; { $high }]
 brief-less = { $frame } { $apart } points less often [{ $low }; { $high }]
 brief-differences-too = The <frames>differences</frames> in { $named } stand too.
 brief-others-within =
     { $others ->
-        [one] For the remaining frame no difference stands; its 95% interval stays within { $within } points of zero.
-       *[other] For the other { $others } frames no difference stands; their 95% intervals stay within { $within } points of zero.
+        [one] For the remaining frame dimension no difference stands; its 95% interval stays within { $within } points of zero.
+       *[other] For the other { $others } frame dimensions no difference stands; their 95% intervals stay within { $within } points of zero.
     }
 brief-none-stands = On { $events ->
         [one] the same event
-       *[other] the same { $events } events
-    }, no <frames>difference in primary frames</frames> between { $one } and { $other } stands after correction for { $tests } tests.
+       *[other] { $events } shared events
+    }, no <frames>difference in primary frames</frames> between { $one } and { $other } stands after correction for this comparison’s { $tests } tests.
 brief-none-stands-within = On { $events ->
         [one] the same event
-       *[other] the same { $events } events
-    }, no <frames>difference in primary frames</frames> between { $one } and { $other } stands after correction for { $tests } tests; the 95% intervals allow up to { $within } points.
+       *[other] { $events } shared events
+    }, no <frames>difference in primary frames</frames> between { $one } and { $other } stands after correction for this comparison’s { $tests } tests; the 95% intervals allow up to { $within } points.
 brief-doubtful = On { $events ->
         [one] the same event
-       *[other] the same { $events } events
-    }, { $one } and { $other } differ in the <frames>primary frame</frames> { $named } after correction for { $tests } tests, but this is not a finding: { $why }.
+       *[other] { $events } shared events
+    }, { $one } and { $other } differ in the <frames>primary frame</frames> { $named } after correction for this comparison’s { $tests } tests, but this is not a finding: { $why }.
 brief-doubtful-too = The difference in { $named } passes the correction too, but is not a finding: { $why }.
-brief-doubt-unclear = events vary so much that the interval includes 0 ({ $named })
+brief-doubt-unclear = events vary so much that the interval includes 0
 brief-doubt-few = one of the sides has fewer than { $enough } articles
 brief-doubt-no-interval = there are too few events for an interval
-brief-doubt-stamped = coders do not agree well enough on { $named }
-brief-doubt-overturned = coder error alone may make the difference in { $named }
+brief-doubt-stamped = coders do not agree well enough
+brief-doubt-overturned = coder error alone may make the difference
+brief-doubt-of = { $why } ({ $named })
 brief-scales = Their <positions>positions</positions> differ, too: { $one } stand { $scales }.
 brief-scale-higher = higher on { $scale }
 brief-scale-lower = lower on { $scale }
@@ -72,16 +69,16 @@ brief-rests-compared = This rests on { $a } articles of the first side and { $b 
         [one] one event
        *[other] { $events } events
     }.
-brief-alpha = Krippendorff’s alpha of the primary frame is at least { NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) } in each language (the <reliability>lower end of its 95% interval</reliability>).
+brief-alpha = Krippendorff’s alpha of the primary frame dimension is at least { NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) } in each language (the <reliability>lower end of its 95% interval</reliability>).
 
 ## Turns of papers
 
-brief-turns = Since { $event } ({ $day }), compared with before, { $clauses }, after correction for { $tests } tests (95% intervals).
-brief-paper-turns = Since { $event } ({ $day }), compared with before, { $paper } has used the primary frame { $clauses }, after correction for { $tests } tests (95% intervals).
+brief-turns = Since { $event } ({ $day }), compared with before, { $clauses }, corrected for all { $tests } tests of change (95% intervals).
+brief-paper-turns = Since { $event } ({ $day }), compared with before, { $paper } has used the primary frame { $clauses }, corrected for all { $tests } tests of change (95% intervals).
 brief-turn-more = { $paper } has used { $frame } { $apart } points more often [{ $low }; { $high }]
 brief-turn-less = { $paper } has used { $frame } { $apart } points less often [{ $low }; { $high }]
-brief-no-turns = Since { $event } ({ $day }), no change in a paper’s primary frames stands after correction for { $tests } tests.
-brief-no-turn = Since { $event } ({ $day }), no change in the primary frames of { $paper } stands after correction for { $tests } tests.
+brief-no-turns = Since { $event } ({ $day }), no change in a paper’s primary frames stands after correction for all { $tests } tests of change.
+brief-no-turn = Since { $event } ({ $day }), no change in the primary frames of { $paper } stands after correction for all { $tests } tests of change.
 
 ## An event
 
@@ -117,7 +114,7 @@ brief-rests =
     } of { $papers ->
         [one] one paper
        *[other] { $papers } papers
-    }, published { $days ->
+    }{ $together }, published { $days ->
         [0] on { $first }
        *[other] from { $first } to { $last }
     }.
@@ -128,16 +125,17 @@ brief-rests-undated =
     } of { $papers ->
         [one] one paper
        *[other] { $papers } papers
-    }.
+    }{ $together }.
+brief-together = { " " }({ $n } if those described together count once)
 brief-how =
     { $articles ->
         [one] The article is { $how }.
        *[other] The articles are { $how }.
     }
-brief-read = read directly
+brief-read = known from the newspapers themselves
 brief-described = known only from what another author wrote about them
-brief-some-described = known only from a description in { $described } cases
-brief-census = complete for a stated search
+brief-some-described = in { $described } cases known only from what another author wrote about them
+brief-census = all that a stated search found
 brief-probability = a random sample
 brief-purposive = picked to illustrate an argument
 brief-undeclared = found in a way that is not declared
@@ -215,7 +213,7 @@ brief-coders-simulated =
         [one] One simulated coder
        *[other] { $machines } simulated coders
     } coded { $articles } articles <coefficients>independently</coefficients>.
-brief-primary = On the primary frame Krippendorff’s alpha is { NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) } (95% interval { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } to { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }).
+brief-primary = On the primary frame dimension Krippendorff’s alpha is { NUMBER($alpha, minimumFractionDigits: 2, maximumFractionDigits: 2) } (95% interval { NUMBER($low, minimumFractionDigits: 2, maximumFractionDigits: 2) } to { NUMBER($high, minimumFractionDigits: 2, maximumFractionDigits: 2) }).
 brief-judged = Of { $judgements } judgements, alpha can be estimated for { $estimable }; its lower end reaches 0.800 for { $rely } and 0.667 for { $tentative }.
 brief-stability = Agreement between language models shows how consistent they are, not that people would agree or that the codings are right.
 brief-stability-simulated = Agreement between simulated coders shows how many errors a program gave them, nothing about people.
@@ -244,5 +242,5 @@ brief-claims =
         [one] One claim about coverage is noted from it.
        *[other] { $claims } claims about coverage are noted.
     }
-brief-handbook = Version { $edition } of the codebook asks for { $frames } frames and { $variables } further judgements.
+brief-handbook = Version { $edition } of the codebook asks for { $frames } frame dimensions and { $variables } further judgements.
 brief-handbook-use = What it says is what every number in this report means.

@@ -7,14 +7,10 @@ between-sentences = { "" }
 
 brief-leading-counts =
     { $many ->
-       *[other] コーディング済みの記事{ $of }件のうち、最も多い<frames>主フレーム</frames>は{ $named }である。
+       *[other] コーディング済みの記事{ $of }件のうち、最も多い<frames>主フレーム</frames>（記事の要となるフレーム次元）は{ $named }である。
     }
 brief-leading-all = コーディング済みの記事{ $of }件の<frames>主フレーム</frames>は、すべて「{ $frame }」である。
-brief-leading-shares =
-    { $together ->
-        [0] コーディング済みの記事{ $of }件のうち、最も多い<frames>主フレーム</frames>は{ $named }である（［ ］内は95%区間）。
-       *[other] コーディング済みの記事{ $of }件（共通の記述を1件と数えると{ $n }件）のうち、最も多い<frames>主フレーム</frames>は{ $named }である（［ ］内は95%区間）。
-    }
+brief-leading-shares = コーディング済みの記事{ $of }件のうち、最も多い<frames>主フレーム</frames>（記事の要となるフレーム次元）は{ $named }である（［ ］内は95%区間）。
 brief-leading-none = 特に多い<frames>主フレーム</frames>はなく、コーディング済みの記事{ $of }件の主フレームは{ $different }種類に分かれる。
 brief-count = 「{ $frame }」（{ $articles }件）
 brief-share = 「{ $frame }」（{ $share }［{ $low }; { $high }］）
@@ -25,20 +21,21 @@ brief-paper-nothing-coded = { $paper }の記事はまだ一件もコーディン
 
 brief-side = { $papers }（{ $country }）
 brief-side-counted = { $country }の{ $papers }紙
-brief-differences = 同じ出来事{ $events }件について、{ $one }の<frames>主フレーム</frames>の割合は、{ $other }と比べて{ $clauses }（95%区間、{ $tests }件の検定に対する補正後）。
+brief-differences = 同じ出来事{ $events }件について、{ $one }の<frames>主フレーム</frames>の割合は、{ $other }と比べて{ $clauses }（95%区間、この比較の検定{ $tests }件すべてに対する補正後）。
 brief-more = 「{ $frame }」で{ $apart }ポイント高い［{ $low }; { $high }］
 brief-less = 「{ $frame }」で{ $apart }ポイント低い［{ $low }; { $high }］
 brief-differences-too = { $named }の<frames>差</frames>も補正後に残る。
 brief-others-within = 残る{ $others }フレームでは補正後に残る差がなく、95%区間は0から{ $within }ポイント以内に収まる。
-brief-none-stands = 同じ出来事{ $events }件について、{ $one }と{ $other }のあいだには、{ $tests }件の検定に対する補正後に残る<frames>主フレームの差</frames>がない。
-brief-none-stands-within = 同じ出来事{ $events }件について、{ $one }と{ $other }のあいだには、{ $tests }件の検定に対する補正後に残る<frames>主フレームの差</frames>がない（95%区間からみて、差があっても{ $within }ポイントまで）。
-brief-doubtful = 同じ出来事{ $events }件について、{ $one }と{ $other }のあいだには、{ $tests }件の検定に対する補正後も<frames>主フレーム</frames>{ $named }に差があるが、結論とはしない（理由：{ $why }）。
+brief-none-stands = 同じ出来事{ $events }件について、{ $one }と{ $other }のあいだには、この比較の検定{ $tests }件すべてに対する補正後に残る<frames>主フレームの差</frames>がない。
+brief-none-stands-within = 同じ出来事{ $events }件について、{ $one }と{ $other }のあいだには、この比較の検定{ $tests }件すべてに対する補正後に残る<frames>主フレームの差</frames>がない（95%区間からみて、差があっても{ $within }ポイントまで）。
+brief-doubtful = 同じ出来事{ $events }件について、{ $one }と{ $other }のあいだには、この比較の検定{ $tests }件すべてに対する補正後も<frames>主フレーム</frames>{ $named }に差があるが、結論とはしない（理由：{ $why }）。
 brief-doubtful-too = { $named }の差も補正後に残るが、結論とはしない（理由：{ $why }）。
-brief-doubt-unclear = 出来事による違いが大きく、{ $named }の区間は0を含む
+brief-doubt-unclear = 出来事による違いが大きく、区間が0を含む
 brief-doubt-few = 一方の側の記事が{ $enough }件に満たない
 brief-doubt-no-interval = 区間を求めるには出来事が少なすぎる
-brief-doubt-stamped = { $named }についてコーダー間の一致が足りない
-brief-doubt-overturned = { $named }の差はコーディングの誤りだけでも生じうる
+brief-doubt-stamped = コーダー間の一致が足りない
+brief-doubt-overturned = コーディングの誤りだけでも生じうる差である
+brief-doubt-of = { $why }（{ $named }）
 brief-scales = <positions>立場</positions>にも差があり、{ $one }は{ $scales }。
 brief-scale-higher = { $scale }で高い
 brief-scale-lower = { $scale }で低い
@@ -52,12 +49,12 @@ brief-alpha = 主フレームのクリッペンドルフのαは、どの言語�
 
 ## Turns of papers
 
-brief-turns = { $event }（{ $day }）を境に、{ $clauses }（95%区間、{ $tests }件の検定に対する補正後）。
-brief-paper-turns = { $event }（{ $day }）を境に、{ $paper }の主フレームの割合は、以前と比べて{ $clauses }（95%区間、{ $tests }件の検定に対する補正後）。
+brief-turns = { $event }（{ $day }）を境に、{ $clauses }（95%区間、変化の検定{ $tests }件すべてに対する補正後）。
+brief-paper-turns = { $event }（{ $day }）を境に、{ $paper }の主フレームの割合は、以前と比べて{ $clauses }（95%区間、変化の検定{ $tests }件すべてに対する補正後）。
 brief-turn-more = { $paper }では「{ $frame }」の割合が{ $apart }ポイント上がった［{ $low }; { $high }］
 brief-turn-less = { $paper }では「{ $frame }」の割合が{ $apart }ポイント下がった［{ $low }; { $high }］
-brief-no-turns = { $event }（{ $day }）の前後で、{ $tests }件の検定に対する補正後に残る各紙の主フレームの変化はない。
-brief-no-turn = { $event }（{ $day }）の前後で、{ $tests }件の検定に対する補正後に残る{ $paper }の主フレームの変化はない。
+brief-no-turns = { $event }（{ $day }）の前後で、変化の検定{ $tests }件すべてに対する補正後に残る各紙の主フレームの変化はない。
+brief-no-turn = { $event }（{ $day }）の前後で、変化の検定{ $tests }件すべてに対する補正後に残る{ $paper }の主フレームの変化はない。
 
 ## An event
 
@@ -80,15 +77,16 @@ brief-unsearched =
 
 brief-rests =
     { $days ->
-        [0] もとになったのは{ $papers }紙の記事{ $articles }件（{ $first }）である。
-       *[other] もとになったのは{ $papers }紙の記事{ $articles }件（{ $first }～{ $last }）である。
+        [0] もとになったのは{ $papers }紙の記事{ $articles }件（{ $first }{ $together }）である。
+       *[other] もとになったのは{ $papers }紙の記事{ $articles }件（{ $first }～{ $last }{ $together }）である。
     }
-brief-rests-undated = もとになったのは{ $papers }紙の記事{ $articles }件で、日付は分かっていない。
+brief-rests-undated = もとになったのは{ $papers }紙の記事{ $articles }件（日付は不明{ $together }）である。
+brief-together = 、まとめて記述された記事を1件と数えると{ $n }件
 brief-how =
     { $articles ->
        *[other] 記事の性質：{ $how }。
     }
-brief-read = 記事そのものを読んだ
+brief-read = 新聞記事そのものに基づく
 brief-described = 別の著者の記述を通じてのみ知られる
 brief-some-described = うち{ $described }件は他者の記述を通じてのみ知られる
 brief-census = 検索で見つかったすべての記事

@@ -7,19 +7,15 @@ between-sentences = { " " }
 
 brief-leading-counts =
     { $many ->
-        [one] Из закодированных статей ({ $of }) чаще всего встречается <frames>основной фрейм</frames> { $named }.
-       *[other] Из закодированных статей ({ $of }) чаще всего встречаются <frames>основные фреймы</frames> { $named }.
+        [one] Из закодированных статей ({ $of }) чаще всего встречается <frames>основной фрейм</frames> (измерение фрейма, на котором держится статья) { $named }.
+       *[other] Из закодированных статей ({ $of }) чаще всего встречаются <frames>основные фреймы</frames> (измерения фрейма, на которых держатся статьи) { $named }.
     }
 brief-leading-all =
     { $of ->
         [1] У { $of } закодированной статьи <frames>основной фрейм</frames> — «{ $frame }».
        *[other] У всех закодированных статей ({ $of }) <frames>основной фрейм</frames> — «{ $frame }».
     }
-brief-leading-shares =
-    { $together ->
-        [0] В закодированных статьях ({ $of }) чаще всего встречаются <frames>основные фреймы</frames> { $named }; в скобках — 95 %-е интервалы.
-       *[other] В закодированных статьях ({ $of }; { $n }, если общее описание считать один раз) чаще всего встречаются <frames>основные фреймы</frames> { $named }; в скобках — 95 %-е интервалы.
-    }
+brief-leading-shares = В закодированных статьях ({ $of }) чаще всего встречаются <frames>основные фреймы</frames> (измерения фрейма, на которых держатся статьи) { $named }; в скобках — 95 %-е интервалы.
 brief-leading-none = Ни один <frames>основной фрейм</frames> не преобладает: в закодированных статьях ({ $of }) их { $different }.
 brief-count = «{ $frame }» ({ $articles })
 brief-share = «{ $frame }» ({ $share } [{ $low }; { $high }])
@@ -30,7 +26,7 @@ brief-paper-nothing-coded = Ни одна статья издания «{ $paper
 
 brief-side = { $papers } ({ $country })
 brief-side-counted = { $country } (изданий: { $papers })
-brief-differences = { $one } и { $other } по общим событиям ({ $events }): у первой стороны <frames>основной фрейм</frames> { $clauses }, с поправкой на число проверок ({ $tests }; 95 %-е интервалы).
+brief-differences = { $one } и { $other } по общим событиям ({ $events }): у первой стороны <frames>основной фрейм</frames> { $clauses }, с поправкой на проверки сравнения ({ $tests }; 95 %-е интервалы).
 brief-more = «{ $frame }» на { $apart } п. п. чаще [{ $low }; { $high }]
 brief-less = «{ $frame }» на { $apart } п. п. реже [{ $low }; { $high }]
 brief-differences-too = Сохраняются и <frames>различия</frames> по фреймам { $named }.
@@ -39,15 +35,16 @@ brief-others-within =
         [one] По остальному { $others } фрейму различие не подтверждается; его 95 %-й интервал отстоит от нуля не более чем на { $within } п. п.
        *[other] По остальным { $others } фреймам различия не подтверждаются; их 95 %-е интервалы отстоят от нуля не более чем на { $within } п. п.
     }
-brief-none-stands = По общим событиям ({ $events }) <frames>различия основных фреймов</frames> двух сторон, { $one } и { $other }, не подтверждаются с поправкой на число проверок ({ $tests }).
-brief-none-stands-within = По общим событиям ({ $events }) <frames>различия основных фреймов</frames> двух сторон, { $one } и { $other }, не подтверждаются с поправкой на число проверок ({ $tests }); 95 %-е интервалы допускают до { $within } п. п.
-brief-doubtful = По общим событиям ({ $events }) <frames>основные фреймы</frames> двух сторон, { $one } и { $other }, различаются с поправкой на число проверок ({ $tests }): { $named }, но вывода из этого не следует: { $why }.
+brief-none-stands = По общим событиям ({ $events }) <frames>различия основных фреймов</frames> двух сторон, { $one } и { $other }, не подтверждаются с поправкой на все проверки этого сравнения ({ $tests }).
+brief-none-stands-within = По общим событиям ({ $events }) <frames>различия основных фреймов</frames> двух сторон, { $one } и { $other }, не подтверждаются с поправкой на все проверки этого сравнения ({ $tests }); 95 %-е интервалы допускают до { $within } п. п.
+brief-doubtful = По общим событиям ({ $events }) <frames>основные фреймы</frames> двух сторон, { $one } и { $other }, различаются с поправкой на все проверки этого сравнения ({ $tests }): { $named }, но вывода из этого не следует: { $why }.
 brief-doubtful-too = С поправкой подтверждается и различие: { $named }, но вывода из этого не следует: { $why }.
-brief-doubt-unclear = от события к событию различие так меняется, что интервал включает 0 ({ $named })
+brief-doubt-unclear = от события к событию различие так меняется, что интервал включает 0
 brief-doubt-few = у одной из сторон меньше { $enough } статей
 brief-doubt-no-interval = для интервала слишком мало событий
-brief-doubt-stamped = согласие кодировщиков недостаточно ({ $named })
-brief-doubt-overturned = различие могло возникнуть из одних ошибок кодирования ({ $named })
+brief-doubt-stamped = согласие кодировщиков недостаточно
+brief-doubt-overturned = различие могло возникнуть из одних ошибок кодирования
+brief-doubt-of = { $why } ({ $named })
 brief-scales = Различаются и <positions>позиции</positions>; { $one }: оценки { $scales }.
 brief-scale-higher = выше по шкале «{ $scale }»
 brief-scale-lower = ниже по шкале «{ $scale }»
@@ -61,12 +58,12 @@ brief-alpha = Альфа Криппендорфа для основного фр
 
 ## Turns of papers
 
-brief-turns = После события «{ $event }» ({ $day }) по сравнению с прежним: { $clauses }, с поправкой на число проверок ({ $tests }; 95 %-е интервалы).
-brief-paper-turns = После события «{ $event }» ({ $day }) у издания «{ $paper }» основной фрейм { $clauses }, чем прежде, с поправкой на число проверок ({ $tests }; 95 %-е интервалы).
+brief-turns = После события «{ $event }» ({ $day }) по сравнению с прежним: { $clauses }, с поправкой на все проверки изменений ({ $tests }; 95 %-е интервалы).
+brief-paper-turns = После события «{ $event }» ({ $day }) у издания «{ $paper }» основной фрейм { $clauses }, чем прежде, с поправкой на все проверки изменений ({ $tests }; 95 %-е интервалы).
 brief-turn-more = { $paper }: фрейм «{ $frame }» на { $apart } п. п. чаще [{ $low }; { $high }]
 brief-turn-less = { $paper }: фрейм «{ $frame }» на { $apart } п. п. реже [{ $low }; { $high }]
-brief-no-turns = После события «{ $event }» ({ $day }) изменения основных фреймов изданий не подтверждаются с поправкой на число проверок ({ $tests }).
-brief-no-turn = После события «{ $event }» ({ $day }) изменения основных фреймов издания «{ $paper }» не подтверждаются с поправкой на число проверок ({ $tests }).
+brief-no-turns = После события «{ $event }» ({ $day }) изменения основных фреймов изданий не подтверждаются с поправкой на все проверки изменений ({ $tests }).
+brief-no-turn = После события «{ $event }» ({ $day }) изменения основных фреймов издания «{ $paper }» не подтверждаются с поправкой на все проверки изменений ({ $tests }).
 
 ## An event
 
@@ -104,7 +101,7 @@ brief-rests =
     } { $papers ->
         [one] { $papers } издания
        *[other] { $papers } изданий
-    }, { $days ->
+    }{ $together }, { $days ->
         [0] { $first }
        *[other] с { $first } по { $last }
     }
@@ -114,15 +111,16 @@ brief-rests-undated =
         [few] Основа — { $articles } статьи без даты
        *[many] Основа — { $articles } статей без даты
     } { $papers ->
-        [one] { $papers } издания.
-       *[other] { $papers } изданий.
-    }
+        [one] { $papers } издания
+       *[other] { $papers } изданий
+    }{ $together }.
+brief-together = { " " }({ $n }, если описанные вместе считать за одну)
 brief-how =
     { $articles ->
         [1] О статье: { $how }.
        *[other] О статьях: { $how }.
     }
-brief-read = прочитаны непосредственно
+brief-read = известны по самим газетам
 brief-described = известны только в пересказе
 brief-some-described = часть (статей: { $described }) известна только в пересказе
 brief-census = взято всё, что нашёл поиск
