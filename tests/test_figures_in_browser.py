@@ -94,6 +94,15 @@ def test_what_a_sheet_shows_is_what_the_page_shows(reports: Path, opened: Any) -
         assert any(wanted <= {text for text in wanted if text in sheet} for sheet in sheets), figure.get_attribute("id")
 
 
+UNDER = """(labels) => labels.map((label) => {
+  const at = label.getBoundingClientRect();
+  const sheets = [...label.parentElement.querySelectorAll("i")].map((sheet) => sheet.getBoundingClientRect());
+  return sheets.some((sheet) => sheet.left <= at.left && sheet.right >= at.right && sheet.top < at.bottom && sheet.bottom > at.top)
+    ? "" : label.textContent;
+})"""
+"""The row labels that marks pass under, for want of paper."""
+
+
 @pytest.mark.parametrize("study", ["reports", "simulated"])
 def test_on_a_phone_figures_scroll_with_their_labels(study: str, request: Any, opened: Any) -> None:
     folder = request.getfixturevalue(study)
@@ -107,6 +116,8 @@ def test_on_a_phone_figures_scroll_with_their_labels(study: str, request: Any, o
         )
         assert labels, figure.get_attribute("id")
         assert all(0 <= left < 250 for left in labels), figure.get_attribute("id")
+        under = figure.locator(".labels span").evaluate_all(UNDER)
+        assert not any(under), (figure.get_attribute("id"), under)
 
 
 CONTRAST = """() => {

@@ -124,17 +124,35 @@ function speaks(/** @type {Element} */ part) {
   return part.closest(".role-row-header") || !scope || scope.querySelector("[role=graphics-symbol]");
 }
 
-/** The labels as lines that break where they would take more than their part of the box. */
+/** The labels at the edge, as lines that break where they would take more than their part of the box, on paper that hides what passes under them. */
 function copies(/** @type {SVGTextElement[]} */ texts, /** @type {Element} */ svg, /** @type {number} */ most) {
   const edge = svg.getBoundingClientRect(), boxes = texts.map((text) => text.getBoundingClientRect());
-  const over = Math.max(0, Math.max(...boxes.map((at) => at.right)) - edge.left - most);
-  return texts.map((text, place) => {
+  const end = Math.max(...boxes.map((at) => at.right)) - edge.left;
+  const blank = Math.max(0, Math.min(...boxes.map((at) => at.left)) - edge.left - 4);
+  const over = Math.max(blank, end - most);
+  const labels = texts.map((text, place) => {
     const at = boxes[place], right = at.right - edge.left - over, made = document.createElement("span");
     made.textContent = [...text.querySelectorAll("tspan")].map((line) => line.textContent).join(" ") || text.textContent;
     const width = Math.min(at.width + 2, right);
     Object.assign(made.style, { top: (at.top + at.bottom) / 2 - edge.top + "px", left: right - width + "px", width: width + "px" });
     made.style.fontWeight = getComputedStyle(text).fontWeight;
-    if (over) made.style.fontSize = "10px";
+    if (over > blank) made.style.fontSize = "10px";
+    return made;
+  });
+  return [...papers(boxes, edge.top, end - over + 4), ...labels];
+}
+
+/** A sheet of paper under the labels of every panel, whose rows follow each other closely. */
+function papers(/** @type {DOMRect[]} */ boxes, /** @type {number} */ top, /** @type {number} */ width) {
+  const sheets = [];
+  for (const at of [...boxes].sort((one, other) => one.top - other.top)) {
+    const last = sheets.at(-1);
+    if (last && at.top < last.bottom + 45) Object.assign(last, { bottom: Math.max(last.bottom, at.bottom), room: 10 });
+    else sheets.push({ top: at.top, bottom: at.bottom, room: 4 });
+  }
+  return sheets.map((sheet) => {
+    const made = document.createElement("i"), height = sheet.bottom - sheet.top + 4 + sheet.room;
+    Object.assign(made.style, { top: sheet.top - top - 4 + "px", height: height + "px", width: width + "px" });
     return made;
   });
 }
