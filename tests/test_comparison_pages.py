@@ -243,7 +243,7 @@ def test_charts_of_comparisons_are_drawn_in_three_languages(figures: Figures, na
 
 @pytest.mark.parametrize("language", ["en", "ja", "ru"])
 def test_a_figure_is_drawn_alike_when_it_was_measured_before(figures: Figures, language: str) -> None:
-    again = drawn("compare-outlets", figures.ctx, language)
+    again = drawn("compare-outlets", context(figures.ctx.corpus, figures.ctx.choices, language))
     assert not isinstance(again, Refusal)
     chart = {
         key: part for key, part in picture.spec(figures.drawn("compare-outlets", language)).items() if key != "title"

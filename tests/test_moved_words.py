@@ -49,7 +49,7 @@ def said(section: Section) -> Iterator[str]:
             yield own(block.text)
         elif isinstance(block, Listing):
             yield from map(own, block.items)
-        elif isinstance(block, Table) and not block.language:
+        elif isinstance(block, Table):
             yield from (block.caption, *block.head)
             yield from (own(cell) for row in block.rows for cell in row)
 

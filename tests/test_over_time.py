@@ -29,7 +29,7 @@ from framing.cli import console
 from framing.cli.chosen import named
 from framing.refusal import Refusal
 from framing.report.blocks import Table
-from framing.report.context import Context
+from framing.report.context import Context, context
 from framing.report.figures import FIGURES, drawn
 from framing.report.figures.chosen import EVERYTHING, Chosen
 from framing.report.figures.over_time import Course
@@ -281,7 +281,7 @@ def measured(ctx: Context, chosen: Chosen = EVERYTHING) -> Measured[Course]:
 
 @pytest.mark.parametrize("language", ["en", "ja", "ru"])
 def test_the_squares_of_the_study_are_its_articles(shipped: Context, language: str) -> None:
-    found = drawn("frames-over-time", shipped, language)
+    found = drawn("frames-over-time", context(shipped.corpus, shipped.choices, language))
     assert isinstance(shipped.reading, Reading)
     role = f"{found_word(language, 'role')}: {found_word(language, 'primary')}"
     full = [row["tooltip"] for row in rows_with(found, "tooltip") if role in row["tooltip"].split("\n")]

@@ -46,13 +46,12 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; cells may hold numbers with their records; ``language`` is that of its words where it is not its section's."""
+    """A table; cells may hold numbers with their records."""
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
     numeric: frozenset[int] = frozenset()
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         file="compare-outlets",
         subject=_papers,
         measure=lambda of: most_compared(of.pairs),
-        draw=of_table(outlet_distances),
+        draw=of_table(lambda pairs, style: outlet_distances(pairs.drop("because"), style)),
         caption=_distance_caption,
         numbers=_given,
     ),
