@@ -46,6 +46,7 @@ from framing.report.render.packed import packed
 from framing.report.sections.cards import cards
 from framing.report.sections.limits import data_section, limits_section
 from framing.report.sections.values import own_values_section
+from framing.report.wording import ENGLISH
 from tests.overlay import EXAMPLES, overlaid
 
 ROOT = Path(__file__).parent.parent
@@ -513,6 +514,12 @@ def test_one_article_that_was_not_read_is_one(shipped: Context) -> None:
     (listing,) = limits_section(shipped, two, shipped.outlets).blocks
     assert isinstance(listing, Listing)
     assert any(str(item[0]).startswith("1 article was not read: ") for item in listing.items)
+
+
+def test_one_empty_cell_is_one() -> None:
+    told = {"held": 5, "cells": 6, "every": "quarter", "state": "not_searched"}
+    assert ENGLISH.text("shared-coverage-one", **told, empty=1).endswith("; the other was not searched.")
+    assert ENGLISH.text("shared-coverage-one", **told, empty=3).endswith("; the other 3 were not searched.")
 
 
 def test_what_nobody_settled_is_told_with_its_articles(shipped: Context) -> None:

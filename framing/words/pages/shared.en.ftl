@@ -28,12 +28,21 @@ shared-coverage-one =
         [quarter] outlet-quarters
         [half] outlet-half-years
        *[year] outlet-years
-    }; the other { $empty } { $state ->
-        [covered] hold articles
-        [silent] were searched without result
-        [not_published] fall on days without a paper
-        [not_entered] hold articles that a search found and that are not yet entered
-       *[not_searched] were not searched
+    }; { $empty ->
+        [one] the other { $state ->
+            [covered] holds articles
+            [silent] was searched without result
+            [not_published] falls on days without a paper
+            [not_entered] holds articles that a search found and that are not yet entered
+           *[not_searched] was not searched
+        }
+       *[other] the other { $empty } { $state ->
+            [covered] hold articles
+            [silent] were searched without result
+            [not_published] fall on days without a paper
+            [not_entered] hold articles that a search found and that are not yet entered
+           *[not_searched] were not searched
+        }
     }.
 shared-coverage-states =
     Articles were found in { $held } of the { $cells } { $every ->
