@@ -8,7 +8,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ os.environ["TZ"] = "UTC"
 
 import altair as alt  # after the clock is set
 import vl_convert  # after the clock is set
+from altair.utils import schemapi  # after the clock is set
 
 from framing.chart.told import Address, Spec, told
 
@@ -72,6 +74,13 @@ class FontMissing(Exception):  # noqa: N818 - reads as what happened
             f"No font was found that draws Latin, Cyrillic and kanji alike, and the chart has {shown}. "
             f"Install one of: {', '.join(WIDE)} (Debian and Ubuntu: apt install fonts-noto-cjk)."
         )
+
+
+@contextmanager
+def trusted() -> Iterator[None]:
+    """Charts made inside are not held to the schema of Vega-Lite part by part: the tests draw each of them, and hold it whole."""
+    with schemapi.debug_mode(False):
+        yield
 
 
 def spec(chart: alt.TopLevelMixin, address: Address = lambda _: "") -> Spec:

@@ -97,9 +97,10 @@ def excluding_difference(base: float, sizes: Sizes, quantile: float = Z, power: 
     >>> round(excluding_difference(0.5, (50, 50)), 3)
     0.26
     """
+    reached = quantile + _quantile(power)
 
     def found(p_a: float, p_b: float) -> bool:
-        return abs(p_a - p_b) >= (quantile + _quantile(power)) * _spread(p_a, p_b, sizes)
+        return abs(p_a - p_b) >= reached * _spread(p_a, p_b, sizes)
 
     return _smallest(min(base, 1 - base), found)
 

@@ -5,6 +5,8 @@ shuffling gives. They are taken over the pooled articles of the matched events; 
 wrote about is in the observed value and in the null alike.
 """
 
+from typing import TypeAlias
+
 import numpy as np
 import polars as pl
 
@@ -16,6 +18,8 @@ PRIOR = 9.0
 """Strength of the prior of the log-odds, in articles."""
 PRIORS = (3.0, 9.0, 27.0)
 BINS = 50
+_Shuffled: TypeAlias = tuple[str, Floats, float]
+"""A divergence by name: of every shuffling, and as it is."""
 
 
 def jensen_shannon(a: Floats, b: Floats) -> Floats:
@@ -89,13 +93,17 @@ def divergences(found: Design, table: Null) -> pl.DataFrame:
     >>> divergences(four, null(four)).select("measure", "observed", pl.col("null_mean").round(2)).rows()
     [('cramers_v', 1.0, 0.19), ('jensen_shannon', 1.0, 0.23)]
     """
+    return _beside(_under_null(found, table), table.chance)
+
+
+def _beside(under: list[_Shuffled], chance: Floats) -> pl.DataFrame:
     rows = []
-    for name, values, observed in _under_null(found, table):
+    for name, values, observed in under:
         order = np.argsort(values)
-        reached = np.cumsum(table.chance[order])
+        reached = np.cumsum(chance[order])
         high = values[order][min(int(np.searchsorted(reached, 0.95)), len(values) - 1)]
-        below = float(table.chance[values <= observed + 1e-9].sum())
-        rows.append((name, observed, float(values @ table.chance), float(high), min(1.0, below)))
+        below = float(chance[values <= observed + 1e-9].sum())
+        rows.append((name, observed, float(values @ chance), float(high), min(1.0, below)))
     names = ["measure", "observed", "null_mean", "null_95", "percentile"]
     return pl.DataFrame(rows, schema=names, orient="row").with_columns(pl.col(names[1:]).fill_nan(None))
 
@@ -115,10 +123,26 @@ def null_histogram(found: Design, table: Null) -> pl.DataFrame:
     >>> null_histogram(four, null(four)).group_by("measure").agg(pl.col("share").sum().round(6)).sort("measure").rows()
     [('cramers_v', 1.0), ('jensen_shannon', 1.0)]
     """
+    return _binned(_under_null(found, table), table.chance)
+
+
+def with_histogram(found: Design, table: Null) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """What ``divergences`` and ``null_histogram`` give, each shuffling measured once.
+
+    >>> from framing.compare.chance.permutation import null
+    >>> four = Design(("war", "trade"), ("visit",), np.eye(2), np.array([[4, 0]]), np.array([[0, 4]]))
+    >>> [part.height for part in with_histogram(four, null(four))]
+    [2, 100]
+    """
+    under = _under_null(found, table)
+    return _beside(under, table.chance), _binned(under, table.chance)
+
+
+def _binned(under: list[_Shuffled], chance: Floats) -> pl.DataFrame:
     edges = np.linspace(0.0, 1.0, BINS + 1)
     parts = []
-    for name, values, _ in _under_null(found, table):
-        shares, _ = np.histogram(np.nan_to_num(values), bins=edges, weights=table.chance)
+    for name, values, _ in under:
+        shares, _ = np.histogram(np.nan_to_num(values), bins=edges, weights=chance)
         parts.append(pl.DataFrame({"measure": name, "low": edges[:-1], "high": edges[1:], "share": shares}))
     return pl.concat(parts)
 
@@ -190,7 +214,7 @@ def _relative_entropy(p: Floats, q: Floats) -> Floats:
     return bits
 
 
-def _under_null(found: Design, table: Null) -> list[tuple[str, Floats, float]]:
+def _under_null(found: Design, table: Null) -> list[_Shuffled]:
     """Each divergence of every shuffling, and as it is."""
     pooled = found.totals_a + found.totals_b
     a = np.vstack([table.sums[:, : len(pooled)], found.totals_a])

@@ -15,7 +15,7 @@ from framing.compare.chance.permutation import (
     permutation_test,
     two_sided,
 )
-from framing.compare.divergence import divergences, log_odds_sensitivity, null_histogram
+from framing.compare.divergence import divergences, log_odds_sensitivity, with_histogram
 from framing.compare.shares import share_differences
 from framing.refusal import Refusal
 
@@ -59,11 +59,12 @@ def frame_comparison(found: Design, seed: int = 0, draws: int = PERMUTATION) -> 
     if refusal:
         return refusal
     table = null(both, draws, seed)
+    apart, histogram = with_histogram(both, table)
     return FrameComparison(
         permutation_test(both, table),
         share_differences(both).join(answer_tests(both, seed, draws), on="answer", maintain_order="left"),
-        divergences(both, table),
-        null_histogram(both, table),
+        apart,
+        histogram,
         log_odds_sensitivity(both),
     )
 

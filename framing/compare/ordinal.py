@@ -132,21 +132,24 @@ def superiority_interval(
     >>> [round(end, 3) for end in superiority_interval(0.8931, [(58, 51)])]
     [0.812, 0.94]
     """
+    variance = _pooled_variance(sizes)
 
     def excess(theta: float) -> float:
-        return (value - theta) ** 2 - quantile**2 * effect * _pooled_variance(theta, sizes)
+        return (value - theta) ** 2 - quantile**2 * effect * variance(theta)
 
     return _crossing(excess, 0.0, value), _crossing(excess, 1.0, value)
 
 
-def _pooled_variance(theta: float, sizes: Sequence[tuple[int, int]]) -> float:
-    weight = sum(n * m / (n + m) for n, m in sizes)
-    return sum((n * m / (n + m)) ** 2 * _variance(theta, n, m) for n, m in sizes) / weight**2
+def _pooled_variance(sizes: Sequence[tuple[int, int]]) -> Callable[[float], float]:
+    """The variance under each probability; what does not hang on it is worked out once."""
+    whole = sum(n * m / (n + m) for n, m in sizes) ** 2
+    parts = [((n * m / (n + m)) ** 2, (n + m) / 2 - 1, n * m) for n, m in sizes]
 
+    def variance(theta: float) -> float:
+        tied, spread = (1 - theta) / (2 - theta) + theta / (1 + theta), theta * (1 - theta)
+        return sum(weight * (spread * (1 + pairs * tied) / of) for weight, pairs, of in parts) / whole
 
-def _variance(theta: float, n: int, m: int) -> float:
-    inner = ((n + m) / 2 - 1) * ((1 - theta) / (2 - theta) + theta / (1 + theta))
-    return theta * (1 - theta) * (1 + inner) / (n * m)
+    return variance
 
 
 def _crossing(excess: Callable[[float], float], outside: float, inside: float) -> float:
@@ -193,7 +196,7 @@ def _interval(found: Design, value: float, parts: Floats) -> tuple[float | None,
     held = (found.a * parts).sum(axis=1) - n_a**2 / (2 * n) / (n_a * found.n_b / n).sum()
     robust = events / (events - 1) * float(((held - weight * value) ** 2).sum())
     effect, quantile = pl.select(
-        design_effect(pl.lit(robust), pl.lit(_pooled_variance(value, sizes)), pl.lit(float(n.sum() / 2 / events))),
+        design_effect(pl.lit(robust), pl.lit(_pooled_variance(sizes)(value)), pl.lit(float(n.sum() / 2 / events))),
         student_t(pl.lit(events)).alias("quantile"),
     ).row(0)
     return superiority_interval(value, sizes, effect, quantile)

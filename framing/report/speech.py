@@ -117,6 +117,8 @@ class Speech:
         >>> speech("ru").text("records-behind", records=1234)
         '1\xa0234 записи'
         """
+        if not arguments:
+            return _fixed(self.language, message)
         parts: list[Inline] = []
         placed = {name: self._placed(value, parts) for name, value in arguments.items()}
         targets = {name: value for name, value in arguments.items() if isinstance(value, Target)}
@@ -214,6 +216,12 @@ def plain(said: Line) -> str:
     'see this'
     """
     return "".join(part if isinstance(part, str) else part.text for part in said)
+
+
+@cache
+def _fixed(language: str, message: str) -> Line:
+    """A message that needs no argument: heads of tables and commas are asked for in every cell."""
+    return tuple(_merged(split(_formatted(language, message, {}), [], {})))
 
 
 def _formatted(language: str, message: str, placed: Mapping[str, _Placed]) -> str:

@@ -81,11 +81,14 @@ def design(articles: pl.DataFrame, answers: pl.DataFrame, vocabulary: Sequence[s
     ([[0.0, 1.0], [0.5, 0.5]], [[0, 1]], [[1, 0]])
     """
     words = pl.Enum(list(vocabulary))
-    placed = articles.select("article", *(pl.col(name).cast(pl.String) for name in UNIT)).drop_nulls("stratum")
-    given = answers.select("article", pl.col("side").cast(pl.String), pl.col("answer").cast(pl.String).cast(words))
-    held = placed.join(given, on=["article", "side"])
-    units = held.group_by(UNIT).agg(members=pl.col("article").n_unique()).sort(UNIT).with_row_index("row")
-    cells = held.group_by(*UNIT, "answer").agg(hits=pl.len()).join(units, on=UNIT)
+    placed = articles.lazy().select("article", *(pl.col(name).cast(pl.String) for name in UNIT)).drop_nulls("stratum")
+    given = answers.lazy().select(
+        "article", pl.col("side").cast(pl.String), pl.col("answer").cast(pl.String).cast(words)
+    )
+    held = placed.join(given, on=["article", "side"]).collect().lazy()
+    counted = held.group_by(UNIT).agg(members=pl.col("article").n_unique()).sort(UNIT).with_row_index("row")
+    units = counted.collect()
+    cells = held.group_by(*UNIT, "answer").agg(hits=pl.len()).join(units.lazy(), on=UNIT).collect()
     shares = np.zeros((units.height, len(vocabulary)))
     shares[cells["row"].to_numpy(), cells["answer"].to_physical().to_numpy()] = (
         cells["hits"] / cells["members"]
