@@ -113,7 +113,7 @@ def _provenance(corpus: "Corpus", how: "Bootstrap") -> str:
     ]
     if len(machines) < 2:
         drawn = "left out in turn" if how.method == "jackknife" else "resampled"
-        return f"Articles are {drawn} (bundles together); only independent codings of the main phase count."
+        return f"Articles are {drawn} for the intervals, those with one description together; only independent codings of the main phase count."
     return (
         f"Coders {', '.join(machines)} are programs. Runs of one model share their errors: their agreement shows how stable the "
         "codebook makes them, not that they are right."
