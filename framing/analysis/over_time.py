@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from framing.analysis.cells import words
 from framing.analysis.choices import Basis
 from framing.analysis.coverage import STATES
 from framing.analysis.floors import SHARE
@@ -58,7 +59,7 @@ def frames_over_time(
     by, keys, grid = ["group", "period"], ["group", "period", "frame"], _states(cells, groups, named)
     secondary = framed.filter(pl.col("role") == "secondary").group_by(keys)
     return (
-        grid.join(_vocabulary(read.frames), how="cross")
+        grid.join(words(read.frames, "frame"), how="cross")
         .join(frame_shares(framed, articles, by=by), on=keys, how="left")
         .join(secondary.agg(further=pl.len(), further_records=pl.col("article").sort()), on=keys, how="left")
         .with_columns(
@@ -93,12 +94,6 @@ def _states(cells: pl.DataFrame, groups: Sequence[Group], named: list[Period]) -
     return (
         members.group_by("group", "period").agg(state=several.otherwise(pl.col("state").max())).join(days, on="period")
     )
-
-
-def _vocabulary(frames: pl.DataFrame) -> pl.DataFrame:
-    dtype = frames.schema["frame"]
-    held = dtype.categories.cast(dtype) if isinstance(dtype, pl.Enum) else frames["frame"].unique().sort()
-    return held.alias("frame").to_frame()
 
 
 def gives_shares(cells: pl.DataFrame) -> bool:

@@ -12,7 +12,7 @@ from framing.chart.comparison import event_curve, frame_dumbbell, null_histogram
 from framing.chart.style import Style
 from framing.compare.curves import frame_curve
 from framing.compare.frames import FrameComparison, null_bins
-from framing.compare.result import Comparison, compare_all
+from framing.compare.result import Comparison
 from framing.compare.robustness import Claim, multiverse
 from framing.compare.verdicts import VERDICTS
 from framing.compare.who_covered import Unmatched
@@ -22,7 +22,7 @@ from framing.report.context import Context, number, share
 from framing.report.figures.captions import caption
 from framing.report.figures.row import Row, of_table
 from framing.report.figures.study import shown_articles
-from framing.report.ground import Ground, national
+from framing.report.ground import Ground, national, over_all_events
 from framing.report.wording import p_words
 
 EDGES = (-3, -1, 0, 1, 2, 4, 8)
@@ -60,7 +60,7 @@ def all_events(ctx: Context) -> ComparedFrames | Refusal:
     ground = two_countries(ctx)
     if isinstance(ground, Refusal):
         return ground
-    found = compare_all(ground.material, ground.pair, ground.choices)
+    found = over_all_events(ground)
     if isinstance(found, Refusal):
         return found
     if isinstance(found, Unmatched):
