@@ -9,7 +9,7 @@ from datetime import timedelta
 import polars as pl
 
 from framing.analysis.choices import Basis, Every
-from framing.analysis.period import BASES, Period, day_under, in_periods, label
+from framing.analysis.period import BASES, Period, day_under, days, in_periods, label
 from framing.analysis.table import parents
 from framing.study.umbrellas import over
 
@@ -60,11 +60,9 @@ def by_period(
     >>> by_period(articles, outlets, pl.DataFrame(schema=none), halves).select("period", "articles", "state").rows()
     [('2014H1', 1, 'covered'), ('2014H2', 0, 'not_searched')]
     """
-    words = pl.Enum([period.label for period in named])
-    days = pl.DataFrame(named, schema={"period": words, "first": pl.Date, "last": pl.Date}, orient="row")
     keys, placed = ["outlet", "period"], in_periods(articles, named, basis)
     counted = placed.group_by(keys).agg(articles=pl.len(), records=pl.col("article").sort())
-    grid = outlets.select("outlet", "not_published").join(days, how="cross")
+    grid = outlets.select("outlet", "not_published").join(days(named), how="cross")
     cells = grid.join(counted, on=keys, how="left", maintain_order="left")
     found = _with_state(cells, searches, articles.with_columns(ancestor=pl.lit(None, pl.String)), keys, _SPANS)
     return found.select("outlet", "period", "articles", "state", "records")
@@ -242,8 +240,7 @@ def _with_state(
     spanned = cells.join(searches, on="outlet").filter(spans)
     searched = spanned.join(_entered(spanned, about), on="search", how="left").group_by(keys)
     complete = searched.agg(complete=(pl.col("entered").fill_null(0) >= pl.col("found")).all())
-    days = pl.date_ranges(pl.col("first"), pl.col("last"))
-    closed = days.list.set_difference("not_published").list.len() == 0
+    closed = pl.date_ranges(pl.col("first"), pl.col("last")).list.set_difference("not_published").list.len() == 0
     state = (
         pl.when(pl.col("articles") > 0).then(pl.lit("covered"))
         .when(closed).then(pl.lit("not_published"))
@@ -284,8 +281,8 @@ def moved(articles: pl.DataFrame, every: Every = "quarter") -> pl.DataFrame:
     >>> moved(articles).rows()
     [('n9', 'sankei', '2014Q4', '2016Q4', '2014Q4')]
     """
-    days = [day_under(basis).alias(basis) for basis in BASES]
-    named = articles.select("article", "outlet", *days).with_columns(
+    dated = [day_under(basis).alias(basis) for basis in BASES]
+    named = articles.select("article", "outlet", *dated).with_columns(
         pl.col(BASES).map_elements(lambda day: label(day, every), return_dtype=pl.String)
     )
     first, *others = BASES

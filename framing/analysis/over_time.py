@@ -11,7 +11,7 @@ from framing.analysis.choices import Basis
 from framing.analysis.coverage import STATES
 from framing.analysis.floors import SHARE
 from framing.analysis.measure import frame_shares
-from framing.analysis.period import Period, in_periods
+from framing.analysis.period import Period, days, in_periods
 from framing.analysis.reading import Reading
 from framing.analysis.table import parents
 from framing.study.umbrellas import over
@@ -86,13 +86,12 @@ def _grouped(table: pl.DataFrame, groups: Sequence[Group], named: list[Period], 
 
 def _states(cells: pl.DataFrame, groups: Sequence[Group], named: list[Period]) -> pl.DataFrame:
     """What each group holds in each period, with the days of the period."""
-    days = pl.DataFrame(
-        named, schema={"period": cells.schema["period"], "first": pl.Date, "last": pl.Date}, orient="row"
-    )
     several = pl.when((pl.col("state") == "covered").any()).then(pl.lit("covered", STATES))
     members = cells.with_columns(pl.col("outlet").cast(pl.String)).join(_members(groups), on="outlet")
     return (
-        members.group_by("group", "period").agg(state=several.otherwise(pl.col("state").max())).join(days, on="period")
+        members.group_by("group", "period")
+        .agg(state=several.otherwise(pl.col("state").max()))
+        .join(days(named), on="period")
     )
 
 
