@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from framing.analysis.choices import Basis
-from framing.analysis.period import COLUMNS, Period, in_periods
+from framing.analysis.period import COLUMNS, Period, days, in_periods
 from framing.analysis.sums import counts
 from framing.analysis.table import parents
 from framing.analysis.totals import with_records
@@ -81,10 +81,9 @@ def period_totals(
     >>> period_totals(articles, outlets, pl.DataFrame(schema=SEARCHES), may).rows()
     [('x', 'May', 1, 'covered')]
     """
-    words, keys = pl.Enum([period.label for period in named]), ["outlet", "period"]
-    days = pl.DataFrame(named, schema={"period": words, "first": pl.Date, "last": pl.Date}, orient="row")
+    keys = ["outlet", "period"]
     dated = counts(articles, ("outlet", *COLUMNS[basis])).with_columns(_as_in(outlets, "outlet"))
-    grid = outlets.select("outlet", "not_published").join(days, how="cross")
+    grid = outlets.select("outlet", "not_published").join(days(named), how="cross")
     counted = in_periods(dated, named, basis).group_by(keys).agg(pl.col("articles").sum())
     cells = grid.join(counted, on=keys, how="left", maintain_order="left")
     about = dated.with_columns(event=pl.lit(None, pl.String), ancestor=pl.lit(None, pl.String))
@@ -267,8 +266,7 @@ def _with_state(
     spanned = cells.join(searches, on="outlet").filter(spans)
     searched = spanned.join(_entered(spanned, about), on="search", how="left").group_by(keys)
     complete = searched.agg(complete=(pl.col("entered").fill_null(0) >= pl.col("found")).all())
-    days = pl.date_ranges(pl.col("first"), pl.col("last"))
-    closed = days.list.set_difference("not_published").list.len() == 0
+    closed = pl.date_ranges(pl.col("first"), pl.col("last")).list.set_difference("not_published").list.len() == 0
     state = (
         pl.when(pl.col("articles") > 0).then(pl.lit("covered"))
         .when(closed).then(pl.lit("not_published"))

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 import polars as pl
 
+from framing.analysis.cells import words
 from framing.analysis.choices import Basis
 from framing.analysis.coverage import STATES
 from framing.analysis.floors import SHARE
 from framing.analysis.measure import frame_shares
-from framing.analysis.period import Period, in_periods
+from framing.analysis.period import Period, days, in_periods
 from framing.analysis.reading import Reading
 from framing.analysis.table import parents
 from framing.study.umbrellas import over
@@ -58,7 +59,7 @@ def frames_over_time(
     by, keys, grid = ["group", "period"], ["group", "period", "frame"], _states(cells, groups, named)
     secondary = framed.filter(pl.col("role") == "secondary").group_by(keys)
     return (
-        grid.join(_vocabulary(read.frames), how="cross")
+        grid.join(words(read.frames, "frame"), how="cross")
         .join(frame_shares(framed, articles, by=by), on=keys, how="left")
         .join(secondary.agg(further=pl.len(), further_records=pl.col("article").sort()), on=keys, how="left")
         .with_columns(
@@ -85,20 +86,13 @@ def _grouped(table: pl.DataFrame, groups: Sequence[Group], named: list[Period], 
 
 def _states(cells: pl.DataFrame, groups: Sequence[Group], named: list[Period]) -> pl.DataFrame:
     """What each group holds in each period, with the days of the period."""
-    days = pl.DataFrame(
-        named, schema={"period": cells.schema["period"], "first": pl.Date, "last": pl.Date}, orient="row"
-    )
     several = pl.when((pl.col("state") == "covered").any()).then(pl.lit("covered", STATES))
     members = cells.with_columns(pl.col("outlet").cast(pl.String)).join(_members(groups), on="outlet")
     return (
-        members.group_by("group", "period").agg(state=several.otherwise(pl.col("state").max())).join(days, on="period")
+        members.group_by("group", "period")
+        .agg(state=several.otherwise(pl.col("state").max()))
+        .join(days(named), on="period")
     )
-
-
-def _vocabulary(frames: pl.DataFrame) -> pl.DataFrame:
-    dtype = frames.schema["frame"]
-    held = dtype.categories.cast(dtype) if isinstance(dtype, pl.Enum) else frames["frame"].unique().sort()
-    return held.alias("frame").to_frame()
 
 
 def gives_shares(cells: pl.DataFrame) -> bool:

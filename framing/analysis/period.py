@@ -1,6 +1,6 @@
 """Periods: which stretch of time an article belongs to, under a named date rule."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, TypeVar, get_args
 
@@ -26,6 +26,16 @@ class Period(NamedTuple):
     label: str
     first: date
     last: date
+
+
+def days(named: Sequence[Period]) -> pl.DataFrame:
+    """One row per period: ``period`` (an Enum of their names), and its ``first`` and ``last`` day.
+
+    >>> days([Period("2014", date(2014, 1, 1), date(2014, 12, 31))]).row(0)
+    ('2014', datetime.date(2014, 1, 1), datetime.date(2014, 12, 31))
+    """
+    words = pl.Enum([period.label for period in named])
+    return pl.DataFrame(named, schema={"period": words, "first": pl.Date, "last": pl.Date}, orient="row")
 
 
 def label(day: date, every: Every) -> str:

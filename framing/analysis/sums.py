@@ -12,7 +12,7 @@ import narwhals as nw
 import polars as pl
 import polars.selectors as cs
 
-from framing.analysis.drawn import DRAWN, draw_moments, draw_totals
+from framing.analysis.drawn import DRAWN, Lazy, draw_moments, draw_totals
 from framing.analysis.sampling import SAMPLES
 
 WEIGHT = nw.col("weight").sum().round(9)
@@ -20,7 +20,6 @@ WEIGHT = nw.col("weight").sum().round(9)
 INFERRED = nw.when(nw.col("ground").cast(nw.String) == "inferred").then(nw.lit(1)).otherwise(nw.lit(0)).sum()
 """How many values are inferred."""
 UNIT = ("draw_stratum", "draw_unit")
-Lazy = nw.LazyFrame[Any]
 
 
 def rows(table: Any) -> Lazy:

@@ -15,10 +15,10 @@ import polars as pl
 
 from framing.analysis.cells import grid, of_every, shares, shown_as
 from framing.analysis.cells import words as words_of
-from framing.analysis.drawn import evened, kish
+from framing.analysis.drawn import Lazy, evened, kish
 from framing.analysis.floors import SHARE
 from framing.analysis.reading import Roles
-from framing.analysis.sums import INFERRED, WEIGHT, Lazy, answered, collected, hits, relative, rows, sizes, totals
+from framing.analysis.sums import INFERRED, WEIGHT, answered, collected, hits, relative, rows, sizes, totals
 from framing.analysis.table import MISSING, UNSEEN
 
 COUNTS = ("articles", "of", "events", "asked", "inferred", "expressed", *MISSING.categories)

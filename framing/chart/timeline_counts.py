@@ -7,7 +7,7 @@ import altair as alt
 import polars as pl
 
 from framing.analysis.choices import Every
-from framing.analysis.period import LENGTHS, in_periods, periods
+from framing.analysis.period import LENGTHS, days, in_periods, periods
 from framing.chart.dated import DAY, Span, downwards, time_axis
 from framing.chart.parts import Chart, Symbol, label_of, plain, present, symbols, text_width, tip
 from framing.chart.style import FAINT, PAPER, Style
@@ -58,7 +58,6 @@ def bars(articles: pl.DataFrame, outlets: Iterable[str], within: Span, top: int)
     """
     every = length(within)
     named = periods(within.first, within.last - DAY, every)
-    days = pl.DataFrame(named, schema={"period": pl.String, "first": pl.Date, "last": pl.Date}, orient="row")
     keys = ["outlet", "period"]
     counted = (
         in_periods(articles, named)
@@ -72,7 +71,7 @@ def bars(articles: pl.DataFrame, outlets: Iterable[str], within: Span, top: int)
     centres = {outlet: top + ROOM * place + ROOM // 2 for place, outlet in enumerate(outlets)}
     floor = pl.col("outlet").replace_strict(centres, return_dtype=pl.Float64) + ROOM / 2
     unit = (ROOM - 12) / most
-    rows = counted.join(days, on="period", maintain_order="left").with_columns(
+    rows = counted.join(days(named).cast({"period": pl.String}), on="period", maintain_order="left").with_columns(
         end=pl.col("last") + DAY,
         y=floor - pl.col("above") * unit,
         bottom=floor - (pl.col("above") - pl.col("articles")) * unit,

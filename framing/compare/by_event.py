@@ -51,8 +51,8 @@ def most_different(shares: pl.DataFrame, verdicts: pl.DataFrame | None) -> list[
         verdicts: as from ``compare.verdicts``; None where nothing was tested.
 
     Returns:
-        Those that differ by the verdict, the largest differences first, at most ``FRAMES``; where none does, the one with
-        the largest difference.
+        Those that passed the correction, unclear ones too, the largest differences first, at most ``FRAMES``; where none did, the
+        one with the largest difference.
 
     Source:
         None: a choice of rows.

@@ -28,14 +28,21 @@ def with_records(chosen: Selection, strata: Sequence[str], shares: pl.DataFrame)
     held = chosen.frames.filter(pl.col("role") == "primary").join(
         counted.select("article", "side"), on=["article", "side"]
     )
-    for side, letter in zip(chosen.sides, "ab", strict=True):
-        records = (
-            held.filter(pl.col("side") == side)
-            .group_by(pl.col("answer").cast(pl.String))
-            .agg(pl.col("article").sort().alias(f"records_{letter}"))
-        )
-        shares = shares.join(records, on="answer", how="left", maintain_order="left")
-    return shares.with_columns(pl.col("records_a", "records_b").fill_null([]))
+    return beside(shares, held.with_columns(pl.col("answer").cast(pl.String)), chosen.sides, "answer")
+
+
+def beside(rows: pl.DataFrame, held: pl.DataFrame, sides: Sequence[str], key: str) -> pl.DataFrame:
+    """Rows with the articles of both sides that are held under their key, ``records_a`` and ``records_b``.
+
+    >>> held = pl.DataFrame({"article": ["x", "y"], "side": ["a", "b"], "variable": "stance"})
+    >>> beside(pl.DataFrame({"variable": ["stance"]}), held, ("a", "b"), "variable").row(0)
+    ('stance', ['x'], ['y'])
+    """
+    for side, letter in zip(sides, "ab", strict=True):
+        mine = held.filter(pl.col("side") == side).group_by(key)
+        records = mine.agg(pl.col("article").sort().alias(f"records_{letter}"))
+        rows = rows.join(records, on=key, how="left", maintain_order="left")
+    return rows.with_columns(pl.col("records_a", "records_b").fill_null([]))
 
 
 def article_cards(chosen: Selection, scales: Mapping[str, Sequence[int]]) -> pl.DataFrame:

@@ -17,7 +17,7 @@ from framing.compare.frames import FrameComparison, described, frame_comparison
 from framing.compare.matching import Match, match, matched_events
 from framing.compare.material import Material
 from framing.compare.ordinal import ordinal_differences
-from framing.compare.records import article_cards, with_records
+from framing.compare.records import article_cards, beside, with_records
 from framing.compare.reliability import stamps
 from framing.compare.sampling import statement, untested
 from framing.compare.selection import Selection, primary_design, selection, within
@@ -240,8 +240,4 @@ def _with_positions(chosen: Selection, ordinal: pl.DataFrame) -> pl.DataFrame:
     shared = scored.join(placed, on=["article", "side"]).filter(
         pl.col("side").n_unique().over("variable", "stratum") == 2
     )
-    for side, letter in zip(chosen.sides, "ab", strict=True):
-        mine = shared.filter(pl.col("side") == side).group_by("variable")
-        records = mine.agg(pl.col("article").sort().alias(f"records_{letter}"))
-        ordinal = ordinal.join(records, on="variable", how="left", maintain_order="left")
-    return ordinal.with_columns(pl.col("records_a", "records_b").fill_null([]))
+    return beside(ordinal, shared, chosen.sides, "variable")

@@ -102,6 +102,7 @@ def pair_title(ctx: Context) -> str:
     return words[:1].upper() + words[1:]
 
 
+@lru_cache(maxsize=4)
 def national(ctx: Context) -> Ground | None:
     """The two countries of the report, or None where nothing can be compared."""
     pair = country_pair(ctx)
@@ -116,21 +117,15 @@ def national(ctx: Context) -> Ground | None:
 
 def ground(ctx: Context, pair: tuple[Side, Side]) -> Ground | Refusal:
     """Two sides of a study with all that is computed once, or why nothing can be read."""
-    tables, book, study = ctx.corpus.tables, ctx.corpus.codebook, material_of(ctx)
-    if isinstance(study, Refusal):
-        return study
-    material = for_pair(study, pair, ctx.choices)
-    every = selection(tables, material.reading, pair)
-    if isinstance(every, Refusal):
-        return every
-    return Ground(ctx, material, pair, moving(default_grid(tables, book), every), within(every, ctx.choices))
+    known = material_of(ctx)
+    return known if isinstance(known, Refusal) else _on(ctx, known, pair)
 
 
 def grounds(ctx: Context, pairs: Sequence[tuple[Side, Side]]) -> list[Ground] | Refusal:
-    """Several pairs of sides; what does not depend on the pair, such as reliability, is computed once."""
+    """Several pairs of sides, or why one of them cannot be read."""
     found: list[Ground] = []
     for pair in pairs:
-        made = alike(found[0], pair) if found else ground(ctx, pair)
+        made = ground(ctx, pair)
         if isinstance(made, Refusal):
             return made
         found.append(made)
@@ -139,12 +134,16 @@ def grounds(ctx: Context, pairs: Sequence[tuple[Side, Side]]) -> list[Ground] | 
 
 def alike(known: Ground, pair: tuple[Side, Side]) -> Ground | Refusal:
     """The ground of another pair of the same study."""
-    every = selection(known.material.tables, known.material.reading, pair)
+    found = _on(known.ctx, known.material, pair)
+    return found if isinstance(found, Refusal) else replace(found, thorough=known.thorough)
+
+
+def _on(ctx: Context, known: Material, pair: tuple[Side, Side]) -> Ground | Refusal:
+    every = selection(known.tables, known.reading, pair)
     if isinstance(every, Refusal):
         return every
-    grid = moving(default_grid(known.material.tables, known.ctx.corpus.codebook), every)
-    material = for_pair(known.material, pair, known.choices)
-    return replace(known, pair=pair, material=material, grid=grid, chosen=within(every, known.choices))
+    grid = moving(default_grid(known.tables, ctx.corpus.codebook), every)
+    return Ground(ctx, for_pair(known, pair, ctx.choices), pair, grid, within(every, ctx.choices))
 
 
 def both_cover(ground: Ground) -> pl.DataFrame:

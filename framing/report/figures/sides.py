@@ -11,7 +11,7 @@ from framing.chart.comparison import event_curve, frame_dumbbell, null_histogram
 from framing.chart.style import Style
 from framing.compare.curves import frame_curve
 from framing.compare.frames import FrameComparison, null_bins
-from framing.compare.result import Comparison, compare_all
+from framing.compare.result import Comparison
 from framing.compare.robustness import Claim, multiverse
 from framing.compare.verdicts import VERDICTS
 from framing.compare.who_covered import Unmatched
@@ -21,7 +21,7 @@ from framing.report.context import Context, number
 from framing.report.figures.captions import heads
 from framing.report.figures.row import Row, of_table
 from framing.report.figures.study import of_read
-from framing.report.ground import Ground, national
+from framing.report.ground import Ground, national, over_all_events
 from framing.report.sides import names, side_head, side_name
 from framing.report.wording import decimals, p_words, told_share
 from framing.words import FIRST
@@ -62,7 +62,7 @@ def all_events(ctx: Context) -> ComparedFrames | Refusal:
     ground = two_countries(ctx)
     if isinstance(ground, Refusal):
         return ground
-    found = compare_all(ground.material, ground.pair, ground.choices)
+    found = over_all_events(ground)
     if isinstance(found, Refusal):
         return found
     if isinstance(found, Unmatched):
