@@ -181,7 +181,7 @@ def _widths(table: PaperTable, whole: int, letters: int) -> list[int]:
     """How wide each column is: what it needs first, and what is left by how much more its cells want.
 
     >>> _widths(PaperTable("", ("Frame", "n"), (("a word " * 3, "3"),), frozenset({1}), ""), 450, 20)
-    [360, 90]
+    [337, 112]
     """
     needs = _needs(table)
     wanting = sum(want - least for least, want in needs) or 1
