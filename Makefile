@@ -42,6 +42,10 @@ spark: .venv
 	build/spark/bin/pip install --quiet --editable '.[test]' pyspark pyarrow pandas
 	FRAMING_SPARK=required PYSPARK_PYTHON=$(CURDIR)/build/spark/bin/python build/spark/bin/python -m pytest -W default tests/test_engines.py -k spark
 
+# The wheel with each extra, in environments that are thrown away.
+extras:
+	.ci/extras
+
 bench: .venv
 	for script in tests/benchmarks/*.py; do $(PYTHON) $$script; done
 
@@ -55,4 +59,4 @@ mutants: .venv
 	$(PYTHON) -m mutmut run --max-children 1 $(if $(ONLY),'$(ONLY)')
 	$(PYTHON) -m mutmut results
 
-.PHONY: all fix lint test reports site pictures foreign spark bench manifest mutants
+.PHONY: all fix lint test reports site pictures foreign spark extras bench manifest mutants

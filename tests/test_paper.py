@@ -55,7 +55,7 @@ def test_every_form_has_the_same_cells(name: str, tmp_path: Path) -> None:
 
 def test_the_report_says_the_same(tmp_path: Path) -> None:
     rows = list(csv.reader(made("reliability", "csv", tmp_path, ROOT).decode().splitlines()))
-    at = rows[0].index("alpha")
+    at = rows[0].index("Alpha")
     report = (ROOT / "reports/reliability.md").read_text(encoding="utf-8")
     shown = [line for line in report.splitlines() if line.startswith("| ") and line.count("|") == len(rows[0]) + 1]
     assert [row[at] for row in rows[1:]] == [line.split("|")[at + 1].strip() for line in shown[1 : len(rows)]]

@@ -25,7 +25,7 @@ def export(
         typer.Option(
             "--format",
             "-f",
-            help="csv, xlsx, parquet, sav, dta, datapackage, refi-qda, web-annotation or csl-json; may be given several times.",
+            help="csv, xlsx, parquet, quarto, sav, dta, datapackage, refi-qda, web-annotation or csl-json; may be given several times.",
         ),
     ] = None,
     study: Study = Path(),

@@ -10,6 +10,7 @@ from framing.export.as_csv import csv_files
 from framing.export.as_datapackage import datapackage_files
 from framing.export.as_dta import dta_files
 from framing.export.as_parquet import parquet_files
+from framing.export.as_quarto import quarto_files
 from framing.export.as_refi import refi_files
 from framing.export.as_sav import sav_files
 from framing.export.as_xlsx import xlsx_files
@@ -35,6 +36,9 @@ FORMATS = {
     "csv": Format("a CSV file per table, for any program", csv_files),
     "xlsx": Format("a workbook with a sheet per table, for spreadsheets", xlsx_files),
     "parquet": Format("a Parquet file per table, with types, for R, Python and databases", parquet_files),
+    "quarto": Format(
+        "the Parquet files and paper.qmd, a paper for Quarto that computes its tables from them", quarto_files
+    ),
     "sav": Format(
         "the wide table for SPSS, with value labels and missing values; needs the extra spss", sav_files, losses.of_wide
     ),

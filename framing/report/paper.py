@@ -98,6 +98,13 @@ def paper_table(ctx: Context, name: str) -> PaperTable | Refusal:
         return found
     book = ctx.corpus.codebook
     read = "" if name == "reliability" else f" Reading: {ctx.read_as}."
-    note = f"{found.caption} Codebook {book['id']} {book['version']}.{read}".strip()
+    told = "" if f"codebook {book['version']}" in found.caption else f" Codebook {book['id']} {book['version']}.{read}"
     rows = tuple(tuple(map(plain, row)) for row in found.rows)
-    return PaperTable(wanted.title, found.head, rows, found.numeric, note)
+    return PaperTable(
+        wanted.title, tuple(map(_capital, found.head)), rows, found.numeric, f"{found.caption}{told}".strip()
+    )
+
+
+def _capital(head: str) -> str:
+    """The name of a column with a capital letter; a symbol such as n or q keeps its own."""
+    return head if len(head) == 1 else head[:1].upper() + head[1:]

@@ -17,6 +17,10 @@ LONG = 40
 """Rows from which on a table may run over pages."""
 WIDE = 8
 """Columns from which on a page lies on its side."""
+USUAL, SMALL = 10, 8
+"""Size of letters on a page that stands upright, and on one that lies on its side, in points."""
+LETTER, UPRIGHT, MARGIN = 0.47, 100, 4
+"""Width of a letter by its size; letters in a line of an upright page; and letters that the margins of a cell take."""
 MADE = datetime(2000, 1, 1)
 """Stands where Word writes when a file was made, so that the same study gives the same bytes."""
 _LATIN = re.compile(r"[\u0000-\u024f\u2010-\u2044\u2200-\u22ff]*")
@@ -132,17 +136,20 @@ def as_docx(table: PaperTable) -> bytes:
     document.core_properties.author = ""
     document.core_properties.title = table.title
     document.core_properties.created = document.core_properties.modified = MADE
+    lying, point = _too_wide(table), import_module("docx.shared").Pt
     font = document.styles["Normal"].font
-    font.name, font.size = "Times New Roman", import_module("docx.shared").Pt(10 if len(table.head) <= WIDE else 8)
+    font.name, font.size = "Times New Roman", point(SMALL if lying else USUAL)
     document.styles["Normal"].element.rPr.rFonts.set(_word("eastAsia"), "MS Mincho")
-    if len(table.head) > WIDE:
-        _on_its_side(document.sections[0])
-    document.add_paragraph().add_run(table.title).italic = True
     section = document.sections[0]
+    if lying:
+        _on_its_side(section)
+    document.add_paragraph().add_run(table.title).italic = True
     drawn = document.add_table(rows=1 + len(table.rows), cols=len(table.head))
     drawn.autofit = False
-    _filled(drawn, table, _widths(table, section.page_width - section.left_margin - section.right_margin))
+    width = section.page_width - section.left_margin - section.right_margin
+    _filled(drawn, table, _widths(table, width, int(width / point(SMALL if lying else USUAL) / LETTER)))
     note = document.add_paragraph()
+    note.paragraph_format.space_before = point(4)
     note.add_run("Note. ").italic = True
     note.add_run(table.note)
     content = BytesIO()
@@ -150,24 +157,41 @@ def as_docx(table: PaperTable) -> bytes:
     return _without_times(content.getvalue())
 
 
+def _too_wide(table: PaperTable) -> bool:
+    """Whether a table has more columns, or longer cells, than a page that stands upright can hold."""
+    return len(table.head) > WIDE or sum(wanted for _, wanted in _needs(table)) > 1.5 * UPRIGHT
+
+
 def _on_its_side(section: Any) -> None:
     section.orientation = import_module("docx.enum.section").WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
 
 
-def _widths(table: PaperTable, whole: int) -> list[int]:
-    """How wide each column is: by its longest cell, within reason.
+def _needs(table: PaperTable) -> list[tuple[int, int]]:
+    """How many letters each column needs so that no word and no number is broken, and how many so that no cell is."""
+    needs = []
+    for place, (head, *cells) in enumerate(zip(table.head, *table.rows, strict=True)):
+        whole = cells if place in table.numeric else [word for cell in cells for word in cell.split()]
+        least = max(map(len, [*head.split(), *whole]), default=1)
+        needs.append((least + MARGIN, max(map(len, [head, *cells])) + MARGIN))
+    return needs
 
-    >>> _widths(PaperTable("", ("Frame", "n"), (("a word " * 3, "3"),), frozenset(), ""), 450)
-    [300, 150]
+
+def _widths(table: PaperTable, whole: int, letters: int) -> list[int]:
+    """How wide each column is: what it needs first, and what is left by how much more its cells want.
+
+    >>> _widths(PaperTable("", ("Frame", "n"), (("a word " * 3, "3"),), frozenset({1}), ""), 450, 20)
+    [337, 112]
     """
-    longest = [max(map(len, column)) for column in zip(table.head, *table.rows, strict=True)]
-    shares = [min(max(length, 6), 22) + 9 for length in longest]  # with the margins of a cell
-    return [whole * share // sum(shares) for share in shares]
+    needs = _needs(table)
+    wanting = sum(want - least for least, want in needs) or 1
+    left = max(0, letters - sum(least for least, _ in needs))
+    shares = [least + min(want - least, left * (want - least) / wanting) for least, want in needs]
+    return [int(whole * share / sum(shares)) for share in shares]
 
 
 def _filled(drawn: Any, table: PaperTable, widths: list[int]) -> None:
-    right = import_module("docx.enum.text").WD_ALIGN_PARAGRAPH.RIGHT
+    right, space = import_module("docx.enum.text").WD_ALIGN_PARAGRAPH.RIGHT, import_module("docx.shared").Pt(1)
     for column, width in zip(drawn.columns, widths, strict=True):
         column.width = width
     last = len(table.rows)
@@ -177,12 +201,13 @@ def _filled(drawn: Any, table: PaperTable, widths: list[int]) -> None:
             cell.width = widths[place]
             paragraph = cell.paragraphs[0]
             paragraph.add_run(text)
-            paragraph.paragraph_format.space_after = 0
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = space
             if place in table.numeric:
                 paragraph.alignment = right
             _ruled(cell, edges)
-    mark = import_module("docx.oxml").OxmlElement("w:tblHeader")
-    drawn.rows[0]._tr.get_or_add_trPr().append(mark)
+        row._tr.get_or_add_trPr().append(
+            import_module("docx.oxml").OxmlElement("w:tblHeader" if number == 0 else "w:cantSplit")
+        )
 
 
 def _ruled(cell: Any, edges: list[str]) -> None:
