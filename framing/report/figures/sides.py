@@ -23,8 +23,7 @@ from framing.report.figures.row import Row, of_table
 from framing.report.figures.study import of_read
 from framing.report.ground import Ground, national, over_all_events
 from framing.report.sides import names, side_head, side_name
-from framing.report.wording import decimals, p_words, told_share
-from framing.words import FIRST
+from framing.report.wording import ENGLISH, decimals, p_words, told_share
 
 EDGES = (-3, -1, 0, 1, 2, 4, 8)
 """First days of the stretches of the curves by days from the event."""
@@ -115,7 +114,7 @@ def _specifications(of: ComparedFrames) -> pl.DataFrame | Refusal:
 
 def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
     ctx, say = ground.ctx, ground.ctx.say
-    called = {side.name: side.name if ctx.language == FIRST else side_head(ctx, side) for side in ground.pair}
+    called = {side.name: side.name if say == ENGLISH else side_head(ctx, side) for side in ground.pair}
     rows = tuple(
         (
             say("figures-side-days", side=called[row["side"]], first=f"{row['from']:+d}", last=f"{row['to']:+d}"),
