@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,9 +12,17 @@ from hypothesis import settings
 
 from framing.analysis.choices import Choices
 from framing.analysis.table import Tables, tables
-from framing.corpus import read
+from framing.corpus import read, told_in
+from framing.report import pages
+from framing.report.blocks import Figure, Page
 from framing.report.context import Context, context
+from framing.report.figures.row import Measured
+from framing.report.ground import national
+from framing.report.pages.countries import comparison_makers
+from framing.report.render import publish
+from framing.words import page_languages
 from tests.excerpt import excerpt
+from tests.once import once
 
 Record = dict[str, Any]
 
@@ -162,9 +171,52 @@ def shipped() -> Context:
 
 
 @pytest.fixture(scope="session")
+def shipped_pages(shipped: Context, tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
+    """Every page of the report of the shipped study."""
+    return once(tmp_path_factory, "pages", lambda: pages(shipped))
+
+
+@pytest.fixture(scope="session")
+def shipped_report(shipped: Context, shipped_pages: list[Page], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the report of the shipped study, as HTML and as Markdown; no test changes it."""
+
+    def written() -> Path:
+        folder = tmp_path_factory.mktemp("report")
+        publish.write(folder, dict(publish.files(shipped, shipped_pages, ("html", "markdown"))))
+        return folder
+
+    return once(tmp_path_factory, "report", written)
+
+
+@pytest.fixture(scope="session")
+def shipped_told(
+    shipped: Context, shipped_pages: list[Page], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, list[Page]]:
+    """Every page of the shipped study in each language; for their words: in all but English its pictures are left out."""
+    _, *others = page_languages()
+
+    def told() -> dict[str, list[Page]]:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(Measured, "block", lambda *_: Figure("", {"description": ""}, ""))
+            spoken = {language: told_in(shipped.corpus, language) for language in others}
+            return {language: pages(context(spoken[language], Choices(), language)) for language in others}
+
+    return {"en": shipped_pages, **once(tmp_path_factory, "told", told)}
+
+
+@pytest.fixture(scope="session")
 def simulated(tmp_path_factory: pytest.TempPathFactory) -> Context:
     """A part of the simulated study under the usual choices."""
     return context(read(excerpt(tmp_path_factory.mktemp("demo"))), Choices())
+
+
+@pytest.fixture(scope="session")
+def simulated_comparisons(simulated: Context, tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
+    """The pages that compare the sides of the simulated study, each test on them with few draws."""
+    found = national(simulated)
+    assert found
+    few = replace(found, ctx=replace(simulated, choices=found.choices._replace(draws=199)))
+    return once(tmp_path_factory, "comparisons", lambda: [made() for made in comparison_makers(few)])
 
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

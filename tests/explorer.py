@@ -7,14 +7,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from typer.testing import CliRunner
-
-from framing.analysis.choices import Choices
 from framing.chart.style import style
-from framing.cli import app
-from framing.corpus import read
 from framing.report import surround
-from framing.report.context import Context, context
+from framing.report.context import Context
 from framing.report.explore import explore
 from framing.report.pages.records import records
 from framing.report.render.html import html
@@ -28,15 +23,6 @@ NUMBERS = """() => {
     records: data('#explore-list tr[data-article]'), hash: location.hash,
   };
 }"""
-
-
-def study(name: str, folder: Path) -> Context:
-    """The shipped study, or the simulated one, which is written first."""
-    root = Path(__file__).parent.parent
-    if name == "simulated":
-        root = folder / "study"
-        assert CliRunner().invoke(app, ["demo", str(root)]).exit_code == 0
-    return context(read(root), Choices())
 
 
 def speaking(ctx: Context, language: str) -> Context:
@@ -53,6 +39,13 @@ def written(ctx: Context, folder: Path, *languages: str) -> Path:
         (folder / name).write_text(html(page, surround(ctx), "standalone"), encoding="utf-8")
     (folder / "records.html").write_text(html(records(ctx, []), surround(ctx), "standalone"), encoding="utf-8")
     return folder / "explore.html"
+
+
+FOLLOWED = """(hash) => hash === location.hash || new Promise((done) => {
+  addEventListener("hashchange", () => done(true), { once: true });
+  location.hash = hash;
+})"""
+"""Goes to a state; the page, which listens longer, has followed by then."""
 
 
 @contextmanager
@@ -79,7 +72,6 @@ def hashed(state: dict[str, str]) -> str:
 def shown(page: Any, state: dict[str, str] | None = None) -> dict[str, Any]:
     """The numbers that the page shows, once it is at a state."""
     if state is not None:
-        page.evaluate("(hash) => { location.hash = hash; }", hashed(state) if state else "#")
-        page.wait_for_timeout(30)
+        page.evaluate(FOLLOWED, hashed(state) if state else "")
     found: dict[str, Any] = page.evaluate(NUMBERS)
     return found

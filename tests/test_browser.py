@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from framing.analysis.choices import Choices
-from framing.corpus import read
-from framing.report import pages
-from framing.report.context import context
+from framing.report.blocks import Page
+from framing.report.context import Context, context
 from framing.report.pages.records import records
 from framing.report.pages.reliability import reliability
 from framing.report.render import publish
@@ -19,22 +18,14 @@ from tests.axe import violations
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("reports")
-    ctx = context(read(Path(__file__).parent.parent), Choices())
-    publish.write(folder, dict(publish.files(ctx, pages(ctx), ("html",))))
-    return folder
-
-
-def test_every_page_opens_offline_and_in_silence(reports: Path, chromium: Any) -> None:
+def test_every_page_opens_offline_and_in_silence(shipped_report: Path, chromium: Any) -> None:
     page = chromium.new_page()
     said: list[str] = []
     asked: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
-    for path in sorted(reports.glob("*.html")):
+    for path in sorted(shipped_report.glob("*.html")):
         page.goto(path.as_uri())
         figures = page.locator("figure .chart").count()
         if figures:
@@ -47,9 +38,9 @@ def test_every_page_opens_offline_and_in_silence(reports: Path, chromium: Any) -
     page.close()
 
 
-def test_a_number_leads_to_its_records_and_back(reports: Path, chromium: Any) -> None:
+def test_a_number_leads_to_its_records_and_back(shipped_report: Path, chromium: Any) -> None:
     page = chromium.new_page()
-    page.goto((reports / "outlet-nikkei.html").as_uri())
+    page.goto((shipped_report / "outlet-nikkei.html").as_uri())
     page.locator("#brief").get_by_role("link", name="3", exact=True).first.click()
     page.wait_for_url("**/records.html#s-*")
     rows = page.locator("details.record:visible")
@@ -65,9 +56,9 @@ def test_a_number_leads_to_its_records_and_back(reports: Path, chromium: Any) ->
 
 
 def test_a_number_leads_to_its_records_under_a_heading_in_the_language_of_the_page(
-    tmp_path: Path, chromium: Any
+    shipped: Context, tmp_path: Path, chromium: Any
 ) -> None:
-    ctx = context(read(Path(__file__).parent.parent), Choices(), "ja")
+    ctx = context(shipped.corpus, Choices(), "ja")
     told = replace(reliability(ctx), language="ja")
     written = [told, replace(records(ctx, [told]), language="ja")]
     publish.write(tmp_path, dict(publish.files(ctx, written, ("html",))))
@@ -84,9 +75,9 @@ def test_a_number_leads_to_its_records_under_a_heading_in_the_language_of_the_pa
 
 
 @pytest.mark.parametrize("name", ["outlet-rg", "records"])
-def test_a_row_opens_to_its_card_by_keyboard(reports: Path, chromium: Any, name: str) -> None:
+def test_a_row_opens_to_its_card_by_keyboard(shipped_report: Path, chromium: Any, name: str) -> None:
     page = chromium.new_page()
-    page.goto((reports / f"{name}.html").as_uri())
+    page.goto((shipped_report / f"{name}.html").as_uri())
     row = page.locator("details.record").last
     assert page.locator("article.card").count() == 0
     row.locator("summary").focus()
@@ -98,26 +89,26 @@ def test_a_row_opens_to_its_card_by_keyboard(reports: Path, chromium: Any, name:
     page.close()
 
 
-def test_a_number_of_one_article_opens_it(reports: Path, chromium: Any) -> None:
+def test_a_number_of_one_article_opens_it(shipped_report: Path, chromium: Any) -> None:
     page = chromium.new_page()
-    page.goto((reports / "records.html").as_uri() + "#rg-2014-08-26")
+    page.goto((shipped_report / "records.html").as_uri() + "#rg-2014-08-26")
     page.locator("details.record[open] article.card").wait_for()
     assert page.locator("details.record[open]").get_attribute("id") == "rg-2014-08-26"
     page.close()
 
 
-def test_a_missing_file_of_cards_is_named(reports: Path, chromium: Any, tmp_path: Path) -> None:
+def test_a_missing_file_of_cards_is_named(shipped_report: Path, chromium: Any, tmp_path: Path) -> None:
     page = chromium.new_page()
-    copytree(reports, tmp_path / "reports", ignore=ignore_patterns("cards-*"))
+    copytree(shipped_report, tmp_path / "reports", ignore=ignore_patterns("cards-*"))
     page.goto((tmp_path / "reports" / "records.html").as_uri())
     page.locator("details.record summary").first.click()
     page.get_by_text("which is not beside this page").wait_for()
     page.close()
 
 
-def test_pages_alone_work_alone(chromium: Any, tmp_path: Path) -> None:
-    ctx = context(read(Path(__file__).parent.parent), Choices())
-    publish.write(tmp_path, dict(publish.files(ctx, pages(ctx), ("standalone",))))
+def test_pages_alone_work_alone(shipped: Context, shipped_pages: list[Page], chromium: Any, tmp_path: Path) -> None:
+    alone = [page for page in shipped_pages if page.stem in ("outlet-nikkei", "records")]
+    publish.write(tmp_path, dict(publish.files(shipped, alone, ("standalone",))))
     page = chromium.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -134,10 +125,10 @@ def test_pages_alone_work_alone(chromium: Any, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(reports: Path, chromium: Any, scheme: str) -> None:
+def test_axe_finds_nothing(shipped_report: Path, chromium: Any, scheme: str) -> None:
     page = chromium.new_page(color_scheme=scheme)
     for name in ("index", "outlet-asahi", "questions", "reliability"):
-        page.goto((reports / f"{name}.html").as_uri())
+        page.goto((shipped_report / f"{name}.html").as_uri())
         drawn = "document.querySelectorAll('figure .chart').length === document.querySelectorAll('figure .chart svg[lang]').length"
         page.wait_for_function(drawn)
         assert violations(page) == [], name

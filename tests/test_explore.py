@@ -11,19 +11,18 @@ import pytest
 from framing.analysis.choices import Choices
 from framing.analysis.floors import FLOORS
 from framing.corpus import read
-from framing.report.context import context
+from framing.report.context import Context, context
 from framing.report.explore import explore
 from framing.words import languages, words
 from tests.axe import violations
-from tests.explorer import opened, shown, speaking, study, written
+from tests.explorer import opened, shown, speaking, written
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    ctx = context(read(Path(__file__).parent.parent), Choices())
-    return written(ctx, tmp_path_factory.mktemp("page"), "en", "ja", "ru")
+def path(shipped: Context, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(shipped, tmp_path_factory.mktemp("page"), "en", "ja", "ru")
 
 
 CONTROLS = """() => [
@@ -34,9 +33,11 @@ CONTROLS = """() => [
 
 
 @pytest.mark.parametrize("name", ["shipped", "simulated"])
-def test_every_control_leaves_a_view_that_agrees_with_itself(name: str, tmp_path: Path, chromium: Any) -> None:
+def test_every_control_leaves_a_view_that_agrees_with_itself(
+    name: str, request: pytest.FixtureRequest, tmp_path: Path, chromium: Any
+) -> None:
     """Each alone: the list, the timeline and the sentence count the same articles, and the address brings the view back."""
-    with opened(chromium, written(study(name, tmp_path), tmp_path)) as page:
+    with opened(chromium, written(request.getfixturevalue(name), tmp_path)) as page:
         controls = page.evaluate(CONTROLS)
         assert len(controls) > 50
         for at, (selector, value) in enumerate(controls):
@@ -248,7 +249,9 @@ def test_what_a_spreadsheet_would_calculate_is_marked(tmp_path: Path, chromium: 
 def test_the_link_of_a_view_is_copied(path: Path, chromium: Any) -> None:
     with opened(chromium, path, "#is.outlet=rg", permissions=["clipboard-read", "clipboard-write"]) as page:
         page.get_by_role("button", name="Copy link to this view").click()
-        page.wait_for_timeout(100)
+        page.wait_for_function(
+            "document.getElementById('explore-copied').textContent || !document.getElementById('explore-address').hidden"
+        )
         copied = page.evaluate("document.getElementById('explore-address').value || navigator.clipboard.readText()")
         assert copied == f"{path.as_uri()}#is.outlet=rg"
 
@@ -263,8 +266,7 @@ def test_an_address_that_names_what_the_study_lacks_is_told_so(path: Path, chrom
 def test_the_number_of_articles_is_said_to_who_does_not_see(path: Path, chromium: Any) -> None:
     with opened(chromium, path) as page:
         box(page, "outlet", "nikkei").check()
-        page.wait_for_timeout(600)
-        assert page.locator("#explore-status[role=status]").inner_text() == "Articles chosen: 3 of 25"
+        page.locator("#explore-status[role=status]", has_text="Articles chosen: 3 of 25").wait_for(state="attached")
 
 
 @pytest.mark.parametrize("language", languages())
@@ -309,9 +311,8 @@ def test_print_holds_every_record_and_cuts_nothing(path: Path, chromium: Any, ev
         assert page.locator("#explore-chosen").is_visible()
 
 
-def test_the_content_is_json_that_python_reads() -> None:
-    ctx = context(read(Path(__file__).parent.parent), Choices())
-    block = explore(speaking(ctx, "ja")).sections[0].blocks[0]
+def test_the_content_is_json_that_python_reads(shipped: Context) -> None:
+    block = explore(speaking(shipped, "ja")).sections[0].blocks[0]
     held = json.loads(json.dumps(block.content))  # type: ignore[union-attr]
     assert held["floors"] == [[floor.articles, floor.shown] for floor in FLOORS]
     assert held["language"] == "ja"

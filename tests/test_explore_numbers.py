@@ -15,7 +15,6 @@ from framing.analysis.table import parents
 from framing.report.context import Context, filters
 from framing.study.umbrellas import under
 from tests.explorer import opened, shown, written
-from tests.explorer import study as named
 
 pytestmark = pytest.mark.browser
 STATES = 40
@@ -23,7 +22,7 @@ STATES = 40
 
 @pytest.fixture(scope="module", params=["shipped", "simulated"])
 def study(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Context, Path]:
-    ctx = named(request.param, tmp_path_factory.mktemp("study"))
+    ctx = request.getfixturevalue(request.param)
     return ctx, written(ctx, tmp_path_factory.mktemp("page"))
 
 

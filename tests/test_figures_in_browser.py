@@ -10,14 +10,13 @@ from typing import Any
 
 import pytest
 
-from framing.analysis.choices import Choices
-from framing.corpus import read
-from framing.report import pages
-from framing.report.context import context
+from framing.report.context import Context
 from framing.report.figures import FIGURES
+from framing.report.ground import national
+from framing.report.pages.countries import overview_page
+from framing.report.pages.overview import overview
 from framing.report.render import publish
 from tests.axe import violations
-from tests.excerpt import excerpt
 
 pytestmark = pytest.mark.browser
 
@@ -32,18 +31,12 @@ KINDS = (
 
 
 @pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("reports")
-    ctx = context(read(Path(__file__).parent.parent), Choices())
-    publish.write(folder, dict(publish.files(ctx, pages(ctx), ("html", "markdown"))))
-    return folder
-
-
-@pytest.fixture(scope="module")
-def simulated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("simulated")
-    ctx = context(read(excerpt(tmp_path_factory.mktemp("demo"))), Choices())
-    publish.write(folder, dict(publish.files(ctx, pages(ctx), ("html",))))
+def few(simulated: Context, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The two pages of the simulated study on which figures have most in them."""
+    folder, ground = tmp_path_factory.mktemp("simulated"), national(simulated)
+    assert ground
+    made = [overview(simulated, (), ground), overview_page(ground)]
+    publish.write(folder, dict(publish.files(simulated, made, ("html",))))
     return folder
 
 
@@ -71,8 +64,8 @@ BEYOND = """(right) => [...document.querySelectorAll("figure text, figure .chart
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_nothing_is_cut_on_paper(reports: Path, opened: Any, name: str) -> None:
-    page = opened(reports / f"{name}.html", viewport={"width": PAPER, "height": 1000}, color_scheme="dark")
+def test_nothing_is_cut_on_paper(shipped_report: Path, opened: Any, name: str) -> None:
+    page = opened(shipped_report / f"{name}.html", viewport={"width": PAPER, "height": 1000}, color_scheme="dark")
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 31, 36)"
     assert page.locator(".hint:visible, .take:visible, .labels:visible").count() == 0
@@ -83,9 +76,9 @@ def test_nothing_is_cut_on_paper(reports: Path, opened: Any, name: str) -> None:
     )  # a figure, its heading and its caption stay on one sheet
 
 
-def test_what_a_sheet_shows_is_what_the_page_shows(reports: Path, opened: Any) -> None:
+def test_what_a_sheet_shows_is_what_the_page_shows(shipped_report: Path, opened: Any) -> None:
     pypdf = pytest.importorskip("pypdf")
-    page = opened(reports / "index.html", color_scheme="dark")
+    page = opened(shipped_report / "index.html", color_scheme="dark")
     printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
     sheets = [re.sub(r"\s+", "", sheet.extract_text()) for sheet in printed.pages]
     for figure in page.locator("figure").all():
@@ -94,7 +87,7 @@ def test_what_a_sheet_shows_is_what_the_page_shows(reports: Path, opened: Any) -
         assert any(wanted <= {text for text in wanted if text in sheet} for sheet in sheets), figure.get_attribute("id")
 
 
-@pytest.mark.parametrize("study", ["reports", "simulated"])
+@pytest.mark.parametrize("study", ["shipped_report", "few"])
 def test_on_a_phone_figures_scroll_with_their_labels(study: str, request: Any, opened: Any) -> None:
     folder = request.getfixturevalue(study)
     page = opened(folder / "index.html", viewport={"width": 400, "height": 900})
@@ -140,7 +133,7 @@ CONTRAST = """() => {
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("study", "name"),
-    [("reports", "index"), ("reports", "reliability"), ("simulated", "index"), ("simulated", "compare")],
+    [("shipped_report", "index"), ("shipped_report", "reliability"), ("few", "index"), ("few", "compare")],
 )
 def test_every_text_of_a_figure_can_be_read(study: str, name: str, scheme: str, request: Any, opened: Any) -> None:
     page = opened(request.getfixturevalue(study) / f"{name}.html", color_scheme=scheme)
@@ -152,8 +145,8 @@ def test_every_text_of_a_figure_can_be_read(study: str, name: str, scheme: str, 
         )
 
 
-def test_a_mark_leads_to_its_records_by_pointer_and_by_keyboard(reports: Path, opened: Any) -> None:
-    page = opened(reports / "index.html")
+def test_a_mark_leads_to_its_records_by_pointer_and_by_keyboard(shipped_report: Path, opened: Any) -> None:
+    page = opened(shipped_report / "index.html")
     mark = page.locator("#chart-frame-by-outlet a[href*='#s-']").first
     articles = re.search(r"Articles: (\d+)", mark.get_attribute("aria-label"))
     mark.click()
@@ -175,16 +168,16 @@ def test_a_mark_leads_to_its_records_by_pointer_and_by_keyboard(reports: Path, o
     assert page.locator("details.record:target[open]").count() == 1
 
 
-def test_a_figure_has_one_name(reports: Path) -> None:
+def test_a_figure_has_one_name(shipped_report: Path) -> None:
     assert {row.file for row in FIGURES.values()} == {*FIGURES}
-    assert (reports / "figures" / "index-frames-over-time.svg").is_file()
+    assert (shipped_report / "figures" / "index-frames-over-time.svg").is_file()
 
 
-def test_every_mark_leads_to_records_that_are_there(reports: Path, opened: Any) -> None:
-    page = opened(reports / "records.html")
+def test_every_mark_leads_to_records_that_are_there(shipped_report: Path, opened: Any) -> None:
+    page = opened(shipped_report / "records.html")
     ids = set(page.evaluate("[...document.querySelectorAll('[id]')].map((part) => part.id)"))
     ids |= set(page.evaluate("Object.keys(recordSets.members)"))
-    for path in sorted(reports.glob("*.html")):
+    for path in sorted(shipped_report.glob("*.html")):
         page.goto(path.as_uri())
         page.wait_for_function(DRAWN)
         leads = page.evaluate(
@@ -192,15 +185,15 @@ def test_every_mark_leads_to_records_that_are_there(reports: Path, opened: Any) 
         )
         assert all(said for _, said in leads)
         assert {href.removeprefix("records.html#").removesuffix(f"@{path.stem}") for href, _ in leads} <= ids, path.name
-    for path in sorted((reports / "figures").glob("*.svg")):
+    for path in sorted((shipped_report / "figures").glob("*.svg")):
         leads = re.findall(r'<a [^>]*href="([^"]*)"', path.read_text(encoding="utf-8"))
         assert {href.removeprefix("../records.md#") for href in leads} <= ids, path.name
         assert leads or path.stem.endswith("reliability"), path.name
 
 
-def test_an_svg_leads_to_records_without_a_script(reports: Path, chromium: Any) -> None:
+def test_an_svg_leads_to_records_without_a_script(shipped_report: Path, chromium: Any) -> None:
     page = chromium.new_page(java_script_enabled=False)
-    page.goto((reports / "figures" / "index-timeline.svg").as_uri())
+    page.goto((shipped_report / "figures" / "index-timeline.svg").as_uri())
     link = page.locator("a").first
     link.focus()
     assert link.get_attribute("href").startswith("../records.md#")
@@ -216,15 +209,15 @@ def taken(page: Any, name: str, form: str) -> tuple[str, bytes]:
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
-def test_every_figure_can_be_taken_away(reports: Path, opened: Any) -> None:
-    page = opened(reports / "index.html", color_scheme="dark")
+def test_every_figure_can_be_taken_away(shipped_report: Path, opened: Any) -> None:
+    page = opened(shipped_report / "index.html", color_scheme="dark")
     names = [
         figure.removeprefix("figure-")
         for figure in page.evaluate("[...document.querySelectorAll('figure')].map((figure) => figure.id)")
     ]
     for at, name in enumerate(names):
         if at % 8 == 7:  # Chromium asks a person before the eleventh file of one page
-            page = opened(reports / "index.html", color_scheme="dark")
+            page = opened(shipped_report / "index.html", color_scheme="dark")
         file, content = taken(page, name, "csv")
         assert file == f"{name}.csv"
         rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
@@ -251,6 +244,6 @@ def test_every_figure_can_be_taken_away(reports: Path, opened: Any) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [400, 1280])
-def test_axe_finds_nothing_in_figures(simulated: Path, opened: Any, scheme: str, width: int) -> None:
-    page = opened(simulated / "compare.html", color_scheme=scheme, viewport={"width": width, "height": 900})
+def test_axe_finds_nothing_in_figures(few: Path, opened: Any, scheme: str, width: int) -> None:
+    page = opened(few / "compare.html", color_scheme=scheme, viewport={"width": width, "height": 900})
     assert violations(page) == []

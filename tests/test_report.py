@@ -53,14 +53,14 @@ AROUND = Surround("A study", [("index", "Overview")], "", "Footer.")
 
 
 @pytest.fixture(scope="module")
-def written(shipped: Context) -> dict[str, Page]:
-    return {page.stem: page for page in pages(shipped)}
+def written(shipped_pages: list[Page]) -> dict[str, Page]:
+    return {page.stem: page for page in shipped_pages}
 
 
 @pytest.fixture(scope="module")
-def files(shipped: Context, written: dict[str, Page]) -> dict[str, str]:
-    made = publish.files(shipped, written.values(), ("html", "markdown"))
-    return {name: content.decode() for name, content in made}
+def files(shipped_report: Path) -> dict[str, str]:
+    paths = (path for path in shipped_report.rglob("*") if path.is_file())
+    return {path.relative_to(shipped_report).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 def test_an_event_says_where_else_its_source_mentions_it(files: dict[str, str]) -> None:
