@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from framing.chart import picture
 from framing.cli import app
 from framing.report.pages.handbook import handbook
 from framing.words import languages, words
@@ -60,7 +61,10 @@ def test_a_language_without_texts_is_refused(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_report_leaves_a_handbook_in_another_language_where_it_is(tmp_path: Path) -> None:
+def test_the_report_leaves_a_handbook_in_another_language_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture, "svg", lambda _: b"<svg/>")
     study = overlaid(EXAMPLES / "valid/translation", tmp_path / "study")
     for line in (["codebook", "--lang", "de"], ["report"], ["report", "--check"]):
         assert CliRunner().invoke(app, [*line, "--study", str(study)]).exit_code == 0
