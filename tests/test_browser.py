@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree, ignore_patterns
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -18,10 +18,24 @@ from tests.axe import violations
 pytestmark = pytest.mark.browser
 
 
-def test_every_page_opens_offline_and_in_silence(shipped_report: Path, chromium: Any) -> None:
+class Opened(NamedTuple):
+    """What one page did when it was opened: what it said on the console, and where the marks of its figures lead."""
+
+    said: list[str]
+    wide: bool
+    leads: list[tuple[str, str | None]]
+
+
+LEADS = "[...document.querySelectorAll('.chart a')].map((link) => [link.getAttribute('href'), link.getAttribute('aria-label')])"
+
+
+@pytest.fixture(scope="module")
+def opened(shipped_report: Path, chromium: Any) -> dict[str, Opened]:
+    """Every page, opened once; each asks for nothing but its own files."""
     page = chromium.new_page()
     said: list[str] = []
     asked: list[str] = []
+    found = {}
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
@@ -29,13 +43,32 @@ def test_every_page_opens_offline_and_in_silence(shipped_report: Path, chromium:
         page.goto(path.as_uri())
         figures = page.locator("figure .chart").count()
         if figures:
-            page.wait_for_function(f"document.querySelectorAll('figure .chart svg').length === {figures}")
-        assert said == [], path.name
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
-            f"{path.name} is wider than its window"
-        )
-    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+            page.wait_for_function(f"document.querySelectorAll('figure .chart[data-drawn] svg').length === {figures}")
+        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        found[path.stem] = Opened([*said], wide, page.evaluate(LEADS))
+        said.clear()
     page.close()
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    return found
+
+
+def test_every_page_opens_offline_in_silence_and_in_its_window(opened: dict[str, Opened]) -> None:
+    assert {name: one.said for name, one in opened.items() if one.said} == {}
+    assert [name for name, one in opened.items() if one.wide] == []
+
+
+def test_every_mark_leads_to_records_that_are_there(
+    shipped_report: Path, opened: dict[str, Opened], chromium: Any
+) -> None:
+    page = chromium.new_page()
+    page.goto((shipped_report / "records.html").as_uri())
+    ids = set(page.evaluate("[...document.querySelectorAll('[id]')].map((part) => part.id)"))
+    ids |= set(page.evaluate("Object.keys(recordSets.members)"))
+    page.close()
+    assert sum(len(one.leads) for one in opened.values()) > 100
+    for name, one in opened.items():
+        assert all(said for _, said in one.leads), name
+        assert {href.removeprefix("records.html#").removesuffix(f"@{name}") for href, _ in one.leads} <= ids, name
 
 
 def test_a_number_leads_to_its_records_and_back(shipped_report: Path, chromium: Any) -> None:

@@ -90,9 +90,8 @@ def test_whoever_the_study_does_not_read_is_named_so(folder: Path) -> None:
     assert found[5] == "not testable: the study has no articles by those described"
 
 
-def test_a_refuted_omission_leads_to_the_article_that_refutes_it() -> None:
-    ctx = context(read(Path(__file__).parent.parent), Choices())
-    page = dossier(ctx, "rg")
+def test_a_refuted_omission_leads_to_the_article_that_refutes_it(shipped_pages: list[Page]) -> None:
+    (page,) = [page for page in shipped_pages if page.stem == "outlet-rg"]
     assert "contradicted (1 otherwise; 1 known only through the source that claims it)" in [
         row[5] for row in rows(page, DOSSIER)
     ]

@@ -106,11 +106,18 @@ def test_nobody_wrote_is_not_said_where_nobody_searched(folder: Path) -> None:
     )
 
 
-def test_purposive_and_second_hand_articles_are_told_in_every_answer() -> None:
+def asked_in(pages: list[Page]) -> Page:
+    (page,) = [page for page in pages if page.stem == "questions"]
+    return page
+
+
+def test_purposive_and_second_hand_articles_are_told_in_every_answer(
+    shipped: Context, shipped_pages: list[Page]
+) -> None:
     """A count over a handful that somebody picked must not pass for one of coverage."""
-    ctx = context(read(ROOT), Choices())
+    ctx = shipped
     assert isinstance(ctx.whole, Reading)
-    sections = {section.place: told(section) for section in questions(ctx).sections}
+    sections = {section.place: told(section) for section in asked_in(shipped_pages).sections}
     for question in ctx.corpus.registers["questions"]:
         found = answer(question, ctx.whole, ctx.corpus.tables)
         said = sections[f"question-{question['id']}"]
@@ -119,13 +126,13 @@ def test_purposive_and_second_hand_articles_are_told_in_every_answer() -> None:
         assert (found.verdict == "refused") == ("Needed: " in said), said
 
 
-def test_the_shipped_questions_are_those_of_the_whole_source() -> None:
-    ctx = context(read(ROOT), Choices())
+def test_the_shipped_questions_are_those_of_the_whole_source(shipped: Context, shipped_pages: list[Page]) -> None:
+    ctx = shipped
     register = ctx.corpus.registers["questions"]
     sections = {section["id"] for source in ctx.corpus.registers["sources"] for section in source["sections"]}
     assert len(register) == 55
     assert sections == {question["locator"].get("section") for question in register} - {None}
-    page = questions(ctx)
+    page = asked_in(shipped_pages)
     assert told(page.sections[1]).startswith("55 questions: ")
     verdicts = [
         answer(question, ctx.whole, ctx.corpus.tables).verdict
@@ -163,22 +170,21 @@ def test_every_kind_is_told_in_a_sentence(folder: Path) -> None:
         assert words in asked(folder, both, ask), ask
 
 
-def test_answers_that_are_inferred_are_told_and_not_counted() -> None:
+def test_answers_that_are_inferred_are_told_and_not_counted(shipped: Context, shipped_pages: list[Page]) -> None:
     """Of the article that the source calls upbeat, only this characterisation answers."""
-    study = read(ROOT)
-    page = questions(context(study, Choices()))
+    page = asked_in(shipped_pages)
     section = next(each for each in page.sections if each.place == "question-yomiuri-rosy")
     assert told(section).startswith("Refused.")
     assert "Not counted: 1 article, whose answer is inferred from the description." in told(section)
-    both = questions(context(study, Choices(ground="inferred")))
+    both = questions(context(shipped.corpus, Choices(ground="inferred")))
     section = next(each for each in both.sections if each.place == "question-yomiuri-rosy")
     assert told(section).startswith("Illustrated.")
     assert "Not counted" not in told(section)
 
 
-def test_who_names_an_event_beside_another_is_told_and_not_counted() -> None:
+def test_who_names_an_event_beside_another_is_told_and_not_counted(shipped_pages: list[Page]) -> None:
     """Of the papers, RG and Yomiuri name the planned visit of 2014 in articles on sanctions."""
-    page = questions(context(read(ROOT), Choices()))
+    page = asked_in(shipped_pages)
     section = next(each for each in page.sections if each.place == "question-visit-covered")
     assert ("rg-2014-08-26", "yomiuri-2014-09-25") in [number.records for number in numbers_in(section)]
     assert "Named beside another event, and not counted: 2 articles." in told(section)
