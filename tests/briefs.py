@@ -3,9 +3,17 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from framing.report.blocks import Number, Page, Paragraph, Section
+import pytest
+
+from framing.compare.result import Comparison, Unmatched
+from framing.refusal import Refusal
+from framing.report.blocks import Figure, Number, Page, Paragraph, Section
+from framing.report.briefs import study
+from framing.report.figures.row import Measured
+from framing.report.ground import Ground, over_all_events, turns_of_papers
 from framing.report.speech import plain
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -17,6 +25,17 @@ def same_as(name: str, told: str) -> None:
     if os.environ.get("FRAMING_GOLDEN") == "write":
         path.write_text(told, encoding="utf-8")
     assert told == path.read_text(encoding="utf-8"), "looked at it and meant it? FRAMING_GOLDEN=write pytest"
+
+
+@contextmanager
+def computed_once(ground: Ground) -> Iterator[Comparison | Unmatched | Refusal]:
+    """The comparison that pages tell of, which no language changes; pictures, which no brief looks at, are left out."""
+    compared, turned = over_all_events(ground), turns_of_papers(ground.ctx)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(study, "over_all_events", lambda _: compared)
+        patched.setattr(study, "turns_of_papers", lambda _: turned)
+        patched.setattr(Measured, "block", lambda *_: Figure("", {"description": ""}, ""))
+        yield compared
 
 
 def brief(page: Page) -> Section:

@@ -17,7 +17,7 @@ from framing.report import pages
 from framing.report.blocks import Figure, Page
 from framing.report.context import Context, context
 from framing.report.figures.row import Measured
-from framing.report.ground import national
+from framing.report.ground import Ground, national
 from framing.report.pages.countries import comparison_makers
 from framing.report.render import publish
 from framing.words import page_languages
@@ -211,11 +211,27 @@ def simulated(tmp_path_factory: pytest.TempPathFactory) -> Context:
 
 
 @pytest.fixture(scope="session")
-def simulated_comparisons(simulated: Context, tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
-    """The pages that compare the sides of the simulated study, each test on them with few draws."""
+def shipped_ground(shipped: Context) -> Ground:
+    """What is compared in the shipped study."""
+    found = national(shipped)
+    assert found
+    return found
+
+
+@pytest.fixture(scope="session")
+def simulated_ground(simulated: Context) -> Ground:
+    """What is compared in that part of the simulated study."""
     found = national(simulated)
     assert found
-    few = replace(found, ctx=replace(simulated, choices=found.choices._replace(draws=199)))
+    return found
+
+
+@pytest.fixture(scope="session")
+def simulated_comparisons(simulated_ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
+    """The pages that compare the sides of the simulated study, each test on them with few draws."""
+    few = replace(
+        simulated_ground, ctx=replace(simulated_ground.ctx, choices=simulated_ground.choices._replace(draws=199))
+    )
     return once(tmp_path_factory, "comparisons", lambda: [made() for made in comparison_makers(few)])
 
 

@@ -20,25 +20,23 @@ from framing.analysis.table import tables
 from framing.compare.material import Material
 from framing.compare.result import Comparison, compare_all
 from framing.compare.selection import selection, within
-from framing.corpus import Corpus, read, told_in
+from framing.corpus import Corpus, read
 from framing.demo.write import write_demo
 from framing.refusal import Refusal
-from framing.report import pages
 from framing.report.blocks import Figure, Link, Page, Paragraph
-from framing.report.briefs import study
 from framing.report.briefs.compared import compared_in_brief
 from framing.report.briefs.registers import reliability_in_brief
 from framing.report.briefs.study import study_in_brief
 from framing.report.context import Context, context
 from framing.report.explore import STEM as EXPLORE
 from framing.report.figures.row import Measured
-from framing.report.ground import Ground, national, over_all_events, turns_of_papers
+from framing.report.ground import Ground, national, over_all_events
 from framing.report.pages.dossier import dossier
 from framing.report.pages.event import event_page
 from framing.report.pages.overview import overview
 from framing.report.speech import plain
 from framing.words import page_languages
-from tests.briefs import as_text, brief, numbers, paragraphs, same_as, sentences
+from tests.briefs import as_text, brief, computed_once, numbers, paragraphs, same_as, sentences
 from tests.ferries import ferries
 
 ROOT = Path(__file__).parent.parent
@@ -48,17 +46,11 @@ SHOWN = {"index", "outlet-yomiuri", "outlet-rg", "compare", "compare-u-ukraine-c
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _undrawn() -> Iterator[None]:
-    """Pictures take most of the time of a page, and no brief looks at them."""
+def _undrawn(shipped_told: dict[str, list[Page]]) -> Iterator[None]:
+    """Pictures take most of the time of a page, and no brief looks at them; pages that other tests share have theirs."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Measured, "block", lambda *_: Figure("", {"description": ""}, ""))
         yield
-
-
-@pytest.fixture(scope="module")
-def shipped() -> dict[str, list[Page]]:
-    corpus = read(ROOT)
-    return {language: pages(context(told_in(corpus, language), Choices(), language)) for language in page_languages()}
 
 
 @cache
@@ -77,11 +69,9 @@ def simulated(tmp_path_factory: pytest.TempPathFactory) -> Ground:
 
 @pytest.fixture(scope="module")
 def simulated_pages(simulated: Ground) -> dict[str, list[Page]]:
-    """The first page, two dossiers, an event and the comparison; what does not depend on the language is computed once."""
-    compared, turned, told = over_all_events(simulated), turns_of_papers(simulated.ctx), {}
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(study, "over_all_events", lambda _: compared)
-        patched.setattr(study, "turns_of_papers", lambda _: turned)
+    """The first page, two dossiers, an event and the comparison."""
+    told = {}
+    with computed_once(simulated) as compared:
         for language in page_languages():
             ctx = context(simulated.ctx.corpus, simulated.choices, language)
             ground = replace(simulated, ctx=ctx)
@@ -95,16 +85,16 @@ def simulated_pages(simulated: Ground) -> dict[str, list[Page]]:
     return told
 
 
-def test_the_shipped_study_in_brief_golden(shipped: dict[str, list[Page]]) -> None:
-    same_as("brief-shipped.txt", as_text(page for held in shipped.values() for page in held if page.stem in SHOWN))
+def test_the_shipped_study_in_brief_golden(shipped_told: dict[str, list[Page]]) -> None:
+    same_as("brief-shipped.txt", as_text(page for held in shipped_told.values() for page in held if page.stem in SHOWN))
 
 
 def test_the_simulated_study_in_brief_golden(simulated_pages: dict[str, list[Page]]) -> None:
     same_as("brief-simulated.txt", as_text(page for held in simulated_pages.values() for page in held))
 
 
-def test_every_page_begins_with_a_brief_in_its_language(shipped: dict[str, list[Page]]) -> None:
-    for language, held in shipped.items():
+def test_every_page_begins_with_a_brief_in_its_language(shipped_told: dict[str, list[Page]]) -> None:
+    for language, held in shipped_told.items():
         for page in held:
             if page.stem == EXPLORE:  # a page of choices finds nothing by itself
                 continue
@@ -113,9 +103,9 @@ def test_every_page_begins_with_a_brief_in_its_language(shipped: dict[str, list[
 
 
 def test_no_sentence_is_too_long_to_quote(
-    shipped: dict[str, list[Page]], simulated_pages: dict[str, list[Page]]
+    shipped_told: dict[str, list[Page]], simulated_pages: dict[str, list[Page]]
 ) -> None:
-    for held in (shipped, simulated_pages):
+    for held in (shipped_told, simulated_pages):
         for page in (*held["en"], *held["ru"]):
             for sentence in sentences(page) if page.stem != EXPLORE else ():
                 assert len(sentence.split(" ")) <= WORDS, sentence
@@ -218,8 +208,8 @@ def test_the_turn_of_a_paper_is_that_of_its_articles(simulated: Ground, simulate
     )
 
 
-def test_a_refusal_is_one_sentence_with_what_is_needed(shipped: dict[str, list[Page]]) -> None:
-    page = next(page for page in shipped["en"] if page.stem == "compare")
+def test_a_refusal_is_one_sentence_with_what_is_needed(shipped_told: dict[str, list[Page]]) -> None:
+    page = next(page for page in shipped_told["en"] if page.stem == "compare")
     first = paragraphs(page)[0]
     assert first.count(".") == 1
     assert "cannot be compared; needed: " in first
@@ -268,7 +258,7 @@ def ground_of(ctx: Context) -> Ground | None:
     )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(studies(), st.sampled_from(page_languages()))
 def test_a_brief_never_fails_and_states_no_share_below_the_floors(corpus: Corpus, language: str) -> None:
     ctx = context(corpus, Choices(draws=50), language)

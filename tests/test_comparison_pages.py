@@ -34,7 +34,6 @@ from framing.report.render.markdown import markdown
 from framing.report.sections.families import with_families
 from framing.report.sections.grounds import sides_on_grounds
 from framing.study.check import mend
-from tests.excerpt import excerpt
 from tests.ferries import ferries
 from tests.figures import Figures
 from tests.unfolded import unfolded
@@ -44,45 +43,24 @@ GOLDEN = ROOT / "tests/golden/comparison.md"
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Ground:
-    found = national(context(read(ROOT), Choices()))
-    assert found is not None
-    return found
+def figures(simulated_ground: Ground) -> Figures:
+    return Figures(simulated_ground.ctx)
 
 
 @pytest.fixture(scope="module")
-def simulated(tmp_path_factory: pytest.TempPathFactory) -> Ground:
-    found = national(context(read(excerpt(tmp_path_factory.mktemp("demo"))), Choices()))
-    assert found is not None
-    return found
+def simulated_overview(simulated_ground: Ground) -> Page:
+    return overview_page(simulated_ground)
 
 
 @pytest.fixture(scope="module")
-def figures(simulated: Ground) -> Figures:
-    return Figures(simulated.ctx)
+def shipped_overview(shipped_ground: Ground) -> Page:
+    return overview_page(shipped_ground)
 
 
 @pytest.fixture(scope="module")
-def simulated_pages(simulated: Ground) -> list[Page]:
-    """The pages that compare, each test on them with few draws."""
-    few = replace(simulated, ctx=replace(simulated.ctx, choices=simulated.choices._replace(draws=199)))
-    return [made() for made in comparison_makers(few)]
-
-
-@pytest.fixture(scope="module")
-def simulated_overview(simulated: Ground) -> Page:
-    return overview_page(simulated)
-
-
-@pytest.fixture(scope="module")
-def shipped_overview(shipped: Ground) -> Page:
-    return overview_page(shipped)
-
-
-@pytest.fixture(scope="module")
-def event_page(simulated: Ground) -> Page:
-    found = compare_event(simulated.material, "s20-visit", simulated.pair, simulated.choices)
-    return comparison_page(simulated, "s20-visit", found)
+def event_page(simulated_ground: Ground) -> Page:
+    found = compare_event(simulated_ground.material, "s20-visit", simulated_ground.pair, simulated_ground.choices)
+    return comparison_page(simulated_ground, "s20-visit", found)
 
 
 def told(page: Page) -> str:
@@ -95,16 +73,17 @@ def told(page: Page) -> str:
     )
 
 
-def test_the_shipped_study_says_that_no_event_is_covered_by_both(shipped: Ground, shipped_overview: Page) -> None:
+def test_the_shipped_study_says_that_no_event_is_covered_by_both(
+    shipped_ground: Ground, shipped_overview: Page
+) -> None:
     page = shipped_overview
     assert "Yomiuri, Sankei, Asahi and Nikkei (Japan) and RG (Russia) cover no event in common" in told(page)
     assert "Needed: " in told(page)
-    assert "RG is the only outlet of its country" in markdown(page, surround(shipped.ctx))
+    assert "RG is the only outlet of its country" in markdown(page, surround(shipped_ground.ctx))
 
 
-def test_few_articles_under_an_umbrella_are_contrasted(shipped: Ground) -> None:
-    pages = {page.stem: page for page in (made() for made in comparison_makers(shipped))}
-    page = pages["compare-u-ukraine-crisis-sanctions"]
+def test_few_articles_under_an_umbrella_are_contrasted(shipped_ground: Ground, shipped_pages: list[Page]) -> None:
+    (page,) = [page for page in shipped_pages if page.stem == "compare-u-ukraine-crisis-sanctions"]
     assert [section.place for section in page.sections] == ["brief", "frames", "aligned", "articles", "covered"]
     assert "umbrella event" in told(page)
     assert "nothing is tested below 4 on each side" in told(page)
@@ -117,15 +96,15 @@ def test_few_articles_under_an_umbrella_are_contrasted(shipped: Ground) -> None:
         "Yomiuri, 25 September 2014",
     )
     assert [row[0] for row in table.rows[:3]] == [("Record",), ("Event",), ("Primary frame dimension", " ≠")]
-    assert markdown(page, surround(shipped.ctx)).count('<a id="rg-2014-08-26"></a>') == 1
+    assert markdown(page, surround(shipped_ground.ctx)).count('<a id="rg-2014-08-26"></a>') == 1
     assert [figure.name for figure in page.figures()] == ["compare-articles"]
 
 
 def test_more_articles_than_a_contrast_holds_are_offered_as_cards(
-    shipped: Ground, monkeypatch: pytest.MonkeyPatch
+    shipped_ground: Ground, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("framing.analysis.contrast.MOST", 2)
-    pages = {page.stem: page for page in (made() for made in comparison_makers(shipped))}
+    pages = {page.stem: page for page in (made() for made in comparison_makers(shipped_ground))}
     page = pages["compare-u-ukraine-crisis-sanctions"]
     (facing,) = [block for section in page.sections for block in unfolded(section) if isinstance(block, Facing)]
     assert [[[card.record for card in side] for side in sides] for _, *sides in facing.rows] == [
@@ -134,14 +113,14 @@ def test_more_articles_than_a_contrast_holds_are_offered_as_cards(
         [[], ["rg-2014-08-26"]],
         [["yomiuri-2014-09-25"], []],
     ]
-    shown = markdown(page, surround(shipped.ctx))
+    shown = markdown(page, surround(shipped_ground.ctx))
     assert shown.count('<a id="rg-2014-08-26"></a>') == 1
     assert shown.index("*26\xa0August\xa02014, RG (Russia)*") < shown.index('<a id="rg-2014-08-26"></a>')
 
 
-def test_the_pages_lead_with_the_countries_that_have_most_articles(shipped: Ground) -> None:
-    assert country_pair(shipped.ctx) == ("JP", "RU")
-    assert ("compare", "Japan and Russia") in surround(shipped.ctx).navigation
+def test_the_pages_lead_with_the_countries_that_have_most_articles(shipped_ground: Ground) -> None:
+    assert country_pair(shipped_ground.ctx) == ("JP", "RU")
+    assert ("compare", "Japan and Russia") in surround(shipped_ground.ctx).navigation
 
 
 def test_an_event_page_begins_with_the_answer_and_has_every_part(event_page: Page) -> None:
@@ -177,8 +156,8 @@ def test_what_answers_is_not_folded(event_page: Page, simulated_overview: Page) 
         assert [head for head in heads if {"p", "p, articles"} & set(head)] in ([], [heads[-1]])
 
 
-def test_an_unreliable_scale_is_stamped(event_page: Page, simulated: Ground) -> None:
-    assert "not reliable enough in ru" in markdown(event_page, surround(simulated.ctx))
+def test_an_unreliable_scale_is_stamped(event_page: Page, simulated_ground: Ground) -> None:
+    assert "not reliable enough in ru" in markdown(event_page, surround(simulated_ground.ctx))
 
 
 def test_numbers_stand_for_as_many_records_as_they_say(event_page: Page) -> None:
@@ -187,8 +166,8 @@ def test_numbers_stand_for_as_many_records_as_they_say(event_page: Page) -> None
     assert [number for number in numbers if len(number.records) != int(number.text)] == []
 
 
-def test_both_forms_can_be_rendered(event_page: Page, simulated: Ground) -> None:
-    around = surround(simulated.ctx)
+def test_both_forms_can_be_rendered(event_page: Page, simulated_ground: Ground) -> None:
+    around = surround(simulated_ground.ctx)
     assert 'id="chart-compare-frames"' in html(event_page, around)
     assert "figures/compare-s20-visit-compare-frames.svg" in markdown(event_page, around)
 
@@ -205,13 +184,9 @@ def test_error_on_one_side_stands_before_the_worst_case(event_page: Page) -> Non
     assert any(one < worst for one, worst in made)
 
 
-def test_an_event_page_leads_to_its_comparison_and_back(shipped: Ground) -> None:
-    ctx = shipped.ctx
-    written = {
-        page.stem: markdown(page, surround(ctx))
-        for page in pages(ctx, ["rg"])
-        if page.stem.startswith(("event", "comp"))
-    }
+def test_an_event_page_leads_to_its_comparison_and_back(shipped_ground: Ground, shipped_pages: list[Page]) -> None:
+    around = surround(shipped_ground.ctx)
+    written = {page.stem: markdown(page, around) for page in shipped_pages if page.stem.startswith(("event", "comp"))}
     umbrella = "u-ukraine-crisis-sanctions"
     link = f"(compare-{umbrella}.md)"
     assert f"[Japan and Russia side by side on this event]{link}" in written[f"event-{umbrella}"]
@@ -222,8 +197,8 @@ def test_an_event_page_leads_to_its_comparison_and_back(shipped: Ground) -> None
     assert "side by side" not in written["event-e06-sochi-summit"]
 
 
-def test_divergences_without_a_test_still_tell_their_articles(simulated: Ground) -> None:
-    found = compare_all(simulated.material, simulated.pair, simulated.choices)
+def test_divergences_without_a_test_still_tell_their_articles(simulated_ground: Ground) -> None:
+    found = compare_all(simulated_ground.material, simulated_ground.pair, simulated_ground.choices)
     assert isinstance(found, Comparison)
     assert isinstance(found.frames, FrameComparison)
     assert isinstance(found.frames.test, PermutationTest)
@@ -253,8 +228,8 @@ def test_a_figure_is_drawn_alike_when_it_was_measured_before(figures: Figures, l
 
 
 @pytest.mark.parametrize("name", [name for name in FIGURES if name.startswith("compare-")])
-def test_charts_of_comparisons_are_refused_in_words(shipped: Ground, name: str) -> None:
-    found = drawn(name, shipped.ctx)
+def test_charts_of_comparisons_are_refused_in_words(shipped_ground: Ground, name: str) -> None:
+    found = drawn(name, shipped_ground.ctx)
     assert isinstance(found, Refusal) == (name not in {"compare-days", "compare-articles"})
 
 
@@ -268,10 +243,12 @@ def test_positions_are_told_over_time(simulated_overview: Page) -> None:
     assert ("Scale", "before", "from then on", "medians", "superiority [95 %]", "p", "q BH", "q BY") in heads["cuts"]
 
 
-def test_every_p_before_and_after_is_of_the_family_that_is_named(simulated: Ground, simulated_overview: Page) -> None:
+def test_every_p_before_and_after_is_of_the_family_that_is_named(
+    simulated_ground: Ground, simulated_overview: Page
+) -> None:
     """As many tests as the page counts: every p of the tables, and one of all frames together for each pair of times."""
     (section,) = [section for section in simulated_overview.sections if section.place == "cuts"]
-    shown = markdown(Page("x", "x", (), (section,)), surround(simulated.ctx))
+    shown = markdown(Page("x", "x", (), (section,)), surround(simulated_ground.ctx))
     tables = [block for block in unfolded(section) if isinstance(block, Table)]
     places = [(table, [table.head.index(head) for head in ("p", "q BH", "q BY")]) for table in tables]
     filled = [[row[place] != ("–",) for place in found] for table, found in places for row in table.rows]
@@ -282,9 +259,9 @@ def test_every_p_before_and_after_is_of_the_family_that_is_named(simulated: Grou
     assert f"belongs to one family, “before and after”: m = {m} tests of 2 pairs of times" in shown
 
 
-def test_families_of_tests_are_counted_and_every_p_is_in_one(simulated_pages: list[Page]) -> None:
+def test_families_of_tests_are_counted_and_every_p_is_in_one(simulated_comparisons: list[Page]) -> None:
     """Each section whose p are corrected says how many tests its family has; the page of all events counts them."""
-    first, *rest = with_families(simulated_pages)
+    first, *rest = with_families(simulated_comparisons)
     section = first.sections[-1]
     (table,) = [block for block in unfolded(section) if isinstance(block, Table)]
     families = [part.family for page in (first, *rest) for part in page.sections if part.family]
@@ -304,9 +281,9 @@ def test_families_of_tests_are_counted_and_every_p_is_in_one(simulated_pages: li
         assert f"over the {m} tests of this comparison, which are one family" in text
 
 
-def test_no_table_of_p_stands_outside_a_family(simulated_pages: list[Page]) -> None:
+def test_no_table_of_p_stands_outside_a_family(simulated_comparisons: list[Page]) -> None:
     """A section with adjusted values counts its family, or (frames, positions) shows those of the family of its page."""
-    for page in simulated_pages:
+    for page in simulated_comparisons:
         own = {part.place for part in page.sections if part.family}
         for part in page.sections:
             tables = [block for block in unfolded(part) if isinstance(block, Table)]
@@ -333,19 +310,22 @@ def test_a_page_says_that_one_paper_carries_no_claim_about_a_country(event_page:
     assert "No claim is made about countries" in told(event_page)
 
 
-def test_a_page_tells_whether_countries_differ_by_exchanging_papers(simulated: Ground) -> None:
+def test_a_page_tells_whether_countries_differ_by_exchanging_papers(simulated_ground: Ground) -> None:
     """Four papers against four, on the page of the simulated study: all write alike but for two frames."""
-    found = compare_event(simulated.material, "s20-visit", simulated.pair, simulated.choices)
+    found = compare_event(simulated_ground.material, "s20-visit", simulated_ground.pair, simulated_ground.choices)
     assert isinstance(found, Comparison)
-    words = tuple(frame_words(simulated.material.tables))
+    words = tuple(frame_words(simulated_ground.material.tables))
     counts = np.ones((1, 8, len(words)))
     counts[0, :4, 0] += [9, 8, 7, 9]
     counts[0, 4:, 1] += [9, 9, 8, 7]
-    pair = (simulated.pair[0]._replace(outlets=tuple("abcd")), simulated.pair[1]._replace(outlets=tuple("efgh")))
+    pair = (
+        simulated_ground.pair[0]._replace(outlets=tuple("abcd")),
+        simulated_ground.pair[1]._replace(outlets=tuple("efgh")),
+    )
     test = paper_test(Papers(tuple("abcdefgh"), (True,) * 4 + (False,) * 4, words, counts), pair)
     assert isinstance(test, PaperTest)
     assert test.about == "countries"
-    page = comparison_page(simulated, "s20-visit", found._replace(papers=test))
+    page = comparison_page(simulated_ground, "s20-visit", found._replace(papers=test))
     (section,) = [section for section in page.sections if section.place == "papers"]
     assert section.title == "Do the countries differ?"
     assert "papers exchanged between the sides: p = .029 (all 70 arrangements" in told(page)
@@ -368,9 +348,11 @@ def test_too_few_articles_before_a_cut_are_told_of_both_times_and_not_of_events(
     assert "same event" not in russia
 
 
-def test_a_paper_that_wrote_in_one_time_only_is_named_as_left_out(shipped: Ground, shipped_overview: Page) -> None:
+def test_a_paper_that_wrote_in_one_time_only_is_named_as_left_out(
+    shipped_ground: Ground, shipped_overview: Page
+) -> None:
     (section,) = [section for section in shipped_overview.sections if section.place == "cuts"]
-    shown = markdown(Page("x", "x", (), (section,)), surround(shipped.ctx))
+    shown = markdown(Page("x", "x", (), (section,)), surround(shipped_ground.ctx))
     assert "Left out because they wrote in only one of the two times: Asahi ([1](records.md#" in shown
     assert " from then on)." in shown
     (table,) = [block for block in unfolded(section) if isinstance(block, Table)]
@@ -378,8 +360,8 @@ def test_a_paper_that_wrote_in_one_time_only_is_named_as_left_out(shipped: Groun
     assert (table.head[3], territory[3][0].text, territory[4]) == ("from then on", "5", ("31%, 5 of 16",))  # type: ignore[union-attr]  # a number
 
 
-def test_an_event_known_to_the_month_is_not_asked_for_by_a_day(shipped: Ground) -> None:
-    found = compare_all(shipped.material, shipped.pair, shipped.choices)
+def test_an_event_known_to_the_month_is_not_asked_for_by_a_day(shipped_ground: Ground) -> None:
+    found = compare_all(shipped_ground.material, shipped_ground.pair, shipped_ground.choices)
     assert isinstance(found, Unmatched)
     assert "some day from 2014-08-01 to 2014-08-31" in found.refusal.need
 

@@ -139,7 +139,7 @@ def test_damage_is_told_and_mending_loses_nothing(root: Path, damage: tuple[Path
         check.mend(root)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)  # each is a whole report
 @given(changed_values())
 def test_what_passes_the_check_can_be_reported(root: Path, damage: tuple[Path, bytes]) -> None:
     file, content = damage

@@ -113,8 +113,8 @@ def test_on_a_phone_figures_scroll_with_their_labels(study: str, request: Any, o
         assert not any(under), (figure.get_attribute("id"), under)
 
 
-def test_on_a_phone_what_a_wide_table_shows_is_read_whole(reports: Path, opened: Any) -> None:
-    page = opened(reports / "event-e44-visit-2015.html", viewport={"width": 400, "height": 900})
+def test_on_a_phone_what_a_wide_table_shows_is_read_whole(shipped_report: Path, opened: Any) -> None:
+    page = opened(shipped_report / "event-e44-visit-2015.html", viewport={"width": 400, "height": 900})
     edges = """(all) => all.filter((told) => told.checkVisibility()).map((told) => {
       told.closest("table").parentElement.scrollLeft = 90;
       const { left, right } = told.getBoundingClientRect();

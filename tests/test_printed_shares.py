@@ -4,44 +4,39 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from framing.analysis.choices import Choices
 from framing.cli.compared import Found, as_record
 from framing.compare.result import compare_all, compare_event
-from framing.corpus import read
 from framing.report.blocks import Figure, Line, Number, Page, Paragraph, Table
-from framing.report.context import context
-from framing.report.ground import Ground, national
-from framing.report.pages.countries import comparison_makers
+from framing.report.ground import Ground
 from framing.report.pages.dossier import dossier
 from framing.report.pages.event import event_page
 from framing.report.pages.overview import overview
 from framing.report.pages.reliability import reliability
-from tests.excerpt import excerpt
 
-ROOT = Path(__file__).parent.parent
 SHARE = re.compile(r"(\d+)%(?: \[[^]]*\])?, ([\d.]+) of ([\d.]+)(?: \(indicative\))?")
+TELLING = {"index", "outlet", "event", "compare", "reliability"}
 OTHERWISE = {"commonest", "shufflings at most as large"}
 """Columns whose percentages are not shares of the articles that the row counts; nor are those, with ``; n =``, that stand for
 events of equal weight on both sides: they have an n and no k."""
 
 
 @pytest.fixture(scope="module", params=["shipped", "simulated"])
-def ground(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Ground:
-    folder = ROOT if request.param == "shipped" else excerpt(tmp_path_factory.mktemp("demo"))
-    found = national(context(read(folder), Choices()))
-    assert found is not None
+def ground(request: pytest.FixtureRequest) -> Ground:
+    found: Ground = request.getfixturevalue(f"{request.param}_ground")
     return replace(found, ctx=replace(found.ctx, choices=found.choices._replace(draws=199)))
 
 
 @pytest.fixture(scope="module")
-def pages(ground: Ground) -> list[Page]:
+def pages(ground: Ground, request: pytest.FixtureRequest) -> list[Page]:
+    if not ground.ctx.corpus.codebook.get("simulated"):
+        made: list[Page] = request.getfixturevalue("shipped_pages")
+        return [page for page in made if page.stem.partition("-")[0] in TELLING]
     dossiers = [dossier(ground.ctx, str(outlet)) for outlet in ground.ctx.outlets["outlet"]]
     events = [event_page(ground.ctx, name) for name in ground.ctx.covered]
-    compared = [made() for made in comparison_makers(ground)]
+    compared = request.getfixturevalue("simulated_comparisons")
     return [overview(ground.ctx), *dossiers, *events, *compared, reliability(ground.ctx)]
 
 
