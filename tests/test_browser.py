@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from framing.analysis.choices import Choices
-from framing.report.blocks import Page
+from framing.report.blocks import Page, Section, Surround, Table
 from framing.report.context import Context, context
 from framing.report.pages.records import records
 from framing.report.pages.reliability import reliability
@@ -165,4 +165,18 @@ def test_axe_finds_nothing(shipped_report: Path, chromium: Any, scheme: str) -> 
         drawn = "document.querySelectorAll('figure .chart').length === document.querySelectorAll('figure .chart svg[lang]').length"
         page.wait_for_function(drawn)
         assert violations(page) == [], name
+    page.close()
+
+
+def test_columns_of_numbers_stand_right_however_many_there_are(tmp_path: Path, chromium: Any) -> None:
+    numeric = frozenset({1, 3, 19, 20, 25})
+    cells = tuple((f"c{place}",) for place in range(30))
+    table = Table("Wide.", tuple(f"h{place}" for place in range(30)), (cells,), numeric)
+    made = Page("wide", "Wide", (), (Section("all", "All", (table,)),))
+    publish.write(tmp_path, dict(publish.page_files(made, Surround("A study", (), "", "end"), ("html",))))
+    page = chromium.new_page()
+    page.goto((tmp_path / "wide.html").as_uri())
+    right = "row => [...row.children].flatMap((cell, at) => getComputedStyle(cell).textAlign === 'right' ? [at] : [])"
+    for row in page.locator("tr").all():
+        assert row.evaluate(right) == sorted(numeric)
     page.close()

@@ -86,8 +86,7 @@ def design(articles: pl.DataFrame, answers: pl.DataFrame, vocabulary: Sequence[s
         "article", pl.col("side").cast(pl.String), pl.col("answer").cast(pl.String).cast(words)
     )
     held = placed.join(given, on=["article", "side"]).collect().lazy()
-    counted = held.group_by(UNIT).agg(members=pl.col("article").n_unique()).sort(UNIT).with_row_index("row")
-    units = counted.collect()
+    units = held.group_by(UNIT).agg(members=pl.col("article").n_unique()).sort(UNIT).with_row_index("row").collect()
     cells = held.group_by(*UNIT, "answer").agg(hits=pl.len()).join(units.lazy(), on=UNIT).collect()
     shares = np.zeros((units.height, len(vocabulary)))
     shares[cells["row"].to_numpy(), cells["answer"].to_physical().to_numpy()] = (
