@@ -73,6 +73,27 @@ def require_outside(root: Path, texts: Path | None) -> None:
         )
 
 
+def shown_in_workbench(root: Path, texts: Path) -> str:
+    """Names the folder of texts in the settings of this machine where they name none; says which folder the workbench shows."""
+    from framing.study.faults import InvalidStudy
+    from framing.workbench.desk import settings
+
+    known = settings.read(root).texts
+    if known and settings.folder(root, known).resolve() != texts.resolve():
+        return f"The workbench shows the texts in {known}, as {settings.FILE} says; name {texts.resolve()} there to see these."
+    try:
+        named = known or settings.remember(root, texts=str(texts.resolve())).texts
+    except (InvalidStudy, OSError):
+        named = ""
+    if not named:
+        return f"The workbench does not show them yet: {settings.FILE} cannot be written; mend it, and name the folder there."
+    return (
+        "The workbench shows them."
+        if known
+        else f"The workbench shows them; {settings.FILE}, which git ignores, now names their folder."
+    )
+
+
 def exports(root: Path, files: Iterable[Path], said: Declared) -> Iterator["Export"]:
     """The files, and those of folders, each read when it is its turn."""
     from framing.exchange.clipping import Export

@@ -22,7 +22,7 @@ QUESTIONS = {
     "outlet": "the paper or channel",
     "date": "the date of publication",
     "headline": "the headline",
-    "text": "the text of the article",
+    "text": "the text of the article (not an abstract)",
     "language": "the language of the article",
     "byline": "who wrote it",
     "page": "the page",

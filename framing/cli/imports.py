@@ -110,6 +110,8 @@ def articles(
     rows = _decided(found, chosen)
     if rows:
         console.say(written(root, rows, texts))
+    if texts and any(row.text.strip() for row in rows):
+        console.say(import_files.shown_in_workbench(root, texts))
 
 
 def _decided(found: "Plan", duplicates: str) -> "list[Row]":

@@ -266,3 +266,5 @@ def _write(corpus: "Corpus", made: Record, raw: bytes, rows: "list[Row]", texts:
     console.say(
         f"Wrote the sample {made['id']!r} to {FILE}, its frame to {made['frame']['file']}{more}{f', {kept} texts' if kept else ''}."
     )
+    if texts and kept:
+        console.say(import_files.shown_in_workbench(corpus.root, texts))

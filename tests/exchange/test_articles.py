@@ -14,6 +14,7 @@ from framing.exchange.clipping import Clipping, Export, NotReadableError
 from framing.exchange.decoded import text
 from framing.exchange.formats import READERS, reader_of
 from framing.study import check
+from framing.workbench.desk import settings
 from tests.interruption import stop_after
 
 ROOT = Path(__file__).parents[2]
@@ -54,7 +55,7 @@ def test_nothing_is_written_before_it_is_asked_for(study: Path) -> None:
 def test_articles_are_written_once_and_their_texts_elsewhere(study: Path, tmp_path: Path) -> None:
     texts = tmp_path / "texts"
     code, _, told = run(study, FILES / "kikuzo.html", "--texts", texts, "--write")
-    assert (code, told.splitlines()[-1]) == (0, f"Wrote 2 article(s) to coded/articles.jsonl and 1 text(s) to {texts}.")
+    assert (code, told.splitlines()[-2]) == (0, f"Wrote 2 article(s) to coded/articles.jsonl and 1 text(s) to {texts}.")
     assert check.faults(study) == []
     first, second = imported(study)
     assert first["headline"]["original"] == "（社説）港の明日　漁師と「市場」"
@@ -70,6 +71,26 @@ def test_articles_are_written_once_and_their_texts_elsewhere(study: Path, tmp_pa
     code, shown, _ = run(study, FILES / "kikuzo.html", "--texts", texts, "--write")
     assert shown.splitlines()[1:3] == ["new\t0", "imported before\t2"]
     assert len(imported(study)) == 2
+
+
+def test_the_workbench_shows_the_texts_of_an_import(study: Path, tmp_path: Path) -> None:
+    """The folder is named where none is named; one that is named stays."""
+    remembered, texts = study / settings.FILE, tmp_path / "texts"
+    told = run(study, FILES / "kikuzo.html", "--texts", texts)[2]
+    assert ("workbench" in told, remembered.exists()) == (False, False), "nothing is written without --write"
+    told = run(study, FILES / "kikuzo.html", "--texts", texts, "--write")[2]
+    assert told.splitlines()[-1].startswith("The workbench shows them; .framing/settings.json")
+    assert (settings.read(study).texts, settings.faults(study)) == (str(texts), [])
+    assert (study / ".framing" / ".gitignore").is_file()
+    remembered.write_text('{"texts": "../others"}')
+    (study / "coded" / "articles.jsonl").unlink()
+    told = run(study, FILES / "kikuzo.html", "--texts", texts, "--write")[2]
+    assert f"The workbench shows the texts in ../others, as .framing/settings.json says; name {texts} there" in told
+    assert settings.read(study).texts == "../others"
+    remembered.write_text('{"texts": 5}')
+    (study / "coded" / "articles.jsonl").unlink()
+    assert "cannot be written" in run(study, FILES / "kikuzo.html", "--texts", texts, "--write")[2]
+    assert remembered.read_text() == '{"texts": 5}'
 
 
 def test_texts_never_go_into_the_study(study: Path) -> None:
