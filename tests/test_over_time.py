@@ -364,7 +364,7 @@ def test_what_cannot_be_shown_is_refused_all_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", [name for name, row in FIGURES.items() if "outlet" in row.takes])
 def test_a_figure_that_takes_outlets_shows_no_other(shipped: Context, name: str) -> None:
-    found = drawn(name, shipped, "en", Chosen(("yomiuri",)))
+    found = drawn(name, shipped, Chosen(("yomiuri",)))
     assert not isinstance(found, Refusal)
     rows = [row for rows in found["datasets"].values() for row in rows]
     assert {row["outlet"] for row in rows if "outlet" in row} <= {"yomiuri"}
