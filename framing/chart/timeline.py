@@ -52,7 +52,7 @@ def article_timeline(articles: pl.DataFrame, events: pl.DataFrame, style: Style)
     within = span(pl.concat([dated["published"], dated["until"].drop_nulls()]), WIDTH - left - 20)
     told = told_events(events, within, style)
     top = lane_height(told)
-    rows = _bars if max(counts.values()) > MARKS else _dots
+    rows = _bars if crowded(dated) else _dots
     drawn, key, told_how, centres, height = rows(dated, names, within, top, style)
     labels = [(names[name], centre) for name, centre in centres.items()]
     picture = layered(
@@ -67,6 +67,15 @@ def article_timeline(articles: pl.DataFrame, events: pl.DataFrame, style: Style)
     chart = alt.vconcat(picture, key, *event_key(told, within, style), spacing=16)
     spoken = ", ".join(f"{style.outlets[name]} {counts[name]}" for name in names)
     return titled(chart, style.words["article_timeline"], notes, f"{spoken}.")
+
+
+def crowded(articles: pl.DataFrame) -> bool:
+    """Whether an outlet has more articles with a date than are drawn one by one, so that all outlets have bars.
+
+    >>> crowded(pl.DataFrame({"outlet": ["x"], "published": ["2014-05-03"]}))
+    False
+    """
+    return articles.drop_nulls("published").group_by("outlet").len().filter(pl.col("len") > MARKS).height > 0
 
 
 class _Rows(NamedTuple):

@@ -13,8 +13,7 @@ from framing.analysis.reading import Reading
 from framing.chart.coverage import coverage_matrix, event_coverage
 from framing.chart.frames import frame_by_outlet, frame_cooccurrence
 from framing.chart.reliability import reliability_forest
-from framing.chart.timeline import article_timeline
-from framing.chart.timeline_counts import MARKS
+from framing.chart.timeline import article_timeline, crowded
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Number, Table, line
 from framing.report.context import Context, event_link, number
@@ -171,7 +170,9 @@ FIGURES: Mapping[str, Row[Any]] = {
         measure=lambda of: of.reading.articles,
         draw=lambda of, articles, style: article_timeline(articles, told_events(of), style),
         takes=OF_OUTLETS,
-        caption=of_articles(lambda ctx: ctx.say.text("figures-timeline", marks=MARKS)),
+        caption=lambda of, articles: of_articles("figures-timeline-bars" if crowded(articles) else "figures-timeline")(
+            of, articles
+        ),
         numbers=_article_table,
     ),
     "frame-by-outlet": Row(

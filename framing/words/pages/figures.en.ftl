@@ -59,7 +59,8 @@ figures-coverage-numbers = A dash is an empty cell, whatever the reason.
 figures-events = Articles per event and outlet, an umbrella event with all its parts.
 figures-head-on-it = articles on it
 figures-head-with-parts = with its parts
-figures-timeline = Articles by date and primary frame dimension: a mark for each, or bars per period where an outlet has more than { $marks }.
+figures-timeline = Articles by date and primary frame dimension; each mark is an article.
+figures-timeline-bars = Articles per period and primary frame dimension, as bars.
 
 ## Frames
 

@@ -55,7 +55,8 @@ figures-coverage-numbers = 「–」は空白を表す（理由は問わない�
 figures-events = 出来事別・媒体別の記事数。上位の出来事には、その部分についての記事も含める。
 figures-head-on-it = それ自体についての記事
 figures-head-with-parts = 部分も含む
-figures-timeline = 日付と主フレームで見た記事。印一つが記事1件。{ $marks }件を超える媒体では期間ごとの棒で示す。
+figures-timeline = 日付と主フレームで見た記事。印一つが記事1件。
+figures-timeline-bars = 期間ごとの記事数を主フレーム別に棒で示す。
 
 ## Frames
 
