@@ -89,7 +89,7 @@ def _panel(
     )
     low, high = (min(ends[0] or 0, -10), max(ends[1] or 0, 10))
     scale = alt.Scale(domain=[max(-100, low - 4), min(100, high + 4)], nice=False)
-    ticks = alt.Axis(format="+d", tickCount=5, title=None, grid=False)
+    ticks = alt.Axis(labelExpr="datum.value ? format(datum.value, '+d') : '0'", tickCount=5, title=None, grid=False)
     x = alt.X("difference", scale=scale, axis=ticks)
     base, zero = Chart(rows).encode(y=y), Chart(rows.head(1))
     tooltip = [

@@ -99,7 +99,7 @@ function repeat(/** @type {HTMLElement} */ box, /** @type {SVGSVGElement} */ svg
     const wide = box.scrollWidth > box.clientWidth + 1;
     box.parentElement.classList.toggle("scrolls", wide);
     if (wide && !svg.querySelector("a")) box.tabIndex = 0;
-    if (wide) holder.replaceChildren(...copies(texts, svg, box.clientWidth * 0.45));
+    if (wide) holder.replaceChildren(...copies(texts, svg, box.clientWidth * 0.58));
   };
   new ResizeObserver(told).observe(box);
   told();
@@ -135,8 +135,8 @@ function copies(/** @type {SVGTextElement[]} */ texts, /** @type {Element} */ sv
     made.textContent = [...text.querySelectorAll("tspan")].map((line) => line.textContent).join(" ") || text.textContent;
     const width = Math.min(at.width + 2, right);
     Object.assign(made.style, { top: (at.top + at.bottom) / 2 - edge.top + "px", left: right - width + "px", width: width + "px" });
-    made.style.fontWeight = getComputedStyle(text).fontWeight;
-    if (over > blank) made.style.fontSize = "10px";
+    const { fontSize, fontWeight } = getComputedStyle(text);
+    Object.assign(made.style, { fontSize: over > blank ? "10px" : fontSize, fontWeight });
     return made;
   });
   return [...papers(boxes, edge.top, end - over + 4), ...labels];
