@@ -3,6 +3,7 @@
 What is drawn at random hangs on seeds alone, so that it does not matter who makes a page.
 """
 
+import gc
 import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -91,4 +92,5 @@ def _made(told: Path, place: int) -> object:
 def _makers(told: Path) -> Makers[Any]:
     """What this process was told to make, read once."""
     makers: Makers[Any] = pickle.loads(told.read_bytes())
+    gc.freeze()  # it stays to the end
     return makers
