@@ -149,10 +149,9 @@ class _Desk:
         self._file = file
         self._drafts: dict[tuple[str, str], Draft] = {}
         self._targets = Targets(self._parts, file)
-        self._columns: dict[str, None] = {}
+        self._columns, self._questions = dict[str, None](), dict[str, None]()
         self._coders: dict[tuple[int, str, str], tuple[str, str]] = {}
         self._maps: dict[str, list[tuple[mapping.Map, str]]] = {}
-        self._questions: dict[str, None] = {}
         self._begun, self._lacking = len(self._found.faults), list[str]()
 
     def line(self, line: Line, told: mapping.Map) -> None:
