@@ -36,11 +36,12 @@ class ArticleFacts(NamedTuple):
 
 
 class EventFacts(NamedTuple):
-    """The days of an event, and whether it happened."""
+    """The days of an event, whether it happened, and what it is called in each language."""
 
     first: date | None
     last: date | None
     status: str
+    labels: tuple[str, ...]
 
 
 class NoteFacts(NamedTuple):
@@ -235,4 +236,4 @@ def _days(text: str) -> tuple[date | None, date | None]:
 
 
 def _event(event: Record) -> EventFacts:
-    return EventFacts(*_days(event["date"]), event["status"])
+    return EventFacts(*_days(event["date"]), event["status"], tuple(event["labels"].values()))

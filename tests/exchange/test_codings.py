@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from framing.exchange.clipping import Export
 from framing.exchange.codings import plan as planned
 from framing.exchange.codings.coders import Newcomer
+from framing.exchange.codings.parts import parts
 from framing.study import check
+from framing.study.index import EventFacts
 from tests.exchange.codings_study import EXAMPLE, OTHERWISE, contents, imported, mapped, run, study
 from tests.interruption import stop_after
 
@@ -142,6 +144,41 @@ def test_a_map_is_checked_in_words(study: Path, tmp_path: Path) -> None:
         1,
         True,
     )
+
+
+def test_without_a_map_one_message_shows_how_to_write_one(study: Path, tmp_path: Path) -> None:
+    table = tmp_path / "sheet.csv"
+    table.write_text("Paper,tone,Mood\nharbour-post-2026-03-03,0,1\nkaiko-shimbun-2026-03-03,1,2\n", encoding="utf-8")
+    code, _, told = run(study, table, "--coder", "boris")
+    assert (code, told.count("nothing says which column names the article")) == (1, 1)
+    sketch = json.loads(told[told.index("{\n") : told.index("\n}") + 2])
+    assert (sketch["article"], sketch["columns"]) == ("Paper", {"Mood": "VARIABLE"})
+    assert "coded_at" in sketch["otherwise"]
+
+
+def test_what_nothing_answers_is_told_in_the_first_round_and_once(study: Path, tmp_path: Path) -> None:
+    """Beside answers that cannot be taken, and articles that are not there."""
+    wrong = LONG.replace("Negative", "Negatve").replace("kaiko-shimbun-2026-03-03,", "kaiko,")
+    otherwise = {name: value for name, value in OTHERWISE.items() if name != "coded_at"}
+    code, _, told = run(study, long(tmp_path, wrong), "--map", mapped(tmp_path, **MAP, otherwise=otherwise))
+    assert code == 1
+    assert "nothing says coded_at: name the column" in told
+    assert '"otherwise": {"coded_at": "YYYY-MM-DDThh:mm:ss+09:00"}' in told
+    assert ("'Negatve' is not an answer" in told, "there is no article 'kaiko'" in told) == (True, True)
+    code, shown, told = run(study, long(tmp_path), "--map", mapped(tmp_path, **MAP, otherwise=otherwise))
+    assert (code, shown.splitlines()[1:]) == (1, ["new\t0", "imported before\t0", "faults\t1"]), told
+
+
+def test_an_event_is_known_by_its_label(study: Path, tmp_path: Path) -> None:
+    events = json.loads((study / "coded" / "events.json").read_bytes())["events"]
+    label = events[1]["labels"]["ru"]
+    more = f"harbour-post-2026-03-03,boris,event/id,{label.upper()}\nharbour-post-2026-03-03,boris,event/relation,reports\n"
+    code, _, told = run(study, long(tmp_path, LONG + more), "--map", mapped(tmp_path, **MAP), "--write")
+    assert code == 0, told
+    assert imported(study, "boris")[0]["event"] == {"id": events[1]["id"], "relation": "reports"}
+    one, two = (EventFacts(None, None, "happened", labels) for labels in (("The visit",), ("The visit", "訪問")))
+    codebook = json.loads((study / "schemas" / "codebook.json").read_bytes())
+    assert {*parts(codebook, {"a": one, "b": two})["event/id"].choices} == {"a", "b", "訪問"}, "not what two share"
 
 
 def test_one_file_twice_in_one_import_is_once(study: Path, tmp_path: Path) -> None:

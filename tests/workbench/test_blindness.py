@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from framing.study import check
+from framing.workbench.desk.coder import Desk
+from framing.workbench.desk.shelf import Shelf
 from tests.workbench.study import ARTICLE, browsing, coding, matched
 
 OTHER = "yomiuri-2014-02-09"
@@ -104,6 +106,14 @@ def test_a_reading_under_a_codebook_that_means_something_else_is_not_settled(bot
             )
             assert client.get(f"/article/{ARTICLE}").status_code == status
             version = older
+
+
+def test_articles_on_which_coders_differ_stand_first(both: Path) -> None:
+    desk = Desk(both, "adjudicated", Shelf())
+    alike = next(name for name in desk.rows() if name < ARTICLE)
+    for coder in ("a", "b"):
+        finished(both, coder, alike)
+    assert [row.id for row in desk.listed()] == [ARTICLE, alike]
 
 
 def handed(page: str) -> dict[str, object]:

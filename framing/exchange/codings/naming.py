@@ -42,8 +42,7 @@ class Articles:
         """The article that a line is of, or why there is none."""
         said = {by: line.first(column) for by, column in told.article.items()}
         if not any(said.values()):
-            columns = ", ".join(told.article.values())
-            return "", f"no article is named ({columns or 'the map names no column for it'})"
+            return "", f"no article is named ({', '.join(told.article.values())})"
         self._maps[id(told)] = told  # so that its identity stays its own
         asked = (id(told), *said.values())
         if asked not in self._known:

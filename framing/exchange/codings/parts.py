@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from framing.exchange.codings.mapping import Map
 from framing.study import levels
 from framing.study.faults import meant
+from framing.study.index import EventFacts
 
 OWN: Mapping[str, str] = {
     "frames/primary": "/frames/primary",
@@ -61,14 +62,14 @@ def written(text: str) -> str:
     return whole if point and rest.strip("0") == "" and whole.lstrip("+-").isdigit() else same
 
 
-def parts(codebook: Mapping[str, Any], events: Mapping[str, Any]) -> dict[str, Part]:
+def parts(codebook: Mapping[str, Any], events: Mapping[str, EventFacts]) -> dict[str, Part]:
     """Every part of a coding under a codebook, by name."""
     frames = _choices(codebook["frames"])
     given: dict[str, Mapping[str, Any]] = {
         "frames/primary": frames,
         "frames/secondary": frames,
-        "event/id": {written(event): event for event in events},
-        "event/others": {written(event): event for event in events},
+        "event/id": _events(events),
+        "event/others": _events(events),
         "event/relation": _choices(codebook["event"]["relations"]),
         "confidence": _choices(codebook["confidence"]["values"]),
         "inferred": {written(variable["id"]): variable["id"] for variable in codebook["variables"]},
@@ -83,6 +84,16 @@ def parts(codebook: Mapping[str, Any], events: Mapping[str, Any]) -> dict[str, P
         found[f"values/{name}"] = part
         found.setdefault(name, part)
     return found
+
+
+def _events(events: Mapping[str, EventFacts]) -> dict[str, Any]:
+    """Events by id, and by label in any language where it is that of one alone."""
+    by_label: dict[str, set[str]] = {}
+    for name, event in events.items():
+        for label in event.labels:
+            by_label.setdefault(written(label), set()).add(name)
+    alone = {label: next(iter(names)) for label, names in by_label.items() if len(names) == 1}
+    return alone | {written(name): name for name in events}
 
 
 def _choices(entries: Any) -> dict[str, Any]:

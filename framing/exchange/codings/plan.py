@@ -2,13 +2,13 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from framing.exchange.clipping import Export, NotReadableError, Trouble
-from framing.exchange.codings import coders, mapping, naming
+from framing.exchange.codings import coders, gaps, mapping, naming
 from framing.exchange.codings.coders import Newcomer
 from framing.exchange.codings.drafts import Draft, Targets, finished, take
 from framing.exchange.codings.formats import form_of
@@ -18,7 +18,7 @@ from framing.exchange.growing import growing
 from framing.exchange.plan import Standing, Watched, standing
 from framing.study import canonical, load, rules, validate
 from framing.study.answers import places, value_at
-from framing.study.faults import Fault, meant
+from framing.study.faults import Fault
 from framing.study.load import Document
 
 Record = dict[str, Any]
@@ -149,14 +149,17 @@ class _Desk:
         self._file = file
         self._drafts: dict[tuple[str, str], Draft] = {}
         self._targets = Targets(self._parts, file)
-        self._columns: dict[str, None] = {}
+        self._columns, self._questions = dict[str, None](), dict[str, None]()
         self._coders: dict[tuple[int, str, str], tuple[str, str]] = {}
         self._maps: dict[str, list[tuple[mapping.Map, str]]] = {}
+        self._begun, self._lacking = len(self._found.faults), list[str]()
 
     def line(self, line: Line, told: mapping.Map) -> None:
         """Takes one line into the draft of its coder and article; where each coder has a column, into those of each."""
         self._columns.update(dict.fromkeys(cell.name for cell in line.cells))
         for own, coder in self._readings(line.sheet, told):
+            if own.variable:
+                self._questions[line.first(own.variable)] = None
             if not told.by_coder or line.first(own.value):
                 self._take(line, own, coder)
 
@@ -169,14 +172,14 @@ class _Desk:
         return self._maps[sheet]
 
     def _take(self, line: Line, told: mapping.Map, given: str) -> None:
-        article, no_article = self._articles.named(line, told)
+        article, no_article = self._articles.named(line, told) if told.article else ("", "")
         said = line.first(told.coder) if told.coder else ""
         asked = id(told.coders), said, given
         if asked not in self._coders:
             self._coders[asked] = naming.coder(said, told, given, self._register.coders)
         coder, no_coder = self._coders[asked]
         wrong = [no_article, no_coder, self._unknown(coder)]
-        if any(wrong):
+        if any(wrong) or not told.article:
             self._found.faults.extend((self._file, Trouble(line.place, message)) for message in wrong if message)
             return
         draft = self._drafts.get((coder, article))
@@ -195,6 +198,7 @@ class _Desk:
 
     def end(self, told: mapping.Map, program: bool) -> None:
         """Judges what the file has said; in one of an annotation program a question may have no answer at all."""
+        self._open(told, program)
         drafts = [*reversed(self._drafts.values())]
         self._drafts.clear()
         for _ in self._watched(range(len(drafts))):
@@ -202,13 +206,13 @@ class _Desk:
             if draft.coder not in self._register.coders:
                 self._welcome(draft.coder)
             self._judge(draft)
-        for message in self._no_parts(told):
-            self._found.faults.append((self._file, Trouble("", message)))
-        for message in self._not_there(told):
-            if program:
-                self._found.remarks.append((self._file, Remark("", message)))
-            else:
-                self._found.faults.append((self._file, Trouble("", message)))
+        unknown = gaps.no_parts([told, *self._own()], self._parts)
+        self._found.faults.extend((self._file, Trouble("", message)) for message in unknown)
+        absent = gaps.no_columns(told, self._named(told), self._columns)
+        if program:
+            self._found.remarks.extend((self._file, Remark("", message)) for message in absent)
+        else:
+            self._found.faults.extend((self._file, Trouble("", message)) for message in absent)
         left_out = [name for name in self._targets.left_out if name not in self._named(told)]
         if left_out:
             shown = ", ".join(left_out[:12]) + (f" and {len(left_out) - 12} more" if len(left_out) > 12 else "")
@@ -216,22 +220,21 @@ class _Desk:
                 (self._file, Remark("", f"not imported, for the map does not name them: {shown}"))
             )
 
+    def _open(self, told: mapping.Map, program: bool) -> None:
+        """Says before all that is wrong in single lines what neither file nor map tells; passages of a program are evidence."""
+        needed = [name for name in gaps.NEEDED if not (program and name == "evidence")]
+        if self._columns:
+            self._lacking = gaps.unanswered(self._own(), (*self._columns, *self._questions), needed)
+        nameless = not all(own.article for own in self._own())
+        lacking = [gaps.in_words(self._lacking)] if self._lacking else []
+        messages = [gaps.no_article(self._columns, self._parts)] if nameless else lacking
+        self._found.faults[self._begun : self._begun] = [(self._file, Trouble("", each)) for each in messages]
+
+    def _own(self) -> list[mapping.Map]:
+        return [own for each in self._maps.values() for own, _ in each]
+
     def _named(self, told: mapping.Map) -> set[str]:
         return {told.coder, told.variable, told.value, *told.by_coder, *told.article.values()}
-
-    def _not_there(self, told: mapping.Map) -> Iterator[str]:
-        """Columns that the map names and the file does not have."""
-        questions = told.columns if not told.variable else ()
-        for name in dict.fromkeys([*filter(None, self._named(told)), *questions]):
-            if self._columns and name not in self._columns:
-                yield f"the map names a column {name!r}, which the file does not have{meant(name, self._columns)}"
-
-    def _no_parts(self, told: mapping.Map) -> Iterator[str]:
-        """What the map says of parts that no coding has."""
-        maps = (told, *(own for each in self._maps.values() for own, _ in each))
-        for name in dict.fromkeys(name for each in maps for name in (*each.otherwise, *each.values)):
-            if name not in self._parts:
-                yield f"the map says something of {name!r}, which is not a part of a coding{meant(name, self._parts, 6)}"
 
     def _welcome(self, coder: str) -> None:
         entry = coders.entry(coder, self._newcomer, list(self._languages[coder]), self._file)
@@ -247,6 +250,8 @@ class _Desk:
         faults = draft.faults or [
             Trouble(self._place(draft, fault.pointer), self._message(fault)) for fault in self._broken(record)
         ]
+        if self._lacking and not faults:
+            return
         before = self._codings.get((draft.coder, draft.article))
         if not faults and before is not None:
             if _same(before, record, self._contract):
@@ -261,9 +266,10 @@ class _Desk:
 
     def _broken(self, record: Record) -> list[Fault]:
         """What `framing check` would say."""
-        document = Document("coding", f"coded/codings/{record['coder']}.jsonl", 1, b"", record, untidy=False)
-        document = document._replace(raw=canonical.as_line(record))
-        return rules.faults_alone(document, self._contract, self._register)
+        raw = canonical.as_line(record)
+        document = Document("coding", f"coded/codings/{record['coder']}.jsonl", 1, raw, record, untidy=False)
+        found = rules.faults_alone(document, self._contract, self._register)
+        return [fault for fault in found if not gaps.is_about(fault, self._lacking)]
 
     def _place(self, draft: Draft, pointer: str) -> str:
         """The row and column of what a fault is about."""

@@ -103,9 +103,10 @@ class Desk:
         return catalogue.rows(self.root, self.shelf)
 
     def listed(self) -> list[ListedArticle]:
-        """The articles that this coder has to work on; for an adjudicator those that all coders have finished."""
+        """The articles that this coder has to work on; for an adjudicator those that all have finished, first where they differ."""
         if self.adjudicates():
-            return self._readings().ready(self.rows())
+            readings = self._readings()
+            return sorted(readings.ready(self.rows()), key=lambda row: not self._differ(readings.of(row)))
         return catalogue.assigned(self.rows().values(), self.assigned(self.coder))
 
     def assigned(self, coder: str) -> list[str] | None:
@@ -118,9 +119,15 @@ class Desk:
         if not self.adjudicates():
             return {}
         row = catalogue.row(self.article(article).record)
-        found = self._readings().of(row) if row else {}
+        return self._asked(self._readings().of(row)) if row else {}
+
+    def _asked(self, found: dict[str, Record]) -> dict[str, Record]:
+        """Readings with the values for which the codebook asks now."""
         asked = [variable["id"] for variable in self.standard().codebook["variables"]]
         return {coder: {**coding, "values": _only(asked, coding["values"])} for coder, coding in found.items()}
+
+    def _differ(self, found: dict[str, Record]) -> bool:
+        return bool(settle.questions([*self._asked(found).values()]))
 
     def _readings(self) -> Readings:
         coders = self.standard().registers["coders"]
