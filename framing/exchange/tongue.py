@@ -2,9 +2,13 @@
 
 import re
 
+from framing.study.schema import UNSPACED
+
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _ELSEWHERE = re.compile("[іїєґўңүөұқғһәђјљњћџѓќѕ]", re.IGNORECASE)
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
+_KANA = re.compile("[ぁ-ゖァ-ヺ]")
+_UNSPACED = re.compile("[ぁ-ゖァ-ヺ々一-鿿㐀-䶿]")
 
 
 def russian(text: str) -> str:
@@ -15,3 +19,19 @@ def russian(text: str) -> str:
     """
     own = len(_CYRILLIC.findall(text))
     return "ru" if own > len(_LATIN.findall(text)) and not _ELSEWHERE.search(text) else ""
+
+
+def of(text: str, about: str) -> str:
+    """The language of what somebody writes about an article, where its letters tell; else empty.
+
+    Args:
+        text: what is written.
+        about: the language of the article, taken where the letters are those of several languages.
+
+    >>> of("港の復興を語る", "ja"), of("漁獲量減少", "zh"), of("speaks of 港", "ja"), of("о гавани", "ja")
+    ('ja', 'zh', '', 'ru')
+    """
+    if len(_UNSPACED.findall(text)) > len(_LATIN.findall(text)):
+        likely = about if about.partition("-")[0] in UNSPACED else ""
+        return "ja" if _KANA.search(text) else likely
+    return russian(text)

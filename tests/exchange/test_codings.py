@@ -181,6 +181,21 @@ def test_an_event_is_known_by_its_label(study: Path, tmp_path: Path) -> None:
     assert {*parts(codebook, {"a": one, "b": two})["event/id"].choices} == {"a", "b", "訪問"}, "not what two share"
 
 
+@pytest.mark.parametrize(("more", "languages"), [({}, ["ja", "en"]), ({"language": "fr"}, ["fr", "fr"])])
+def test_evidence_has_the_language_of_its_letters(
+    study: Path, tmp_path: Path, more: dict[str, str], languages: list[str]
+) -> None:
+    """Unless the map says which."""
+    text = (
+        LONG
+        + "kaiko-shimbun-2026-03-03,boris,evidence,船の遅れを批判する\nharbour-post-2026-03-03,boris,evidence,blames 船長\n"
+    )
+    code, _, told = run(study, long(tmp_path, text), "--map", mapped(tmp_path, **MAP, **more), "--write")
+    assert code == 0, told
+    found = {entry["article"]: entry["evidence"][0]["lang"] for entry in imported(study, "boris")}
+    assert [found["kaiko-shimbun-2026-03-03"], found["harbour-post-2026-03-03"]] == languages
+
+
 def test_one_file_twice_in_one_import_is_once(study: Path, tmp_path: Path) -> None:
     path = long(tmp_path)
     _, shown, told = run(study, path, path, "--map", mapped(tmp_path, **MAP), "--write")

@@ -108,6 +108,20 @@ def test_selected_words_become_code_points(chromium: Any, serving: Any, study: P
     assert spans[3]["text"] == body.strip()
 
 
+def test_a_paraphrase_without_spaces_is_counted_in_characters(chromium: Any, serving: Any, study: Path) -> None:
+    """Also where the language of the interface is another; a paraphrase in Latin letters stays in that."""
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, JAPANESE)
+        page.click("#evidence-add")
+        page.fill(".item .words", "blames the 外務省")
+        assert "of 25 words" in page.inner_text(".item .measure")
+        page.fill(".item .words", "領土を強調する")
+        assert page.inner_text(".item .measure") == f"7 of {CHARACTERS} characters"
+        saved(page)
+    assert draft(study, JAPANESE)["evidence"][0]["lang"] == "ja"
+
+
 def test_a_quotation_is_told_in_english_too(chromium: Any, serving: Any, study: Path) -> None:
     server = serving("a")
     with opened(chromium, server) as page:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from framing.exchange import tongue
 from framing.exchange.clipping import Trouble
 from framing.exchange.codings.line import Cell, Line
 from framing.exchange.codings.mapping import Map
@@ -217,8 +218,14 @@ def _evidence(draft: Draft, at: Placed, target: Target, targets: Targets) -> Non
             return
         draft.evidence.append(_quoted(supports, at))
     elif text:
-        item = {"supports": target.answer, "kind": "paraphrase", "text": text, "lang": at.told.language}
+        language = _language(text, at.told, at.language)
+        item = {"supports": target.answer, "kind": "paraphrase", "text": text, "lang": language}
         draft.evidence.append({**item, "locator": f"{draft.file}, {at.place}"})
+
+
+def _language(text: str, told: Map, article: str = "") -> str:
+    """The language of a paraphrase: as the map or the letters say, else English."""
+    return told.language or tongue.of(text, article) or "en"
 
 
 def _quoted(supports: str, at: Placed) -> Record:
@@ -240,7 +247,8 @@ def finished(draft: Draft, version: str, parts: Mapping[str, Part]) -> Record:
         record["event"] = {**event, "relation": None}
     said = draft.told.otherwise.get("evidence")
     locator = f"{draft.file}, {draft.place}"
-    stated = {"supports": "", "kind": "paraphrase", "text": said, "lang": draft.told.language, "locator": locator}
+    language = _language(str(said), draft.told)
+    stated = {"supports": "", "kind": "paraphrase", "text": said, "lang": language, "locator": locator}
     primary = value_at(record, "/frames/primary", "")
     evidence = draft.evidence or ([stated] if said else [])
     items = [{**item, "supports": item["supports"] or primary} for item in evidence]

@@ -29,7 +29,7 @@ class Map(NamedTuple):
         order: the articles of the rows, the coders of the columns and the questions, in a table without a heading.
         separator: between several answers in one cell; any of some.
         otherwise: what holds where the file says nothing, by part of a coding.
-        language: of evidence that is not a quote.
+        language: of evidence that is not a quote; empty where its letters tell, and English where they do not.
         header: rows of the heading, from 1.
         sheets: what differs on each sheet; where there are some, the others are left out.
     """
@@ -48,7 +48,7 @@ class Map(NamedTuple):
     order: Mapping[str, tuple[str, ...]] = {}
     separator: tuple[str, ...] = (";",)
     otherwise: Mapping[str, Any] = {}
-    language: str = "en"
+    language: str = ""
     header: tuple[int, ...] = (1,)
     sheets: Mapping[str, Mapping[str, Any]] = {}
 

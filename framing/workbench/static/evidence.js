@@ -58,18 +58,22 @@ export function evidence(work, passage) {
     });
     work.go("evidence");
   };
+  const unspaced = (/** @type {string} */ language) => page.limits.unspaced.includes(language.slice(0, 2));
+  const withoutSpaces = (/** @type {string} */ words) =>
+    (words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? []).length > (words.match(/\p{Script=Latin}/gu) ?? []).length;
   const edit = (/** @type {number} */ place, /** @type {Field} */ key, /** @type {string} */ value) =>
     work.type(`${place}/${key}`, () => {
       const item = items()[place];
       if (!value && (key === "en" || key === "locator")) delete item[key];
       else item[key] = value;
+      if (key === "text" && unspaced(page.articleLanguage) && withoutSpaces(value)) item.lang = page.articleLanguage;
     });
 
   const measured = (/** @type {Evidence} */ item) => {
-    const unspaced = page.limits.unspaced.includes(item.lang.slice(0, 2));
-    const most = unspaced ? page.limits.characters : page.limits.words;
-    const length = unspaced ? Array.from(item.text).length : item.text.split(/\s+/u).filter(Boolean).length;
-    return { over: length > most, length: filled(words[unspaced ? "characters_count" : "words_count"], { count: length, most }) };
+    const characters = unspaced(item.lang);
+    const most = characters ? page.limits.characters : page.limits.words;
+    const length = characters ? Array.from(item.text).length : item.text.split(/\s+/u).filter(Boolean).length;
+    return { over: length > most, length: filled(words[characters ? "characters_count" : "words_count"], { count: length, most }) };
   };
   const newItem = () => {
     const element = $("#evidence-item").content.cloneNode(true).firstElementChild;
