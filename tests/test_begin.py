@@ -339,6 +339,16 @@ def test_questions_are_asked_in_the_language_of_the_study(tmp_path: Path) -> Non
     assert "Издание 1: название латиницей [позже]: " in shown
 
 
+def test_a_question_that_needs_an_answer_says_why_it_comes_again(study: Path) -> None:
+    lines = ("Zyx Gazette", "", "", "en", "", "GB", "")
+    shown = typed_at_a_terminal(["add", "outlet", "--study", str(study)], lines)
+    question, told = "Language, such as ja or Japanese: ", words("begin", "en")["needed"]
+    before, first, after = shown.partition(question)
+    assert (first, told in after.partition(question)[0], told in before) == (question, True, False)
+    assert shown.count(told) == 2
+    assert register(study, "outlets")[-1]["id"] == "zyx-gazette"
+
+
 @pytest.mark.parametrize("language", languages())
 def test_every_question_has_words(language: str) -> None:
     asked = {f"{kind}_{each.name}" for kind, all_of in entries.QUESTIONS.items() for each in all_of if each.asked}

@@ -43,6 +43,7 @@ from framing.report.render import assets, publish
 from framing.report.render.html import html
 from framing.report.render.markdown import markdown
 from framing.report.render.packed import packed
+from framing.report.sections.adjudication import disagreements
 from framing.report.sections.cards import cards
 from framing.report.sections.limits import data_section, limits_section
 from framing.report.sections.values import own_values_section
@@ -167,8 +168,24 @@ def test_the_page_of_reliability_sets_what_was_settled_against_what_it_was_confu
     written: dict[str, Page],
 ) -> None:
     rows = _table(written["reliability"], "adjudication", "Value")
-    assert ["event", "e44-visit-2015 (previews)", "u-putin-japan-visit (comments)", "3"] in rows
-    assert ["frames/primary", "far_east", "geo_economics", "1"] in rows
+    assert ["Prospect (likely?)", "Unknown", "+1 Movement (inferred from the description)", "3"] in rows
+    visits = "Putin's visit to Japan planned for 2015 (previews)", "Putin's postponed visit to Japan (comments)"
+    assert ["Event", *visits, "3"] in rows
+    assert ["Primary frame dimension", "Russian Far East", "Geo-economics", "1"] in rows
+    assert ["Secondary frames", "Geo-economics + Territory and peace treaty", "Territory and peace treaty", "1"] in rows
+
+
+def test_disagreements_are_told_by_labels_in_the_language_of_the_page() -> None:
+    """Of the example study: no id of a frame, an event or a variable."""
+    section = disagreements(context(read(EXAMPLES / "study"), Choices(), "ja"))
+    assert section is not None
+    table = next(block for block in section.blocks if isinstance(block, Table))
+    told = [["".join(getattr(part, "text", part) for part in cell) for cell in row[1:3]] for row in table.rows]
+    assert told == [
+        ["主フレーム", "alba: 責任の帰属; boris: 経済的影響"],
+        ["副フレーム", "alba: 経済的影響; boris: 責任の帰属"],
+        ["論調", "alba: 表明なし; boris: -1 否定的"],
+    ]
 
 
 def test_every_listed_page_is_written(shipped: Context, files: dict[str, str]) -> None:

@@ -72,7 +72,7 @@ def confusions(study: Study = Path(), json: Json = False) -> None:
     if json:
         console.as_json({"confusions": [one._asdict() for one in found]})
     else:
-        _print_counts(("value", "settled as", "confused with", "times", "records"), found)
+        _print_counts(("value", "settled as", "confused with", "times", "records"), [one[:5] for one in found])
 
 
 def _print_counts(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

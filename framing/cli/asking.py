@@ -118,8 +118,10 @@ def entry(kind: str, given: Mapping[str, str], held_to: Requirements, at: "Termi
             raise stop(f"{len(wrong)} fault(s); nothing was written.", console.FAULTY)
         for name in again:
             answers.pop(name, None)
+        asked = {name: question for name, question, _ in _questions(kind, held_to)}
         for name in again:
-            answers[name] = _answer(kind, name, name.replace("_", " "), True, answers, held_to, at)
+            question = asked.get(name, name.replace("_", " "))
+            answers[name] = _answer(kind, name, question, True, answers, held_to, at)
 
 
 def _questions(kind: str, held_to: Requirements) -> list[tuple[str, str, bool]]:

@@ -1,7 +1,7 @@
 """What settling changed: which answers of coders gave way to which."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from framing.study.answers import answer, places
 from framing.study.settle import Record, in_words
@@ -16,6 +16,7 @@ class Confusion(NamedTuple):
         confused_with: what coders had answered instead, in words.
         times: codings with that answer.
         records: the articles, in order.
+        answers: the answer that stands and the other one, as records have them.
     """
 
     pointer: str
@@ -23,6 +24,7 @@ class Confusion(NamedTuple):
     confused_with: str
     times: int
     records: tuple[str, ...]
+    answers: tuple[Any, Any]
 
 
 def confusions(articles: Iterable[Sequence[Record]]) -> list[Confusion]:
@@ -38,9 +40,10 @@ def confusions(articles: Iterable[Sequence[Record]]) -> list[Confusion]:
     ...         "frames": {"primary": "war", "secondary": []}, "values": {"tone": 1}}
     >>> settled = main | {"phase": "adjudicated", "coder": "judge", "values": {"tone": 0}}
     >>> confusions([[main, main | {"coder": "b"}, settled]])
-    [Confusion(pointer='/values/tone', settled_as='0', confused_with='1', times=2, records=('x',))]
+    [Confusion(pointer='/values/tone', settled_as='0', confused_with='1', times=2, records=('x',), answers=(0, 1))]
     """
     records: dict[tuple[str, str, str], list[str]] = {}
+    answers: dict[tuple[str, str, str], tuple[Any, Any]] = {}
     for codings in articles:
         final = next((coding for coding in codings if coding["phase"] == "adjudicated"), None)
         if final is None:
@@ -49,8 +52,10 @@ def confusions(articles: Iterable[Sequence[Record]]) -> list[Confusion]:
             for pointer in places(coding["values"]) if coding["phase"] == "main" else []:
                 stands, said = answer(final, pointer), answer(coding, pointer)
                 if stands != said:
-                    records.setdefault((pointer, in_words(stands), in_words(said)), []).append(coding["article"])
-    found = [Confusion(*key, len(articles), tuple(sorted(set(articles)))) for key, articles in records.items()]
+                    key = (pointer, in_words(stands), in_words(said))
+                    records.setdefault(key, []).append(coding["article"])
+                    answers[key] = stands, said
+    found = [Confusion(*key, len(names), tuple(sorted(set(names))), answers[key]) for key, names in records.items()]
     return sorted(found, key=lambda one: (-one.times, one[:3]))
 
 

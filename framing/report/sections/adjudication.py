@@ -7,8 +7,9 @@ from framing.analysis.adjudication import by_article, changed_values, decisions,
 from framing.report.blocks import Block, Line, Number, Paragraph, Section, Table, joined, line
 from framing.report.context import Context, coders_in, number
 from framing.report.speech import Count
+from framing.study.answers import is_inferred
 from framing.study.outcomes import confusions
-from framing.study.settle import in_words, questions
+from framing.study.settle import questions
 
 Record = dict[str, Any]
 DISAGREEMENTS = 100
@@ -32,26 +33,58 @@ def disagreements(ctx: Context) -> Section | None:
     rows = tuple(
         (
             (Number(question.article, (question.article,)),),
-            line(_value(question.pointer)),
-            joined([f"{coder}: {in_words(answer)}" for coder, answer in question.answers.items()], "; "),
+            line(asked(ctx, question.pointer)),
+            joined([f"{coder}: {told(ctx, question.pointer, it)}" for coder, it in question.answers.items()], "; "),
             joined([f"{coder}: {' / '.join(texts)}" for coder, texts in question.evidence.items() if texts], "; "),
         )
         for question in differing[:DISAGREEMENTS]
     )
     records = tuple(sorted({question.article for question in differing}))
-    told = [say("reliability-differ", articles=Count(len(records), records), values=len(differing))]
+    said = [say("reliability-differ", articles=Count(len(records), records), values=len(differing))]
     if len(rows) < len(differing):
-        told.append(say("reliability-listed", listed=len(rows)))
+        said.append(say("reliability-listed", listed=len(rows)))
     table = Table("", _heads(ctx, "record", "value", "answers", "evidence"), rows)
-    return Section("disagreements", title, (Paragraph(say.together(*told)), table), language=ctx.language)
+    return Section("disagreements", title, (Paragraph(say.together(*said)), table), language=ctx.language)
 
 
 def _heads(ctx: Context, *names: str) -> tuple[str, ...]:
     return tuple(ctx.say.text(f"reliability-{name}") for name in names)
 
 
-def _value(pointer: str) -> str:
-    return pointer.removeprefix("/values/").strip("/")
+PARTS = {
+    "/event": "cards-event",
+    "/event/others": "reliability-others",
+    "/frames/primary": "cards-primary",
+    "/frames/secondary": "reliability-secondary",
+}
+"""What coders may differ on beside variables, by JSON Pointer: the words for it."""
+
+
+def asked(ctx: Context, pointer: str) -> str:
+    """What a value is called: the label of a variable, or the name of another part of a coding."""
+    variable = pointer.removeprefix("/values/")
+    return ctx.say.text(PARTS[pointer]) if pointer in PARTS else ctx.style.variables.get(variable, variable)
+
+
+def told(ctx: Context, pointer: str, answer: Any) -> str:
+    """An answer as the page calls it; what has no label stays as it is."""
+    if is_inferred(answer):
+        return ctx.say.text("cards-inferred", answers=told(ctx, pointer, answer["inferred"]))
+    if answer in (None, []) or (isinstance(answer, dict) and answer["id"] is None):
+        return ctx.say.text("reliability-none")
+    if isinstance(answer, dict):
+        return f"{ctx.event_label(answer['id'])} ({ctx.say.text('event-relation', relation=answer['relation'])})"
+    given = answer if isinstance(answer, list) else [answer]
+    return " + ".join(_label(ctx, pointer, each) for each in given)
+
+
+def _label(ctx: Context, pointer: str, answer: Any) -> str:
+    if pointer == "/event/others":
+        return ctx.event_label(answer)
+    if pointer.startswith("/frames/"):
+        return ctx.frame_label(answer)
+    variable = pointer.removeprefix("/values/")
+    return ctx.value_label(variable, answer) if variable in ctx.style.variables else str(answer)
 
 
 def adjudication(ctx: Context) -> Section | None:
@@ -64,17 +97,17 @@ def adjudication(ctx: Context) -> Section | None:
     rows = tuple(
         (
             (Number(row["article"], (row["article"],)),),
-            line(_value(row["value"])),
+            line(asked(ctx, row["value"])),
             line(say("reliability-neither") if row["follows"] == "neither" else row["follows"]),
             say("reliability-reason", reason=row["reason"]),
             line(row["comment"]),
         )
         for row in made.to_dicts()
     )
-    told = [say("reliability-adjudicated", articles=len(settled), by=named(ctx, coders_in(ctx, "adjudicated")))]
-    told += [*_overruled(ctx, codings), *_why(ctx, reasons(made).rows()), say("reliability-raw")]
+    said = [say("reliability-adjudicated", articles=len(settled), by=named(ctx, coders_in(ctx, "adjudicated")))]
+    said += [*_overruled(ctx, codings), *_why(ctx, reasons(made).rows()), say("reliability-raw")]
     cautions = [Paragraph(sentence, "caution") for sentence in exceptions(ctx)]
-    blocks = (Paragraph(say.together(*told)), *cautions, *_confusions(ctx, codings))
+    blocks = (Paragraph(say.together(*said)), *cautions, *_confusions(ctx, codings))
     table = Table("", _heads(ctx, "record", "value", "follows", "why-differed", "argument"), rows)
     return Section("adjudication", say.text("reliability-adjudication"), (*blocks, table), language=ctx.language)
 
@@ -91,26 +124,25 @@ def _overruled(ctx: Context, codings: Sequence[Record]) -> list[Line]:
         )
         for row in changed_values(codings).to_dicts()
     ]
-    told = joined(shares, ctx.say.text("warning-separator"))
-    return [ctx.say("reliability-overruled", shares=told)] if shares else []
+    listed = joined(shares, ctx.say.text("warning-separator"))
+    return [ctx.say("reliability-overruled", shares=listed)] if shares else []
 
 
 def _why(ctx: Context, counted: Sequence[tuple[str, int]]) -> list[Line]:
     """Why the coders differed, the most frequent reason first."""
-    told = [
+    named_reasons = [
         ctx.say("reliability-reason-count", reason=ctx.say("reliability-reason", reason=reason), decisions=count)
         for reason, count in counted
     ]
-    separated = joined(told, ctx.say.text("warning-separator"))
-    return [ctx.say("reliability-why", reasons=separated)] if told else []
+    separated = joined(named_reasons, ctx.say.text("warning-separator"))
+    return [ctx.say("reliability-why", reasons=separated)] if named_reasons else []
 
 
 def _confusions(ctx: Context, codings: Sequence[Record]) -> list[Block]:
     rows = tuple(
         (
-            line(_value(one.pointer)),
-            line(one.settled_as),
-            line(one.confused_with),
+            line(asked(ctx, one.pointer)),
+            *(line(told(ctx, one.pointer, answer)) for answer in one.answers),
             number(len(one.records), list(one.records)),
         )
         for one in confusions(by_article(codings).values())

@@ -135,6 +135,9 @@ reliability-reason =
     }
 reliability-reason-count = { $reason } ({ $decisions })
 reliability-follows = follows
+reliability-secondary = Secondary frames
+reliability-others = Further events
+reliability-none = none
 reliability-neither = neither
 reliability-why-differed = Why they differed
 reliability-argument = The argument

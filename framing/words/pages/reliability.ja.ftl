@@ -113,6 +113,9 @@ reliability-reason =
     }
 reliability-reason-count = { $reason }（{ $decisions }件）
 reliability-follows = 採用した回答
+reliability-secondary = 副フレーム
+reliability-others = ほかの出来事
+reliability-none = なし
 reliability-neither = どちらでもない
 reliability-why-differed = 食い違いの理由
 reliability-argument = 裁定の論拠

@@ -141,6 +141,9 @@ reliability-reason =
     }
 reliability-reason-count = { $reason } ({ $decisions })
 reliability-follows = чей ответ принят
+reliability-secondary = Дополнительные фреймы
+reliability-others = Другие события
+reliability-none = нет
 reliability-neither = ни одно
 reliability-why-differed = Причина расхождения
 reliability-argument = Довод
