@@ -20,6 +20,7 @@ from framing.report.contents import PAGES, Scope, navigation
 from framing.report.context import Context, context
 from framing.report.pages.questions import questions
 from framing.report.render.markdown import markdown
+from framing.report.sections import counted_answers
 from framing.study.canonical import file_bytes
 from framing.study.validate import fixed_contract
 from tests.overlay import STUDY
@@ -168,6 +169,12 @@ def test_every_kind_is_told_in_a_sentence(folder: Path) -> None:
     ]  # fmt: skip
     for ask, words in cases:
         assert words in asked(folder, both, ask), ask
+
+
+def test_a_path_tells_its_first_articles_and_how_many_come_later(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(counted_answers, "STEPS", 1)
+    found = asked(folder, {"outlets": ["harbour-post"]}, {"kind": "values", "variable": "voice", "by": "article"})
+    assert "“Voice”: “Outlet” (3 March 2026). 1 later article answers, too." in found
 
 
 def test_answers_that_are_inferred_are_told_and_not_counted(shipped: Context, shipped_pages: list[Page]) -> None:

@@ -98,7 +98,7 @@ def test_values_are_written_as_the_language_writes_them(language: str, told: lis
 
 
 def test_what_an_argument_says_is_never_read_as_a_message() -> None:
-    evil = "{ $x } <b>x</b> \ue000 { -y }"
+    evil = "{ $x } <b>x</b> \U000f0000 { -y }"
     assert speech("en")("title-compared", event=evil) == (f"Compared: {evil}",)
 
 
@@ -111,5 +111,14 @@ def test_a_missing_message_or_argument_is_an_error(message: str, arguments: dict
 
 
 def test_words_between_the_signs_of_a_target_become_a_link() -> None:
-    said = split("see <there>\ue000 there</there>, please", ["it"], {"there": Target("page", "place")})
+    said = split("see <there>\U000f0000 there</there>, please", [("it",)], {"there": Target("page", "place")})
     assert list(said) == ["see ", Link("it there", "page", "place"), ", please"]
+
+
+def test_an_argument_may_be_long_and_made_of_many_parts() -> None:
+    """Fluent takes at most 1,000 characters in one place, and a report of 100,000 codings told a path of 4,000 articles."""
+    title = "x" * 2000
+    assert speech("en")("title-compared", event=title) == (f"Compared: {title}",)
+    steps = tuple(Count(number, ("a",)) for number in range(7000))
+    said = speech("en")("title-compared", event=tuple(Number(str(step.value), step.records) for step in steps))
+    assert said[1:] == tuple(Number(str(number), ("a",)) for number in range(7000))

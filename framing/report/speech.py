@@ -7,7 +7,7 @@ of that name. Numbers, days and lists are written as the Unicode CLDR has them.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -67,8 +67,8 @@ class Target:
 
 Argument = float | date | Count | Share | Points | Apart | Target | Inline | Line | list[Any]
 """An int or a float is a number; a tuple is a line, in its order; a list is told as one: A, B and C."""
-_OPEN, _SIGNS = 0xE000, "\ue000-\uf8ff"
-"""Signs of private use stand for arguments inside a message until it is split."""
+_OPEN, _SIGNS = 0xF0000, "\U000f0000-\U0010fffd"
+"""Signs of private use stand for arguments inside a message until it is split; each for a whole one, for Fluent takes no long texts."""
 PIECES = re.compile(rf"<(?P<name>[a-z_]+)>(?P<inside>.*?)</(?P=name)>|(?P<sign>[{_SIGNS}])")
 """What a message is split at: a link with its words, and the sign of an argument."""
 _WRITTEN = {"en": "en_GB"}
@@ -76,12 +76,12 @@ _WRITTEN = {"en": "en_GB"}
 
 
 class _Placed(FluentType):
-    """An argument that a message sees as a number or a text, and that is written as signs."""
+    """An argument that a message sees as a number or a text, and that is written as a sign."""
 
-    signs: str
+    sign: str
 
     def format(self, locale: Locale) -> str:
-        return self.signs
+        return self.sign
 
 
 class _PlacedInt(_Placed, FluentInt):
@@ -92,8 +92,8 @@ class _PlacedFloat(_Placed, FluentFloat):
     pass
 
 
-class _PlacedText(_Placed, str):  # type: ignore[misc]  # both have format: as a selector a text, in its place signs
-    __slots__ = ("signs",)
+class _PlacedText(_Placed, str):  # type: ignore[misc]  # both have format: as a selector a text, in its place a sign
+    __slots__ = ("sign",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Speech:
         """
         if not arguments:
             return _fixed(self.language, message)
-        parts: list[Inline] = []
+        parts: list[Line] = []
         placed = {name: self._placed(value, parts) for name, value in arguments.items()}
         targets = {name: value for name, value in arguments.items() if isinstance(value, Target)}
         return tuple(_merged(split(_formatted(self.language, message, placed), parts, targets)))
@@ -134,8 +134,9 @@ class Speech:
         >>> speech("en").listed(["A", "B", Link("C", "c")]), speech("ja").listed(["A", "B"])
         (('A, B and ', Link(text='C', page='c', place='', lang='')), ('A、B',))
         """
-        parts: list[Inline] = []
-        return tuple(_merged(split(self._signs(items, parts), parts, {})))
+        parts: list[Line] = []
+        told = format_list([self._sign(item, parts) for item in items], locale=locale(self.language))
+        return tuple(_merged(split(str(told), parts, {})))
 
     def together(self, *sentences: Line) -> Line:
         """Some sentences as one paragraph.
@@ -158,7 +159,7 @@ class Speech:
             return str(format_date(day, "long", locale=where))
         return str(format_skeleton("yMMMM" if known == "month" else "y", day, locale=where))
 
-    def _placed(self, value: Argument, parts: list[Inline]) -> _Placed:
+    def _placed(self, value: Argument, parts: list[Line]) -> _Placed:
         """The value as the message sees it; what is to be shown in its place joins the parts."""
         number = value.value if isinstance(value, Count) else value
         placed: _Placed
@@ -168,17 +169,16 @@ class Speech:
             placed = _PlacedFloat(number)
         else:
             placed = _PlacedText(value if isinstance(value, str) else "")
-        placed.signs = "" if isinstance(value, Target) else self._signs(value, parts)
+        placed.sign = "" if isinstance(value, Target) else self._sign(value, parts)
         return placed
 
-    def _signs(self, value: Argument, parts: list[Inline]) -> str:
+    def _sign(self, value: Argument, parts: list[Line]) -> str:
+        """The sign that stands for a value, which joins the parts as it is shown."""
         if isinstance(value, list):
-            return str(format_list([self._signs(item, parts) for item in value], locale=locale(self.language)))
-        signs = ""
-        for part in value if isinstance(value, tuple) else (self._shown(value),):
-            signs += chr(_OPEN + len(parts))
-            parts.append(part)
-        return signs
+            parts.append(self.listed(value))
+        else:
+            parts.append(value if isinstance(value, tuple) else (self._shown(value),))
+        return chr(_OPEN + len(parts) - 1)
 
     def _shown(self, value: Any) -> Inline:
         where = locale(self.language)
@@ -237,17 +237,17 @@ def _formatted(language: str, message: str, placed: Mapping[str, _Placed]) -> st
     return str(text)
 
 
-def split(text: str, parts: list[Inline], targets: Mapping[str, Target]) -> Iterator[Inline]:
+def split(text: str, parts: Sequence[Line], targets: Mapping[str, Target]) -> Iterator[Inline]:
     """The text with the parts in the places of their signs, and links where it names targets.
 
-    >>> list(split("on <page>\ue000</page>", ["this"], {"page": Target("x")}))
+    >>> list(split("on <page>\U000f0000</page>", [("this",)], {"page": Target("x")}))
     ['on ', Link(text='this', page='x', place='', lang=''), '']
     """
     end = 0
     for found in PIECES.finditer(text):
         yield text[end : found.start()]
         if found["sign"]:
-            yield parts[ord(found["sign"]) - _OPEN]
+            yield from parts[ord(found["sign"]) - _OPEN]
         else:
             target = targets[found["name"]]
             yield Link(plain(tuple(split(found["inside"], parts, {}))), target.page, target.place)

@@ -14,6 +14,9 @@ from framing.report.days import spelled_out
 from framing.report.names import country_name
 from framing.report.speech import Count, Share
 
+STEPS = 25
+"""The most articles whose answers are told one after the other."""
+
 Record = dict[str, Any]
 
 
@@ -250,9 +253,11 @@ def _path(told: Told, named: Line) -> Iterator[Line]:
     several = len(set(asked["outlet"])) > 1
     steps = [
         say("questions-step", answers=answers[row["article"]], when=_when(told, row, named=several))
-        for row in answering
+        for row in answering[:STEPS]
     ]
     yield say("questions-path", named=named, steps=joined(steps, say.text("questions-then")))
+    if later := tuple(row["article"] for row in answering[STEPS:]):
+        yield say("questions-path-later", articles=Count(len(later), later))
     if rest := asked.height - len(answers):
         yield say("questions-path-silent", articles=rest)
     if known := fewer(told.ctx, float(told.found.groups["n"].sum()), len(answers)):

@@ -129,6 +129,11 @@ questions-path-silent =
         [one] Without an answer: { $articles } other article.
        *[other] Without an answer: { $articles } other articles.
     }
+questions-path-later =
+    { $articles ->
+        [one] { $articles } later article answers, too.
+       *[other] Later articles that answer too: { $articles }.
+    }
 questions-path-shared = They are { $articles } articles, { $fewer }.
 questions-percentages = Percentages { $warnings }.
 questions-percent-given = are of the articles that answer

@@ -100,6 +100,7 @@ questions-unseen = 記述からは、記事にあるフレームがないこと�
 questions-path = { $named }：{ $steps }。
 questions-step = { $answers }（{ $when }）
 questions-path-silent = 回答なし：ほかの記事{ $articles }件。
+questions-path-later = その後の記事{ $articles }件にも回答がある。
 questions-path-shared = 以上は記事{ $articles }件（{ $fewer }）である。
 questions-percentages = 割合について：{ $warnings }。
 questions-percent-given = 回答のある記事を分母とする

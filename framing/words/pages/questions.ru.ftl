@@ -105,6 +105,7 @@ questions-unseen = Описание не может показать, что ф�
 questions-path = { $named }: { $steps }.
 questions-step = { $answers } ({ $when })
 questions-path-silent = Без ответа — остальные статьи: { $articles }.
+questions-path-later = Ответ есть и в более поздних статьях: { $articles }.
 questions-path-shared = Всего статей: { $articles }, { $fewer }.
 questions-percentages = О процентах: { $warnings }.
 questions-percent-given = они от числа ответивших статей
