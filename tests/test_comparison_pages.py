@@ -15,6 +15,7 @@ from framing.analysis.choices import Choices
 from framing.chart import picture
 from framing.compare.chance.paper_test import Papers, PaperTest, paper_test
 from framing.compare.chance.permutation import PermutationTest
+from framing.compare.curves import frame_curve
 from framing.compare.frames import FrameComparison, null_bins
 from framing.compare.grounds import scales_on_grounds
 from framing.compare.result import Comparison, compare_all, compare_event
@@ -26,6 +27,7 @@ from framing.report import pages, surround
 from framing.report.blocks import Facing, Figure, Page, Paragraph, Table
 from framing.report.context import context
 from framing.report.figures import FIGURES, drawn
+from framing.report.figures.sides import EDGES
 from framing.report.ground import Ground, country_pair, national
 from framing.report.pages.comparison import comparison_page
 from framing.report.pages.countries import comparison_makers, overview_page
@@ -33,6 +35,7 @@ from framing.report.render.html import html
 from framing.report.render.markdown import markdown
 from framing.report.sections.families import with_families
 from framing.report.sections.grounds import sides_on_grounds
+from framing.report.sections.over_time import curve
 from framing.study.check import mend
 from tests.ferries import ferries
 from tests.figures import Figures
@@ -231,6 +234,19 @@ def test_a_figure_is_drawn_alike_when_it_was_measured_before(figures: Figures, l
 def test_charts_of_comparisons_are_refused_in_words(shipped_ground: Ground, name: str) -> None:
     found = drawn(name, shipped_ground.ctx)
     assert isinstance(found, Refusal) == (name not in {"compare-days", "compare-articles"})
+
+
+def test_a_curve_without_enough_articles_is_refused_in_words(shipped: Ground) -> None:
+    """Nothing stands in the picture where no stretch of days has as many articles as a share needs."""
+    assert isinstance(curve(shipped).blocks[0], Figure)
+    chosen = shipped.chosen
+    stretch = pl.sum_horizontal((pl.col("days") >= edge).cast(pl.Int8) for edge in EDGES)
+    few = chosen.articles.drop_nulls("days").filter(pl.int_range(pl.len()).over("side", stretch) < 4)
+    thin = replace(shipped, chosen=chosen._replace(articles=few))
+    assert frame_curve(thin.chosen, EDGES)["from"].n_unique() > 1
+    refused = curve(thin).blocks[0]
+    assert isinstance(refused, Paragraph)
+    assert "no side has 5 articles in any stretch of days" in str(refused)
 
 
 def test_positions_are_told_over_time(simulated_overview: Page) -> None:

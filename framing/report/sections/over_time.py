@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 import polars as pl
 
+from framing.analysis.floors import SHARE
 from framing.analysis.significance import significant
 from framing.analysis.subjects import Subject
 from framing.compare.chance.change import Change, FrameChange, change_family, changes_at
@@ -47,7 +48,9 @@ def curve(ground: Ground) -> Section:
         return Section("curve", title, (Paragraph(say("times-no-curve"), "refusal"),), language=ctx.language)
     positions = tuple(_position_table(ground))
     more = (Details(say.text("times-positions-summary"), positions),) if positions else ()
-    return Section("curve", title, (found.block(ctx.style), *more), language=ctx.language)
+    thin = found.table.filter(~pl.col("shown").is_in(["nothing", "count"])).is_empty()
+    drawn = Paragraph(say("times-thin-curve", enough=SHARE), "refusal") if thin else found.block(ctx.style)
+    return Section("curve", title, (drawn, *more), language=ctx.language)
 
 
 def _position_table(ground: Ground) -> Iterator[Table]:
