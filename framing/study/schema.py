@@ -1,6 +1,7 @@
 """The schemas of a study: those that ship with the tool, and the one compiled from the codebook."""
 
 import json
+from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -46,6 +47,15 @@ def major(version: str) -> int:
     2
     """
     return int(version.partition(".")[0])
+
+
+def meaning(coding: Mapping[str, Any]) -> int:
+    """What a coding means, as ``major`` of the version that its coder had in view: bringing it on makes no other of it.
+
+    >>> meaning({"codebook": "2.0.1", "coded_under": "1.1.0"}), meaning({"codebook": "2.0.1"})
+    (1, 2)
+    """
+    return major(coding.get("coded_under", coding["codebook"]))
 
 
 def shipped(name: str) -> Traversable:

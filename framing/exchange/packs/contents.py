@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from framing.study import canonical, load, schema, validate
 from framing.study.load import Document
-from framing.study.schema import major
+from framing.study.schema import major, meaning
 
 Record = dict[str, Any]
 FORMAT, MANIFEST, INSIDE, TEXTS = 1, "pack.json", "study", "texts"
@@ -113,8 +113,8 @@ def contents(part: Part) -> dict[str, bytes]:
 
 
 def _readable(coding: Record, codebook: Record) -> bool:
-    """Whether a coding is under the codebook as it is now; older ones stay where they are."""
-    return major(coding["codebook"]) == major(codebook["version"]) and "coded_under" not in coding
+    """Whether a coding means what the codebook means now; older ones stay where they are."""
+    return meaning(coding) == major(codebook["version"])
 
 
 def _books(root: Path) -> list[Path]:

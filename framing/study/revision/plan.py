@@ -19,7 +19,7 @@ from framing.study.revision.operations import Loss, applied
 from framing.study.revision.registers import register_files, registers_after
 from framing.study.revision.versions import CURRENT, Codebook, codebook_at
 from framing.study.rules.settlements import NEITHER
-from framing.study.schema import VERSION, major
+from framing.study.schema import VERSION, major, meaning
 
 Record = dict[str, Any]
 
@@ -112,17 +112,18 @@ def _copied(root: Path, stage: Path, files: Iterable[str]) -> None:
 
 
 def _versioned(document: load.Document) -> bool:
-    """Whether a coding says in a readable way under which codebook it stands; where it does not, the check says so."""
+    """Whether a coding says in a readable way under which codebooks it stands and was made; where it does not, the check says so."""
     version = document.record.get("codebook")
-    return isinstance(version, str) and re.search(VERSION, version) is not None
+    named = (version, document.record.get("coded_under", version))
+    return all(isinstance(each, str) and re.search(VERSION, each) for each in named)
 
 
 def _settled_under(codings: Iterable[load.Document]) -> dict[str, int]:
-    """The newest meaning of the codebook under which each article was settled, not brought, as the first number of its version."""
+    """The newest meaning of the codebook under which each article was settled, also if brought on, as the first number of its version."""
     settled: dict[str, int] = defaultdict(int)
     for each in codings:
-        if each.record.get("phase") == "adjudicated" and "coded_under" not in each.record:
-            settled[_article(each)] = max(settled[_article(each)], major(each.record["codebook"]))
+        if each.record.get("phase") == "adjudicated":
+            settled[_article(each)] = max(settled[_article(each)], meaning(each.record))
     return settled
 
 

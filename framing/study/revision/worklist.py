@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 from framing.study.levels import NOT_CODED, members
 from framing.study.revision.migration import Migration, way
 from framing.study.revision.operations import Answer, Operation
+from framing.study.schema import major, meaning
 
 Record = Mapping[str, Any]
 Reason = Literal["older_codebook", "not_coded", "redefined", "readings_changed"]
@@ -38,7 +39,7 @@ def worklist(
     Args:
         codings: valid codings under the codebook as it is.
         older: codings under a version that means something else; those of articles that were settled anew under the codebook as
-            it is, and not brought to it, need nobody any more.
+            it is, or one that means the same, need nobody any more.
         known: every migration of the study.
         target: the version of the codebook.
 
@@ -52,7 +53,8 @@ def worklist(
     [('not_coded', '/values/tone'), ('redefined', '/frames/primary')]
     """
     present = list(codings)
-    settled = {each["article"] for each in present if each.get("phase") == "adjudicated" and "coded_under" not in each}
+    anew = [each for each in present if each.get("phase") == "adjudicated" and meaning(each) == major(target)]
+    settled = {each["article"] for each in anew}
     left = [each for each in older if each["article"] not in settled]
     found = [Again(each["coder"], each["article"], "older_codebook", "", each["codebook"]) for each in left]
     for coding in present:
