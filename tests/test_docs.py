@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from framing.chart import picture
-from framing.cli import app
+from framing.cli import app, together
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -80,6 +80,7 @@ def follow(page: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for part in ("coded", "schemas"):  # every page may begin in the shipped study
         shutil.copytree(ROOT / part, folder / part)
     monkeypatch.setattr(picture, "svg", lambda _: b"<svg/>")  # no page shows a picture of its report
+    monkeypatch.setattr(together, "MOST", 0)  # no other process would know of it
     monkeypatch.chdir(folder)
     printed: list[str] = []
     for block in blocks(page):
