@@ -25,6 +25,7 @@ from framing.demo.write import write_demo
 from framing.refusal import Refusal
 from framing.report.blocks import Figure, Link, Page, Paragraph
 from framing.report.briefs.compared import compared_in_brief
+from framing.report.briefs.parts import told_how
 from framing.report.briefs.registers import reliability_in_brief
 from framing.report.briefs.study import study_in_brief
 from framing.report.context import Context, context
@@ -285,3 +286,13 @@ def test_an_empty_study_says_what_is_needed() -> None:
         assert len(section.blocks) == 1
         assert isinstance(section.blocks[0], Paragraph)
         assert plain(section.blocks[0].text)
+
+
+def test_articles_known_in_part_are_not_told_as_read(shipped: Context) -> None:
+    """A library of references, whose articles nobody has seen, was "known from the newspapers themselves"."""
+    articles = shipped.articles.with_columns(basis=pl.lit("primary_part"))
+    assert told_how(shipped, articles)[0] == ("known only in part, such as by the headline",)
+    one = articles.with_columns(
+        basis=pl.when(pl.int_range(pl.len()) == 0).then("basis").otherwise(pl.lit("primary_full"))
+    )
+    assert plain(told_how(shipped, one)[0]) == "known from the newspapers themselves (1 only in part)"

@@ -30,7 +30,7 @@ class Verdict:
     def __str__(self) -> str:
         words = _WORDS[self.code]
         return words.format(
-            reason=self.because.reason if self.because else "", floor=_floor(TENTATIVE), more=_told(self.more)
+            reason=self.because.reason if self.because else "", floor=_floor(TENTATIVE), more=_articles(self.more)
         )
 
 
@@ -42,7 +42,7 @@ _WORDS: Mapping[str, str] = {
     "no_interval": "no interval: {reason}",
     "rely": "rely on it",
     "tentative": "tentative conclusions",
-    "undecided": "undecided: alpha may lie below {floor}; {more} more articles would tell",
+    "undecided": "undecided: alpha may lie below {floor}; {more} would tell",
 }
 
 
@@ -65,6 +65,8 @@ def verdict(alpha: Estimate | Refusal, interval: Interval | Refusal, people: int
     >>> wide = Interval(0.55, 0.9, 0.95, "percentile", 20_000, 0.0)
     >>> str(verdict(Estimate(0.767, 30, 2, 60, None), wide, people=2))
     'undecided: alpha may lie below .667; about 110 more articles would tell'
+    >>> str(Verdict("undecided", more=1))
+    'undecided: alpha may lie below .667; about one more article would tell'
     >>> verdict(Estimate(0.767, 30, 2, 60, None), wide, people=0).code
     'programs'
     """
@@ -106,6 +108,10 @@ def more_articles(alpha: Estimate, interval: Interval, wanted: float) -> str:
     'about 13'
     """
     return _told(_more(alpha, interval, wanted))
+
+
+def _articles(more: int | None) -> str:
+    return "about one more article" if more == 1 else f"{_told(more)} more articles"
 
 
 def _told(more: int | None) -> str:

@@ -17,6 +17,7 @@ class Provenance(NamedTuple):
         notes: how many notes of sources they were found in.
         descriptions: on how many descriptions they rest: articles that share one count once together.
         second_hand: how many are known only from a description.
+        in_part: how many of the others are known only in part, such as a headline.
         sampling: the ways in which they were chosen (``purposive``, ``undeclared``, ``census``, ``probability``).
     """
 
@@ -24,6 +25,7 @@ class Provenance(NamedTuple):
     notes: int
     descriptions: float
     second_hand: int
+    in_part: int
     sampling: frozenset[str]
 
 
@@ -32,13 +34,14 @@ def provenance(articles: pl.DataFrame) -> Provenance:
 
     >>> rows = {"source": "essay", "note": 7, "weight": 0.5, "basis": ["primary_full", "secondary_paraphrase"], "sampling": "census"}
     >>> provenance(pl.DataFrame(rows))
-    Provenance(articles=2, notes=1, descriptions=1.0, second_hand=1, sampling=frozenset({'census'}))
+    Provenance(articles=2, notes=1, descriptions=1.0, second_hand=1, in_part=0, sampling=frozenset({'census'}))
     """
     return Provenance(
         articles.height,
         articles.select("source", "note").drop_nulls().n_unique(),
         descriptions(articles),
         articles.filter(pl.col("basis") == "secondary_paraphrase").height,
+        articles.filter(pl.col("basis") == "primary_part").height,
         frozenset(articles["sampling"].drop_nulls().cast(pl.String)),
     )
 

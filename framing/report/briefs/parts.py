@@ -95,7 +95,7 @@ def told_how(ctx: Context, articles: pl.DataFrame) -> list[Line]:
     elif known.second_hand:
         basis = say("brief-some-described", described=known.second_hand)
     else:
-        basis = say("brief-read")
+        basis = say("brief-read", part=known.in_part, every="yes" if known.in_part == known.articles else "no")
     chosen = [say(f"brief-{kind}") for kind in sorted(known.sampling)]
     times = {"twice": who.twice, "once": articles.height - who.twice}
     people = [say("brief-people", people=who.people, **times)] if who.people else []

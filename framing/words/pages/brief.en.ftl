@@ -132,7 +132,14 @@ brief-how =
         [one] The article is { $how }.
        *[other] The articles are { $how }.
     }
-brief-read = known from the newspapers themselves
+brief-read =
+    { $part ->
+        [0] known from the newspapers themselves
+       *[other] { $every ->
+            [yes] known only in part, such as by the headline
+           *[no] known from the newspapers themselves ({ $part } only in part)
+        }
+    }
 brief-described = known only from what another author wrote about them
 brief-some-described = in { $described } cases known only from what another author wrote about them
 brief-census = all that a stated search found

@@ -86,7 +86,14 @@ brief-how =
     { $articles ->
        *[other] 記事の性質：{ $how }。
     }
-brief-read = 新聞記事そのものに基づく
+brief-read =
+    { $part ->
+        [0] 新聞記事そのものに基づく
+       *[other] { $every ->
+            [yes] 見出しなど一部しか知られていない
+           *[no] 新聞記事そのものに基づく（うち{ $part }件は一部のみ）
+        }
+    }
 brief-described = 別の著者の記述を通じてのみ知られる
 brief-some-described = うち{ $described }件は他者の記述を通じてのみ知られる
 brief-census = 検索で見つかったすべての記事

@@ -64,6 +64,7 @@ reliability-judged =
        *[undecided]
             { $more ->
                 [-1] undecided: alpha may lie below { NUMBER($floor, minimumFractionDigits: 3) }; very many more articles would tell
+                [1] undecided: alpha may lie below { NUMBER($floor, minimumFractionDigits: 3) }; about one more article would tell
                *[other] undecided: alpha may lie below { NUMBER($floor, minimumFractionDigits: 3) }; about { $more } more articles would tell
             }
     }
