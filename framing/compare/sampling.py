@@ -46,7 +46,8 @@ def untested(articles: pl.DataFrame, treat_as: TreatAs) -> Refusal | None:
         treat_as: ``sample`` asks for tests of such articles too.
 
     Returns:
-        The refusal ``purposive_sample`` or ``undeclared_sample``, by what holds of most; or None.
+        The refusal ``unequal_probabilities`` (see ``unequal``); or ``purposive_sample`` or ``undeclared_sample``, by what holds of
+        most; or None.
 
     Source:
         Krippendorff (2019), Content Analysis, 4th ed., ch. 6: relevance samples do not generalise to the texts from which
@@ -55,6 +56,8 @@ def untested(articles: pl.DataFrame, treat_as: TreatAs) -> Refusal | None:
     >>> untested(pl.DataFrame({"article": ["x"], "sampling": ["purposive"]}), "as_chosen").code
     'purposive_sample'
     """
+    if refused := unequal(articles):
+        return refused
     found = unsampled(articles)
     if treat_as == "sample" or found.is_empty() or read_twice(articles):
         return None
@@ -100,6 +103,8 @@ def nearly_alike(articles: pl.DataFrame) -> tuple[str, str] | None:
     (('0.18', '0.2'), None)
     """
     if read_twice(articles) or "inclusion" not in articles.columns or articles["inclusion"].is_null().all():
+        return None
+    if not counted_alike(articles):
         return None
     lowest, highest = _probabilities(articles)
     return (lowest, highest) if lowest != highest else None
@@ -151,7 +156,7 @@ def statement(articles: pl.DataFrame, treat_as: TreatAs = USUAL.treat_as) -> str
     else:
         sentence = f"Of {articles.height} articles, {'; '.join(f'{count} are {meaning}' for count, meaning in parts)}."
     if found := nearly_alike(articles):
-        sentence += f" Their probabilities of being drawn, from {found[0]} to {found[1]}, differ so little that a comparison counts each alike."
+        sentence += f" Their probabilities of being drawn, from {found[0]} to {found[1]}, differ so little, or for so few articles, that a comparison counts each alike."
     return (
         f"{sentence} They are treated as a sample only on request."
         if treat_as == "sample" and unsampled(articles).height

@@ -128,8 +128,7 @@ def positions_before_and_after(
     'purposive_sample'
     """
     found = parted(material.tables, material.reading, side, cut, choices)
-    refusal = unequal(found.articles) or untested(found.articles, choices.treat_as)
-    if refusal:
+    if refusal := untested(found.articles, choices.treat_as):
         return refusal
     named = found.values.with_columns(pl.col("variable").cast(pl.String)).drop_nulls("score")
     rows = []

@@ -6,13 +6,14 @@ from framing.analysis.provenance import provenance
 from framing.report.context import Context, coders_of
 
 
-def caption(ctx: Context, articles: pl.DataFrame, what: str) -> str:
+def caption(ctx: Context, articles: pl.DataFrame, what: str, drawn: str = "figures-probability") -> str:
     """The caption that every figure carries: what it shows, of how many articles, known how, read how.
 
     Args:
         ctx: the study.
         articles: the articles that the figure shows.
         what: a sentence or two on the figure itself.
+        drawn: the message for articles that were drawn: how the figure counts them.
 
     Returns:
         The sentence, the number of articles and notes, the basis, the sampling, the coders and the codebook.
@@ -23,7 +24,8 @@ def caption(ctx: Context, articles: pl.DataFrame, what: str) -> str:
         every = "yes" if known.second_hand == known.articles else "no"
         parts.append(say.text("figures-described", every=every, described=known.second_hand))
     ways = ("purposive", "unfinished", "probability", "undeclared")
-    parts += [say.text(f"figures-{way}") for way in ways if way in known.sampling]
+    chosen = {way: f"figures-{way}" for way in ways} | {"probability": drawn}
+    parts += [say.text(chosen[way]) for way in ways if way in known.sampling]
     if "coders" in articles.columns:
         parts.append(say.text("figures-read", reading=ctx.read_as, coders=_coders(ctx, articles)))
     parts.append(say.text("figures-codebook", edition=ctx.corpus.codebook["version"]))

@@ -37,9 +37,9 @@ def of_articles(what: str | Callable[[Context], str]) -> Callable[[StudyReading,
 
 
 def of_read(ctx: Context, table: pl.DataFrame, what: str) -> str:
-    """The caption of a figure of a study that has a reading, of its articles as far as they stand in the table."""
+    """The caption of a figure that compares, of the articles that are read, as far as they stand in its table."""
     assert isinstance(ctx.reading, Reading)
-    return caption(ctx, shown_articles(ctx.reading.articles, table), what)
+    return caption(ctx, shown_articles(ctx.reading.articles, table), what, "figures-probability-alike")
 
 
 def shown_articles(articles: pl.DataFrame, table: pl.DataFrame) -> pl.DataFrame:

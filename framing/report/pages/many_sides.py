@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import polars as pl
+import polars.selectors as cs
 
 from framing.compare.frames import FrameComparison
 from framing.compare.jointly import jointly
@@ -67,7 +68,9 @@ def many_sides_page(pairs: Sequence[Pair], about: str) -> Page:
 def _sampling(pairs: Sequence[Pair]) -> Paragraph:
     """How the articles of all sides were chosen."""
     ground = pairs[0].ground
-    articles = pl.concat([pair.ground.chosen.articles.select("article", "side", "sampling") for pair in pairs])
+    drawn = cs.by_name("inclusion", "relative", require_all=False)
+    chosen = [pair.ground.chosen.articles.select("article", "side", "sampling", drawn) for pair in pairs]
+    articles = pl.concat(chosen, how="diagonal_relaxed")
     return sampling_note(ground.ctx.say, articles.unique("article"), ground.choices)
 
 

@@ -88,7 +88,8 @@ def _unsettled(ctx: Context, reading: Reading) -> list[Line]:
     """The articles whose primary frame is that of one of several coders, because no more than half agree and nobody has settled it."""
     first = pl.col("settled").str.starts_with(str(Alone("")))
     several = pl.col("coders").str.contains(" ", literal=True)
-    open_ = tuple(reading.articles.filter(first & several)["article"])
+    settled = ctx.corpus.tables.codings.filter(pl.col("phase") == "adjudicated")["article"]
+    open_ = tuple(reading.articles.filter(first & several & ~pl.col("article").is_in(settled.implode()))["article"])
     return [ctx.say("limits-unsettled", articles=Count(len(open_), open_))] if open_ else []
 
 

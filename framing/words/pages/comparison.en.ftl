@@ -45,7 +45,7 @@ comparison-chosen-way =
         [unfinished] { $articles } are drawn at random, but not all that were drawn are read: what p says about the newspapers is unknown until they are
        *[undeclared] { $articles } are chosen in a way that is not declared: what p says about the newspapers is unknown
     }
-comparison-chosen-alike = Their probabilities of being drawn, from { NUMBER($lowest, maximumSignificantDigits: 3) } to { NUMBER($highest, maximumSignificantDigits: 3) }, differ so little that a comparison counts each alike.
+comparison-chosen-alike = Their probabilities of being drawn, from { NUMBER($lowest, maximumSignificantDigits: 3) } to { NUMBER($highest, maximumSignificantDigits: 3) }, differ so little, or for so few articles, that a comparison counts each alike.
 comparison-on-request = They are treated as a sample only on request.
 
 ## Frames

@@ -45,7 +45,7 @@ comparison-chosen-way =
         [unfinished] { $articles }件は無作為に抽出したが、まだすべては読んでいないもの（読み終えるまで、p値の意味は分からない）
        *[undeclared] { $articles }件は選び方が示されていないもの（p値が新聞について何を意味するかは分からない）
     }
-comparison-chosen-alike = 抽出確率は{ NUMBER($lowest, maximumSignificantDigits: 3) }から{ NUMBER($highest, maximumSignificantDigits: 3) }までで差がごくわずかなため、比較ではどの記事も同じ重みで数える。
+comparison-chosen-alike = 抽出確率は{ NUMBER($lowest, maximumSignificantDigits: 3) }から{ NUMBER($highest, maximumSignificantDigits: 3) }までだが、差がごくわずかであるか、差のある記事がごく少ないため、比較ではどの記事も同じ重みで数える。
 comparison-on-request = これを標本として扱うのは、そう指定したからにすぎない。
 
 ## Frames

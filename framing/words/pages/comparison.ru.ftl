@@ -45,7 +45,7 @@ comparison-chosen-way =
         [unfinished] { $articles } — отобраны случайно, но прочитаны ещё не все отобранные (что p говорит о газетах, пока неизвестно)
        *[undeclared] { $articles } — отобраны неуказанным способом (что p говорит о газетах, неизвестно)
     }
-comparison-chosen-alike = Вероятности отбора статей, от { NUMBER($lowest, maximumSignificantDigits: 3) } до { NUMBER($highest, maximumSignificantDigits: 3) }, различаются так мало, что при сравнении все статьи считаются одинаково.
+comparison-chosen-alike = Вероятности отбора статей, от { NUMBER($lowest, maximumSignificantDigits: 3) } до { NUMBER($highest, maximumSignificantDigits: 3) }, различаются так мало или у столь немногих статей, что при сравнении все статьи считаются одинаково.
 comparison-on-request = Выборкой они считаются только потому, что так задано.
 
 ## Frames

@@ -18,6 +18,7 @@ figures-described =
 figures-purposive = a purposive selection, not a sample of coverage
 figures-unfinished = a random draw of which not all articles are read yet, so without intervals
 figures-probability = a random draw, shares weighted by one over the probability of being drawn
+figures-probability-alike = a random draw, each article counted alike
 figures-undeclared = how the articles were found is not declared
 figures-read = reading: { $reading }, { $coders }
 figures-coder =

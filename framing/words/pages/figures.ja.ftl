@@ -14,6 +14,7 @@ figures-described =
 figures-purposive = 論旨を示すために選ばれたもので、報道の標本ではない
 figures-unfinished = 無作為に抽出したが、抽出した記事をまだすべては読んでおらず、区間は示さない
 figures-probability = 無作為抽出。割合は抽出確率の逆数で重みづけ
+figures-probability-alike = 無作為抽出。どの記事も同じ重みで数える
 figures-undeclared = 記事の選び方は示されていない
 figures-read = 判定：{ $reading }、{ $coders }
 figures-coder =

@@ -20,6 +20,7 @@ figures-described =
 figures-purposive = целенаправленный отбор, а не выборка публикаций
 figures-unfinished = случайный отбор, из которого прочитаны ещё не все статьи, поэтому без интервалов
 figures-probability = случайный отбор, вес статьи в долях обратен вероятности её отбора
+figures-probability-alike = случайный отбор, все статьи считаются одинаково
 figures-undeclared = способ отбора статей не указан
 figures-read = прочтение: { $reading }, { $coders }
 figures-coder =
