@@ -29,6 +29,7 @@ from framing.report.speech import plain
 from framing.words import page_languages
 
 FRAMES = ("history", "leadership")
+FEW = "one of the sides has fewer than 10 articles, if those described together count once"
 
 
 def compared(everything: Comparison, *events: tuple[int, int]) -> Comparison:
@@ -64,7 +65,7 @@ def overturned_in(found: Comparison, frame: str) -> Comparison:
 
 @pytest.mark.parametrize(
     ("events", "why"),
-    [(((8, 8),), "one of the sides has fewer than 10 articles"), (((20, 20), (20, 20)), "too few events for an interval")],
+    [(((8, 8),), FEW), (((20, 20), (20, 20)), "too few events for an interval")],
 )  # fmt: skip
 def test_a_difference_that_passes_the_correction_is_never_told_as_none(
     events: tuple[tuple[int, int], ...], why: str, everything: Comparison, demo_ground: Ground
@@ -88,9 +89,9 @@ def test_a_difference_that_passes_the_correction_is_never_told_as_none(
     ("events", "whys"),
     [
         (((20, 20),), ()),
-        (((8, 8),), ("one of the sides has fewer than 10 articles",)),
+        (((8, 8),), (FEW,)),
         (((20, 20), (20, 20)), ("there are too few events for an interval",)),
-        (((4, 4), (4, 4)), ("one of the sides has fewer than 10 articles", "there are too few events for an interval")),
+        (((4, 4), (4, 4)), (FEW, "there are too few events for an interval")),
     ],
 )
 def test_verdicts_call_a_finding_what_the_brief_does(
