@@ -24,7 +24,7 @@ from framing.compare.who_covered import Unmatched
 from framing.corpus import read
 from framing.refusal import Refusal
 from framing.report import pages, surround
-from framing.report.blocks import Facing, Figure, Page, Paragraph, Table
+from framing.report.blocks import Details, Facing, Figure, Page, Paragraph, Table, numbers_in
 from framing.report.context import context
 from framing.report.figures import FIGURES, drawn
 from framing.report.figures.sides import EDGES
@@ -236,17 +236,32 @@ def test_charts_of_comparisons_are_refused_in_words(shipped_ground: Ground, name
     assert isinstance(found, Refusal) == (name not in {"compare-days", "compare-articles"})
 
 
-def test_a_curve_without_enough_articles_is_refused_in_words(shipped: Ground) -> None:
-    """Nothing stands in the picture where no stretch of days has as many articles as a share needs."""
-    assert isinstance(curve(shipped).blocks[0], Figure)
-    chosen = shipped.chosen
+def test_a_curve_without_enough_articles_is_refused_in_words(shipped_ground: Ground) -> None:
+    """Nothing stands in the picture where no stretch of days has as many articles as a share needs; its numbers are folded."""
+    assert isinstance(curve(shipped_ground).blocks[0], Figure)
+    chosen = shipped_ground.chosen
     stretch = pl.sum_horizontal((pl.col("days") >= edge).cast(pl.Int8) for edge in EDGES)
     few = chosen.articles.drop_nulls("days").filter(pl.int_range(pl.len()).over("side", stretch) < 4)
-    thin = replace(shipped, chosen=chosen._replace(articles=few))
-    assert frame_curve(thin.chosen, EDGES)["from"].n_unique() > 1
-    refused = curve(thin).blocks[0]
+    thin = replace(shipped_ground, chosen=chosen._replace(articles=few))
+    found = frame_curve(thin.chosen, EDGES)
+    assert found["from"].n_unique() > 1
+    refused, folded, *_ = curve(thin).blocks
     assert isinstance(refused, Paragraph)
-    assert "no side has 5 articles in any stretch of days" in str(refused)
+    assert "no side has 5 articles in any stretch of days, if those described together count once" in str(refused)
+    assert isinstance(folded, Details)
+    [numbers] = folded.blocks
+    assert isinstance(numbers, Table)
+    assert "All events together" in numbers.caption
+    assert {name for number in numbers_in(numbers) for name in number.records} == set(found["records"].explode())
+
+
+def test_articles_described_together_are_one_to_a_curve(shipped_ground: Ground) -> None:
+    """A stretch with enough articles has no share where few descriptions are behind them, and the reason says so."""
+    chosen = shipped_ground.chosen
+    together = chosen.articles.with_columns(unit=pl.format("{}-{}", "side", pl.int_range(pl.len()).over("side") % 2))
+    thin = replace(shipped_ground, chosen=chosen._replace(articles=together))
+    assert (frame_curve(thin.chosen, EDGES)["articles"] >= 5).any()
+    assert "if those described together count once" in str(curve(thin).blocks[0])
 
 
 def test_positions_are_told_over_time(simulated_overview: Page) -> None:

@@ -23,11 +23,13 @@ from framing.report.blocks import Line
 from framing.report.briefs.compared import told_compared
 from framing.report.context import context
 from framing.report.ground import Ground
+from framing.report.sections.methods import methods
 from framing.report.sections.verdicts import verdict_lines
 from framing.report.speech import plain
 from framing.words import page_languages
 
 FRAMES = ("history", "leadership")
+FEW = "one of the sides has fewer than 10 articles, if those described together count once"
 
 
 def compared(everything: Comparison, *events: tuple[int, int]) -> Comparison:
@@ -63,7 +65,7 @@ def overturned_in(found: Comparison, frame: str) -> Comparison:
 
 @pytest.mark.parametrize(
     ("events", "why"),
-    [(((8, 8),), "one of the sides has fewer than 10 articles"), (((20, 20), (20, 20)), "too few events for an interval")],
+    [(((8, 8),), FEW), (((20, 20), (20, 20)), "too few events for an interval")],
 )  # fmt: skip
 def test_a_difference_that_passes_the_correction_is_never_told_as_none(
     events: tuple[tuple[int, int], ...], why: str, everything: Comparison, demo_ground: Ground
@@ -81,6 +83,38 @@ def test_a_difference_that_passes_the_correction_is_never_told_as_none(
         assert all(
             demo_ground.ctx.say.language == "en" or ground.ctx.frame_label(frame) in plain(line) for frame in FRAMES
         )
+
+
+@pytest.mark.parametrize(
+    ("events", "whys"),
+    [
+        (((20, 20),), ()),
+        (((8, 8),), (FEW,)),
+        (((20, 20), (20, 20)), ("there are too few events for an interval",)),
+        (((4, 4), (4, 4)), (FEW, "there are too few events for an interval")),
+    ],
+)
+def test_verdicts_call_a_finding_what_the_brief_does(
+    events: tuple[tuple[int, int], ...], whys: tuple[str, ...], everything: Comparison, demo_ground: Ground
+) -> None:
+    found = compared(everything, *events)
+    assert bool(whys) == (not frame_differences(found)["stands"].any())
+    told = in_words(list(verdict_lines(demo_ground, found)))
+    assert told.startswith("Larger share in")
+    assert ("is a finding" in told) == bool(whys)
+    assert not whys or f"None of these differences is a finding: {'; '.join(whys)}." in told
+
+
+def test_methods_claim_an_interval_only_where_there_is_one(everything: Comparison, demo_ground: Ground) -> None:
+    said = {"en": "leaves out 0", "ja": "0を含まない", "ru": "не содержит 0"}
+    for events in (((20, 20),), ((20, 20), (20, 20))):
+        found = compared(everything, *events)
+        assert isinstance(found.frames, FrameComparison)
+        assert not isinstance(found.frames.test, Refusal)
+        has = found.frames.shares["low"].null_count() == 0
+        for language, words in said.items():
+            ground = replace(demo_ground, ctx=context(demo_ground.ctx.corpus, demo_ground.choices, language))
+            assert (words in str(methods(ground, found, found.frames.test))) == has
 
 
 def test_a_difference_whose_interval_has_0_is_never_told_as_none(everything: Comparison, demo_ground: Ground) -> None:

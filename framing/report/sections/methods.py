@@ -33,10 +33,10 @@ def _sentences(ground: Ground, compared: Comparison, test: PermutationTest) -> I
         seed=str(ground.choices.seed),
         about=about_of(test.about),
     )
-    if not isinstance(compared.verdicts, Refusal):
-        yield say("methods-verdicts")
-    yield from _about_papers(compared.papers, say)
     by = "none" if isinstance(compared.frames, Refusal) else interval_by(compared.frames.shares)
+    if not isinstance(compared.verdicts, Refusal):
+        yield say("methods-verdicts", by=by)
+    yield from _about_papers(compared.papers, say)
     yield say("methods-intervals", by=by, least=EVENTS)
     yield say("methods-measures")
     yield say("methods-family", tests=family_size(compared))

@@ -1,6 +1,7 @@
 """Two sides over time: by days from the event, and each before and after the cuts that a study names."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -49,8 +50,17 @@ def curve(ground: Ground) -> Section:
     positions = tuple(_position_table(ground))
     more = (Details(say.text("times-positions-summary"), positions),) if positions else ()
     thin = found.table.filter(~pl.col("shown").is_in(["nothing", "count"])).is_empty()
-    drawn = Paragraph(say("times-thin-curve", enough=SHARE), "refusal") if thin else found.block(ctx.style)
-    return Section("curve", title, (drawn, *more), language=ctx.language)
+    drawn = _undrawn(found, say) if thin else (found.block(ctx.style),)
+    return Section("curve", title, (*drawn, *more), language=ctx.language)
+
+
+def _undrawn(found: Measured[Ground], say: Speech) -> tuple[Block, ...]:
+    """Why no curve is drawn, and its numbers, which lead to their records all the same."""
+    numbers = found.row.numbers(found.subject, found.table)
+    assert numbers is not None
+    captioned = replace(numbers, caption=found.caption())
+    folded = Details(say.text("times-thin-numbers"), (captioned,))
+    return Paragraph(say("times-thin-curve", enough=SHARE), "refusal"), folded
 
 
 def _position_table(ground: Ground) -> Iterator[Table]:

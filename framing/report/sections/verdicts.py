@@ -10,6 +10,7 @@ from framing.compare.coder_error.misclassification import overturned
 from framing.compare.detectable import POWER
 from framing.compare.reliability import stamped
 from framing.compare.result import Comparison
+from framing.compare.standing import ENOUGH, frame_differences
 from framing.compare.verdicts import FOUND
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Run, joined, line
@@ -35,7 +36,7 @@ def verdict_lines(ground: Ground, compared: Comparison) -> Iterator[Line]:
     """
     if isinstance(compared.verdicts, Refusal) or compared.verdicts.is_empty():
         return
-    rows = compared.verdicts.sort(pl.col("difference").abs(), descending=True, maintain_order=True).to_dicts()
+    rows = frame_differences(compared).to_dicts()
     ctx, sides = ground.ctx, names(ground.ctx, compared.sides)
     kinds = {kind: [row for row in rows if row["verdict"] == kind] for kind in ("larger", "smaller", "unclear")}
     interval = "yes" if any(row["low"] is not None for row in rows) else "no"
@@ -47,9 +48,20 @@ def verdict_lines(ground: Ground, compared: Comparison) -> Iterator[Line]:
     if kinds["unclear"]:
         yield ctx.say("verdicts-unclear", frames=_listed(ground, kinds["unclear"]))
     found = [row for part in kinds.values() for row in part]
+    yield from _no_findings(ground, found)
     yield from _reliability(ground, compared, found)
     yield from _coder_error(ground, compared, [*kinds["larger"], *kinds["smaller"]])
     yield from _rest(ground, compared, [row for row in rows if row["verdict"] == "not_found"], bool(found))
+
+
+def _no_findings(ground: Ground, rows: Sequence[Row]) -> Iterator[Line]:
+    """Why no difference of these sides may be called a finding, as their brief has it; nothing where one may."""
+    say = ground.ctx.say
+    doubts = [doubt for doubt in ("few", "no_interval") if any(row[doubt] for row in rows)]
+    if doubts:
+        why = [say(f"brief-doubt-{doubt.replace('_', '-')}", enough=ENOUGH) for doubt in doubts]
+        between = say.text("comparison-semicolon")
+        yield say("verdicts-no-findings", frames=len(rows), why=joined(why, between))
 
 
 def _reliability(ground: Ground, compared: Comparison, rows: Sequence[Row]) -> Iterator[Line]:

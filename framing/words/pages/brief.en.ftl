@@ -52,7 +52,7 @@ brief-doubtful = On { $events ->
     }, { $one } and { $other } differ in the <frames>primary frame</frames> { $named } after correction for this comparison’s { $tests } tests, but this is not a finding: { $why }.
 brief-doubtful-too = The difference in { $named } passes the correction too, but is not a finding: { $why }.
 brief-doubt-unclear = events vary so much that the interval includes 0
-brief-doubt-few = one of the sides has fewer than { $enough } articles
+brief-doubt-few = one of the sides has fewer than { $enough } articles, if those described together count once
 brief-doubt-no-interval = there are too few events for an interval
 brief-doubt-stamped = coders do not agree well enough
 brief-doubt-overturned = coder error alone may make the difference

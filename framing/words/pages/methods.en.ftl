@@ -17,7 +17,10 @@ methods-tested =
         [articles] these papers, these articles
        *[readings] these two readings of these articles
     }.
-methods-verdicts = A frame dimension is said to differ where its p, corrected as below, is at most .05 and the interval of the difference leaves out 0. Of the others the smallest difference is given that would have been found with a probability of .80, at the level that its p had to pass (Fleiss, Tytun and Ury 1980, with continuity correction and effective numbers of articles).
+methods-verdicts = A frame dimension is said to differ where its p, corrected as below, is at most .05{ $by ->
+        [none] ; as there are too few events for intervals, no such difference is a finding
+       *[events] { " " }and the interval of the difference leaves out 0
+    }. Of the others the smallest difference is given that would have been found with a probability of .80, at the level that its p had to pass (Fleiss, Tytun and Ury 1980, with continuity correction and effective numbers of articles).
 methods-papers =
     Whether the { $about ->
         [countries] countries

@@ -1,7 +1,8 @@
 # Two sides over time: by days from the event, and before and after the cuts of the study.
 
 times-curve = By days from the event
-times-thin-curve = No picture is drawn: no side has { $enough } articles in any stretch of days. Needed: { $enough } articles of one side in one stretch.
+times-thin-curve = No picture is drawn: no side has { $enough } articles in any stretch of days, if those described together count once. Needed: { $enough } of one side in one stretch, counted so.
+times-thin-numbers = Frame dimensions by days from the event
 times-no-curve = No curve is drawn: all articles fall into one stretch of days from their events, for example within the dates of long events.
 times-positions-summary = Positions by days from the event
 times-positions-caption = Articles that take a position, and their median where there are at least 5; in medians a shared description counts once.

@@ -1,7 +1,8 @@
 # Two sides over time: by days from the event, and before and after the cuts of the study.
 
 times-curve = 出来事からの日数による変化
-times-thin-curve = 曲線は描かない。どの区間でも、いずれの側の記事も{ $enough }件に達しない。必要なもの：一つの区間に一方の側の記事{ $enough }件。
+times-thin-curve = 曲線は描かない。まとめて記述された記事を1件と数えると、どの区間でも、いずれの側の記事も{ $enough }件に達しない。必要なもの：同じ数え方で、一つの区間に一方の側の記事{ $enough }件。
+times-thin-numbers = 出来事からの日数とフレーム
 times-no-curve = 曲線は描かない。記事がすべて出来事から同じ日数の区間に入っているためである（たとえば、長く続く出来事の期間中）。
 times-positions-summary = 出来事からの日数と立場
 times-positions-caption = 立場を示した記事の数と、5件以上ある場合の中央値（中央値では共通の記述を1件と数える）。

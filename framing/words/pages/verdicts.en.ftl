@@ -10,6 +10,11 @@ verdicts-smaller = Smaller share in { $one } than in { $other }, by percentage p
     }: { $frames }.
 verdicts-smaller-too = Smaller share: { $frames }.
 verdicts-unclear = Unclear: { $frames }. Among these articles that is more than chance, but events vary so much that the interval includes 0.
+verdicts-no-findings =
+    { $frames ->
+        [1] This difference is not a finding: { $why }.
+       *[other] None of these differences is a finding: { $why }.
+    }
 verdicts-reliability-unknown = How reliably frames are coded is not known.
 verdicts-unreliable = Coders do not agree well enough to rely on: { $frames }.
 verdicts-coder-error = Coder error alone may make the difference in: { $frames }.

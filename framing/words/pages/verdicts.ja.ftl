@@ -10,6 +10,11 @@ verdicts-smaller = { $one }で{ $other }より割合が低いもの（ポイン�
     }）：{ $frames }。
 verdicts-smaller-too = 割合が低いもの：{ $frames }。
 verdicts-unclear = はっきりしないもの：{ $frames }。ここにある記事では偶然を超える差だが、出来事による違いが大きく、区間が0を含む。
+verdicts-no-findings =
+    { $frames ->
+        [1] この差は結論とはしない（理由：{ $why }）。
+       *[other] これらの差はいずれも結論とはしない（理由：{ $why }）。
+    }
 verdicts-reliability-unknown = フレームのコーディングがどこまで信頼できるかは分からない。
 verdicts-unreliable = コーダー間の一致が足りず、頼れないもの：{ $frames }。
 verdicts-coder-error = コーディングの誤りだけでも差が生じうるもの：{ $frames }。
