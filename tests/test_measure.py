@@ -390,7 +390,7 @@ def test_circularity_of_the_shared_study(tidy: Tables) -> None:
     assert isinstance(circular, pl.DataFrame)
     # themes: y2 y3 y4 war, a3 trade; read as war war islands trade; the three of yomiuri share one description
     assert circular["records"].to_list() == [["a3", "y2", "y3"]] * 2
-    assert circular.select("articles", "of", "n", "shown").rows() == [(3, 4, 2.0, "count")] * 2
+    assert circular.select("articles", "of", "n", "descriptions", "shown").rows() == [(3, 4, 2.0, 2.0, "count")] * 2
     assert circular["share"].to_list() == pytest.approx([(1 + 2 / 3) / 2] * 2)
 
 
@@ -400,7 +400,7 @@ def test_circularity_of_a_draw_goes_by_as_many_articles_as_would_say_as_much() -
     frames = pl.DataFrame({"article": ["a", "c"], "frame": "war", "role": "primary"})
     circular = measure.circularity(frames, articles)
     assert isinstance(circular, pl.DataFrame)
-    assert circular.select("articles", "of", "n", "shown").rows() == [(2, 6, 4.0, "count")] * 2
+    assert circular.select("articles", "of", "n", "descriptions", "shown").rows() == [(2, 6, 4.0, 6.0, "count")] * 2
     assert circular["share"].to_list() == pytest.approx([2.5 / 6] * 2)
 
 

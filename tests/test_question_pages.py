@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from framing.analysis.choices import Choices
@@ -21,6 +22,8 @@ from framing.report.context import Context, context
 from framing.report.pages.questions import questions
 from framing.report.render.markdown import markdown
 from framing.report.sections import counted_answers
+from framing.report.sections.answers import answer_lines
+from framing.report.speech import plain
 from framing.study.canonical import file_bytes
 from framing.study.validate import fixed_contract
 from tests.overlay import STUDY
@@ -90,6 +93,28 @@ def test_a_question_that_nothing_answers_says_what_is_needed(folder: Path) -> No
     assert "Needed: the articles themselves, or descriptions that tell this of them." in silent
     own = asked(folder, {"outlets": ["more"], "frames": ["conflict"]}, {"kind": "frames"}, needs="Letters.")
     assert own.startswith("Refused. The study has no article to ask. Needed: Letters.")
+
+
+@pytest.mark.parametrize(
+    ("language", "shared"),
+    [("en", "description|counted as"), ("ja", "記述|件と数える"), ("ru", "описани|в пересчёте")],
+)
+@pytest.mark.parametrize("by", ["article", "outlet", ""])
+def test_unequal_chances_of_a_draw_are_no_shared_descriptions(
+    shipped: Context, language: str, shared: str, by: str
+) -> None:
+    ctx = context(shipped.corpus, Choices(), language)
+    assert isinstance(ctx.whole, Reading)
+    ask = {"kind": "values", "variable": "prospect"} | ({"by": by} if by else {})
+    likely = pl.when(pl.int_range(pl.len()) % 2 == 0).then(pl.lit(1.6)).otherwise(pl.lit(0.4))
+    drawn = ctx.whole.articles.with_columns(relative=likely, weight=likely)
+    said = {}
+    for name, articles in (("described", ctx.whole.articles), ("drawn", drawn)):
+        found = answer({"about": {}, "ask": ask}, ctx.whole._replace(articles=articles), ctx.corpus.tables)
+        lines = answer_lines(counted_answers.Told(ctx, {"about": {}, "ask": ask}, found))
+        said[name] = " ".join(map(plain, lines))
+    assert re.search(shared, said["described"])
+    assert not re.search(shared, said["drawn"]), said["drawn"]
 
 
 def test_nobody_wrote_is_not_said_where_nobody_searched(folder: Path) -> None:

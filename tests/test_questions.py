@@ -93,6 +93,20 @@ def test_articles_that_share_a_description_count_once() -> None:
     study = study_of([1] * 5, source=NOTE_7)
     found = answered(study, STANCE)
     assert (found.verdict, found.groups["n"].item(), len(found.bearing)) == ("illustrated", 1.0, 5)
+    assert found.groups["descriptions"].item() == 1.0
+
+
+@pytest.mark.parametrize(("source", "known"), [(None, 6.0), (NOTE_7, 1.0)])
+def test_what_chance_drew_unequally_rests_on_as_many_descriptions(source: Any, known: float) -> None:
+    """Their weights say what their share is of, and never that some describe the same."""
+    tables = study_of([1] * 6, **({"source": source} if source else {})).tables()
+    read = reading(tables, "coder:a")
+    assert isinstance(read, Reading)
+    likely = pl.Series("relative", [2.0, 2.0, 0.5, 0.5, 0.5, 0.5])
+    drawn = read.articles.with_columns(likely, weight=pl.col("weight") * likely)
+    found = answer({"about": {}, "ask": STANCE}, read._replace(articles=drawn), tables)
+    assert found.groups.select("given", "descriptions").row(0) == (6, known)
+    assert found.groups["n"].item() == pytest.approx(4.0 * known / 6)
 
 
 @pytest.mark.parametrize(

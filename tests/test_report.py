@@ -48,6 +48,7 @@ from framing.report.sections.cards import cards
 from framing.report.sections.limits import data_section, limits_section
 from framing.report.sections.values import own_values_section
 from framing.report.wording import ENGLISH
+from framing.words import page_languages
 from tests.overlay import EXAMPLES, overlaid
 
 ROOT = Path(__file__).parent.parent
@@ -558,6 +559,20 @@ def test_a_study_without_sources_says_nothing_of_their_order(shipped: Context) -
     own = replace(shipped, corpus=replace(shipped.corpus, registers=registers))
     assert "Circularity" in repr(data_section(shipped, read))
     assert "Circularity" not in repr(data_section(own, read))
+
+
+@pytest.mark.parametrize("language", page_languages())
+def test_the_circle_speaks_of_shared_descriptions_only_where_there_are_some(shipped: Context, language: str) -> None:
+    """What chance drew unequally weighs less than it counts, too, and shares nothing."""
+    ctx = context(shipped.corpus, Choices(), language)
+    assert isinstance(ctx.reading, Reading)
+    likely = pl.when(pl.int_range(pl.len()) % 2 == 0).then(pl.lit(1.6)).otherwise(pl.lit(0.4))
+    drawn = ctx.reading._replace(articles=ctx.reading.articles.with_columns(relative=likely, weight=likely))
+    shared = ctx.say.text("limits-circularity-shared")
+    assert shared in repr(data_section(ctx, ctx.reading))
+    told = repr(data_section(ctx, drawn))
+    assert "%" in told
+    assert shared not in told
 
 
 def test_few_articles_have_no_percentage_of_circularity(shipped: Context) -> None:

@@ -69,6 +69,39 @@ def test_a_count_chooses_its_plural(language: str, count: int, told: str) -> Non
     assert speech(language).text("records-behind", records=count) == told
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "several"),
+    [
+        (
+            "en",
+            ["frame is A; in brackets, its 95% interval.", "1 has fewer.", "1 article without a date is not shown."],
+            ["frames are A; in brackets, 95% intervals.", "2 have fewer.", "2 articles without a date are not shown."],
+        ),
+        (
+            "ja",
+            ["フレームはAである（［ ］内は95%区間）。", "ほかの1媒体は記事がより少ない。", "日付のない1件は示していない。"],
+            ["フレームはAである（［ ］内は95%区間）。", "ほかの2媒体は記事がより少ない。", "日付のない2件は示していない。"],
+        ),
+        (
+            "ru",
+            ["основной фрейм A; в скобках — 95 %-й интервал.", "ещё у 1 издания статей меньше.", "1 статья без даты не показана."],
+            ["основные фреймы A; в скобках — 95 %-е интервалы.", "ещё у 2 изданий статей меньше.", "2 статьи без даты не показаны."],
+        ),
+    ],
+)  # fmt: skip
+def test_one_is_told_as_one(language: str, one: list[str], several: list[str]) -> None:
+    """What stands in brackets, which only says what the word means, is left out here."""
+    say, frames = speech(language), Target("frames", "frames")
+    for number, told in ((1, one), (2, several)):
+        leading = say("brief-leading-shares", of=20, many=number, named="A", frames=frames)
+        said = [
+            re.sub(r" ?[（(][^（(]*(?:turns on|держится статья|держатся статьи|フレーム次元)[)）]", "", plain(leading))
+        ]
+        said += [say.text("figures-over-time-some", shown=8, fewer=number)]
+        said += [say.text("figures-over-time-undated", articles=number)]
+        assert all(each.endswith(end) for each, end in zip(said, told, strict=True)), said
+
+
 def test_a_part_of_a_page_lands_in_its_place_in_every_language() -> None:
     number = Count(3, ("a", "b", "c"))
     for language, place in (("en", 0), ("ja", 1), ("ru", 0)):

@@ -2,10 +2,13 @@
 
 import operator
 import os
+import signal
 from functools import partial
 
 import pytest
 
+from framing import cli
+from framing.cli import console
 from framing.cli.together import LEAST, MOST, all_made, each_made, helped, helpers
 
 
@@ -22,8 +25,37 @@ def test_what_goes_wrong_elsewhere_is_raised_here() -> None:
         list(each_made(pool, [partial(operator.truediv, 1, number) for number in (0, 1)]))
 
 
+def test_control_c_at_a_terminal_is_for_the_command_alone() -> None:
+    """It reaches every process of the terminal; a helper goes on without a word until it is let go."""
+    with helped(1) as pool:
+        assert pool is not None
+        assert pool.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN
+
+
+def test_a_helper_that_is_killed_ends_the_command_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def shot() -> None:
+        with helped(1) as pool:
+            assert pool is not None
+            pool.submit(os._exit, 9).result()
+
+    monkeypatch.setattr(cli, "app", shot)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == console.UNWRITABLE
+    assert capsys.readouterr().err.startswith("A process that helped was stopped")
+
+
 def test_nobody_helps_with_a_small_study_nor_with_one_that_memory_would_not_hold_twice() -> None:
     assert helpers(LEAST - 1) == helpers(MOST + 1) == 0
-    assert helpers(LEAST) == (os.cpu_count() or 1) - 1
     with helped(0) as pool:
         assert pool is None
+
+
+@pytest.mark.parametrize(("processors", "others"), [(None, 0), (1, 0), (2, 1), (8, 7), (96, 7)])
+def test_all_processors_help_but_never_more_than_memory_holds(
+    processors: int | None, others: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    assert helpers(LEAST) == helpers(MOST) == others

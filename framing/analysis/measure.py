@@ -199,8 +199,8 @@ def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
 
     Returns:
         Two rows, ``role`` primary and any: ``articles`` (count) that agree, ``of`` those with a theme; ``weight`` of
-        ``n`` (bundles weigh one together); ``share`` (weight / n, 0 to 1), ``shown`` (see ``floors``) and ``records``;
-        or a refusal when no section has a theme.
+        ``n`` (bundles weigh one together); ``descriptions``, on how many those with a theme rest; ``share`` (weight / n, 0 to
+        1), ``shown`` (see ``floors``) and ``records``; or a refusal when no section has a theme.
 
     >>> frames = pl.DataFrame({"article": ["a", "b"], "frame": ["war", "trade"], "role": ["primary", "primary"]})
     >>> articles = pl.DataFrame({"article": ["a", "b"], "section_theme": ["war", "war"], "weight": [1.0, 1.0]})

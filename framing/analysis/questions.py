@@ -36,7 +36,8 @@ class Answer(NamedTuple):
         bearing: ids of those that bear on it: they hold an answer.
         groups: one row per group that has articles (one with an empty name where answers are not given apart), ordered by
             outlet, country, quarter or date: ``group``, ``asked`` and ``given`` (articles, and those that hold an answer),
-            ``n`` (what these weigh; bundles once), ``records`` (those that hold one).
+            ``n`` (what these weigh; bundles once, and of a draw as many articles of equal weight as would say as much),
+            ``descriptions`` (on how many these rest, however likely they were drawn), ``records`` (those that hold one).
         cells: one row per group and value, or reason (``missing``) why there is none: ``articles``, ``weight``, ``records``.
             Of a contrast: one row per judgement and paper that holds it: ``variable`` (empty for the primary frame), ``outlet``,
             ``value`` (a list), ``records``, ``both`` (whether both papers hold it).
@@ -241,7 +242,9 @@ def _grouped(asked: pl.DataFrame, ask: Mapping[str, Any], events: pl.DataFrame) 
         group, order = pl.col(by).cast(pl.String), "published" if by == "article" else by
     placed = asked.sort(order, "published", "article").select("article", "weight", "relative", group=group)
     even = evened(pl.col("weight").sum(), (pl.col("weight") * pl.col("relative")).sum())
-    return placed.drop_nulls("group").with_columns((pl.col("weight") * even.over("group")).round(9)).drop("relative")
+    described = pl.col("weight") / pl.col("relative")
+    weighed = (pl.col("weight") * even.over("group")).round(9)
+    return placed.drop_nulls("group").with_columns(weighed, described=described).drop("relative")
 
 
 def _around(day: date) -> pl.Expr:
@@ -259,5 +262,6 @@ def _groups(placed: pl.DataFrame) -> pl.DataFrame:
         asked=pl.col("article").n_unique(),
         given=given.len(),
         n=pl.col("weight").filter(first).sum().round(9),
+        descriptions=pl.col("described").filter(first).sum().round(9),
         records=given,
     )

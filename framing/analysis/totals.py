@@ -184,7 +184,7 @@ def theme_totals(frames: Any, articles: Any) -> pl.DataFrame:
 
     Returns:
         One row per ``role`` (primary, any): ``articles`` that agree ``of`` those with a theme, ``weight`` of ``n``, ``share``
-        (null where no section has a theme) and ``shown``.
+        (null where no section has a theme), ``shown``, and ``descriptions``, on how many the articles with a theme rest.
 
     >>> frames = pl.LazyFrame({"article": ["a", "b"], "frame": ["war", "trade"], "role": ["primary", "primary"]})
     >>> articles = pl.LazyFrame({"article": ["a", "b"], "section_theme": ["war", "war"], "weight": [1.0, 1.0]})
@@ -192,17 +192,24 @@ def theme_totals(frames: Any, articles: Any) -> pl.DataFrame:
     [('primary', 1, 2, 0.5), ('any', 1, 2, 0.5)]
     """
     sums = {"articles": nw.len(), "weight": WEIGHT}
-    agreeing, cited = on_theme(frames, articles).group_by("role").agg(**sums), themes(articles)
-    found, themed = collected(agreeing, cited.select(**sums, spread=(nw.col("weight") * nw.col("relative")).sum()))
+    agreeing, weight, drawn = (
+        on_theme(frames, articles).group_by("role").agg(**sums),
+        nw.col("weight"),
+        nw.col("relative"),
+    )
+    cited = themes(articles).select(**sums, spread=(weight * drawn).sum(), descriptions=(weight / drawn).sum())
+    found, themed = collected(agreeing, cited)
     even = themed.select(even=evened(pl.col("weight"), pl.col("spread")))["even"].item()
     counted = {"articles": pl.col("articles").sum(), "weight": (pl.col("weight").sum() * even).round(9)}
     primary = found.filter(pl.col("role").cast(pl.String) == "primary")
     sides = [side.select(role=pl.lit(role), **counted) for role, side in (("primary", primary), ("any", found))]
     table = pl.concat(sides).join(
-        themed.select(of="articles", n=(pl.col("weight") * even).round(9)), how="cross", maintain_order="left"
-    )
+        themed.select(pl.col("descriptions").round(9), of="articles", n=(pl.col("weight") * even).round(9)),
+        how="cross", maintain_order="left",
+    )  # fmt: skip
     share, shown = pl.when(pl.col("of") > 0).then(pl.col("weight") / pl.col("n")), shown_as(pl.col("of"), pl.col("n"))
-    return _counted(table).select("role", "articles", "of", "weight", "n", share=share, shown=shown)
+    told = ("role", "articles", "of", "weight", "n", "descriptions")
+    return _counted(table).select(*told, share=share, shown=shown)
 
 
 def themes(articles: Any) -> Lazy:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from typing import Annotated
 
@@ -60,6 +61,9 @@ app.add_typer(codebook.app, name="codebook")
 imports.import_app.add_typer(imports_codings.app)
 
 
+STOPPED = "A process that helped was stopped from outside, most likely for want of memory; close other programs and run this again."
+
+
 def main() -> None:
     """Runs the command line; a user's mistake ends in one line, never in a traceback."""
     console.open_streams()
@@ -82,6 +86,9 @@ def _in_words() -> Iterator[None]:
             console.say(line)
         console.say(f"{len(error.faults)} fault(s). Fix them first; `framing check` lists them at any time.")
         sys.exit(console.FAULTY)
+    except BrokenExecutor:
+        console.say(STOPPED)
+        sys.exit(console.UNWRITABLE)
     except OSError as error:
         if error.filename is None:  # no file: a standard stream, which the end of the program would try once more
             console.close_output()

@@ -17,7 +17,7 @@ FORMAT = 1
 
 GOOD, FAULTY, USAGE, NOT_FOUND, CONFLICT, UNRELIABLE, UNWRITABLE = 0, 1, 2, 3, 4, 5, 6
 """Exit codes: good, faults in the data, wrong usage, not found or unreadable, conflict, below a required reliability, no room to
-write."""
+write, or in memory."""
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 
 

@@ -6,10 +6,11 @@ What is drawn at random hangs on seeds alone, so that it does not matter who mak
 import gc
 import os
 import pickle
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from functools import cache
+from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +21,8 @@ Makers = Sequence[Callable[[], Made]]
 
 LEAST, MOST = 500, 10_000
 """Articles from which on, and up to which, others help: below it takes longer to tell them the study, above too much memory."""
+HELPERS = 7
+"""So many help at most, however many processors there are: each holds the study and what makes pages."""
 
 
 def helpers(articles: int) -> int:
@@ -28,7 +31,7 @@ def helpers(articles: int) -> int:
     >>> helpers(31), helpers(1_000_000)
     (0, 0)
     """
-    return (os.cpu_count() or 1) - 1 if LEAST <= articles <= MOST else 0
+    return min((os.cpu_count() or 1) - 1, HELPERS) if LEAST <= articles <= MOST else 0
 
 
 @contextmanager
@@ -40,7 +43,9 @@ def helped(number: int) -> Iterator[ProcessPoolExecutor | None]:
     if not number:
         yield None
         return
-    pool = ProcessPoolExecutor(number, get_context("spawn"))
+    # whoever types Control-C stops the command, which lets go of the others: each would print where it was
+    deaf = (signal.SIGINT, signal.SIG_IGN)
+    pool = ProcessPoolExecutor(number, get_context("spawn"), initializer=signal.signal, initargs=deaf)
     try:
         for _ in range(number):
             pool.submit(_imported)
@@ -88,9 +93,9 @@ def _made(told: Path, place: int) -> object:
     return _makers(told)[place]()
 
 
-@cache
+@lru_cache(maxsize=1)
 def _makers(told: Path) -> Makers[Any]:
     """What this process was told to make, read once."""
     makers: Makers[Any] = pickle.loads(told.read_bytes())
-    gc.freeze()  # it stays to the end
+    gc.freeze()  # it stays while others are made of it
     return makers

@@ -106,5 +106,10 @@ def paper_table(ctx: Context, name: str) -> PaperTable | Refusal:
 
 
 def _capital(head: str) -> str:
-    """The name of a column with a capital letter; a symbol such as n or q keeps its own."""
-    return head if len(head) == 1 else head[:1].upper() + head[1:]
+    """The name of a column with a capital letter; a symbol such as n, q BH or “p, articles” keeps its own.
+
+    >>> _capital("median"), _capital("q BH"), _capital("p, articles"), _capital("")
+    ('Median', 'q BH', 'p, articles', '')
+    """
+    symbol = not head[1:2].isalnum()
+    return head if symbol else head[:1].upper() + head[1:]

@@ -48,7 +48,7 @@ def _percentages(told: Told) -> Iterator[Line]:
     warnings: list[Any] = []
     if told.ask["kind"] == "values" and not shown.is_empty():
         warnings.append(say("questions-percent-given"))
-    if not shown.filter(pl.col("n") < pl.col("given")).is_empty():
+    if not shown.filter(pl.col("descriptions") < pl.col("given")).is_empty():
         warnings.append(say("questions-percent-once"))
     if not shown.filter(pl.col("n") < FEW).is_empty():
         warnings.append(say("questions-percent-few", few=FEW))
@@ -87,7 +87,7 @@ def _spread(told: Told) -> list[Line]:
         told.ctx.say(
             "questions-covered-by",
             group=told.group(row["group"]),
-            number=number_of(told.ctx, Count(row["asked"], tuple(row["records"])), row["n"]),
+            number=number_of(told.ctx, Count(row["asked"], tuple(row["records"])), row["descriptions"]),
         )
         for row in told.found.groups.to_dicts()
     ]
@@ -148,9 +148,9 @@ def _contrast(told: Told) -> Iterator[Line]:
 def _paper(told: Told, paper: str) -> Line:
     """A paper with its articles on the events."""
     rows = {row["group"]: row for row in told.found.groups.to_dicts()}
-    row = rows.get(paper, {"records": [], "n": 0.0, "asked": 0})
+    row = rows.get(paper, {"records": [], "descriptions": 0.0, "asked": 0})
     count = Count(len(row["records"]), tuple(row["records"]))
-    known = fewer(told.ctx, row["n"], row["asked"])
+    known = fewer(told.ctx, row["descriptions"], row["asked"])
     called = told.ctx.style.outlets[paper]
     if known:
         return told.ctx.say("questions-paper-fewer", paper=called, articles=count, fewer=known)

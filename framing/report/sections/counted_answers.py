@@ -96,7 +96,8 @@ def values_lines(told: Told) -> Iterator[Line]:
         answers: list[Any] = [quoted(told.ctx, told.called(row["value"])) for row in told.found.cells.to_dicts()]
         yield say("questions-values-one", variable=variable, answers=answers)
     else:
-        given = number_of(told.ctx, Count(len(records), tuple(records)), float(told.found.groups["n"].sum()))
+        known = float(told.found.groups["descriptions"].sum())
+        given = number_of(told.ctx, Count(len(records), tuple(records)), known)
         yield say(
             "questions-values", asked=_asked(told), given=given, articles=len(records), variable=variable,
             answers=_shared_out(told, ""),
@@ -234,7 +235,7 @@ def _one_group(told: Told, row: Record) -> Line:
     say, name = told.ctx.say, told.group(row["group"])
     if told.focus is None:
         answers = _shared_out(told, row["group"])
-        if known := fewer(told.ctx, row["n"], row["given"]):
+        if known := fewer(told.ctx, row["descriptions"], row["given"]):
             return say("questions-group-fewer", group=name, asked=row["asked"], fewer=known, answers=answers)
         return say("questions-group", group=name, asked=row["asked"], answers=answers)
     hits = told.found.cells.filter(pl.col("group") == row["group"], pl.col("value") == told.focus).to_dicts()
@@ -260,7 +261,7 @@ def _path(told: Told, named: Line) -> Iterator[Line]:
         yield say("questions-path-later", articles=Count(len(later), later))
     if rest := asked.height - len(answers):
         yield say("questions-path-silent", articles=rest)
-    if known := fewer(told.ctx, float(told.found.groups["n"].sum()), len(answers)):
+    if known := fewer(told.ctx, float(told.found.groups["descriptions"].sum()), len(answers)):
         yield say("questions-path-shared", articles=len(answers), fewer=known)
 
 

@@ -138,7 +138,7 @@ def _circularity(ctx: Context, reading: Reading) -> Paragraph:
         why = told_refusal(ctx, circular)
         return Paragraph(ctx.say("limits-circularity-refused", refusal=why), "refusal")
     primary, either = circular.to_dicts()
-    shared = primary["shown"] != "count" and primary["n"] < primary["of"]
+    shared = primary["shown"] != "count" and primary["descriptions"] < primary["of"]
     told = (
         ctx.say("limits-circularity", primary=_share(ctx, primary), of=primary["of"], either=_share(ctx, either)),
         *((ctx.say("limits-circularity-shared"),) if shared else ()),

@@ -15,7 +15,11 @@ brief-leading-all =
         [one] The { $of } coded article has the <frames>primary frame</frames> { $frame }.
        *[other] All { $of } coded articles have the <frames>primary frame</frames> { $frame }.
     }
-brief-leading-shares = Of { $of } coded articles, the most frequent <frames>primary frames</frames> (the frame dimension that each article turns on) are { $named }; in brackets, 95% intervals.
+brief-leading-shares =
+    { $many ->
+        [one] Of { $of } coded articles, the most frequent <frames>primary frame</frames> (the frame dimension that an article turns on) is { $named }; in brackets, its 95% interval.
+       *[other] Of { $of } coded articles, the most frequent <frames>primary frames</frames> (the frame dimension that each article turns on) are { $named }; in brackets, 95% intervals.
+    }
 brief-leading-none = No <frames>primary frame</frames> leads: { $of } coded articles have { $different } different ones.
 brief-count = { $frame } ({ $articles })
 brief-share = { $frame } ({ $share } [{ $low }; { $high }])

@@ -10,7 +10,10 @@ brief-leading-counts =
        *[other] コーディング済みの記事{ $of }件のうち、最も多い<frames>主フレーム</frames>（記事の要となるフレーム次元）は{ $named }である。
     }
 brief-leading-all = コーディング済みの記事{ $of }件の<frames>主フレーム</frames>は、すべて「{ $frame }」である。
-brief-leading-shares = コーディング済みの記事{ $of }件のうち、最も多い<frames>主フレーム</frames>（記事の要となるフレーム次元）は{ $named }である（［ ］内は95%区間）。
+brief-leading-shares =
+    { $many ->
+       *[other] コーディング済みの記事{ $of }件のうち、最も多い<frames>主フレーム</frames>（記事の要となるフレーム次元）は{ $named }である（［ ］内は95%区間）。
+    }
 brief-leading-none = 特に多い<frames>主フレーム</frames>はなく、コーディング済みの記事{ $of }件の主フレームは{ $different }種類に分かれる。
 brief-count = 「{ $frame }」（{ $articles }件）
 brief-share = 「{ $frame }」（{ $share }［{ $low }; { $high }］）

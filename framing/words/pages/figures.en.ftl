@@ -53,7 +53,7 @@ figures-coverage =
     Articles in the study per outlet and { $every ->
         [month] month
         [quarter] quarter
-        [half] half
+        [half] half-year
        *[year] year
     }. An empty cell does not mean zero articles.
 figures-coverage-numbers = A dash is an empty cell, whatever the reason.
@@ -80,8 +80,16 @@ figures-over-time =
        *[year] years
     }. Pale stretches have no article here, which does not mean zero.
 figures-over-time-peers = Grey marks: the other outlets.
-figures-over-time-some = Shown are the { $shown } outlets with most articles; { $fewer } have fewer.
-figures-over-time-undated = { $articles } without a date are not shown.
+figures-over-time-some =
+    { $fewer ->
+        [one] Shown are the { $shown } outlets with most articles; { $fewer } has fewer.
+       *[other] Shown are the { $shown } outlets with most articles; { $fewer } have fewer.
+    }
+figures-over-time-undated =
+    { $articles ->
+        [one] { $articles } article without a date is not shown.
+       *[other] { $articles } articles without a date are not shown.
+    }
 figures-over-time-numbers = Articles with the dimension as their primary one; “+” counts those that have it as a further one. From 5 articles in a period on, their share with its 95 % interval, where one may be given; in shares a shared description counts once.
 figures-over-time-articles = { $group }: articles
 figures-not-read = none in this reading
