@@ -75,5 +75,23 @@ def test_its_numbers_are_those_of_the_measures(tmp_path: Path, monkeypatch: pyte
         cell = told[labels[row["frame"]], names[row["outlet"]]]
         assert cell.startswith(f"{row['articles']} of {row['of']}")
         assert ("%" in cell) == (row["shown"] == "estimate")
+        together = row["shown"] == "estimate" and row["n"] != row["of"]
+        assert (f"% of {row['n']:g} descriptions" in cell) == together
+    assert "descriptions" in table
     assert f"{study.tables.articles.height}` articles" not in text
     assert f"holds {study.tables.articles.height} articles of" in text
+
+
+def test_a_share_says_of_what_it_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered(ROOT, tmp_path / "out", monkeypatch)
+    space: dict[str, Any] = {}
+    beginning = CHUNK.search(Path("paper.qmd").read_text(encoding="utf-8"))
+    assert beginning
+    exec(beginning[1], space)
+    assert space["alike"]
+    row = {"articles": 4, "of": 12, "n": 12.0, "share": 1 / 3, "shown": "estimate", "low": None}
+    apart = row | {"n": 8.4, "share": 0.5, "low": 0.2, "high": 0.8}
+    assert space["cell"](row) == "4 of 12 (33%)"
+    assert space["cell"](apart) == "4 of 12 (50% of 8.4 descriptions, 95 % CI 20% to 80%)"
+    space["alike"] = False
+    assert space["cell"](apart) == "4 of 12 (50%, weighted, 95 % CI 20% to 80%)"

@@ -110,6 +110,24 @@ def test_the_number_of_a_value_that_is_gone_is_given_to_no_other(tmp_path: Path)
     assert "voice: guest 1" in run(study, "numbers")[1]
 
 
+def test_an_entry_that_goes_right_after_numbers_were_given_leaves_its_number_to_no_other(study: Path) -> None:
+    run(study, "numbers", "--write")
+    record = book(study)
+    record["version"] = "1.2.0"
+    record["changes"].insert(0, {**record["changes"][0], "version": "1.2.0", "kind": "minor"})
+    del record["constraints"]
+    gone = record["variables"][0]["values"].pop()
+    assert gone["number"] == 3
+    labels = {"en": "Agency", "ja": "通信社", "ru": "Агентство"}
+    fresh = {"id": "agency", "labels": labels, "definition": "A report that the outlet prints as it came."}
+    record["variables"][0]["values"].append(fresh)
+    (study / BOOK).write_bytes(as_file(record))
+    assert "voice: agency 4" in run(study, "numbers")[1]
+    fresh["number"] = 3
+    (study / BOOK).write_bytes(as_file(record))
+    assert [fault.rule for fault in check.faults(study) if fault.file == BOOK] == ["codebook_numbers_kept"]
+
+
 def test_the_example_itself_has_no_numbers() -> None:
     """What this file takes for granted."""
     assert set(numbers(STUDY).values()) == {None}

@@ -165,7 +165,7 @@ def numbered(book: Codebook, given: Mapping[tuple[str, str], int], day: date) ->
         day: of the change.
 
     Returns:
-        As ``renamed``.
+        As ``renamed``, and the new codebook kept, for only kept codebooks tell which numbers entries had that are gone.
     """
     record = deepcopy(book.record)
     for home, entries in lists(record).items():
@@ -173,7 +173,8 @@ def numbered(book: Codebook, given: Mapping[tuple[str, str], int], day: date) ->
             if (home, entry["id"]) in given:
                 entry["number"] = given[home, entry["id"]]
     why = "Frames and values have numbers, which stay, in files for other programs."
-    return _files(book, _raised(record, "patch", day, why), [])
+    files = _files(book, raised := _raised(record, "patch", day, why), [])
+    return {**files, f"{HISTORY}/{raised['version']}.json": files[CURRENT]}
 
 
 def _entries(record: Record, what: Named) -> list[Record]:
