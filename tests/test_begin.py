@@ -339,6 +339,17 @@ def test_questions_are_asked_in_the_language_of_the_study(tmp_path: Path) -> Non
     assert "Издание 1: название латиницей [позже]: " in shown
 
 
+def test_a_language_that_is_unknown_is_told_before_anything_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(asking, "at_terminal", lambda: scripted(["Ferries", MATTER], shown))
+    code, _, told = ran("init", tmp_path / "new", "--languages", "zz, ja")
+    assert (code, shown, (tmp_path / "new").exists()) == (console.FAULTY, [], False)
+    assert told.startswith("--languages: there is no language 'zz'")
+    assert told.endswith("; nothing was made.\n")
+
+
 def test_a_question_that_needs_an_answer_says_why_it_comes_again(study: Path) -> None:
     lines = ("Zyx Gazette", "", "", "en", "", "GB", "")
     shown = typed_at_a_terminal(["add", "outlet", "--study", str(study)], lines)

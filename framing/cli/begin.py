@@ -140,6 +140,8 @@ def _asked(options: Options, at: "Terminal") -> Options:
     from framing.study.begin.naming import language_code, parts
     from framing.study.begin.schemes import DEFAULT, schemes
 
+    if strange := _unknown_languages(options.languages):
+        raise stop(f"--languages: {strange}; nothing was made.", console.FAULTY)
     languages = options.languages or _languages(at)
     language = spoken(map(language_code, parts(languages)))
     say = words("begin", language)
