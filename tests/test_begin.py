@@ -298,12 +298,16 @@ def test_answers_at_a_terminal_add_an_event(study: Path, monkeypatch: pytest.Mon
     assert ran("add", "event", "--study", study)[:2] == (console.GOOD, "first-ferry\n")
     assert any("did you mean 'ceremony'?" in line for line in told)
     assert register(study, "events")[0]["date"] == "2026-03-02"
+    assert told[0].startswith("何が起きたか（英語の数語で）")
+    assert told[1].startswith("同じことを日本語で")
+    assert [line for line in told if line.startswith(tuple(ENGLISH))] == []
     before = (study / "coded/coders.json").read_bytes()
     monkeypatch.setattr(asking, "at_terminal", lambda: scripted(["Cas"], told))
     assert ran("add", "coder", "--study", study)[2] == "Nothing was added.\n"
     assert (study / "coded/coders.json").read_bytes() == before
 
 
+ENGLISH = [text.partition("{")[0] for text in words("begin", "en").values() if len(text.partition("{")[0]) > 8]
 TYPED = (
     "ja, xx", "ja", "Ferries", MATTER, "3", "Kaikō Shimbun", "海港新聞", "Japanes", "ja", "Japan", "", "",
     "Aki Ono", "", "aki", "", "",
@@ -329,8 +333,7 @@ def test_questions_are_asked_in_the_language_of_the_study(tmp_path: Path) -> Non
     shown = typed_at_a_terminal(["init", str(tmp_path / "ferries")], TYPED)
     first, _, rest = shown.partition("新しい研究を作ります")
     assert "Languages of labels beside English" in first
-    english = (text.partition("{")[0] for text in words("begin", "en").values())
-    assert [text for text in english if len(text) > 8 and text in rest] == []
+    assert [text for text in ENGLISH if text in rest] == []
     assert "new study" not in shown
     for question in ("題名（英語で）", "媒体1の名称", "国（JP、Japan など）", "コーダー1の名前"):
         assert question in rest
@@ -339,14 +342,43 @@ def test_questions_are_asked_in_the_language_of_the_study(tmp_path: Path) -> Non
     assert "Издание 1: название латиницей [позже]: " in shown
 
 
+def test_a_language_that_is_unknown_is_told_before_anything_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(asking, "at_terminal", lambda: scripted(["Ferries", MATTER], shown))
+    code, _, told = ran("init", tmp_path / "new", "--languages", "zz, ja")
+    assert (code, shown, (tmp_path / "new").exists()) == (console.FAULTY, [], False)
+    assert told.startswith("--languages: there is no language 'zz'")
+    assert told.endswith("; nothing was made.\n")
+
+
 def test_a_question_that_needs_an_answer_says_why_it_comes_again(study: Path) -> None:
     lines = ("Zyx Gazette", "", "", "en", "", "GB", "")
     shown = typed_at_a_terminal(["add", "outlet", "--study", str(study)], lines)
-    question, told = "Language, such as ja or Japanese: ", words("begin", "en")["needed"]
+    say = words("begin", "ja")
+    question, told = f"{say['outlet_language']}: ", say["needed"]
     before, first, after = shown.partition(question)
     assert (first, told in after.partition(question)[0], told in before) == (question, True, False)
     assert shown.count(told) == 2
     assert register(study, "outlets")[-1]["id"] == "zyx-gazette"
+
+
+@pytest.mark.parametrize(
+    ("command", "question"),
+    [
+        (("add", "outlet"), "名称（ローマ字で）"),
+        (("add", "coder"), "名前または仮名（ローマ字で）"),
+        (("searched",), "検索した媒体"),
+    ],
+)
+def test_a_register_is_asked_for_in_the_language_of_the_study(
+    study: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], question: str
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(asking, "at_terminal", lambda: scripted([], told))
+    assert ran(*command, "--study", study)[0] == console.FAULTY
+    assert [line.startswith(question) for line in told] == [True]
 
 
 @pytest.mark.parametrize("language", languages())

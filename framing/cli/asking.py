@@ -1,7 +1,7 @@
 """One new entry of a register: from options, or from answers at a terminal; judged before anything is written."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rich.markup import escape
@@ -10,6 +10,7 @@ from framing.cli import console
 from framing.cli.options import stop
 from framing.study.faults import Fault, meant
 from framing.words import FIRST, words
+from framing.words import languages as in_words
 
 if TYPE_CHECKING:
     from framing.study.begin.entries import Known
@@ -46,6 +47,15 @@ def at_terminal() -> "Terminal | None":
     from framing.workbench.prompt.terminal import terminal
 
     return terminal()
+
+
+def spoken(languages: Iterable[str]) -> str:
+    """The language in which a person is asked: the first of a study's beside English that the program speaks.
+
+    >>> spoken(["en", "ja", "ru"]), spoken(["de"])
+    ('ja', 'en')
+    """
+    return next((code for code in languages if code != FIRST and code in in_words()), FIRST)
 
 
 def by_language(name: str, texts: Sequence[str]) -> dict[str, str]:
@@ -131,7 +141,7 @@ def _questions(kind: str, held_to: Requirements) -> list[tuple[str, str, bool]]:
 
     say = words("begin", held_to.spoken)
     asked = [(each.name, say[f"{kind}_{each.name}"], each.needed) for each in QUESTIONS[kind] if each.asked]
-    others = {code: language(code) for code in held_to.languages if code != "en"}
+    others = {code: in_words().get(code, language(code)) for code in held_to.languages if code != FIRST}
     labels = [(f"label.{code}", say["event_label_too"].format(language=name), False) for code, name in others.items()]
     return [*asked[:1], *(labels if kind == "event" else []), *asked[1:]]
 

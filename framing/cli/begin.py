@@ -1,7 +1,7 @@
 """A new study: what is told of it by options or at a terminal, and its folder, written as a whole or not at all."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -12,7 +12,6 @@ from rich.markup import escape
 from framing.cli import asking, console
 from framing.cli.options import one_of, stop
 from framing.words import FIRST, words
-from framing.words import languages as in_words
 
 if TYPE_CHECKING:
     from framing.study.begin.folder import Told
@@ -140,8 +139,10 @@ def _asked(options: Options, at: "Terminal") -> Options:
     from framing.study.begin.naming import language_code, parts
     from framing.study.begin.schemes import DEFAULT, schemes
 
+    if strange := _unknown_languages(options.languages):
+        raise stop(f"--languages: {strange}; nothing was made.", console.FAULTY)
     languages = options.languages or _languages(at)
-    language = spoken(map(language_code, parts(languages)))
+    language = asking.spoken(map(language_code, parts(languages)))
     say = words("begin", language)
     if not all(options):
         at.tell(say["how"])
@@ -168,15 +169,6 @@ def _languages(at: "Terminal") -> str:
     while wrong := _unknown_languages(typed := at.ask(f"{say['languages']} \\[{say['none']}]: ").strip()):
         at.tell(f"[red]{escape(wrong)}[/]")
     return typed or FIRST
-
-
-def spoken(languages: Iterable[str]) -> str:
-    """The language in which a person is asked: the first of a study's beside English that the program speaks.
-
-    >>> spoken(["en", "ja", "ru"]), spoken(["de"])
-    ('ja', 'en')
-    """
-    return next((code for code in languages if code != FIRST and code in in_words()), FIRST)
 
 
 def _chosen(typed: str, at: "Terminal", names: list[str]) -> str:
@@ -207,12 +199,12 @@ def _entries(kind: str, texts: tuple[str, ...], told: "Told", at: "Terminal | No
     def held_to() -> asking.Requirements:
         known = Known([entry["id"] for entry in made], papers or "en")
         return asking.Requirements(
-            known, lambda entry: alone(book, REGISTERS[kind], [*made, entry]), spoken=spoken(told.title)
+            known, lambda entry: alone(book, REGISTERS[kind], [*made, entry]), spoken=asking.spoken(told.title)
         )
 
     if texts or at is None:
         return made, _all_of(kind, texts, made, held_to)
-    for given in _one_by_one(kind, at, words("begin", spoken(told.title))):
+    for given in _one_by_one(kind, at, words("begin", asking.spoken(told.title))):
         made.append(asking.entry(kind, given, held_to(), at))
     return made, []
 

@@ -66,11 +66,13 @@ def unknown_outlet(name: str, count: int, likely: str) -> str:
 
 
 def require_outside(root: Path, texts: Path | None) -> None:
-    """Ends the command where texts are to be kept inside the study: they are private."""
+    """Ends the command where texts are to be kept inside the study, for they are private, or where a file stands in the way."""
     if texts and texts.resolve().is_relative_to(root):
         raise stop(
             f"--texts: {texts} is inside the study, and texts are private; name a folder outside it.", console.USAGE
         )
+    if in_the_way := [path for path in (texts, *texts.parents) if path.is_file()] if texts else []:
+        raise stop(f"--texts: {in_the_way[0]} is a file; name a folder.", console.USAGE)
 
 
 def shown_in_workbench(root: Path, texts: Path) -> str:

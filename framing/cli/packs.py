@@ -157,7 +157,8 @@ def _across(found: "Back", standing: "Standing") -> str:
     """How codings come from the older codebook of a pack to that of the study."""
     then, now = found.manifest["codebook"]["version"], standing.codebook["version"]
     files = [step.file for step in getattr(standing.onward, "steps", ())]
-    how = f"{', '.join(files)} brings the codings to {now}" if files else f"{now} takes the codings as they are"
+    bring = "brings" if len(files) == 1 else "bring"
+    how = f"{', '.join(files)} {bring} the codings to {now}" if files else f"{now} takes the codings as they are"
     return f"Coded under {then} of the codebook: {how}."
 
 

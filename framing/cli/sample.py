@@ -93,11 +93,13 @@ def sample(
     import_files.require_outside(corpus.root, texts)
     before = next((entry for entry in corpus.registers["samples"] if entry["id"] == name), None)
     chosen = _design(design)
+    twins = one_of(duplicates, ("skip", "keep"), "--duplicates")
     told = {"--map": chosen_map, "--format": named, "--encoding": encoding, "--pattern": pattern, "--outlet": outlet}
+    told |= {"--duplicates": twins if twins != "skip" else "", "--texts": texts}
     if alone := [option for option, value in told.items() if value and not files]:
         raise stop(f"{', '.join(alone)}: say with --frame which file this is about.", console.USAGE)
     said = import_files.declared(corpus.root, encoding, chosen_map, pattern, named)
-    found = frame(corpus, before, Files(files or [], said, outlet or [], duplicates))
+    found = frame(corpus, before, Files(files or [], said, outlet or [], twins))
     options = {
         "seed": seed,
         "by": _strata(by),

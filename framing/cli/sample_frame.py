@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.cli import console, import_files
-from framing.cli.options import one_of, stop
+from framing.cli.options import stop
 
 if TYPE_CHECKING:
     from framing.corpus import Corpus
@@ -85,7 +85,7 @@ def _of_files(corpus: "Corpus", taken: set[str], files: Files) -> "list[Listed]"
     from framing.exchange import plan as planned
     from framing.exchange.frames import listed
 
-    keep = one_of(files.duplicates, ("skip", "keep"), "--duplicates") == "keep"
+    keep = files.duplicates == "keep"
     standing = planned.standing(corpus.root)
     given = import_files.outlets_meant(files.outlets, standing.outlets)
     exports = import_files.exports(corpus.root, files.paths, files.said)

@@ -99,6 +99,14 @@ def test_texts_never_go_into_the_study(study: Path) -> None:
     assert "is inside the study" in told
 
 
+@pytest.mark.parametrize("below", ["", "texts"])
+def test_a_file_where_texts_should_go_is_told_before_anything_is_read(study: Path, tmp_path: Path, below: str) -> None:
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    code, shown, told = run(study, FILES / "kikuzo.html", "--texts", tmp_path / "notes.txt" / below)
+    assert (code, shown) == (2, "")
+    assert told == f"--texts: {tmp_path / 'notes.txt'} is a file; name a folder.\n"
+
+
 def test_an_interrupted_import_leaves_the_study_as_it_was(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = contents(study)
     stop_after(0, monkeypatch)

@@ -116,6 +116,14 @@ def test_codings_that_do_not_hold_any_more_are_refused_in_words(study: Path) -> 
     assert contents(study) == before
 
 
+def test_two_migrations_bring_codings_on(study: Path) -> None:
+    for old, new in (("economy", "money"), ("money", "trade")):
+        assert run("codebook", "rename", "frame", old, new, "--study", study, "--write")[0] == 0
+    told = unpack(study)[1]
+    files = "schemas/migrations/1.1.0-2.0.0.json, schemas/migrations/2.0.0-3.0.0.json"
+    assert f"Coded under 1.1.0 of the codebook: {files} bring the codings to 3.0.0." in told
+
+
 def test_a_migration_brings_codings_on_and_what_it_changed_here_is_decided_by_a_person(study: Path) -> None:
     assert run("codebook", "rename", "frame", "economy", "money", "--study", study, "--write")[0] == 0
     assert check.faults(study) == []

@@ -167,6 +167,16 @@ def test_texts_never_go_into_the_study_and_that_is_said_before_anything_is_drawn
     assert "are drawn" not in told
 
 
+def test_what_is_said_of_files_is_refused_where_none_are_drawn_from(study: Path, tmp_path: Path) -> None:
+    words = ("--texts", str(tmp_path / "texts"), "--duplicates", "keep", "--pattern", "{outlet}_{date}.txt")
+    code, told = run(study, "simple", "6", *words, "--write")
+    assert (code, (study / "coded/samples.json").exists(), (tmp_path / "texts").exists()) == (2, False, False)
+    assert "--pattern, --duplicates, --texts: say with --frame which file this is about." in told
+    assert run(study, "simple", "6", "--duplicates", "skip")[0] == 0
+    code, told = run(study, "simple", "6", "--duplicates", "kep")
+    assert (code, "--duplicates" in told, "are drawn" in told) == (2, True, False)
+
+
 def test_a_frame_that_was_changed_is_a_fault(study: Path) -> None:
     assert run(study, "simple", "6", "--write")[0] == 0
     (study / "sampling/main.csv").write_text("key\n", encoding="utf-8")
