@@ -126,19 +126,44 @@ def test_two_migrations_bring_codings_on(study: Path) -> None:
 
 def test_a_migration_brings_codings_on_and_what_it_changed_here_is_decided_by_a_person(study: Path) -> None:
     assert run("codebook", "rename", "frame", "economy", "money", "--study", study, "--write")[0] == 0
+    assert run("codebook", "rename", "frame", "other", "rest", "--study", study, "--write")[0] == 0
     assert check.faults(study) == []
     before = contents(study)
     code, told = unpack(study, "--write")
     assert code == 4
-    assert "schemas/migrations/1.1.0-2.0.0.json brings the codings to 2.0.0" in told
-    assert f"{OLD}: changed on both sides" in told
+    assert (
+        "schemas/migrations/1.1.0-2.0.0.json, schemas/migrations/2.0.0-3.0.0.json brings the codings to 3.0.0" in told
+    )
+    assert f"{OLD}: changed in the pack; it differs here too, where a migration has brought it on" in told
     assert contents(study) == before
     assert unpack(study, "--conflicts", "pack", "--write")[0] == 0
     assert check.faults(study) == []
     new = coding(study, NEW)
-    assert (new["frames"]["primary"], new["codebook"], new["coded_under"]) == ("money", "2.0.0", "1.1.0")
+    assert (new["frames"]["primary"], new["codebook"], new["coded_under"]) == ("money", "3.0.0", "1.1.0")
     assert coding(study, OLD)["memo"] == "Read once more."
     assert "Wrote 0 coding(s)" in unpack(study, "--write")[1]
+
+
+@pytest.mark.parametrize(
+    "words", [("numbers",), ("rename", "frame", "economy", "money")], ids=["numbers", "a name that it does not have"]
+)
+def test_a_coding_that_a_migration_only_gave_another_version_is_taken_from_the_pack(
+    study: Path, words: tuple[str, ...]
+) -> None:
+    assert run("codebook", *words, "--study", study, "--write")[0] == 0
+    code, told = unpack(study, "--write")
+    assert code == 0, told
+    assert "changed by the coder 1" in told
+    assert (coding(study, OLD)["memo"], coding(study, OLD)["coded_under"]) == ("Read once more.", "1.0.0")
+    assert check.faults(study) == []
+
+
+def test_a_coding_that_was_changed_here_too_is_decided_by_a_person(study: Path) -> None:
+    path = study / f"coded/codings/alba/{OLD}.json"
+    path.write_bytes(canonical.as_file(json.loads(path.read_bytes()) | {"memo": "Read here."}))
+    assert run("codebook", "numbers", "--study", study, "--write")[0] == 0
+    code, told = unpack(study, "--write")
+    assert (code, f"{OLD}: changed in the pack" in told) == (4, True)
 
 
 def test_what_no_migration_can_bring_on_keeps_its_version_and_is_told(study: Path) -> None:

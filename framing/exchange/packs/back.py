@@ -15,12 +15,14 @@ from framing.study.faults import meant
 from framing.study.index import Index
 from framing.study.load import Document
 from framing.study.revision.operations import Loss
+from framing.study.revision.versions import numbers
 from framing.study.schema import ID, VERSION
 
 Record = dict[str, Any]
 State = Literal["new", "changed", "same", "conflict", "gone", "refused"]
 _DRIVE = re.compile("^[A-Za-z]:")
 LINK = 0o120000
+BROUGHT_ON = "changed in the pack; it differs here too, where a migration has brought it on"
 NEEDED = ("format", "title", "coder", "codebook", "articles", "codings")
 
 
@@ -46,7 +48,7 @@ class Merged(NamedTuple):
         state: new; changed by the coder alone; same in both; a conflict, changed on both sides; gone from the pack; refused.
         theirs: the coding in the pack, None where it is gone or cannot be read.
         here: the coding in the study, None where it has none.
-        message: why it is refused.
+        message: why it is refused; of a conflict, that a migration has brought it on here.
         losses: answers that it does not hold as they were given, because it comes from an older codebook.
     """
 
@@ -210,8 +212,8 @@ def merged(back: Back, study: Standing) -> list[Merged]:
     """What becomes of every coding of a pack that is not refused, by article; nothing is written.
 
     A coding is told by what the pack had when it was made: changed there alone it is taken, changed here alone it stays, changed on
-    both sides in different ways it is a conflict; so is one that a migration has changed here. What was deleted in a pack is not
-    deleted here.
+    both sides in different ways it is a conflict; so is one that a migration has given more than another version here. What was deleted
+    in a pack is not deleted here.
     """
     held_to = validate.coding_contract(study.codebook)
     return [_merged(name, back, study, held_to) for name in sorted({*back.codings, *back.manifest["codings"]})]
@@ -231,7 +233,22 @@ def _merged(name: str, back: Back, study: Standing, held_to: validate.Contract) 
         return Merged(name, "same", theirs, here)
     if wrong:
         return Merged(name, "refused", theirs, here, wrong)
-    return Merged(name, "conflict" if then != was else "changed" if here else "new", theirs, here, losses=losses)
+    version = back.manifest["codebook"]["version"]
+    if then == was or (here and _as_packed(here, was, version)):
+        return Merged(name, "changed" if here else "new", theirs, here, losses=losses)
+    return Merged(name, "conflict", theirs, here, BROUGHT_ON if here and _brought_on(here, version) else "", losses)
+
+
+def _as_packed(here: Record, was: str, version: str) -> bool:
+    """Whether a coding is what the pack had, but for the version that a migration has given it since."""
+    own = {key: value for key, value in here.items() if key != "coded_under"}
+    first = own | {"codebook": here.get("coded_under")}
+    return _brought_on(here, version) and was in (digest(first), digest(here | {"codebook": version}))
+
+
+def _brought_on(here: Record, version: str) -> bool:
+    """Whether a migration has brought a coding on since a pack of a version was made."""
+    return "coded_under" in here and numbers(here["codebook"]) > numbers(version)
 
 
 def _read(name: str, back: Back) -> tuple[Document | None, str]:
