@@ -145,6 +145,23 @@ def test_recal_comes_into_a_study(study: Path, tmp_path: Path) -> None:
     assert check.faults(study) == []
 
 
+def test_evidence_that_no_program_told_is_asked_for_once(study: Path, tmp_path: Path) -> None:
+    rest = {name: value for name, value in {**REST, **TIME, "causes": ["weather"]}.items() if name != "evidence"}
+    map_ = mapped(tmp_path, order=ORDER, otherwise=rest)
+    code, said, err = run(study, FILES / "reliability.csv", "--map", map_, "--kind", "person")
+    assert (code, "faults\t1" in said.splitlines(), err.count("nothing says evidence")) == (1, True, 1), err
+    assert '"otherwise": {"evidence": "coded in a sheet without evidence"}' in err
+
+
+def test_passages_are_evidence_though_their_coder_is_unknown(study: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "harbour-post-2026-03-03"
+    folder.mkdir()
+    (folder / "dora.json").write_bytes((FILES / "dora.json").read_bytes())
+    rest = {name: value for name, value in {**REST, **TIME}.items() if name != "evidence"}
+    code, _, err = run(study, folder / "dora.json", "--map", mapped(tmp_path, otherwise=rest))
+    assert (code, "there is no coder 'dora'" in err, "nothing says" in err) == (1, True, False), err
+
+
 @pytest.mark.parametrize(
     ("order", "words"),
     [

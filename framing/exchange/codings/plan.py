@@ -152,11 +152,12 @@ class _Desk:
         self._columns, self._questions = dict[str, None](), dict[str, None]()
         self._coders: dict[tuple[int, str, str], tuple[str, str]] = {}
         self._maps: dict[str, list[tuple[mapping.Map, str]]] = {}
-        self._begun, self._lacking = len(self._found.faults), list[str]()
+        self._begun, self._lacking, self._quoted = len(self._found.faults), list[str](), False
 
     def line(self, line: Line, told: mapping.Map) -> None:
         """Takes one line into the draft of its coder and article; where each coder has a column, into those of each."""
         self._columns.update(dict.fromkeys(cell.name for cell in line.cells))
+        self._quoted = self._quoted or any(cell.quote for cell in line.cells)
         for own, coder in self._readings(line.sheet, told):
             if own.variable:
                 self._questions[line.first(own.variable)] = None
@@ -198,7 +199,7 @@ class _Desk:
 
     def end(self, told: mapping.Map, program: bool) -> None:
         """Judges what the file has said; in one of an annotation program a question may have no answer at all."""
-        self._open(told, program)
+        self._open()
         drafts = [*reversed(self._drafts.values())]
         self._drafts.clear()
         for _ in self._watched(range(len(drafts))):
@@ -220,14 +221,13 @@ class _Desk:
                 (self._file, Remark("", f"not imported, for the map does not name them: {shown}"))
             )
 
-    def _open(self, told: mapping.Map, program: bool) -> None:
-        """Says before all that is wrong in single lines what neither file nor map tells; passages of a program are evidence."""
-        needed = [name for name in gaps.NEEDED if not (program and name == "evidence")]
+    def _open(self) -> None:
+        """Says before all that is wrong in single lines what neither file nor map tells; passages are evidence, where there are any."""
+        needed = [name for name in gaps.NEEDED if not (self._quoted and name == "evidence")]
         if self._columns:
             self._lacking = gaps.unanswered(self._own(), (*self._columns, *self._questions), needed)
-        nameless = not all(own.article for own in self._own())
         lacking = [gaps.in_words(self._lacking)] if self._lacking else []
-        messages = [gaps.no_article(self._columns, self._parts)] if nameless else lacking
+        messages = lacking if all(own.article for own in self._own()) else [gaps.no_article(self._columns, self._parts)]
         self._found.faults[self._begun : self._begun] = [(self._file, Trouble("", each)) for each in messages]
 
     def _own(self) -> list[mapping.Map]:
