@@ -6,6 +6,11 @@ from framing.study.schema import UNSPACED
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _ELSEWHERE = re.compile("[іїєґўңүөұқғһәђјљњћџѓќѕ]", re.IGNORECASE)
+_ANY_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_FOREIGN = {
+    "be": "ищъ", "bg": "ыэё", "kk": "", "ky": "", "mk": "ёйщъыьэюя", "mn": "", "sr": "ёйщъыьэюя", "tg": "", "uk": "ёъыэ",
+}  # fmt: skip
+"""Languages other than Russian that are written in Cyrillic, each with letters of Russian that it does not have."""
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
 _UNSPACED = re.compile("[ぁ-ゖァ-ヺ々一-鿿㐀-䶿]")
@@ -30,8 +35,13 @@ def of(text: str, about: str) -> str:
 
     >>> of("港の復興を語る", "ja"), of("漁獲量減少", "zh"), of("speaks of 港", "ja"), of("о гавани", "ja")
     ('ja', 'zh', '', 'ru')
+    >>> of("за пристанището", "bg"), of("о луци", "sr"), of("про їхню гавань", "uk"), of("объявили о гавани", "uk")
+    ('bg', 'sr', 'uk', 'ru')
     """
     if len(_UNSPACED.findall(text)) > len(_LATIN.findall(text)):
         likely = about if about.partition("-")[0] in UNSPACED else ""
         return "ja" if _KANA.search(text) else likely
-    return russian(text)
+    foreign = _FOREIGN.get(about.partition("-")[0])
+    cyrillic = len(_ANY_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
+    own = cyrillic and foreign is not None and not set(foreign) & set(text.lower())
+    return about if own else russian(text)

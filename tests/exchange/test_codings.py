@@ -196,6 +196,15 @@ def test_evidence_has_the_language_of_its_letters(
     assert [found["kaiko-shimbun-2026-03-03"], found["harbour-post-2026-03-03"]] == languages
 
 
+def test_evidence_that_the_map_gives_for_all_has_the_language_of_each_article(study: Path, tmp_path: Path) -> None:
+    """Where its letters are those of several languages."""
+    given = {**OTHERWISE, "evidence": "記事要旨"}
+    code, _, told = run(study, long(tmp_path), "--map", mapped(tmp_path, **MAP, otherwise=given), "--write")
+    assert code == 0, told
+    found = {entry["article"]: entry["evidence"][0]["lang"] for entry in imported(study, "boris")}
+    assert found == {"harbour-post-2026-03-03": "en", "kaiko-shimbun-2026-03-03": "ja"}
+
+
 def test_one_file_twice_in_one_import_is_once(study: Path, tmp_path: Path) -> None:
     path = long(tmp_path)
     _, shown, told = run(study, path, path, "--map", mapped(tmp_path, **MAP), "--write")

@@ -27,6 +27,7 @@ class Draft:
         file: where it comes from.
         place: where it begins.
         told: the map of that place.
+        language: of the article.
         record: what was answered.
         places: where each answer stands, by JSON Pointer.
         evidence: as in a coding; ``supports`` is empty for the primary frame.
@@ -38,6 +39,7 @@ class Draft:
     file: str
     place: str
     told: Map
+    language: str
     record: Record = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     evidence: list[Record] = field(default_factory=list)
@@ -109,7 +111,7 @@ class Targets:
         return "event" if label == "event" else str(frames.get(written(label), ""))
 
 
-def take(draft: Draft, line: Line, told: Map, targets: Targets, language: str) -> None:
+def take(draft: Draft, line: Line, told: Map, targets: Targets) -> None:
     """Takes the answers of a line into its draft; what holds otherwise on another sheet comes behind what did before."""
     if told is not draft.told:
         otherwise = {**told.otherwise, **draft.told.otherwise}
@@ -120,9 +122,9 @@ def take(draft: Draft, line: Line, told: Map, targets: Targets, language: str) -
         if isinstance(target, str):
             draft.faults.append(Trouble(place, target))
         elif target and target.part.pointer == "/evidence":
-            _evidence(draft, Placed(cell, place, language, told), target, targets)
+            _evidence(draft, Placed(cell, place, draft.language, told), target, targets)
         elif target:
-            _answer(draft, Placed(cell, place, language, told), target, targets)
+            _answer(draft, Placed(cell, place, draft.language, told), target, targets)
     if line.text and any(cell.quote for cell in line.cells):
         draft.record["text_sha256"] = sha256(unicodedata.normalize("NFC", line.text).encode()).hexdigest()
 
@@ -223,7 +225,7 @@ def _evidence(draft: Draft, at: Placed, target: Target, targets: Targets) -> Non
         draft.evidence.append({**item, "locator": f"{draft.file}, {at.place}"})
 
 
-def _language(text: str, told: Map, article: str = "") -> str:
+def _language(text: str, told: Map, article: str) -> str:
     """The language of a paraphrase: as the map or the letters say, else English."""
     return told.language or tongue.of(text, article) or "en"
 
@@ -247,7 +249,7 @@ def finished(draft: Draft, version: str, parts: Mapping[str, Part]) -> Record:
         record["event"] = {**event, "relation": None}
     said = draft.told.otherwise.get("evidence")
     locator = f"{draft.file}, {draft.place}"
-    language = _language(str(said), draft.told)
+    language = _language(str(said), draft.told, draft.language)
     stated = {"supports": "", "kind": "paraphrase", "text": said, "lang": language, "locator": locator}
     primary = value_at(record, "/frames/primary", "")
     evidence = draft.evidence or ([stated] if said else [])

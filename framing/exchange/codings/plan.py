@@ -183,13 +183,12 @@ class _Desk:
         if any(wrong) or not told.article:
             self._found.faults.extend((self._file, Trouble(line.place, message)) for message in wrong if message)
             return
-        draft = self._drafts.get((coder, article))
+        draft, language = self._drafts.get((coder, article)), self._articles.language(article)
         if draft is None:
             bare = self._file.rpartition("/")[2]
-            draft = self._drafts[coder, article] = Draft(article, coder, bare, line.place, told)
-        language = self._articles.language(article)
+            draft = self._drafts[coder, article] = Draft(article, coder, bare, line.place, told, language)
         self._languages.setdefault(coder, {})[language] = None
-        take(draft, line, told, self._targets, language)
+        take(draft, line, told, self._targets)
 
     def _unknown(self, coder: str) -> str:
         """Why somebody who is not in the study cannot be added; empty for everybody else."""
