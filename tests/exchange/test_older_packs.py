@@ -131,9 +131,7 @@ def test_a_migration_brings_codings_on_and_what_it_changed_here_is_decided_by_a_
     before = contents(study)
     code, told = unpack(study, "--write")
     assert code == 4
-    assert (
-        "schemas/migrations/1.1.0-2.0.0.json, schemas/migrations/2.0.0-3.0.0.json brings the codings to 3.0.0" in told
-    )
+    assert "schemas/migrations/1.1.0-2.0.0.json, schemas/migrations/2.0.0-3.0.0.json bring the codings to 3.0.0" in told
     assert f"{OLD}: changed in the pack; it differs here too, where a migration has brought it on" in told
     assert contents(study) == before
     assert unpack(study, "--conflicts", "pack", "--write")[0] == 0
