@@ -218,9 +218,7 @@ def test_what_a_spreadsheet_would_calculate_is_marked(tmp_path: Path, chromium: 
 def test_the_link_of_a_view_is_copied(path: Path, chromium: Any) -> None:
     with opened(chromium, path, "#is.outlet=rg", permissions=["clipboard-read", "clipboard-write"]) as page:
         page.get_by_role("button", name="Copy link to this view").click()
-        page.wait_for_function(
-            "document.getElementById('explore-copied').textContent || !document.getElementById('explore-address').hidden"
-        )
+        page.locator("#explore-copied:not(:empty), #explore-address:not([hidden])").first.wait_for(state="attached")
         copied = page.evaluate("document.getElementById('explore-address').value || navigator.clipboard.readText()")
         assert copied == f"{path.as_uri()}#is.outlet=rg"
 
