@@ -23,13 +23,14 @@ def test_the_shared_study_is_known_partly_at_second_hand(tidy: Tables) -> None:
 
 
 def test_nothing_is_said_of_no_article() -> None:
-    assert provenance(pl.DataFrame(schema=COLUMNS)) == (0, 0, 0.0, 0, frozenset())
+    assert provenance(pl.DataFrame(schema=COLUMNS)) == (0, 0, 0.0, 0, 0, frozenset())
 
 
 @given(st.lists(ROWS, max_size=12))
 def test_counts_are_those_of_the_rows(rows: list[tuple[str | None, int | None, float, str, str]]) -> None:
     known = provenance(pl.DataFrame(rows, schema=COLUMNS, orient="row"))
     assert known.second_hand == sum(row[3] == "secondary_paraphrase" for row in rows)
+    assert known.in_part == sum(row[3] == "primary_part" for row in rows)
     assert known.notes == len({row[:2] for row in rows if None not in row[:2]})
     assert known.sampling == {row[4] for row in rows}
 
