@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from framing.study import canonical, check, load
 from framing.study.faults import Fault
 from framing.study.load import Document
+from tests.ran import contents
 
 STUDY = Path(__file__).parent / "examples" / "study"
 FILES = sorted(path.relative_to(STUDY).as_posix() for path in STUDY.rglob("*.json*"))
@@ -43,10 +44,6 @@ def changed(path: Path, content: bytes) -> Iterator[None]:
         yield
     finally:
         path.write_bytes(before)
-
-
-def contents(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
 def records(root: Path) -> dict[tuple[str, int], Any]:

@@ -129,7 +129,7 @@ def test_what_is_not_ours_does_not_count_as_a_change(folder: Path) -> None:
     assert "nothing has changed" in " ".join(written(STUDY, folder).split())
 
 
-class StudyRead(Exception):  # noqa: N818 - reads as what happened
+class StudyRead(Exception):  # noqa: N818  # a name reads as what happened
     """The report would be made."""
 
 

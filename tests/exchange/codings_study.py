@@ -50,7 +50,3 @@ def mapped(folder: Path, **said: Any) -> Path:
 def imported(study: Path, coder: str) -> list[dict[str, Any]]:
     path = study / "coded" / "codings" / f"{coder}.jsonl"
     return [json.loads(line) for line in path.read_bytes().splitlines()] if path.is_file() else []
-
-
-def contents(study: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(study)): path.read_bytes() for path in study.rglob("*") if path.is_file()}

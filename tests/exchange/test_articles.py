@@ -16,6 +16,7 @@ from framing.exchange.formats import READERS, reader_of
 from framing.study import check
 from framing.workbench.desk import settings
 from tests.interruption import stop_after
+from tests.ran import contents
 
 ROOT = Path(__file__).parents[2]
 FILES = Path(__file__).parent / "files"
@@ -36,10 +37,6 @@ def run(study: Path, *words: str | Path) -> tuple[int, str, str]:
 def imported(study: Path) -> list[dict[str, Any]]:
     path = study / "coded" / "articles.jsonl"
     return [json.loads(line) for line in path.read_bytes().splitlines()] if path.is_file() else []
-
-
-def contents(study: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(study)): path.read_bytes() for path in study.rglob("*") if path.is_file()}
 
 
 def test_nothing_is_written_before_it_is_asked_for(study: Path) -> None:

@@ -14,8 +14,9 @@ from framing.exchange.codings.coders import Newcomer
 from framing.exchange.codings.parts import parts
 from framing.study import check
 from framing.study.index import EventFacts
-from tests.exchange.codings_study import EXAMPLE, OTHERWISE, contents, imported, mapped, run, study
+from tests.exchange.codings_study import EXAMPLE, OTHERWISE, imported, mapped, run, study
 from tests.interruption import stop_after
+from tests.ran import contents
 
 __all__ = ["study"]
 

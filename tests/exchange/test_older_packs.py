@@ -8,26 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from framing.cli import app
 from framing.study import canonical, check
 from framing.study.revision.versions import codebook_at, keep
+from tests.ran import contents, ran
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "study"
 NEW, OLD = "kaiko-shimbun-2026-03-03", "more-2026-04"
 """An article that alba codes only in the pack, and one that alba has coded before and codes again there."""
 Alter = Callable[[dict[str, Any]], object]
-
-
-def run(*words: str | Path) -> tuple[int, str]:
-    done = CliRunner().invoke(app, [*map(str, words)])
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done.exit_code, " ".join(done.output.split())
-
-
-def contents(study: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(study)): path.read_bytes() for path in study.rglob("*") if path.is_file()}
 
 
 def coding(study: Path, article: str) -> dict[str, Any]:
@@ -43,7 +32,7 @@ def study(tmp_path: Path) -> Path:
     made = root / f"coded/codings/alba/{NEW}.json"
     new = made.read_bytes()
     made.unlink()
-    assert run("pack", "alba", "--study", root, "-o", tmp_path / "alba.zip")[0] == 0
+    assert ran("pack", "alba", "--study", root, "-o", tmp_path / "alba.zip")[0] == 0
     with zipfile.ZipFile(tmp_path / "alba.zip") as pack, zipfile.ZipFile(tmp_path / "back.zip", "w") as back:
         for name in pack.namelist():
             raw = pack.read(name)
@@ -55,7 +44,7 @@ def study(tmp_path: Path) -> Path:
 
 
 def unpack(study: Path, *words: str) -> tuple[int, str]:
-    return run("unpack", study.parent / "back.zip", "--study", study, *words)
+    return ran("unpack", study.parent / "back.zip", "--study", study, *words)
 
 
 def revised(study: Path, version: str, kind: str, alter: Alter = lambda _: None) -> None:
@@ -118,15 +107,15 @@ def test_codings_that_do_not_hold_any_more_are_refused_in_words(study: Path) -> 
 
 def test_two_migrations_bring_codings_on(study: Path) -> None:
     for old, new in (("economy", "money"), ("money", "trade")):
-        assert run("codebook", "rename", "frame", old, new, "--study", study, "--write")[0] == 0
+        assert ran("codebook", "rename", "frame", old, new, "--study", study, "--write")[0] == 0
     told = unpack(study)[1]
     files = "schemas/migrations/1.1.0-2.0.0.json, schemas/migrations/2.0.0-3.0.0.json"
     assert f"Coded under 1.1.0 of the codebook: {files} bring the codings to 3.0.0." in told
 
 
 def test_a_migration_brings_codings_on_and_what_it_changed_here_is_decided_by_a_person(study: Path) -> None:
-    assert run("codebook", "rename", "frame", "economy", "money", "--study", study, "--write")[0] == 0
-    assert run("codebook", "rename", "frame", "other", "rest", "--study", study, "--write")[0] == 0
+    assert ran("codebook", "rename", "frame", "economy", "money", "--study", study, "--write")[0] == 0
+    assert ran("codebook", "rename", "frame", "other", "rest", "--study", study, "--write")[0] == 0
     assert check.faults(study) == []
     before = contents(study)
     code, told = unpack(study, "--write")
@@ -148,7 +137,7 @@ def test_a_migration_brings_codings_on_and_what_it_changed_here_is_decided_by_a_
 def test_a_coding_that_a_migration_only_gave_another_version_is_taken_from_the_pack(
     study: Path, words: tuple[str, ...]
 ) -> None:
-    assert run("codebook", *words, "--study", study, "--write")[0] == 0
+    assert ran("codebook", *words, "--study", study, "--write")[0] == 0
     code, told = unpack(study, "--write")
     assert code == 0, told
     assert "changed by the coder 1" in told
@@ -159,7 +148,7 @@ def test_a_coding_that_a_migration_only_gave_another_version_is_taken_from_the_p
 def test_a_coding_that_was_changed_here_too_is_decided_by_a_person(study: Path) -> None:
     path = study / f"coded/codings/alba/{OLD}.json"
     path.write_bytes(canonical.as_file(json.loads(path.read_bytes()) | {"memo": "Read here."}))
-    assert run("codebook", "numbers", "--study", study, "--write")[0] == 0
+    assert ran("codebook", "numbers", "--study", study, "--write")[0] == 0
     code, told = unpack(study, "--write")
     assert (code, f"{OLD}: changed in the pack" in told) == (4, True)
 
@@ -167,7 +156,7 @@ def test_a_coding_that_was_changed_here_too_is_decided_by_a_person(study: Path) 
 def test_what_no_migration_can_bring_on_keeps_its_version_and_is_told(study: Path) -> None:
     revised(study, "2.0.0", "major", without_economy)
     migrated(study, {"do": "remove", "frame": "economy"})
-    assert run("codebook", "migrate", "--study", study, "--write")[0] == 0
+    assert ran("codebook", "migrate", "--study", study, "--write")[0] == 0
     code, told = unpack(study, "--conflicts", "pack", "--write")
     assert code == 0, told
     assert f"{NEW}::/frames/primary: 'economy' (the coding keeps its version until it is coded again)" in told
@@ -176,7 +165,7 @@ def test_what_no_migration_can_bring_on_keeps_its_version_and_is_told(study: Pat
 
 
 def another_kept(study: Path) -> None:
-    assert run("codebook", "rename", "frame", "economy", "money", "--study", study, "--write")[0] == 0
+    assert ran("codebook", "rename", "frame", "economy", "money", "--study", study, "--write")[0] == 0
     path = study / "schemas/history/1.1.0.json"
     path.write_bytes(
         path.read_bytes().replace(b'"title"', b'"title" ').replace(b"ferry", b"boat").replace(b"Ferry", b"Boat")
@@ -184,7 +173,7 @@ def another_kept(study: Path) -> None:
 
 
 def none_kept(study: Path) -> None:
-    assert run("codebook", "rename", "frame", "economy", "money", "--study", study, "--write")[0] == 0
+    assert ran("codebook", "rename", "frame", "economy", "money", "--study", study, "--write")[0] == 0
     (study / "schemas/history/1.1.0.json").unlink()
 
 

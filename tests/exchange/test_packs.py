@@ -13,13 +13,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from typer.testing import CliRunner
 
-from framing.cli import app
 from framing.exchange.clipping import NotReadableError
 from framing.exchange.packs import back, writing
 from framing.study import canonical, check
 from tests.interruption import stop_after
+from tests.ran import contents, ran
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "study"
 ALBA = "study/coded/codings/alba/"
@@ -32,20 +31,10 @@ def study(tmp_path: Path) -> Path:
     return tmp_path / "study"
 
 
-def run(*words: str | Path) -> tuple[int, str]:
-    done = CliRunner().invoke(app, [*map(str, words)])
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done.exit_code, " ".join(done.output.split())
-
-
-def contents(study: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(study)): path.read_bytes() for path in study.rglob("*") if path.is_file()}
-
-
 def packed(study: Path, coder: str = "alba", *words: str | Path) -> dict[str, bytes]:
     """The files of a pack, without the folder around them."""
     file = study.parent / f"{coder}.zip"
-    code, told = run("pack", coder, "--study", study, "-o", file, *words)
+    code, told = ran("pack", coder, "--study", study, "-o", file, *words)
     assert code == 0, told
     with zipfile.ZipFile(file) as archive:
         return {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
@@ -115,7 +104,7 @@ def test_it_comes_back_as_it_went(study: Path, tmp_path: Path) -> None:
     before = contents(study)
     for coder in ("alba", "boris"):  # one has files, one has lines
         file = zipped(packed(study, coder), tmp_path)
-        assert run("unpack", file, "--study", study, "--write")[0] == 0
+        assert ran("unpack", file, "--study", study, "--write")[0] == 0
     assert contents(study) == before
 
 
@@ -127,17 +116,17 @@ def test_what_the_coder_did_is_taken_and_twice_is_once(study: Path, tmp_path: Pa
     files[ONE] = new
     file = zipped(files, tmp_path)
     before = contents(study)
-    code, told = run("unpack", file, "--study", study)
+    code, told = ran("unpack", file, "--study", study)
     assert code == 0
     assert "Nothing is written" in told
     assert contents(study) == before
-    assert "Wrote 1 coding(s) of alba" in run("unpack", file, "--study", study, "--write")[1]
+    assert "Wrote 1 coding(s) of alba" in ran("unpack", file, "--study", study, "--write")[1]
     assert one.read_bytes() == new
-    assert "Wrote 0" in run("unpack", file, "--study", study, "--write")[1]
+    assert "Wrote 0" in ran("unpack", file, "--study", study, "--write")[1]
     files = packed(study, "boris")
     name = next(path for path in files if path.startswith("study/coded/codings/boris/"))
     files[name] = changed(files[name], memo="Looked at it again.")
-    assert run("unpack", zipped(files, tmp_path), "--study", study, "--write")[0] == 0
+    assert ran("unpack", zipped(files, tmp_path), "--study", study, "--write")[0] == 0
     assert other.read_bytes().count(b"Looked at it again.") == 1
     assert check.faults(study) == []
 
@@ -150,11 +139,11 @@ def test_changed_on_both_sides_is_told_and_neither_is_lost(study: Path, tmp_path
     files[ONE] = changed(files[ONE], memo="Changed there.")
     file = zipped(files, tmp_path)
     before = contents(study)
-    code, told = run("unpack", file, "--study", study, "--write")
+    code, told = ran("unpack", file, "--study", study, "--write")
     assert code == 4
     assert "more-2026-04: changed on both sides (pack: " in told
     assert contents(study) == before
-    assert run("unpack", file, "--study", study, "--conflicts", taken, "--write")[0] == 0
+    assert ran("unpack", file, "--study", study, "--conflicts", taken, "--write")[0] == 0
     words = ("Changed here.", "Changed there.")
     kept, aside = words if taken == "here" else words[::-1]
     assert kept.encode() in here.read_bytes()
@@ -165,7 +154,7 @@ def test_what_was_deleted_in_a_pack_stays_here(study: Path, tmp_path: Path) -> N
     files = packed(study)
     del files[ONE]
     before = contents(study)
-    assert "deleted in the pack, kept here" in run("unpack", zipped(files, tmp_path), "--study", study, "--write")[1]
+    assert "deleted in the pack, kept here" in ran("unpack", zipped(files, tmp_path), "--study", study, "--write")[1]
     assert contents(study) == before
 
 
@@ -207,7 +196,7 @@ def test_tampering_ends_in_words_and_nothing_is_written(study: Path, tmp_path: P
     files = packed(study)
     damage(files)
     before = contents(study)
-    code, told = run("unpack", zipped(files, tmp_path), "--study", study, "--write")
+    code, told = ran("unpack", zipped(files, tmp_path), "--study", study, "--write")
     assert code in (1, 3, 4)
     assert said in told
     assert contents(study) == before
@@ -223,7 +212,7 @@ def test_a_codebook_that_changed_here_is_told(study: Path, tmp_path: Path) -> No
             purpose="To see something else altogether, in words that are long enough to be taken for a purpose of a study.",
         )
     )
-    assert "was changed after packing, without a new version" in run("unpack", file, "--study", study)[1]
+    assert "was changed after packing, without a new version" in ran("unpack", file, "--study", study)[1]
 
 
 def test_a_codebook_without_what_goes_without_saying_is_the_same(study: Path, tmp_path: Path) -> None:
@@ -232,8 +221,8 @@ def test_a_codebook_without_what_goes_without_saying_is_the_same(study: Path, tm
     for frame in record["frames"]:
         frame.pop("cues", None)
     path.write_bytes(canonical.as_file(record))
-    assert run("codebook", "build", "--study", study)[0] == 0
-    code, told = run("unpack", zipped(packed(study), tmp_path), "--study", study)
+    assert ran("codebook", "build", "--study", study)[0] == 0
+    code, told = ran("unpack", zipped(packed(study), tmp_path), "--study", study)
     assert code == 0, told
 
 
@@ -243,7 +232,7 @@ def test_a_link_is_refused(study: Path, tmp_path: Path) -> None:
     link.external_attr = 0o120777 << 16
     with zipfile.ZipFile(file, "a") as archive:
         archive.writestr(link, "/etc/passwd")
-    assert "holds a link" in run("unpack", file, "--study", study)[1]
+    assert "holds a link" in ran("unpack", file, "--study", study)[1]
 
 
 @given(st.binary(max_size=200) | st.tuples(st.integers(0, 5000), st.integers(0, 255)))
@@ -280,7 +269,7 @@ def test_of_any_changes_each_is_kept_somewhere(
         )
     for name, memo in there.items():
         files[f"{ALBA}{name}.json"] = changed(files[f"{ALBA}{name}.json"], memo=f"t {memo.strip()}.")
-    code, told = run("unpack", zipped(files, folder), "--study", study, "--conflicts", "pack", "--write")
+    code, told = ran("unpack", zipped(files, folder), "--study", study, "--conflicts", "pack", "--write")
     assert code == 0, told
     for name in {*here, *there}:
         found = (codings / f"{name}.json").read_bytes()
@@ -303,7 +292,7 @@ def test_an_interrupted_unpacking_leaves_the_study_as_it_was(
     file = zipped(inside, tmp_path)
     before = contents(study)
     stop_after(files, monkeypatch)
-    assert run("unpack", file, "--study", study, "--write")[0] != 0
+    assert ran("unpack", file, "--study", study, "--write")[0] != 0
     assert contents(study) == before
 
 
@@ -312,7 +301,7 @@ def test_the_script_for_unix_can_be_run_and_sends_back_what_unpack_takes(study: 
     shutil.unpack_archive(tmp_path / "alba.zip", tmp_path / "there")
     folder = tmp_path / "there/study-alba"
     subprocess.run(["sh", "send-back.sh"], cwd=folder, check=True, capture_output=True)
-    assert run("unpack", folder / "back-alba.zip", "--study", study)[0] == 0
+    assert ran("unpack", folder / "back-alba.zip", "--study", study)[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -326,6 +315,6 @@ def test_the_script_for_unix_can_be_run_and_sends_back_what_unpack_takes(study: 
     ],
 )
 def test_slips_are_told(study: Path, words: tuple[str, ...], said: str) -> None:
-    code, told = run(*words, "--study", study)
+    code, told = ran(*words, "--study", study)
     assert code in (2, 3)
     assert said in told

@@ -15,6 +15,7 @@ from framing.study.revision import journal
 from framing.study.revision.migration import Migration, way
 from framing.study.revision.plan import plan
 from framing.study.revision.versions import codebook_at, keep
+from tests.ran import ran
 
 STUDY = Path(__file__).parents[1] / "examples" / "study"
 MIGRATION = "schemas/migrations/1.1.0-2.0.0.json"
@@ -53,9 +54,7 @@ def faults(root: Path) -> list[Fault]:
 
 
 def run(root: Path, *words: str) -> tuple[int, str]:
-    done = CliRunner().invoke(app, ["codebook", *words, "--study", str(root)])
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done.exit_code, " ".join(done.output.split())
+    return ran("codebook", *words, "--study", root)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from framing.refusal import Refusal
 from framing.study import check
 from framing.study.begin.assignment import Piece, Worker, assigned
 from framing.workbench.desk.coder import coder_refused
+from tests.ran import ran
 from tests.sampling.test_cli_sample import contents, with_articles
 
 LANGUAGES = ("en", "ja", "ru")
@@ -74,9 +75,7 @@ def test_everybody_reads_what_they_get(
 
 
 def run(study: Path, *words: str) -> tuple[int, str]:
-    done = CliRunner().invoke(app, ["assign", *words, "--study", str(study)])
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done.exit_code, " ".join(done.output.split())
+    return ran("assign", *words, "--study", study)
 
 
 def coders_of(study: Path) -> dict[str, dict[str, Any]]:

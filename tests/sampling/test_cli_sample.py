@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from framing.cli import app
 from framing.study import canonical, check
 from tests.interruption import stop_after
+from tests.ran import contents, ran
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "study"
 CSV = "Paper,Date,Title\nHarbour Post,2026-04-{day:02},Ferry {day}\n"
@@ -38,13 +37,7 @@ def study(tmp_path: Path) -> Path:
 
 
 def run(study: Path, *words: str) -> tuple[int, str]:
-    done = CliRunner().invoke(app, ["sample", *words, "--study", str(study)])
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done.exit_code, " ".join(done.output.split())
-
-
-def contents(study: Path) -> dict[str, bytes]:
-    return {f"{path.relative_to(study)}": path.read_bytes() for path in study.rglob("*") if path.is_file()}
+    return ran("sample", *words, "--study", study)
 
 
 def sample_of(study: Path) -> dict[str, Any]:
