@@ -65,7 +65,7 @@ _BASE = "https://vega.github.io/vega-datasets/"
 _TEXT = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)
 
 
-class FontMissing(Exception):  # noqa: N818 - reads as what happened
+class FontMissing(Exception):  # noqa: N818  # a name reads as what happened
     """No installed font can draw the text of a chart; the message names what to install."""
 
     def __init__(self, signs: Iterable[str]) -> None:

@@ -264,7 +264,8 @@ def within(part: object, kind: type[Part]) -> Iterator[Part]:
         for inner in part:
             yield from within(inner, kind)
     else:
-        for name in _parts(type(part)):  # type: ignore[arg-type]  # every class can be hashed
+        of: type = type(part)
+        for name in _parts(of):
             yield from within(getattr(part, name), kind)
 
 

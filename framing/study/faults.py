@@ -120,7 +120,7 @@ def _together(faults: Sequence[Fault]) -> Iterator[str]:
     yield f"  and {len(faults) - SINGLE} more"
 
 
-class InvalidStudy(Exception):  # noqa: N818 - reads as what happened
+class InvalidStudy(Exception):  # noqa: N818  # a name reads as what happened
     """Raised at the front door when a study has faults; carries all of them.
 
     Attributes:
@@ -134,7 +134,7 @@ class InvalidStudy(Exception):  # noqa: N818 - reads as what happened
         super().__init__("\n".join([f"{len(self.faults)} fault(s) in the study:", *lines[:20]]) + more)
 
 
-class StudyNotFound(Exception):  # noqa: N818 - reads as what happened
+class StudyNotFound(Exception):  # noqa: N818  # a name reads as what happened
     """Raised when a folder is not a study, or a named file of it cannot be read."""
 
 

@@ -124,5 +124,5 @@ def _catalogues(page: Page) -> list[Catalogue]:
 def _written(page: Page, surround: Surround, records: Sequence[str]) -> dict[str, str]:
     """The card of each record as it stands in a page."""
     parts = _ENVIRONMENT.get_template("parts.html.j2").make_module({"say": speech(page.language), "stem": page.stem})
-    written = parts.card  # type: ignore[attr-defined]  # a macro of the template, which Jinja makes an attribute
+    written = vars(parts)["card"]
     return {card.record: str(written(card)).strip() for card in surround.cards(list(dict.fromkeys(records)))}

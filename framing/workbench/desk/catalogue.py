@@ -15,7 +15,7 @@ PAGE = 100
 """Rows of one page: a browser draws them at once, however long the queue is."""
 
 
-class NotListed(Exception):  # noqa: N818 - reads as what happened
+class NotListed(Exception):  # noqa: N818  # a name reads as what happened
     """Raised when the study lists nothing of a name, or nothing that this person may open."""
 
 

@@ -47,7 +47,7 @@ class Working:
     broken: Fault | None = None
 
 
-class Conflict(Exception):  # noqa: N818 - reads as what happened
+class Conflict(Exception):  # noqa: N818  # a name reads as what happened
     """Raised when somebody else has written meanwhile; carries what stands there now."""
 
     def __init__(self, now: Working) -> None:
@@ -55,7 +55,7 @@ class Conflict(Exception):  # noqa: N818 - reads as what happened
         super().__init__(now.etag)
 
 
-class Illegible(Exception):  # noqa: N818 - reads as what happened
+class Illegible(Exception):  # noqa: N818  # a name reads as what happened
     """Raised when what would be written over cannot be read; carries why."""
 
     def __init__(self, fault: Fault) -> None:
@@ -206,11 +206,11 @@ def _repeats(draft: Record, coding: Record) -> bool:
 
 def _lock(handle: int) -> None:
     if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - exists on Windows only
+        import msvcrt  # noqa: PLC0415  # exists on Windows only
 
         msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
     else:
-        import fcntl  # noqa: PLC0415 - exists elsewhere only
+        import fcntl  # noqa: PLC0415  # exists elsewhere only
 
         fcntl.flock(handle, fcntl.LOCK_EX)
 
