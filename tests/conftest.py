@@ -23,6 +23,7 @@ from framing.report.render import publish
 from framing.words import page_languages
 from tests.excerpt import excerpt
 from tests.once import once
+from tests.rendered import rendered
 
 Record = dict[str, Any]
 
@@ -182,7 +183,7 @@ def shipped_report(shipped: Context, shipped_pages: list[Page], tmp_path_factory
 
     def written() -> Path:
         folder = tmp_path_factory.mktemp("report")
-        publish.write(folder, dict(publish.files(shipped, shipped_pages, ("html", "markdown"))))
+        publish.write(folder, rendered(shipped, shipped_pages, "html", "markdown"))
         return folder
 
     return once(tmp_path_factory, "report", written)

@@ -14,6 +14,7 @@ from framing.report.pages.records import records
 from framing.report.pages.reliability import reliability
 from framing.report.render import publish
 from tests.axe import violations
+from tests.rendered import rendered
 
 pytestmark = pytest.mark.browser
 
@@ -94,7 +95,7 @@ def test_a_number_leads_to_its_records_under_a_heading_in_the_language_of_the_pa
     ctx = context(shipped.corpus, Choices(), "ja")
     told = replace(reliability(ctx), language="ja")
     written = [told, replace(records(ctx, [told]), language="ja")]
-    publish.write(tmp_path, dict(publish.files(ctx, written, ("html",))))
+    publish.write(tmp_path, rendered(ctx, written, "html"))
     page = chromium.new_page()
     page.goto((tmp_path / "reliability.html").as_uri())
     page.locator("#disagreements a.n").first.click()
@@ -141,7 +142,7 @@ def test_a_missing_file_of_cards_is_named(shipped_report: Path, chromium: Any, t
 
 def test_pages_alone_work_alone(shipped: Context, shipped_pages: list[Page], chromium: Any, tmp_path: Path) -> None:
     alone = [page for page in shipped_pages if page.stem in ("outlet-nikkei", "records")]
-    publish.write(tmp_path, dict(publish.files(shipped, alone, ("standalone",))))
+    publish.write(tmp_path, rendered(shipped, alone, "standalone"))
     page = chromium.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))

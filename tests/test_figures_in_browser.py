@@ -17,6 +17,7 @@ from framing.report.pages.countries import overview_page
 from framing.report.pages.overview import overview
 from framing.report.render import publish
 from tests.axe import violations
+from tests.rendered import rendered
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +37,7 @@ def few(simulated: Context, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder, ground = tmp_path_factory.mktemp("simulated"), national(simulated)
     assert ground
     made = [overview(simulated, (), ground), overview_page(ground)]
-    publish.write(folder, dict(publish.files(simulated, made, ("html",))))
+    publish.write(folder, rendered(simulated, made, "html"))
     return folder
 
 

@@ -22,11 +22,11 @@ from framing.report.figures import FIGURES
 from framing.report.figures.values import coded_on
 from framing.report.pages.ledger import ledger
 from framing.report.render import html as pages_as_html
-from framing.report.render import publish
 from framing.study.cldr import COUNTRIES
 from framing.workbench.prompt import code as prompt
 from tests.excerpt import of_two_events
 from tests.renamed import names, renamed
+from tests.rendered import rendered
 from tests.workbench.study import browsing
 from tests.workbench.test_prompt import scripted
 
@@ -224,7 +224,7 @@ def test_a_simulated_study_says_so_whatever_it_is_called(two_events: Path, tmp_p
     """Pages knew it by the id of its codebook."""
     other = renamed(two_events, tmp_path / "study", names(two_events))
     ctx = context(read(other), Choices())
-    ((_, page),) = publish.files(ctx, [ledger(ctx)], ("markdown",))
+    (page,) = rendered(ctx, [ledger(ctx)], "markdown").values()
     assert "> ⚠ Simulated:" in page.decode()
 
 

@@ -40,7 +40,7 @@ from framing.report.figures import drawn
 from framing.report.pages.dossier import dossier
 from framing.report.pages.overview import overview
 from framing.report.pages.reliability import reliability
-from framing.report.render import assets, publish
+from framing.report.render import assets
 from framing.report.render.html import html
 from framing.report.render.markdown import markdown
 from framing.report.render.packed import packed
@@ -51,6 +51,7 @@ from framing.report.sections.values import own_values_section
 from framing.report.wording import ENGLISH
 from framing.words import page_languages
 from tests.overlay import EXAMPLES, overlaid
+from tests.rendered import rendered
 
 ROOT = Path(__file__).parent.parent
 AROUND = Surround("A study", [("index", "Overview")], "", "Footer.")
@@ -385,7 +386,7 @@ def test_fields_that_no_chart_asks_for_are_not_in_its_page() -> None:
 
 
 def test_a_page_alone_holds_all_it_needs_and_shares_nothing(shipped: Context, written: dict[str, Page]) -> None:
-    made = dict(publish.files(shipped, [written["outlet-rg"], written["records"]], ("standalone",)))
+    made = rendered(shipped, [written["outlet-rg"], written["records"]], "standalone")
     assert set(made) == {"outlet-rg.html", "records.html"}
     text = made["outlet-rg.html"].decode()
     assert "assets/" not in text.partition("<body>")[0]
@@ -418,7 +419,7 @@ def test_every_link_of_the_markdown_leads_somewhere(files: dict[str, str]) -> No
 def test_same_input_gives_same_bytes(files: dict[str, str]) -> None:
     again = context(read(ROOT), Choices())
     made = {
-        name: content.decode() for name, content in publish.files(again, [dossier(again, "rg")], ("html", "markdown"))
+        name: content.decode() for name, content in rendered(again, [dossier(again, "rg")], "html", "markdown").items()
     }
     assert made == {name: files[name] for name in made}
     assert {"outlet-rg.html", "outlet-rg.md"} < set(made)

@@ -7,9 +7,8 @@ from typing import Any
 
 from framing.chart import picture
 from framing.chart.told import Spec
-from framing.report import made_by, surround
+from framing.report import made_by
 from framing.report.blocks import Page, Surround
-from framing.report.context import Context
 from framing.report.render.html import html, scripts, shelves, styles
 from framing.report.render.markdown import figure_file, markdown
 from framing.study import canonical, check, load, made, validate
@@ -26,30 +25,18 @@ def drawn_anew(_: str, spec: Spec) -> bytes:
     return picture.svg(spec)
 
 
-def files(
-    ctx: Context, pages: Iterable[Page], forms: Sequence[str], draw: Draw = drawn_anew
-) -> Iterator[tuple[str, bytes]]:
-    """Every file of a report.
+def page_files(page: Page, around: Surround, forms: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The files of one page, and those that it shares with other pages.
 
     Args:
-        ctx: the study under some choices.
-        pages: its pages.
+        page: the page.
+        around: what it knows of the others.
         forms: html or standalone, markdown, or both.
-        draw: makes the file of a figure from its path and specification.
 
     Yields:
-        Path relative to the report's folder, and content; the same input gives the same bytes.
+        Path relative to the report's folder, and content; the same page gives the same bytes.
     """
-    around = surround(ctx)
-    for page in pages:
-        yield from page_files(page, around, forms, draw)
-
-
-def page_files(
-    page: Page, around: Surround, forms: Sequence[str], draw: Draw = drawn_anew
-) -> Iterator[tuple[str, bytes]]:
-    """The files of one page, and those that it shares with other pages."""
-    yield from own_files(page, around, forms, draw)
+    yield from own_files(page, around, forms, drawn_anew)
     if "html" in forms:
         yield from shared_files(page)
 
@@ -59,10 +46,8 @@ def shared_files(page: Page) -> Iterator[tuple[str, bytes]]:
     return ((asset.path, asset.content()) for asset in (*styles(page), *scripts(page)))
 
 
-def own_files(
-    page: Page, around: Surround, forms: Sequence[str], draw: Draw = drawn_anew
-) -> Iterator[tuple[str, bytes]]:
-    """The files that come from one page alone, the cards that are kept on it among them."""
+def own_files(page: Page, around: Surround, forms: Sequence[str], draw: Draw) -> Iterator[tuple[str, bytes]]:
+    """The files that come from one page alone, the cards that are kept on it among them; ``draw`` makes that of a figure."""
     if "html" in forms:
         yield f"{page.stem}.html", html(page, around).encode()
         yield from ((asset.path, asset.content()) for asset in shelves(page, around))
