@@ -116,7 +116,7 @@ def bundles(studies: dict[str, Path], work: Path) -> Iterator[Output]:
 
 
 PARTS = ("simulated", "reports", "charts", "exports", "bundles", "checks", "commands", "pages")
-FORMATS = ("csv", "xlsx", "parquet", "sav", "dta", "datapackage", "refi-qda", "web-annotation", "csl-json")
+FORMATS = ("csv", "xlsx", "parquet", "sav", "dta", "datapackage", "refi-qda", "web-annotation", "csl-json", "quarto")
 
 
 def outputs(work: Path, parts: Sequence[str]) -> Iterator[Output]:

@@ -12,7 +12,7 @@ from framing.cli import app, console, export_folder
 from framing.study import canonical
 
 ROOT = Path(__file__).parent.parent
-ALL = ("csv", "xlsx", "parquet", "sav", "dta", "datapackage", "refi-qda", "web-annotation", "csl-json")
+ALL = ("csv", "xlsx", "parquet", "sav", "dta", "datapackage", "refi-qda", "web-annotation", "csl-json", "quarto")
 
 
 def export(folder: Path, *more: str) -> Result:
@@ -43,6 +43,7 @@ def test_all_formats_of_the_shipped_study(written: Path) -> None:
         "sav",
         "dta",
         "qdpx",
+        "qmd",
         "qdc",
         "jsonld",
         "txt",

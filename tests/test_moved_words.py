@@ -20,8 +20,6 @@ from framing.words import page_languages
 from tests.overlay import STUDY
 
 OTHERS = [language for language in page_languages() if language != "en"]
-THEIRS = {"articles", "rivals"}
-"""Sections, wholly or in part, of modules that other pages share."""
 ENGLISH = re.compile(r"\b(the|of|and|is|are|in|not|this|that|with|has|have|was|were|from|no|articles?|share|by)\b")
 
 
@@ -62,7 +60,7 @@ def english(pages: list[Page], language: str) -> set[tuple[str, str, str]]:
         (page.stem, section.place, text)
         for page in pages
         for section in page.sections
-        if section.language == language and section.place not in THEIRS
+        if section.language == language
         for text in said(section)
         if ENGLISH.search(text)
     }
@@ -83,9 +81,3 @@ def test_cards_have_facts_in_the_language_of_the_report(shipped: Context, langua
     for card in cards(ctx, sorted(ctx.corpus.articles)):
         told = [*(name for name, _ in card.facts), *(own(text) for _, text in card.facts), own(card.note)]
         assert [text for text in told if ENGLISH.search(text)] == []
-
-
-def test_every_section_of_these_pages_but_one_is_in_the_language(shipped_told: dict[str, list[Page]]) -> None:
-    for language, held in shipped_told.items():
-        for page in moved(held):
-            assert {section.place for section in page.sections if section.language != language} <= {"rivals"}

@@ -14,11 +14,6 @@ records-behind =
         [one] { $records } record
        *[other] { $records } records
     }
-sets-behind =
-    { $sets ->
-        [one] { $sets } set of records behind the numbers of this report
-       *[other] { $sets } sets of records behind the numbers of this report
-    }
 
 ## The pages, in the navigation
 

@@ -10,7 +10,6 @@ numbers-behind = この図のもとになった数値
 take-away = この図を保存する：{ $figure }
 evidence = 根拠
 records-behind = 記録 { $records } 件
-sets-behind = この報告書の数値のもとになった記録の組：{ $sets } 組
 
 ## The pages, in the navigation
 

@@ -15,12 +15,6 @@ records-behind =
         [few] { $records } записи
        *[many] { $records } записей
     }
-sets-behind =
-    { $sets ->
-        [one] { $sets } набор записей, на которых основаны числа отчёта
-        [few] { $sets } набора записей, на которых основаны числа отчёта
-       *[many] { $sets } наборов записей, на которых основаны числа отчёта
-    }
 
 ## The pages, in the navigation
 
