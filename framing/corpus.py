@@ -13,7 +13,8 @@ from framing.study.layout import OPTIONAL
 from framing.study.load import REGISTERS, study_root
 from framing.study.places import placed
 from framing.study.revision.languages import by_language
-from framing.study.revision.versions import codebook_at, numbers
+from framing.study.revision.versions import codebook_at
+from framing.study.schema import numbers
 
 Record = dict[str, Any]
 

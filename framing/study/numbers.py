@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from framing.study.levels import scored, several
-from framing.study.schema import major
+from framing.study.schema import major, numbers
 
 Record = Mapping[str, Any]
 FRAMES = ""
@@ -54,7 +54,7 @@ def owners(kept: Iterable[Record], migrations: Sequence[Record]) -> dict[tuple[s
     {('', 3): Owner(name='risk', version='1.0.0')}
     """
     found: dict[tuple[str, int], Owner] = {}
-    for book in sorted(kept, key=lambda book: _rank(book["version"])):
+    for book in sorted(kept, key=lambda book: numbers(book["version"])):
         renames = [step for step in _onward(book["version"], migrations) if step["do"] == "rename"]
         for variable, entries in lists(book).items():
             for entry in entries:
@@ -93,20 +93,18 @@ def lacking(codebook: Record, had: Owners) -> dict[tuple[str, str], int]:
     return given
 
 
-def _rank(version: str) -> tuple[int, ...]:
-    return tuple(map(int, version.split(".")))
-
-
 def _onward(version: str, migrations: Sequence[Record]) -> Iterator[Record]:
     """The operations on the way from a version to the newest that migrations lead to."""
-    rising = [each for each in migrations if _rank(each["to"]) > _rank(each["from"])]
+    rising = [each for each in migrations if numbers(each["to"]) > numbers(each["from"])]
     while True:
         fitting = [
-            each for each in rising if major(each["from"]) == major(version) and _rank(each["from"]) >= _rank(version)
+            each
+            for each in rising
+            if major(each["from"]) == major(version) and numbers(each["from"]) >= numbers(version)
         ]
         if not fitting:
             return
-        step = min(fitting, key=lambda each: _rank(each["from"]))
+        step = min(fitting, key=lambda each: numbers(each["from"]))
         yield from step["operations"]
         version = step["to"]
 

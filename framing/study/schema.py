@@ -49,6 +49,15 @@ def major(version: str) -> int:
     return int(version.partition(".")[0])
 
 
+def numbers(version: str) -> list[int]:
+    """A version as numbers, which have an order.
+
+    >>> numbers("1.10.0") > numbers("1.9.3")
+    True
+    """
+    return [int(part) for part in version.split(".")]
+
+
 def meaning(coding: Mapping[str, Any]) -> int:
     """What a coding means, as ``major`` of the version that its coder had in view: bringing it on makes no other of it.
 

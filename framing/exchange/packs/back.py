@@ -15,8 +15,7 @@ from framing.study.faults import meant
 from framing.study.index import Index
 from framing.study.load import Document
 from framing.study.revision.operations import Loss
-from framing.study.revision.versions import numbers
-from framing.study.schema import ID, VERSION
+from framing.study.schema import ID, VERSION, numbers
 
 Record = dict[str, Any]
 State = Literal["new", "changed", "same", "conflict", "gone", "refused"]

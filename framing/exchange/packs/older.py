@@ -14,8 +14,8 @@ from framing.study.load import Document
 from framing.study.revision.migration import Migration, faults_of_names, migrations, way
 from framing.study.revision.operations import Loss
 from framing.study.revision.plan import moved
-from framing.study.revision.versions import CURRENT, Codebook, NoCodebookError, codebook_at, numbers
-from framing.study.schema import VERSION, major
+from framing.study.revision.versions import CURRENT, Codebook, NoCodebookError, codebook_at
+from framing.study.schema import VERSION, major, numbers
 
 Record = dict[str, Any]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any, Literal, NamedTuple
 
-from framing.study.revision.versions import numbers
+from framing.study.schema import numbers
 
 Kind = Literal["form", "meaning", "words"]
 """form: what a record may hold; meaning: what a coder reads to decide; words: labels, looks and spelling."""

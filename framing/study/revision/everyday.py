@@ -18,7 +18,7 @@ from framing.study.levels import scored
 from framing.study.numbers import Owners, lists, owners
 from framing.study.revision.difference import BUMPS, Bump
 from framing.study.revision.versions import CURRENT, Codebook
-from framing.study.schema import ID, LANGUAGE
+from framing.study.schema import ID, LANGUAGE, numbers
 from framing.study.translation import PLACEHOLDER, Steps
 from framing.study.validate import fixed_contract
 
@@ -249,6 +249,5 @@ def _next(version: str, step: Bump) -> str:
     >>> _next("1.4.2", "major"), _next("1.4.2", "patch")
     ('2.0.0', '1.4.3')
     """
-    numbers = [int(part) for part in version.split(".")]
-    place = BUMPS.index(step)
-    return ".".join(map(str, [*numbers[:place], numbers[place] + 1, *[0] * (2 - place)]))
+    parts, place = numbers(version), BUMPS.index(step)
+    return ".".join(map(str, [*parts[:place], parts[place] + 1, *[0] * (2 - place)]))

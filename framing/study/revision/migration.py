@@ -12,8 +12,8 @@ from framing.study.layout import MIGRATIONS
 from framing.study.load import parse
 from framing.study.revision.naming import unfounded
 from framing.study.revision.operations import Loss, Operation, operation
-from framing.study.revision.versions import Codebook, NoCodebookError, codebook_at, numbers
-from framing.study.schema import major
+from framing.study.revision.versions import Codebook, NoCodebookError, codebook_at
+from framing.study.schema import major, numbers
 
 Record = dict[str, Any]
 

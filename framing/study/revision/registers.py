@@ -9,7 +9,8 @@ from framing.study import load, validate
 from framing.study.canonical import file_bytes
 from framing.study.revision.migration import Migration, Moved, way
 from framing.study.revision.operations import Loss, Operation, Part, Why
-from framing.study.revision.versions import Codebook, numbers
+from framing.study.revision.versions import Codebook
+from framing.study.schema import numbers
 
 Record = dict[str, Any]
 RENAMES = ("rename", "merge")

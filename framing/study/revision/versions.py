@@ -9,7 +9,7 @@ from framing.study import load, validate
 from framing.study.canonical import write
 from framing.study.faults import Fault, InvalidStudy, meant
 from framing.study.layout import HISTORY
-from framing.study.schema import VERSION
+from framing.study.schema import VERSION, numbers
 
 CURRENT = "schemas/codebook.json"
 
@@ -71,15 +71,6 @@ def kept(root: Path) -> list[str]:
     """
     names = [path.stem for path in (root / HISTORY).glob("*.json") if re.search(VERSION, path.stem)]
     return sorted(names, key=numbers)
-
-
-def numbers(version: str) -> list[int]:
-    """A version as numbers, which have an order.
-
-    >>> numbers("1.10.0") > numbers("1.9.3")
-    True
-    """
-    return [int(part) for part in version.split(".")]
 
 
 def keep(root: Path, book: Codebook) -> Path:

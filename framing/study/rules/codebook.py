@@ -1,6 +1,7 @@
 """Rules of the codebook."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from framing.study import levels
 from framing.study.faults import meant, shown
@@ -14,6 +15,7 @@ from framing.study.rules.complaint import (
     strange_languages,
     unlisted,
 )
+from framing.study.schema import numbers
 
 
 def codebook_ids_unique(codebook: Record, _: Index) -> Iterator[Complaint]:
@@ -139,6 +141,6 @@ def codebook_version_listed(codebook: Record, _: Index) -> Iterator[Complaint]:
             f"is {codebook['version']}, but the newest change is {changes[0]}; add the change, or correct the version"
         )
         yield ("version",), message
-    numbers = [tuple(map(int, version.split("."))) for version in changes]
-    if numbers != sorted(set(numbers), reverse=True):
+    listed = list(map(numbers, changes))
+    if any(newer <= older for newer, older in pairwise(listed)):
         yield ("changes",), f"list the newest version first, and each version once; they are {', '.join(changes)}"

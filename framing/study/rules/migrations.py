@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from framing.study.faults import shown
 from framing.study.index import Index
 from framing.study.rules.complaint import Complaint, Record
+from framing.study.schema import numbers
 
 Shape = frozenset[str]
 
@@ -41,8 +42,7 @@ def migration_operations_whole(migration: Record, _: Index) -> Iterator[Complain
 
 def migration_rises(migration: Record, _: Index) -> Iterator[Complaint]:
     """A migration leads to a newer version; `framing codebook migrate --undo` goes back."""
-    before, after = ([int(part) for part in migration[end].split(".")] for end in ("from", "to"))
-    if after <= before:
+    if numbers(migration["to"]) <= numbers(migration["from"]):
         yield ("to",), f"{migration['to']!r} is not newer than {migration['from']!r}; `--undo` takes a migration back"
 
 

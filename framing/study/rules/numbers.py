@@ -13,7 +13,7 @@ FREE = "`framing codebook numbers` says which is free"
 
 def codebook_numbers_apart(codebook: Record, _: Index) -> Iterator[Complaint]:
     """In one list each entry has a number of its own, or none has any; answers that are numbers already take no other."""
-    for path, entries in _places(codebook):
+    for _home, path, entries in _places(codebook):
         yield from _alone(entries, path)
     for place, variable in enumerate(codebook["variables"]):
         if not takes(variable):
@@ -25,18 +25,17 @@ def codebook_numbers_apart(codebook: Record, _: Index) -> Iterator[Complaint]:
 def codebook_numbers_kept(index: Index) -> Iterator[tuple[str, int, Complaint]]:
     """A number belongs to what had it first, under the codebooks that the study keeps, also after that is gone."""
     had = owners(index.kept.values(), index.moves)
-    for path, entries in _places(index.codebook):
-        home = FRAMES if path[0] == "frames" else index.codebook["variables"][path[1]]["id"]
+    for home, path, entries in _places(index.codebook):
         for place, entry in enumerate(entries):
             if message := _changed(home, entry, had):
                 yield "schemas/codebook.json", 0, ((*path, place, "number"), message)
 
 
-def _places(codebook: Record) -> Iterator[tuple[tuple[object, ...], list[Record]]]:
-    """Each list that takes numbers, with the steps to it."""
+def _places(codebook: Record) -> Iterator[tuple[str, tuple[object, ...], list[Record]]]:
+    """Each list that takes numbers, with what it is of and the steps to it."""
     places = {variable["id"]: place for place, variable in enumerate(codebook.get("variables", ()))}
     for home, entries in lists(codebook).items():
-        yield (("frames",) if home == FRAMES else ("variables", places[home], "values")), list(entries)
+        yield home, ("frames",) if home == FRAMES else ("variables", places[home], "values"), list(entries)
 
 
 def _alone(entries: list[Record], path: tuple[object, ...]) -> Iterator[Complaint]:
