@@ -196,5 +196,4 @@ def _requirements(root: Path, kind: str, register: Any) -> asking.Requirements:
         lambda entry: registers.faults(root, register, [entry]),
         {question: options} if options else {},
         list(book["title"]),
-        asking.spoken(book["title"]),
     )

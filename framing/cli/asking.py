@@ -29,15 +29,13 @@ class Requirements(NamedTuple):
         known: what answers are proposed by.
         judge: every fault that an entry would bring.
         options: names that an answer must be one of, by question.
-        languages: in which an event is labelled beside English.
-        spoken: the language of the questions.
+        languages: of the study; an event is labelled in each, and the questions are in one of them (see ``spoken``).
     """
 
     known: "Known"
     judge: Callable[[Record], list[Fault]]
     options: Mapping[str, Sequence[str]] = {}
     languages: Sequence[str] = ()
-    spoken: str = FIRST
 
 
 def at_terminal() -> "Terminal | None":
@@ -139,7 +137,7 @@ def _questions(kind: str, held_to: Requirements) -> list[tuple[str, str, bool]]:
     from framing.study.begin.entries import QUESTIONS
     from framing.study.cldr import language
 
-    say = words("begin", held_to.spoken)
+    say = words("begin", spoken(held_to.languages))
     asked = [(each.name, say[f"{kind}_{each.name}"], each.needed) for each in QUESTIONS[kind] if each.asked]
     others = {code: in_words().get(code, language(code)) for code in held_to.languages if code != FIRST}
     labels = [(f"label.{code}", say["event_label_too"].format(language=name), False) for code, name in others.items()]
@@ -156,7 +154,7 @@ def _answer(
     likely = so_far.get(name, "")
     options = held_to.options.get(name, ())
     hint = f" ({', '.join(options[:12])})" if options else ""
-    say = words("begin", held_to.spoken)
+    say = words("begin", spoken(held_to.languages))
     shown = f" \\[{escape(likely)}]" if likely else ("" if needed else f" \\[{say['none']}]")
     while True:
         typed = at.ask(f"{escape(question + hint)}{shown}: ").strip() or likely

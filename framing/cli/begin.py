@@ -199,7 +199,7 @@ def _entries(kind: str, texts: tuple[str, ...], told: "Told", at: "Terminal | No
     def held_to() -> asking.Requirements:
         known = Known([entry["id"] for entry in made], papers or "en")
         return asking.Requirements(
-            known, lambda entry: alone(book, REGISTERS[kind], [*made, entry]), spoken=asking.spoken(told.title)
+            known, lambda entry: alone(book, REGISTERS[kind], [*made, entry]), languages=list(told.title)
         )
 
     if texts or at is None:
