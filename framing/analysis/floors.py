@@ -26,6 +26,8 @@ SHARE = FLOORS[2].articles
 SHOWN = pl.Enum([floor.shown for floor in FLOORS])
 SHAREABLE = ("indicative", "estimate")
 """How a cell may be shown whose share is given."""
+SHARED = pl.col("shown").cast(pl.String).is_in(SHAREABLE)
+"""Whether the floors let a share be shown."""
 SIDE = 4
 """Articles that each side of a comparison needs before anything is tested."""
 Z = 1.959963984540054

@@ -6,7 +6,7 @@ from typing import Literal
 import altair as alt
 import polars as pl
 
-from framing.analysis.floors import SHAREABLE, shown
+from framing.analysis.floors import SHAREABLE, SHARED, shown
 from framing.chart.parts import (
     Chart,
     Symbol,
@@ -275,10 +275,9 @@ def _completed(curve: pl.DataFrame, frames: Sequence[str], style: Style) -> pl.D
         .join(pl.DataFrame({"answer": frames}), how="cross")
     )
     known = curve.select(*cell, pl.col("answer").cast(pl.String), "share", "low", "high", "records")
-    drawn = pl.col("shown").cast(pl.String).is_in(SHAREABLE)
     span = pl.when(pl.col("from") == pl.col("to")).then(pl.col("from").cast(pl.String)).otherwise(pl.format("{}…{}", "from", "to"))  # fmt: skip
     return plain(whole.join(known, on=[*cell, "answer"], how="left", maintain_order="left")).with_columns(
-        percent=pl.when(drawn).then(pl.col("share").fill_null(0.0)),
+        percent=pl.when(SHARED).then(pl.col("share").fill_null(0.0)),
         fill=(pl.col("shown") == "estimate").cast(pl.Int8),
         frame_label=label_of("answer", style.frames),
         stretch=span,

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import polars as pl
 
-from framing.analysis.floors import SHAREABLE
+from framing.analysis.floors import SHARED
 from framing.chart.parts import (
     PATH,
     Chart,
@@ -30,10 +30,6 @@ from framing.chart.parts import (
 from framing.chart.style import INK, PAPER, QUIET, ROW, Style
 
 Labels = Mapping[str, str]
-
-
-_SHARED = pl.col("shown").cast(pl.String).is_in(SHAREABLE)
-"""Whether the floors let a share be shown."""
 
 
 def _multi(shares: pl.DataFrame, style: Style) -> str:
@@ -61,8 +57,8 @@ def frame_by_outlet(shares: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         figures=pl.when(pl.col("of") > 0).then(pl.format("{}/{}", "articles", "of")),
         outlet_label=label_of("outlet", style.outlets),
         frame_label=label_of("frame", style.frames),
-        shade=pl.when(_SHARED).then("share"),
-        told=pl.when(_SHARED).then(share_in_words()),
+        shade=pl.when(SHARED).then("share"),
+        told=pl.when(SHARED).then(share_in_words()),
     )
     base = Chart(rows).encode(
         x=alt.X(across, scale=alt.Scale(domain=list(columns)), axis=column_axis(columns, step)),

@@ -6,8 +6,9 @@ from typing import Any
 import altair as alt
 import polars as pl
 
+from framing.analysis.floors import SHARED
 from framing.chart.dated import DAY
-from framing.chart.over_time_plan import BELOW, SHARED, Drawing, in_pixels, top_share
+from framing.chart.over_time_plan import BELOW, Drawing, in_pixels, top_share
 from framing.chart.parts import label_of, plain, share_in_words, tip
 from framing.chart.style import PAPER
 

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import polars as pl
 
-from framing.analysis.floors import SHAREABLE
+from framing.analysis.floors import SHARED
 from framing.analysis.over_time import gives_shares
 from framing.chart.dated import downwards
 from framing.chart.panels import ALL, BETWEEN, Panels, Row, Squares, columns_of, squares_of, ticks
@@ -21,9 +21,6 @@ BELOW, TICKS, LABELS = 24, 34, 150
 """Pixels of the other outlets below the line, of the numbers at a scale of shares, and of the widest label of a row."""
 UNKNOWN = {"not_searched": "", "not_entered": "+", "not_published": "–", "not_read": "○"}
 """Periods without an article that do not mean zero, with the sign that tells them apart."""
-
-SHARED = pl.col("shown").is_in(SHAREABLE)
-"""Whether the floors let a share be shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import polars as pl
 
-from framing.analysis.floors import SHAREABLE
+from framing.analysis.floors import SHARED
 from framing.chart.comparison import SIDES
 from framing.chart.parts import (
     Chart,
@@ -61,17 +61,16 @@ def event_forest(rows: pl.DataFrame, style: Style, names: Mapping[str, str]) -> 
 
 def _placed(rows: pl.DataFrame, style: Style) -> pl.DataFrame:
     """Differences in points where the floors allow one, else the counts of both sides as a text."""
-    drawn = pl.col("shown").cast(pl.String).is_in(SHAREABLE)
     counts = {
         f"counts_{side}": pl.format("{}/{}", shortly(f"hits_{side}", 1), shortly(f"n_{side}", 1)) for side in "ab"
     }
     named = {**style.events, ALL: style.words["all_events"]}
     return plain(rows).with_columns(
-        *(pl.when(drawn).then(pl.col(name) * 100).alias(name) for name in ("difference", "low", "high")),
+        *(pl.when(SHARED).then(pl.col(name) * 100).alias(name) for name in ("difference", "low", "high")),
         **counts,
         counts=pl.concat_str(list(counts.values()), separator=" · "),
         frame_label=label_of("answer", style.frames),
-        few=~drawn,
+        few=~SHARED,
         fill=(pl.col("shown").cast(pl.String) == "estimate").cast(pl.Int8),
         event_label=label_of("event", named),
         whole=pl.col("event") == ALL,

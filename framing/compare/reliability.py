@@ -61,7 +61,7 @@ def reliability_by_language(
     return pl.DataFrame(rows, schema=_SCHEMA)
 
 
-def stamps(found: pl.DataFrame, languages: Sequence[str]) -> pl.DataFrame:
+def stamps(found: pl.DataFrame | Refusal, languages: Sequence[str]) -> pl.DataFrame | Refusal:
     """Which judgements fall short in one of the languages that are compared.
 
     Args:
@@ -70,7 +70,7 @@ def stamps(found: pl.DataFrame, languages: Sequence[str]) -> pl.DataFrame:
 
     Returns:
         One row per judgement: ``low`` (the smallest lower bound of alpha) and ``stamp``: null where every lower bound
-        reaches .667, else what is wrong, in words.
+        reaches .667, else what is wrong, in words; or the refusal, where it is not known.
 
     Source:
         Krippendorff (2019), ch. 12: the lower bound of the interval is to reach the floor.
@@ -79,6 +79,8 @@ def stamps(found: pl.DataFrame, languages: Sequence[str]) -> pl.DataFrame:
     >>> stamps(pl.DataFrame(rows, schema=_SCHEMA), ["ja", "ru"])["stamp"].item()
     'not reliable enough in ru: the lower bound of alpha is .480, below .667'
     """
+    if isinstance(found, Refusal):
+        return found
     short = pl.when(pl.col("low").is_null()).then(
         pl.format("not estimable in {}: {}", "language", pl.col("refused").fill_null("no article was coded twice."))
     ).when(pl.col("low") < TENTATIVE).then(

@@ -176,7 +176,7 @@ def _compared(material: Material, chosen: Selection, pair: tuple[Side, Side], ch
         expression=refusal or expression,
         family=tests,
         verdicts=_verdicts(found, frames, tests),
-        reliability=_reliability(material, chosen),
+        reliability=stamps(material.reliability, chosen.articles["article_language"].unique().sort().to_list()),
         errors=_errors(material, chosen, found, frames, choices.seed),
     )
 
@@ -225,12 +225,6 @@ def _verdicts(
     if isinstance(tests, Refusal):
         return tests
     return frames if isinstance(frames, Refusal) else verdicts(found, frames.shares, leveled(tests))
-
-
-def _reliability(material: Material, chosen: Selection) -> pl.DataFrame | Refusal:
-    if isinstance(material.reliability, Refusal):
-        return material.reliability
-    return stamps(material.reliability, chosen.articles["article_language"].unique().sort().to_list())
 
 
 def _with_positions(chosen: Selection, ordinal: pl.DataFrame) -> pl.DataFrame:

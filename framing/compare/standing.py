@@ -111,8 +111,7 @@ def turns(
 def _shares(material: Material, one: Change, frames: FrameChange) -> pl.DataFrame:
     """The shares of one paper before and after one cut, with the names of their tests, and whether a frame is stamped in its languages."""
     articles = material.tables.articles.filter(pl.col("outlet").cast(pl.String) == one.side.outlets[0])
-    languages, known = articles["article_language"].unique().sort().to_list(), material.reliability
-    reliability = known if isinstance(known, Refusal) else stamps(known, languages)
+    reliability = stamps(material.reliability, articles["article_language"].unique().sort().to_list())
     return frames.shares.with_columns(
         cut=pl.lit(one.cut),
         side=pl.lit(one.side.name),

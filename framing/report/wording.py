@@ -128,16 +128,17 @@ def interval_by(shares: pl.DataFrame) -> str:
     return "none" if by.is_empty() else str(by[0])
 
 
-def refused(refusal: Refusal, *beginning: Inline | Line, ctx: Context | None = None) -> Paragraph:
-    """A refusal in place of a number; the beginning says which number, or that it is the one here. In English without a context.
+def refused(refusal: Refusal, *beginning: Inline | Line, ctx: Context) -> Paragraph:
+    """A refusal in place of a number; the beginning says which number, or that it is the one here.
 
-    >>> refused(Refusal("no_peers", "It is alone.", "Another paper."), "Peers:").text
+    >>> from framing.analysis.choices import USUAL
+    >>> from framing.corpus import read
+    >>> from framing.report.context import context
+    >>> refused(Refusal("no_peers", "It is alone.", "Another paper."), "Peers:", ctx=context(read(), USUAL)).text
     ('Peers:', ' ', 'It is alone. Needed: Another paper.')
     """
-    say = ctx.say if ctx else ENGLISH
-    told = told_refusal(ctx, refusal) if ctx else line(str(refusal))
-    between = say.text("between-sentences")
-    return Paragraph(line(*(beginning or (say.text("comparison-no-number"),)), between, told), "refusal")
+    told, between = told_refusal(ctx, refusal), ctx.say.text("between-sentences")
+    return Paragraph(line(*(beginning or (ctx.say.text("comparison-no-number"),)), between, told), "refusal")
 
 
 def each_refused(table: pl.DataFrame, labels: Mapping[str, str], kind: Kind, say: Speech) -> list[Paragraph]:

@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 import polars as pl
 
+from framing.analysis.floors import SHAREABLE
 from framing.chart.sides import ALL, article_squares, event_forest
 from framing.compare.by_event import differences_by_event, most_different
 from framing.compare.records import article_cards, squares
@@ -86,7 +87,7 @@ def _event_numbers(of: ComparedFrames, rows: pl.DataFrame) -> Table:
             event_link(ctx, row["event"]) if row["event"] else line(ctx.style.words["all_events"]),
             line(ctx.frame_label(row["answer"])),
             *(_of_side(ctx, row, side) for side in "ab"),
-            line("–" if row["shown"] in {"nothing", "count"} else points(row["difference"], row["low"], row["high"])),
+            line(points(row["difference"], row["low"], row["high"]) if row["shown"] in SHAREABLE else "–"),
             _count(row["records"]),
         )
         for row in rows.to_dicts()

@@ -11,6 +11,7 @@ from framing.compare.frames import FrameComparison
 from framing.compare.jointly import jointly
 from framing.compare.result import Comparison, compare_all, compare_event
 from framing.compare.sides import Side
+from framing.compare.verdicts import FOUND
 from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Details, Figure, Line, Page, Paragraph, Section, Table, joined, line
@@ -115,7 +116,7 @@ def _differs(pair: Pair) -> bool:
     found = pair.compared
     if not isinstance(found, Comparison) or isinstance(found.verdicts, Refusal):
         return False
-    return bool(found.verdicts["verdict"].is_in(["larger", "smaller"]).any())
+    return bool(found.verdicts["verdict"].is_in(FOUND).any())
 
 
 def _called(pair: Pair) -> str:

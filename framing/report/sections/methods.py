@@ -8,6 +8,7 @@ from framing.compare.chance.permutation import PermutationTest
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Paragraph, Section
+from framing.report.context import coders_of
 from framing.report.ground import Ground, compared_articles
 from framing.report.sections.by_papers import about_of, about_papers
 from framing.report.sections.robustness import confusion_basis
@@ -48,7 +49,6 @@ def _sentences(ground: Ground, compared: Comparison, test: PermutationTest) -> I
 def _compared(ground: Ground, compared: Comparison, test: PermutationTest) -> Line:
     """Who was compared on what, under which reading."""
     ctx = ground.ctx
-    read = ground.material.reading.articles["coders"].drop_nulls()
     return ctx.say(
         "methods-compared",
         **names(ctx, compared.sides),
@@ -56,7 +56,7 @@ def _compared(ground: Ground, compared: Comparison, test: PermutationTest) -> Li
         b=test.n_b,
         events=test.strata,
         reading=ctx.read_as,
-        coders=len({coder for coders in read for coder in coders.split()}),
+        coders=len(coders_of(ctx, ground.material.reading.articles)),
         edition=ctx.corpus.codebook["version"],
     )
 

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import polars as pl
 
-from framing.analysis.floors import SHARE
+from framing.analysis.floors import SHARE, SHARED
 from framing.analysis.significance import significant
 from framing.analysis.subjects import Subject
 from framing.compare.chance.change import Change, FrameChange, change_family, changes_at
@@ -49,7 +49,7 @@ def curve(ground: Ground) -> Section:
         return Section("curve", title, (Paragraph(say("times-no-curve"), "refusal"),), language=ctx.language)
     positions = tuple(_position_table(ground))
     more = (Details(say.text("times-positions-summary"), positions),) if positions else ()
-    thin = found.table.filter(~pl.col("shown").is_in(["nothing", "count"])).is_empty()
+    thin = found.table.filter(SHARED).is_empty()
     drawn = _undrawn(found, say) if thin else (found.block(ctx.style),)
     return Section("curve", title, (*drawn, *more), language=ctx.language)
 

@@ -38,7 +38,7 @@ def verdict_lines(ground: Ground, compared: Comparison) -> Iterator[Line]:
         return
     rows = frame_differences(compared).to_dicts()
     ctx, sides = ground.ctx, names(ground.ctx, compared.sides)
-    kinds = {kind: [row for row in rows if row["verdict"] == kind] for kind in ("larger", "smaller", "unclear")}
+    kinds = {kind: [row for row in rows if row["verdict"] == kind] for kind in (*FOUND, "unclear")}
     interval = "yes" if any(row["low"] is not None for row in rows) else "no"
     if kinds["larger"]:
         yield ctx.say("verdicts-larger", **sides, interval=interval, frames=_listed(ground, kinds["larger"]))
