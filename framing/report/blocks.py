@@ -255,18 +255,18 @@ def numbers_in(part: object) -> Iterator[Number]:
 
 
 def within(part: object, kind: type[Part]) -> Iterator[Part]:
-    """Everything of one kind that a page, or a part of it, holds."""
-    if isinstance(part, kind):
-        yield part
-    elif isinstance(part, _LEAVES) or (kind is not Number and isinstance(part, _WORDS)):
-        return
-    elif isinstance(part, tuple | list):
-        for inner in part:
-            yield from within(inner, kind)
-    else:
-        of: type = type(part)
-        for name in _parts(of):
-            yield from within(getattr(part, name), kind)
+    """Everything of one kind that a page, or a part of it, holds, in order."""
+    leaves = _LEAVES if kind is Number else (*_LEAVES, *_WORDS)
+    waiting = [part]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, kind):
+            yield one
+        elif isinstance(one, tuple | list):
+            waiting.extend(reversed(one))
+        elif not isinstance(one, leaves):
+            of: type = type(one)
+            waiting.extend(getattr(one, name) for name in reversed(_parts(of)))
 
 
 _LEAVES = (str, Number, Row)

@@ -155,19 +155,27 @@ def _also_named(ctx: Context, name: str) -> Iterator[Section]:
 
 
 def _timing(ctx: Context, records: list[str]) -> Table:
+    """Days from the event to each article; articles of one event, relation and day share a row."""
     assert isinstance(ctx.reading, Reading)
     articles = ctx.reading.articles.filter(pl.col("article").is_in(records))
+    timed = measure.event_timing(articles, ctx.events)
+    alike = ("days", "event", "relation", "earliest", "latest")
     rows = tuple(
         (
-            (Number(row["article"], (row["article"],)),),
+            (_records(row["article"]),),
             event_link(ctx, row["event"]),
             ctx.say("event-relation", relation=row["relation"]),
             _gap(ctx, row["days"], row["earliest"], row["latest"]),
         )
-        for row in measure.event_timing(articles, ctx.events).to_dicts()
+        for row in timed.group_by(alike, maintain_order=True).agg("article").to_dicts()
     )
-    head = _heads(ctx, "record", "event", "relation", "days")
+    head = _heads(ctx, "records", "event", "relation", "days")
     return Table(ctx.say.text("event-timing-note"), head, rows, frozenset({3}))
+
+
+def _records(articles: Sequence[str]) -> Number:
+    """One article by its name, several by their number."""
+    return Number(articles[0] if len(articles) == 1 else str(len(articles)), tuple(articles))
 
 
 def _gap(ctx: Context, days: int | None, earliest: int | None, latest: int | None) -> Line:

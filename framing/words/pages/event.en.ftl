@@ -41,12 +41,13 @@ event-compared-over = The sides do not both have articles on this event itself. 
 
 event-covered-note = Articles on the event and on its parts.
 event-named-note = Articles that name the event or a part of it beside another event, which they are about. They are counted there and not here; coverage and comparisons leave out what is only named.
-event-timing-note = Days from the event to the article, in local calendar days of each paper; the order within a day is not known. In brackets: the possible range, where a date is not known to the day or covers several days.
+event-timing-note = Days from the event to the article, in local calendar days of each paper; the order within a day is not known. Articles of one event, relation and day share a row. In brackets: the possible range, where a date is not known to the day or covers several days.
 event-head-outlet = Outlet
 event-head-count = articles
 event-head-first = first
 event-head-state = state
 event-head-record = Record
+event-head-records = Records
 event-head-names = names
 event-head-about = is about
 event-head-event = Event

@@ -40,12 +40,13 @@ event-compared-over = この出来事そのものについては、双方の記�
 
 event-covered-note = この出来事と、そこに含まれる出来事についての記事。
 event-named-note = 別の出来事を主題とし、この出来事（またはその一部）にも触れた記事。主題とする出来事で数え、ここでは数えない。触れただけの出来事は、収録範囲にも比較にも含めない。
-event-timing-note = 出来事から記事までの日数（各紙の現地の暦日による。同じ日のうちの前後は分からない）。かっこ内は、日付が一日に定まらないか数日にわたる場合にありうる範囲。
+event-timing-note = 出来事から記事までの日数（各紙の現地の暦日による。同じ日のうちの前後は分からない）。出来事・関係・日数が同じ記事は一行にまとめた。かっこ内は、日付が一日に定まらないか数日にわたる場合にありうる範囲。
 event-head-outlet = 媒体
 event-head-count = 記事数
 event-head-first = 最初の記事
 event-head-state = 状態
 event-head-record = 記録
+event-head-records = 記録
 event-head-names = 触れている出来事
 event-head-about = 主題の出来事
 event-head-event = 出来事
