@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from framing.exchange.clipping import Clipping, Export, NotReadableError, Trouble
 from framing.exchange.formats import READERS, reader_of
 from framing.exchange.records import dated
+from framing.exchange.references import ABSTRACT
 from tests.exchange.damage import damaged, reads_in_words
 
 FILES = Path(__file__).parent / "files"
@@ -117,3 +118,19 @@ def test_what_cannot_be_read_is_told(name: str, raw: bytes, said: str) -> None:
 @given(data=st.data())
 def test_no_damage_makes_it_stumble(name: str, data: st.DataObject) -> None:
     reads_in_words(name, Export(NAMES[name], data.draw(damaged(RAW[name]))))
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("ris", "TY  - NEWS\nTI  - Ferries\nAB  - Of ferries.\nER  - \nTY  - NEWS\nTI  - Boats\nN2  - Of boats.\nER  - \n"),
+        ("bibtex", "@article{a,\n title={Ferries},\n abstract={Of {ferries}.}}\n@article{b,\n title={Boats},\n abstract={Of boats}}"),
+        ("csl-json", '[{"type": "article-newspaper", "title": "x", "abstract": "Of x."}, {"type": "webpage", "title": "y", "abstract": "Of y"}]'),
+        ("better-bibtex", '{"config": {"label": "BetterBibTeX JSON"}, "items": [{"itemType": "newspaperArticle", "abstractNote": "Of x."}, {"itemType": "webpage", "abstractNote": "y"}]}'),
+    ],
+)  # fmt: skip
+def test_an_abstract_is_left_out_in_words(name: str, raw: str) -> None:
+    found = list(READERS[name].read(Export("a", raw.encode())))
+    assert [(item.text, item.remarks) for item in found if isinstance(item, Clipping)] == [("", (ABSTRACT,))] * 2
+    kept = [item for item in items(name)[0] if ABSTRACT in item.remarks]
+    assert kept == [], "the files without one say nothing of it"

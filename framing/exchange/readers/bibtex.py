@@ -98,7 +98,7 @@ def _clipping(place: str, told: Mapping[str, str]) -> Clipping:
         edition=first("edition"),
         medium=references.medium(_KINDS[told["kind"]], page),
         url=links.plain(first("url").replace("\\", "")),
-        remarks=(_SWAPPED,) if swapped else (),
+        remarks=(*references.left_out(first("abstract")), *((_SWAPPED,) if swapped else ())),
     )
 
 

@@ -26,8 +26,9 @@ _KINDS: Mapping[str, Medium] = {
     "WEB": "web",
     "BLOG": "web",
 }
+_ABSTRACTS = ("AB", "N2")
 _LISTS = ("AU", "A1", "UR")
-_TAGS = {tag: tag for tag in ("TY", "UK", "TI", "T1", "T2", "JF", "JO", "DA", "PY", "Y1", "LA", "SE", "SP", "EP", "M1", "ET", "AN", *_LISTS)}  # fmt: skip
+_TAGS = {tag: tag for tag in ("TY", "UK", "TI", "T1", "T2", "JF", "JO", "DA", "PY", "Y1", "LA", "SE", "SP", "EP", "M1", "ET", "AN", *_ABSTRACTS, *_LISTS)}  # fmt: skip
 
 
 def recognises(export: Export) -> bool:
@@ -78,6 +79,7 @@ def _clipping(place: str, told: Mapping[str, str | list[str]]) -> Clipping:
         medium=references.medium(_KINDS[kind], page),
         url=links.plain(first("UR")),
         key=first("AN"),
+        remarks=references.left_out(first(*_ABSTRACTS)),
     )
 
 
