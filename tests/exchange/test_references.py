@@ -134,3 +134,19 @@ def test_an_abstract_is_left_out_in_words(name: str, raw: str) -> None:
     assert [(item.text, item.remarks) for item in found if isinstance(item, Clipping)] == [("", (ABSTRACT,))] * 2
     kept = [item for item in items(name)[0] if ABSTRACT in item.remarks]
     assert kept == [], "the files without one say nothing of it"
+
+
+def test_ris_with_one_blank_before_the_hyphen_and_lines_behind_the_end() -> None:
+    first = "\ufeffTY  - NEWS\r\nTI  - Ferries\r\n  go on\r\nT2  - The Harbour\r\nDA  - 2014/03/02/\r\nN2  - \r\nER  - \r\nstray\r\n\r\n"
+    second = "TY - NEWS\r\nT1 - Boats\r\nJO - The Harbour\r\nPY - 2014/04/05\r\nER -\r\n"
+    found = list(READERS["ris"].read(Export("a.ris", (first + second).encode())))
+    told = [(one.headline, one.outlet, one.printed) for one in found if isinstance(one, Clipping)]
+    assert told == [("Ferries go on", "The Harbour", "2014-03-02"), ("Boats", "The Harbour", "2014-04-05")]
+    assert reader_of(Export("b.ris", second.encode()))[0] == "ris"
+
+
+@pytest.mark.parametrize("month", ['mar # "~2"', "3, day = 2", "{3}, day = {2}", "{March}, day = 2", '"2 March"'])
+def test_months_of_bibtex(month: str) -> None:
+    (found,) = READERS["bibtex"].read(Export("a.bib", f"@article{{a, title={{x}}, year=2014, month={month}}}".encode()))
+    assert isinstance(found, Clipping)
+    assert dated(found.printed)[0] == "2014-03-02"

@@ -11,10 +11,12 @@ from framing.exchange import decoded, languages, links, references
 from framing.exchange.clipping import Clipping, Export, Item, Medium, NotReadableError, Reader, Trouble
 
 _HEAD = 1 << 12
-_START = re.compile(rb"\s*(?:Provider:[^\n]*\n|Database:[^\n]*\n|Content:[^\n]*\n|\s)*TY  -")
+_START = re.compile(rb"\s*(?:Provider:[^\n]*\n|Database:[^\n]*\n|Content:[^\n]*\n|\s)*TY {1,2}-")
 """Some databases name themselves before the first record."""
 _RECORD = re.compile(r"^TY  -", re.MULTILINE)
-_END = re.compile(r"^ER  -", re.MULTILINE)
+_END = re.compile(r"^ER  -.*$", re.MULTILINE)
+_NARROW = re.compile(r"^([A-Z][A-Z0-9]) -(?= |$)", re.MULTILINE)
+"""A tag before one blank, as some programs write it, in the place of two."""
 _KINDS: Mapping[str, Medium] = {
     "NEWS": "unknown",
     "MGZN": "unknown",
@@ -40,6 +42,8 @@ def read(export: Export) -> Iterator[Item]:
     """The records of a file that are articles; the others, and one that is cut off, are told."""
     text, _ = decoded.text(export)
     lines = re.sub("\r\n?", "\n", text)
+    if re.search("^TY -", lines, re.MULTILINE):
+        lines = _NARROW.sub(r"\1  -", lines)
     starts = [found.start() for found in _RECORD.finditer(lines)]
     if not starts:
         raise NotReadableError(f"{export.name} has no record that begins with TY; export it again as RIS")
@@ -48,10 +52,11 @@ def read(export: Export) -> Iterator[Item]:
 
 
 def _item(place: str, record: str) -> Item:
-    if not _END.search(record):
+    end = _END.search(record)
+    if not end:
         return Trouble(place, "has no end (ER  -): the file is cut off or damaged there; export it again")
     found = rispy.loads(
-        record, mapping=_TAGS, list_tags=list(_LISTS), delimiter_tags_mapping={}, skip_unknown_tags=True
+        record[: end.end()], mapping=_TAGS, list_tags=list(_LISTS), delimiter_tags_mapping={}, skip_unknown_tags=True
     )
     told = {tag: value for tag, value in found[0].items() if value}
     if told.get("TY", "") not in _KINDS:
