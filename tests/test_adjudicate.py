@@ -12,7 +12,8 @@ from typer.testing import CliRunner
 from framing import cli
 from framing.study.answers import answer, places
 from framing.study.outcomes import changes
-from framing.study.settle import Settlement, adjudicated, agreed, begun, decisions, questions, supports
+from framing.study.settle import REASONS, Settlement, adjudicated, agreed, begun, decisions, questions, supports
+from framing.words import words
 
 Record = dict[str, Any]
 AT = "2026-11-22T22:00:00Z"
@@ -248,3 +249,20 @@ def test_inferred_values_are_settled_in_the_order_of_coding() -> None:
     codings = [{**both[0], "inferred": [first, second]}, {**both[1], "inferred": [second]}]
     settled = adjudicated(codings, [Settlement(f"/values/{first}", {"inferred": 1}, "slip", "It is implied.")], "c", AT)
     assert settled["inferred"] == [first, second]
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "ru"])
+def test_the_reasons_are_explained_in_the_language_of_whoever_settles(language: str, tmp_path: Path) -> None:
+    for name in ("schemas", "coded"):
+        shutil.copytree(Path(__file__).parents[1] / name, tmp_path / name)
+    shutil.rmtree(tmp_path / "coded" / "codings" / "adjudicated-2")
+    (tmp_path / ".framing").mkdir()
+    spoken = json.dumps({"language": {"adjudicated-2": language}})
+    (tmp_path / ".framing" / "settings.json").write_text(spoken, encoding="utf-8")
+    command = ["adjudicate", "--by", "adjudicated-2", "--study", str(tmp_path)]
+    told = CliRunner().invoke(cli.app, command, input="1\n9\n").stderr
+    say = words("workbench", language)
+    for place, reason in enumerate(REASONS, 1):
+        assert f"  {place}  {say[f'reason_{reason}']}: {say[f'reason_{reason}_hint']}\n" in told
+    assert say["settle_why"].format(count=4) in told
+    assert say["settle_number"].format(low=1, high=4) in told

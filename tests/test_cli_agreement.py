@@ -343,8 +343,27 @@ def test_one_sentence_says_what_differs_between_groups(monkeypatch: pytest.Monke
 
 def test_disagreements_are_told_in_words_not_in_python() -> None:
     told = runner.invoke(cli.app, ["agreement", "disagreements", "--study", str(ROOT)]).stdout
-    assert "yomiuri-2015-06-24\t/event\td\tu-putin-japan-visit (comments)\t" in told
+    assert "yomiuri-2015-06-24\t/event\tsettled: e44-visit-2015 (previews)\td\tu-putin-japan-visit (comments)\t" in told
     assert "{" not in told
+
+
+def test_disagreements_say_which_are_open(tmp_path: Path) -> None:
+    for name in ("schemas", "coded"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    words = ["agreement", "disagreements", "--study", str(tmp_path)]
+    whole = runner.invoke(cli.app, words)
+    every = json.loads(runner.invoke(cli.app, [*words, "--json"]).stdout)["disagreements"]
+    assert not any(one["open"] for one in every)
+    assert f"{len(every)} disagreement(s), 0 of them open." in whole.stderr
+    assert runner.invoke(cli.app, [*words, "--open"]).stdout.splitlines() == [whole.stdout.splitlines()[0]]
+    settled = next((tmp_path / "coded" / "codings").glob("adjudicated*/yomiuri-2015-06-24*"))
+    settled.unlink()
+    told = json.loads(runner.invoke(cli.app, [*words, "--open", "--json"]).stdout)["disagreements"]
+    assert {one["article"] for one in told} == {"yomiuri-2015-06-24"}
+    assert {(one["open"], one["settled_as"]) for one in told} == {(True, None)}
+    shown = runner.invoke(cli.app, [*words, "--open"])
+    assert "yomiuri-2015-06-24\t/event\topen\td\t" in shown.stdout
+    assert f"{len(told)} of them open" in shown.stderr
 
 
 @pytest.mark.parametrize("words", [[], *VIEWS])

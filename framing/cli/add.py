@@ -81,7 +81,9 @@ def event(
     study: Study = Path(),
     other: Annotated[Repeated | None, typer.Option("--label", help="The same in another language: ja=就航.")] = None,
     date: Annotated[str, typer.Option("--date", help="A day, month, year or A/B; however a paper writes it.")] = "",
-    kind: Annotated[str, typer.Option("--kind", help="The kind of event, as the codebook lists them.")] = "",
+    kind: Annotated[
+        str, typer.Option("--kind", help="The kind of event, as the codebook lists them; `framing add kind` adds one.")
+    ] = "",
     actor: Annotated[Repeated | None, typer.Option("--actor", help="A country or an actor; may be repeated.")] = None,
     id_: Id = "",
     status: Annotated[str, typer.Option("--status", help="happened, planned, unrealised or background.")] = "",
@@ -102,6 +104,22 @@ def event(
     given |= {"status": status, "certainty": certainty, "date_source": date_source, "part_of": part_of}
     given |= {"salience": salience} | asking.by_language("label", other or []) | _told(label=label)
     _add("event", given, study, table)
+
+
+@add_app.command()
+def kind(
+    label: Annotated[str, typer.Argument(help="A kind of event in English, such as Strike; asked when left out.")] = "",
+    study: Study = Path(),
+    other: Annotated[Repeated | None, typer.Option("--label", help="The same in another language: ja=スト.")] = None,
+    id_: Id = "",
+) -> None:
+    """Add a kind of event to the codebook: events, forms, charts and pages have it then, and codings come along.
+
+    Example: framing add kind Strike --label ja=ストライキ --label ru=Забастовка
+    """
+    from framing.cli.kinds import add_kind
+
+    add_kind(study, [label, *(other or [])], id_)
 
 
 @add_app.command()

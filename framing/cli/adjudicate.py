@@ -1,5 +1,6 @@
 """Settling disagreements at the prompt."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,7 +10,7 @@ from framing.cli import console
 from framing.cli.options import Study, codings_of, corpus_at, one_of, stop
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from framing.corpus import Corpus
     from framing.study.faults import Fault
@@ -34,7 +35,8 @@ def adjudicate(
 
     Example: framing adjudicate --by olga
     """
-    from framing.words import words
+    from framing.words import FIRST, words
+    from framing.workbench.desk import settings
     from framing.workbench.desk.judge import standard
     from framing.workbench.questions import questions
 
@@ -53,9 +55,11 @@ def adjudicate(
         f"{len(waiting)} article(s), {sum(map(len, waiting.values()))} disagreement(s). Control-C stops; settled articles are kept."
     )
     basis = standard(corpus.root)
-    offered = {asked.pointer: asked for asked in questions(basis.codebook, "en", words("workbench", "en"))}
+    spoken = settings.read(corpus.root).language.get(by, FIRST)
+    say = words("workbench", spoken)
+    offered = {asked.pointer: asked for asked in questions(basis.codebook, spoken, say)}
     for article, found in waiting.items():
-        _settle(corpus, basis, article, by, found, offered)
+        _settle(corpus, basis, article, by, found, partial(_asked, offered=offered, say=say))
 
 
 def _only(adjudicators: tuple[str, ...]) -> str:
@@ -83,19 +87,19 @@ def _settle(
     article: str,
     by: str,
     found: "list[Disagreement]",
-    offered: "Mapping[str, Question]",
+    asked: "Callable[[Disagreement], Settlement]",
 ) -> None:
     """Asks until the settled record of one article has no faults, and writes it."""
-    settled = {question.pointer: _asked(question, offered) for question in found}
+    settled = {question.pointer: asked(question) for question in found}
     while broken := _written_or_faults(corpus, basis, article, by, list(settled.values())):
         console.say("\n".join(map(str, broken)))
         if not found:
             raise stop("What the coders agree on has faults; correct their records first.", console.FAULTY)
         again = [one for one in found if any(fault.pointer.startswith(one.pointer) for fault in broken)] or found
-        settled |= {question.pointer: _asked(question, offered) for question in again}
+        settled |= {question.pointer: asked(question) for question in again}
 
 
-def _asked(question: "Disagreement", offered: "Mapping[str, Question]") -> "Settlement":
+def _asked(question: "Disagreement", offered: "Mapping[str, Question]", say: "Mapping[str, str]") -> "Settlement":
     """One disagreement at the prompt: which answer stands, why the coders differed, and the argument."""
     from framing.study.settle import REASONS, Settlement, in_words
 
@@ -105,34 +109,32 @@ def _asked(question: "Disagreement", offered: "Mapping[str, Question]") -> "Sett
         console.say(f"  {place}  {coder}: {in_words(question.answers[coder])}")
         for text in question.evidence[coder]:
             console.say(f"       {text}")
-    choice = _number(f"Which stands? 1–{len(coders)}, or 0 for neither", 0, len(coders))
-    answer = question.answers[coders[choice - 1]] if choice else _typed(offered[question.pointer])
-    for place, (name, words) in enumerate(REASONS.items(), 1):
-        console.say(f"  {place}  {name}: {words}")
-    reason = list(REASONS)[_number(f"Why did they differ? 1–{len(REASONS)}", 1, len(REASONS)) - 1]
+    choice = _number(say["settle_which"].format(count=len(coders)), 0, len(coders), say)
+    answer = question.answers[coders[choice - 1]] if choice else _typed(offered[question.pointer], say)
+    for place, name in enumerate(REASONS, 1):
+        console.say(f"  {place}  {say[f'reason_{name}']}: {say[f'reason_{name}_hint']}")
+    reason = REASONS[_number(say["settle_why"].format(count=len(REASONS)), 1, len(REASONS), say) - 1]
     comment = ""
     while len(comment) < 10:
-        comment = typer.prompt("The argument, in a sentence", err=True)
+        comment = typer.prompt(say["settle_argument"], err=True)
     return Settlement(question.pointer, answer, reason, comment)
 
 
-def _number(question: str, low: int, high: int) -> int:
+def _number(question: str, low: int, high: int, say: "Mapping[str, str]") -> int:
     while True:
         given = typer.prompt(question, err=True)
         if given.isdecimal() and low <= int(given) <= high:
             return int(given)
-        console.say(f"Please type a number from {low} to {high}.")
+        console.say(say["settle_number"].format(low=low, high=high))
 
 
-def _typed(question: "Question") -> Any:
+def _typed(question: "Question", say: "Mapping[str, str]") -> Any:
     """A value as a record holds it: answers by key, id or label, as at the other prompts, or the value as JSON."""
     from framing.workbench.prompt.answering import ground_typed
 
     for offered in question.options:
         console.say(f"  {offered.key}  {offered.label}")
-    given, inferred = ground_typed(
-        typer.prompt("The value: a key, an id, or JSON as in the record; ? behind it: inferred", err=True), question
-    )
+    given, inferred = ground_typed(typer.prompt(say["settle_value"], err=True), question)
     value = _read(given, question)
     return {"inferred": value} if inferred else value
 

@@ -12,24 +12,43 @@ from framing.cli.agreement_figures import coded_twice
 from framing.cli.options import Ground, Json, Study, codings_of, ground_named, one_of, stop
 
 
-def disagreements(study: Study = Path(), json: Json = False) -> None:
-    """List every value on which coders differ, with their evidence.
+def disagreements(
+    study: Study = Path(),
+    only_open: Annotated[bool, typer.Option("--open", help="Only those that nobody has settled.")] = False,
+    json: Json = False,
+) -> None:
+    """List every value on which coders differ, with their evidence: open, or settled and as what.
 
     Example: framing agreement disagreements
+
+    Example: framing agreement disagreements --open
     """
-    from framing.study.settle import in_words, questions
+    from framing.study.outcomes import outcomes
+    from framing.study.settle import in_words
 
     corpus = coded_twice(study)
-    differing = [question for article in corpus.articles for question in questions(codings_of(corpus, article))]
+    found = [outcome for article in corpus.articles for outcome in outcomes(codings_of(corpus, article))]
+    differing = [(question, settled) for question, settled in found if settled is None or not only_open]
+    console.say(f"{len(found)} disagreement(s), {sum(settled is None for _, settled in found)} of them open.")
     if json:
-        console.as_json({"disagreements": [question._asdict() for question in differing]})
+        told = [
+            question._asdict() | {"open": settled is None, "settled_as": settled} for question, settled in differing
+        ]
+        console.as_json({"disagreements": told})
         return
     rows = [
-        (question.article, question.pointer, coder, in_words(answer), " / ".join(question.evidence[coder]))
-        for question in differing
+        (
+            question.article,
+            question.pointer,
+            "open" if settled is None else f"settled: {in_words(settled)}",
+            coder,
+            in_words(answer),
+            " / ".join(question.evidence[coder]),
+        )
+        for question, settled in differing
         for coder, answer in question.answers.items()
     ]
-    console.as_table(("article", "value", "coder", "answer", "evidence"), rows)
+    console.as_table(("article", "value", "state", "coder", "answer", "evidence"), rows)
 
 
 def matrix(

@@ -178,7 +178,8 @@ def _objections(answers: Mapping[str, str], held_to: Requirements) -> dict[str, 
     found = {name: objection(name, text, held_to.known) for name, text in answers.items()}
     for name, text in answers.items():
         if name in held_to.options and text not in held_to.options[name]:
-            found[name] = f"there is no {name} {text!r}{meant(text, held_to.options[name])}"
+            more = " (`framing add kind` adds one)" if name == "kind" else ""
+            found[name] = f"there is no {name} {text!r}{meant(text, held_to.options[name])}{more}"
     return {name: message for name, message in found.items() if message}
 
 

@@ -32,6 +32,7 @@ class Options(NamedTuple):
     frames: str
     papers: tuple[str, ...]
     coders: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
 
 
 def _list_frames(wanted: bool) -> None:
@@ -64,6 +65,10 @@ def init(
     coder: Annotated[
         list[str] | None, typer.Option("--coder", help='"Aki Ono, ja, en": name and languages; may be repeated.')
     ] = None,
+    event_kind: Annotated[
+        list[str] | None,
+        typer.Option("--event-kind", help='One more kind of event: "Strike; ja=ストライキ"; may be repeated.'),
+    ] = None,
     list_frames: Annotated[
         bool,
         typer.Option(
@@ -79,7 +84,8 @@ def init(
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise stop(f"{folder} exists and is not empty; name a new folder, nothing was changed.", console.CONFLICT)
-    options = Options(tuple(title or ()), about.strip(), languages, frames, tuple(paper or ()), tuple(coder or ()))
+    papers, coders, kinds = (tuple(each or ()) for each in (paper, coder, event_kind))
+    options = Options(tuple(title or ()), about.strip(), languages, frames, papers, coders, kinds)
     at = asking.at_terminal()
     try:
         told = _told(folder, options, at)
@@ -107,6 +113,7 @@ def _told(folder: Path, options: Options, at: "Terminal | None") -> "Told | None
     """
     from datetime import date
 
+    from framing.cli.kinds import with_kinds
     from framing.study.begin.folder import Told, titles
     from framing.study.begin.naming import language_code, parts, proposed_id
     from framing.study.begin.schemes import DEFAULT, schemes
@@ -122,11 +129,12 @@ def _told(folder: Path, options: Options, at: "Terminal | None") -> "Told | None
     title = titles(named.get("title", ""), codes, others)
     name = proposed_id(named.get("title", "")) or proposed_id(folder.absolute().name)
     empty = Told(scheme, title, options.about, [], [], date.today(), name)
+    empty, unfit = with_kinds(empty, options.kinds)
     outlets, wrong = _entries("outlet", options.papers, empty, at)
     told = empty._replace(outlets=outlets)
     coders, too = _entries("coder", options.coders, told, at)
     strange = _unknown_languages(options.languages)
-    if faults := [*([f"--languages: {strange}"] if strange else []), *wrong, *too]:
+    if faults := [*([f"--languages: {strange}"] if strange else []), *unfit, *wrong, *too]:
         for line in faults:
             console.say(line)
         raise stop(f"{len(faults)} fault(s); nothing was made.", console.FAULTY)
@@ -144,7 +152,7 @@ def _asked(options: Options, at: "Terminal") -> Options:
     languages = options.languages or _languages(at)
     language = asking.spoken(map(language_code, parts(languages)))
     say = words("begin", language)
-    if not all(options):
+    if not all(options[:-1]):
         at.tell(say["how"])
     title = options.title or tuple(filter(None, [at.ask(f"{say['title']} \\[My codebook]: ").strip()]))
     about = options.about or at.ask(f"{say['about']} \\[{say['later']}]: ").strip()

@@ -140,11 +140,13 @@ def _told(found: "Plan", texts: Path | None) -> None:
     heads = {"new": "new", "known": "imported before", "twin": "perhaps there already", "refused": "refused"}
     console.as_table(("items", "count"), [(heads[state], str(count)) for state, count in counts.items()])
     for state in ("refused", "twin", "new"):
-        rows = [row for row in found.rows if row.state == state and (row.message or state != "new")]
+        rows = [row for row in found.rows if row.state == state and (_alone(row) or state != "new")]
         for row in rows[:LISTED]:
-            console.say(f"  {row.file}, {row.place or 'the whole file'}: {row.message}")
+            console.say(f"  {row.file}, {row.place or 'the whole file'}: {_alone(row)}")
         if len(rows) > LISTED:
             console.say(f"  and {len(rows) - LISTED} more; --json lists all")
+    if count := _abstracts(found):
+        console.say(f"{count} abstract(s) left out: an abstract is not the article's text.")
     for name, (count, likely) in found.unknown.items():
         console.say(import_files.unknown_outlet(name, count, likely))
     marked = sum(bool(row.genre and row.record and row.record["genre"] != row.genre) for row in found.rows)
@@ -155,6 +157,19 @@ def _told(found: "Plan", texts: Path | None) -> None:
         console.say(f"{file} comes from a search of {search.archive}{number}; note it in searches.json.")
     if texts is None and any(row.text for row in found.rows):
         console.say("The texts are not kept: name a private folder outside the study with --texts to keep them.")
+
+
+def _alone(row: "Row") -> str:
+    """What is said of an item and not of many alike: abstracts are told once, with their number."""
+    from framing.exchange.references import ABSTRACT
+
+    return row.message.removeprefix(ABSTRACT).removeprefix("; ")
+
+
+def _abstracts(found: "Plan") -> int:
+    from framing.exchange.references import ABSTRACT
+
+    return sum(row.message.startswith(ABSTRACT) for row in found.rows)
 
 
 def _as_json(found: "Plan") -> dict[str, Any]:
@@ -176,5 +191,6 @@ def _as_json(found: "Plan") -> dict[str, Any]:
         "counts": found.counts(),
         "unknown_outlets": unknown,
         "searches": searches,
+        "abstracts_left_out": _abstracts(found),
         "items": rows,
     }

@@ -19,6 +19,14 @@ class Format(Protocol):
         """Whether a file is of it, by its bytes."""
 
 
+_OTHERS = {
+    b"{\\rtf": "rich text (RTF): export it as Word (docx), HTML or text",
+    b"%PDF": "a PDF: export it from the archive as HTML, Word (docx) or text",
+    b"\xd0\xcf\x11\xe0": "a file of Word or Excel from before 2007: save it again as docx or xlsx",
+    b"PK": "a zip archive, or a file of Office without what is looked for: unpack it, or export it again",
+    b"<?xml": "XML of another program: export it as RIS",
+}
+"""What a file is that is of no format, by its first bytes."""
 Chosen = TypeVar("Chosen", bound=Format)
 
 
@@ -28,16 +36,20 @@ def chosen(export: Export, named: str, known: Mapping[str, Chosen]) -> tuple[str
     Raises:
         NotReadableError: when there is none.
 
-    >>> chosen(Export("a.bin", b"0"), "", {})
+    >>> chosen(Export("a.pdf", b"%PDF-1.4"), "", {})
     Traceback (most recent call last):
-    framing.exchange.clipping.NotReadableError: a.bin is in no known format (); name one with --format if it is one of these
+    framing.exchange.clipping.NotReadableError: a.pdf is a PDF: export it from the archive as HTML, Word (docx) or text
     """
     if named and named not in known:
         raise NotReadableError(f"there is no format {named!r}{meant(named, known)}")
     found = [named] if named else (name for name, each in known.items() if each.recognises(export))
     for name in found:
         return name, known[name]
-    titles = "; ".join(f"{name}: {each.title}" for name, each in known.items())
+    if not export.raw.strip():
+        raise NotReadableError(f"{export.name} is empty; export it again")
+    for mark, what in _OTHERS.items():
+        if export.raw.lstrip().startswith(mark):
+            raise NotReadableError(f"{export.name} is {what}")
     raise NotReadableError(
-        f"{export.name} is in no known format ({titles}); name one with --format if it is one of these"
+        f"{export.name} is in no known format ({', '.join(known)}); name one with --format if it is one of these"
     )

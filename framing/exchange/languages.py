@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from framing.study.cldr import LANGUAGES
 
 _NAMES = {
-    "en": "english englisch anglais inglés inglese inglês английский 英語 英文 英语 engels",
-    "ja": "japanese japanisch japonais japonés giapponese japonês японский 日本語 日語 日文 日语 japans jp",
-    "ru": "russian russisch russe ruso russo русский ロシア語 俄文 俄语 俄語",
-    "fr": "french französisch français francés francese francês французский フランス語 法文 法语 法語 frans",
-    "de": "german deutsch allemand alemán tedesco alemão немецкий ドイツ語 德文 德语 德語 duits",
+    "en": "english englisch anglais inglés inglese inglês английский 英語 英文 英语 engels 영어 angielski engelska engelsk ingilizce",
+    "ja": "japanese japanisch japonais japonés giapponese japonês японский 日本語 日語 日文 日语 japans jp 일본어 japoński japanska japansk japonca",
+    "ru": "russian russisch russe ruso russo русский ロシア語 俄文 俄语 俄語 러시아어 rosyjski ryska russisk rusça",
+    "fr": "french französisch français francés francese francês французский フランス語 法文 法语 法語 frans 프랑스어 francuski franska fransk fransızca",
+    "de": "german deutsch allemand alemán tedesco alemão немецкий ドイツ語 德文 德语 德語 duits 독일어 niemiecki tyska tysk almanca",
     "es": "spanish spanisch espagnol español spagnolo espanhol испанский スペイン語 西班牙文 西班牙语 spaans",
     "it": "italian italienisch italien italiano итальянский イタリア語 意大利文 意大利语 italiaans",
     "pt": "portuguese portugiesisch portugais portugués portoghese português португальский ポルトガル語 葡萄牙文 葡萄牙语 portugees",
     "nl": "dutch niederländisch néerlandais neerlandés olandese holandês нидерландский オランダ語 荷兰文 荷蘭文 nederlands",
-    "ko": "korean koreanisch coréen coreano корейский 韓国語 朝鮮語 韩文 韓文 kr",
-    "zh": "chinese chinesisch chinois chino cinese chinês китайский 中国語 中文 chinees cn",
+    "ko": "korean koreanisch coréen coreano корейский 韓国語 朝鮮語 韩文 韓文 kr 한국어 koreański",
+    "zh": "chinese chinesisch chinois chino cinese chinês китайский 中国語 中文 chinees cn 중국어 chiński kinesiska kinesisk çince",
     "ar": "arabic arabisch arabe árabe arabo арабский アラビア語 阿拉伯文",
     "pl": "polish polnisch polonais polaco polacco polonês польский ポーランド語 波兰文",
     "sv": "swedish schwedisch suédois sueco svedese шведский スウェーデン語 瑞典文",
@@ -39,8 +39,8 @@ _OTHERS: Mapping[str, str] = {
     **{"american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB", "ngerman": "de"},
     **{"austrian": "de-AT", "naustrian": "de-AT", "brazilian": "pt-BR", "nynorsk": "nn", "norsk": "no"},
     # their own names, where no neighbour's archive prints them so
-    **{"українська": "uk", "한국어": "ko", "dansk": "da", "polski": "pl", "svenska": "sv"},
-    **{"zhcn": "zh-Hans", "zhtw": "zh-Hant"},
+    **{"українська": "uk", "dansk": "da", "polski": "pl", "svenska": "sv"},
+    **{"zhcn": "zh-Hans", "zhtw": "zh-Hant", "简体中文": "zh-Hans", "繁體中文": "zh-Hant", "繁体中文": "zh-Hant"},
 }  # fmt: skip
 _TAGS: Mapping[str, str] = {
     **{name.casefold(): code for code, name in LANGUAGES.items()},

@@ -8,7 +8,7 @@ from framing.exchange.clipping import Clipping, Medium, Trouble
 from framing.exchange.printed import headed
 
 _LABELS = {
-    "byline": "BYLINE AUTEUR AUTEURS AUTOR AUTORE AUTHOR VERFASSER",
+    "byline": "BYLINE AUTEUR AUTEURS AUTOR AUTORE AUTHOR VERFASSER NAAMREGEL",
     "section": "SECTION RUBRIQUE RUBRIK SECCIÓN SECCION SEZIONE SECTIE RESSORT",
     "length": "LENGTH LONGUEUR LÄNGE LONGITUD LUNGHEZZA LENGTE",
     "dateline": "DATELINE ORIGINE",
@@ -32,9 +32,14 @@ NUMBERED = re.compile(
 )
 """The line above each document: 2001 of 2146 DOCUMENTS, Dokument 1 von 10."""
 _LABEL = re.compile(r"\s*([^\W\d_][^\W\d_ -]{2,}(?:[ -][^\W\d_]+)*):(?:\s+|$)")
-_PAGE = re.compile(r"[;,]?\s*\b(?:Pgs?\.?|Pages?|p\.|S\.|Seite)\s*([A-Z]{0,3}-?[0-9]+[A-Z]?)\b\.?", re.IGNORECASE)
+_PAGE = re.compile(
+    r"[;,]?\s*\b(?:Pgs?\.?|Pages?|p\.|S\.|Seite|Blz\.?|Bladzijde|Pág\.?|Página|Pag\.?|Pagina)\s*([A-Z]{0,3}-?[0-9]+[A-Z]?)\b\.?",
+    re.IGNORECASE,
+)
 _LAST_PAGE = re.compile(r"[;,]\s*([A-Z]{1,2}[0-9]{2,3})\s*$")
 """A page without a word before it, at the end of the section: Financial; E01."""
+_EMPTY = re.compile(r"(?:^|(?<=;))\s*(?:Section|Pgs?\.?)\s*(?=;|$)")
+"""Words that a paper fills in where an article was printed, and leaves empty on the web."""
 _VERSION = re.compile(r"[;,]?\s*Version:\s*[0-9]+")
 _EDITION = re.compile(r"(.+?) -+ ((?:[\w'/]+ )*Edition)", re.IGNORECASE)
 _CORRECTED = re.compile(r"\s*[;,-]?\s*(Correction Appended)\s*$", re.IGNORECASE)
@@ -127,8 +132,10 @@ def _section(text: str) -> str:
 
     >>> _section("POLITICS; Version:28"), _section("Section C;\xa0; Page 19;\xa0Column 2"), _section("Financial; E01")
     ('POLITICS', 'Section C; Column 2', 'Financial')
+    >>> _section("Section ; Column 0; Foreign Desk; Pg.")
+    'Column 0; Foreign Desk'
     """
-    bare = _LAST_PAGE.sub("", _VERSION.sub("", _PAGE.sub("", text)))
+    bare = _EMPTY.sub("", _LAST_PAGE.sub("", _VERSION.sub("", _PAGE.sub("", text))))
     return re.sub(r"\s*;(?:\s*;)+", ";", " ".join(bare.split())).strip(" ;,")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from framing.exchange import decoded
 from framing.exchange.clipping import Export, Medium, NotReadableError
 
+ABSTRACT = "an abstract is left out: it is not the article's text"
 _JOINED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Scripts in which the family name comes first, and no blank follows it."""
 _MARKS = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -55,6 +56,15 @@ def texts(record: Mapping[str, Any]) -> dict[str, str]:
 def medium(of_kind: Medium, page: str) -> Medium:
     """The medium of a kind of reference; one that may stand in print or on the web was in print if it has a page."""
     return "print" if of_kind == "unknown" and page else of_kind
+
+
+def left_out(abstract: str) -> tuple[str, ...]:
+    """What is remarked of a reference that has an abstract: it is not kept, for codings rest on what the article says.
+
+    >>> left_out(""), left_out("Of ferries.")
+    ((), ("an abstract is left out: it is not the article's text",))
+    """
+    return (ABSTRACT,) if abstract.strip() else ()
 
 
 def other_kind(kind: str) -> str:

@@ -95,6 +95,24 @@ ROMANCE = tuple(
 )
 """French, Spanish, Italian and Portuguese, in which the interfaces of archives print dates."""
 
+OTHERS = tuple(
+    tuple(names.split())
+    for names in (
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "januari februari mars april maj juni juli augusti september oktober november december",
+        "januar februar marts april maj juni juli august september oktober november december",
+        "januar februar mars april mai juni juli august september oktober november desember",
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+        "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień",
+        "ledna února března dubna května června července srpna září října listopadu prosince",
+        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    )
+)
+"""Dutch, Swedish, Danish, Norwegian, Finnish, Polish (twice), Czech, Turkish and Ukrainian; only whole, for their beginnings
+are those of other months elsewhere: mar is March, and marraskuu November."""
+
 DAYS = {
     "en": (
         "Monday",
@@ -137,12 +155,19 @@ OTHER_DAYS = (
         "Sonntag",
     ),
 )
-ROMANCE_DAYS = tuple(
+WHOLE_DAYS = tuple(
     tuple(names.split())
     for names in (
         "lundi mardi mercredi jeudi vendredi samedi dimanche",
         "lunes martes miércoles jueves viernes sábado domingo",
         "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+        "måndag tisdag onsdag torsdag fredag lördag söndag",
+        "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+        "poniedziałek wtorek środa czwartek piątek sobota niedziela",
+        "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+        "星期一 星期二 星期三 星期四 星期五 星期六 星期日",
+        "월요일 화요일 수요일 목요일 금요일 토요일 일요일",
     )
 )
 """Only whole: mar is an English March before it is a French Tuesday."""
@@ -162,11 +187,14 @@ def _numbered(tables: Iterable[Iterable[str]], first: int) -> dict[str, int]:
     return {name: next(iter(found)) for name, found in meant.items() if len(found) == 1}
 
 
-MONTHS: Mapping[str, int] = _numbered((ENGLISH, GERMAN, GENITIVE, NOMINATIVE, *ROMANCE), 1)
+MONTHS: Mapping[str, int] = {
+    **{name: number for names in OTHERS for number, name in enumerate(names, 1)},
+    **_numbered((ENGLISH, GERMAN, GENITIVE, NOMINATIVE, *ROMANCE), 1),
+}
 """Numbers of months, by name or abbreviation in small letters."""
 WEEKDAYS: Mapping[str, int] = {
     **_numbered((DAYS["en"], DAYS["ru"], *OTHER_DAYS), 0),
-    **{name: number for names in ROMANCE_DAYS for number, name in enumerate(names)},
+    **{name: number for names in WHOLE_DAYS for number, name in enumerate(names)},
     **{name: number for number, name in enumerate(DAYS["ja"])},
     **{name: number for number, name in enumerate(("пн", "вт", "ср", "чт", "пт", "сб", "вс"))},
 }

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from framing.study.answers import answer, places
-from framing.study.settle import Record, in_words
+from framing.study.settle import Disagreement, Record, in_words, questions
+from framing.study.unsettled import unsettled
 
 
 class Confusion(NamedTuple):
@@ -25,6 +26,42 @@ class Confusion(NamedTuple):
     times: int
     records: tuple[str, ...]
     answers: tuple[Any, Any]
+
+
+class Outcome(NamedTuple):
+    """What became of a disagreement.
+
+    Attributes:
+        disagreement: the value on which coders differ.
+        settled_as: the answer that a settled record gives; None while the disagreement is open.
+    """
+
+    disagreement: Disagreement
+    settled_as: Any
+
+
+def outcomes(codings: Sequence[Record]) -> list[Outcome]:
+    """What the main-phase coders of one article differ on, and what was settled.
+
+    A settlement that no longer goes with a coding that was made again leaves it open.
+
+    Args:
+        codings: the article's codings, of any phase.
+
+    >>> first = {"article": "x", "coder": "a", "phase": "main", "event": {"id": None, "relation": None},
+    ...          "frames": {"primary": "war", "secondary": []}, "values": {"tone": 1}, "evidence": []}
+    >>> both = [first, first | {"coder": "b", "values": {"tone": 0}}]
+    >>> settled = first | {"phase": "adjudicated", "decisions": [{"value": "/values/tone", "follows": "a"}]}
+    >>> [[found.settled_as for found in outcomes(known)] for known in (both, [*both, settled])]
+    [[None], [1]]
+    """
+    final = next((coding for coding in codings if coding["phase"] == "adjudicated"), None)
+    differing = questions(codings)
+    still = {found.pointer for found in differing} if final is None else set(unsettled(final, codings))
+    return [
+        Outcome(found, None if final is None or found.pointer in still else answer(final, found.pointer))
+        for found in differing
+    ]
 
 
 def confusions(articles: Iterable[Sequence[Record]]) -> list[Confusion]:

@@ -10,12 +10,8 @@ from framing.study.rules.settlements import NEITHER
 
 Record = dict[str, Any]
 
-REASONS = {
-    "ambiguous_source": "the source allows both readings",
-    "codebook_gap": "the codebook does not decide the case",
-    "slip": "a coder overlooked a rule or a passage",
-    "translation": "the coders understood a word differently",
-}
+REASONS = ("ambiguous_source", "codebook_gap", "slip", "translation")
+"""Why coders differ; each has a name and an explanation in the words of the workbench."""
 
 
 class Disagreement(NamedTuple):
@@ -48,7 +44,7 @@ class Settlement(NamedTuple):
     Attributes:
         pointer: the value that was settled.
         value: the answer.
-        reason: why the coders differed; a key of ``REASONS``.
+        reason: why the coders differed; one of ``REASONS``.
         comment: the argument.
     """
 

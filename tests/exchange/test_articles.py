@@ -70,6 +70,19 @@ def test_articles_are_written_once_and_their_texts_elsewhere(study: Path, tmp_pa
     assert len(imported(study)) == 2
 
 
+def test_abstracts_left_out_are_told_once_with_their_number(study: Path, tmp_path: Path) -> None:
+    file = tmp_path / "library.ris"
+    one = "TY  - NEWS\nTI  - {}\nT2  - The Asahi Shimbun\nDA  - 2014/03/{}\nAB  - An abstract.\nER  - \n"
+    file.write_text(one.format("Harbour", "02") + one.format("Market", "09"))
+    code, shown, told = run(study, file)
+    assert (code, shown.splitlines()[1]) == (0, "new\t2")
+    assert "2 abstract(s) left out: an abstract is not the article's text.\n" in told
+    assert "item 1" not in told, "not once for each"
+    found = json.loads(run(study, file, "--json")[1])
+    assert found["abstracts_left_out"] == 2
+    assert [item["message"] for item in found["items"]] == ["an abstract is left out: it is not the article's text"] * 2
+
+
 def test_the_workbench_shows_the_texts_of_an_import(study: Path, tmp_path: Path) -> None:
     """The folder is named where none is named; one that is named stays."""
     remembered, texts = study / settings.FILE, tmp_path / "texts"

@@ -1,4 +1,4 @@
-"""Europresse in both of its layouts."""
+"""Europresse in all of its layouts."""
 
 from framing.exchange.clipping import Clipping
 from tests.exchange.archives import FILES, clippings, dates
@@ -50,3 +50,24 @@ def test_the_layout_of_articles() -> None:
 def test_the_library_is_not_kept() -> None:
     for path in (TABLES, ARTICLES):
         assert "A Library" not in repr(clippings(path, "europresse"))
+
+
+def test_the_layout_with_numbers_of_words_and_links_below_the_name() -> None:
+    found = clippings(FILES / "europresse-2024.html", "europresse")
+    assert dates(found) == ["2024-09-11", "2024-09-11"]
+    first, second = found
+    assert first == Clipping(
+        place="item 1",
+        outlet="La Gazette du port",
+        printed="mercredi 11 septembre 2024",
+        headline="Le port rouvre",
+        byline=("Anne Un", "Bernard Deux"),
+        page="11",
+        section="France",
+        edition="no. 43018",
+        medium="print",
+        key="news·20240912·LC·002",
+        text="Après trois mois\nUn bateau est arrivé.\n\nDeux autres suivent.",
+    )
+    assert (second.outlet, second.section, second.medium) == ("Harbour Post (site web)", "World", "web")
+    assert (second.byline, second.text, second.key) == ((), "It is open.", "web·20240911·HPW·1")

@@ -55,6 +55,11 @@ def test_an_article_has_what_its_row_says() -> None:
     assert (third.printed, third.section, third.text) == ("26.02.2005", "", "Лёд стоит.")
 
 
+def test_a_day_that_a_spreadsheet_turned_into_a_date_is_read() -> None:
+    (one,) = found(["Канал", "2005-02-28 00:00:00", "00:00", "Лёд", "Лёд сошёл."])
+    assert dated(one.printed) == ("2005-02-28", "")
+
+
 def test_a_year_whose_century_is_not_certain_stays_as_it_is_printed() -> None:
     (one,) = found(["Канал", "05.06.45", "00:00", "Лёд", "Лёд сошёл."])
     assert one.printed == "05.06.45"

@@ -14,6 +14,20 @@ def test_an_article_has_its_length() -> None:
     assert [one.length for one in clippings(FILES / "kikuzo.html", "kikuzo")] == ["19文字", "0文字"]
 
 
+def test_weeklies_of_the_service_are_outlets_of_their_own() -> None:
+    raw = RAW.decode()
+    weekly = raw.replace("<TD>朝刊</TD><TD>２外報</TD><TD>012</TD>", "<TD>週刊</TD><TD>アエラ</TD><TD>012ページ</TD>")
+    other = raw.replace("<TD>夕刊</TD><TD>１総合</TD>", "<TD>週刊朝日</TD><TD>政治</TD>")
+    _, first, second = kikuzo.read(Export("a.html", weekly.encode()))
+    assert isinstance(first, Clipping)
+    assert (first.outlet, first.page, first.medium, first.edition) == ("AERA", "12", "print", "週刊")
+    assert isinstance(second, Clipping)
+    assert (second.outlet, second.medium) == ("朝日新聞", "print_pm")
+    _, first, second = kikuzo.read(Export("a.html", other.encode()))
+    assert isinstance(second, Clipping)
+    assert (second.outlet, second.section) == ("週刊朝日", "政治")
+
+
 def test_a_head_without_its_text_is_told() -> None:
     cut = RAW[: RAW.rindex(b'<TABLE class="topic-detail">')]
     _, first, second = kikuzo.read(Export("a.html", cut))

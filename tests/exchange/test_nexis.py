@@ -75,6 +75,33 @@ def test_documents_whose_end_is_not_told_are_parted_by_their_bookmarks() -> None
     assert [item.headline for item in found if isinstance(item, Clipping)] == ["4 May 1990", "No date here"]
 
 
+def test_documents_of_a_dutch_interface_and_a_column_in_brackets() -> None:
+    lines = [
+        "De haven",
+        "The Harbour Post",
+        "(Green)",
+        "5 mei 2014 maandag",
+        "Sectie: Voorpagina; Blz. 3",
+        "Byline: Anne One",
+        "Hoofdtekst",
+        "Een schip.",
+        "Einde van het document",
+    ]
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    export = Export("a.docx", word(f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'.encode()))
+    assert reader_of(export)[0] == "nexis-uni"
+    (found,) = READERS["nexis-uni"].read(export)
+    assert isinstance(found, Clipping)
+    assert (found.outlet, found.headline, found.text) == ("The Harbour Post (Green)", "De haven", "Een schip.")
+    assert (dates([found]), found.section, found.page, found.byline) == (
+        ["2014-05-05"],
+        "Voorpagina",
+        "3",
+        ("Anne One",),
+    )
+
+
 def word(body: bytes, name: str = "word/document.xml") -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from framing.exchange.clipping import Clipping, Export, NotReadableError, Trouble
 from framing.exchange.formats import READERS, reader_of
 from framing.exchange.records import dated
+from framing.exchange.references import ABSTRACT
 from tests.exchange.damage import damaged, reads_in_words
 
 FILES = Path(__file__).parent / "files"
@@ -117,3 +118,35 @@ def test_what_cannot_be_read_is_told(name: str, raw: bytes, said: str) -> None:
 @given(data=st.data())
 def test_no_damage_makes_it_stumble(name: str, data: st.DataObject) -> None:
     reads_in_words(name, Export(NAMES[name], data.draw(damaged(RAW[name]))))
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("ris", "TY  - NEWS\nTI  - Ferries\nAB  - Of ferries.\nER  - \nTY  - NEWS\nTI  - Boats\nN2  - Of boats.\nER  - \n"),
+        ("bibtex", "@article{a,\n title={Ferries},\n abstract={Of {ferries}.}}\n@article{b,\n title={Boats},\n abstract={Of boats}}"),
+        ("csl-json", '[{"type": "article-newspaper", "title": "x", "abstract": "Of x."}, {"type": "webpage", "title": "y", "abstract": "Of y"}]'),
+        ("better-bibtex", '{"config": {"label": "BetterBibTeX JSON"}, "items": [{"itemType": "newspaperArticle", "abstractNote": "Of x."}, {"itemType": "webpage", "abstractNote": "y"}]}'),
+    ],
+)  # fmt: skip
+def test_an_abstract_is_left_out_in_words(name: str, raw: str) -> None:
+    found = list(READERS[name].read(Export("a", raw.encode())))
+    assert [(item.text, item.remarks) for item in found if isinstance(item, Clipping)] == [("", (ABSTRACT,))] * 2
+    kept = [item for item in items(name)[0] if ABSTRACT in item.remarks]
+    assert kept == [], "the files without one say nothing of it"
+
+
+def test_ris_with_one_blank_before_the_hyphen_and_lines_behind_the_end() -> None:
+    first = "\ufeffTY  - NEWS\r\nTI  - Ferries\r\n  go on\r\nT2  - The Harbour\r\nDA  - 2014/03/02/\r\nN2  - \r\nER  - \r\nstray\r\n\r\n"
+    second = "TY - NEWS\r\nT1 - Boats\r\nJO - The Harbour\r\nPY - 2014/04/05\r\nER -\r\n"
+    found = list(READERS["ris"].read(Export("a.ris", (first + second).encode())))
+    told = [(one.headline, one.outlet, one.printed) for one in found if isinstance(one, Clipping)]
+    assert told == [("Ferries go on", "The Harbour", "2014-03-02"), ("Boats", "The Harbour", "2014-04-05")]
+    assert reader_of(Export("b.ris", second.encode()))[0] == "ris"
+
+
+@pytest.mark.parametrize("month", ['mar # "~2"', "3, day = 2", "{3}, day = {2}", "{March}, day = 2", '"2 March"'])
+def test_months_of_bibtex(month: str) -> None:
+    (found,) = READERS["bibtex"].read(Export("a.bib", f"@article{{a, title={{x}}, year=2014, month={month}}}".encode()))
+    assert isinstance(found, Clipping)
+    assert dated(found.printed)[0] == "2014-03-02"

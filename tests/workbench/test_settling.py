@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from framing.study import check
+from framing.study.settle import REASONS
 from framing.words import words
+from framing.workbench.desk import settings
 from framing.workbench.questions import READING_KEYS, REASON_KEYS
 from tests.workbench.browser import RUSSIAN, coded, draft, keys, needs_browser, opened, saved
 from tests.workbench.study import browsing, coding, matched
@@ -181,3 +183,25 @@ def test_what_was_settled_is_settled_again_when_a_reading_changes(chromium: Any,
     record = json.loads((study / "coded" / "codings" / "adjudicated" / f"{RUSSIAN}.json").read_bytes())
     assert (record["frames"]["primary"], record["decisions"][0]["follows"]) == ("leadership", "b")
     assert [item["text"] for item in record["evidence"]] == ["speaks of leadership"]
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "ru"])
+def test_each_reason_is_explained(chromium: Any, serving: Any, three: Path, language: str) -> None:
+    settings.remember(three, language={"adjudicated": language})
+    server, say = serving("adjudicated"), words("workbench", language)
+    with opened(chromium, server) as page:
+        for width in (1280, 400):
+            page.set_viewport_size({"width": width, "height": 900})
+            coded(page, server, RUSSIAN)
+            page.focus("#q-primary")
+            keys(page, READING_KEYS[0])
+            saved(page)
+            shown = page.locator("#q-primary .reasons .option")
+            told = [(say[f"reason_{each}"], say[f"reason_{each}_hint"]) for each in REASONS]
+            assert [
+                tuple(each.locator(part).inner_text() for part in ("span", "small")) for each in shown.all()
+            ] == told
+            inside = "all => all.every((one) => one.scrollWidth <= one.clientWidth && one.getBoundingClientRect().right <= innerWidth)"
+            assert shown.evaluate_all(inside)
+            shown.nth(2).click()
+            saved(page)

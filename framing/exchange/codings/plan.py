@@ -1,6 +1,5 @@
 """What an import of codings would write: every coding with what becomes of it, before anything is written."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from framing.exchange.clipping import Export, NotReadableError, Trouble
-from framing.exchange.codings import coders, gaps, mapping, naming
+from framing.exchange.codings import coders, complaints, gaps, mapping, naming
 from framing.exchange.codings.coders import Newcomer
 from framing.exchange.codings.drafts import Draft, Targets, finished, take
 from framing.exchange.codings.formats import form_of
@@ -17,7 +16,6 @@ from framing.exchange.codings.parts import parts
 from framing.exchange.growing import growing
 from framing.exchange.plan import Standing, Watched, standing
 from framing.study import canonical, load, rules, validate
-from framing.study.answers import places, value_at
 from framing.study.faults import Fault
 from framing.study.load import Document
 
@@ -247,16 +245,16 @@ class _Desk:
             finished(draft, self._register.codebook["version"], self._parts), self._contract.order
         )
         faults = draft.faults or [
-            Trouble(self._place(draft, fault.pointer), self._message(fault)) for fault in self._broken(record)
+            Trouble(complaints.place(draft, fault.pointer), complaints.message(fault)) for fault in self._broken(record)
         ]
         if self._lacking and not faults:
             return
         before = self._codings.get((draft.coder, draft.article))
         if not faults and before is not None:
-            if _same(before, record, self._contract):
+            if complaints.same(before, record, self._contract):
                 self._found.rows.append(Row(self._file, draft.place, "known", record))
                 return
-            faults = [Trouble(draft.place, self._second(before, record))]
+            faults = [Trouble(draft.place, complaints.second(before, record, self._parts))]
         if faults:
             self._found.faults.extend((self._file, fault) for fault in faults)
             return
@@ -269,31 +267,3 @@ class _Desk:
         document = Document("coding", f"coded/codings/{record['coder']}.jsonl", 1, raw, record, untidy=False)
         found = rules.faults_alone(document, self._contract, self._register)
         return [fault for fault in found if not gaps.is_about(fault, self._lacking)]
-
-    def _place(self, draft: Draft, pointer: str) -> str:
-        """The row and column of what a fault is about."""
-        steps = pointer.split("/")
-        around = ("/".join(steps[:count]) for count in range(len(steps), 1, -1))
-        return next((draft.places[each] for each in around if each in draft.places), draft.place)
-
-    def _message(self, fault: Fault) -> str:
-        return f"{fault.pointer.removeprefix('/values/').lstrip('/') or 'the coding'}: {fault.message}"
-
-    def _second(self, before: bytes, record: Record) -> str:
-        """Why a second coding of an article is refused."""
-        old = json.loads(before)
-        differing = [
-            f"{pointer.removeprefix('/values/').lstrip('/')} {value_at(old, pointer)!r}, here {value_at(record, pointer)!r}"
-            for pointer in (*places(self._parts), "/confidence")
-            if value_at(old, pointer) != value_at(record, pointer)
-        ]
-        shown = "; ".join(differing[:4]) or "with other evidence, memo or time"
-        return f"{record['coder']} has coded {record['article']} before ({shown}); nothing is overwritten: leave it out, or remove the former coding"
-
-
-def _same(before: bytes, record: Record, held_to: validate.Contract) -> bool:
-    """Whether a coding that is there says the same, whatever form it has."""
-    old = {name: part for name, part in json.loads(before).items() if name != "$schema"}
-    document = Document("coding", "", 0, b"", old, untidy=False)
-    whole = [validate.completed(document._replace(record=each), held_to).record for each in (old, record)]
-    return canonical.line_bytes(whole[0], held_to.order) == canonical.line_bytes(whole[1], held_to.order)

@@ -61,6 +61,7 @@ def _clipping(place: str, record: Mapping[str, Any]) -> Clipping:
         medium=references.medium(_KINDS[told["itemType"]], page),
         url=links.plain(told.get("url", "")),
         key=told.get("uri", ""),
+        remarks=references.left_out(told.get("abstractNote", "")),
     )
 
 

@@ -98,15 +98,15 @@ def _clipping(place: str, told: Mapping[str, str]) -> Clipping:
         edition=first("edition"),
         medium=references.medium(_KINDS[told["kind"]], page),
         url=links.plain(first("url").replace("\\", "")),
-        remarks=(_SWAPPED,) if swapped else (),
+        remarks=(*references.left_out(first("abstract")), *((_SWAPPED,) if swapped else ())),
     )
 
 
 def _date(told: Mapping[str, str]) -> str:
-    """A date of BibLaTeX without its time; else year, month and day of BibTeX, whose month may be a word."""
+    """A date of BibLaTeX without its time; else year, month and day of BibTeX, whose month may be a word and, as in mar # "~2", name the day."""
     if told.get("date"):
         return re.sub(r"T[0-9:]+(?:Z|[+-][0-9:]+)?", "", told["date"])
-    year, month, day = (told.get(key, "").strip("{}. ") for key in ("year", "month", "day"))
+    year, month, day = (re.sub(r'[\s{}."~#]+', " ", told.get(key, "")).strip() for key in ("year", "month", "day"))
     if month.isdigit():
         return "-".join(filter(None, (year, month.zfill(2), day.zfill(2) if day else "")))
     return " ".join(filter(None, (day, month, year)))

@@ -66,6 +66,7 @@ def _clipping(place: str, record: Mapping[str, Any]) -> Clipping:
         medium=references.medium(_KINDS[told["type"]], page),
         url=links.plain(told.get("URL", "")),
         key=key if "://" in key else "",  # others, such as author2014, may be given again to another article
+        remarks=references.left_out(told.get("abstract", "")),
     )
 
 

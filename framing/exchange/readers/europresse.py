@@ -1,4 +1,4 @@
-"""Europresse (Eureka.cc), HTML in both of its layouts: tables until 2014, articles since."""
+"""Europresse (Eureka.cc), HTML in all of its layouts: tables until 2014, articles since."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,12 @@ _KEY = re.compile(r"\b(?:news|web|tv|radio|social)·[0-9]{8}·[^\s·]+·\S+")
 """The number of a document; the day in it is not that of the paper."""
 _ISSUE = re.compile(r"^(.+?),\s*((?:no|n°|nº|vol)\.? ?[0-9].*)$", re.IGNORECASE)
 _PAGE = re.compile(r"^(?:pp?|page)\.? ?0*([^\W_].*)$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:\s+-)?(?:\s+[0-9]{1,2}[:h][0-9]{2}(?:\s*(?:UTC|GMT)\s*[+-]?[0-9:]*)?)?,?\s+(?:[0-9]{1,3}(?:[\s.,][0-9]{3})?|[0-9]{4,6})\s+(?:mots|words|Wörter|palabras|parole|woorden)\b"
+    r"|\s+-\s+[0-9]{1,2}[:h][0-9]{2}(?:\s*(?:UTC|GMT)\s*[+-]?[0-9:]*)?",
+    re.IGNORECASE,
+)
+"""Time of day and number of words, which stand behind the date since about 2018: 11 septembre 2024 134 mots, p. 11."""
 _WEB = re.compile(r"\((?:site )?web\b|\bonline\b", re.IGNORECASE)
 _NAMED = "contains(concat(' ', normalize-space(@class), ' '), ' {} ')"
 
@@ -37,7 +43,7 @@ def read(export: Export) -> Iterator[Item]:
 def _clipping(place: str, name: HtmlElement, found: HtmlElement, parts: tuple[str, str, str]) -> Clipping:
     """An article whose byline, kicker and text are known."""
     byline, kicker, text = parts
-    outlet = html.line(name)
+    outlet = next(iter(html.lines(name).split("\n")), "")  # links stand below it
     issue = _ISSUE.match(outlet)
     line = "".join(html.line(span) + " " for span in _of(found, "DocHeader"))
     section, date, page = _header(line)
@@ -66,12 +72,16 @@ def _of(found: HtmlElement, name: str) -> list[HtmlElement]:
 def _header(line: str) -> tuple[str, Headed, str]:
     """Section, date and page of a header.
 
+    >>> _header("World, Wednesday, September 11, 2024 - 14:02 UTC +02:00 1034 words, p. 11")[1:]
+    (Headed(date='Wednesday, September 11, 2024', rest='', remarks=()), '11')
+    >>> _header("France, mercredi 11 septembre 2024 1 134 mots, p. 11")[1].date
+    'mercredi 11 septembre 2024'
     >>> _header("Communication, mardi 14 mars 2006, p. 16")
     ('Communication', Headed(date='mardi 14 mars 2006', rest='', remarks=()), '16')
     >>> _header("News, Sports, Tuesday, March 14, 2006, p. A03")[2], _header("no date")[1].date
     ('A03', '')
     """
-    parts = [" ".join(part.split()) for part in line.split(",") if part.strip()]
+    parts = [" ".join(part.split()) for part in _COUNTED.sub(",", line).split(",") if part.strip()]
     for first in range(len(parts)):
         for last in range(min(len(parts), first + 3), first, -1):
             date = headed(", ".join(parts[first:last]))
@@ -88,10 +98,13 @@ def _medium(outlet: str, page: str) -> Medium:
 def _article(found: HtmlElement) -> tuple[str, str, str]:
     """Byline, kicker and text of an article in the layout since 2015."""
     after = found.xpath(f".//header//div[{_NAMED.format('titreArticle')}]/following-sibling::div")
-    kickers = found.xpath(f".//*[{_NAMED.format('titreArticle')}]//p[{_NAMED.format('sm-margin-bottom')}]")
-    text = [html.lines(part) for part in found.xpath("./section | .//div[@class='DocText'][not(ancestor::section)]")]
+    named = found.xpath(f".//header//p[{_NAMED.format('sm-margin-bottomNews')}]")
+    below = f"{_NAMED.format('sm-margin-bottom')} or {_NAMED.format('rdp__subtitle')}"
+    kickers = found.xpath(f".//*[{_NAMED.format('titreArticle')}]//p[{below}]")
+    outside = f".//div[{_NAMED.format('DocText')}][not(ancestor::section)]"
+    text = [html.lines(part) for part in found.xpath(f"./section | {outside}")]
     return (
-        html.line(after[0]) if after else "",
+        html.line(next(iter([*named, *after]), None)),
         "\n".join(html.line(part) for part in kickers),
         "\n\n".join(filter(None, text)) or _loose(found),
     )

@@ -52,7 +52,7 @@ def _head(rows: list[list[str]]) -> int | None:
 
 def _clipping(place: str, row: Mapping[str, str]) -> Clipping:
     source, headline, text = (row[name].strip() for name in ("Источник", "Заголовок", "Анонс"))
-    printed, remark = _dated(row["Дата"].strip(), text)
+    printed, remark = _dated(row["Дата"].strip().removesuffix(" 00:00:00"), text)
     body = _body(headline, text)
     return Clipping(
         place=place,

@@ -9,8 +9,10 @@ from framing.exchange import editions, html
 from framing.exchange.clipping import Clipping, Export, Item, NotReadableError, Reader, Searched, Trouble
 
 _OUTLET = "朝日新聞"
-"""No record names the paper: the service holds no other."""
+"""No record names the paper; the weeklies that the service holds beside it stand in the column of the edition or the section."""
+_WEEKLIES = {"週刊朝日": "週刊朝日", "アエラ": "AERA", "ＡＥＲＡ": "AERA", "AERA": "AERA"}
 _MARK = re.compile(rb"\xe8\x81\x9e\xe8\x94\xb5|kikuzo", re.IGNORECASE)
+_PAGE = re.compile(r"\b0+(?=[0-9])|(?:ページ|頁|面)$")
 _FOUND = re.compile(r"総件数：\s*([0-9]+)件")
 _COLUMNS = 6
 """No., 発行日, 朝夕刊, 面名, ページ, 文字数."""
@@ -45,11 +47,11 @@ def _clipping(number: int, cells: list[str], detail: HtmlElement) -> Clipping:
     headline, body = detail.xpath(".//span[@class='font002']"), detail.xpath(".//div[@class='detail001']")
     return Clipping(
         place=f"item {number}",
-        outlet=_OUTLET,
+        outlet=next((outlet for name, outlet in _WEEKLIES.items() if name in f"{edition} {section}"), _OUTLET),
         printed=day.replace(" ", ""),
         headline=html.line(headline[0]) if headline else "",
         language="ja",
-        page=page.lstrip("0"),
+        page=_PAGE.sub("", page),
         section=section,
         edition=edition,
         medium=editions.medium(edition, "print"),

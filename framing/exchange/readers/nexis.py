@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from framing.exchange import decoded, lexis
 from framing.exchange.clipping import Clipping, Export, Item, Reader, Searched, Trouble
 from framing.exchange.printed import headed
+from framing.exchange.readers import proquest
 
 _NUMBERED = re.compile(
     rb"^[ \t\f]*(?:[0-9.,]+ [a-z]{2,3} [0-9.,]+ DOCUMENTS?|Do[ck]ument\w* [0-9.,]+ [a-z]{2,3} [0-9.,]+)[ \t\f]*\r?$",
@@ -18,7 +19,8 @@ _HEAD = 4
 
 def recognises(export: Export) -> bool:
     """Plain text with lines such as 1 of 10 DOCUMENTS."""
-    return bool(_NUMBERED.search(export.raw)) and not _HTML.search(export.raw) and not export.raw.startswith(b"PK")
+    strange = _HTML.search(export.raw) or export.raw.startswith(b"PK") or proquest.recognises(export)
+    return bool(_NUMBERED.search(export.raw)) and not strange
 
 
 def read(export: Export) -> Iterator[Item]:

@@ -11,12 +11,22 @@ from framing.exchange.printed import headed
 
 _DOCUMENT = re.compile(r"Bookmark_[0-9]+")
 _TEXT = re.compile(r"Body(?:_[0-9]+)?")
+_HEADED = re.compile(r"Body|Corps|Cuerpo|Corpo|Haupttext|Hauptteil|Volltext|Hoofdtekst|Tekst")
+"""The line above a text that has no bookmark, in the language of the interface."""
 _BEHIND = re.compile(r"(?:Classification|Graphic|Notes?|Correction)(?:_[0-9]+)?")
-_END = re.compile(r"End of Document|Ende des Dokuments|Fin du document|Fin del documento", re.IGNORECASE)
+_END = re.compile(
+    r"End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fine del documento|Einde van (?:het )?document|Fim do documento",
+    re.IGNORECASE,
+)
 _TERMS = re.compile(r"(?:Search Terms|Suchbegriffe|Termes de recherche|Términos de búsqueda):\s*(.+)", re.IGNORECASE)
+_BRACKETED = re.compile(r"\(.+\)")
+"""The column or blog of a paper, on a line of its own below the name."""
 _OPENING = 8_000_000
 """Bytes of the text in which a cover of 500 documents ends."""
-_MARKS = re.compile(rb"\"(?:Bookmark_[0-9]+|Body(?:_[0-9]+)?)\"|>End of Document<")
+_MARKS = re.compile(
+    rb"\"(?:Bookmark_[0-9]+|Body(?:_[0-9]+)?)\"|>(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Einde van (?:het )?document)<",
+    re.IGNORECASE,
+)
 
 
 def recognises(export: Export) -> bool:
@@ -73,8 +83,18 @@ def _clipping(place: str, parts: Sequence[Paragraph]) -> Clipping | Trouble:
     below = [*lines[dated + 1 if dated else 0 :], *(part.text for part in behind)]
     told = [lexis.labelled(line) for part in below for line in part.split("\n")]
     fields = {field: rest for field, rest in reversed(told) if field}
-    head = (lines[dated - 1], lines[dated], "; ".join(lines[: dated - 1])) if dated else _undated(lines, fields)
+    head = _head(lines, dated) if dated else _undated(lines, fields)
     return lexis.clipping(place, head, fields, "\n".join(part.text for part in text if part.text))
+
+
+def _head(lines: Sequence[str], dated: int) -> tuple[str, str, str]:
+    """Outlet, date and headline above a text.
+
+    >>> _head(["Does trade help?", "The Harbour Post", "(Green)", "June 26, 2009 Friday"], 3)
+    ('The Harbour Post (Green)', 'June 26, 2009 Friday', 'Does trade help?')
+    """
+    start = dated - 2 if dated > 2 and _BRACKETED.fullmatch(lines[dated - 1]) else dated - 1
+    return " ".join(lines[start:dated]), lines[dated], "; ".join(lines[:start])
 
 
 def _undated(lines: Sequence[str], fields: Mapping[str, str]) -> tuple[str, str, str]:
@@ -83,7 +103,7 @@ def _undated(lines: Sequence[str], fields: Mapping[str, str]) -> tuple[str, str,
 
 
 def _begins(part: Paragraph) -> bool:
-    return any(_TEXT.fullmatch(mark) for mark in part.marks) or part.text == "Body"
+    return any(_TEXT.fullmatch(mark) for mark in part.marks) or bool(_HEADED.fullmatch(part.text))
 
 
 def _is_behind(part: Paragraph) -> bool:

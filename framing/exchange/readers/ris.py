@@ -11,10 +11,12 @@ from framing.exchange import decoded, languages, links, references
 from framing.exchange.clipping import Clipping, Export, Item, Medium, NotReadableError, Reader, Trouble
 
 _HEAD = 1 << 12
-_START = re.compile(rb"\s*(?:Provider:[^\n]*\n|Database:[^\n]*\n|Content:[^\n]*\n|\s)*TY  -")
+_START = re.compile(rb"\s*(?:Provider:[^\n]*\n|Database:[^\n]*\n|Content:[^\n]*\n|\s)*TY {1,2}-")
 """Some databases name themselves before the first record."""
 _RECORD = re.compile(r"^TY  -", re.MULTILINE)
-_END = re.compile(r"^ER  -", re.MULTILINE)
+_END = re.compile(r"^ER  -.*$", re.MULTILINE)
+_NARROW = re.compile(r"^([A-Z][A-Z0-9]) -(?= |$)", re.MULTILINE)
+"""A tag before one blank, as some programs write it, in the place of two."""
 _KINDS: Mapping[str, Medium] = {
     "NEWS": "unknown",
     "MGZN": "unknown",
@@ -26,8 +28,9 @@ _KINDS: Mapping[str, Medium] = {
     "WEB": "web",
     "BLOG": "web",
 }
+_ABSTRACTS = ("AB", "N2")
 _LISTS = ("AU", "A1", "UR")
-_TAGS = {tag: tag for tag in ("TY", "UK", "TI", "T1", "T2", "JF", "JO", "DA", "PY", "Y1", "LA", "SE", "SP", "EP", "M1", "ET", "AN", *_LISTS)}  # fmt: skip
+_TAGS = {tag: tag for tag in ("TY", "UK", "TI", "T1", "T2", "JF", "JO", "DA", "PY", "Y1", "LA", "SE", "SP", "EP", "M1", "ET", "AN", *_ABSTRACTS, *_LISTS)}  # fmt: skip
 
 
 def recognises(export: Export) -> bool:
@@ -39,6 +42,8 @@ def read(export: Export) -> Iterator[Item]:
     """The records of a file that are articles; the others, and one that is cut off, are told."""
     text, _ = decoded.text(export)
     lines = re.sub("\r\n?", "\n", text)
+    if re.search("^TY -", lines, re.MULTILINE):
+        lines = _NARROW.sub(r"\1  -", lines)
     starts = [found.start() for found in _RECORD.finditer(lines)]
     if not starts:
         raise NotReadableError(f"{export.name} has no record that begins with TY; export it again as RIS")
@@ -47,10 +52,11 @@ def read(export: Export) -> Iterator[Item]:
 
 
 def _item(place: str, record: str) -> Item:
-    if not _END.search(record):
+    end = _END.search(record)
+    if not end:
         return Trouble(place, "has no end (ER  -): the file is cut off or damaged there; export it again")
     found = rispy.loads(
-        record, mapping=_TAGS, list_tags=list(_LISTS), delimiter_tags_mapping={}, skip_unknown_tags=True
+        record[: end.end()], mapping=_TAGS, list_tags=list(_LISTS), delimiter_tags_mapping={}, skip_unknown_tags=True
     )
     told = {tag: value for tag, value in found[0].items() if value}
     if told.get("TY", "") not in _KINDS:
@@ -78,6 +84,7 @@ def _clipping(place: str, told: Mapping[str, str | list[str]]) -> Clipping:
         medium=references.medium(_KINDS[kind], page),
         url=links.plain(first("UR")),
         key=first("AN"),
+        remarks=references.left_out(first(*_ABSTRACTS)),
     )
 
 

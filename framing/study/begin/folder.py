@@ -1,6 +1,6 @@
 """The files of a new study, from what was told of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -25,6 +25,7 @@ class Told(NamedTuple):
         coders: entries of its coders.
         day: the day on which it begins.
         name: the id of its codebook; empty for the template's.
+        kinds: kinds of events beside those of the template.
     """
 
     scheme: Scheme
@@ -34,6 +35,7 @@ class Told(NamedTuple):
     coders: list[Record]
     day: date
     name: str = ""
+    kinds: Sequence[Record] = ()
 
 
 def titles(title: str, languages: Iterable[str], others: Mapping[str, str]) -> dict[str, str]:
@@ -55,7 +57,9 @@ def titles(title: str, languages: Iterable[str], others: Mapping[str, str]) -> d
 
 def book_of(told: Told) -> Record:
     """The codebook of a new study."""
-    return codebook(told.scheme, told.name, told.title, told.matter, told.day)
+    book = codebook(told.scheme, told.name, told.title, told.matter, told.day)
+    book["vocabularies"]["event_kinds"] = [*book["vocabularies"]["event_kinds"], *told.kinds]
+    return book
 
 
 def written(told: Told) -> dict[str, bytes]:

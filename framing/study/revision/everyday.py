@@ -177,6 +177,22 @@ def numbered(book: Codebook, given: Mapping[tuple[str, str], int], day: date) ->
     return {**files, f"{HISTORY}/{raised['version']}.json": files[CURRENT]}
 
 
+def with_event_kind(book: Codebook, entry: Record, day: date) -> dict[str, bytes]:
+    """The files that list one more kind of event.
+
+    Args:
+        book: the codebook as it stands, which lists kinds of events.
+        entry: its id and labels.
+        day: of the change.
+
+    Returns:
+        As ``renamed``.
+    """
+    record = deepcopy(book.record)
+    record["vocabularies"]["event_kinds"].append(entry)
+    return _files(book, _raised(record, "minor", day, f"Events may be of the kind {entry['labels']['en']}."), [])
+
+
 def _entries(record: Record, what: Named) -> list[Record]:
     if what.part == "value":
         return [value for entry in record["variables"] if entry["id"] == what.variable for value in entry["values"]]

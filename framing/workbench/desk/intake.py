@@ -93,13 +93,8 @@ def _author(written: str) -> Record:
 def faults(article: Record, standard: Standard, rows: Iterable[str]) -> list[Fault]:
     """What `framing check` would say about the article."""
     found = document("article", article, f"coded/articles/{article['id']}.json")
-    broken = validate.faults(found, validate.fixed_contract("article"))
-    if broken:
-        return broken
-    found = validate.completed(found, validate.fixed_contract("article"))
     return [
-        *rules.text_faults(found),
-        *rules.faults(found, standard.index()),
+        *rules.faults_alone(found, validate.fixed_contract("article"), standard.index()),
         *([taken(article)] if article["id"] in set(rows) else []),
     ]
 

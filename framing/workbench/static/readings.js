@@ -61,7 +61,7 @@ export function readings(work) {
       input.addEventListener("change", () => because(where, id));
       const shown = made("kbd", { textContent: key });
       shown.setAttribute("aria-hidden", "true");
-      reasons.append(made("label", { className: "option" }, input, shown, made("span", { textContent: words[`reason_${id}`] })));
+      reasons.append(made("label", { className: "option" }, input, shown, made("span", { textContent: words[`reason_${id}`] }), made("small", { textContent: words[`reason_${id}_hint`] })));
     }
     const comment = made("textarea", { rows: 2 });
     const keep = () =>
