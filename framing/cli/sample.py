@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from framing.cli import console, import_files
-from framing.cli.imports import Encoding, Map, Named, Outlet, Pattern
+from framing.cli.import_files import Encoding, Map, Named, Outlet, Pattern
 from framing.cli.options import Json, Study, corpus_at, one_of, stop, unless_refused
 from framing.cli.sample_frame import Files, Frame, frame
 
