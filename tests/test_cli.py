@@ -46,7 +46,7 @@ def test_a_new_study_passes_check_and_reports(study: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(("name", "entry"), contents.COMMANDS.items())
-def test_the_list_says_of_each_command_what_it_says_of_itself(name: str, entry: contents.Entry) -> None:
+def test_the_list_says_of_each_command_what_it_says_of_itself(name: str, entry: contents.Command) -> None:
     command = contents.command(name)
     assert command.name == name
     if entry.told:

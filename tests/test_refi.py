@@ -25,7 +25,7 @@ from framing.exchange.codings.coders import Newcomer
 from framing.exchange.codings.formats import form_of
 from framing.exchange.codings.line import Line, Quote, Remark
 from framing.exchange.codings.mapping import as_map
-from framing.exchange.codings.plan import ground, plan
+from framing.exchange.codings.plan import coded, plan
 from framing.export.as_annotations import annotation_files
 from framing.export.as_refi import refi_files
 from framing.export.package import Package, package
@@ -167,7 +167,7 @@ def test_codings_come_back_from_a_project(
     project = project_of(held(study, giving))
     assert SCHEMA.validate(root_of(project)), SCHEMA.error_log
     shutil.rmtree(study / "coded/codings")
-    found = plan(ground(study), [Export("a.qdpx", project)], {}, Newcomer())
+    found = plan(coded(study), [Export("a.qdpx", project)], {}, Newcomer())
     assert found.faults == []
     (back,) = [row.record for row in found.rows if row.record["coder"] == "boris"]
     assert carried({"memo": "", **back}) == carried(record)

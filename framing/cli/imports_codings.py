@@ -77,7 +77,7 @@ def codings(
         return
     newcomer = _newcomer(coder, kind, model, version, prompt)
     exports, said = _exports(files, encoding), _map(map_file)
-    found = planned.plan(planned.ground(root), exports, said, newcomer, named, watched=reading)
+    found = planned.plan(planned.coded(root), exports, said, newcomer, named, watched=reading)
     if json:
         console.as_json(_as_json(found))
     else:
