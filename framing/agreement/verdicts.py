@@ -104,7 +104,7 @@ def more_articles(alpha: Estimate, interval: Interval, wanted: float) -> int | N
         wanted: the lower end that is wanted.
 
     Returns:
-        About how many, to two significant digits, as it is no more exact than that; None where alpha lies on the line.
+        About how many, to two significant digits, since it is no more exact than that; None where alpha lies on the line.
 
     Source:
         The length of an interval goes with the square root of the number of units (Efron & Tibshirani 1993, ch. 6); where

@@ -126,7 +126,7 @@ def sample(
 
 
 def _named(name: str) -> None:
-    """Ends the command where a name is no id."""
+    """Ends the command where a name is not an id."""
     from framing.study.schema import ID
 
     if not re.search(ID, name):

@@ -262,6 +262,6 @@ def _named(keys: Sequence[str]) -> str:
 def _undated(keys: Sequence[str], what: str) -> Refusal:
     return Refusal(
         "undated",
-        f"The date of {len(keys)} articles does not tell {what}: {_named(keys)}.",
+        f"The date of {len(keys)} articles does not say {what}: {_named(keys)}.",
         "A more exact date, or a design that needs none (simple).",
     )
