@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from framing.cli import app
+from framing.cli.contents import COMMANDS, command
 
 PAGE = "reference/commands.md"
 
@@ -20,7 +21,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def page() -> str:
     """Every command with its arguments and options, as Markdown."""
-    commands = _below("framing", typer.main.get_command(app))
+    commands = [("framing", typer.main.get_command(app))]
+    for name, entry in COMMANDS.items():
+        commands += _below(f"framing {name}", command(name)) if entry.told else []
     return "# Commands\n\n" + "\n\n".join(section for name, command in commands for section in _section(name, command))
 
 

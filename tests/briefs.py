@@ -12,8 +12,8 @@ from framing.compare.result import Comparison, Unmatched
 from framing.refusal import Refusal
 from framing.report.blocks import Figure, Number, Page, Paragraph, Section
 from framing.report.briefs import study
-from framing.report.figures.row import Measured
-from framing.report.ground import Ground, over_all_events, turns_of_papers
+from framing.report.figures.recipe import Measured
+from framing.report.pairing import Pairing, over_all_events, turns_of_papers
 from framing.report.speech import plain
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -28,9 +28,9 @@ def same_as(name: str, told: str) -> None:
 
 
 @contextmanager
-def computed_once(ground: Ground) -> Iterator[Comparison | Unmatched | Refusal]:
+def computed_once(pairing: Pairing) -> Iterator[Comparison | Unmatched | Refusal]:
     """The comparison that pages tell of, which no language changes; pictures, which no brief looks at, are left out."""
-    compared, turned = over_all_events(ground), turns_of_papers(ground.ctx)
+    compared, turned = over_all_events(pairing), turns_of_papers(pairing.ctx)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(study, "over_all_events", lambda _: compared)
         patched.setattr(study, "turns_of_papers", lambda _: turned)

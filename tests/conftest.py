@@ -13,17 +13,16 @@ from hypothesis import settings
 from framing.analysis.choices import Choices
 from framing.analysis.table import Tables, tables
 from framing.corpus import read, told_in
-from framing.report import pages
 from framing.report.blocks import Figure, Page
 from framing.report.context import Context, context
-from framing.report.figures.row import Measured
-from framing.report.ground import Ground, national
+from framing.report.figures.recipe import Measured
 from framing.report.pages.countries import comparison_makers
+from framing.report.pairing import Pairing, national
 from framing.report.render import publish
 from framing.words import page_languages
 from tests.excerpt import excerpt
 from tests.once import once
-from tests.rendered import rendered
+from tests.rendered import pages, rendered
 
 Record = dict[str, Any]
 
@@ -212,7 +211,7 @@ def simulated(tmp_path_factory: pytest.TempPathFactory) -> Context:
 
 
 @pytest.fixture(scope="session")
-def shipped_ground(shipped: Context) -> Ground:
+def shipped_ground(shipped: Context) -> Pairing:
     """What is compared in the shipped study."""
     found = national(shipped)
     assert found
@@ -220,7 +219,7 @@ def shipped_ground(shipped: Context) -> Ground:
 
 
 @pytest.fixture(scope="session")
-def simulated_ground(simulated: Context) -> Ground:
+def simulated_ground(simulated: Context) -> Pairing:
     """What is compared in that part of the simulated study."""
     found = national(simulated)
     assert found
@@ -228,7 +227,7 @@ def simulated_ground(simulated: Context) -> Ground:
 
 
 @pytest.fixture(scope="session")
-def simulated_comparisons(simulated_ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
+def simulated_comparisons(simulated_ground: Pairing, tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
     """The pages that compare the sides of the simulated study, each test on them with few draws."""
     few = replace(
         simulated_ground, ctx=replace(simulated_ground.ctx, choices=simulated_ground.choices._replace(draws=199))

@@ -8,7 +8,7 @@ from framing.chart.style import style
 from framing.refusal import Refusal
 from framing.report.context import Context
 from framing.report.figures import FIGURES
-from framing.report.figures.row import Measured
+from framing.report.figures.recipe import Measured
 
 
 class Figures:

@@ -1,11 +1,16 @@
-"""Pages as the files that are written of them."""
+"""The pages of a report, and the files that are written of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from framing.report import surround
+from framing.report import completed, makers, surround
 from framing.report.blocks import Page
 from framing.report.context import Context
 from framing.report.render import publish
+
+
+def pages(ctx: Context, outlets: Sequence[str] = ()) -> list[Page]:
+    """Every page of a report in the order of ``contents.PAGES``; ``outlets`` are the dossiers to write, none for all of the panel."""
+    return completed(ctx, [made() for made in makers(ctx, outlets)])
 
 
 def rendered(ctx: Context, pages: Iterable[Page], *forms: str) -> dict[str, bytes]:

@@ -30,11 +30,11 @@ from framing.report.briefs.registers import reliability_in_brief
 from framing.report.briefs.study import study_in_brief
 from framing.report.context import Context, context
 from framing.report.explore import STEM as EXPLORE
-from framing.report.figures.row import Measured
-from framing.report.ground import Ground, national, over_all_events
+from framing.report.figures.recipe import Measured
 from framing.report.pages.dossier import dossier
 from framing.report.pages.event import event_page
 from framing.report.pages.overview import overview
+from framing.report.pairing import Pairing, national, over_all_events
 from framing.report.speech import plain
 from framing.words import page_languages
 from tests.briefs import as_text, brief, computed_once, numbers, paragraphs, same_as, sentences
@@ -55,33 +55,33 @@ def _undrawn(shipped_told: dict[str, list[Page]]) -> Iterator[None]:
 
 
 @cache
-def of_demo(folder: Path) -> Ground:
+def of_demo(folder: Path) -> Pairing:
     found = national(context(read(folder), Choices()))
     assert found is not None
     return found
 
 
 @pytest.fixture(scope="module")
-def simulated(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+def simulated(tmp_path_factory: pytest.TempPathFactory) -> Pairing:
     folder = tmp_path_factory.mktemp("demo") / "study"
     assert write_demo(folder) is None
     return of_demo(folder)
 
 
 @pytest.fixture(scope="module")
-def simulated_pages(simulated: Ground) -> dict[str, list[Page]]:
+def simulated_pages(simulated: Pairing) -> dict[str, list[Page]]:
     """The first page, two dossiers, an event and the comparison."""
     told = {}
     with computed_once(simulated) as compared:
         for language in page_languages():
             ctx = context(simulated.ctx.corpus, simulated.choices, language)
-            ground = replace(simulated, ctx=ctx)
+            pairing = replace(simulated, ctx=ctx)
             told[language] = [
-                overview(ctx, (), ground),
+                overview(ctx, (), pairing),
                 dossier(ctx, "yomiuri"),
                 dossier(ctx, "rg"),
                 event_page(ctx, "s20-visit"),
-                Page("compare", "", (), (compared_in_brief(ground, compared),)),
+                Page("compare", "", (), (compared_in_brief(pairing, compared),)),
             ]
     return told
 
@@ -113,7 +113,7 @@ def test_no_sentence_is_too_long_to_quote(
 
 
 def test_what_a_program_made_up_is_said_to_be_nothing_else(
-    simulated: Ground, simulated_pages: dict[str, list[Page]]
+    simulated: Pairing, simulated_pages: dict[str, list[Page]]
 ) -> None:
     models = {"en": "language model", "ja": "言語モデル", "ru": "языков"}
     found = pl.DataFrame({"units": [9], "name": ["primary"], "alpha": [0.8], "low": [0.7], "high": [0.9]})
@@ -154,7 +154,7 @@ def told_in_english(page: Page) -> str:
 
 
 def test_the_largest_shares_are_those_of_the_articles(
-    simulated: Ground, simulated_pages: dict[str, list[Page]]
+    simulated: Pairing, simulated_pages: dict[str, list[Page]]
 ) -> None:
     reading = simulated.ctx.reading
     assert isinstance(reading, Reading)
@@ -173,7 +173,7 @@ def test_the_largest_shares_are_those_of_the_articles(
 
 
 def test_the_differences_are_those_of_the_events_that_both_cover(
-    simulated: Ground, simulated_pages: dict[str, list[Page]]
+    simulated: Pairing, simulated_pages: dict[str, list[Page]]
 ) -> None:
     """Computed here from the articles: the mean difference within events, each weighing n m / (n + m) descriptions."""
     articles = simulated.chosen.articles.with_columns(pl.col("event", "side", "primary").cast(pl.String)).to_dicts()
@@ -195,7 +195,9 @@ def test_the_differences_are_those_of_the_events_that_both_cover(
         assert f"{simulated.ctx.frame_label(frame)} {points} points {often} often [" in text
 
 
-def test_the_turn_of_a_paper_is_that_of_its_articles(simulated: Ground, simulated_pages: dict[str, list[Page]]) -> None:
+def test_the_turn_of_a_paper_is_that_of_its_articles(
+    simulated: Pairing, simulated_pages: dict[str, list[Page]]
+) -> None:
     cut = date(2014, 9, 3)
     reading = simulated.ctx.reading
     assert isinstance(reading, Reading)
@@ -217,13 +219,13 @@ def test_a_refusal_is_one_sentence_with_what_is_needed(shipped_told: dict[str, l
 
 
 @cache
-def small() -> tuple[Corpus, Ground]:
+def small() -> tuple[Corpus, Pairing]:
     import tempfile
 
     corpus = read(ferries(Path(tempfile.mkdtemp()) / "study"))
-    ground = national(context(corpus, Choices()))
-    assert ground is not None
-    return corpus, ground
+    pairing = national(context(corpus, Choices()))
+    assert pairing is not None
+    return corpus, pairing
 
 
 @st.composite
@@ -245,7 +247,7 @@ def studies(draw: st.DrawFn) -> Corpus:
     return replace(corpus, registers=registers, articles=articles, codings=codings, tables=made)
 
 
-def ground_of(ctx: Context) -> Ground | None:
+def ground_of(ctx: Context) -> Pairing | None:
     """The two sides of a small study, without the reliability of its coders."""
     _, base = small()
     if not isinstance(ctx.whole, Reading):
@@ -263,11 +265,11 @@ def ground_of(ctx: Context) -> Ground | None:
 @given(studies(), st.sampled_from(page_languages()))
 def test_a_brief_never_fails_and_states_no_share_below_the_floors(corpus: Corpus, language: str) -> None:
     ctx = context(corpus, Choices(draws=50), language)
-    ground = ground_of(ctx)
-    told = [overview(ctx, (), ground), *(dossier(ctx, outlet) for outlet in map(str, ctx.outlets["outlet"]))]
-    if ground:
-        compared = compare_all(ground.material, ground.pair, ground.choices)
-        told.append(Page("compare", "", (), (compared_in_brief(ground, compared),)))
+    pairing = ground_of(ctx)
+    told = [overview(ctx, (), pairing), *(dossier(ctx, outlet) for outlet in map(str, ctx.outlets["outlet"]))]
+    if pairing:
+        compared = compare_all(pairing.material, pairing.pair, pairing.choices)
+        told.append(Page("compare", "", (), (compared_in_brief(pairing, compared),)))
         told += [event_page(ctx, name) for name in ctx.covered]
     for page in told:
         for number in numbers(page):

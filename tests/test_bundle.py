@@ -302,8 +302,8 @@ def packed(files: Files, compression: int = 0) -> bytes:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"PK", "no zip archive that is whole"),
-        (packed({"../evil": b"x"}), "has an entry that is no file of a bundle, '../evil'"),
+        (b"PK", "not a complete zip archive"),
+        (packed({"../evil": b"x"}), "has an entry that does not belong to a bundle, '../evil'"),
         (packed({"a": b"x" * 999}, ZIP_DEFLATED), "is packed in another way"),
         (archive({"a": b"x"}), "bundle.json is missing"),
         (archive({"bundle.json": b"{}"}), "bundle.json is not as it was written"),

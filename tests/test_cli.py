@@ -1,15 +1,18 @@
 """The command line: exit codes, words for people, nothing half-written."""
 
+import inspect
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from typer.main import get_group
 from typer.testing import CliRunner
 
 from framing import cli
-from framing.cli import console
+from framing.cli import console, contents
 from framing.cli.report import FORMER
 from framing.report.render import publish
 
@@ -42,6 +45,43 @@ def test_a_new_study_passes_check_and_reports(study: Path, tmp_path: Path) -> No
     assert (tmp_path / "out" / "index.html").is_file()
 
 
+@pytest.mark.parametrize(("name", "entry"), contents.COMMANDS.items())
+def test_the_list_says_of_each_command_what_it_says_of_itself(name: str, entry: contents.Command) -> None:
+    command = contents.command(name)
+    assert command.name == name
+    if entry.told:
+        assert entry.told == " ".join(inspect.cleandoc(command.help).split("\n\n")[0].split())
+    else:
+        assert command.hidden
+
+
+def test_every_command_is_listed() -> None:
+    """Of every module that has commands."""
+    listed = {entry.module for entry in contents.COMMANDS.values()}
+    for module in listed:
+        names = set(get_group(import_module(f"framing.cli.{module}").app).commands)
+        assert names == {name for name, entry in contents.COMMANDS.items() if entry.module == module}
+    folder = Path(cli.__file__).parent
+    having = {path.stem for path in folder.glob("*.py") if "\napp = typer.Typer(" in path.read_text(encoding="utf-8")}
+    assert having - {"__init__"} == listed
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("framing co", ["code", "compare", "codebook"]),
+        ("framing agreement gr", ["groups"]),
+        ("framing import cod", ["codings"]),
+        ("framing check --f", ["--fix"]),
+        ("framing selft", []),
+    ],
+)
+def test_a_shell_completes_commands_and_options(typed: str, offered: list[str]) -> None:
+    asked = {"_FRAMING_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" "))}
+    done = CliRunner().invoke(cli.app, [], prog_name="framing", env=asked)
+    assert done.stdout.split() == offered
+
+
 def test_help_waits_for_no_library_of_numbers_and_drawings() -> None:
     """They are loaded where they are used; together they would make every command start later than people notice."""
     program = "import sys; from framing.cli import app; app(['--help'], standalone_mode=False); print(*sys.modules)"
@@ -49,6 +89,9 @@ def test_help_waits_for_no_library_of_numbers_and_drawings() -> None:
     *_, loaded = done.stdout.splitlines()
     roots = {name.partition(".")[0] for name in loaded.split()}
     assert {"framing", "typer"} <= roots
+    assert {name for name in loaded.split() if name.startswith("framing.cli.")} == {
+        f"framing.cli.{name}" for name in ("console", "contents", "tables")
+    }
     assert (
         roots
         & {

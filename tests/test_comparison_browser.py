@@ -9,8 +9,8 @@ from framing.analysis.choices import Choices
 from framing.corpus import read
 from framing.report import surround
 from framing.report.context import context
-from framing.report.ground import national
 from framing.report.pages.countries import overview_page
+from framing.report.pairing import national
 from framing.report.render import publish
 from tests.axe import violations
 from tests.excerpt import excerpt
@@ -23,9 +23,9 @@ DRAWN = "document.querySelectorAll('figure .chart').length === document.querySel
 def compared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("compared")
     ctx = context(read(excerpt(folder / "study")), Choices(draws=499))
-    ground = national(ctx)
-    assert ground is not None
-    publish.write(folder, dict(publish.page_files(overview_page(ground), surround(ctx), ("html",))))
+    pairing = national(ctx)
+    assert pairing is not None
+    publish.write(folder, dict(publish.page_files(overview_page(pairing), surround(ctx), ("html",))))
     return folder / "compare.html"
 
 

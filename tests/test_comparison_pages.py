@@ -23,14 +23,14 @@ from framing.compare.selection import frame_words
 from framing.compare.who_covered import Unmatched
 from framing.corpus import read
 from framing.refusal import Refusal
-from framing.report import pages, surround
+from framing.report import surround
 from framing.report.blocks import Details, Facing, Figure, Page, Paragraph, Table, numbers_in
 from framing.report.context import context
 from framing.report.figures import FIGURES, drawn
 from framing.report.figures.sides import EDGES
-from framing.report.ground import Ground, country_pair, national
 from framing.report.pages.comparison import comparison_page
 from framing.report.pages.countries import comparison_makers, overview_page
+from framing.report.pairing import Pairing, country_pair, national
 from framing.report.render.html import html
 from framing.report.render.markdown import markdown
 from framing.report.sections.families import with_families
@@ -39,6 +39,7 @@ from framing.report.sections.over_time import curve
 from framing.study.check import mend
 from tests.ferries import ferries
 from tests.figures import Figures
+from tests.rendered import pages
 from tests.unfolded import unfolded
 
 ROOT = Path(__file__).parent.parent
@@ -46,22 +47,22 @@ GOLDEN = ROOT / "tests/golden/comparison.md"
 
 
 @pytest.fixture(scope="module")
-def figures(simulated_ground: Ground) -> Figures:
+def figures(simulated_ground: Pairing) -> Figures:
     return Figures(simulated_ground.ctx)
 
 
 @pytest.fixture(scope="module")
-def simulated_overview(simulated_ground: Ground) -> Page:
+def simulated_overview(simulated_ground: Pairing) -> Page:
     return overview_page(simulated_ground)
 
 
 @pytest.fixture(scope="module")
-def shipped_overview(shipped_ground: Ground) -> Page:
+def shipped_overview(shipped_ground: Pairing) -> Page:
     return overview_page(shipped_ground)
 
 
 @pytest.fixture(scope="module")
-def event_page(simulated_ground: Ground) -> Page:
+def event_page(simulated_ground: Pairing) -> Page:
     found = compare_event(simulated_ground.material, "s20-visit", simulated_ground.pair, simulated_ground.choices)
     return comparison_page(simulated_ground, "s20-visit", found)
 
@@ -77,7 +78,7 @@ def told(page: Page) -> str:
 
 
 def test_the_shipped_study_says_that_no_event_is_covered_by_both(
-    shipped_ground: Ground, shipped_overview: Page
+    shipped_ground: Pairing, shipped_overview: Page
 ) -> None:
     page = shipped_overview
     assert "Yomiuri, Sankei, Asahi and Nikkei (Japan) and RG (Russia) cover no event in common" in told(page)
@@ -85,7 +86,7 @@ def test_the_shipped_study_says_that_no_event_is_covered_by_both(
     assert "RG is the only outlet of its country" in markdown(page, surround(shipped_ground.ctx))
 
 
-def test_few_articles_under_an_umbrella_are_contrasted(shipped_ground: Ground, shipped_pages: list[Page]) -> None:
+def test_few_articles_under_an_umbrella_are_contrasted(shipped_ground: Pairing, shipped_pages: list[Page]) -> None:
     (page,) = [page for page in shipped_pages if page.stem == "compare-u-ukraine-crisis-sanctions"]
     assert [section.place for section in page.sections] == ["brief", "frames", "aligned", "articles", "covered"]
     assert "umbrella event" in told(page)
@@ -104,7 +105,7 @@ def test_few_articles_under_an_umbrella_are_contrasted(shipped_ground: Ground, s
 
 
 def test_more_articles_than_a_contrast_holds_are_offered_as_cards(
-    shipped_ground: Ground, monkeypatch: pytest.MonkeyPatch
+    shipped_ground: Pairing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("framing.analysis.contrast.MOST", 2)
     pages = {page.stem: page for page in (made() for made in comparison_makers(shipped_ground))}
@@ -121,7 +122,7 @@ def test_more_articles_than_a_contrast_holds_are_offered_as_cards(
     assert shown.index("*26\xa0August\xa02014, RG (Russia)*") < shown.index('<a id="rg-2014-08-26"></a>')
 
 
-def test_the_pages_lead_with_the_countries_that_have_most_articles(shipped_ground: Ground) -> None:
+def test_the_pages_lead_with_the_countries_that_have_most_articles(shipped_ground: Pairing) -> None:
     assert country_pair(shipped_ground.ctx) == ("JP", "RU")
     assert ("compare", "Japan and Russia") in surround(shipped_ground.ctx).navigation
 
@@ -159,7 +160,7 @@ def test_what_answers_is_not_folded(event_page: Page, simulated_overview: Page) 
         assert [head for head in heads if {"p", "p, articles"} & set(head)] in ([], [heads[-1]])
 
 
-def test_an_unreliable_scale_is_stamped(event_page: Page, simulated_ground: Ground) -> None:
+def test_an_unreliable_scale_is_stamped(event_page: Page, simulated_ground: Pairing) -> None:
     assert "not reliable enough in ru" in markdown(event_page, surround(simulated_ground.ctx))
 
 
@@ -169,7 +170,7 @@ def test_numbers_stand_for_as_many_records_as_they_say(event_page: Page) -> None
     assert [number for number in numbers if len(number.records) != int(number.text)] == []
 
 
-def test_both_forms_can_be_rendered(event_page: Page, simulated_ground: Ground) -> None:
+def test_both_forms_can_be_rendered(event_page: Page, simulated_ground: Pairing) -> None:
     around = surround(simulated_ground.ctx)
     assert 'id="chart-compare-frames"' in html(event_page, around)
     assert "figures/compare-s20-visit-compare-frames.svg" in markdown(event_page, around)
@@ -187,7 +188,7 @@ def test_error_on_one_side_stands_before_the_worst_case(event_page: Page) -> Non
     assert any(one < worst for one, worst in made)
 
 
-def test_an_event_page_leads_to_its_comparison_and_back(shipped_ground: Ground, shipped_pages: list[Page]) -> None:
+def test_an_event_page_leads_to_its_comparison_and_back(shipped_ground: Pairing, shipped_pages: list[Page]) -> None:
     around = surround(shipped_ground.ctx)
     written = {page.stem: markdown(page, around) for page in shipped_pages if page.stem.startswith(("event", "comp"))}
     umbrella = "u-ukraine-crisis-sanctions"
@@ -200,7 +201,7 @@ def test_an_event_page_leads_to_its_comparison_and_back(shipped_ground: Ground, 
     assert "side by side" not in written["event-e06-sochi-summit"]
 
 
-def test_divergences_without_a_test_still_tell_their_articles(simulated_ground: Ground) -> None:
+def test_divergences_without_a_test_still_tell_their_articles(simulated_ground: Pairing) -> None:
     found = compare_all(simulated_ground.material, simulated_ground.pair, simulated_ground.choices)
     assert isinstance(found, Comparison)
     assert isinstance(found.frames, FrameComparison)
@@ -231,12 +232,12 @@ def test_a_figure_is_drawn_alike_when_it_was_measured_before(figures: Figures, l
 
 
 @pytest.mark.parametrize("name", [name for name in FIGURES if name.startswith("compare-")])
-def test_charts_of_comparisons_are_refused_in_words(shipped_ground: Ground, name: str) -> None:
+def test_charts_of_comparisons_are_refused_in_words(shipped_ground: Pairing, name: str) -> None:
     found = drawn(name, shipped_ground.ctx)
     assert isinstance(found, Refusal) == (name not in {"compare-days", "compare-articles"})
 
 
-def test_a_curve_without_enough_articles_is_refused_in_words(shipped_ground: Ground) -> None:
+def test_a_curve_without_enough_articles_is_refused_in_words(shipped_ground: Pairing) -> None:
     """Nothing stands in the picture where no stretch of days has as many articles as a share needs; its numbers are folded."""
     assert isinstance(curve(shipped_ground).blocks[0], Figure)
     chosen = shipped_ground.chosen
@@ -255,7 +256,7 @@ def test_a_curve_without_enough_articles_is_refused_in_words(shipped_ground: Gro
     assert {name for number in numbers_in(numbers) for name in number.records} == set(found["records"].explode())
 
 
-def test_articles_described_together_are_one_to_a_curve(shipped_ground: Ground) -> None:
+def test_articles_described_together_are_one_to_a_curve(shipped_ground: Pairing) -> None:
     """A stretch with enough articles has no share where few descriptions are behind them, and the reason says so."""
     chosen = shipped_ground.chosen
     together = chosen.articles.with_columns(unit=pl.format("{}-{}", "side", pl.int_range(pl.len()).over("side") % 2))
@@ -275,7 +276,7 @@ def test_positions_are_told_over_time(simulated_overview: Page) -> None:
 
 
 def test_every_p_before_and_after_is_of_the_family_that_is_named(
-    simulated_ground: Ground, simulated_overview: Page
+    simulated_ground: Pairing, simulated_overview: Page
 ) -> None:
     """As many tests as the page counts: every p of the tables, and one of all frames together for each pair of times."""
     (section,) = [section for section in simulated_overview.sections if section.place == "cuts"]
@@ -341,7 +342,7 @@ def test_a_page_says_that_one_paper_carries_no_claim_about_a_country(event_page:
     assert "No claim is made about countries" in told(event_page)
 
 
-def test_a_page_tells_whether_countries_differ_by_exchanging_papers(simulated_ground: Ground) -> None:
+def test_a_page_tells_whether_countries_differ_by_exchanging_papers(simulated_ground: Pairing) -> None:
     """Four papers against four, on the page of the simulated study: all write alike but for two frames."""
     found = compare_event(simulated_ground.material, "s20-visit", simulated_ground.pair, simulated_ground.choices)
     assert isinstance(found, Comparison)
@@ -380,7 +381,7 @@ def test_too_few_articles_before_a_cut_are_told_of_both_times_and_not_of_events(
 
 
 def test_a_paper_that_wrote_in_one_time_only_is_named_as_left_out(
-    shipped_ground: Ground, shipped_overview: Page
+    shipped_ground: Pairing, shipped_overview: Page
 ) -> None:
     (section,) = [section for section in shipped_overview.sections if section.place == "cuts"]
     shown = markdown(Page("x", "x", (), (section,)), surround(shipped_ground.ctx))
@@ -391,7 +392,7 @@ def test_a_paper_that_wrote_in_one_time_only_is_named_as_left_out(
     assert (table.head[3], territory[3][0].text, territory[4]) == ("from then on", "5", ("31%, 5 of 16",))  # type: ignore[union-attr]  # a number
 
 
-def test_an_event_known_to_the_month_is_not_asked_for_by_a_day(shipped_ground: Ground) -> None:
+def test_an_event_known_to_the_month_is_not_asked_for_by_a_day(shipped_ground: Pairing) -> None:
     found = compare_all(shipped_ground.material, shipped_ground.pair, shipped_ground.choices)
     assert isinstance(found, Unmatched)
     assert "some day from 2014-08-01 to 2014-08-31" in found.refusal.need
@@ -415,8 +416,8 @@ def test_a_scale_may_be_named_like_a_column_of_the_cards(name: str, tmp_path: Pa
     assert usual
     assert other
     pages_of = [
-        [markdown(page, surround(ground.ctx)) for page in (made() for made in comparison_makers(ground))]
-        for ground in (usual, other)
+        [markdown(page, surround(pairing.ctx)) for page in (made() for made in comparison_makers(pairing))]
+        for pairing in (usual, other)
     ]
     assert pages_of[0] == pages_of[1]
 
@@ -444,9 +445,9 @@ def test_scores_may_be_large(step: int, tmp_path: Path) -> None:
 
 def test_golden_of_a_comparison_with_numbers(tmp_path: Path) -> None:
     """Both sides differ in every number, so that exchanging them anywhere is seen; every p is enumerated, none is drawn."""
-    ground = national(context(read(ferries(tmp_path / "study")), Choices()))
-    assert ground
-    found = markdown(overview_page(ground), surround(ground.ctx))
+    pairing = national(context(read(ferries(tmp_path / "study")), Choices()))
+    assert pairing
+    found = markdown(overview_page(pairing), surround(pairing.ctx))
     if os.environ.get("FRAMING_GOLDEN") == "write":
         GOLDEN.write_text(found, encoding="utf-8")
     assert found == GOLDEN.read_text(encoding="utf-8"), "looked at it and meant it? FRAMING_GOLDEN=write pytest"

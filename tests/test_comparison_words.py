@@ -10,8 +10,8 @@ from framing.analysis.choices import Choices
 from framing.corpus import Corpus, read
 from framing.report.blocks import Details, Facing, Line, Listing, Page, Paragraph, Section, Table
 from framing.report.context import context
-from framing.report.ground import national
 from framing.report.pages.countries import comparison_makers
+from framing.report.pairing import national
 from framing.report.speech import plain
 from framing.words import page_languages
 from tests.excerpt import excerpt
@@ -32,9 +32,9 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> list[Corpus]:
 def pages_in(corpora: list[Corpus], language: str) -> Iterator[Page]:
     """The pages of both studies over all events and on the first event, each test on them with few draws."""
     for corpus in corpora:
-        ground = national(context(corpus, Choices(draws=199), language))
-        assert ground is not None
-        yield from (made() for made in comparison_makers(ground)[:2])
+        pairing = national(context(corpus, Choices(draws=199), language))
+        assert pairing is not None
+        yield from (made() for made in comparison_makers(pairing)[:2])
 
 
 def said(section: Section) -> Iterator[str]:

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from framing.analysis.choices import Choices
 from framing.corpus import read
-from framing.report import pages
 from framing.report.context import context
 from framing.study import check
 from framing.study.faults import as_lines
 from framing.study.places import placed
+from tests.rendered import pages
 
 STUDY = Path(__file__).parent / "examples" / "study"
 FILES = [path.relative_to(STUDY) for path in sorted(STUDY.rglob("*.json*")) if "schema.json" not in path.name]

@@ -19,7 +19,7 @@ from polars.testing import assert_frame_equal
 from framing.analysis.reading import Reading, reading
 from framing.corpus import read as corpus_at
 from framing.export import as_sav, dictionary, losses
-from framing.export.as_csv import csv_files, marked, unmarked
+from framing.export.as_csv import FORMULA, csv_files, marked
 from framing.export.as_datapackage import datapackage_files
 from framing.export.as_dta import LETTERS as REASON_LETTERS
 from framing.export.as_dta import dta_files
@@ -98,6 +98,18 @@ def _typed(name: str, kind: pl.DataType) -> pl.Expr:
     if kind == pl.Date:
         return pl.col(name).str.head(10).str.to_date()
     return pl.col(name).str.strip_suffix(".0").cast(kind) if kind.is_integer() else pl.col(name).cast(kind)
+
+
+def unmarked(table: pl.DataFrame) -> pl.DataFrame:
+    """The texts of a table that was ``marked``, as they were."""
+    return table.with_columns(
+        pl.when(pl.col(name).str.contains(f"^'{FORMULA[1:]}"))
+        .then(pl.col(name).str.slice(1))
+        .otherwise(name)
+        .alias(name)
+        for name, of in table.schema.items()
+        if of == pl.String
+    )
 
 
 def assert_all_equal(held: Package, opened: dict[str, pl.DataFrame], tolerance: float = 0) -> None:

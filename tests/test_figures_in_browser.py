@@ -12,9 +12,9 @@ import pytest
 
 from framing.report.context import Context
 from framing.report.figures import FIGURES
-from framing.report.ground import national
 from framing.report.pages.countries import overview_page
 from framing.report.pages.overview import overview
+from framing.report.pairing import national
 from framing.report.render import publish
 from tests.axe import violations
 from tests.rendered import rendered
@@ -34,9 +34,9 @@ KINDS = (
 @pytest.fixture(scope="module")
 def few(simulated: Context, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The two pages of the simulated study on which figures have most in them."""
-    folder, ground = tmp_path_factory.mktemp("simulated"), national(simulated)
-    assert ground
-    made = [overview(simulated, (), ground), overview_page(ground)]
+    folder, pairing = tmp_path_factory.mktemp("simulated"), national(simulated)
+    assert pairing
+    made = [overview(simulated, (), pairing), overview_page(pairing)]
     publish.write(folder, rendered(simulated, made, "html"))
     return folder
 

@@ -145,6 +145,30 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
     TopologicalSorter({name: ours(path) - {name} for name, path in MODULES.items()}).prepare()
 
 
+def test_no_module_is_hidden_by_what_its_package_calls_the_same() -> None:
+    hidden = [
+        name
+        for name in MODULES
+        if "." in name and name.rpartition(".")[0] in MODULES
+        for node in ast.parse(MODULES[name.rpartition(".")[0]].read_text(encoding="utf-8")).body
+        if name.rpartition(".")[2] in names_given(node)
+    ]
+    assert hidden == []
+
+
+def names_given(node: ast.stmt) -> set[str]:
+    """What a statement of a package's own file makes to be found under the package's name."""
+    if isinstance(node, ast.ImportFrom):
+        return {
+            alias.asname or alias.name
+            for alias in node.names
+            if f"{node.module}.{alias.name}".removeprefix("framing.") not in MODULES
+        }
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return {node.name}
+    return {target.id for target in getattr(node, "targets", ()) if isinstance(target, ast.Name)}
+
+
 def test_modules_can_be_held_in_a_head() -> None:
     long = {
         name: count

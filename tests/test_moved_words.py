@@ -10,11 +10,11 @@ from framing.corpus import read, told_in
 from framing.report.blocks import Figure, Line, Listing, Page, Paragraph, Section, Table
 from framing.report.contents import listing
 from framing.report.context import Context, context
-from framing.report.figures.row import Measured
-from framing.report.ground import national
+from framing.report.figures.recipe import Measured
 from framing.report.pages.dossier import dossier
 from framing.report.pages.event import event_page
 from framing.report.pages.overview import overview
+from framing.report.pairing import national
 from framing.report.sections.cards import cards
 from framing.words import page_languages
 from tests.overlay import STUDY

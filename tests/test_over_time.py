@@ -33,7 +33,7 @@ from framing.report.context import Context, context
 from framing.report.figures import FIGURES, drawn
 from framing.report.figures.chosen import EVERYTHING, Chosen
 from framing.report.figures.over_time import Course
-from framing.report.figures.row import Measured, StudyReading
+from framing.report.figures.recipe import Measured, StudyReading
 from framing.report.pages.dossier import dossier
 from framing.report.pages.overview import overview
 from tests.test_chart import EVENTS, happenings, styled

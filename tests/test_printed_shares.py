@@ -10,11 +10,11 @@ import pytest
 from framing.cli.compared import Found, as_record
 from framing.compare.result import compare_all, compare_event
 from framing.report.blocks import Figure, Line, Number, Page, Paragraph, Table
-from framing.report.ground import Ground
 from framing.report.pages.dossier import dossier
 from framing.report.pages.event import event_page
 from framing.report.pages.overview import overview
 from framing.report.pages.reliability import reliability
+from framing.report.pairing import Pairing
 
 SHARE = re.compile(r"(\d+)%(?: \[[^]]*\])?, ([\d.]+) of ([\d.]+)(?: \(indicative\))?")
 TELLING = {"index", "outlet", "event", "compare", "reliability"}
@@ -24,26 +24,26 @@ events of equal weight on both sides: they have an n and no k."""
 
 
 @pytest.fixture(scope="module", params=["shipped", "simulated"])
-def ground(request: pytest.FixtureRequest) -> Ground:
-    found: Ground = request.getfixturevalue(f"{request.param}_ground")
+def pairing(request: pytest.FixtureRequest) -> Pairing:
+    found: Pairing = request.getfixturevalue(f"{request.param}_ground")
     return replace(found, ctx=replace(found.ctx, choices=found.choices._replace(draws=199)))
 
 
 @pytest.fixture(scope="module")
-def pages(ground: Ground, request: pytest.FixtureRequest) -> list[Page]:
-    if not ground.ctx.corpus.codebook.get("simulated"):
+def pages(pairing: Pairing, request: pytest.FixtureRequest) -> list[Page]:
+    if not pairing.ctx.corpus.codebook.get("simulated"):
         made: list[Page] = request.getfixturevalue("shipped_pages")
         return [page for page in made if page.stem.partition("-")[0] in TELLING]
-    dossiers = [dossier(ground.ctx, str(outlet)) for outlet in ground.ctx.outlets["outlet"]]
-    events = [event_page(ground.ctx, name) for name in ground.ctx.covered]
+    dossiers = [dossier(pairing.ctx, str(outlet)) for outlet in pairing.ctx.outlets["outlet"]]
+    events = [event_page(pairing.ctx, name) for name in pairing.ctx.covered]
     compared = request.getfixturevalue("simulated_comparisons")
-    return [overview(ground.ctx), *dossiers, *events, *compared, reliability(ground.ctx)]
+    return [overview(pairing.ctx), *dossiers, *events, *compared, reliability(pairing.ctx)]
 
 
 @pytest.fixture(scope="module")
-def bundles(ground: Ground) -> dict[str, str]:
+def bundles(pairing: Pairing) -> dict[str, str]:
     """The description of each article that shares one."""
-    return dict(ground.material.reading.articles.select("article", "bundle").drop_nulls().iter_rows())
+    return dict(pairing.material.reading.articles.select("article", "bundle").drop_nulls().iter_rows())
 
 
 def tables(page: Page) -> Iterator[Table]:
@@ -130,17 +130,17 @@ def test_counts_and_shares_are_of_the_same_articles(pages: list[Page], bundles: 
     assert seen > 20
 
 
-def test_json_gives_shares_of_the_articles_that_it_lists(ground: Ground) -> None:
-    events = ground.ctx.covered
-    found = [compare_event(ground.material, event, ground.pair, ground.choices) for event in events[:12]]
+def test_json_gives_shares_of_the_articles_that_it_lists(pairing: Pairing) -> None:
+    events = pairing.ctx.covered
+    found = [compare_event(pairing.material, event, pairing.pair, pairing.choices) for event in events[:12]]
     compared = 0
-    for one in (compare_all(ground.material, ground.pair, ground.choices), *found):
-        record = as_record(Found(ground, one, None))
+    for one in (compare_all(pairing.material, pairing.pair, pairing.choices), *found):
+        record = as_record(Found(pairing, one, None))
         if "shares" not in record.get("frames", {}):
             continue
         compared += 1
         known = {(card["article"], card["side"]) for card in record["cards"]}
-        for letter, side in zip("ab", (side.name for side in ground.pair), strict=True):
+        for letter, side in zip("ab", (side.name for side in pairing.pair), strict=True):
             rows = record["frames"]["shares"]
             listed = [name for row in rows for name in row[f"records_{letter}"]]
             assert len(listed) == len(set(listed))
@@ -153,4 +153,4 @@ def test_json_gives_shares_of_the_articles_that_it_lists(ground: Ground) -> None
                 assert row[f"n_{letter}"] is None or row[f"n_{letter}"] <= len(row[f"records_{letter}"])
                 assert {(name, side) for name in row[f"records_{letter}"]} <= known
         assert record["smallest_p"] > 0
-    assert (compared > 5) == ground.ctx.corpus.codebook.get("simulated", False)
+    assert (compared > 5) == pairing.ctx.corpus.codebook.get("simulated", False)

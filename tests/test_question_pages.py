@@ -111,7 +111,7 @@ def test_unequal_chances_of_a_draw_are_no_shared_descriptions(
     said = {}
     for name, articles in (("described", ctx.whole.articles), ("drawn", drawn)):
         found = answer({"about": {}, "ask": ask}, ctx.whole._replace(articles=articles), ctx.corpus.tables)
-        lines = answer_lines(counted_answers.Told(ctx, {"about": {}, "ask": ask}, found))
+        lines = answer_lines(counted_answers.Reply(ctx, {"about": {}, "ask": ask}, found))
         said[name] = " ".join(map(plain, lines))
     assert re.search(shared, said["described"])
     assert not re.search(shared, said["drawn"]), said["drawn"]

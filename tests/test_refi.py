@@ -25,7 +25,7 @@ from framing.exchange.codings.coders import Newcomer
 from framing.exchange.codings.formats import form_of
 from framing.exchange.codings.line import Line, Quote, Remark
 from framing.exchange.codings.mapping import as_map
-from framing.exchange.codings.plan import ground, plan
+from framing.exchange.codings.plan import coded, plan
 from framing.export.as_annotations import annotation_files
 from framing.export.as_refi import refi_files
 from framing.export.package import Package, package
@@ -167,7 +167,7 @@ def test_codings_come_back_from_a_project(
     project = project_of(held(study, giving))
     assert SCHEMA.validate(root_of(project)), SCHEMA.error_log
     shutil.rmtree(study / "coded/codings")
-    found = plan(ground(study), [Export("a.qdpx", project)], {}, Newcomer())
+    found = plan(coded(study), [Export("a.qdpx", project)], {}, Newcomer())
     assert found.faults == []
     (back,) = [row.record for row in found.rows if row.record["coder"] == "boris"]
     assert carried({"memo": "", **back}) == carried(record)
@@ -215,7 +215,7 @@ def test_both_readings_of_the_end_are_taken(end: int, name: str, words: str, tol
     assert cells["Ferry"].text == "1"
     assert line.text == "Über die Fähre"
     remarks = [item.message for item in found if isinstance(item, Remark)]
-    assert "1 source(s) that are no texts are left out" in remarks
+    assert "1 source(s) that are not texts are left out" in remarks
     assert any(message.startswith("endPosition") for message in remarks) == bool(told)
 
 
@@ -279,7 +279,7 @@ def test_texts_leave_only_by_choice(tmp_path: Path) -> None:
     assert CliRunner().invoke(app, ["export", str(given_away), *formats, "--texts"]).exit_code == console.GOOD
     for folder, there in ((kept, False), (given_away, True)):
         assert (b"nobody may give away" in b"".join(path.read_bytes() for path in folder.iterdir())) == there
-    assert "quotes stand in a description" in (kept / "refi-qda-losses.txt").read_text()
+    assert "quotes come from a description" in (kept / "refi-qda-losses.txt").read_text()
     refused = CliRunner().invoke(
         app, ["export", str(tmp_path / "no"), *formats[:2], "--study", str(EXAMPLE), "--texts"]
     )

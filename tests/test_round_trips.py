@@ -9,7 +9,7 @@ from hypothesis import Phase, given, settings
 
 from framing.exchange.clipping import Export
 from framing.exchange.codings.coders import Newcomer
-from framing.exchange.codings.plan import ground, plan
+from framing.exchange.codings.plan import coded, plan
 from framing.export.formats import FORMATS
 from framing.refusal import Refusal
 from tests.test_refi import Record, codings, held, written
@@ -44,7 +44,7 @@ def test_codings_come_back_from_tables(
     files = FORMATS[format_].files(held(study))
     assert not isinstance(files, Refusal)
     shutil.rmtree(study / "coded/codings")
-    found = plan(ground(study), [Export(path, files[path])], {"otherwise": otherwise}, Newcomer())
+    found = plan(coded(study), [Export(path, files[path])], {"otherwise": otherwise}, Newcomer())
     assert found.formats == {path: name}
     assert found.faults == []
     back = {row.record["coder"]: row.record for row in found.rows if row.record["article"] == record["article"]}

@@ -84,30 +84,7 @@ def _by_lower_end(alpha: Estimate, interval: Interval) -> Verdict:
         return Verdict("rely")
     if interval.low >= TENTATIVE:
         return Verdict("tentative")
-    return Verdict("undecided", more=_more(alpha, interval, TENTATIVE))
-
-
-def more_articles(alpha: Estimate, interval: Interval, wanted: float) -> str:
-    """How many more articles would bring the lower end of the interval up, if they were coded as alike as those so far.
-
-    Args:
-        alpha: above ``wanted``.
-        interval: of alpha, its lower end below ``wanted``.
-        wanted: the lower end that is wanted.
-
-    Returns:
-        About how many, to two significant digits, as it is no more exact than that; "very many" where alpha lies on the line.
-
-    Source:
-        The length of an interval goes with the square root of the number of units (Efron & Tibshirani 1993, ch. 6); where
-        coders never disagreed, nearly with the number itself (Clopper & Pearson 1934).
-
-    >>> more_articles(Estimate(0.9, 40, 2, 80, None), Interval(0.6, 1.0, 0.95, "percentile", 20_000, 0.0), 0.75)
-    'about 120'
-    >>> more_articles(Estimate(1.0, 10, 2, 20, None), Interval(0.4, 1.0, 0.95, "no disagreement", 10, 0.0), 0.7)
-    'about 13'
-    """
-    return _told(_more(alpha, interval, wanted))
+    return Verdict("undecided", more=more_articles(alpha, interval, TENTATIVE))
 
 
 def _articles(more: int | None) -> str:
@@ -118,8 +95,26 @@ def _told(more: int | None) -> str:
     return "very many" if more is None else f"about {more:,}"
 
 
-def _more(alpha: Estimate, interval: Interval, wanted: float) -> int | None:
-    """The number, to two significant digits; None where alpha lies on the line."""
+def more_articles(alpha: Estimate, interval: Interval, wanted: float) -> int | None:
+    """How many more articles would bring the lower end of the interval up, if they were coded as alike as those so far.
+
+    Args:
+        alpha: above ``wanted``.
+        interval: of alpha, its lower end below ``wanted``.
+        wanted: the lower end that is wanted.
+
+    Returns:
+        About how many, to two significant digits, since it is no more exact than that; None where alpha lies on the line.
+
+    Source:
+        The length of an interval goes with the square root of the number of units (Efron & Tibshirani 1993, ch. 6); where
+        coders never disagreed, nearly with the number itself (Clopper & Pearson 1934).
+
+    >>> more_articles(Estimate(0.9, 40, 2, 80, None), Interval(0.6, 1.0, 0.95, "percentile", 20_000, 0.0), 0.75)
+    120
+    >>> more_articles(Estimate(1.0, 10, 2, 20, None), Interval(0.4, 1.0, 0.95, "no disagreement", 10, 0.0), 0.7)
+    13
+    """
     room, reach = alpha.value - wanted, alpha.value - interval.low
     if room < _ON_THE_LINE:
         return None

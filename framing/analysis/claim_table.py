@@ -11,7 +11,7 @@ from framing.study.levels import scale
 
 Entry = Mapping[str, Any]
 Kind = Literal["coverage", "omission", "expectation", "blame", "verdict"]
-Group = Literal["outlet", "press", "officials", "capital", "opinion"]
+Described = Literal["outlet", "press", "officials", "capital", "opinion"]
 
 
 def claim_table(claims: Iterable[Entry], words: Mapping[str, pl.Enum], variables: Iterable[Entry]) -> pl.DataFrame:
@@ -34,7 +34,7 @@ def claim_table(claims: Iterable[Entry], words: Mapping[str, pl.Enum], variables
     """
     schema: dict[str, pl.DataType | type[pl.DataType]] = {
         **{"claim": pl.String, "by": words["coder"], "source": pl.String, "section": pl.String, "note": pl.Int64},
-        **{"group": pl.Enum(get_args(Group)), "outlet": words["outlet"], "country": pl.String, "name": pl.String},
+        **{"group": pl.Enum(get_args(Described)), "outlet": words["outlet"], "country": pl.String, "name": pl.String},
         **{"in_study": pl.Boolean, "first": pl.Date, "last": pl.Date, "theme": words["frame"]},
         **{"kind": pl.Enum(get_args(Kind)), "ordinal": words["variable"], "middle": pl.Float64, "sign": pl.Int8},
         **{"nominal": words["variable"], "value": pl.String, "words": pl.String, "events": pl.List(pl.String)},

@@ -1,7 +1,6 @@
 """What each article says, as columns of codes: what a reader may choose articles by, under one reading or another."""
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
 from typing import Any
 
 import polars as pl
@@ -123,12 +122,3 @@ def changes(base: Columns, other: Columns) -> dict[str, tuple[list[int], list[An
         for name, cells in other.items()
     }
     return {name: (where, [other[name][at] for at in where]) for name, where in places.items() if where}
-
-
-def used(cells: Codes) -> list[int]:
-    """The places that occur, rising.
-
-    >>> used([(2,), (), (0, 2)])
-    [0, 2]
-    """
-    return sorted(set(chain.from_iterable(cells)))

@@ -15,7 +15,7 @@ from framing.analysis.reading import Reading, in_role
 from framing.analysis.table import UNSEEN, Tables, Types, parents
 from framing.study.umbrellas import over
 
-Question = Mapping[str, Any]
+Entry = Mapping[str, Any]
 Verdict = Literal["answered", "illustrated", "refused"]
 BEFORE, SINCE = "before", "since"
 """The groups of articles around an event."""
@@ -54,7 +54,7 @@ class Answer(NamedTuple):
     test: Mapping[str, Any] = {}
 
 
-def answer(question: Question, read: Reading, tables: Tables) -> Answer:
+def answer(question: Entry, read: Reading, tables: Tables) -> Answer:
     """A question answered, illustrated or refused by rule.
 
     The articles asked are those that fit everything that the question is about: its outlets, or else the core panel. What a
@@ -137,13 +137,13 @@ def _parts(events: list[str], tables: Tables) -> list[str]:
     return [event for event in above if {event, *over(event, above)} & set(events)]
 
 
-def _values(question: Question, asked: pl.DataFrame, read: Reading, tables: Tables) -> Answer:
+def _values(question: Entry, asked: pl.DataFrame, read: Reading, tables: Tables) -> Answer:
     held = read.values.filter(pl.col("variable").cast(pl.String) == question["ask"]["variable"])
     rows = held.select("article", "value", missing=pl.col("missing").cast(pl.String))
     return _counted(question, asked, rows, tables.events)
 
 
-def _frames(question: Question, asked: pl.DataFrame, read: Reading, tables: Tables) -> Answer:
+def _frames(question: Entry, asked: pl.DataFrame, read: Reading, tables: Tables) -> Answer:
     """Of one frame in any role, an article without it answers only if it was read: a description may leave a frame out."""
     role, frame = question["ask"].get("role", "primary"), question["ask"].get("frame")
     named = read.frames.select("article", "role", "basis", value=pl.col("frame").cast(pl.String))
@@ -156,7 +156,7 @@ def _frames(question: Question, asked: pl.DataFrame, read: Reading, tables: Tabl
     return _counted(question, asked, rows.select("article", "value", missing=unseen), tables.events)
 
 
-def _coverage(question: Question, asked: pl.DataFrame, read: Reading, tables: Tables) -> Answer:
+def _coverage(question: Entry, asked: pl.DataFrame, read: Reading, tables: Tables) -> Answer:
     rows = asked.select("article", value=pl.col("event").cast(pl.String), missing=pl.lit(None, pl.String))
     found = _counted(question, asked, rows, tables.events)
     about, core = question["about"], pl.col("panel") == "core"
@@ -176,7 +176,7 @@ def _coverage(question: Question, asked: pl.DataFrame, read: Reading, tables: Ta
     return found._replace(verdict=verdict, states=tuple(empty))
 
 
-def _contrast(question: Question, asked: pl.DataFrame, read: Reading, tables: Tables) -> Answer:
+def _contrast(question: Entry, asked: pl.DataFrame, read: Reading, tables: Tables) -> Answer:
     framed = in_role(read.frames, "primary").select(
         "article", variable=pl.lit(""), value=pl.col("frame").cast(pl.String)
     )
@@ -194,7 +194,7 @@ def _contrast(question: Question, asked: pl.DataFrame, read: Reading, tables: Ta
     return Answer(verdict, asked, bearing, groups, said.with_columns(both=pl.len().over("variable") == 2))
 
 
-def _claim(question: Question, asked: pl.DataFrame, read: Reading, tables: Tables) -> Answer:
+def _claim(question: Entry, asked: pl.DataFrame, read: Reading, tables: Tables) -> Answer:
     claims = tables.claims.filter(pl.col("claim") == question["ask"]["claim"])
     test = against_articles(claims, read, tables.events).row(0, named=True)
     bearing = tuple(sorted({*test["agree"], *test["differ"]}))
@@ -203,7 +203,7 @@ def _claim(question: Question, asked: pl.DataFrame, read: Reading, tables: Table
     return _refusal(articles)._replace(verdict=verdict, bearing=bearing, test=test)
 
 
-_KINDS: Mapping[str, Callable[[Question, pl.DataFrame, Reading, Tables], Answer]] = {
+_KINDS: Mapping[str, Callable[[Entry, pl.DataFrame, Reading, Tables], Answer]] = {
     "values": _values,
     "frames": _frames,
     "coverage": _coverage,
@@ -212,7 +212,7 @@ _KINDS: Mapping[str, Callable[[Question, pl.DataFrame, Reading, Tables], Answer]
 }
 
 
-def _counted(question: Question, asked: pl.DataFrame, rows: pl.DataFrame, events: pl.DataFrame) -> Answer:
+def _counted(question: Entry, asked: pl.DataFrame, rows: pl.DataFrame, events: pl.DataFrame) -> Answer:
     """Answers counted by group; an article with several counts once among those that hold one."""
     ask = question["ask"]
     placed = _grouped(asked, ask, events).join(rows, on="article", maintain_order="left_right")

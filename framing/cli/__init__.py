@@ -9,58 +9,18 @@ from typing import Annotated
 import typer
 
 from framing import __version__
-from framing.cli import (
-    add,
-    adjudicate,
-    agreement,
-    assign,
-    begin,
-    bundle,
-    code,
-    codebook,
-    compare,
-    console,
-    export,
-    imports,
-    imports_codings,
-    packs,
-    paper,
-    report,
-    sample,
-    study,
-)
+from framing.cli import console
+from framing.cli.contents import Contents
 from framing.study.faults import InvalidStudy, StudyNotFound, as_lines
 
 app = typer.Typer(
     name="framing",
+    cls=Contents,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Compare how newspapers frame events, from hand-coded articles to reports that say what they cannot say.",
 )
-parts = (
-    begin,
-    study,
-    code,
-    add,
-    imports,
-    sample,
-    assign,
-    packs,
-    report,
-    export,
-    bundle,
-    paper,
-    compare,
-    agreement,
-    adjudicate,
-)
-for part in (each.app for each in parts):
-    app.add_typer(part)
-app.add_typer(codebook.app, name="codebook")
-imports.import_app.add_typer(imports_codings.app)
-
-
 STOPPED = "A process that helped was stopped from outside, most likely for want of memory; close other programs and run this again."
 
 

@@ -98,7 +98,7 @@ def init(
         f"  cd {folder}\n  framing import articles FILE, or framing add for one by questions\n"
         f"  framing code{who}\n  framing report"
         if told
-        else f"{folder} is a study. Next: write your own words where CHANGE THIS stands in {folder}/schemas/codebook.json and in\n"
+        else f"{folder} is a study. Next: write your own words where it says CHANGE THIS in {folder}/schemas/codebook.json and in\n"
         f"outlets.json and coders.json of {folder}/coded, then run\n"
         f"  framing codebook build --study {folder}\n  framing check --study {folder}\n  framing report --study {folder}"
     )

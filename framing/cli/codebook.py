@@ -12,10 +12,12 @@ from framing.cli.codebook_languages import languages, translate
 from framing.cli.codebook_numbers import numbers
 from framing.cli.options import Json, Study, corpus_at, one_of, stop, unless_before
 
-app = typer.Typer(invoke_without_command=True)
+codebook_app = typer.Typer(invoke_without_command=True)
+app = typer.Typer()
+app.add_typer(codebook_app, name="codebook")
 
 
-@app.callback()
+@codebook_app.callback()
 def codebook(
     command: typer.Context,
     study: Study = Path(),
@@ -51,7 +53,7 @@ def codebook(
     console.say(f"wrote {folder / f'{page.stem}.html'} and {folder / f'{page.stem}.md'}")
 
 
-@app.command()
+@codebook_app.command()
 def build(study: Study = Path()) -> None:
     """Recompile the schemas from the codebook.
 
@@ -65,7 +67,7 @@ def build(study: Study = Path()) -> None:
     console.say("\n".join(f"wrote {name}" for name in written) or "the schemas are current")
 
 
-@app.command()
+@codebook_app.command()
 def diff(
     old: Annotated[str, typer.Argument(help="A version, a file, or a git revision.")] = "HEAD",
     new: Annotated[str, typer.Argument(help="The same.")] = "schemas/codebook.json",
@@ -102,7 +104,7 @@ def diff(
     console.result(f"\n{version_verdict(needed, given, after.version)}" if changes else "no differences")
 
 
-@app.command()
+@codebook_app.command()
 def keep(
     codebook: Annotated[
         str, typer.Argument(help="A file or a git revision; the codebook as it stands when left out.")
@@ -124,7 +126,7 @@ def keep(
     console.say(f"kept {path.relative_to(root)}")
 
 
-@app.command()
+@codebook_app.command()
 def migrate(
     study: Study = Path(),
     write: Write = False,
@@ -164,7 +166,7 @@ def migrate(
     carried_out(root, planned, write)
 
 
-@app.command()
+@codebook_app.command()
 def rename(
     part: Annotated[str, typer.Argument(help="frame, variable, or value.")],
     old: Annotated[str, typer.Argument(help="Its name; of a value, variable=value.")],
@@ -189,12 +191,12 @@ def rename(
     changed(study, write, lambda book, day: renamed(book, what, new, day), (what.steps, new))
 
 
-app.command()(languages)
-app.command()(translate)
-app.command()(numbers)
+codebook_app.command()(languages)
+codebook_app.command()(translate)
+codebook_app.command()(numbers)
 
 
-@app.command()
+@codebook_app.command()
 def worklist(
     study: Study = Path(),
     coder: Annotated[str, typer.Option("--coder", help="Only what this coder has to look at again.")] = "",

@@ -40,7 +40,7 @@ def plan_lines(planned: "Plan") -> Iterator[str]:
     held = [each for each in planned.moved if not each.after]
     yield f"to codebook {planned.target}: {plural(len(changed), 'coding')} to bring, {len(held)} held back, {plural(len(planned.files), 'file')} to change"
     if planned.staying:
-        yield f"{plural(len(planned.staying), 'coding')} under an older codebook left as is: the article has been coded and settled anew"
+        yield f"{plural(len(planned.staying), 'coding')} under an older codebook left as is: the article has been coded and settled again"
     for each in (*planned.registers, *planned.moved):
         for loss in each.losses:
             yield f"{each.file}{f':{each.line}' if each.line else ''}::{loss_line(loss)}"

@@ -83,7 +83,7 @@ def compare(
     """
     from framing.cli.compared import as_record, printed, printed_together
     from framing.report.context import context
-    from framing.report.ground import other_countries, told_of_others
+    from framing.report.pairing import other_countries, told_of_others
 
     corpus = corpus_at(study)
     treat_as: TreatAs = "sample" if as_sample else "as_chosen"
@@ -123,7 +123,7 @@ def compare(
 def _sides(corpus: "Corpus", ctx: "Context", written: str, against: str) -> "tuple[Side, ...]":
     from framing.compare.sides import sides as known
     from framing.compare.sides import written_country
-    from framing.report.ground import countries, country_sides
+    from framing.report.pairing import countries, country_sides
 
     coders = [entry["id"] for entry in corpus.registers["coders"]]
     everyone = ",".join(written_country(code) for code, count in countries(ctx) if count)
@@ -166,13 +166,13 @@ def _answers(ctx: "Context", paired: "list[tuple[Side, Side]]", event: str, ever
     """Each pair, corrected together where there are several, and each event where every event was asked for."""
     from framing.cli.compared import Found
     from framing.compare.overview import each_event
-    from framing.report.ground import grounds
     from framing.report.pages.many_sides import compared_pairs
+    from framing.report.pairing import pairings
 
-    made = unless_refused(grounds(ctx, paired))
+    made = unless_refused(pairings(ctx, paired))
     return [
-        Found(ground, compared, each_event(ground.material, ground.pair, ctx.choices) if every else None)
-        for ground, compared in compared_pairs(made, event)
+        Found(pairing, compared, each_event(pairing.material, pairing.pair, ctx.choices) if every else None)
+        for pairing, compared in compared_pairs(made, event)
     ]
 
 
@@ -188,12 +188,12 @@ def _pages(found: "list[Found]", event: str) -> "list[Page]":
 
     first = found[0]
     if len(found) > 1:
-        about = first.ground.ctx.event(event)["labels"]["en"] if event else "all events"
-        return [many_sides_page([Pair(one.ground, one.compared) for one in found], about)]
-    thorough = replace(first.ground, thorough=True)
+        about = first.pairing.ctx.event(event)["labels"]["en"] if event else "all events"
+        return [many_sides_page([Pair(one.pairing, one.compared) for one in found], about)]
+    thorough = replace(first.pairing, thorough=True)
     if event:
         return [comparison_page(thorough, event, first.compared)]
-    makers: list[Callable[[], Page]] = [partial(overview_page, thorough), *event_makers(first.ground)]
+    makers: list[Callable[[], Page]] = [partial(overview_page, thorough), *event_makers(first.pairing)]
     return [made() for made in counted(makers, "making pages", len(makers))]
 
 
@@ -204,7 +204,7 @@ def _write(found: "list[Found]", event: str, folder: Path) -> None:
     from framing.report.among import among
     from framing.report.render import publish
 
-    ctx, written = found[0].ground.ctx, _pages(found, event)
+    ctx, written = found[0].pairing.ctx, _pages(found, event)
     pages = completed(ctx, written)
     stems = {page.stem for page in pages}
     told = surround(ctx)

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from framing.compare.result import Comparison
     from framing.compare.who_covered import Unmatched
     from framing.refusal import Refusal
-    from framing.report.ground import Ground
+    from framing.report.pairing import Pairing
 
 
 class Found(NamedTuple):
     """One pair of sides: what was found, and per event where every event was asked for."""
 
-    ground: "Ground"
+    pairing: "Pairing"
     compared: "Comparison | Unmatched | Refusal"
     events: Any
 
@@ -33,15 +33,15 @@ def printed(found: Found, details: bool) -> None:
     from framing.compare.who_covered import Unmatched
     from framing.refusal import Refusal
 
-    one, other = found.ground.pair
-    console.result(f"{one.words} and {other.words}; reading {found.ground.ctx.read_as}")
+    one, other = found.pairing.pair
+    console.result(f"{one.words} and {other.words}; reading {found.pairing.ctx.read_as}")
     for side in (side for side in (one, other) if side.listing):
         console.result(f"{side.words}: {side.listing}")
     compared = found.compared
     if isinstance(compared, Refusal):
         console.result(str(compared))
     elif isinstance(compared, Unmatched):
-        _coverage(compared.coverage, found.ground.choices)
+        _coverage(compared.coverage, found.pairing.choices)
         console.result(str(compared.refusal))
         _table(
             "umbrella events that both touch",
@@ -75,7 +75,7 @@ def _print_comparison(found: Found, compared: "Comparison", details: bool) -> No
         return
     _covered(found, compared, details=True)
     console.result(f"No number is given. {compared.frames}")
-    scales = {column(name): name for name in found.ground.material.scales if column(name) in compared.cards.columns}
+    scales = {column(name): name for name in found.pairing.material.scales if column(name) in compared.cards.columns}
     _table("the articles side by side", compared.cards, CARDS | scales)
     _contrast(found, compared)
 
@@ -88,8 +88,8 @@ def _answer(found: Found, compared: "Comparison", frames: Any) -> None:
     from framing.report.sections.verdicts import verdict_lines
     from framing.report.speech import plain
 
-    said = [plain(told) for told in verdict_lines(found.ground, compared)]
-    for told in said or [test_sentence(frames.test, found.ground.ctx.say)]:
+    said = [plain(told) for told in verdict_lines(found.pairing, compared)]
+    for told in said or [test_sentence(frames.test, found.pairing.ctx.say)]:
         console.result(told)
     shares = frames.shares
     if not isinstance(compared.verdicts, Refusal):
@@ -111,11 +111,11 @@ def _covered(found: Found, compared: "Comparison", details: bool) -> None:
     """Who covered the event, or which events both cover, and each of these by itself."""
     from framing.compare.chance.permutation import ABOUT
 
-    one, other = found.ground.pair
+    one, other = found.pairing.pair
     counts = {"event": "event", "label": "label", "a": one.name, "b": other.name}
     if compared.match:
         console.result(f"Matched at the level: {compared.match.level} ({compared.match.label})")
-        _coverage(compared.coverage, found.ground.choices)
+        _coverage(compared.coverage, found.pairing.choices)
         _table("parts with articles", compared.match.parts, counts)
     elif details:
         more = {"level": "level", "all_a": f"{one.name} with parts", "all_b": f"{other.name} with parts"}
@@ -134,7 +134,7 @@ def _contrast(found: Found, compared: "Comparison") -> None:
     from framing.analysis.contrast import contrast, few, side_by_side
     from framing.refusal import Refusal
 
-    read, variables = found.ground.ctx.whole, list(found.ground.ctx.style.variables)
+    read, variables = found.pairing.ctx.whole, list(found.pairing.ctx.style.variables)
     if compared.sides[0].coder or isinstance(read, Refusal) or not few(compared.cards):
         return
     names = compared.cards["article"].unique(maintain_order=True).to_list()
@@ -149,7 +149,7 @@ def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
     from framing.report.sections.comparison import test_sentence
     from framing.report.sections.robustness import error_sentences
 
-    console.result(f"\n{test_sentence(frames.test, found.ground.ctx.say)}")
+    console.result(f"\n{test_sentence(frames.test, found.pairing.ctx.say)}")
     if isinstance(compared.papers, PaperTest):
         answers = {"answer": "frame", "difference": "difference of papers", "p": "p, papers"}
         _table("by papers", compared.papers.answers, answers)
@@ -182,9 +182,9 @@ def printed_together(found: Sequence[Found]) -> None:
     from framing.report.speech import plain
 
     if len(found) > 1:
-        pairs = [Pair(one.ground, one.compared) for one in found]
+        pairs = [Pair(one.pairing, one.compared) for one in found]
         console.result(plain(pairs_sentence(pairs)))
-        rows = [(*(side.name for side in pair.ground.pair), found_in(pair)) for pair in pairs]
+        rows = [(*(side.name for side in pair.pairing.pair), found_in(pair)) for pair in pairs]
         console.as_table(("side", "other", "frames that differ, in points"), rows)
         console.result("")
 
@@ -227,7 +227,7 @@ def as_record(found: Found) -> dict[str, Any]:
     """One pair of sides as JSON holds it."""
     from framing.compare.chance.permutation import ABOUT
 
-    one, other = found.ground.pair
+    one, other = found.pairing.pair
     events = {"events": _plain(found.events)} if found.events is not None else {}
     about = {"p_about": f"every p outside of 'papers' is about {ABOUT}"} if not one.coder else {}
     return {"sides": {one.name: one.words, other.name: other.words}, **about, **_plain(found.compared), **events}

@@ -67,7 +67,7 @@ def export(
     console.say(f"{len(files)} files in {folder}")
     for name in wanted:
         if (lost := f"{name}-losses.txt") in files:
-            console.say(f"What {name} cannot carry stands in {folder / lost}")
+            console.say(f"What {name} cannot carry is listed in {folder / lost}")
     if corpus.older:
         console.say(
             f"{len(corpus.older)} codings under older versions of the codebook are left out, because their answers mean something else."
@@ -85,7 +85,8 @@ def _records(corpus: "Corpus", giving: bool) -> "Records":
     full = {name: text.body for name, text in found.items() if isinstance(text, texts.Text) and text.kind == "full"}
     if giving and not full:
         raise stop(
-            "--texts: no private text is at hand; `framing code --texts FOLDER` says where they are.", console.NOT_FOUND
+            "--texts: no private texts were found; `framing code --texts FOLDER` says where they are.",
+            console.NOT_FOUND,
         )
     register = corpus.registers
     codings = [corpus.codings[key] for key in sorted(corpus.codings)]

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
 
 from framing.cli import console, import_map
 from framing.cli.options import one_of, stop
@@ -11,6 +13,26 @@ if TYPE_CHECKING:
     from framing.exchange.clipping import Export
     from framing.exchange.columns import ColumnMap
     from framing.exchange.labels import Labels
+
+Named = Annotated[str, typer.Option("--format", help="The format, where it is not recognised.")]
+Encoding = Annotated[
+    str, typer.Option("--encoding", help="The encoding of the files, where it is not certain, such as cp932.")
+]
+Map = Annotated[
+    Path | None,
+    typer.Option(
+        "--map",
+        help="What the columns of a table mean, or the labels of --format labelled: a JSON file. "
+        "A first run at a terminal asks for columns and writes one.",
+    ),
+]
+Pattern = Annotated[
+    str, typer.Option("--pattern", help="How texts are named, such as '{outlet}_{date}_{n}.txt'.", show_default=False)
+]
+Outlet = Annotated[
+    list[str] | None,
+    typer.Option("--outlet", help="A printed name and the outlet that it means: 'The Yomiuri=yomiuri'."),
+]
 
 _TABLES = frozenset({".csv", ".ods", ".tab", ".tsv", ".xls", ".xlsx"})
 

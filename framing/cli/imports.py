@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from framing.cli import console, import_files
+from framing.cli import console, import_files, imports_codings
+from framing.cli.import_files import Encoding, Map, Named, Outlet, Pattern
 from framing.cli.options import Json, Study, one_of, stop
 
 if TYPE_CHECKING:
@@ -21,25 +22,6 @@ Files = Annotated[
     list[Path], typer.Argument(help="Files as the archive or program wrote them; or a folder of texts with --pattern.")
 ]
 Write = Annotated[bool, typer.Option("--write", help="Write the articles; without it nothing is written.")]
-Named = Annotated[str, typer.Option("--format", help="The format, where it is not recognised.")]
-Encoding = Annotated[
-    str, typer.Option("--encoding", help="The encoding of the files, where it is not certain, such as cp932.")
-]
-Map = Annotated[
-    Path | None,
-    typer.Option(
-        "--map",
-        help="What the columns of a table mean, or the labels of --format labelled: a JSON file. "
-        "A first run at a terminal asks for columns and writes one.",
-    ),
-]
-Pattern = Annotated[
-    str, typer.Option("--pattern", help="How texts are named, such as '{outlet}_{date}_{n}.txt'.", show_default=False)
-]
-Outlet = Annotated[
-    list[str] | None,
-    typer.Option("--outlet", help="A printed name and the outlet that it means: 'The Yomiuri=yomiuri'."),
-]
 Twins = Annotated[
     str, typer.Option("--duplicates", help="What to do with items that may be another article: keep, skip or ask.")
 ]
@@ -112,6 +94,9 @@ def articles(
         console.say(written(root, rows, texts))
     if texts and any(row.text.strip() for row in rows):
         console.say(import_files.shown_in_workbench(root, texts))
+
+
+import_app.add_typer(imports_codings.codings_app)
 
 
 def _decided(found: "Plan", duplicates: str) -> "list[Row]":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from framing.cli import console
-from framing.cli.imports import Encoding, Named
+from framing.cli.import_files import Encoding, Named
 from framing.cli.options import Json, Study, one_of, stop
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from framing.exchange.codings.coders import Newcomer
     from framing.exchange.codings.plan import Plan
 
-app = typer.Typer()
+codings_app = typer.Typer()
 
 Files = Annotated[list[Path], typer.Argument(help="Files as the spreadsheet or program wrote them.")]
 Write = Annotated[bool, typer.Option("--write", help="Write the codings; without it nothing is written.")]
@@ -42,7 +42,7 @@ LISTED, PLACES = 20, 3
 """Messages that are listed for people, and places that are given of each."""
 
 
-@app.command()
+@codings_app.command()
 def codings(
     files: Files,
     study: Study = Path(),
@@ -77,7 +77,7 @@ def codings(
         return
     newcomer = _newcomer(coder, kind, model, version, prompt)
     exports, said = _exports(files, encoding), _map(map_file)
-    found = planned.plan(planned.ground(root), exports, said, newcomer, named, watched=reading)
+    found = planned.plan(planned.coded(root), exports, said, newcomer, named, watched=reading)
     if json:
         console.as_json(_as_json(found))
     else:

@@ -28,6 +28,8 @@ from framing.cli.options import (
 from framing.words import FIRST, page_languages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from framing.report.blocks import Page, Surround
     from framing.report.context import Context
     from framing.study.made import Drawings
@@ -100,7 +102,7 @@ def report(
     ctx = context(corpus, choices(corpus, voice, reading, panel, every, period_by, ground), lang)
     known = tuple(ctx.outlets["outlet"].cast(str).to_list())
     wanted = [one_of(name, known, "outlet") for name in outlets or ()]
-    files, drawn = _files(ctx, wanted, forms, made.Drawings(folder, before, picture.svg))
+    files, drawn = _files(ctx, wanted, forms, partial(made.Drawings, folder, before, picture.svg))
     if check_only:
         _require_current(folder, files)
         return
@@ -114,7 +116,7 @@ def report(
 
 
 def _files(
-    ctx: "Context", outlets: Sequence[str], forms: Sequence[str], draw: "Drawings"
+    ctx: "Context", outlets: Sequence[str], forms: Sequence[str], drawings: "Callable[[], Drawings]"
 ) -> tuple[dict[str, bytes], dict[str, str]]:
     """Every file of a report, and the hash of the specification of each drawing among them."""
     from framing.cli.progress import counted, doing
@@ -127,7 +129,7 @@ def _files(
             todo = makers(ctx, outlets)
         pages = completed(ctx, all_made(pool, todo, partial(counted, what="making pages")))
         around = surround(ctx)
-        drawing = [partial(_drawn, page, around, forms, draw) for page in pages]
+        drawing = [partial(_drawn, page, around, forms, drawings) for page in pages]
         drawn = all_made(pool, drawing, partial(counted, what="drawing pages"))
     files = {name: data for own, _ in drawn for name, data in own.items()}
     if "html" in forms:
@@ -136,13 +138,13 @@ def _files(
 
 
 def _drawn(
-    page: "Page", around: "Surround", forms: Sequence[str], draw: "Drawings"
+    page: "Page", around: "Surround", forms: Sequence[str], drawings: "Callable[[], Drawings]"
 ) -> tuple[dict[str, bytes], dict[str, str]]:
     """The files of one page, and the hash of the specification of each drawing among them."""
     from framing.report.render import publish
 
-    anew = draw.anew()
-    return dict(publish.own_files(page, around, forms, anew)), anew.specs
+    draw = drawings()
+    return dict(publish.own_files(page, around, forms, draw)), draw.specs
 
 
 def _say(folder: Path, files: Collection[str], json: bool, what: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from framing.cli import console, import_files
-from framing.cli.imports import Encoding, Map, Named, Outlet, Pattern
+from framing.cli.import_files import Encoding, Map, Named, Outlet, Pattern
 from framing.cli.options import Json, Study, corpus_at, one_of, stop, unless_refused
 from framing.cli.sample_frame import Files, Frame, frame
 
@@ -126,7 +126,7 @@ def sample(
 
 
 def _named(name: str) -> None:
-    """Ends the command where a name is no id."""
+    """Ends the command where a name is not an id."""
     from framing.study.schema import ID
 
     if not re.search(ID, name):
@@ -162,7 +162,7 @@ def _extended(before: Record, design: str, options: Record) -> "Asked":
 def _asked(corpus: "Corpus", design: "Design", options: Record, window: str, units: "list[Unit]") -> "Asked":
     """The design that the options tell of; an option that does not belong to it is refused."""
     from framing.study.sampling.allocation import Allocation
-    from framing.study.sampling.designs import Asked, Span
+    from framing.study.sampling.designs import Asked, Every
 
     belongs = {
         "simple": (),
@@ -180,7 +180,7 @@ def _asked(corpus: "Corpus", design: "Design", options: Record, window: str, uni
         0,
         options["seed"] or 0,
         tuple(options["by"] or ["outlet"]),
-        one_of(options["every"] or "all", get_args(Span), "--every"),
+        one_of(options["every"] or "all", get_args(Every), "--every"),
         one_of(options["allocation"] or "proportional", get_args(Allocation), "--allocation"),
         _day(options["from"], "--from") if options["from"] else min(days, default=date.min),
         _day(options["to"], "--to") if options["to"] else max(days, default=date.max),

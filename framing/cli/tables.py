@@ -48,7 +48,9 @@ def drawn(head: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> Iter
         for place, width in zip(places, widths, strict=True):
             table.add_column(Text(head[place]), width=width, overflow="fold")
         for row in rows:
-            table.add_row(*(Text(row[place]) for place in places))  # as it is: square brackets in a label are no markup
+            table.add_row(
+                *(Text(row[place]) for place in places)
+            )  # as it is: square brackets in a label are not markup
         yield table
 
 

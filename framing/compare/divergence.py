@@ -108,26 +108,15 @@ def _beside(under: list[_Shuffled], chance: Floats) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=names, orient="row").with_columns(pl.col(names[1:]).fill_nan(None))
 
 
-def null_histogram(found: Design, table: Null) -> pl.DataFrame:
-    """The permutation distribution of both divergences, in bins for a picture.
+def with_histogram(found: Design, table: Null) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """What ``divergences`` gives, and the permutation distribution of both measures in bins for a picture.
 
     Args:
         found: strata with both sides; one answer per article.
         table: their permutation distribution.
 
     Returns:
-        One row per (measure, bin) from 0 to 1: ``low``, ``high`` and ``share`` of the shufflings (0 to 1).
-
-    >>> from framing.compare.chance.permutation import null
-    >>> four = Design(("war", "trade"), ("visit",), np.eye(2), np.array([[4, 0]]), np.array([[0, 4]]))
-    >>> null_histogram(four, null(four)).group_by("measure").agg(pl.col("share").sum().round(6)).sort("measure").rows()
-    [('cramers_v', 1.0), ('jensen_shannon', 1.0)]
-    """
-    return _binned(_under_null(found, table), table.chance)
-
-
-def with_histogram(found: Design, table: Null) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """What ``divergences`` and ``null_histogram`` give, each shuffling measured once.
+        The divergences; and one row per (measure, bin) from 0 to 1: ``low``, ``high`` and ``share`` of the shufflings (0 to 1).
 
     >>> from framing.compare.chance.permutation import null
     >>> four = Design(("war", "trade"), ("visit",), np.eye(2), np.array([[4, 0]]), np.array([[0, 4]]))

@@ -27,7 +27,7 @@ class FrameComparison(NamedTuple):
         test: permutation test of all primary frames together, about these papers in these articles, or why there is none.
         shares: as from ``share_differences``, with ``p`` and ``exact`` of each frame as from ``answer_tests``.
         divergences: as from ``divergences``.
-        histogram: as from ``null_histogram``.
+        histogram: as from ``with_histogram``.
         log_odds: as from ``log_odds_sensitivity``.
     """
 
@@ -102,7 +102,7 @@ def null_bins(compared: FrameComparison) -> pl.DataFrame:
         descriptions of both sides.
 
     Source:
-        See ``null_histogram`` and ``divergences``.
+        See ``divergences``.
 
     >>> five = Design(("war", "trade"), ("visit",), np.eye(2), np.array([[5, 0]]), np.array([[0, 5]]))
     >>> null_bins(frame_comparison(five)).select("measure", "observed", "n").unique(maintain_order=True).rows()

@@ -18,7 +18,7 @@ ATTRIBUTES = ("country", "language", "ownership")
 MANY = 12
 """The most outlets that a message names."""
 REST = "rest"
-"""All outlets of the core panel that are on no other side, unless an outlet is called so."""
+"""All outlets of the core panel that are on no other side, unless an outlet has this name."""
 NAMED = 80
 """Letters of outlets' names that fit a sentence or the key of a chart; beyond, outlets are counted, and listed once."""
 

@@ -34,7 +34,7 @@ class Table(NamedTuple):
     """A table that nobody has said more of.
 
     Attributes:
-        sheets: names of the sheets of a workbook in which anything stands; empty for CSV.
+        sheets: names of the sheets of a workbook that are not empty; empty for CSV.
         separator: of CSV; empty for a workbook.
         rows: the first rows, of the first sheet.
     """
@@ -49,11 +49,11 @@ def rows(export: Export, sheet: str = "", separator: str = "") -> Iterator[Row]:
 
     Args:
         export: its file.
-        sheet: title of a sheet of a workbook; empty for the only one in which anything stands.
+        sheet: title of a sheet of a workbook; empty for the only one that is not empty.
         separator: of CSV; empty for the one that divides the first rows most evenly.
 
     Raises:
-        NotReadableError: when the file is no table, cannot be read, or it is not certain which sheet is meant.
+        NotReadableError: when the file is not a table, cannot be read, or it is not certain which sheet is meant.
     """
     if is_workbook(export):
         return of_sheet(export, sheet)
@@ -129,7 +129,7 @@ def is_workbook(export: Export) -> bool:
 
 
 def sheets(export: Export) -> tuple[Sheet, ...]:
-    """The sheets of a workbook in which anything stands.
+    """The sheets of a workbook that are not empty.
 
     Columns before the first that has anything are not there. Days and times are in ISO 8601; a formula is its last result.
 
@@ -150,7 +150,7 @@ def of_sheet(export: Export, title: str = "") -> Iterator[Row]:
 
     Args:
         export: a workbook.
-        title: of the sheet; empty for the only one in which anything stands.
+        title: of the sheet; empty for the only one that is not empty.
 
     Raises:
         NotReadableError: when the workbook cannot be read, or it is not certain which sheet is meant.
@@ -158,7 +158,7 @@ def of_sheet(export: Export, title: str = "") -> Iterator[Row]:
     found = sheets(export)
     named = [sheet for sheet in found if sheet.title == title] if title else found
     if len(named) != 1:
-        listed = ", ".join(repr(sheet.title) for sheet in found) or "none in which anything stands"
+        listed = ", ".join(repr(sheet.title) for sheet in found) or "none that is not empty"
         raise NotReadableError(f'{export.name} has the sheets {listed}; name one of them as "sheet" in the map')
     yield from enumerate(named[0].rows, 1)
 

@@ -7,21 +7,6 @@ from typing import Any, NamedTuple
 from framing.study.faults import meant
 
 Column = str | int
-FIELDS = (
-    "outlet",
-    "date",
-    "headline",
-    "text",
-    "language",
-    "byline",
-    "page",
-    "section",
-    "edition",
-    "medium",
-    "url",
-    "key",
-)
-"""What a column may be, in the order in which a person is asked."""
 _TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T][0-9]{2}:[0-9]{2}.*")
 _NUMBERS = re.compile(r"([0-9]{1,4}) ?[./-] ?([0-9]{1,2}) ?[./-] ?([0-9]{1,4})\.?")
 

@@ -66,9 +66,9 @@ def faults(text: str) -> list[str]:
     if set("{}") & set(_FIELD.sub("", text)):
         wrong.append("a brace is not closed")
     if not wrong and "date" not in fields and "year" not in fields:
-        wrong.append("nothing is the date; write {date}, or {year}, {month} and {day}, where it stands")
+        wrong.append("the date is missing; write {date}, or {year}, {month} and {day}, in its place")
     if not wrong and re.search(r"\}\{", text):
-        wrong.append("two fields have nothing between them, so that nobody can say where one ends")
+        wrong.append("two fields have nothing between them, so where one ends is unclear")
     return wrong
 
 

@@ -87,7 +87,7 @@ def losses_of_csl(package: Package) -> list[str]:
         "headlines have marks such as <i>, which reference managers take for italics": [
             each for each in records.articles if _MARK.search(_title(each))
         ],
-        "dates lose what the source printed, and why another one stands": [
+        "dates lose what the source printed, and why another was chosen": [
             each for each in records.articles if each["date"]["status"] != "as_cited"
         ],
     }  # fmt: skip

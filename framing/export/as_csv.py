@@ -30,24 +30,12 @@ def csv_files(package: Package) -> Mapping[str, bytes]:
 def marked(table: pl.DataFrame) -> pl.DataFrame:
     """A table in which a text that a spreadsheet would calculate begins with an apostrophe, as OWASP advises.
 
-    Only such texts have it: ``unmarked`` takes it away again. Numbers are none.
+    Only such texts have it, so that it can be taken away again. Numbers are none.
 
     >>> marked(pl.DataFrame({"text": ["@sum", "'=x", "-1", "don't"]}))["text"].to_list()
     ["'@sum", "''=x", '-1', "don't"]
     """
     return table.with_columns(map(_marked, _texts(table)))
-
-
-def unmarked(table: pl.DataFrame) -> pl.DataFrame:
-    """The texts of a table that was ``marked``, as they were.
-
-    >>> unmarked(marked(pl.DataFrame({"text": ["@sum", "'=x", "-1", None]})))["text"].to_list()
-    ['@sum', "'=x", '-1', None]
-    """
-    return table.with_columns(
-        pl.when(text.str.contains(f"^'{FORMULA[1:]}")).then(text.str.slice(1)).otherwise(text).name.keep()
-        for text in _texts(table)
-    )
 
 
 def _texts(table: pl.DataFrame) -> list[pl.Expr]:

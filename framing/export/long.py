@@ -18,7 +18,6 @@ COLUMNS = (
     "ground",
     "weight",
 )
-KINDS = ("event", "relation", "frame", "variable")
 
 
 def long(coded: Rows) -> pl.DataFrame:

@@ -45,14 +45,14 @@ def of_refi(package: Package) -> list[str]:
     quotes, rest = _evidence(records, "quote"), _evidence(records, "paraphrase")
     placed = [item for text, codings in _by_text(records) for _, item in fitting(codings, text)]
     without = (
-        f"{len(quotes)} quotes stand in a description of their article: the texts are not given away; --texts does."
+        f"{len(quotes)} quotes come from a description of their article; the texts are exported only with --texts."
         if quotes
         else ""
     )
     return _told(
         without
         if not records.texts
-        else _count(quotes[len(placed) :], "quotes do not stand in the text at hand, and are left out of it"),
+        else _count(quotes[len(placed) :], "quotes were not found in the text and are left out"),
         _count(rest, "paraphrases lose their place in the source; where texts are given away, they are notes"),
         _decisions(records),
         _count(
@@ -60,8 +60,8 @@ def of_refi(package: Package) -> list[str]:
             "codings lose the minutes that they took",
         ),
         "Rules of the codebook (what to include and exclude, cues, mistakes, examples), levels of measurement, labels in other "
-        "languages, and which codes exclude each other stand in schemas/codebook.json alone.",
-        "Who is a person and who a machine stands in coded/coders.json alone.",
+        "languages, and which codes exclude each other are only in schemas/codebook.json.",
+        "Who is a person and who a machine is only in coded/coders.json.",
         "Readings, weights, searches and sampling are left out.",
     )
 

@@ -32,7 +32,7 @@ def opened(content: bytes, name: str) -> dict[str, bytes] | Refusal:
         name: of its file, for the message.
 
     >>> opened(archive({"a/b": b"1"}), "x.zip"), opened(b"PK", "x.zip").reason
-    ({'a/b': b'1'}, 'x.zip is no zip archive that is whole: File is not a zip file.')
+    ({'a/b': b'1'}, 'x.zip is not a complete zip archive: File is not a zip file.')
     """
     try:
         with ZipFile(BytesIO(content)) as made:
@@ -40,7 +40,7 @@ def opened(content: bytes, name: str) -> dict[str, bytes] | Refusal:
                 return Refusal("no_bundle", f"{name} {wrong}.", "A file that `framing bundle` has written.")
             return {packed.filename: made.read(packed) for packed in made.infolist()}
     except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError) as error:
-        told = f"{name} is no zip archive that is whole: {error}."
+        told = f"{name} is not a complete zip archive: {error}."
         return Refusal("no_bundle", told, "A file that `framing bundle` has written; download it again.")
 
 
@@ -58,6 +58,6 @@ def _wrong(made: ZipFile) -> Iterator[str]:
             or "\\" in packed.filename
             or ":" in packed.filename
         ):
-            yield f"has an entry that is no file of a bundle, {packed.filename[:60]!r}"
+            yield f"has an entry that does not belong to a bundle, {packed.filename[:60]!r}"
         elif packed.compress_type != ZIP_STORED or packed.flag_bits & 1 or packed.file_size != packed.compress_size:
             yield f"is packed in another way ({packed.filename[:60]!r})"

@@ -13,7 +13,6 @@ from framing.report.blocks import HtmlLink, Line, Link, Page
 from framing.report.context import Context
 from framing.report.explore import STEM as EXPLORE
 from framing.report.explore import explore
-from framing.report.ground import Ground, both_cover, national, pair_title
 from framing.report.pages.countries import comparison_makers
 from framing.report.pages.dossier import dossier
 from framing.report.pages.event import event_page
@@ -23,6 +22,7 @@ from framing.report.pages.overview import overview
 from framing.report.pages.questions import STEM, TITLE, questions
 from framing.report.pages.records import records
 from framing.report.pages.reliability import reliability
+from framing.report.pairing import Pairing, both_cover, national, pair_title
 from framing.report.sections.families import OVERVIEW, with_families
 from framing.words import words
 
@@ -35,12 +35,12 @@ class Scope(NamedTuple):
     Attributes:
         ctx: the study under some choices.
         outlets: the outlets whose dossiers are written.
-        ground: the two countries that are compared; None where nothing can be.
+        pairing: the two countries that are compared; None where nothing can be.
     """
 
     ctx: Context
     outlets: Sequence[str]
-    ground: Ground | None
+    pairing: Pairing | None
 
 
 class Entry(NamedTuple):
@@ -107,7 +107,7 @@ def _explore(ctx: Context) -> list[Entry]:
 
 
 def _event_makers(scope: Scope) -> list[Maker]:
-    compared = both_cover(scope.ground)["event"].to_list() if scope.ground else []
+    compared = both_cover(scope.pairing)["event"].to_list() if scope.pairing else []
     return [partial(event_page, scope.ctx, name, compared) for name in scope.ctx.covered]
 
 
@@ -118,11 +118,11 @@ def _handbook(ctx: Context) -> Page:
 
 PAGES: Sequence[Kind] = (
     Kind(
-        _one("index", "page-overview"), lambda scope: [partial(overview, scope.ctx, listing(scope.ctx), scope.ground)]
+        _one("index", "page-overview"), lambda scope: [partial(overview, scope.ctx, listing(scope.ctx), scope.pairing)]
     ),
     Kind(_dossiers, lambda scope: [partial(dossier, scope.ctx, name) for name in scope.outlets]),
     Kind(lambda _: [], _event_makers),
-    Kind(_countries, lambda scope: comparison_makers(scope.ground) if scope.ground else []),
+    Kind(_countries, lambda scope: comparison_makers(scope.pairing) if scope.pairing else []),
     Kind(_questions, lambda scope: [partial(questions, scope.ctx)] if scope.ctx.corpus.registers["questions"] else []),
     Kind(
         _one(

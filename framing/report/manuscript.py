@@ -151,7 +151,7 @@ def _reliability(ctx: Context) -> str:
     at = {name: place for place, name in enumerate(rows.head)}
     told = f"{first[0]}: alpha {first[at['alpha']]}, 95 % interval {first[at['95 % interval']]}, {first[at['units']]} articles; verdict: {first[at['verdict']]}."
     return " ".join(
-        [*texts, told, f"All {len(named)} judgements stand in the table of reliability (framing table reliability)."]
+        [*texts, told, f"All {len(named)} judgements are in the table of reliability (framing table reliability)."]
     )
 
 
@@ -190,11 +190,11 @@ def checklist(ctx: Context) -> Iterator[Item]:
     yield Item("Is the codebook available, with all changes?", LACY, f"Yes: version {corpus.codebook['version']}, {plural(len(corpus.codebook.get('changes', ())), 'change')} on record.", "")  # fmt: skip
     training = sum(coding["phase"] in ("training", "pilot") for coding in corpus.codings.values())
     yield Item("Were coders trained, and the codebook piloted?", LACY, f"{plural(training, 'coding')} of training and pilot." if training else "", "no coding of training or pilot is on record")  # fmt: skip
-    yield Item("Who coded, and what could they see?", COREQ, f"{_coders(ctx)}; what each could see stands in coders.json." if main else "", "nobody has coded")  # fmt: skip
+    yield Item("Who coded, and what could they see?", COREQ, f"{_coders(ctx)}; what each could see is in coders.json." if main else "", "nobody has coded")  # fmt: skip
     people = [entry for entry in main if entry["kind"] == "person"]
-    yield Item("Were there at least two human coders?", KRIPPENDORFF, f"{len(people)} people." if len(people) > 1 else "", f"{len(people)} people coded; agreement among machines is no reliability")  # fmt: skip
-    yield Item("Which articles were coded twice, and were they enough?", LACY, f"{twice} of {articles.height}; whether the interval is narrow enough stands with each judgement." if twice else "", "nothing was coded twice")  # fmt: skip
-    yield Item("Was coding independent, and were final data settled?", KRIPPENDORFF, "Each coder’s codings are kept as they were; settled records name whom they follow. What each could see stands in coders.json." if twice else "", "no article was coded twice")  # fmt: skip
+    yield Item("Were there at least two human coders?", KRIPPENDORFF, f"{len(people)} people." if len(people) > 1 else "", f"{len(people)} people coded; agreement among machines is not reliability")  # fmt: skip
+    yield Item("Which articles were coded twice, and were they enough?", LACY, f"{twice} of {articles.height}; each judgement says whether its interval is narrow enough." if twice else "", "nothing was coded twice")  # fmt: skip
+    yield Item("Was coding independent, and were final data settled?", KRIPPENDORFF, "Each coder’s codings are kept as they were; settled records name whom they follow. What each could see is in coders.json." if twice else "", "no article was coded twice")  # fmt: skip
     yield from _of_reliability(ctx, len(people))
     yield Item(
         "Are reliability figures those of the variables that are reported?",

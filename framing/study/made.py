@@ -116,10 +116,6 @@ class Drawings:
         self._draw = draw
         self.specs: dict[str, str] = {}
 
-    def anew(self) -> "Drawings":
-        """The same, of which nothing has been drawn so far."""
-        return Drawings(self._folder, self._before, self._draw)
-
     def __call__(self, name: str, spec: dict[str, Any]) -> bytes:
         """The drawing of a specification."""
         self.specs[name] = hashed(json.dumps(spec, ensure_ascii=False).encode())

@@ -42,7 +42,7 @@ def _decided(found: Disagreement, record: Record, follows: dict[str, str]) -> bo
 
 
 def begun_again(record: Record, codings: Sequence[Record]) -> Record:
-    """A settled record as one that is gone on with: what is ``unsettled`` is open, or as all coders now answer it alike.
+    """A settled record as one to continue: what is ``unsettled`` is open, or as all coders now answer it alike.
 
     Decisions on it are gone; everything else, evidence too, stays.
 

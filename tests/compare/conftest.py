@@ -17,7 +17,7 @@ from framing.corpus import Corpus, read
 from framing.demo.write import write_demo
 from framing.refusal import Refusal
 from framing.report.context import context
-from framing.report.ground import Ground, ground
+from framing.report.pairing import Pairing, pairing
 
 ROOT = Path(__file__).parents[2]
 
@@ -64,10 +64,10 @@ def everything(demo: Corpus, demo_material: Material) -> Comparison:
 
 
 @pytest.fixture(scope="session")
-def demo_ground(demo: Corpus, everything: Comparison) -> Ground:
+def demo_ground(demo: Corpus, everything: Comparison) -> Pairing:
     """What the pages of that comparison are made from."""
-    found = ground(context(demo, Choices()), everything.sides)
-    assert isinstance(found, Ground)
+    found = pairing(context(demo, Choices()), everything.sides)
+    assert isinstance(found, Pairing)
     return found
 
 

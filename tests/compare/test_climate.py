@@ -35,11 +35,11 @@ from framing.report import surround
 from framing.report.blocks import Page
 from framing.report.briefs.compared import compared_in_brief
 from framing.report.context import context
-from framing.report.ground import national
 from framing.report.pages.countries import overview_page
 from framing.report.pages.dossier import dossier
 from framing.report.pages.overview import overview
 from framing.report.pages.reliability import reliability
+from framing.report.pairing import national
 from framing.report.render.markdown import markdown
 from framing.study import check
 from framing.study.canonical import as_file, as_line
@@ -254,9 +254,9 @@ def test_outlets_and_their_peers(climate: Corpus, material: Material) -> None:
 def test_its_pages_can_be_read(climate: Corpus) -> None:
     """36 outlets: no page repeats one refusal, lists every pair, or draws a scale on which nobody stands."""
     ctx = context(climate, Choices())
-    ground = national(ctx)
-    assert ground is not None
-    page = markdown(overview_page(ground), surround(ctx))
+    pairing = national(ctx)
+    assert pairing is not None
+    page = markdown(overview_page(pairing), surround(ctx))
     assert page.startswith("# The United States and the United Kingdom")
     assert page.count("bipartisanreport, breitbart, buzzfeed") == 1
     assert "630 of 630 pairs have no number" in page
@@ -276,8 +276,8 @@ def test_its_pages_in_brief_golden(climate: Corpus) -> None:
         with computed_once(usual) as compared:
             for language in page_languages():
                 ctx = context(climate, choices, language)
-                ground = replace(usual, ctx=ctx)
-                comparison = Page("compare", "", (), (compared_in_brief(ground, compared),))
-                told[language, choices] = as_text([overview(ctx, (), ground), dossier(ctx, "rt"), comparison])
+                pairing = replace(usual, ctx=ctx)
+                comparison = Page("compare", "", (), (compared_in_brief(pairing, compared),))
+                told[language, choices] = as_text([overview(ctx, (), pairing), dossier(ctx, "rt"), comparison])
     in_order = [told[language, choices] for language in page_languages() for choices in (Choices(), AS_SAMPLE)]
     same_as("brief-climate.txt", "\n".join(in_order))

@@ -22,7 +22,7 @@ from framing.compare.sides import Side, sides
 from framing.corpus import Corpus
 from framing.refusal import Refusal
 from framing.report.blocks import Paragraph, Table
-from framing.report.ground import Ground
+from framing.report.pairing import Pairing
 from framing.report.sections.robustness import misclassified
 
 ONE_CODER = ({1: 1.0}, {1: 1.0})
@@ -262,7 +262,7 @@ def test_coders_as_sides_have_no_error_to_take_out(demo: Corpus) -> None:
     assert refused.code == "sides_are_coders"
 
 
-def test_the_page_shows_the_corrected_differences(demo_ground: Ground, settled_by_majority: Comparison) -> None:
+def test_the_page_shows_the_corrected_differences(demo_ground: Pairing, settled_by_majority: Comparison) -> None:
     said, table = misclassified(demo_ground, settled_by_majority).blocks[:2]
     assert isinstance(said, Paragraph)
     assert isinstance(table, Table)

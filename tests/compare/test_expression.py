@@ -14,7 +14,7 @@ from framing.compare.ordinal import ordinal_differences
 from framing.compare.result import Comparison
 from framing.compare.selection import Selection
 from framing.report.blocks import Paragraph, Table, line
-from framing.report.ground import Ground
+from framing.report.pairing import Pairing
 from framing.report.sections.expression import expressing
 
 SCALE = {"stance": [-1, 0, 1]}
@@ -137,7 +137,7 @@ def test_the_test_stands_in_the_family(everything: Comparison) -> None:
         assert p[f"{row['variable']}:{EXPRESSED}"] == row["p"]
 
 
-def test_the_page_tells_who_takes_a_position(demo_ground: Ground, everything: Comparison) -> None:
+def test_the_page_tells_who_takes_a_position(demo_ground: Pairing, everything: Comparison) -> None:
     assert isinstance(everything.family, pl.DataFrame)
     table, warning = expressing(demo_ground, everything, {"stance:expressed": "α from 0.85"})
     assert isinstance(table, Table)

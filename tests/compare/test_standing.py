@@ -22,7 +22,7 @@ from framing.refusal import Refusal
 from framing.report.blocks import Line
 from framing.report.briefs.compared import told_compared
 from framing.report.context import context
-from framing.report.ground import Ground
+from framing.report.pairing import Pairing
 from framing.report.sections.methods import methods
 from framing.report.sections.verdicts import verdict_lines
 from framing.report.speech import plain
@@ -68,7 +68,7 @@ def overturned_in(found: Comparison, frame: str) -> Comparison:
     [(((8, 8),), FEW), (((20, 20), (20, 20)), "too few events for an interval")],
 )  # fmt: skip
 def test_a_difference_that_passes_the_correction_is_never_told_as_none(
-    events: tuple[tuple[int, int], ...], why: str, everything: Comparison, demo_ground: Ground
+    events: tuple[tuple[int, int], ...], why: str, everything: Comparison, demo_ground: Pairing
 ) -> None:
     found = compared(everything, *events)
     rows = frame_differences(found)
@@ -78,10 +78,10 @@ def test_a_difference_that_passes_the_correction_is_never_told_as_none(
     assert why in told
     assert "stands after" not in told
     for language in page_languages():
-        ground = replace(demo_ground, ctx=context(demo_ground.ctx.corpus, demo_ground.choices, language))
-        [line] = told_compared(ground, found)
+        pairing = replace(demo_ground, ctx=context(demo_ground.ctx.corpus, demo_ground.choices, language))
+        [line] = told_compared(pairing, found)
         assert all(
-            demo_ground.ctx.say.language == "en" or ground.ctx.frame_label(frame) in plain(line) for frame in FRAMES
+            demo_ground.ctx.say.language == "en" or pairing.ctx.frame_label(frame) in plain(line) for frame in FRAMES
         )
 
 
@@ -95,7 +95,7 @@ def test_a_difference_that_passes_the_correction_is_never_told_as_none(
     ],
 )
 def test_verdicts_call_a_finding_what_the_brief_does(
-    events: tuple[tuple[int, int], ...], whys: tuple[str, ...], everything: Comparison, demo_ground: Ground
+    events: tuple[tuple[int, int], ...], whys: tuple[str, ...], everything: Comparison, demo_ground: Pairing
 ) -> None:
     found = compared(everything, *events)
     assert bool(whys) == (not frame_differences(found)["stands"].any())
@@ -105,7 +105,7 @@ def test_verdicts_call_a_finding_what_the_brief_does(
     assert not whys or f"None of these differences is a finding: {'; '.join(whys)}." in told
 
 
-def test_methods_claim_an_interval_only_where_there_is_one(everything: Comparison, demo_ground: Ground) -> None:
+def test_methods_claim_an_interval_only_where_there_is_one(everything: Comparison, demo_ground: Pairing) -> None:
     said = {"en": "leaves out 0", "ja": "0を含まない", "ru": "не содержит 0"}
     for events in (((20, 20),), ((20, 20), (20, 20))):
         found = compared(everything, *events)
@@ -113,11 +113,11 @@ def test_methods_claim_an_interval_only_where_there_is_one(everything: Compariso
         assert not isinstance(found.frames.test, Refusal)
         has = found.frames.shares["low"].null_count() == 0
         for language, words in said.items():
-            ground = replace(demo_ground, ctx=context(demo_ground.ctx.corpus, demo_ground.choices, language))
-            assert (words in str(methods(ground, found, found.frames.test))) == has
+            pairing = replace(demo_ground, ctx=context(demo_ground.ctx.corpus, demo_ground.choices, language))
+            assert (words in str(methods(pairing, found, found.frames.test))) == has
 
 
-def test_a_difference_whose_interval_has_0_is_never_told_as_none(everything: Comparison, demo_ground: Ground) -> None:
+def test_a_difference_whose_interval_has_0_is_never_told_as_none(everything: Comparison, demo_ground: Pairing) -> None:
     found = compared(everything, (20, 20))
     assert not isinstance(found.verdicts, Refusal)
     wide = found.verdicts.with_columns(low=pl.lit(-0.1), high=pl.lit(1.0), verdict=pl.lit("unclear", VERDICTS))
@@ -126,13 +126,13 @@ def test_a_difference_whose_interval_has_0_is_never_told_as_none(everything: Com
     assert "stands after" not in told
 
 
-def test_enough_articles_with_an_interval_stand(everything: Comparison, demo_ground: Ground) -> None:
+def test_enough_articles_with_an_interval_stand(everything: Comparison, demo_ground: Pairing) -> None:
     found = compared(everything, (20, 20))
     assert frame_differences(found)["stands"].to_list() == [True, True]
     assert "but" not in in_words(told_compared(demo_ground, found))
 
 
-def test_a_difference_with_a_doubt_is_told_beside_one_that_stands(everything: Comparison, demo_ground: Ground) -> None:
+def test_a_difference_with_a_doubt_is_told_beside_one_that_stands(everything: Comparison, demo_ground: Pairing) -> None:
     found, label = compared(everything, (20, 20)), demo_ground.ctx.frame_label("leadership")
     stamped = stamped_in(found, "leadership")
     assert frame_differences(stamped)["stands"].to_list() == [True, False]
@@ -143,7 +143,7 @@ def test_a_difference_with_a_doubt_is_told_beside_one_that_stands(everything: Co
     )
 
 
-def test_each_reason_names_its_frames_where_it_is_not_that_of_all(everything: Comparison, demo_ground: Ground) -> None:
+def test_each_reason_names_its_frames_where_it_is_not_that_of_all(everything: Comparison, demo_ground: Pairing) -> None:
     found = overturned_in(stamped_in(compared(everything, (20, 20)), "leadership"), "history")
     leadership, history = map(demo_ground.ctx.frame_label, ("leadership", "history"))
     told = in_words(told_compared(demo_ground, found))
@@ -152,7 +152,7 @@ def test_each_reason_names_its_frames_where_it_is_not_that_of_all(everything: Co
     )
 
 
-def test_a_verdict_says_that_coder_error_alone_may_make_it(everything: Comparison, demo_ground: Ground) -> None:
+def test_a_verdict_says_that_coder_error_alone_may_make_it(everything: Comparison, demo_ground: Pairing) -> None:
     found, label = (
         overturned_in(compared(everything, (20, 20)), "leadership"),
         demo_ground.ctx.frame_label("leadership"),

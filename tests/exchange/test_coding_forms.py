@@ -223,7 +223,7 @@ def test_xmi_needs_its_type_system() -> None:
         ({"TypeSystem.xml": system, "a.xmi": annotated, "b.xmi": annotated}, "must hold one .xmi"),
         ({"TypeSystem.xml": system, "a.xmi": bomb}, "declares a document type"),
         ({"TypeSystem.xml": system, "a.xmi": annotated[:300]}, "is damaged"),
-        ({"TypeSystem.xml": b"<typeSystemDescription/>", "a.xmi": annotated}, "is not a UIMA CAS that is whole"),
+        ({"TypeSystem.xml": b"<typeSystemDescription/>", "a.xmi": annotated}, "is not a complete UIMA CAS"),
     ]:
         with pytest.raises(NotReadableError, match=words):
             found_in("cas-xmi", packed(parts))
@@ -240,9 +240,9 @@ def packed(parts: dict[str, bytes]) -> bytes:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        (b'"%ID": 4', b'"%ID": "4"', "is not a UIMA CAS that is whole"),
+        (b'"%ID": 4', b'"%ID": "4"', "is not a complete UIMA CAS"),
         (b'"sofaString": "', b'"sofa_": "', "has no text"),
-        (b'"%SUPER_TYPE"', b'"%SUPER"', "is not a UIMA CAS that is whole"),
+        (b'"%SUPER_TYPE"', b'"%SUPER"', "is not a complete UIMA CAS"),
     ],
 )
 def test_a_broken_cas_ends_in_words(old: bytes, new: bytes, words: str) -> None:

@@ -235,7 +235,7 @@ def test_damage_ends_in_words_and_nothing_is_written(data: st.DataObject) -> Non
     raw = bytearray(LONG.encode()[: data.draw(st.integers(0, len(LONG)))])
     for at, byte in data.draw(st.lists(st.tuples(st.integers(0, len(LONG)), st.integers(0, 255)), max_size=6)):
         raw[at : at + 1] = bytes([byte])
-    known = planned.ground(EXAMPLE)
+    known = planned.coded(EXAMPLE)
     found = planned.plan(known, [Export("a.csv", bytes(raw))], {**MAP, "otherwise": OTHERWISE}, Newcomer(kind="person"))
     assert sum(found.counts().values()) > 0 or not raw.strip()
     assert all(trouble.message for _, trouble in found.faults)

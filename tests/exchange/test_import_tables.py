@@ -164,7 +164,7 @@ def test_folders_in_a_folder_and_parts_of_a_date(study: Path, tmp_path: Path) ->
     ("pattern", "said"),
     [
         ("{paper}_{date}.txt", "'{paper}' is not a field of file names"),
-        ("{outlet}.txt", "nothing is the date"),
+        ("{outlet}.txt", "the date is missing"),
         ("{date}{outlet}.txt", "nothing between them"),
         ("{date_{outlet}.txt", "a brace is not closed"),
         ("{date}_{date}.txt", "'{date}' stands there twice"),

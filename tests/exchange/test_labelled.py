@@ -52,7 +52,7 @@ def test_an_article_has_what_its_labels_say() -> None:
     assert isinstance(second, Clipping)
     assert (dated(second.printed)[0], second.medium, second.text) == ("2018-03-31", "print", "")
     assert second.remarks == ("line 18 has no label and is left out: '分類: 写真'",)
-    assert last == Trouble("line 20", "no label of the map stands here: '以上'")
+    assert last == Trouble("line 20", "no label of the map is found here: '以上'")
 
 
 def test_it_is_never_recognised() -> None:
@@ -68,7 +68,7 @@ def test_records_may_begin_with_a_label() -> None:
         ("2018-04-01", "a", ""),
         ("2018-04-02", "", "b\n  c"),
     ]
-    assert found[0] == Trouble("line 1", "no label of the map stands here: 'Export of 2 items'")
+    assert found[0] == Trouble("line 1", "no label of the map is found here: 'Export of 2 items'")
 
 
 def test_a_label_may_need_no_sign() -> None:
@@ -78,7 +78,7 @@ def test_a_label_may_need_no_sign() -> None:
 
 def test_what_stands_twice_is_refused_but_texts_go_on() -> None:
     twice, text = read("D: 2018-04-01\nH: a\nH: b\n==\nD: 2018-04-02\nT: a\nT: b", separator="==")
-    assert twice == Trouble("line 1", "headline stands twice, again in line 3; correct the file or map")
+    assert twice == Trouble("line 1", "headline occurs twice, again in line 3; correct the file or map")
     assert text.text == "a\n\nb"
 
 

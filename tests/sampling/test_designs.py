@@ -120,7 +120,7 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: drawn(Asked("simple", 6), TWO_PAPERS), "6 articles cannot be drawn from 5"),
     (lambda: drawn(Asked("simple", 0), TWO_PAPERS), "A number from 1 to 5"),
     (lambda: drawn(Asked("simple", 1), []), "no article to draw from"),
-    (lambda: drawn(Asked("stratified", 4, span="month"), [unit("m", 0, last=40)]), "the month in which they appeared: m"),
+    (lambda: drawn(Asked("stratified", 4, every="month"), [unit("m", 0, last=40)]), "the month in which they appeared: m"),
     (lambda: drawn(Asked("weeks", 3, **CALENDAR), FORTNIGHT), "occurs 2 times"),
     (lambda: drawn(Asked("weeks", 1, first=MONDAY, last=MONDAY + timedelta(4)), TWO_PAPERS), "occurs 0 times"),
     (lambda: drawn(Asked("weeks", 1, **CALENDAR), [unit("m", 0, last=3)]), "a day of the week: m"),

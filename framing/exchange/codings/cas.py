@@ -81,7 +81,7 @@ def _found(export: Export, load: str, source: Any, system: bytes = b"") -> Itera
         Exception
     ) as error:  # what damage makes the library stumble over is anything: KeyError, TypeError, its own, lxml's
         why = f"{type(error).__name__}: {error}"[:120]
-        raise NotReadableError(f"{export.name} is not a UIMA CAS that is whole ({why}); export it again") from error
+        raise NotReadableError(f"{export.name} is not a complete UIMA CAS ({why}); export it again") from error
     if not isinstance(text, str) or not text:
         raise NotReadableError(f"{export.name} has no text; export it again")
     yield from _line(export.name, text, [(each, kinds[each.type.name]) for each in marked])

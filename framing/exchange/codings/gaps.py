@@ -1,4 +1,4 @@
-"""What a map and its file leave open: columns and parts that are not there, articles and answers that nothing tells."""
+"""What a map and its file leave open: columns and parts that are not there, articles and answers that nothing names."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping

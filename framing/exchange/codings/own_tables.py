@@ -79,7 +79,7 @@ def _read_long(export: Export, _: Map) -> Iterator[Found]:
 
 def _rows(export: Export, own: Callable[[Export], bool]) -> list[tuple[int, list[str]]]:
     if not own(export):
-        raise NotReadableError(f"{export.name} is no table that framing wrote")
+        raise NotReadableError(f"{export.name} is not a table that framing wrote")
     text, _encoding = decoded.text(export)
     rows = list(of_text(text, ",", export.name))
     if not rows or rows[0][1][:2] != ["row", "article"]:
@@ -89,7 +89,7 @@ def _rows(export: Export, own: Callable[[Export], bool]) -> list[tuple[int, list
 
 def _read_book(export: Export, _: Map) -> Iterator[Found]:
     if not _is_book(export):
-        raise NotReadableError(f"{export.name} is no workbook that framing wrote")
+        raise NotReadableError(f"{export.name} is not a workbook that framing wrote")
     sheet = next((sheet for sheet in workbook.sheets(export) if sheet.title == "wide"), None)
     if sheet is None or not sheet.rows or not {"row", "primary", "confidence"} <= {*sheet.rows[0]}:
         raise NotReadableError(f"{export.name} has no sheet 'wide' as framing writes it; export it again")

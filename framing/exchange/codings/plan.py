@@ -63,14 +63,14 @@ class Plan:
         return {"new": counted["new"], "known": counted["known"], "faults": len(self.faults)}
 
 
-class Ground(NamedTuple):
+class Coded(NamedTuple):
     """What an import must know of the study: as for articles, and the codings that are there by coder and article."""
 
     study: Standing
     codings: Mapping[tuple[str, str], bytes]
 
 
-def ground(root: Path) -> Ground:
+def coded(root: Path) -> Coded:
     """What an import must know of a study.
 
     Raises:
@@ -84,11 +84,11 @@ def ground(root: Path) -> Ground:
         for found in load.parse(*text):
             if isinstance(found, Document) and {"coder", "article"} <= found.record.keys():
                 known[str(found.record["coder"]), str(found.record["article"])] = found.raw
-    return Ground(study, known)
+    return Coded(study, known)
 
 
 def plan(  # noqa: PLR0913  # each is an option of one command; a bundle of them would have no other use
-    known: Ground,
+    known: Coded,
     exports: Iterable[Export],
     told: Mapping[str, Any],
     newcomer: Newcomer,
@@ -131,7 +131,7 @@ def plan(  # noqa: PLR0913  # each is an option of one command; a bundle of them
 class _Desk:
     """Takes one line after the other, and judges the codings that they make when the file has ended."""
 
-    def __init__(self, known: Ground, newcomer: Newcomer, found: Plan, watched: Watched) -> None:
+    def __init__(self, known: Coded, newcomer: Newcomer, found: Plan, watched: Watched) -> None:
         self._newcomer, self._found, self._watched = newcomer, found, watched
         self._codings = dict(known.codings)
         register = known.study.register

@@ -1,7 +1,7 @@
 """Codings of NVivo, ATLAS.ti, MAXQDA, QualCoder and others: REFI-QDA projects (``.qdpx``).
 
 A code below another answers it: the upper is the question, the lower the answer; a code that stands alone is answered with 1. The
-``document`` is the name of a source, the coder the name of the user. Sources that are no texts are left out.
+``document`` is the name of a source, the coder the name of the user. Sources that are not texts are left out.
 """
 
 import json
@@ -58,7 +58,7 @@ def _read(export: Export, _: Map) -> Iterator[Found]:
     sources = [each for each in root if _tag(each) == "Sources"]
     every = [source for each in sources for source in each]
     if others := [source for source in every if _tag(source) != "TextSource"]:
-        yield Remark("", f"{len(others)} source(s) that are no texts are left out")
+        yield Remark("", f"{len(others)} source(s) that are not texts are left out")
     readable = [(source, _text(source, project)) for source in every if _tag(source) == "TextSource"]
     exclusive = _exclusive(readable)
     if exclusive:

@@ -75,7 +75,7 @@ def _lines(rows: Rows, sheet: str, told: Map) -> Iterator[Found]:
     names = headings([rows[row - 1][1] for row in told.header], width)
     below = [(number, cells) for number, cells in rows[last:] if any(cells)]
     if not below:  # a sheet of a workbook may be for later
-        yield (Remark if sheet else Trouble)(at.removesuffix(", "), f"nothing stands below the heading in row {last}")
+        yield (Remark if sheet else Trouble)(at.removesuffix(", "), f"there is nothing below the heading in row {last}")
     for number, cells in below:
         place = f"{at}row {number}"
         if message := _ragged(cells, heading):

@@ -29,7 +29,7 @@ def json_in(text: str, place: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise NotReadableError(f"{place} is not JSON that is whole ({str(error)[:100]}); export it again") from error
+        raise NotReadableError(f"{place} is not complete JSON ({str(error)[:100]}); export it again") from error
 
 
 def readings(text: str, span: Mapping[str, Any]) -> Iterator[tuple[int, int]]:

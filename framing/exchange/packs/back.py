@@ -67,7 +67,7 @@ def read(name: str, raw: bytes) -> Back:
         raw: its bytes.
 
     Raises:
-        NotReadableError: when it is no pack, damaged, or made to do harm.
+        NotReadableError: when it is not a pack, is damaged, or made to do harm.
     """
     export = Export(name, raw)
     if not packed.is_packed(export):

@@ -13,7 +13,8 @@ from framing.study.schema import major, meaning
 
 Record = dict[str, Any]
 FORMAT, MANIFEST, INSIDE, TEXTS = 1, "pack.json", "study", "texts"
-LANGUAGES = ("en", "ja", "ru")
+FILES = files(__package__) / "files"
+LANGUAGES = tuple(sorted(file.name.split(".")[1] for file in FILES.iterdir() if file.name.startswith("README.")))
 """Languages in which a pack explains itself."""
 SCHEMA = {"$schema": "../../../schemas/coding.schema.json"}
 """What a coding says that is a file of its own, so that editors can help; the same of an article."""
@@ -189,10 +190,9 @@ def _around(part: Part, count: int) -> dict[str, bytes]:
         "count": f"{count}",
         "version": part.version,
     }
-    home = files("framing.exchange.packs") / "files"
     made = {}
     for name in (*SCRIPTS, f"README.{part.language}.txt"):
-        text = (home / name).read_text(encoding="utf-8")
+        text = (FILES / name).read_text(encoding="utf-8")
         for key, value in told.items():
             text = text.replace(f"{{{key}}}", value)
         windows = not name.endswith(".sh")

@@ -78,7 +78,7 @@ def _item(record: Sequence[_Line], said: Labels) -> Item:
             field = line.field
             if field in found and field not in {*_SEVERAL, "nothing"}:
                 return Trouble(
-                    f"line {start}", f"{field} stands twice, again in line {line.number}; correct the file or map"
+                    f"line {start}", f"{field} occurs twice, again in line {line.number}; correct the file or map"
                 )
             found.setdefault(field, []).append([line.text.strip(" \t")])
         elif field == "text" or (line.text.strip() and field and line.text[0].isspace()):
@@ -86,7 +86,7 @@ def _item(record: Sequence[_Line], said: Labels) -> Item:
         elif line.text.strip() and field != "nothing":
             remarks.append(f"line {line.number} has no label and is left out: {line.text.strip()[:_SHOWN]!r}")
     if not found:
-        return Trouble(f"line {start}", f"no label of the map stands here: {remarks[0].partition(': ')[2]}")
+        return Trouble(f"line {start}", f"no label of the map is found here: {remarks[0].partition(': ')[2]}")
     told = {name: "\n\n".join("\n".join(lines) for lines in texts) for name, texts in found.items()}
     return _clipping(f"line {start}", told, said, remarks)
 

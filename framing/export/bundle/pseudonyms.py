@@ -1,4 +1,4 @@
-"""Coders under codes: the same code for a person everywhere, and nothing that tells which code is whose."""
+"""Coders under codes: the same code for a person everywhere, and nothing that says which code is whose."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -29,7 +29,7 @@ def pseudonyms(records: Sequence[Document]) -> dict[str, str]:
         records: every record of a study.
 
     Returns:
-        Id to code; a code is no id of the study.
+        Id to code; no code is an id of the study.
 
     >>> coder = {"id": "alba", "kind": "person", "name": "Alba"}
     >>> pseudonyms([Document("coders", "", 0, b"", {"coders": [coder]}, untidy=False)])
@@ -94,7 +94,7 @@ def left_over(
 
 
 def _in_prose(codes: Mapping[str, str], coders: Mapping[str, Record]) -> Callable[[str], str]:
-    """Replaces persons in prose: by name, by an id that is no letter of a list, and after the word coder."""
+    """Replaces persons in prose: by name, by an id unless it is a letter of a list, and after the word coder."""
     known = {coders[name]["name"]: code for name, code in codes.items()}
     known |= {word: code for name, code in codes.items() if len(name) >= SHORTEST for word in (name, name.capitalize())}
     if not known:

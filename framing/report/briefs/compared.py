@@ -20,7 +20,7 @@ from framing.refusal import Refusal
 from framing.report.blocks import Line, Section, joined
 from framing.report.briefs.parts import frame_named, in_brief, told_how, told_limits
 from framing.report.context import Context
-from framing.report.ground import Ground
+from framing.report.pairing import Pairing
 from framing.report.sides import side_name
 from framing.report.speech import Apart, Count, Target
 
@@ -28,44 +28,44 @@ CLAUSES = 2
 """How many differences a sentence gives in full; further ones are named."""
 
 
-def compared_in_brief(ground: Ground, compared: Comparison | Unmatched | Refusal) -> Section:
+def compared_in_brief(pairing: Pairing, compared: Comparison | Unmatched | Refusal) -> Section:
     """The first section of a page that compares two sides."""
-    ctx, articles = ground.ctx, _articles(ground, compared)
+    ctx, articles = pairing.ctx, _articles(pairing, compared)
     if not isinstance(compared, Comparison):
-        return in_brief(ctx.say, told_compared(ground, compared), told_limits(ctx, articles, "index"))
+        return in_brief(ctx.say, told_compared(pairing, compared), told_limits(ctx, articles, "index"))
     return in_brief(
         ctx.say,
-        told_compared(ground, compared),
-        [*_rests(ground, compared, articles), *_alpha(ctx, compared)],
-        told_limits(ctx, articles, "index", _limits(ground, compared)),
+        told_compared(pairing, compared),
+        [*_rests(pairing, compared, articles), *_alpha(ctx, compared)],
+        told_limits(ctx, articles, "index", _limits(pairing, compared)),
     )
 
 
-def _articles(ground: Ground, compared: Comparison | Unmatched | Refusal) -> pl.DataFrame:
+def _articles(pairing: Pairing, compared: Comparison | Unmatched | Refusal) -> pl.DataFrame:
     """The articles that are compared, each once; of two sides that meet nowhere all of them."""
-    every = ground.chosen.articles.unique("article", maintain_order=True)
+    every = pairing.chosen.articles.unique("article", maintain_order=True)
     if not isinstance(compared, Comparison):
         return every
     return every.filter(
-        pl.col("article").is_in([name for side in ground.pair for name in _held(compared, side).records])
+        pl.col("article").is_in([name for side in pairing.pair for name in _held(compared, side).records])
     )
 
 
-def told_compared(ground: Ground, compared: Comparison | Unmatched | Refusal, page: str = "") -> list[Line]:
+def told_compared(pairing: Pairing, compared: Comparison | Unmatched | Refusal, page: str = "") -> list[Line]:
     """What is found between two sides, or in one sentence why nothing is; ``page`` is where the figures are."""
-    ctx = ground.ctx
-    names: dict[str, Any] = {"one": side_name(ctx, ground.pair[0]), "other": side_name(ctx, ground.pair[1])}
+    ctx = pairing.ctx
+    names: dict[str, Any] = {"one": side_name(ctx, pairing.pair[0]), "other": side_name(ctx, pairing.pair[1])}
     if not isinstance(compared, Comparison):
         if isinstance(compared, Refusal):
             return [ctx.say("brief-nothing-compared", **names)]
         return [ctx.say("brief-no-common", **names, events=Target(page, "frames"))]
-    counts: dict[str, Any] = {"a": _held(compared, ground.pair[0]), "b": _held(compared, ground.pair[1])}
+    counts: dict[str, Any] = {"a": _held(compared, pairing.pair[0]), "b": _held(compared, pairing.pair[1])}
     if isinstance(compared.frames, Refusal):
         return [ctx.say("brief-too-few", **names, **counts, side=SIDE)]
     if isinstance(compared.frames.test, Refusal):
         message = "brief-untested" if compared.frames.test.code.endswith("_sample") else "brief-unattainable"
         return [ctx.say(message, **names, **counts, frames=Target(page, "frames"))]
-    return [*_differences(ground, compared, names, page), *_scales(ctx, compared, names["one"], page)]
+    return [*_differences(pairing, compared, names, page), *_scales(ctx, compared, names["one"], page)]
 
 
 def _held(compared: Comparison, side: Side) -> Count:
@@ -78,9 +78,9 @@ def _held(compared: Comparison, side: Side) -> Count:
     return Count(len(own), tuple(own))
 
 
-def _differences(ground: Ground, compared: Comparison, names: Mapping[str, Any], page: str) -> list[Line]:
+def _differences(pairing: Pairing, compared: Comparison, names: Mapping[str, Any], page: str) -> list[Line]:
     """The differences that stand, and how far the others may reach."""
-    say, found = ground.ctx.say, frame_differences(compared)
+    say, found = pairing.ctx.say, frame_differences(compared)
     standing, doubtful = found.filter("stands").to_dicts(), found.filter(pl.col("found") & ~pl.col("stands"))
     within, rest = widest(found), found.filter(~pl.col("found")).height
     assert isinstance(compared.frames, FrameComparison)
@@ -90,17 +90,17 @@ def _differences(ground: Ground, compared: Comparison, names: Mapping[str, Any],
         "frames": Target(page, "frames"),
     }  # fmt: skip
     if not standing and doubtful.height:
-        return [say("brief-doubtful", **told, **_doubts(ground.ctx, doubtful))]
+        return [say("brief-doubtful", **told, **_doubts(pairing.ctx, doubtful))]
     if not standing:
         if within is None:
             return [say("brief-none-stands", **told)]
         return [say("brief-none-stands-within", **told, within=Apart(within))]
-    clauses = [told_difference(ground.ctx, row) for row in standing[:CLAUSES]]
+    clauses = [told_difference(pairing.ctx, row) for row in standing[:CLAUSES]]
     lines = [say("brief-differences", **told, clauses=clauses)]
-    if further := [frame_named(ground.ctx, row["answer"]) for row in standing[CLAUSES:]]:
+    if further := [frame_named(pairing.ctx, row["answer"]) for row in standing[CLAUSES:]]:
         lines.append(say("brief-differences-too", named=further, frames=told["frames"]))
     if doubtful.height:
-        lines.append(say("brief-doubtful-too", **_doubts(ground.ctx, doubtful)))
+        lines.append(say("brief-doubtful-too", **_doubts(pairing.ctx, doubtful)))
     if within is not None:
         lines.append(say("brief-others-within", others=rest, within=Apart(within)))
     return lines
@@ -146,16 +146,16 @@ def _scales(ctx: Context, compared: Comparison, one: str, page: str) -> list[Lin
     return [ctx.say("brief-scales", one=one, scales=named, positions=Target(page, "positions"))] if named else []
 
 
-def _rests(ground: Ground, compared: Comparison, articles: pl.DataFrame) -> list[Line]:
+def _rests(pairing: Pairing, compared: Comparison, articles: pl.DataFrame) -> list[Line]:
     if articles.is_empty():
         return []
-    how = ground.ctx.say("brief-how", how=told_how(ground.ctx, articles), articles=articles.height)
-    if isinstance(compared.frames, Refusal) or ground.pair[0].coder:
+    how = pairing.ctx.say("brief-how", how=told_how(pairing.ctx, articles), articles=articles.height)
+    if isinstance(compared.frames, Refusal) or pairing.pair[0].coder:
         return [how]
-    one, other = ground.pair
+    one, other = pairing.pair
     counts = {"a": _held(compared, one), "b": _held(compared, other)}
     events = articles["event"].drop_nulls().n_unique()
-    return [ground.ctx.say("brief-rests-compared", **counts, events=events), how]
+    return [pairing.ctx.say("brief-rests-compared", **counts, events=events), how]
 
 
 def _alpha(ctx: Context, compared: Comparison) -> list[Line]:
@@ -172,17 +172,17 @@ def _alpha(ctx: Context, compared: Comparison) -> list[Line]:
     )
 
 
-def _limits(ground: Ground, compared: Comparison) -> list[Line]:
+def _limits(pairing: Pairing, compared: Comparison) -> list[Line]:
     """What the test that exchanges papers says of other papers, where the sides differ at all."""
-    say, found = ground.ctx.say, compared.papers
-    if ground.pair[0].coder:
+    say, found = pairing.ctx.say, compared.papers
+    if pairing.pair[0].coder:
         return [say("brief-limit-readings")]
     if isinstance(compared.frames, Refusal) or isinstance(compared.frames.test, Refusal):
         return []
     if isinstance(found, PaperTest):
         holds = significant(found.p)
         return [say("brief-limit-papers-hold" if holds else "brief-limit-papers-do-not", papers=Target("", "papers"))]
-    alone = [side for side in ground.pair if len(side.outlets) == 1]
+    alone = [side for side in pairing.pair if len(side.outlets) == 1]
     if found.code == "one_paper" and alone:
-        return [say("brief-limit-one-paper", paper=side_name(ground.ctx, alone[0]))]
+        return [say("brief-limit-one-paper", paper=side_name(pairing.ctx, alone[0]))]
     return [say("brief-limit-papers")]

@@ -1,4 +1,4 @@
-"""The pages that are no findings in brief: questions, reliability, records, the ledger and the handbook."""
+"""The pages without findings, in brief: questions, reliability, records, the ledger and the handbook."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -12,8 +12,8 @@ from framing.report.blocks import Line, Link, Section
 from framing.report.briefs.compared import told_compared, told_difference
 from framing.report.briefs.parts import in_brief, told_leading, told_limits, told_rests
 from framing.report.context import Context
-from framing.report.ground import Ground, over_all_events, turns_of_papers
 from framing.report.names import label_language
+from framing.report.pairing import Pairing, over_all_events, turns_of_papers
 from framing.report.speech import Count, Target
 
 TURNS = 2
@@ -22,11 +22,11 @@ SILENT = ("silent", "not_published")
 """States of coverage in which it is known that a paper has no article."""
 
 
-def study_in_brief(ctx: Context, ground: Ground | None) -> Section:
-    """The first section of the overview; ``ground`` are the two countries that the report compares, if it does."""
+def study_in_brief(ctx: Context, pairing: Pairing | None) -> Section:
+    """The first section of the overview; ``pairing`` is the two countries that the report compares, if it does."""
     if not isinstance(ctx.reading, Reading):
         return in_brief(ctx.say, [ctx.say("brief-nothing-coded")], told_rests(ctx, ctx.articles))
-    compared = told_compared(ground, over_all_events(ground), "compare")[:1] if ground else []
+    compared = told_compared(pairing, over_all_events(pairing), "compare")[:1] if pairing else []
     found = [*told_leading(ctx, ctx.reading), *compared, *_turns(ctx, ctx.reading)]
     return in_brief(ctx.say, found, told_rests(ctx, ctx.articles), told_limits(ctx, ctx.articles))
 

@@ -3,7 +3,7 @@
 from framing.analysis.reading import Reading
 from framing.report.blocks import Explorer, Page, Section, line
 from framing.report.context import Context
-from framing.report.explore.content import content
+from framing.report.explore.content import content as content_of
 from framing.report.wording import refused
 from framing.words import words
 
@@ -20,7 +20,7 @@ def explore(ctx: Context) -> Page:
     else:
         sections = (
             Section(
-                "explorer", told["chosen"], (Explorer(content(ctx, ctx.reading), told),), language=ctx.style.language
+                "explorer", told["chosen"], (Explorer(content_of(ctx, ctx.reading), told),), language=ctx.style.language
             ),
         )
     return Page(STEM, told["title"], (line(told["lead"]),), sections, ctx.style.language)

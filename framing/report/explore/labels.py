@@ -28,7 +28,7 @@ class Facet(NamedTuple):
     Attributes:
         id: in addresses; that of a variable has a prefix.
         label: what a reader calls it.
-        values: its vocabulary: ``id`` and ``label``; ``colour`` where it has one, ``missing`` where it is no answer, and of events
+        values: its vocabulary: ``id`` and ``label``; ``colour`` where it has one, ``missing`` where it is not an answer, and of events
             ``depth`` below the top, ``parts``, the places of the event and of all that is part of it, and where it is known
             when one began, ``day`` (days from 1970 on) and ``date`` (as the register has it).
         codes: of each article, where no reading changes it.

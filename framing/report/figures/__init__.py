@@ -9,10 +9,10 @@ from framing.report.blocks import Figure, Paragraph
 from framing.report.context import Context
 from framing.report.figures import by_event, course, over_time, papers, sides, study, values
 from framing.report.figures.chosen import EVERYTHING, Chosen
-from framing.report.figures.row import Row
+from framing.report.figures.recipe import Recipe
 from framing.report.wording import refused
 
-FIGURES: Mapping[str, Row[Any]] = {
+FIGURES: Mapping[str, Recipe[Any]] = {
     **study.FIGURES,
     **over_time.FIGURES,
     **course.FIGURES,

@@ -13,10 +13,10 @@ from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, event_link, number
 from framing.report.figures.captions import heads
-from framing.report.figures.row import Row
+from framing.report.figures.recipe import Recipe
 from framing.report.figures.sides import ComparedFrames, all_events, side_names, two_countries
 from framing.report.figures.study import of_read
-from framing.report.ground import Ground
+from framing.report.pairing import Pairing
 from framing.report.sides import heads as side_heads
 from framing.report.speech import plain
 from framing.report.wording import decimals, points
@@ -31,19 +31,19 @@ class Held(NamedTuple):
     """The articles of two sides, whether or not they can be compared.
 
     Attributes:
-        ground: the study and its sides.
+        pairing: the study and its sides.
         cards: the articles, as from ``article_cards``.
         about: whether they are on one event and its parts, or on any.
     """
 
-    ground: Ground
+    pairing: Pairing
     cards: pl.DataFrame
     about: Literal["any", "event"] = "any"
 
 
 def _held(ctx: Context) -> Held | Refusal:
-    ground = two_countries(ctx)
-    return ground if isinstance(ground, Refusal) else Held(ground, article_cards(ground.chosen, {}))
+    pairing = two_countries(ctx)
+    return pairing if isinstance(pairing, Refusal) else Held(pairing, article_cards(pairing.chosen, {}))
 
 
 def _squares(of: Held) -> pl.DataFrame | Refusal:
@@ -60,10 +60,10 @@ def _squares(of: Held) -> pl.DataFrame | Refusal:
 
 def _by_event(of: ComparedFrames) -> pl.DataFrame:
     """The rows of the forest in the order of its events' dates, those on all events together last."""
-    ground, found = of.ground, of.compared.verdicts
+    pairing, found = of.pairing, of.compared.verdicts
     verdicts = None if isinstance(found, Refusal) else found
     order = {name: nth for nth, name in enumerate(most_different(of.frames.shares, verdicts))}
-    every = differences_by_event(ground.chosen, of.compared.design)
+    every = differences_by_event(pairing.chosen, of.compared.design)
     size = (pl.col("n_a") + pl.col("n_b")).rank("dense", descending=True)
     drawn = every.filter(size <= FORESTS)
     together = of.frames.shares.with_columns(
@@ -72,7 +72,7 @@ def _by_event(of: ComparedFrames) -> pl.DataFrame:
     rows = pl.concat([drawn, together.select(drawn.columns)]).filter(pl.col("answer").is_in(list(order)))
     if verdicts is None:
         rows = rows.with_columns(low=pl.lit(None, pl.Float64), high=pl.lit(None, pl.Float64))
-    days = ground.ctx.events.select(first="first", event=pl.col("event").cast(pl.String))
+    days = pairing.ctx.events.select(first="first", event=pl.col("event").cast(pl.String))
     placed = rows.join(days, on="event", how="left").with_columns(
         nth=pl.col("answer").replace_strict(order, return_dtype=pl.Int64),
     )
@@ -81,7 +81,7 @@ def _by_event(of: ComparedFrames) -> pl.DataFrame:
 
 
 def _event_numbers(of: ComparedFrames, rows: pl.DataFrame) -> Table:
-    ctx = of.ground.ctx
+    ctx = of.pairing.ctx
     told = tuple(
         (
             event_link(ctx, row["event"]) if row["event"] else line(ctx.style.words["all_events"]),
@@ -106,10 +106,10 @@ def _of_side(ctx: Context, row: Mapping[str, Any], side: str) -> Line:
 def _forest_caption(of: ComparedFrames, _: pl.DataFrame) -> str:
     """Which frames are drawn, and whether all events can be taken together."""
     apart = not isinstance(of.compared.verdicts, Refusal) and (of.compared.verdicts["verdict"] != "not_found").any()
-    say = of.ground.ctx.say
+    say = of.pairing.ctx.say
     none = (say("figures-forest-no-interval"),) if of.frames.shares["low"].is_null().all() else ()
     what = say.together(say("figures-forest", apart="yes" if apart else "no"), *none)
-    return of_read(of.ground.ctx, of.frames.shares, plain(what))
+    return of_read(of.pairing.ctx, of.frames.shares, plain(what))
 
 
 def _square_numbers(of: Held, rows: pl.DataFrame) -> Table:
@@ -117,11 +117,11 @@ def _square_numbers(of: Held, rows: pl.DataFrame) -> Table:
     held = rows.group_by("answer", "side").agg(pl.col("records").explode(empty_as_null=True).sort())
     records = {(row["answer"], row["side"]): row["records"] for row in held.to_dicts()}
     told = tuple(
-        (line(label), *(_count(records.get((frame, side.name), [])) for side in of.ground.pair))
-        for frame, label in of.ground.ctx.style.frames.items()
-        if any((frame, side.name) in records for side in of.ground.pair)
+        (line(label), *(_count(records.get((frame, side.name), [])) for side in of.pairing.pair))
+        for frame, label in of.pairing.ctx.style.frames.items()
+        if any((frame, side.name) in records for side in of.pairing.pair)
     )
-    head = (*heads(of.ground.ctx, "frame"), *side_heads(of.ground.ctx, of.ground.pair))
+    head = (*heads(of.pairing.ctx, "frame"), *side_heads(of.pairing.ctx, of.pairing.pair))
     return Table("", head, told, frozenset({1, 2}))
 
 
@@ -129,24 +129,24 @@ def _count(records: list[str]) -> Line:
     return number(len(records), records) if records else line("0")
 
 
-FIGURES: Mapping[str, Row[Any]] = {
-    "compare-events": Row(
+FIGURES: Mapping[str, Recipe[Any]] = {
+    "compare-events": Recipe(
         shows="the difference of two countries on each event, for the frame dimensions that differ most",
         file="compare-events",
         subject=all_events,
         measure=_by_event,
-        draw=lambda of, rows, style: event_forest(rows, style, side_names(of.ground, style)),
+        draw=lambda of, rows, style: event_forest(rows, style, side_names(of.pairing, style)),
         caption=_forest_caption,
         numbers=_event_numbers,
     ),
-    "compare-articles": Row(
+    "compare-articles": Recipe(
         shows="each article of two countries as a square, by primary frame dimension",
         file="compare-articles",
         subject=_held,
         measure=_squares,
-        draw=lambda of, rows, style: article_squares(rows, style, side_names(of.ground, style)),
+        draw=lambda of, rows, style: article_squares(rows, style, side_names(of.pairing, style)),
         caption=lambda of, rows: of_read(
-            of.ground.ctx, rows, of.ground.ctx.say.text("figures-squares", about=of.about)
+            of.pairing.ctx, rows, of.pairing.ctx.say.text("figures-squares", about=of.about)
         ),
         numbers=_square_numbers,
     ),

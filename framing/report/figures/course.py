@@ -15,7 +15,7 @@ from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, number
 from framing.report.figures.captions import heads
 from framing.report.figures.chosen import OF_OUTLETS
-from framing.report.figures.row import Row, StudyReading
+from framing.report.figures.recipe import Recipe, StudyReading
 from framing.report.figures.study import of_articles, told_events
 from framing.report.figures.values import asked, coded_on, told_answer
 from framing.report.speech import plain
@@ -112,9 +112,9 @@ def _expectation_table(of: StudyReading, points: pl.DataFrame) -> Table:
     return by_period(ctx, points, keys, ctx.say.text("figures-head-country-position"))
 
 
-def _over_time(show: str) -> Row[StudyReading]:
+def _over_time(show: str) -> Recipe[StudyReading]:
     """The answers to all variables that the codebook shows in one way, over time."""
-    return Row(
+    return Recipe(
         shows=f"every article by date and answer: the variables that the codebook shows as {show!r}",
         file=f"{show}-over-time",
         takes=OF_OUTLETS,
@@ -151,8 +151,8 @@ def _plan_table(of: StudyReading, points: pl.DataFrame) -> Table:
     return Table("", heads(ctx, "day", "outlet", "record", "event", "relation", "scale", "position"), rows)
 
 
-FIGURES: Mapping[str, Row[Any]] = {
-    "themes": Row(
+FIGURES: Mapping[str, Recipe[Any]] = {
+    "themes": Recipe(
         shows="every article by date and frame dimension, beside the theme that a source gives to each quarter",
         file="themes",
         takes=OF_OUTLETS,
@@ -161,7 +161,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         caption=of_articles("figures-themes"),
         numbers=_themes_table,
     ),
-    "expectations": Row(
+    "expectations": Recipe(
         shows="positions on the scales that the codebook shows as 'strip', by country, with what sources claim of them",
         file="expectations",
         measure=lambda of: _answers(of, "strip"),
@@ -177,7 +177,7 @@ FIGURES: Mapping[str, Row[Any]] = {
     ),
     "bars-over-time": _over_time("bars"),
     "mentions-over-time": _over_time("mentions"),
-    "plans": Row(
+    "plans": Recipe(
         shows="plans that were not realised, and where articles on them stand on the scales that the codebook shows as 'strip'",
         file="plans",
         measure=_plans,

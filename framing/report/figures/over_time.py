@@ -16,7 +16,7 @@ from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, number
 from framing.report.figures.captions import caption, heads
 from framing.report.figures.chosen import EVERYTHING, OPTIONS, Chosen
-from framing.report.figures.row import Row, StudyReading, study_reading
+from framing.report.figures.recipe import Recipe, StudyReading, study_reading
 from framing.report.figures.study import told_events
 from framing.report.speech import plain
 from framing.report.wording import told_share
@@ -159,8 +159,8 @@ def _caption(course: Course, _: pl.DataFrame) -> str:
     return caption(ctx, mine, plain(what))
 
 
-FIGURES: Mapping[str, Row[Any]] = {
-    "frames-over-time": Row(
+FIGURES: Mapping[str, Recipe[Any]] = {
+    "frames-over-time": Recipe(
         shows="frame dimensions per period: of every outlet, or of those outlets and sides that are chosen",
         file="frames-over-time",
         measure=_cells,

@@ -12,7 +12,7 @@ from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
 from framing.report.context import Context
 from framing.report.figures.captions import heads
-from framing.report.figures.row import Row, of_table, study_reading
+from framing.report.figures.recipe import Recipe, of_table, study_reading
 from framing.report.figures.study import of_read
 from framing.report.names import in_english
 from framing.report.speech import plain
@@ -92,8 +92,8 @@ def _distance_caption(of: PaperPairs, table: pl.DataFrame) -> str:
     return of_read(of.ctx, table, plain(say.together(say("figures-distances"), *some)))
 
 
-FIGURES: Mapping[str, Row[Any]] = {
-    "compare-outlets": Row(
+FIGURES: Mapping[str, Recipe[Any]] = {
+    "compare-outlets": Recipe(
         shows="how far apart any two outlets are",
         file="compare-outlets",
         subject=_papers,

@@ -19,9 +19,9 @@ from framing.refusal import Refusal
 from framing.report.blocks import Line, Number, Table, line
 from framing.report.context import Context, number
 from framing.report.figures.captions import heads
-from framing.report.figures.row import Row, of_table
+from framing.report.figures.recipe import Recipe, of_table
 from framing.report.figures.study import of_read
-from framing.report.ground import Ground, national, over_all_events
+from framing.report.pairing import Pairing, national, over_all_events
 from framing.report.sides import names, side_head, side_name
 from framing.report.wording import ENGLISH, decimals, p_words, told_share
 
@@ -33,19 +33,19 @@ class ComparedFrames(NamedTuple):
     """Two sides whose frames are compared.
 
     Attributes:
-        ground: the study and its sides.
+        pairing: the study and its sides.
         compared: what was found.
         frames: its frames, which are not refused.
         event: the event on which they are compared; empty for all that both cover.
     """
 
-    ground: Ground
+    pairing: Pairing
     compared: Comparison
     frames: FrameComparison
     event: str = ""
 
 
-def two_countries(ctx: Context) -> Ground | Refusal:
+def two_countries(ctx: Context) -> Pairing | Refusal:
     """The two countries with most articles, or why there are none."""
     if isinstance(ctx.reading, Refusal):
         return ctx.reading
@@ -58,23 +58,23 @@ def two_countries(ctx: Context) -> Ground | Refusal:
 
 def all_events(ctx: Context) -> ComparedFrames | Refusal:
     """The two countries on all events that both cover, or why they cannot be compared."""
-    ground = two_countries(ctx)
-    if isinstance(ground, Refusal):
-        return ground
-    found = over_all_events(ground)
+    pairing = two_countries(ctx)
+    if isinstance(pairing, Refusal):
+        return pairing
+    found = over_all_events(pairing)
     if isinstance(found, Refusal):
         return found
     if isinstance(found, Unmatched):
         return found.refusal
-    return found.frames if isinstance(found.frames, Refusal) else ComparedFrames(ground, found, found.frames)
+    return found.frames if isinstance(found.frames, Refusal) else ComparedFrames(pairing, found, found.frames)
 
 
-def side_names(ground: Ground, style: Style) -> dict[str, str]:
+def side_names(pairing: Pairing, style: Style) -> dict[str, str]:
     """The sides in a key: their outlets as the language of the chart calls them."""
-    if style.language == "en" or any(side.listing for side in ground.pair):
-        return {side.name: side.words for side in ground.pair}
+    if style.language == "en" or any(side.listing for side in pairing.pair):
+        return {side.name: side.words for side in pairing.pair}
     between = style.words["between_names"]
-    return {side.name: between.join(style.outlets[name] for name in side.outlets) for side in ground.pair}
+    return {side.name: between.join(style.outlets[name] for name in side.outlets) for side in pairing.pair}
 
 
 def _judged(of: ComparedFrames) -> pl.DataFrame:
@@ -92,7 +92,7 @@ def _bins(of: ComparedFrames) -> pl.DataFrame | Refusal:
 
 
 def _divergence_table(of: ComparedFrames, _: pl.DataFrame) -> Table:
-    ctx, say = of.ground.ctx, of.ground.ctx.say
+    ctx, say = of.pairing.ctx, of.pairing.ctx.say
     rows = tuple(
         (
             line(ctx.style.words[row["measure"]]),
@@ -108,13 +108,13 @@ def _divergence_table(of: ComparedFrames, _: pl.DataFrame) -> Table:
 def _specifications(of: ComparedFrames) -> pl.DataFrame | Refusal:
     if isinstance(of.compared.family, Refusal):
         return of.compared.family
-    ground = of.ground
-    return multiverse(ground.material.tables, Claim(event=of.event), of.compared.sides, ground.grid, ground.choices)
+    pairing = of.pairing
+    return multiverse(pairing.material.tables, Claim(event=of.event), of.compared.sides, pairing.grid, pairing.choices)
 
 
-def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
-    ctx, say = ground.ctx, ground.ctx.say
-    called = {side.name: side.name if say == ENGLISH else side_head(ctx, side) for side in ground.pair}
+def _curve_table(pairing: Pairing, curve: pl.DataFrame) -> Table:
+    ctx, say = pairing.ctx, pairing.ctx.say
+    called = {side.name: side.name if say == ENGLISH else side_head(ctx, side) for side in pairing.pair}
     rows = tuple(
         (
             say("figures-side-days", side=called[row["side"]], first=f"{row['from']:+d}", last=f"{row['to']:+d}"),
@@ -130,12 +130,12 @@ def _curve_table(ground: Ground, curve: pl.DataFrame) -> Table:
 
 def _of_frames(of: ComparedFrames, message: str) -> str:
     """The caption of a figure of the articles whose frames are compared, by a message that may name the sides."""
-    ctx = of.ground.ctx
+    ctx = of.pairing.ctx
     return of_read(ctx, of.frames.shares, ctx.say.text(message, **names(ctx, of.compared.sides)))
 
 
 def _share_table(of: ComparedFrames, shares: pl.DataFrame) -> Table:
-    ctx = of.ground.ctx
+    ctx = of.pairing.ctx
     rows = tuple(
         (
             line(ctx.frame_label(row["answer"])),
@@ -162,7 +162,7 @@ def _of_side(ctx: Context, row: Mapping[str, Any], side: str) -> Line:
 
 
 def _specification_table(of: ComparedFrames, table: pl.DataFrame) -> Table:
-    say, words = of.ground.ctx.say, of.ground.ctx.style.words
+    say, words = of.pairing.ctx.say, of.pairing.ctx.style.words
     chosen = [name for name in CHOICES if name in table.columns]
     rows = tuple(
         (
@@ -173,21 +173,21 @@ def _specification_table(of: ComparedFrames, table: pl.DataFrame) -> Table:
         )
         for row in table.filter(pl.col("distinct") & pl.col("p").is_not_null()).sort("estimate").to_dicts()
     )
-    head = (*(words[f"choice_{name}"] for name in chosen), *heads(of.ground.ctx, "articles", "difference", "p"))
+    head = (*(words[f"choice_{name}"] for name in chosen), *heads(of.pairing.ctx, "articles", "difference", "p"))
     return Table("", head, rows, frozenset({len(head) - 2, len(head) - 1}))
 
 
-FIGURES: Mapping[str, Row[Any]] = {
-    "compare-frames": Row(
+FIGURES: Mapping[str, Recipe[Any]] = {
+    "compare-frames": Recipe(
         shows="primary frame dimensions of two countries on events that both cover",
         file="compare-frames",
         subject=all_events,
         measure=_judged,
-        draw=lambda of, shares, style: frame_dumbbell(shares, style, side_names(of.ground, style)),
+        draw=lambda of, shares, style: frame_dumbbell(shares, style, side_names(of.pairing, style)),
         caption=lambda of, _: _of_frames(of, "figures-frames"),
         numbers=_share_table,
     ),
-    "compare-chance": Row(
+    "compare-chance": Recipe(
         shows="how far apart they are, beside what shuffling gives",
         file="compare-chance",
         subject=all_events,
@@ -196,7 +196,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         caption=lambda of, _: _of_frames(of, "figures-chance"),
         numbers=_divergence_table,
     ),
-    "compare-choices": Row(
+    "compare-choices": Recipe(
         shows="the claim that they differ, under other choices",
         file="compare-choices",
         subject=all_events,
@@ -205,16 +205,16 @@ FIGURES: Mapping[str, Row[Any]] = {
         caption=lambda of, _: _of_frames(of, "figures-choices"),
         numbers=_specification_table,
     ),
-    "compare-days": Row(
+    "compare-days": Recipe(
         shows="primary frame dimensions of two countries by days from the event",
         file="compare-days",
         subject=two_countries,
-        measure=lambda ground: frame_curve(ground.chosen, EDGES),
-        draw=lambda ground, curve, style: event_curve(curve, style, side_names(ground, style)),
-        caption=lambda ground, curve: of_read(
-            ground.ctx,
+        measure=lambda pairing: frame_curve(pairing.chosen, EDGES),
+        draw=lambda pairing, curve, style: event_curve(curve, style, side_names(pairing, style)),
+        caption=lambda pairing, curve: of_read(
+            pairing.ctx,
             curve,
-            ground.ctx.say.text("figures-days", before=-EDGES[0], after=EDGES[-1] - 1),
+            pairing.ctx.say.text("figures-days", before=-EDGES[0], after=EDGES[-1] - 1),
         ),
         numbers=_curve_table,
     ),

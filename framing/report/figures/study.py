@@ -21,7 +21,7 @@ from framing.report.days import spelled_out
 from framing.report.figures.agreement import VERDICT, agreement_numbers, with_verdicts
 from framing.report.figures.captions import caption, heads
 from framing.report.figures.chosen import OF_OUTLETS, narrowed
-from framing.report.figures.row import Row, StudyReading, of_table
+from framing.report.figures.recipe import Recipe, StudyReading, of_table
 
 
 def of_articles(what: str | Callable[[Context], str]) -> Callable[[StudyReading, pl.DataFrame], str]:
@@ -139,8 +139,8 @@ def _reliability(ctx: Context) -> pl.DataFrame | Refusal:
     return found if isinstance(found, Refusal) else with_verdicts(reliability_table(found), found)
 
 
-FIGURES: Mapping[str, Row[Any]] = {
-    "coverage": Row(
+FIGURES: Mapping[str, Recipe[Any]] = {
+    "coverage": Recipe(
         shows="articles per outlet and period, and why cells are empty",
         file="coverage",
         subject=lambda ctx: ctx,
@@ -155,7 +155,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         ),
         numbers=_coverage_table,
     ),
-    "events": Row(
+    "events": Recipe(
         shows="articles per event and outlet",
         file="events",
         takes=OF_OUTLETS,
@@ -164,7 +164,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         caption=of_articles("figures-events"),
         numbers=event_table,
     ),
-    "timeline": Row(
+    "timeline": Recipe(
         shows="articles by date and primary frame dimension, under the events",
         file="timeline",
         measure=lambda of: of.reading.articles,
@@ -175,7 +175,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         ),
         numbers=_article_table,
     ),
-    "frame-by-outlet": Row(
+    "frame-by-outlet": Recipe(
         shows="primary frame dimensions per outlet, k of n",
         file="frame-by-outlet",
         takes=OF_OUTLETS,
@@ -189,7 +189,7 @@ FIGURES: Mapping[str, Row[Any]] = {
             lambda row: of.ctx.frame_label(row["key"]),
         ),
     ),
-    "cooccurrence": Row(
+    "cooccurrence": Recipe(
         shows="frame dimensions that occur together",
         file="cooccurrence",
         takes=OF_OUTLETS,
@@ -198,7 +198,7 @@ FIGURES: Mapping[str, Row[Any]] = {
         caption=of_articles("figures-cooccurrence"),
         numbers=_pair_table,
     ),
-    "reliability": Row(
+    "reliability": Recipe(
         shows="how reliable each judgement is: alpha with its interval, and AC1",
         file="reliability",
         subject=lambda ctx: ctx,

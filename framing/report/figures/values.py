@@ -16,7 +16,7 @@ from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, number
 from framing.report.figures.captions import heads
 from framing.report.figures.chosen import OF_OUTLETS
-from framing.report.figures.row import Row, StudyReading, of_table
+from framing.report.figures.recipe import Recipe, StudyReading, of_table
 from framing.report.figures.study import counted, crossed, of_articles
 from framing.report.speech import plain
 from framing.report.wording import decimals, told_share
@@ -112,9 +112,9 @@ def _value_counts(show: str) -> Callable[[StudyReading], pl.DataFrame | Refusal]
     return counts
 
 
-def _values(show: str, drawn: Callable[[pl.DataFrame, Style], Any] = value_matrix) -> Row[StudyReading]:
+def _values(show: str, drawn: Callable[[pl.DataFrame, Style], Any] = value_matrix) -> Recipe[StudyReading]:
     """The values of all variables that the codebook shows in one way."""
-    return Row(
+    return Recipe(
         shows=f"articles by value, per outlet: the variables that the codebook shows as {show!r}",
         file=show,
         takes=OF_OUTLETS,
@@ -132,8 +132,8 @@ def coded_on(ctx: Context, show: str) -> str:
     )
 
 
-FIGURES: Mapping[str, Row[Any]] = {
-    "positions": Row(
+FIGURES: Mapping[str, Recipe[Any]] = {
+    "positions": Recipe(
         shows="every article on the ordered scales that the codebook shows as 'strip'",
         file="positions",
         takes=OF_OUTLETS,

@@ -32,7 +32,7 @@ from framing.report.blocks import (
 from framing.report.briefs.compared import compared_in_brief
 from framing.report.context import Context, event_link, number
 from framing.report.days import spelled_out
-from framing.report.ground import Ground
+from framing.report.pairing import Pairing
 from framing.report.sections.comparison import answer_section, detail_sections, evidence_sections
 from framing.report.sections.contrast import contrasted
 from framing.report.sections.rows import rows
@@ -41,54 +41,54 @@ from framing.report.sides import heads, names, side_head, side_name, told_dated
 from framing.report.wording import apart, gap, refused
 
 
-def comparison_page(ground: Ground, event: str, outcome: Comparison | Unmatched | Refusal) -> Page:
+def comparison_page(pairing: Pairing, event: str, outcome: Comparison | Unmatched | Refusal) -> Page:
     """The page of one event, whatever came of the comparison."""
     if isinstance(outcome, Comparison):
-        return event_comparison(ground, event, outcome)
-    ctx, title = ground.ctx, ground.ctx.say.text("comparison-covered")
-    brief = compared_in_brief(ground, outcome)
+        return event_comparison(pairing, event, outcome)
+    ctx, title = pairing.ctx, pairing.ctx.say.text("comparison-covered")
+    brief = compared_in_brief(pairing, outcome)
     if isinstance(outcome, Refusal):
         told = (refused(outcome, ctx=ctx),)
-        return _page(ground, event, brief, Section("covered", title, told, language=ctx.language))
-    covered = [_coverage_table(ground, outcome.coverage)] if outcome.coverage.height else []
-    blocks: tuple[Block, ...] = (Paragraph(told_no_match(ground, outcome, event), "refusal"), *covered)
+        return _page(pairing, event, brief, Section("covered", title, told, language=ctx.language))
+    covered = [_coverage_table(pairing, outcome.coverage)] if outcome.coverage.height else []
+    blocks: tuple[Block, ...] = (Paragraph(told_no_match(pairing, outcome, event), "refusal"), *covered)
     first = Section("covered", title, blocks, language=ctx.language)
-    return _page(ground, event, brief, first, *nearest(ground, outcome))
+    return _page(pairing, event, brief, first, *nearest(pairing, outcome))
 
 
-def event_comparison(ground: Ground, event: str, compared: Comparison) -> Page:
+def event_comparison(pairing: Pairing, event: str, compared: Comparison) -> Page:
     """Two sides on one event."""
     assert compared.match is not None
-    ctx, say = ground.ctx, ground.ctx.say
-    told = tuple(_who_covered(ground, compared, compared.match))
+    ctx, say = pairing.ctx, pairing.ctx.say
+    told = tuple(_who_covered(pairing, compared, compared.match))
     covered = Section("covered", say.text("comparison-covered"), told, language=ctx.language)
     if isinstance(compared.frames, FrameComparison):
         articles = Section(
-            "articles", say.text("comparison-articles"), (aligned(ground, compared, "records"),), language=ctx.language
+            "articles", say.text("comparison-articles"), (aligned(pairing, compared, "records"),), language=ctx.language
         )
         sections = (
-            answer_section(ground, compared, event),
+            answer_section(pairing, compared, event),
             covered,
-            *evidence_sections(ground, compared),
+            *evidence_sections(pairing, compared),
             folded(articles, say.text("comparison-articles-summary")),
-            *detail_sections(ground, compared, event),
+            *detail_sections(pairing, compared, event),
         )
     else:
-        sections = (*_side_by_side(ground, compared, compared.frames), covered)
+        sections = (*_side_by_side(pairing, compared, compared.frames), covered)
     one, other = heads(ctx, compared.sides)
     all_events = Link(say.text("comparison-all-events", one=one, other=other), "compare")
-    brief = compared_in_brief(ground, compared)
-    return _page(ground, event, brief, *sections, lead=(line(event_link(ctx, event), " · ", all_events),))
+    brief = compared_in_brief(pairing, compared)
+    return _page(pairing, event, brief, *sections, lead=(line(event_link(ctx, event), " · ", all_events),))
 
 
-def _page(ground: Ground, event: str, *sections: Section, lead: tuple[Line, ...] = ()) -> Page:
+def _page(pairing: Pairing, event: str, *sections: Section, lead: tuple[Line, ...] = ()) -> Page:
     return Page(
-        f"compare-{event}", ground.ctx.say.text("title-compared", event=ground.ctx.event_label(event)), lead, sections
+        f"compare-{event}", pairing.ctx.say.text("title-compared", event=pairing.ctx.event_label(event)), lead, sections
     )
 
 
-def _who_covered(ground: Ground, compared: Comparison, match: Match) -> Iterator[Block]:
-    ctx, say = ground.ctx, ground.ctx.say
+def _who_covered(pairing: Pairing, compared: Comparison, match: Match) -> Iterator[Block]:
+    ctx, say = pairing.ctx, pairing.ctx.say
     yield Paragraph(_level(ctx, match))
     rows = tuple(
         (
@@ -101,7 +101,7 @@ def _who_covered(ground: Ground, compared: Comparison, match: Match) -> Iterator
     if match.level != "own":
         head = (say.text("comparison-head-part"), say.text("comparison-head-date"), *heads(ctx, compared.sides))
         yield Table(say.text("comparison-parts"), head, rows, frozenset({2, 3}))
-    yield _coverage_table(ground, compared.coverage)
+    yield _coverage_table(pairing, compared.coverage)
 
 
 def _level(ctx: Context, match: Match) -> Line:
@@ -116,9 +116,9 @@ def articles_on(articles: pl.DataFrame, events: Sequence[str], side: str) -> Lin
     return number(len(own), own) if own else line("–")
 
 
-def _coverage_table(ground: Ground, covered: pl.DataFrame) -> Table:
-    ctx, say = ground.ctx, ground.ctx.say
-    sides = {side.name: side_head(ctx, side) for side in ground.pair}
+def _coverage_table(pairing: Pairing, covered: pl.DataFrame) -> Table:
+    ctx, say = pairing.ctx, pairing.ctx.say
+    sides = {side.name: side_head(ctx, side) for side in pairing.pair}
     rows = tuple(
         (
             line(ctx.outlet_name(row["outlet"])),
@@ -130,29 +130,29 @@ def _coverage_table(ground: Ground, covered: pl.DataFrame) -> Table:
         )
         for row in covered.to_dicts()
     )
-    caption = say.text("comparison-coverage", narrowed="yes" if left_out(ground.choices) else "no")
+    caption = say.text("comparison-coverage", narrowed="yes" if left_out(pairing.choices) else "no")
     head = tuple(
         say.text(f"comparison-head-{name}") for name in ("outlet", "side", "articles", "first", "days", "state")
     )
     return Table(caption, head, rows, frozenset({2, 4}))
 
 
-def _side_by_side(ground: Ground, compared: Comparison, refusal: Refusal) -> tuple[Section, ...]:
+def _side_by_side(pairing: Pairing, compared: Comparison, refusal: Refusal) -> tuple[Section, ...]:
     """Few articles: what each says, day by day, and then aspect by aspect, or every card; the refusal in words; no test."""
-    ctx, say = ground.ctx, ground.ctx.say
+    ctx, say = pairing.ctx, pairing.ctx.say
     contrast = () if compared.sides[0].coder else contrasted(ctx, compared.cards)
-    days, articles = (aligned(ground, compared, ""),), contrast or _faced(ground, compared)
+    days, articles = (aligned(pairing, compared, ""),), contrast or _faced(pairing, compared)
     return (
-        squares_section(ground, refusal, compared.cards),
+        squares_section(pairing, refusal, compared.cards),
         Section("aligned", say.text("comparison-aligned"), days, language=ctx.language),
         Section("articles", say.text("comparison-articles"), articles, language=ctx.language),
     )
 
 
-def _faced(ground: Ground, compared: Comparison) -> tuple[Block, ...]:
+def _faced(pairing: Pairing, compared: Comparison) -> tuple[Block, ...]:
     """The articles of both sides in two columns, a row per day; of two readings of the same articles each once."""
     names = compared.cards["article"].unique(maintain_order=True).to_list()
-    by_name = dict(zip(names, rows(ground.ctx, names), strict=True))
+    by_name = dict(zip(names, rows(pairing.ctx, names), strict=True))
     one, other = compared.sides
     if one.coder:
         return (Records(tuple(by_name.values())),)
@@ -160,8 +160,8 @@ def _faced(ground: Ground, compared: Comparison) -> tuple[Block, ...]:
     for (day,), part in compared.cards.group_by("published", maintain_order=True):
         sides = (part.filter(pl.col("side") == side.name)["article"].to_list() for side in (one, other))
         first, second = (tuple(by_name[name] for name in own) for own in sides)
-        days.append((line(_when(ground.ctx, day)), first, second))
-    return (Facing((side_name(ground.ctx, one), side_name(ground.ctx, other)), tuple(days)),)
+        days.append((line(_when(pairing.ctx, day)), first, second))
+    return (Facing((side_name(pairing.ctx, one), side_name(pairing.ctx, other)), tuple(days)),)
 
 
 def _when(ctx: Context, day: object) -> str:
@@ -172,13 +172,13 @@ def _day(ctx: Context, day: date) -> str:
     return ctx.say.text("comparison-day", day=day)
 
 
-def aligned(ground: Ground, compared: Comparison, page: str) -> Table:
+def aligned(pairing: Pairing, compared: Comparison, page: str) -> Table:
     """A row per day, a column per side; each article links to its card."""
-    ctx, say = ground.ctx, ground.ctx.say
+    ctx, say = pairing.ctx, pairing.ctx.say
     rows = []
     for (day,), part in compared.cards.group_by("published", maintain_order=True):
         summaries = [
-            joined([_summary(ground, row, page) for row in part.filter(pl.col("side") == side.name).to_dicts()], " · ")
+            joined([_summary(pairing, row, page) for row in part.filter(pl.col("side") == side.name).to_dicts()], " · ")
             for side in compared.sides
         ]
         gaps = part.select(GAP).drop_nulls("days").unique().sort(GAP).iter_rows()
@@ -194,12 +194,12 @@ def aligned(ground: Ground, compared: Comparison, page: str) -> Table:
     return Table(say.text("comparison-card-links"), head, tuple(rows))
 
 
-def _summary(ground: Ground, row: dict[str, object], page: str) -> Line:
-    name, ctx = str(row["article"]), ground.ctx
+def _summary(pairing: Pairing, row: dict[str, object], page: str) -> Line:
+    name, ctx = str(row["article"]), pairing.ctx
     scores = [
         ctx.say.text("comparison-score", scale=label, value=ctx.value_label(variable, row[column(variable)]))
         for variable, label in ctx.style.variables.items()
-        if row.get(column(variable)) is not None and variable in ground.material.scales
+        if row.get(column(variable)) is not None and variable in pairing.material.scales
     ]
     frame = Run(ctx.frame_label(str(row["primary"])), "", strong=True)
     told = ctx.say("comparison-summary", paper=Link(ctx.outlet_short(str(row["outlet"])), page, name), frame=frame)
@@ -207,24 +207,24 @@ def _summary(ground: Ground, row: dict[str, object], page: str) -> Line:
     return told if page or not scores else line(told, between, between.join(scores))
 
 
-def nearest(ground: Ground, unmatched: Unmatched) -> list[Section]:
+def nearest(pairing: Pairing, unmatched: Unmatched) -> list[Section]:
     """The closest pairs of different events; nothing where there are none."""
     if unmatched.nearest.is_empty():
         return []
-    ctx, say = ground.ctx, ground.ctx.say
+    ctx, say = pairing.ctx, pairing.ctx.say
     rows = tuple(
         (
-            event_link(ground.ctx, row["event_a"]),
+            event_link(pairing.ctx, row["event_a"]),
             number(row["articles_a"], row["records_a"]),
-            event_link(ground.ctx, row["event_b"]),
+            event_link(pairing.ctx, row["event_b"]),
             number(row["articles_b"], row["records_b"]),
             line(apart(row["days_apart"], row["days_apart_most"], say)),
             line("–" if row["articles_apart"] is None else str(row["articles_apart"])),
-            event_link(ground.ctx, row["umbrella"]) if row["umbrella"] else line(say.text("comparison-none")),
+            event_link(pairing.ctx, row["umbrella"]) if row["umbrella"] else line(say.text("comparison-none")),
         )
         for row in unmatched.nearest.to_dicts()
     )
-    one, other = heads(ctx, ground.pair)
+    one, other = heads(ctx, pairing.pair)
     articles = say.text("comparison-head-articles")
     first, second = (
         say.text(f"comparison-head-by-{place}", side=side) for place, side in (("first", one), ("second", other))
@@ -240,9 +240,9 @@ def nearest(ground: Ground, unmatched: Unmatched) -> list[Section]:
     return [folded(section, say.text("comparison-nearest-summary", pairs=len(rows)))]
 
 
-def told_no_match(ground: Ground, unmatched: Unmatched, event: str = "") -> Line:
+def told_no_match(pairing: Pairing, unmatched: Unmatched, event: str = "") -> Line:
     """Why two sides cannot be compared, and what would have to be collected; ``event`` is the one that was asked for."""
-    ctx, pair = ground.ctx, ground.pair
+    ctx, pair = pairing.ctx, pairing.pair
     told: dict[str, Any] = names(ctx, pair) | {"before": BEFORE.days, "after": AFTER.days}
     if event:
         held = unmatched.coverage.filter(pl.col("with_parts") > 0)["side"].to_list()

@@ -24,8 +24,8 @@ from framing.report.blocks import (
 from framing.report.briefs.study import event_in_brief
 from framing.report.context import Context, event_link, number
 from framing.report.days import spelled_out
-from framing.report.ground import pair_title
 from framing.report.names import country_name, in_english, translations
+from framing.report.pairing import pair_title
 from framing.report.sections.claims import claims_section
 from framing.report.sections.contrast import contrasted
 from framing.report.sections.rows import rows

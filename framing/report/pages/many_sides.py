@@ -17,8 +17,8 @@ from framing.refusal import Refusal
 from framing.report.blocks import Block, Details, Figure, Line, Page, Paragraph, Section, Table, joined, line
 from framing.report.figures import figure
 from framing.report.figures.sides import ComparedFrames
-from framing.report.ground import Ground
 from framing.report.pages.comparison import told_no_match
+from framing.report.pairing import Pairing
 from framing.report.sections.comparison import share_table
 from framing.report.sections.families import OVERVIEW
 from framing.report.sections.verdicts import NAMED, apart_words, verdict_lines
@@ -29,21 +29,21 @@ from framing.report.wording import family_size, refused, sampling_note
 class Pair(NamedTuple):
     """Two of several sides, with what was found after correction for the tests of all."""
 
-    ground: Ground
+    pairing: Pairing
     compared: Comparison | Unmatched | Refusal
 
 
-def compared_pairs(grounds: Sequence[Ground], event: str = "") -> list[Pair]:
+def compared_pairs(pairings: Sequence[Pairing], event: str = "") -> list[Pair]:
     """Every pair on one event, or on all that both cover, corrected together."""
     found = [
         compare_event(one.material, event, one.pair, one.choices)
         if event
         else compare_all(one.material, one.pair, one.choices)
-        for one in grounds
+        for one in pairings
     ]
     corrected = iter(jointly([one for one in found if isinstance(one, Comparison)]))
     judged = [next(corrected) if isinstance(one, Comparison) else one for one in found]
-    return [Pair(ground, compared) for ground, compared in zip(grounds, judged, strict=True)]
+    return [Pair(pairing, compared) for pairing, compared in zip(pairings, judged, strict=True)]
 
 
 def many_sides_page(pairs: Sequence[Pair], about: str) -> Page:
@@ -53,7 +53,7 @@ def many_sides_page(pairs: Sequence[Pair], about: str) -> Page:
         pairs: as from ``compared_pairs``.
         about: the event or the events, for the heading.
     """
-    ctx = pairs[0].ground.ctx
+    ctx = pairs[0].pairing.ctx
     sides = [side for side in _sides(pairs) if side.name != "rest"]
     between = ctx.say.text("comparison-semicolon")
     lead = [ctx.say("countries-outlets", sides=between.join(side_name(ctx, side) for side in sides))]
@@ -68,17 +68,17 @@ def many_sides_page(pairs: Sequence[Pair], about: str) -> Page:
 
 def _sampling(pairs: Sequence[Pair]) -> Paragraph:
     """How the articles of all sides were chosen."""
-    ground = pairs[0].ground
+    pairing = pairs[0].pairing
     drawn = cs.by_name("inclusion", "relative", require_all=False)
-    chosen = [pair.ground.chosen.articles.select("article", "side", "sampling", drawn) for pair in pairs]
+    chosen = [pair.pairing.chosen.articles.select("article", "side", "sampling", drawn) for pair in pairs]
     articles = pl.concat(chosen, how="diagonal_relaxed")
-    return sampling_note(ground.ctx.say, articles.unique("article"), ground.choices)
+    return sampling_note(pairing.ctx.say, articles.unique("article"), pairing.choices)
 
 
 def many_sides_section(pairs: Sequence[Pair]) -> Section:
     """What differs between several sides, in a sentence and a table, and each pair folded."""
-    ctx = pairs[0].ground.ctx
-    against_rest = any(side.name == "rest" for pair in pairs for side in pair.ground.pair)
+    ctx = pairs[0].pairing.ctx
+    against_rest = any(side.name == "rest" for pair in pairs for side in pair.pairing.pair)
     title = ctx.say.text("countries-against-rest" if against_rest else "countries-every-pair")
     table = _list(pairs) if against_rest else _matrix(pairs)
     tested = [pair.compared for pair in pairs if isinstance(pair.compared, Comparison)]
@@ -88,7 +88,7 @@ def many_sides_section(pairs: Sequence[Pair]) -> Section:
 
 
 def _sides(pairs: Sequence[Pair]) -> list[Side]:
-    return list({side.words: side for pair in pairs for side in pair.ground.pair}.values())
+    return list({side.words: side for pair in pairs for side in pair.pairing.pair}.values())
 
 
 def pairs_sentence(pairs: Sequence[Pair]) -> Line:
@@ -98,7 +98,7 @@ def pairs_sentence(pairs: Sequence[Pair]) -> Line:
         for pair in pairs
         if isinstance(pair.compared, Comparison) and not isinstance(pair.compared.verdicts, Refusal)
     ]
-    say = pairs[0].ground.ctx.say
+    say = pairs[0].pairing.ctx.say
     if not tested:
         return say("countries-pairs-untested", pairs=len(pairs))
     apart = [pair for pair in tested if _differs(pair)]
@@ -120,23 +120,23 @@ def _differs(pair: Pair) -> bool:
 
 
 def _called(pair: Pair) -> str:
-    ctx = pair.ground.ctx
-    one, other = heads(ctx, pair.ground.pair)
+    ctx = pair.pairing.ctx
+    one, other = heads(ctx, pair.pairing.pair)
     return ctx.say.text("countries-pair", one=one, other=other)
 
 
 def found_in(pair: Pair) -> str:
     """What one pair was found to differ in, in a few words."""
     if isinstance(pair.compared, Comparison):
-        return apart_words(pair.ground, pair.compared)
+        return apart_words(pair.pairing, pair.compared)
     unmatched = isinstance(pair.compared, Unmatched)
-    return pair.ground.ctx.say.text("countries-no-common" if unmatched else "countries-not-compared")
+    return pair.pairing.ctx.say.text("countries-no-common" if unmatched else "countries-not-compared")
 
 
 def _matrix(pairs: Sequence[Pair]) -> Table:
     """A row and a column per side; every pair once, above the diagonal."""
-    ctx = pairs[0].ground.ctx
-    found = {tuple(side.name for side in pair.ground.pair): found_in(pair) for pair in pairs}
+    ctx = pairs[0].pairing.ctx
+    found = {tuple(side.name for side in pair.pairing.pair): found_in(pair) for pair in pairs}
     sides = _sides(pairs)
     rows = tuple(
         (line(side_head(ctx, row)), *(line(found.get((row.name, column.name), "")) for column in sides[1:]))
@@ -146,25 +146,25 @@ def _matrix(pairs: Sequence[Pair]) -> Table:
 
 
 def _list(pairs: Sequence[Pair]) -> Table:
-    ctx = pairs[0].ground.ctx
-    rows = tuple((line(side_head(ctx, pair.ground.pair[0])), line(found_in(pair))) for pair in pairs)
+    ctx = pairs[0].pairing.ctx
+    rows = tuple((line(side_head(ctx, pair.pairing.pair[0])), line(found_in(pair))) for pair in pairs)
     head = (ctx.say.text("countries-head-side"), ctx.say.text("countries-head-differs"))
     return Table(ctx.say.text("countries-list"), head, rows)
 
 
 def _each(pairs: Sequence[Pair]) -> Iterator[Details]:
     for nth, pair in enumerate(pairs):
-        summary = pair.ground.ctx.say.text("countries-each-frame", pair=_called(pair))
+        summary = pair.pairing.ctx.say.text("countries-each-frame", pair=_called(pair))
         yield Details(summary, tuple(_shown(pair, nth)))
 
 
 def _shown(pair: Pair, nth: int) -> Iterator[Block]:
     """The verdicts of one pair, its picture under a name of its own, and its numbers; or why there are none."""
-    found, ctx = pair.compared, pair.ground.ctx
+    found, ctx = pair.compared, pair.pairing.ctx
     nothing = ctx.say("comparison-no-difference")
     between = ctx.say.text("between-sentences")
     if isinstance(found, Unmatched):
-        yield Paragraph(line(nothing, between, told_no_match(pair.ground, found)), "refusal")
+        yield Paragraph(line(nothing, between, told_no_match(pair.pairing, found)), "refusal")
         return
     why = found.frames if isinstance(found, Comparison) else found
     if isinstance(why, Refusal) or not isinstance(found, Comparison):
@@ -172,9 +172,9 @@ def _shown(pair: Pair, nth: int) -> Iterator[Block]:
         yield refused(why, nothing, ctx=ctx)
         return
     assert isinstance(found.frames, FrameComparison)
-    if told := joined(verdict_lines(pair.ground, found), between):
+    if told := joined(verdict_lines(pair.pairing, found), between):
         yield Paragraph(told)
     about = found.match.event if found.match else ""
-    picture = figure("compare-frames", ComparedFrames(pair.ground, found, found.frames, about), pair.ground.ctx)
+    picture = figure("compare-frames", ComparedFrames(pair.pairing, found, found.frames, about), pair.pairing.ctx)
     yield replace(picture, name=f"{picture.name}-{nth + 1}") if isinstance(picture, Figure) else picture
-    yield share_table(pair.ground, found, found.frames.shares)
+    yield share_table(pair.pairing, found, found.frames.shares)

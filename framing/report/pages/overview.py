@@ -8,8 +8,8 @@ from framing.report.blocks import Line, Link, Listing, Page, Paragraph, Section,
 from framing.report.briefs.study import study_in_brief
 from framing.report.context import Context
 from framing.report.days import span
-from framing.report.ground import Ground
 from framing.report.names import own_name, study_title
+from framing.report.pairing import Pairing
 from framing.report.sections import course, shared, values
 from framing.report.sections.contrast import rivals_section
 from framing.report.sections.grounds import grounds
@@ -17,10 +17,10 @@ from framing.report.sections.limits import data_section, limits_section
 from framing.report.speech import Count
 
 
-def overview(ctx: Context, listing: Sequence[Line] = (), ground: Ground | None = None) -> Page:
-    """The overview of the whole panel; ``listing`` are the other pages of the report, ``ground`` the countries that it compares."""
+def overview(ctx: Context, listing: Sequence[Line] = (), pairing: Pairing | None = None) -> Page:
+    """The overview of the whole panel; ``listing`` are the other pages of the report, ``pairing`` the two countries that it compares."""
     over_time = shared.over_time_section(ctx, ctx.reading) if isinstance(ctx.reading, Reading) else None
-    first = shared.present((study_in_brief(ctx, ground), over_time))
+    first = shared.present((study_in_brief(ctx, pairing), over_time))
     sections = (*first, _study(ctx), *_analysis(ctx), _pages(ctx, listing))
     return Page("index", study_title(ctx.corpus.codebook, ctx.language), (), sections)
 

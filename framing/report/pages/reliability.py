@@ -14,7 +14,7 @@ from framing.report.blocks import Block, Page, Paragraph, Section
 from framing.report.briefs.registers import reliability_in_brief
 from framing.report.context import Context, coders_in
 from framing.report.figures import FIGURES
-from framing.report.figures.row import Measured
+from framing.report.figures.recipe import Measured
 from framing.report.sections.adjudication import adjudication, disagreements, exceptions, named
 from framing.report.sections.readings import readings
 from framing.report.sections.shared import present

@@ -5,14 +5,14 @@ from framing.compare.chance.permutation import ABOUT
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Paragraph, Section, Table, line
-from framing.report.ground import Ground
+from framing.report.pairing import Pairing
 from framing.report.speech import Speech
 from framing.report.wording import ENGLISH, p_equals, p_words, points, refused
 
 
-def by_papers(ground: Ground, compared: Comparison) -> Section:
+def by_papers(pairing: Pairing, compared: Comparison) -> Section:
     """The test that exchanges papers, or why there is none."""
-    ctx, say, found = ground.ctx, ground.ctx.say, compared.papers
+    ctx, say, found = pairing.ctx, pairing.ctx.say, compared.papers
     if isinstance(found, Refusal):
         told = (refused(found, ctx=ctx),)
         return Section("papers", say.text("papers-about-countries"), told, language=ctx.language)

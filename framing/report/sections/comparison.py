@@ -14,7 +14,7 @@ from framing.report.blocks import Details, Paragraph, Section, Table, folded, jo
 from framing.report.context import labelled
 from framing.report.figures import figure
 from framing.report.figures.sides import ComparedFrames
-from framing.report.ground import Ground, compared_articles
+from framing.report.pairing import Pairing, compared_articles
 from framing.report.sections.by_papers import about_of, by_papers
 from framing.report.sections.methods import methods
 from framing.report.sections.positions import positions, stamped, tested_heads
@@ -39,34 +39,34 @@ from framing.report.wording import (
 )
 
 
-def answer_section(ground: Ground, compared: Comparison, about: str) -> Section:
+def answer_section(pairing: Pairing, compared: Comparison, about: str) -> Section:
     """What was found of each frame dimension, in a sentence for each verdict and one picture; its numbers are folded."""
     assert isinstance(compared.frames, FrameComparison)
-    ctx, say, frames = ground.ctx, ground.ctx.say, compared.frames
-    picture = figure("compare-frames", ComparedFrames(ground, compared, frames, about), ctx)
-    told = joined(verdict_lines(ground, compared), say.text("between-sentences"))
+    ctx, say, frames = pairing.ctx, pairing.ctx.say, compared.frames
+    picture = figure("compare-frames", ComparedFrames(pairing, compared, frames, about), ctx)
+    told = joined(verdict_lines(pairing, compared), say.text("between-sentences"))
     found = [picture, Paragraph(told)] if told else [picture]
     if not told and isinstance(frames.test, Refusal):
         found = [refused(frames.test, say("comparison-untested"), ctx=ctx), picture]
     test = () if isinstance(frames.test, Refusal) else (Paragraph(line(test_sentence(frames.test, say))),)
-    numbers = Details(say.text("comparison-numbers"), (*test, share_table(ground, compared, frames.shares)))
-    sampled = sampling_note(say, compared_articles(ground, compared), ground.choices)
+    numbers = Details(say.text("comparison-numbers"), (*test, share_table(pairing, compared, frames.shares)))
+    sampled = sampling_note(say, compared_articles(pairing, compared), pairing.choices)
     blocks = (*found, sampled, numbers)
     return Section("frames", say.text("comparison-frames"), blocks, language=ctx.language)
 
 
-def evidence_sections(ground: Ground, compared: Comparison) -> tuple[Section, ...]:
+def evidence_sections(pairing: Pairing, compared: Comparison) -> tuple[Section, ...]:
     """What else is known of two sides with enough articles: whether countries differ, and their positions."""
     assert isinstance(compared.frames, FrameComparison)
     papers = not compared.sides[0].coder and compared.papers != compared.frames.test
-    return (*((by_papers(ground, compared),) if papers else ()), positions(ground, compared))
+    return (*((by_papers(pairing, compared),) if papers else ()), positions(pairing, compared))
 
 
-def detail_sections(ground: Ground, compared: Comparison, about: str) -> tuple[Section, ...]:
+def detail_sections(pairing: Pairing, compared: Comparison, about: str) -> tuple[Section, ...]:
     """What a reader who doubts looks up, each folded under its heading.
 
     Args:
-        ground: the study and its sides.
+        pairing: the study and its sides.
         compared: a comparison whose frames are given.
         about: the event for the robustness of the claim; empty for all.
 
@@ -74,18 +74,18 @@ def detail_sections(ground: Ground, compared: Comparison, about: str) -> tuple[S
         Sections: how far apart, every test, other choices, coder error, and a text for a methods section.
     """
     assert isinstance(compared.frames, FrameComparison)
-    say, found = ground.ctx.say, []
+    say, found = pairing.ctx.say, []
     if compared.frames.divergences.height:
-        found.append(folded(_distances(ground, compared, compared.frames), say.text("comparison-distance-summary")))
+        found.append(folded(_distances(pairing, compared, compared.frames), say.text("comparison-distance-summary")))
     if isinstance(compared.family, Refusal):
         return tuple(found)
     summary = say.text("comparison-family-summary", tests=family_size(compared))
-    found.append(folded(_family(ground, compared), summary))
+    found.append(folded(_family(pairing, compared), summary))
     if isinstance(compared.frames.test, PermutationTest) and not compared.sides[0].coder:
-        found.append(folded(robustness(ground, compared, compared.frames, about), say.text("robustness-summary")))
-        found.append(folded(misclassified(ground, compared), say.text("robustness-error-summary")))
+        found.append(folded(robustness(pairing, compared, compared.frames, about), say.text("robustness-summary")))
+        found.append(folded(misclassified(pairing, compared), say.text("robustness-error-summary")))
     if isinstance(compared.frames.test, PermutationTest):
-        found.append(folded(methods(ground, compared, compared.frames.test), say.text("comparison-methods-summary")))
+        found.append(folded(methods(pairing, compared, compared.frames.test), say.text("comparison-methods-summary")))
     return tuple(found)
 
 
@@ -115,13 +115,13 @@ def change(row: dict[str, float], say: Speech = ENGLISH) -> str:
     return say.text("comparison-indicative", number=told) if few < FLOORS[3].articles else told
 
 
-def share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> Table:
+def share_table(pairing: Pairing, compared: Comparison, shares: pl.DataFrame) -> Table:
     """Counts and shares of every frame on both sides, its p and q, and what is known of its reliability."""
-    say, q_values = ground.ctx.say, adjusted(compared)
+    say, q_values = pairing.ctx.say, adjusted(compared)
     stamps = stamped(compared, say)
     rows = tuple(
         (
-            line(ground.ctx.frame_label(row["answer"])),
+            line(pairing.ctx.frame_label(row["answer"])),
             *(cell for side in "ab" for cell in side_cells(row, side, _ends(row, side), say)),
             line(change(row, say)),
             *p_cells(row["p"], q_values.get(str(Subject("frame", row["answer"]))), say),
@@ -129,7 +129,7 @@ def share_table(ground: Ground, compared: Comparison, shares: pl.DataFrame) -> T
         )
         for row in shares.to_dicts()
     )
-    one, other = heads(ground.ctx, compared.sides)
+    one, other = heads(pairing.ctx, compared.sides)
     weighted, tested = say.text("comparison-head-share"), tested_heads(say)
     frame, difference = say.text("comparison-head-frame"), say.text("comparison-head-difference")
     head = (frame, one, weighted, other, weighted, difference, *tested, say.text("comparison-head-reliability"))
@@ -151,22 +151,22 @@ def _about(compared: Comparison) -> str:
     return test.about if isinstance(test, PermutationTest) else ABOUT
 
 
-def _distances(ground: Ground, compared: Comparison, frames: FrameComparison) -> Section:
-    ctx = ground.ctx
-    apart = figure("compare-chance", ComparedFrames(ground, compared, frames), ctx)
+def _distances(pairing: Pairing, compared: Comparison, frames: FrameComparison) -> Section:
+    ctx = pairing.ctx
+    apart = figure("compare-chance", ComparedFrames(pairing, compared, frames), ctx)
     title = ctx.say.text("comparison-distance")
-    return Section("distance", title, (apart, _log_odds(ground, frames.log_odds)), language=ctx.language)
+    return Section("distance", title, (apart, _log_odds(pairing, frames.log_odds)), language=ctx.language)
 
 
-def _log_odds(ground: Ground, table: pl.DataFrame) -> Table:
-    say, strengths = ground.ctx.say, table["strength"].unique().sort().to_list()
+def _log_odds(pairing: Pairing, table: pl.DataFrame) -> Table:
+    say, strengths = pairing.ctx.say, table["strength"].unique().sort().to_list()
     middle = strengths[len(strengths) // 2]
     rows = []
     for row in table.filter(pl.col("strength") == middle).drop_nulls("log_odds").to_dicts():
         under = table.filter(pl.col("answer") == row["answer"])["log_odds"]
         rows.append(
             (
-                line(ground.ctx.frame_label(row["answer"])),
+                line(pairing.ctx.frame_label(row["answer"])),
                 line(bounded(row["log_odds"], row["low"], row["high"], "+.2f", say)),
                 line("–" if row["z"] is None else decimals(f"{row['z']:+.1f}", say)),
                 line(say.text("comparison-comma").join(decimals(f"{value:+.2f}", say) for value in under)),
@@ -180,14 +180,14 @@ def _log_odds(ground: Ground, table: pl.DataFrame) -> Table:
     return Table(caption, (frame, odds, "z", others), tuple(rows), frozenset({1, 2}))
 
 
-def _family(ground: Ground, compared: Comparison) -> Section:
-    ctx, say = ground.ctx, ground.ctx.say
+def _family(pairing: Pairing, compared: Comparison) -> Section:
+    ctx, say = pairing.ctx, pairing.ctx.say
     title = say.text("comparison-family")
     if isinstance(compared.family, Refusal):
         return Section("family", title, (refused(compared.family, ctx=ctx),), language=ctx.language)
     rows = tuple(
         (
-            line(named_test(ground, row["test"])),
+            line(named_test(pairing, row["test"])),
             *p_cells(row["p"], (row["q_bh"], row["q_by"]), say),
             line(say.text("comparison-found") if row["discovery"] else "–"),
         )
@@ -199,9 +199,9 @@ def _family(ground: Ground, compared: Comparison) -> Section:
     return Section("family", title, (table,), family=size, language=ctx.language)
 
 
-def named_test(ground: Ground, test: str) -> str:
+def named_test(pairing: Pairing, test: str) -> str:
     """The name of a test of the family in words."""
-    ctx = ground.ctx
+    ctx = pairing.ctx
     labels = labelled(ctx.corpus.codebook["variables"], ctx.language)
     asked, of = subject(test)
     if asked == "primary":

@@ -14,7 +14,7 @@ from framing.report.context import Context, event_link, number
 from framing.report.days import spelled_out
 from framing.study.umbrellas import under
 
-Row = dict[str, Any]
+Record = dict[str, Any]
 TABLES = 6
 """The most events of two papers that are contrasted article by article."""
 
@@ -64,14 +64,14 @@ def _called(ctx: Context, name: str) -> str:
     return ctx.say.text("contrast-article", paper=paper, day=day)
 
 
-def _row(ctx: Context, part: Sequence[Row]) -> tuple[Line, ...]:
+def _row(ctx: Context, part: Sequence[Record]) -> tuple[Line, ...]:
     asked, differ = part[0]["asked"], part[0]["differ"]
     frame = asked in ("primary", "secondary")
     head = ctx.say.text(f"contrast-{asked}") if frame else ctx.style.variables[part[0]["of"]]
     return (line(head, " ≠" if differ else ""), *(_cell(ctx, row) for row in part))
 
 
-def _cell(ctx: Context, row: Row) -> Line:
+def _cell(ctx: Context, row: Record) -> Line:
     if row["missing"] is not None:
         return line(ctx.style.missing[row["missing"]].lower())
     labels = [ctx.value_label(row["of"], answer) if row["of"] else ctx.frame_label(answer) for answer in row["answers"]]

@@ -20,7 +20,7 @@ STEPS = 25
 Record = dict[str, Any]
 
 
-class Told(NamedTuple):
+class Reply(NamedTuple):
     """A question with what the study says to it."""
 
     ctx: Context
@@ -73,80 +73,80 @@ def quoted(ctx: Context, text: str | Line) -> Line:
     return ctx.say("records-quoted", text=text)
 
 
-def quoted_events(told: Told) -> Line:
+def quoted_events(reply: Reply) -> Line:
     """The events that a question is about."""
-    events = [quoted(told.ctx, event_link(told.ctx, event)) for event in told.question["about"]["events"]]
-    return joined(events, told.ctx.say.text("questions-or"))
+    events = [quoted(reply.ctx, event_link(reply.ctx, event)) for event in reply.question["about"]["events"]]
+    return joined(events, reply.ctx.say.text("questions-or"))
 
 
-def values_lines(told: Told) -> Iterator[Line]:
+def values_lines(reply: Reply) -> Iterator[Line]:
     """How articles answer a variable."""
-    say, variable = told.ctx.say, told.ctx.style.variables[told.ask["variable"]]
-    records = told.found.bearing
+    say, variable = reply.ctx.say, reply.ctx.style.variables[reply.ask["variable"]]
+    records = reply.found.bearing
     if not records:
-        yield from _nothing(told, variable)
-    elif told.ask.get("by") == "article":
-        yield from _path(told, quoted(told.ctx, variable))
-    elif told.apart and told.focus:
-        answer, parts = told.called(told.focus), _parts(told)
-        yield say("questions-values-focus", answer=answer, variable=variable, parts=parts, groups=_by_group(told))
-    elif told.apart:
-        yield say("questions-values-apart", variable=variable, parts=_parts(told), groups=_by_group(told))
-    elif told.found.asked.height == 1:
-        answers: list[Any] = [quoted(told.ctx, told.called(row["value"])) for row in told.found.cells.to_dicts()]
+        yield from _nothing(reply, variable)
+    elif reply.ask.get("by") == "article":
+        yield from _path(reply, quoted(reply.ctx, variable))
+    elif reply.apart and reply.focus:
+        answer, parts = reply.called(reply.focus), _parts(reply)
+        yield say("questions-values-focus", answer=answer, variable=variable, parts=parts, groups=_by_group(reply))
+    elif reply.apart:
+        yield say("questions-values-apart", variable=variable, parts=_parts(reply), groups=_by_group(reply))
+    elif reply.found.asked.height == 1:
+        answers: list[Any] = [quoted(reply.ctx, reply.called(row["value"])) for row in reply.found.cells.to_dicts()]
         yield say("questions-values-one", variable=variable, answers=answers)
     else:
-        known = float(told.found.groups["descriptions"].sum())
-        given = number_of(told.ctx, Count(len(records), tuple(records)), known)
+        known = float(reply.found.groups["descriptions"].sum())
+        given = number_of(reply.ctx, Count(len(records), tuple(records)), known)
         yield say(
-            "questions-values", asked=_asked(told), given=given, articles=len(records), variable=variable,
-            answers=_shared_out(told, ""),
+            "questions-values", asked=_asked(reply), given=given, articles=len(records), variable=variable,
+            answers=_shared_out(reply, ""),
         )  # fmt: skip
-        yield from _others(told)
+        yield from _others(reply)
 
 
-def frames_lines(told: Told) -> Iterator[Line]:
+def frames_lines(reply: Reply) -> Iterator[Line]:
     """Which frames articles have."""
-    say, asked = told.ctx.say, told.found.asked
-    named = say("questions-frames-named", role=told.ask.get("role", "primary"))
+    say, asked = reply.ctx.say, reply.found.asked
+    named = say("questions-frames-named", role=reply.ask.get("role", "primary"))
     if asked.is_empty():
         yield say("questions-none-asked")
-    elif told.ask.get("by") == "article":
-        yield from _path(told, named)
-    elif told.focus:
-        yield _focused(told)
-        yield from _frames_unseen(told)
-    elif told.apart:
-        yield say("questions-frames-apart", named=named, parts=_parts(told), groups=_by_group(told))
+    elif reply.ask.get("by") == "article":
+        yield from _path(reply, named)
+    elif reply.focus:
+        yield _focused(reply)
+        yield from _frames_unseen(reply)
+    elif reply.apart:
+        yield say("questions-frames-apart", named=named, parts=_parts(reply), groups=_by_group(reply))
     else:
-        yield say("questions-frames", named=named, asked=_asked(told), answers=_shared_out(told, ""))
+        yield say("questions-frames", named=named, asked=_asked(reply), answers=_shared_out(reply, ""))
 
 
-def _focused(told: Told) -> Line:
+def _focused(reply: Reply) -> Line:
     """How many articles have the frame that is asked for."""
-    say, frame, role = told.ctx.say, told.called(str(told.focus)), told.ask.get("role", "primary")
-    if told.apart and told.found.bearing:
-        groups = _by_group(told)
-        return say("questions-focus-apart", role=role, frame=frame, parts=_parts(told), groups=groups)
-    cells = told.found.cells.filter(pl.col("value") == told.focus).to_dicts()
+    say, frame, role = reply.ctx.say, reply.called(str(reply.focus)), reply.ask.get("role", "primary")
+    if reply.apart and reply.found.bearing:
+        groups = _by_group(reply)
+        return say("questions-focus-apart", role=role, frame=frame, parts=_parts(reply), groups=groups)
+    cells = reply.found.cells.filter(pl.col("value") == reply.focus).to_dicts()
     records = tuple(cells[0]["records"]) if cells else ()
     message = "questions-focus-primary" if role == "primary" else "questions-focus-any"
-    return say(message, asked=_asked(told), articles=Count(len(records), records), frame=frame)
+    return say(message, asked=_asked(reply), articles=Count(len(records), records), frame=frame)
 
 
-def _frames_unseen(told: Told) -> list[Line]:
-    unseen = told.found.cells.filter(pl.col("missing").is_not_null()).height
-    return [told.ctx.say("questions-unseen")] if unseen else []
+def _frames_unseen(reply: Reply) -> list[Line]:
+    unseen = reply.found.cells.filter(pl.col("missing").is_not_null()).height
+    return [reply.ctx.say("questions-unseen")] if unseen else []
 
 
-def _asked(told: Told) -> Line:
+def _asked(reply: Reply) -> Line:
     """How many articles are asked, and on how many descriptions they rest."""
-    asked = told.found.asked
+    asked = reply.found.asked
     count = Count(asked.height, tuple(asked["article"]))
-    known = fewer(told.ctx, descriptions(asked), asked.height)
+    known = fewer(reply.ctx, descriptions(asked), asked.height)
     if known:
-        return told.ctx.say("questions-asked-fewer", articles=count, fewer=known)
-    return told.ctx.say("questions-asked", articles=count)
+        return reply.ctx.say("questions-asked-fewer", articles=count, fewer=known)
+    return reply.ctx.say("questions-asked", articles=count)
 
 
 def number_of(ctx: Context, articles: Count, weighed: float) -> Line:
@@ -167,21 +167,21 @@ def fewer(ctx: Context, weighed: float, articles: int) -> Line:
     return ctx.say("questions-counted-as", n=n)
 
 
-def _nothing(told: Told, variable: str) -> Iterator[Line]:
-    records = tuple(told.found.asked["article"])
+def _nothing(reply: Reply, variable: str) -> Iterator[Line]:
+    records = tuple(reply.found.asked["article"])
     if not records:
-        yield told.ctx.say("questions-none-asked")
+        yield reply.ctx.say("questions-none-asked")
         return
-    yield told.ctx.say("questions-unanswered", articles=Count(len(records), records), variable=variable)
-    yield from _others(told)
+    yield reply.ctx.say("questions-unanswered", articles=Count(len(records), records), variable=variable)
+    yield from _others(reply)
 
 
-def _others(told: Told) -> list[Line]:
+def _others(reply: Reply) -> list[Line]:
     """How many articles hold no answer, by reason."""
     silent: dict[str, set[str]] = {}
-    for row in told.found.cells.filter(pl.col("missing").is_not_null()).to_dicts():
+    for row in reply.found.cells.filter(pl.col("missing").is_not_null()).to_dicts():
         silent.setdefault(row["missing"], set()).update(row["records"])
-    say, label = told.ctx.say, told.ctx.style.missing
+    say, label = reply.ctx.say, reply.ctx.style.missing
     reasons = [
         say("questions-silent-reason", count=number(len(those), sorted(those)), reason=label[name].lower())
         for name, those in silent.items()
@@ -189,16 +189,16 @@ def _others(told: Told) -> list[Line]:
     return [say("questions-silent", reasons=joined(reasons, say.text("list-comma")))] if reasons else []
 
 
-def _shared_out(told: Told, group: str) -> Line:
+def _shared_out(reply: Reply, group: str) -> Line:
     """The answers of one group in the order of the codebook; that which is asked for comes first."""
-    rows = told.found.cells.filter(pl.col("group") == group, pl.col("missing").is_null()).to_dicts()
+    rows = reply.found.cells.filter(pl.col("group") == group, pl.col("missing").is_null()).to_dicts()
     cells = {row["value"]: row for row in rows}
-    listed = told.ctx.style.frames if told.ask["kind"] == "frames" else told.ctx.style.values[told.ask["variable"]]
-    order = [value for value in listed if value in cells and value != told.focus]
-    weighed = told.found.groups.filter(pl.col("group") == group)["n"].item()
-    shown = [told.focus, *order] if told.focus else order
-    answers = [_share(told.ctx, told.called(value), cells.get(value), weighed) for value in shown]
-    return joined(answers, told.ctx.say.text("list-comma"))
+    listed = reply.ctx.style.frames if reply.ask["kind"] == "frames" else reply.ctx.style.values[reply.ask["variable"]]
+    order = [value for value in listed if value in cells and value != reply.focus]
+    weighed = reply.found.groups.filter(pl.col("group") == group)["n"].item()
+    shown = [reply.focus, *order] if reply.focus else order
+    answers = [_share(reply.ctx, reply.called(value), cells.get(value), weighed) for value in shown]
+    return joined(answers, reply.ctx.say.text("list-comma"))
 
 
 def _share(ctx: Context, called: str, cell: Record | None, weighed: float) -> Line:
@@ -209,51 +209,51 @@ def _share(ctx: Context, called: str, cell: Record | None, weighed: float) -> Li
     return ctx.say("questions-answer-share", count=count, answer=called, share=share)
 
 
-def _parts(told: Told) -> Line:
+def _parts(reply: Reply) -> Line:
     """What answers are given apart by."""
-    if "around" in told.ask:
-        return told.ctx.say("questions-around", event=told.ctx.style.events[told.ask["around"]])
-    return told.ctx.say("questions-by", by=told.ask["by"])
+    if "around" in reply.ask:
+        return reply.ctx.say("questions-around", event=reply.ctx.style.events[reply.ask["around"]])
+    return reply.ctx.say("questions-by", by=reply.ask["by"])
 
 
-def _by_group(told: Told) -> Line:
-    say, rows = told.ctx.say, told.found.groups.to_dicts()
+def _by_group(reply: Reply) -> Line:
+    say, rows = reply.ctx.say, reply.found.groups.to_dicts()
     without = [(row["group"], row["asked"]) for row in rows if not row["given"]]
-    key = {"outlet": "outlets", "country": "countries"}.get(told.ask.get("by", ""), "")
+    key = {"outlet": "outlets", "country": "countries"}.get(reply.ask.get("by", ""), "")
     held = {row["group"] for row in rows}
-    without += [(name, 0) for name in told.question["about"].get(key, []) if name not in held]
-    given = joined([_one_group(told, row) for row in rows if row["given"]], say.text("warning-separator"))
+    without += [(name, 0) for name in reply.question["about"].get(key, []) if name not in held]
+    given = joined([_one_group(reply, row) for row in rows if row["given"]], say.text("warning-separator"))
     if not without:
         return given
-    named = [say("questions-group-rest", group=told.group(name), articles=count) for name, count in without]
-    message = "questions-groups-unknown" if told.ask["kind"] == "frames" else "questions-groups-silent"
+    named = [say("questions-group-rest", group=reply.group(name), articles=count) for name, count in without]
+    message = "questions-groups-unknown" if reply.ask["kind"] == "frames" else "questions-groups-silent"
     return say(message, groups=given, rest=joined(named, say.text("list-comma")))
 
 
-def _one_group(told: Told, row: Record) -> Line:
+def _one_group(reply: Reply, row: Record) -> Line:
     """One group with its answers, or with how many of them are what is asked for."""
-    say, name = told.ctx.say, told.group(row["group"])
-    if told.focus is None:
-        answers = _shared_out(told, row["group"])
-        if known := fewer(told.ctx, row["descriptions"], row["given"]):
+    say, name = reply.ctx.say, reply.group(row["group"])
+    if reply.focus is None:
+        answers = _shared_out(reply, row["group"])
+        if known := fewer(reply.ctx, row["descriptions"], row["given"]):
             return say("questions-group-fewer", group=name, asked=row["asked"], fewer=known, answers=answers)
         return say("questions-group", group=name, asked=row["asked"], answers=answers)
-    hits = told.found.cells.filter(pl.col("group") == row["group"], pl.col("value") == told.focus).to_dicts()
+    hits = reply.found.cells.filter(pl.col("group") == row["group"], pl.col("value") == reply.focus).to_dicts()
     count = number(hits[0]["articles"], hits[0]["records"]) if hits else line("0")
-    whole = line(str(row["asked"])) if told.ask["kind"] == "frames" else number(row["given"], row["records"])
+    whole = line(str(row["asked"])) if reply.ask["kind"] == "frames" else number(row["given"], row["records"])
     return say("questions-group-of", group=name, count=count, of=whole)
 
 
-def _path(told: Told, named: Line) -> Iterator[Line]:
+def _path(reply: Reply, named: Line) -> Iterator[Line]:
     """The answers of each article in the order of their dates."""
-    say, asked = told.ctx.say, told.found.asked
+    say, asked = reply.ctx.say, reply.found.asked
     answers: dict[str, list[Any]] = {}
-    for row in told.found.cells.drop_nulls("value").to_dicts():
-        answers.setdefault(row["group"], []).append(quoted(told.ctx, told.called(row["value"])))
+    for row in reply.found.cells.drop_nulls("value").to_dicts():
+        answers.setdefault(row["group"], []).append(quoted(reply.ctx, reply.called(row["value"])))
     answering: Sequence[Record] = [row for row in asked.to_dicts() if row["article"] in answers]
     several = len(set(asked["outlet"])) > 1
     steps = [
-        say("questions-step", answers=answers[row["article"]], when=_when(told, row, named=several))
+        say("questions-step", answers=answers[row["article"]], when=_when(reply, row, named=several))
         for row in answering[:STEPS]
     ]
     yield say("questions-path", named=named, steps=joined(steps, say.text("questions-then")))
@@ -261,11 +261,11 @@ def _path(told: Told, named: Line) -> Iterator[Line]:
         yield say("questions-path-later", articles=Count(len(later), later))
     if rest := asked.height - len(answers):
         yield say("questions-path-silent", articles=rest)
-    if known := fewer(told.ctx, float(told.found.groups["descriptions"].sum()), len(answers)):
+    if known := fewer(reply.ctx, float(reply.found.groups["descriptions"].sum()), len(answers)):
         yield say("questions-path-shared", articles=len(answers), fewer=known)
 
 
-def _when(told: Told, row: Record, *, named: bool) -> Link:
-    day = spelled_out(told.ctx.say, told.ctx.corpus.articles[row["article"]]["date"]["published"])
-    paper = [told.ctx.style.outlets[str(row["outlet"])]] if named else []
-    return Link(told.ctx.say.text("list-comma").join([*paper, day]), "records", row["article"])
+def _when(reply: Reply, row: Record, *, named: bool) -> Link:
+    day = spelled_out(reply.ctx.say, reply.ctx.corpus.articles[row["article"]]["date"]["published"])
+    paper = [reply.ctx.style.outlets[str(row["outlet"])]] if named else []
+    return Link(reply.ctx.say.text("list-comma").join([*paper, day]), "records", row["article"])

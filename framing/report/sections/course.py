@@ -13,7 +13,7 @@ from framing.report.context import Context
 from framing.report.days import month
 from framing.report.figures import FIGURES
 from framing.report.figures.course import absent
-from framing.report.figures.row import Measured, StudyReading
+from framing.report.figures.recipe import Measured, StudyReading
 from framing.report.names import country_name
 from framing.report.sections.shared import drawn
 from framing.report.sections.values import headed

@@ -10,17 +10,17 @@ from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Paragraph, Table, line
 from framing.report.context import labelled
-from framing.report.ground import Ground
+from framing.report.pairing import Pairing
 from framing.report.sides import heads
 from framing.report.speech import Share, Speech
 from framing.report.wording import adjusted, decimals, p_words, points
 
 
-def expressing(ground: Ground, compared: Comparison, stamps: Mapping[str, str]) -> list[Block]:
+def expressing(pairing: Pairing, compared: Comparison, stamps: Mapping[str, str]) -> list[Block]:
     """The share of each side's articles that takes a position on each scale, with the test and the worst cases.
 
     Args:
-        ground: the study and its sides.
+        pairing: the study and its sides.
         compared: a comparison whose positions are given.
         stamps: how reliable each judgement is, in words.
 
@@ -29,7 +29,7 @@ def expressing(ground: Ground, compared: Comparison, stamps: Mapping[str, str]) 
     """
     if isinstance(compared.expression, Refusal):
         return []
-    ctx, say = ground.ctx, ground.ctx.say
+    ctx, say = pairing.ctx, pairing.ctx.say
     labels = labelled(ctx.corpus.codebook["variables"], ctx.language)
     rows = {row["variable"]: row for row in compared.expression.to_dicts() if not row["refused"]}
     if not rows:

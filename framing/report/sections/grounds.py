@@ -12,7 +12,7 @@ from framing.compare.grounds import scales_on_grounds
 from framing.compare.result import Comparison
 from framing.report.blocks import Line, Paragraph, Section, Table, joined, line
 from framing.report.context import Context, labelled, number
-from framing.report.ground import Ground
+from framing.report.pairing import Pairing
 from framing.report.sections.shared import share_line
 from framing.report.wording import signed
 from framing.study.levels import scored
@@ -76,12 +76,12 @@ def _answers(ctx: Context, answers: pl.DataFrame, ground: str, medians: Mapping[
     return joined(told, ctx.say.text("shared-separator")) or line("–")
 
 
-def sides_on_grounds(ground: Ground, compared: Comparison) -> list[Table]:
+def sides_on_grounds(pairing: Pairing, compared: Comparison) -> list[Table]:
     """Where the sides stand on each scale on either ground; nothing where nothing is inferred."""
-    if not any_inferred(ground.material.tables.values):
+    if not any_inferred(pairing.material.tables.values):
         return []
-    found = scales_on_grounds(ground.material, compared.cards["article"], compared.sides, ground.choices)
-    labels = labelled(ground.ctx.corpus.codebook["variables"])
+    found = scales_on_grounds(pairing.material, compared.cards["article"], compared.sides, pairing.choices)
+    labels = labelled(pairing.ctx.corpus.codebook["variables"])
     rows = tuple(
         (line(labels[str(variable)]), *(line(_superiority(row)) for row in part.to_dicts()))
         for (variable,), part in found.group_by("variable", maintain_order=True)

@@ -9,7 +9,7 @@ from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Paragraph, Section
 from framing.report.context import coders_of
-from framing.report.ground import Ground, compared_articles
+from framing.report.pairing import Pairing, compared_articles
 from framing.report.sections.by_papers import about_of, about_papers
 from framing.report.sections.robustness import confusion_basis
 from framing.report.sides import names
@@ -17,21 +17,21 @@ from framing.report.speech import Speech
 from framing.report.wording import family_size, interval_by, told_sampling
 
 
-def methods(ground: Ground, compared: Comparison, test: PermutationTest) -> Section:
+def methods(pairing: Pairing, compared: Comparison, test: PermutationTest) -> Section:
     """A paragraph for the methods section of whoever reports this comparison."""
-    say = ground.ctx.say
-    told = say.together(*_sentences(ground, compared, test))
-    return Section("methods", say.text("methods-title"), (Paragraph(told),), language=ground.ctx.language)
+    say = pairing.ctx.say
+    told = say.together(*_sentences(pairing, compared, test))
+    return Section("methods", say.text("methods-title"), (Paragraph(told),), language=pairing.ctx.language)
 
 
-def _sentences(ground: Ground, compared: Comparison, test: PermutationTest) -> Iterator[Line]:
-    say = ground.ctx.say
-    yield _compared(ground, compared, test)
+def _sentences(pairing: Pairing, compared: Comparison, test: PermutationTest) -> Iterator[Line]:
+    say = pairing.ctx.say
+    yield _compared(pairing, compared, test)
     yield say(
         "methods-tested",
         exact="yes" if test.exact else "no",
         tables=test.tables,
-        seed=str(ground.choices.seed),
+        seed=str(pairing.choices.seed),
         about=about_of(test.about),
     )
     by = "none" if isinstance(compared.frames, Refusal) else interval_by(compared.frames.shares)
@@ -43,12 +43,12 @@ def _sentences(ground: Ground, compared: Comparison, test: PermutationTest) -> I
     yield say("methods-family", tests=family_size(compared))
     if not isinstance(compared.errors, Refusal):
         yield say("methods-errors", basis=confusion_basis(compared.errors, say))
-    yield say("methods-chosen", how=told_sampling(say, compared_articles(ground, compared), ground.choices))
+    yield say("methods-chosen", how=told_sampling(say, compared_articles(pairing, compared), pairing.choices))
 
 
-def _compared(ground: Ground, compared: Comparison, test: PermutationTest) -> Line:
+def _compared(pairing: Pairing, compared: Comparison, test: PermutationTest) -> Line:
     """Who was compared on what, under which reading."""
-    ctx = ground.ctx
+    ctx = pairing.ctx
     return ctx.say(
         "methods-compared",
         **names(ctx, compared.sides),
@@ -56,7 +56,7 @@ def _compared(ground: Ground, compared: Comparison, test: PermutationTest) -> Li
         b=test.n_b,
         events=test.strata,
         reading=ctx.read_as,
-        coders=len(coders_of(ctx, ground.material.reading.articles)),
+        coders=len(coders_of(ctx, pairing.material.reading.articles)),
         edition=ctx.corpus.codebook["version"],
     )
 

@@ -17,9 +17,9 @@ from framing.refusal import Refusal
 from framing.report.blocks import Block, Details, Line, Paragraph, Run, Section, Table, joined, line
 from framing.report.context import event_link, labelled, number
 from framing.report.figures import FIGURES
-from framing.report.figures.row import Measured
+from framing.report.figures.recipe import Measured
 from framing.report.figures.sides import EDGES
-from framing.report.ground import Ground
+from framing.report.pairing import Pairing
 from framing.report.sections.comparison import change
 from framing.report.sides import heads, side_name
 from framing.report.speech import Count, Speech
@@ -39,22 +39,22 @@ Q: TypeAlias = Mapping[str, tuple[float, float]]
 """Both adjusted values of each test."""
 
 
-def curve(ground: Ground) -> Section:
+def curve(pairing: Pairing) -> Section:
     """Frames, and positions, by days from the event, all events together."""
-    found = FIGURES["compare-days"].of(ground)
+    found = FIGURES["compare-days"].of(pairing)
     assert isinstance(found, Measured)
-    ctx, say = ground.ctx, ground.ctx.say
+    ctx, say = pairing.ctx, pairing.ctx.say
     title = say.text("times-curve")
     if found.table["from"].n_unique() < 2:
         return Section("curve", title, (Paragraph(say("times-no-curve"), "refusal"),), language=ctx.language)
-    positions = tuple(_position_table(ground))
+    positions = tuple(_position_table(pairing))
     more = (Details(say.text("times-positions-summary"), positions),) if positions else ()
     thin = found.table.filter(SHARED).is_empty()
     drawn = _undrawn(found, say) if thin else (found.block(ctx.style),)
     return Section("curve", title, (*drawn, *more), language=ctx.language)
 
 
-def _undrawn(found: Measured[Ground], say: Speech) -> tuple[Block, ...]:
+def _undrawn(found: Measured[Pairing], say: Speech) -> tuple[Block, ...]:
     """Why no curve is drawn, and its numbers, which lead to their records all the same."""
     numbers = found.row.numbers(found.subject, found.table)
     assert numbers is not None
@@ -63,16 +63,16 @@ def _undrawn(found: Measured[Ground], say: Speech) -> tuple[Block, ...]:
     return Paragraph(say("times-thin-curve", enough=SHARE), "refusal"), folded
 
 
-def _position_table(ground: Ground) -> Iterator[Table]:
+def _position_table(pairing: Pairing) -> Iterator[Table]:
     """Medians of every scale by days from the event, where any side takes positions."""
-    ctx, say = ground.ctx, ground.ctx.say
+    ctx, say = pairing.ctx, pairing.ctx.say
     labels = labelled(ctx.corpus.codebook["variables"], ctx.language)
     rows = []
-    for scale in ground.material.scales:
-        found = position_curve(ground.chosen, scale, EDGES)
+    for scale in pairing.material.scales:
+        found = position_curve(pairing.chosen, scale, EDGES)
         for (first, last), part in found.group_by("from", "to", maintain_order=True):
             cells: list[Line] = []
-            for side in ground.pair:
+            for side in pairing.pair:
                 held = part.filter(pl.col("side") == side.name).to_dicts()
                 cells += [number(held[0]["articles"], held[0]["records"]) if held else line("–")]
                 cells += [
@@ -83,23 +83,23 @@ def _position_table(ground: Ground) -> Iterator[Table]:
             cell = say.text("times-scale-days", scale=labels[scale], days=span)
             rows.append((first, scale, (line(cell), *cells)))
     if rows:
-        one, other = heads(ctx, ground.pair)
-        order = list(ground.material.scales)
+        one, other = heads(ctx, pairing.pair)
+        order = list(pairing.material.scales)
         told = tuple(row for _, _, row in sorted(rows, key=lambda entry: (order.index(entry[1]), entry[0])))
         median = say.text("times-head-median")
         head = (say.text("times-head-scale-days"), one, median, other, median)
         yield Table(say.text("times-positions-caption"), head, told, frozenset(range(1, 5)))
 
 
-def cuts(ground: Ground) -> Section:
+def cuts(pairing: Pairing) -> Section:
     """Each side before and after every cut that the study names; every p of them is of one family."""
-    named = [entry["id"] for entry in ground.ctx.corpus.registers["events"] if entry.get("cut")]
-    firsts = dict(ground.ctx.events.select(pl.col("event").cast(pl.String), "first").iter_rows())
-    found = changes_at(ground.material, ground.pair, {cut: firsts[cut] for cut in named}, ground.choices)
+    named = [entry["id"] for entry in pairing.ctx.corpus.registers["events"] if entry.get("cut")]
+    firsts = dict(pairing.ctx.events.select(pl.col("event").cast(pl.String), "first").iter_rows())
+    found = changes_at(pairing.material, pairing.pair, {cut: firsts[cut] for cut in named}, pairing.choices)
     tests = change_family(found)
-    ctx, say, blocks = ground.ctx, ground.ctx.say, list[Block]()
+    ctx, say, blocks = pairing.ctx, pairing.ctx.say, list[Block]()
     for one in found:
-        blocks += _changed(ground, one, firsts[one.cut], tests)
+        blocks += _changed(pairing, one, firsts[one.cut], tests)
     if tests.height:
         times = tests.select("cut", "side").unique().height
         told = Paragraph(say("times-family", tests=tests.height, times=times))
@@ -109,8 +109,8 @@ def cuts(ground: Ground) -> Section:
     return Section("cuts", say.text("times-title"), tuple(blocks), family=tests.height, language=ctx.language)
 
 
-def _changed(ground: Ground, one: Change, first: date, tests: pl.DataFrame) -> Iterator[Block]:
-    ctx, say = ground.ctx, ground.ctx.say
+def _changed(pairing: Pairing, one: Change, first: date, tests: pl.DataFrame) -> Iterator[Block]:
+    ctx, say = pairing.ctx, pairing.ctx.say
     told: dict[str, Any] = {"side": side_name(ctx, one.side), "day": first, "event": event_link(ctx, one.cut)}
     if isinstance(one.frames, Refusal):
         yield refused(one.frames, say("times-no-number", **told), ctx=ctx)
@@ -120,14 +120,14 @@ def _changed(ground: Ground, one: Change, first: date, tests: pl.DataFrame) -> I
     test = one.frames.test
     if isinstance(test, Refusal):
         yield refused(test, say("times-no-p", **told), ctx=ctx)
-    elif moved := _moves(ground, one.frames, q):
+    elif moved := _moves(pairing, one.frames, q):
         yield Paragraph(say("times-changed", **told, frames=moved))
     else:
         yield Paragraph(say("times-unchanged", **told))
-    yield Details(say.text("times-numbers"), tuple(_numbers(ground, one, q)))
+    yield Details(say.text("times-numbers"), tuple(_numbers(pairing, one, q)))
 
 
-def _moves(ground: Ground, found: FrameChange, q: Q) -> Line:
+def _moves(pairing: Pairing, found: FrameChange, q: Q) -> Line:
     """Which frames became more or less frequent, after correction for all tests of the section."""
     rows = [
         row
@@ -135,25 +135,25 @@ def _moves(ground: Ground, found: FrameChange, q: Q) -> Line:
         if significant(q.get(str(Subject("frame", row["answer"])), (1.0, 1.0))[0])
     ]
     told = [
-        line(Run(ground.ctx.frame_label(row["answer"]), "", strong=True), f" {change(row, ground.ctx.say)}")
+        line(Run(pairing.ctx.frame_label(row["answer"]), "", strong=True), f" {change(row, pairing.ctx.say)}")
         for row in rows
     ]
-    return joined(told, ground.ctx.say.text("comparison-semicolon"))
+    return joined(told, pairing.ctx.say.text("comparison-semicolon"))
 
 
-def _numbers(ground: Ground, one: Change, q: Q) -> Iterator[Block]:
+def _numbers(pairing: Pairing, one: Change, q: Q) -> Iterator[Block]:
     assert not isinstance(one.frames, Refusal)
     if isinstance(one.frames.test, EventTest):
-        yield Paragraph(_together(ground, one.frames.test, q["primary"]))
+        yield Paragraph(_together(pairing, one.frames.test, q["primary"]))
     if one.frames.left_out.height:
-        yield Paragraph(ground.ctx.say("times-left-out", papers=_left_out(ground, one.frames)))
-    yield _frame_table(ground, one.frames, q)
+        yield Paragraph(pairing.ctx.say("times-left-out", papers=_left_out(pairing, one.frames)))
+    yield _frame_table(pairing, one.frames, q)
     if isinstance(one.positions, pl.DataFrame):
-        yield from _moved(ground, one.positions, q)
+        yield from _moved(pairing, one.positions, q)
 
 
-def _together(ground: Ground, test: EventTest, q: tuple[float, float]) -> Line:
-    say = ground.ctx.say
+def _together(pairing: Pairing, test: EventTest, q: tuple[float, float]) -> Line:
+    say = pairing.ctx.say
     bh, by = (p_words(value, say) for value in q)
     return say(
         "times-together",
@@ -169,9 +169,9 @@ def _together(ground: Ground, test: EventTest, q: tuple[float, float]) -> Line:
     )
 
 
-def _left_out(ground: Ground, found: FrameChange) -> Line:
+def _left_out(pairing: Pairing, found: FrameChange) -> Line:
     """The papers that wrote in one of the two times only, with their articles in it."""
-    ctx = ground.ctx
+    ctx = pairing.ctx
     when = {AFTER: "after", BEFORE: "before"}
     return joined(
         [
@@ -187,11 +187,11 @@ def _left_out(ground: Ground, found: FrameChange) -> Line:
     )
 
 
-def _frame_table(ground: Ground, found: FrameChange, q: Q) -> Table:
-    say = ground.ctx.say
+def _frame_table(pairing: Pairing, found: FrameChange, q: Q) -> Table:
+    say = pairing.ctx.say
     rows = tuple(
         (
-            line(ground.ctx.frame_label(row["answer"])),
+            line(pairing.ctx.frame_label(row["answer"])),
             *(cell for side in "ba" for cell in side_cells(row, side, say=say)),
             line(change(row, say)),
             *p_cells(row["p"], q.get(str(Subject("frame", row["answer"]))), say),
@@ -204,9 +204,9 @@ def _frame_table(ground: Ground, found: FrameChange, q: Q) -> Table:
     return Table(say.text("times-frames-caption"), head, rows, frozenset(range(1, 9)))
 
 
-def _moved(ground: Ground, found: pl.DataFrame, q: Q) -> Iterator[Block]:
+def _moved(pairing: Pairing, found: pl.DataFrame, q: Q) -> Iterator[Block]:
     """The positions of one side before a cut and from it on, as far as enough articles take one."""
-    ctx, say = ground.ctx, ground.ctx.say
+    ctx, say = pairing.ctx, pairing.ctx.say
     labels = labelled(ctx.corpus.codebook["variables"], ctx.language)
     rows = tuple(
         (

@@ -11,7 +11,7 @@ from framing.refusal import Refusal
 from framing.report.blocks import Block, Line, Listing, Paragraph, Section, Table, line
 from framing.report.figures import figure
 from framing.report.figures.papers import PaperPairs, listable
-from framing.report.ground import Ground
+from framing.report.pairing import Pairing
 from framing.report.sides import told_refusal
 from framing.report.wording import p_words, points, told_sampling
 
@@ -19,26 +19,26 @@ ALIKE = ("no_peers", "too_few_events")
 """Refusals that many papers share, stated once for all of them."""
 
 
-def peers(ground: Ground) -> Section:
+def peers(pairing: Pairing) -> Section:
     """Every paper against the other papers of its country; why one has no number is stated."""
-    tested, refusals = each_against_peers(ground.material.tables, ground.material.reading, ground.choices)
-    say, blocks = ground.ctx.say, list[Block]()
+    tested, refusals = each_against_peers(pairing.material.tables, pairing.material.reading, pairing.choices)
+    say, blocks = pairing.ctx.say, list[Block]()
     if tested.height:
-        blocks.append(_peer_table(ground, tested))
+        blocks.append(_peer_table(pairing, tested))
     if refusals:
-        told = Listing(tuple(_told(ground, list(refusals.items()))))
+        told = Listing(tuple(_told(pairing, list(refusals.items()))))
         blocks += [Paragraph(say("papers-no-number"), "refusal"), told]
     title = say.text("papers-peers")
-    return Section("peers", title, tuple(blocks), family=tested.height, language=ground.ctx.language)
+    return Section("peers", title, tuple(blocks), family=tested.height, language=pairing.ctx.language)
 
 
-def _told(ground: Ground, refusals: Sequence[tuple[str, Refusal]]) -> Iterator[Line]:
+def _told(pairing: Pairing, refusals: Sequence[tuple[str, Refusal]]) -> Iterator[Line]:
     """Why each paper has no number; what holds for several is stated once."""
 
     def code(entry: tuple[str, Refusal]) -> str:
         return entry[1].code
 
-    ctx, say = ground.ctx, ground.ctx.say
+    ctx, say = pairing.ctx, pairing.ctx.say
     for _, group in groupby(sorted(refusals, key=code), code):
         papers = list(group)
         first = papers[0][1]
@@ -49,12 +49,12 @@ def _told(ground: Ground, refusals: Sequence[tuple[str, Refusal]]) -> Iterator[L
         elif first.code in ALIKE:
             yield say(f"papers-why-{first.code}", papers=names, events=EVENTS, articles=EVENT_ARTICLES)
         else:
-            sampled = told_sampling(say, ground.chosen.articles, ground.choices)
+            sampled = told_sampling(say, pairing.chosen.articles, pairing.choices)
             yield say("papers-why-each", papers=names, sampled=sampled)
 
 
-def _peer_table(ground: Ground, tested: pl.DataFrame) -> Table:
-    ctx, say = ground.ctx, ground.ctx.say
+def _peer_table(pairing: Pairing, tested: pl.DataFrame) -> Table:
+    ctx, say = pairing.ctx, pairing.ctx.say
     rows = tuple(
         (
             line(ctx.outlet_short(row["outlet"])),
@@ -72,11 +72,11 @@ def _peer_table(ground: Ground, tested: pl.DataFrame) -> Table:
     return Table(say.text("papers-peers-caption", tests=tested.height), head, rows, frozenset({1, 2, 3, 4, 5}))
 
 
-def distances(ground: Ground) -> Section:
+def distances(pairing: Pairing) -> Section:
     """Pairwise distances with a picture where there is any number, and always as a table."""
-    ctx = ground.ctx
-    found = pairwise_distances(ground.material.tables, ground.material.reading, ground.choices)
-    title, without = ctx.say.text("papers-distances"), Paragraph(_without_number(ground, found), "refusal")
+    ctx = pairing.ctx
+    found = pairwise_distances(pairing.material.tables, pairing.material.reading, pairing.choices)
+    title, without = ctx.say.text("papers-distances"), Paragraph(_without_number(pairing, found), "refusal")
     if found["distance"].is_null().all():
         return Section("distances", title, (without,), language=ctx.language)
     apart = figure("compare-outlets", PaperPairs(ctx, found), ctx)
@@ -84,9 +84,9 @@ def distances(ground: Ground) -> Section:
     return Section("distances", title, blocks, family=found["p"].drop_nulls().len(), language=ctx.language)
 
 
-def _without_number(ground: Ground, found: pl.DataFrame) -> Line:
+def _without_number(pairing: Pairing, found: pl.DataFrame) -> Line:
     """Of how many pairs no distance is given, and why."""
-    say = ground.ctx.say
+    say = pairing.ctx.say
     silent = found.filter(pl.col("distance").is_null())
     apart = silent.filter(pl.col("events") == 0).height
     if silent.is_empty():

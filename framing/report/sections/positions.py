@@ -11,7 +11,7 @@ from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Details, Line, Paragraph, Run, Section, Table, joined, line
 from framing.report.context import labelled, number
-from framing.report.ground import Ground
+from framing.report.pairing import Pairing
 from framing.report.sections.expression import expressing
 from framing.report.sections.grounds import sides_on_grounds
 from framing.report.sides import heads, names
@@ -24,9 +24,9 @@ def tested_heads(say: Speech) -> tuple[str, str, str]:
     return say.text("comparison-head-p"), "q BH", "q BY"
 
 
-def positions(ground: Ground, compared: Comparison) -> Section:
+def positions(pairing: Pairing, compared: Comparison) -> Section:
     """On which scales two sides stand apart, who takes a position at all, and the numbers, folded."""
-    ctx, say = ground.ctx, ground.ctx.say
+    ctx, say = pairing.ctx, pairing.ctx.say
     title = say.text("comparison-positions")
     if isinstance(compared.ordinal, Refusal):
         return Section("positions", title, (refused(compared.ordinal, ctx=ctx),), language=ctx.language)
@@ -41,12 +41,12 @@ def positions(ground: Ground, compared: Comparison) -> Section:
     head = (scale, *heads(ctx, compared.sides), medians, superiority, tested_heads(say)[0], reliability)
     caption = say.text("comparison-positions-caption")
     blocks: list[Block] = [Table(caption, head, rows, frozenset({1, 2}))] if rows else []
-    blocks += [*sides_on_grounds(ground, compared), *expressing(ground, compared, stamps)]
+    blocks += [*sides_on_grounds(pairing, compared), *expressing(pairing, compared, stamps)]
     numbers = (Details(say.text("comparison-positions-numbers"), tuple(blocks)),) if blocks else ()
     missing = each_refused(compared.ordinal, labels, "number", say)
     if not rows and not missing:
         numbers = (Paragraph(say("comparison-no-scale")), *numbers)
-    told = _position_verdicts(ground, compared, labels)
+    told = _position_verdicts(pairing, compared, labels)
     return Section("positions", title, (*told, *numbers, *missing), language=ctx.language)
 
 
@@ -67,11 +67,11 @@ def _position(
     )
 
 
-def _position_verdicts(ground: Ground, compared: Comparison, labels: Mapping[str, str]) -> Iterator[Paragraph]:
+def _position_verdicts(pairing: Pairing, compared: Comparison, labels: Mapping[str, str]) -> Iterator[Paragraph]:
     """On which scales the sides stand apart after correction, and on which no difference was found."""
     if isinstance(compared.ordinal, Refusal):
         return
-    say, sides = ground.ctx.say, names(ground.ctx, compared.sides)
+    say, sides = pairing.ctx.say, names(pairing.ctx, compared.sides)
     other_way = {"one": sides["other"], "other": sides["one"]}
     between, q_values = say.text("comparison-semicolon"), adjusted(compared)
     tested = compared.ordinal.filter(pl.col("refused").is_null()).to_dicts()

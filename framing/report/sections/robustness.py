@@ -16,34 +16,34 @@ from framing.refusal import Refusal
 from framing.report.blocks import Block, Line, Paragraph, Section, Table, line
 from framing.report.figures import FIGURES
 from framing.report.figures.sides import ComparedFrames
-from framing.report.ground import Ground
+from framing.report.pairing import Pairing
 from framing.report.speech import Speech
 from framing.report.wording import ENGLISH, adjusted, decimals, p_words, points, refused
 
 
-def robustness(ground: Ground, compared: Comparison, frames: FrameComparison, about: str) -> Section:
+def robustness(pairing: Pairing, compared: Comparison, frames: FrameComparison, about: str) -> Section:
     """The claim of a comparison under every combination of choices."""
-    ctx, say = ground.ctx, ground.ctx.say
+    ctx, say = pairing.ctx, pairing.ctx.say
     parts = compared.match is not None and compared.match.level != "own"
     q = adjusted(compared).get("primary", (1.0, 1.0))[0]
-    if (not significant(q) or parts) and not ground.thorough:
+    if (not significant(q) or parts) and not pairing.thorough:
         command = f"framing compare {about or '--all'} --output DIR"
         why = say("robustness-parts" if parts else "robustness-no-claim", q=p_words(q, say), command=command)
-        return _robust(ground, Paragraph(why))
-    found = FIGURES["compare-choices"].of(ComparedFrames(ground, compared, frames, about))
+        return _robust(pairing, Paragraph(why))
+    found = FIGURES["compare-choices"].of(ComparedFrames(pairing, compared, frames, about))
     if isinstance(found, Refusal):
-        return _robust(ground, refused(found, ctx=ctx))
+        return _robust(pairing, refused(found, ctx=ctx))
     agree, given, distinct = agreement(found.table)
     told = say("robustness-claim", agree=agree, given=given, silent=distinct - given)
-    return _robust(ground, Paragraph(told), found.block(ctx.style), _choice_table(ground, found.table))
+    return _robust(pairing, Paragraph(told), found.block(ctx.style), _choice_table(pairing, found.table))
 
 
-def _robust(ground: Ground, *blocks: Block) -> Section:
-    return Section("robustness", ground.ctx.say.text("robustness-title"), blocks, language=ground.ctx.language)
+def _robust(pairing: Pairing, *blocks: Block) -> Section:
+    return Section("robustness", pairing.ctx.say.text("robustness-title"), blocks, language=pairing.ctx.language)
 
 
-def _choice_table(ground: Ground, found: pl.DataFrame) -> Table:
-    say, words = ground.ctx.say, ground.ctx.style.words
+def _choice_table(pairing: Pairing, found: pl.DataFrame) -> Table:
+    say, words = pairing.ctx.say, pairing.ctx.style.words
     rows = tuple(
         (
             line(say.text("robustness-choice", choice=row["choice"], option=option_label(row["option"], words))),
@@ -64,16 +64,16 @@ def _span(row: Mapping[str, Any], say: Speech) -> str:
     return say.text("comparison-from-to", a=ends[0], b=ends[1])
 
 
-def misclassified(ground: Ground, compared: Comparison) -> Section:
+def misclassified(pairing: Pairing, compared: Comparison) -> Section:
     """What is left of each difference without the errors that double coding shows, and how much those could make alone."""
-    ctx, say, errors = ground.ctx, ground.ctx.say, compared.errors
+    ctx, say, errors = pairing.ctx, pairing.ctx.say, compared.errors
     title = say.text("robustness-error")
     if isinstance(errors, Refusal):
         return Section("error", title, (refused(errors, ctx=ctx),), language=ctx.language)
     assert isinstance(compared.frames, FrameComparison)
     seen = compared.frames.shares.select("answer", "n_a", "n_b", seen_low="low", seen_high="high")
     shares = errors.shares.join(seen, on="answer", maintain_order="left").to_dicts()
-    rows = tuple(_error_row(ground, row) for row in shares)
+    rows = tuple(_error_row(pairing, row) for row in shares)
     names = ("difference", "corrected", "one-side", "worst", "tips", "outlasts")
     head = (say.text("comparison-head-frame"), *(say.text(f"robustness-head-{name}") for name in names))
     table = Table(say.text("robustness-error-caption"), head, rows, frozenset({1, 2, 3, 4, 5}))
@@ -83,10 +83,10 @@ def misclassified(ground: Ground, compared: Comparison) -> Section:
     return Section("error", title, (told, table, *few), language=ctx.language)
 
 
-def _error_row(ground: Ground, row: Mapping[str, Any]) -> tuple[Line, ...]:
-    say = ground.ctx.say
+def _error_row(pairing: Pairing, row: Mapping[str, Any]) -> tuple[Line, ...]:
+    say = pairing.ctx.say
     return (
-        line(ground.ctx.frame_label(row["answer"])),
+        line(pairing.ctx.frame_label(row["answer"])),
         line(_from_floor(row, row["difference"], row["seen_low"], row["seen_high"])),
         line(_from_floor(row, row["corrected"], row["low"], row["high"])),
         line(points(row["one_side"])),

@@ -18,7 +18,7 @@ from framing.report.days import spelled_out
 from framing.report.figures import FIGURES
 from framing.report.figures.chosen import Chosen
 from framing.report.figures.over_time import Course
-from framing.report.figures.row import Measured, StudyReading
+from framing.report.figures.recipe import Measured, StudyReading
 from framing.report.figures.study import counted, event_table
 from framing.report.sides import told_refusal
 from framing.report.speech import Share

@@ -7,27 +7,27 @@ from framing.refusal import Refusal
 from framing.report.blocks import Line, Paragraph, Section, line
 from framing.report.figures import figure
 from framing.report.figures.by_event import Held
-from framing.report.ground import Ground
+from framing.report.pairing import Pairing
 from framing.report.wording import refused, sampling_note
 
 
-def squares_section(ground: Ground, refusal: Refusal | Line, cards: pl.DataFrame | None = None) -> Section:
+def squares_section(pairing: Pairing, refusal: Refusal | Line, cards: pl.DataFrame | None = None) -> Section:
     """Why no difference is given, with what would be needed, and the articles of both sides as squares by primary frame.
 
     Args:
-        ground: the study and its sides.
+        pairing: the study and its sides.
         refusal: why nothing is compared, as a refusal or in the words of the page.
         cards: the articles, as from ``article_cards``; by default all of both sides.
     """
-    ctx = ground.ctx
-    every = ground.chosen.articles
-    held = article_cards(ground.chosen, {}) if cards is None else cards
-    shown = figure("compare-articles", Held(ground, held, "any" if cards is None else "event"), ctx)
+    ctx = pairing.ctx
+    every = pairing.chosen.articles
+    held = article_cards(pairing.chosen, {}) if cards is None else cards
+    shown = figure("compare-articles", Held(pairing, held, "any" if cards is None else "event"), ctx)
     beginning = ctx.say("comparison-no-difference")
     if isinstance(refusal, Refusal):
         told = refused(refusal, beginning, ctx=ctx)
     else:
         told = Paragraph(line(beginning, ctx.say.text("between-sentences"), refusal), "refusal")
     sampled = every if cards is None else every.filter(pl.col("article").is_in(cards["article"].implode()))
-    blocks = (told, shown, sampling_note(ctx.say, sampled, ground.choices))
+    blocks = (told, shown, sampling_note(ctx.say, sampled, pairing.choices))
     return Section("frames", ctx.say.text("comparison-frames"), blocks, language=ctx.language)

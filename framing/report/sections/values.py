@@ -7,7 +7,7 @@ from framing.refusal import Refusal
 from framing.report.blocks import Block, Listing, Paragraph, Section
 from framing.report.context import Context, labelled
 from framing.report.figures import FIGURES
-from framing.report.figures.row import Measured, StudyReading
+from framing.report.figures.recipe import Measured, StudyReading
 from framing.report.figures.values import value_table
 from framing.report.speech import Count
 

@@ -14,21 +14,21 @@ from framing.compare.standing import ENOUGH, frame_differences
 from framing.compare.verdicts import FOUND
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Run, joined, line
-from framing.report.ground import Ground
+from framing.report.pairing import Pairing
 from framing.report.sides import names
 from framing.report.speech import Share
 from framing.report.wording import points
 
-Row = dict[str, Any]
+Record = dict[str, Any]
 NAMED = 4
 """Frames that one sentence names; the picture beside it has the others."""
 
 
-def verdict_lines(ground: Ground, compared: Comparison) -> Iterator[Line]:
+def verdict_lines(pairing: Pairing, compared: Comparison) -> Iterator[Line]:
     """Each verdict in a sentence: larger, smaller, unclear, and what could have been found of all others.
 
     Args:
-        ground: the study and its sides.
+        pairing: the study and its sides.
         compared: a comparison of the two.
 
     Yields:
@@ -37,26 +37,26 @@ def verdict_lines(ground: Ground, compared: Comparison) -> Iterator[Line]:
     if isinstance(compared.verdicts, Refusal) or compared.verdicts.is_empty():
         return
     rows = frame_differences(compared).to_dicts()
-    ctx, sides = ground.ctx, names(ground.ctx, compared.sides)
+    ctx, sides = pairing.ctx, names(pairing.ctx, compared.sides)
     kinds = {kind: [row for row in rows if row["verdict"] == kind] for kind in (*FOUND, "unclear")}
     interval = "yes" if any(row["low"] is not None for row in rows) else "no"
     if kinds["larger"]:
-        yield ctx.say("verdicts-larger", **sides, interval=interval, frames=_listed(ground, kinds["larger"]))
+        yield ctx.say("verdicts-larger", **sides, interval=interval, frames=_listed(pairing, kinds["larger"]))
     if kinds["smaller"]:
         message = "verdicts-smaller-too" if kinds["larger"] else "verdicts-smaller"
-        yield ctx.say(message, **sides, interval=interval, frames=_listed(ground, kinds["smaller"]))
+        yield ctx.say(message, **sides, interval=interval, frames=_listed(pairing, kinds["smaller"]))
     if kinds["unclear"]:
-        yield ctx.say("verdicts-unclear", frames=_listed(ground, kinds["unclear"]))
+        yield ctx.say("verdicts-unclear", frames=_listed(pairing, kinds["unclear"]))
     found = [row for part in kinds.values() for row in part]
-    yield from _no_findings(ground, found)
-    yield from _reliability(ground, compared, found)
-    yield from _coder_error(ground, compared, [*kinds["larger"], *kinds["smaller"]])
-    yield from _rest(ground, compared, [row for row in rows if row["verdict"] == "not_found"], bool(found))
+    yield from _no_findings(pairing, found)
+    yield from _reliability(pairing, compared, found)
+    yield from _coder_error(pairing, compared, [*kinds["larger"], *kinds["smaller"]])
+    yield from _rest(pairing, compared, [row for row in rows if row["verdict"] == "not_found"], bool(found))
 
 
-def _no_findings(ground: Ground, rows: Sequence[Row]) -> Iterator[Line]:
+def _no_findings(pairing: Pairing, rows: Sequence[Record]) -> Iterator[Line]:
     """Why no difference of these sides may be called a finding, as their brief has it; nothing where one may."""
-    say = ground.ctx.say
+    say = pairing.ctx.say
     doubts = [doubt for doubt in ("few", "no_interval") if any(row[doubt] for row in rows)]
     if doubts:
         why = [say(f"brief-doubt-{doubt.replace('_', '-')}", enough=ENOUGH) for doubt in doubts]
@@ -64,34 +64,34 @@ def _no_findings(ground: Ground, rows: Sequence[Row]) -> Iterator[Line]:
         yield say("verdicts-no-findings", frames=len(rows), why=joined(why, between))
 
 
-def _reliability(ground: Ground, compared: Comparison, rows: Sequence[Row]) -> Iterator[Line]:
+def _reliability(pairing: Pairing, compared: Comparison, rows: Sequence[Record]) -> Iterator[Line]:
     """Which of the frames that differ are not coded reliably enough, or that this is unknown; nothing where all are."""
     if not rows:
         return
     if isinstance(compared.reliability, Refusal):
-        yield ground.ctx.say("verdicts-reliability-unknown")
+        yield pairing.ctx.say("verdicts-reliability-unknown")
         return
     doubtful = stamped(compared.reliability)
-    named = [ground.ctx.frame_label(row["answer"]) for row in rows if str(Subject("frame", row["answer"])) in doubtful]
+    named = [pairing.ctx.frame_label(row["answer"]) for row in rows if str(Subject("frame", row["answer"])) in doubtful]
     if named:
-        between = ground.ctx.say.text("comparison-semicolon")
-        yield ground.ctx.say("verdicts-unreliable", frames=between.join(named))
+        between = pairing.ctx.say.text("comparison-semicolon")
+        yield pairing.ctx.say("verdicts-unreliable", frames=between.join(named))
 
 
-def _coder_error(ground: Ground, compared: Comparison, rows: Sequence[Row]) -> Iterator[Line]:
+def _coder_error(pairing: Pairing, compared: Comparison, rows: Sequence[Record]) -> Iterator[Line]:
     """Which of the frames that differ may differ by coder error alone, as far as that is known."""
     made = overturned(compared.errors)
-    named = [ground.ctx.frame_label(row["answer"]) for row in rows if row["answer"] in made]
+    named = [pairing.ctx.frame_label(row["answer"]) for row in rows if row["answer"] in made]
     if named:
-        between = ground.ctx.say.text("comparison-semicolon")
-        yield ground.ctx.say("verdicts-coder-error", frames=between.join(named))
+        between = pairing.ctx.say.text("comparison-semicolon")
+        yield pairing.ctx.say("verdicts-coder-error", frames=between.join(named))
 
 
-def _listed(ground: Ground, rows: Sequence[Row]) -> Line:
-    say = ground.ctx.say
+def _listed(pairing: Pairing, rows: Sequence[Record]) -> Line:
+    say = pairing.ctx.say
     shown = [
         line(
-            Run(ground.ctx.frame_label(row["answer"]), "", strong=True),
+            Run(pairing.ctx.frame_label(row["answer"]), "", strong=True),
             f" {points(row['difference'], row['low'], row['high'])}",
         )
         for row in rows[:NAMED]
@@ -100,16 +100,16 @@ def _listed(ground: Ground, rows: Sequence[Row]) -> Line:
     return joined([*shown, *more], say.text("comparison-semicolon"))
 
 
-def _rest(ground: Ground, compared: Comparison, rows: Sequence[Row], found: bool) -> Iterator[Line]:
+def _rest(pairing: Pairing, compared: Comparison, rows: Sequence[Record], found: bool) -> Iterator[Line]:
     """Of how many frames no difference was found, and how large one would have been found."""
-    say = ground.ctx.say
+    say = pairing.ctx.say
     if not rows:
         yield say("verdicts-every")
         return
     if found:
         yield say("verdicts-none-of-others", frames=len(rows))
     else:
-        yield say("verdicts-none", **names(ground.ctx, compared.sides), frames=len(rows))
+        yield say("verdicts-none", **names(pairing.ctx, compared.sides), frames=len(rows))
     sizes = sorted(round(row["detectable"] * 100) for row in rows if row["detectable"] is not None)
     if not sizes:
         yield say("verdicts-too-few")
@@ -120,16 +120,16 @@ def _rest(ground: Ground, compared: Comparison, rows: Sequence[Row], found: bool
     yield say("verdicts-detectable", low=sizes[0], high=sizes[-1], spread=spread, often=often, blind=blind)
 
 
-def apart_words(ground: Ground, compared: Comparison) -> str:
+def apart_words(pairing: Pairing, compared: Comparison) -> str:
     """How many frames of a pair differ, and which, in a few words for the cell of a matrix; or why that is unknown."""
-    say = ground.ctx.say
+    say = pairing.ctx.say
     if isinstance(compared.verdicts, Refusal):
         return say.text("verdicts-not-tested")
     found = compared.verdicts.filter(pl.col("verdict").is_in(FOUND))
     ranked = found.sort(pl.col("difference").abs(), descending=True, maintain_order=True).to_dicts()
     if not ranked:
         return say.text("verdicts-cell-none", of=compared.verdicts.height)
-    named = [f"{ground.ctx.frame_label(row['answer'])} {points(row['difference'])}" for row in ranked[:NAMED]]
+    named = [f"{pairing.ctx.frame_label(row['answer'])} {points(row['difference'])}" for row in ranked[:NAMED]]
     more = [say.text("verdicts-cell-more", more=len(ranked) - NAMED)] if len(ranked) > NAMED else []
     frames = say.text("comparison-semicolon").join([*named, *more])
     return say.text("verdicts-cell", found=found.height, of=compared.verdicts.height, frames=frames)

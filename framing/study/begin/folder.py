@@ -107,4 +107,4 @@ def guide(scheme: Scheme, records: Mapping[str, Record]) -> str:
 
 def _to_write(records: Mapping[str, Record]) -> str:
     lines = [f"- `{path}`, `{pointer(where)}`" for path, record in records.items() for where in untold(record)]
-    return "\nStill to be written, where CHANGE THIS stands:\n\n" + "\n".join(lines) + "\n" if lines else ""
+    return "\nStill to be written, where it says CHANGE THIS:\n\n" + "\n".join(lines) + "\n" if lines else ""

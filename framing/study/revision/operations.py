@@ -119,7 +119,7 @@ def _frames_renamed(record: Coding, step: Operation) -> Iterator[Loss]:
 
 
 def _frames_gone(record: Coding, step: Operation) -> Iterator[Loss]:
-    """Frames that are no more, or have become several: nobody but a coder can say what carries the article's point now."""
+    """Frames that are gone, or have become several: nobody but a coder can say what carries the article's point now."""
     frames = record["frames"]
     if frames["primary"] in step.names:
         yield Loss(PRIMARY, frames["primary"], None, "held_back")
@@ -187,7 +187,7 @@ def _member_renamed(record: Coding, step: Operation, pointer: str, before: list[
 
 
 def _value_gone(record: Coding, step: Operation) -> Iterator[Loss]:
-    """Values that are no more, or have become several; what supported them supports nothing until it is coded again."""
+    """Values that are gone, or have become several; what supported them supports nothing until it is coded again."""
     pointer = f"/values/{step.variable}"
     before = value_at(record, pointer)
     values = [value for value in members(before) if value not in step.names]

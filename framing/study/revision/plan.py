@@ -31,7 +31,7 @@ class Plan(NamedTuple):
         target: the version that codings are brought to.
         steps: the migrations on the way, for each version that codings bear.
         moved: the codings that a migration reaches, in the order of their files.
-        staying: files of the codings that none brings on, because their articles have been coded and settled anew.
+        staying: files of the codings that none brings on, because their articles have been coded and settled again.
         registers: those of sources and claims, where a word of the codebook has another name now, or none.
         files: the new bytes of each file that would change.
         faults: why it cannot be done; with any, nothing may be written.

@@ -38,7 +38,7 @@ def worklist(
 
     Args:
         codings: valid codings under the codebook as it is.
-        older: codings under a version that means something else; those of articles that were settled anew under the codebook as
+        older: codings under a version that means something else; those of articles that were settled again under the codebook as
             it is, or one that means the same, need nobody any more.
         known: every migration of the study.
         target: the version of the codebook.

@@ -9,7 +9,7 @@ from framing.refusal import Refusal
 from framing.study.sampling.allocation import Allocation, allocated
 
 Design = Literal["simple", "stratified", "weeks", "windows"]
-Span = Literal["all", "year", "half", "quarter", "month"]
+Every = Literal["all", "year", "half", "quarter", "month"]
 Order = Callable[[Iterable[str]], list[str]]
 """Puts keys into their random order, see ``framing.study.sampling.order``."""
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -92,7 +92,7 @@ class Asked(NamedTuple):
         n: how many articles; of weeks how many for each period; of windows how many from outside them.
         seed: of the random order.
         by: what makes strata beside the period.
-        span: length of the periods.
+        every: length of the periods.
         allocation: of a stratified sample.
         first: first day of the calendar, for weeks.
         last: its last day.
@@ -103,7 +103,7 @@ class Asked(NamedTuple):
     n: int
     seed: int = 0
     by: tuple[str, ...] = ()
-    span: Span = "all"
+    every: Every = "all"
     allocation: Allocation = "proportional"
     first: date = date.min
     last: date = date.max
@@ -129,13 +129,13 @@ def stratified(frame: Sequence[Unit], asked: Asked, order: Order) -> Draw | Refu
     Source:
         Cochran (1977), ch. 5: each is drawn with probability n_h / N_h.
     """
-    span = asked.span
-    if undated := _without(frame, lambda unit: period(unit.first, span) == period(unit.last, span)):
-        return _undated(undated, f"the {span} in which they appeared")
+    every = asked.every
+    if undated := _without(frame, lambda unit: period(unit.first, every) == period(unit.last, every)):
+        return _undated(undated, f"the {every} in which they appeared")
     members: dict[str, list[str]] = defaultdict(list)
     for unit in frame:
         parts = [str(getattr(unit, name)) for name in asked.by]
-        members[" ".join([*parts, *([period(unit.first, span)] if span != "all" else [])]) or "all"].append(unit.key)
+        members[" ".join([*parts, *([period(unit.first, every)] if every != "all" else [])]) or "all"].append(unit.key)
     sizes = allocated({name: len(keys) for name, keys in members.items()}, asked.n, asked.allocation)
     return sizes if isinstance(sizes, Refusal) else _of_articles(members, sizes, order)
 
@@ -159,7 +159,7 @@ def weeks(frame: Sequence[Unit], asked: Asked, order: Order) -> Draw | Refusal:
     calendar: dict[str, list[str]] = defaultdict(list)
     for number in range((last - first).days + 1):
         present = first + timedelta(number)
-        calendar[f"{period(present, asked.span)} {DAYS[present.weekday()]}".strip()].append(present.isoformat())
+        calendar[f"{period(present, asked.every)} {DAYS[present.weekday()]}".strip()].append(present.isoformat())
     if short := _short(calendar, n):
         return short
     drawn = {day: name for name, days in calendar.items() for day in order(days)[:n]}
@@ -212,10 +212,10 @@ def _covered(unit: Unit, around: Iterable[Window]) -> bool:
     return any(w.first <= unit.first and unit.last <= w.last for w in around)
 
 
-def period(day: date, span: Span) -> str:
+def period(day: date, every: Every) -> str:
     """The period of a day, as strata are called; empty where there is one for all.
 
-    >>> [period(date(2014, 8, 1), span) for span in ("year", "half", "quarter", "month")]
+    >>> [period(date(2014, 8, 1), every) for every in ("year", "half", "quarter", "month")]
     ['2014', '2014H2', '2014Q3', '2014-08']
     """
     names = {
@@ -225,7 +225,7 @@ def period(day: date, span: Span) -> str:
         "quarter": f"{day.year}Q{(day.month + 2) // 3}",
         "month": f"{day.year}-{day.month:02}",
     }
-    return names[span]
+    return names[every]
 
 
 DESIGNS: Mapping[Design, Callable[[Sequence[Unit], Asked, Order], Draw | Refusal]] = {
@@ -262,6 +262,6 @@ def _named(keys: Sequence[str]) -> str:
 def _undated(keys: Sequence[str], what: str) -> Refusal:
     return Refusal(
         "undated",
-        f"The date of {len(keys)} articles does not tell {what}: {_named(keys)}.",
+        f"The date of {len(keys)} articles does not say {what}: {_named(keys)}.",
         "A more exact date, or a design that needs none (simple).",
     )

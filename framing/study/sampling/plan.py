@@ -53,8 +53,8 @@ def entry(name: str, asked: Asked, draw: Draw, origin: Origin) -> Record:
     known = {stratum.id: stratum for stratum in draw.strata}
     special: dict[str, Record] = {
         "simple": {},
-        "stratified": {"by": list(asked.by), "every": asked.span, "allocation": asked.allocation},
-        "weeks": {"every": asked.span, "from": asked.first.isoformat(), "to": asked.last.isoformat()},
+        "stratified": {"by": list(asked.by), "every": asked.every, "allocation": asked.allocation},
+        "weeks": {"every": asked.every, "from": asked.first.isoformat(), "to": asked.last.isoformat()},
         "windows": {
             "windows": [{"event": w.event, "from": w.first.isoformat(), "to": w.last.isoformat()} for w in asked.around]
         },

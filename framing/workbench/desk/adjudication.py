@@ -19,7 +19,7 @@ class Readings:
         root: the study's folder.
         coders: ids of the coders who are not adjudicators.
         assigned: articles or outlets, by coder; None for all of them.
-        codebook: its version; codings under one that means something else are no readings of the articles any more.
+        codebook: its version; codings under one that means something else no longer count as readings.
         shelf: remembers parsed files.
     """
 

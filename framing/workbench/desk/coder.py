@@ -83,7 +83,7 @@ class Desk:
         return revisit.outgrown(self.root, self.coder, self.standard(), self.shelf)
 
     def _reopened(self, article: str, coding: Record) -> Record:
-        """A finished coding as one that is gone on with."""
+        """A finished coding as one to continue."""
         if self.adjudicates():
             return revisit.settled_again(coding, list(self.readings(article).values()), self.standard())
         return revisit.begun_again(coding, self.standard().codebook)
@@ -244,4 +244,4 @@ def coder_refused(root: Path, coder: str) -> Refusal | None:
         working = [entry["id"] for entry in coders if entry.get("assigned") != []]
         return Refusal("coder_missing", "No coder is named.", f"--coder, one of {', '.join(working or known)}.")
     reason = f"There is no coder {coder!r} in coded/coders.json{meant(coder, known)}."
-    return Refusal("coder_unknown", reason, "A name that stands there; `framing add coder` adds one.")
+    return Refusal("coder_unknown", reason, "A name that is in coders.json; `framing add coder` adds one.")

@@ -159,7 +159,7 @@ def outlet_id(typed: str, standard: Standard) -> str:
     """The outlet that a person means by its id or by any of its names, in any script.
 
     Returns:
-        Its id, or what was typed when no outlet is called so.
+        Its id, or what was typed when no outlet has that name.
     """
     wanted = folded(typed).strip()
     for outlet in standard.registers["outlets"]:

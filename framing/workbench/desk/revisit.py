@@ -72,7 +72,7 @@ def resettled(
 
 
 def settled_again(record: Record, codings: list[Record], standard: Standard) -> Record:
-    """A settled record as one that is gone on with: under another meaning of the codebook everything is settled anew."""
+    """A settled record as one to continue: under another meaning of the codebook everything is settled again."""
     if _means_else(record, standard.codebook["version"]):
         return {"memo": record["memo"], **settle.begun(codings)}
     return again_settled(record, codings)
@@ -103,7 +103,7 @@ def _means_else(coding: Record, target: str) -> bool:
 
 
 def begun_again(coding: Record, codebook: Record) -> Record:
-    """A finished coding as one that is gone on with.
+    """A finished coding as one to continue.
 
     It stands under the version that its coder had in view, without answers that the codebook does not offer. Evidence stays, also
     for those: nothing that was typed is lost.

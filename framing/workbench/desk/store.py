@@ -73,7 +73,7 @@ class Store:
         standard: what codings are like in this study.
         shelf: remembers parsed files.
         again: articles whose finished coding is to be looked at again: it is not final.
-        reopened: such a coding, by its article, as it is gone on with.
+        reopened: such a coding, by its article, as it is continued.
     """
 
     root: Path

@@ -1,7 +1,7 @@
 """What comparison pages are made from: two sides of a study, and what is computed once for all pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import polars as pl
@@ -22,7 +22,7 @@ from framing.study.cldr import country
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ground:
+class Pairing:
     """Two sides of a study.
 
     Attributes:
@@ -47,9 +47,9 @@ class Ground:
         return self.ctx.choices
 
 
-def compared_articles(ground: Ground, compared: Comparison) -> pl.DataFrame:
+def compared_articles(pairing: Pairing, compared: Comparison) -> pl.DataFrame:
     """The articles on which two sides are compared: of all that were chosen, those that a comparison is made of."""
-    return ground.chosen.articles.filter(pl.col("article").is_in(compared.cards["article"].implode()))
+    return pairing.chosen.articles.filter(pl.col("article").is_in(compared.cards["article"].implode()))
 
 
 def countries(ctx: Context) -> list[tuple[str, int]]:
@@ -103,7 +103,7 @@ def pair_title(ctx: Context) -> str:
 
 
 @lru_cache(maxsize=4)
-def national(ctx: Context) -> Ground | None:
+def national(ctx: Context) -> Pairing | None:
     """The two countries of the report, or None where nothing can be compared."""
     pair = country_pair(ctx)
     if pair is None or isinstance(ctx.reading, Refusal):
@@ -111,44 +111,36 @@ def national(ctx: Context) -> Ground | None:
     chosen = sides(country_sides(ctx), ctx.corpus.tables.outlets)
     if isinstance(chosen, Refusal):
         return None
-    found = ground(ctx, (chosen[0], chosen[1]))
+    found = pairing(ctx, (chosen[0], chosen[1]))
     return None if isinstance(found, Refusal) else found
 
 
-def ground(ctx: Context, pair: tuple[Side, Side]) -> Ground | Refusal:
+def pairing(ctx: Context, pair: tuple[Side, Side]) -> Pairing | Refusal:
     """Two sides of a study with all that is computed once, or why nothing can be read."""
     known = material_of(ctx)
-    return known if isinstance(known, Refusal) else _on(ctx, known, pair)
+    if isinstance(known, Refusal):
+        return known
+    every = selection(known.tables, known.reading, pair)
+    if isinstance(every, Refusal):
+        return every
+    grid = moving(default_grid(known.tables, ctx.corpus.codebook), every)
+    return Pairing(ctx, for_pair(known, pair, ctx.choices), pair, grid, within(every, ctx.choices))
 
 
-def grounds(ctx: Context, pairs: Sequence[tuple[Side, Side]]) -> list[Ground] | Refusal:
+def pairings(ctx: Context, pairs: Sequence[tuple[Side, Side]]) -> list[Pairing] | Refusal:
     """Several pairs of sides, or why one of them cannot be read."""
-    found: list[Ground] = []
+    found: list[Pairing] = []
     for pair in pairs:
-        made = ground(ctx, pair)
+        made = pairing(ctx, pair)
         if isinstance(made, Refusal):
             return made
         found.append(made)
     return found
 
 
-def alike(known: Ground, pair: tuple[Side, Side]) -> Ground | Refusal:
-    """The ground of another pair of the same study."""
-    found = _on(known.ctx, known.material, pair)
-    return found if isinstance(found, Refusal) else replace(found, thorough=known.thorough)
-
-
-def _on(ctx: Context, known: Material, pair: tuple[Side, Side]) -> Ground | Refusal:
-    every = selection(known.tables, known.reading, pair)
-    if isinstance(every, Refusal):
-        return every
-    grid = moving(default_grid(known.tables, ctx.corpus.codebook), every)
-    return Ground(ctx, for_pair(known, pair, ctx.choices), pair, grid, within(every, ctx.choices))
-
-
-def both_cover(ground: Ground) -> pl.DataFrame:
+def both_cover(pairing: Pairing) -> pl.DataFrame:
     """The events that both sides cover, as from ``matched_events``."""
-    return matched_events(ground.chosen.articles, ground.ctx.events, ground.chosen.sides)
+    return matched_events(pairing.chosen.articles, pairing.ctx.events, pairing.chosen.sides)
 
 
 @lru_cache(maxsize=4)
@@ -158,9 +150,9 @@ def material_of(ctx: Context) -> Material | Refusal:
 
 
 @lru_cache(maxsize=4)
-def over_all_events(ground: Ground) -> Comparison | Unmatched | Refusal:
+def over_all_events(pairing: Pairing) -> Comparison | Unmatched | Refusal:
     """The sides over all events: the same for every page that tells of it."""
-    return compare_all(ground.material, ground.pair, ground.choices)
+    return compare_all(pairing.material, pairing.pair, pairing.choices)
 
 
 @lru_cache(maxsize=4)

@@ -32,7 +32,7 @@ def study_reading(ctx: Context) -> StudyReading | Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Row(Generic[Subject]):
+class Recipe(Generic[Subject]):
     """How one figure is made of its subject: a study, a study as it is read, or two sides of it.
 
     Attributes:
@@ -67,7 +67,7 @@ class Row(Generic[Subject]):
 class Measured(Generic[Subject]):
     """A figure with its numbers; drawn only on demand, since prose may need the numbers alone."""
 
-    row: Row[Subject]
+    row: Recipe[Subject]
     subject: Subject
     table: pl.DataFrame
 
