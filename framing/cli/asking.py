@@ -11,6 +11,7 @@ from framing.cli.options import stop
 from framing.study.faults import Fault, meant
 from framing.words import FIRST, words
 from framing.words import languages as in_words
+from framing.words.faults import in_language
 
 if TYPE_CHECKING:
     from framing.study.begin.entries import Known
@@ -54,6 +55,11 @@ def spoken(languages: Iterable[str]) -> str:
     ('ja', 'en')
     """
     return next((code for code in languages if code != FIRST and code in in_words()), FIRST)
+
+
+def said(message: str, languages: Iterable[str], at: object) -> str:
+    """A message in the language in which a person is asked; in English where nobody is, as `framing check` speaks."""
+    return in_language(message, spoken(languages) if at else FIRST)
 
 
 def by_language(name: str, texts: Sequence[str]) -> dict[str, str]:
@@ -120,10 +126,11 @@ def entry(kind: str, given: Mapping[str, str], held_to: Requirements, at: "Termi
         if not wrong:
             return record
         for name, message in wrong.items():
-            console.say(f"{option(kind, name)}: {message}")
+            console.say(f"{option(kind, name)}: {said(message, held_to.languages, at)}")
         again = [name for name in wrong if "/" not in name]
         if at is None or not again:
-            raise stop(f"{len(wrong)} fault(s); nothing was written.", console.FAULTY)
+            count = said(f"{len(wrong)} fault(s); nothing was written.", held_to.languages, at)
+            raise stop(count, console.FAULTY)
         for name in again:
             answers.pop(name, None)
         asked = {name: question for name, question, _ in questions(kind, held_to)}
@@ -161,7 +168,7 @@ def _answer(
         wrong = objections({name: typed}, held_to) if typed else {name: say["needed"]} if needed else {}
         if not wrong:
             return typed
-        at.tell(f"[red]{escape(wrong[name])}[/]")
+        at.tell(f"[red]{escape(said(wrong[name], held_to.languages, at))}[/]")
 
 
 def _missing(kind: str, whole: Mapping[str, str], held_to: Requirements) -> dict[str, str]:
@@ -180,7 +187,7 @@ def objections(answers: Mapping[str, str], held_to: Requirements) -> dict[str, s
     for name, text in answers.items():
         if name in held_to.options and text not in held_to.options[name]:
             more = " (`framing add kind` adds one)" if name == "kind" else ""
-            found[name] = f"there is no {name} {text!r}{meant(text, held_to.options[name])}{more}"
+            found[name] = f"there is no {name} {text!r}{more}{meant(text, held_to.options[name])}"
     return {name: message for name, message in found.items() if message}
 
 

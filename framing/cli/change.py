@@ -117,27 +117,29 @@ def _change(kind: str, id_: str, options: Mapping[str, Text], study: Path) -> No
     from framing.study.load import study_root
 
     root = study_root(study)
-    register = registers.read(root, kind)
+    register, book, at = registers.read(root, kind), registers.codebook(root), asking.at_terminal()
     place = _place(kind, id_, register)
     entry = register.record[register.kind][place]
     given = {name: text for name, text in options.items() if text is not None}
+
+    def end(message: str, code: int) -> typer.Exit:
+        return stop(asking.said(message, book["title"], at), code)
+
     try:
-        given = given or _asked(kind, entry, registers.codebook(root))
+        given = given or _asked(kind, entry, book, at)
         made, wrong = _judged(kind, root, register, place, given)
-        for line in wrong:
-            console.say(line)
+        for where, message in wrong.items():
+            console.say(f"{where}: {asking.said(message, book['title'], at)}")
         if wrong:
-            raise stop(f"{len(wrong)} fault(s); nothing was changed.", console.FAULTY)
+            raise end(f"{len(wrong)} fault(s); nothing was changed.", console.FAULTY)
         steps = list(changing.steps(entry, made))
         if not steps:
-            raise stop(f"{id_} is already so; nothing was changed.", console.GOOD)
+            raise end(f"{id_} is already so; nothing was changed.", console.GOOD)
         changing.replace(root, register, place, made)
     except (EOFError, KeyboardInterrupt):
-        raise stop("Nothing was changed.", console.FAULTY) from None
+        raise end("Nothing was changed.", console.FAULTY) from None
     except registers.ChangedMeanwhileError:
-        raise stop(
-            f"{register.file} was changed meanwhile; nothing was changed, try again.", console.CONFLICT
-        ) from None
+        raise end(f"{register.file} was changed meanwhile; nothing was changed, try again.", console.CONFLICT) from None
     for place_, before, after in steps:
         console.say(f"  {place_}: {_shown(before)} → {_shown(after)}")
     console.result(id_)
@@ -153,8 +155,8 @@ def _place(kind: str, id_: str, register: "Document") -> int:
 
 def _judged(
     kind: str, root: Path, register: "Document", place: int, given: Mapping[str, str]
-) -> tuple[Record, list[str]]:
-    """The entry with other answers, and everything that would be wrong with the study then, a line each."""
+) -> tuple[Record, dict[str, str]]:
+    """The entry with other answers, and everything that would be wrong with the study then, by where it is."""
     from framing.study import vocabulary
     from framing.study.begin import changing, registers
     from framing.study.begin.entries import QUESTIONS, Known
@@ -169,7 +171,7 @@ def _judged(
     judged = [] if needed else changing.faults(root, register, place, made)
     found = {_address(fault, register.file, place): fault.message for fault in judged}
     told = {_option(name): message for name, message in wrong.items()}
-    return made, [f"{where}: {message}" for where, message in (found | told).items()]
+    return made, found | told
 
 
 def _address(fault: Fault, file: str, place: int) -> str:
@@ -187,12 +189,11 @@ def _option(name: str) -> str:
     return known + (f" {language}=…" if language else "")
 
 
-def _asked(kind: str, entry: Record, book: Record) -> dict[str, str]:
+def _asked(kind: str, entry: Record, book: Record, at: "Terminal | None") -> dict[str, str]:
     """Answers at the terminal; an empty line keeps what stands in brackets, and - leaves an answer empty."""
     from framing.study.begin.changing import answers_of
     from framing.study.begin.entries import Known
 
-    at = asking.at_terminal()
     if at is None:
         raise stop("Say what changes, such as --date 2026-03-03; --help lists the options.", console.USAGE)
     at.tell(escape(words("begin", asking.spoken(book["title"]))["change_how"]))
