@@ -38,7 +38,7 @@ def test_every_sentence_is_found_again_with_what_it_speaks_of(language: str) -> 
 
 
 @pytest.mark.parametrize("language", OTHERS)
-@pytest.mark.parametrize("raw", [*UNREADABLE.values(), *(slip.encode() for slip in SLIPS)])
+@pytest.mark.parametrize("raw", [*UNREADABLE.values(), *(slip.encode() for slip in SLIPS), b'{"x": 1}'])
 def test_slips_in_the_settings_are_told_in_the_language(study: Path, raw: bytes, language: str) -> None:
     written(study, raw)
     told = [in_language(fault.message, language) for fault in settings.faults(study)]
