@@ -296,14 +296,14 @@ def test_answers_at_a_terminal_add_an_event(study: Path, monkeypatch: pytest.Mon
     typed = ["First ferry", "就航", "", "soon", "ceremny", "ceremony", "JP", "", "", "2026-03-02"]
     monkeypatch.setattr(asking, "at_terminal", lambda: scripted(typed, told))
     assert ran("add", "event", "--study", study)[:2] == (console.GOOD, "first-ferry\n")
-    assert any("did you mean 'ceremony'?" in line for line in told)
+    assert any("「ceremony」ではありませんか" in line for line in told)
     assert register(study, "events")[0]["date"] == "2026-03-02"
     assert told[0].startswith("何が起きたか（英語の数語で）")
     assert told[1].startswith("同じことを日本語で")
     assert [line for line in told if line.startswith(tuple(ENGLISH))] == []
     before = (study / "coded/coders.json").read_bytes()
     monkeypatch.setattr(asking, "at_terminal", lambda: scripted(["Cas"], told))
-    assert ran("add", "coder", "--study", study)[2] == "Nothing was added.\n"
+    assert ran("add", "coder", "--study", study)[2] == "何も追加しませんでした。\n"
     assert (study / "coded/coders.json").read_bytes() == before
 
 
@@ -317,7 +317,7 @@ TYPED = (
 def test_a_study_is_made_from_answers_typed_at_a_terminal(tmp_path: Path) -> None:
     shown = typed_at_a_terminal(["init", str(tmp_path / "ferries")], TYPED)
     assert "there is no language 'xx'" in shown
-    assert "did you mean Japanese, ja?" in shown
+    assert "「Japanes」という言語はありません。Japanese, ja ではありませんか" in shown
     assert "framing import articles FILE" in shown
     assert "framing code --coder aki" in shown
     study = tmp_path / "ferries"

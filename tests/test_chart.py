@@ -534,7 +534,7 @@ def test_no_chart_counts_in_utc_or_names_a_font_beside_the_theme(name: str) -> N
 
 
 def test_words_are_the_same_in_all_languages() -> None:
-    for part in ("charts", "workbench", "explore", "begin"):
+    for part in ("charts", "workbench", "explore", "begin", "faults"):
         english = words(part, "en")
         for language in languages():
             there = words(part, language)

@@ -71,7 +71,7 @@ def test_all_that_is_wrong_with_a_kind_is_told_and_nothing_is_written(study: Pat
         assert part in told
     assert "LABEL: is needed" in ran("add", "kind", "--study", study)[2]
     told = ran("add", "event", "First", "--date", "2026-03-02", "--kind", "stroke", "--study", study)[2]
-    assert "--kind: there is no kind 'stroke'; did you mean 'strike'? (`framing add kind` adds one)" in told
+    assert "--kind: there is no kind 'stroke' (`framing add kind` adds one); did you mean 'strike'?" in told
     assert (contents(study), register(study, "events")) == (before, [])
 
 

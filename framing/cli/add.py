@@ -182,17 +182,19 @@ def _add(kind: str, given: dict[str, str], study: Path, table: Path | None = Non
     from framing.study.load import study_root
 
     root = study_root(study)
-    register = registers.read(root, kind)
+    register, at = registers.read(root, kind), asking.at_terminal()
+    held_to = _requirements(root, kind, register)
     try:
         if table:
-            add_table(kind, table, root, _requirements(root, kind, register), register)
+            add_table(kind, table, root, held_to, register)
             return
-        made = asking.entry(kind, given, _requirements(root, kind, register), asking.at_terminal())
+        made = asking.entry(kind, given, held_to, at)
         registers.append(root, register, [made])
     except (EOFError, KeyboardInterrupt):
-        raise stop("Nothing was added.", console.FAULTY) from None
+        raise stop(asking.said("Nothing was added.", held_to.languages, at), console.FAULTY) from None
     except registers.ChangedMeanwhileError:
-        raise stop(f"{register.file} was changed meanwhile; nothing was added, try again.", console.CONFLICT) from None
+        told = f"{register.file} was changed meanwhile; nothing was added, try again."
+        raise stop(asking.said(told, held_to.languages, at), console.CONFLICT) from None
     console.result(made["id"])
 
 

@@ -11,6 +11,7 @@ from framing.cli.options import stop
 from framing.study.faults import Fault, meant
 from framing.words import FIRST, words
 from framing.words import languages as in_words
+from framing.words.faults import in_language
 
 if TYPE_CHECKING:
     from framing.study.begin.entries import Known
@@ -56,6 +57,11 @@ def spoken(languages: Iterable[str]) -> str:
     return next((code for code in languages if code != FIRST and code in in_words()), FIRST)
 
 
+def said(message: str, languages: Iterable[str], at: object) -> str:
+    """A message in the language in which a person is asked; in English where nobody is, as `framing check` speaks."""
+    return in_language(message, spoken(languages) if at else FIRST)
+
+
 def by_language(name: str, texts: Sequence[str]) -> dict[str, str]:
     """Answers such as ``ja=就航`` by the name of the question with the code behind it; one without a code by the name alone.
 
@@ -85,17 +91,17 @@ def judged(kind: str, given: Mapping[str, str], held_to: Requirements) -> Judged
     """
     from framing.study.begin import entries
 
-    whole = _dated(entries.completed(kind, given, held_to.known))
-    missing, objections = _missing(kind, whole, held_to), _objections(whole, held_to)
+    whole = dated(entries.completed(kind, given, held_to.known))
+    missing, wrong = _missing(kind, whole, held_to), objections(whole, held_to)
     if missing:
-        return Judged({}, missing | objections)
+        return Judged({}, missing | wrong)
     record = entries.record(kind, whole)
     own = f"coded/{entries.REGISTERS[kind]}.json"
     found = {
         (fault.file == own and entries.answer_at(fault.pointer)) or fault.address: fault.message
         for fault in held_to.judge(record)
     }
-    return Judged(record, found | objections)
+    return Judged(record, found | wrong)
 
 
 def entry(kind: str, given: Mapping[str, str], held_to: Requirements, at: "Terminal | None") -> Record:
@@ -112,7 +118,7 @@ def entry(kind: str, given: Mapping[str, str], held_to: Requirements, at: "Termi
         EOFError: when the person gives up.
     """
     answers = {name: text for name, text in given.items() if text.strip()}
-    for name, question, needed in _questions(kind, held_to):
+    for name, question, needed in questions(kind, held_to):
         if at is not None and name not in answers:
             answers[name] = _answer(kind, name, question, needed, answers, held_to, at)
     while True:
@@ -120,19 +126,20 @@ def entry(kind: str, given: Mapping[str, str], held_to: Requirements, at: "Termi
         if not wrong:
             return record
         for name, message in wrong.items():
-            console.say(f"{option(kind, name)}: {message}")
+            console.say(f"{option(kind, name)}: {said(message, held_to.languages, at)}")
         again = [name for name in wrong if "/" not in name]
         if at is None or not again:
-            raise stop(f"{len(wrong)} fault(s); nothing was written.", console.FAULTY)
+            count = said(f"{len(wrong)} fault(s); nothing was written.", held_to.languages, at)
+            raise stop(count, console.FAULTY)
         for name in again:
             answers.pop(name, None)
-        asked = {name: question for name, question, _ in _questions(kind, held_to)}
+        asked = {name: question for name, question, _ in questions(kind, held_to)}
         for name in again:
             question = asked.get(name, name.replace("_", " "))
             answers[name] = _answer(kind, name, question, True, answers, held_to, at)
 
 
-def _questions(kind: str, held_to: Requirements) -> list[tuple[str, str, bool]]:
+def questions(kind: str, held_to: Requirements) -> list[tuple[str, str, bool]]:
     """What is asked: the name of the answer, the question, and whether there must be an answer."""
     from framing.study.begin.entries import QUESTIONS
     from framing.study.cldr import language
@@ -158,10 +165,10 @@ def _answer(
     shown = f" \\[{escape(likely)}]" if likely else ("" if needed else f" \\[{say['none']}]")
     while True:
         typed = at.ask(f"{escape(question + hint)}{shown}: ").strip() or likely
-        wrong = _objections({name: typed}, held_to) if typed else {name: say["needed"]} if needed else {}
+        wrong = objections({name: typed}, held_to) if typed else {name: say["needed"]} if needed else {}
         if not wrong:
             return typed
-        at.tell(f"[red]{escape(wrong[name])}[/]")
+        at.tell(f"[red]{escape(said(wrong[name], held_to.languages, at))}[/]")
 
 
 def _missing(kind: str, whole: Mapping[str, str], held_to: Requirements) -> dict[str, str]:
@@ -172,18 +179,19 @@ def _missing(kind: str, whole: Mapping[str, str], held_to: Requirements) -> dict
     return {name: told.get(name, "is needed") for name in lacking(kind, whole)}
 
 
-def _objections(answers: Mapping[str, str], held_to: Requirements) -> dict[str, str]:
+def objections(answers: Mapping[str, str], held_to: Requirements) -> dict[str, str]:
+    """What is wrong with answers, by their name, as far as it can be seen without the rest of the study."""
     from framing.study.begin.entries import objection
 
     found = {name: objection(name, text, held_to.known) for name, text in answers.items()}
     for name, text in answers.items():
         if name in held_to.options and text not in held_to.options[name]:
             more = " (`framing add kind` adds one)" if name == "kind" else ""
-            found[name] = f"there is no {name} {text!r}{meant(text, held_to.options[name])}{more}"
+            found[name] = f"there is no {name} {text!r}{more}{meant(text, held_to.options[name])}"
     return {name: message for name, message in found.items() if message}
 
 
-def _dated(answers: Mapping[str, str]) -> dict[str, str]:
+def dated(answers: Mapping[str, str]) -> dict[str, str]:
     """Answers whose dates are read as those of articles are: Japanese, Russian and English ones too."""
     from framing.study.dates import parsed
 

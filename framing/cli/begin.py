@@ -1,7 +1,7 @@
 """A new study: what is told of it by options or at a terminal, and its folder, written as a whole or not at all."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -10,6 +10,7 @@ import typer
 from rich.markup import escape
 
 from framing.cli import asking, console
+from framing.cli.new_folder import make
 from framing.cli.options import one_of, stop
 from framing.words import FIRST, words
 
@@ -91,17 +92,23 @@ def init(
         told = _told(folder, options, at)
     except (EOFError, KeyboardInterrupt):
         raise stop("Nothing was made.", console.FAULTY) from None
-    _make(folder, told)
+    make(folder, told)
     who = "".join(f" --coder {coder['id']}" for coder in told.coders[:1]) if told else ""
-    console.say(
-        f"{folder} is a study. {folder / 'README.md'} says what is where. Next:\n"
-        f"  cd {folder}\n  framing import articles FILE, or framing add for one by questions\n"
-        f"  framing code{who}\n  framing report"
-        if told
-        else f"{folder} is a study. Next: write your own words where it says CHANGE THIS in {folder}/schemas/codebook.json and in\n"
-        f"outlets.json and coders.json of {folder}/coded, then run\n"
-        f"  framing codebook build --study {folder}\n  framing check --study {folder}\n  framing report --study {folder}"
+    if told is None:
+        console.say(
+            f"{folder} is a study. Next: write your own words where it says CHANGE THIS in {folder}/schemas/codebook.json and in\n"
+            f"outlets.json and coders.json of {folder}/coded, then run\n"
+            f"  framing codebook build --study {folder}\n  framing check --study {folder}\n  framing report --study {folder}"
+        )
+        return
+    lines = (
+        f"{folder} is a study. {folder / 'README.md'} says what is where. Next:",
+        f"  cd {folder}",
+        "  framing import articles FILE, or framing add for one by questions",
+        f"  framing code{who}",
+        "  framing report",
     )
+    console.say("\n".join(asking.said(line, told.title, at) for line in lines))
 
 
 def _told(folder: Path, options: Options, at: "Terminal | None") -> "Told | None":
@@ -137,7 +144,7 @@ def _told(folder: Path, options: Options, at: "Terminal | None") -> "Told | None
     if faults := [*([f"--languages: {strange}"] if strange else []), *unfit, *wrong, *too]:
         for line in faults:
             console.say(line)
-        raise stop(f"{len(faults)} fault(s); nothing was made.", console.FAULTY)
+        raise stop(asking.said(f"{len(faults)} fault(s); nothing was made.", title, at), console.FAULTY)
     told = told._replace(coders=coders)
     return None if told == empty and not any(options) else told
 
@@ -164,7 +171,7 @@ def _asked(options: Options, at: "Terminal") -> Options:
             )
             at.tell(f"    {escape(each.source)}")
     while not frames:
-        frames = _chosen(at.ask(f"{say['frames']} \\[{DEFAULT}]: ").strip() or DEFAULT, at, list(schemes()))
+        frames = _chosen(at.ask(f"{say['frames']} \\[{DEFAULT}]: ").strip() or DEFAULT, at, list(schemes()), [language])
     nothing = not (title or about) and languages == "en" and frames == DEFAULT
     return options._replace(
         title=title, about=about, languages="" if nothing else languages, frames="" if nothing else frames
@@ -179,13 +186,14 @@ def _languages(at: "Terminal") -> str:
     return typed or FIRST
 
 
-def _chosen(typed: str, at: "Terminal", names: list[str]) -> str:
+def _chosen(typed: str, at: "Terminal", names: list[str], languages: Iterable[str]) -> str:
     """The scheme that a number or a name stands for; empty, and said, where there is none."""
     from framing.study.faults import meant
 
     numbered = {f"{number}": name for number, name in enumerate(names, 1)} | {name: name for name in names}
     if typed not in numbered:
-        at.tell(f"[red]there is no {escape(repr(typed))}{escape(meant(typed, names))}[/]")
+        told = f"there is no {typed!r}{meant(typed, names)}"
+        at.tell(f"[red]{escape(asking.said(told, languages, at))}[/]")
     return numbered.get(typed, "")
 
 
@@ -254,44 +262,3 @@ def _one_by_one(kind: str, at: "Terminal", say: Mapping[str, str]) -> Iterator[d
         if not name:
             return
         yield {"name": name}
-
-
-def _make(folder: Path, told: "Told | None") -> None:
-    """Writes the study beside its place, and puts it there when it has no fault."""
-    import shutil
-    import tempfile
-
-    from framing.study import canonical, check
-    from framing.study.begin.folder import guide_of_template, written
-    from framing.study.faults import InvalidStudy
-    from framing.study.schema import shipped
-
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    canonical.writable(folder.parent)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        study = beside / folder.name
-        if told is None:
-            _copy(shipped("study/template"), study)
-            canonical.write(study / "README.md", guide_of_template().encode())
-        else:
-            for path, content in written(told).items():
-                canonical.write(study / path, content)
-        check.mend(study)
-        if faults := check.faults(study):
-            raise InvalidStudy(faults)
-        if folder.exists():
-            folder.rmdir()
-        study.rename(folder)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-
-
-def _copy(source: Any, target: Path) -> None:
-    """Copies package data, which may live in an archive."""
-    target.mkdir(parents=True, exist_ok=True)
-    for entry in source.iterdir():
-        if entry.is_dir():
-            _copy(entry, target / entry.name)
-        elif not entry.name.endswith((".py", ".pyc")):
-            (target / entry.name).write_bytes(entry.read_bytes())

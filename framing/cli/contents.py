@@ -26,6 +26,7 @@ COMMANDS = {
     "code": Command("code", "Code articles: in the browser, or with --prompt in this terminal."),
     "searched": Command("add", "Note a search of an archive in coded/searches.json: only after one is an outlet called silent."),
     "add": Command("add", "Add an article by answering questions; Japanese, Russian and ISO dates are understood. Sub-commands add other things."),
+    "change": Command("change", "Change an entry of a register: an outlet, an event or a coder."),
     "import": Command("imports", "Bring in articles from archives and other programs."),
     "sample": Command("sample", "Draw articles at random and keep frame, draw, seed and inclusion probabilities; first only say what would be drawn."),
     "assign": Command("assign", "Hand out articles to coders by language, outlet and load, some to two; first only say who would get what."),

@@ -10,6 +10,7 @@ from framing.cli.options import stop
 
 if TYPE_CHECKING:
     from framing.study.begin.folder import Told
+    from framing.workbench.prompt.terminal import Terminal
 
 Record = dict[str, Any]
 
@@ -72,21 +73,23 @@ def add_kind(study: Path, texts: Sequence[str], id_: str) -> None:
     book = registers.codebook(root)
     if not kinds_of(book):
         raise stop("The codebook lists no kinds of events, so events may name any; nothing was added.", console.FAULTY)
-    found = described(_asked(texts, book), id_, book)
+    at = asking.at_terminal()
+    found = described(_asked(texts, book, at), id_, book)
     for line in found.wrong:
-        console.say(line)
+        option, _, message = line.partition(": ")
+        console.say(f"{option}: {asking.said(message, book['title'], at)}")
     if found.wrong:
-        raise stop(f"{len(found.wrong)} fault(s); nothing was written.", console.FAULTY)
+        count = f"{len(found.wrong)} fault(s); nothing was written."
+        raise stop(asking.said(count, book["title"], at), console.FAULTY)
     changed(root, True, lambda each, day: with_event_kind(each, found.record, day))
     console.result(found.record["id"])
 
 
-def _asked(texts: Sequence[str], book: Record) -> Sequence[str]:
+def _asked(texts: Sequence[str], book: Record, at: "Terminal | None") -> Sequence[str]:
     """What is told of a kind, or asked where nothing is and somebody is there."""
     from framing.words import FIRST, words
     from framing.words import languages as in_words
 
-    at = asking.at_terminal()
     if at is None or any(texts):
         return texts
     say = words("begin", asking.spoken(book["title"]))
@@ -98,7 +101,7 @@ def _asked(texts: Sequence[str], book: Record) -> Sequence[str]:
                 typed = at.ask(f"{question} \\[{say['none']}]: ").strip()
                 asked += [f"{code}={typed}"] if typed else []
     except (EOFError, KeyboardInterrupt):
-        raise stop("Nothing was added.", console.FAULTY) from None
+        raise stop(asking.said("Nothing was added.", book["title"], at), console.FAULTY) from None
     return asked
 
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
-Part = Literal["charts", "workbench", "handbook", "explore", "begin"]
+Part = Literal["charts", "workbench", "handbook", "explore", "begin", "faults"]
 FIRST = "en"
 """The language used where no other is asked for, or where the one asked for has no file."""
 

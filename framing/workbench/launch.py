@@ -14,19 +14,21 @@ from framing.study.faults import InvalidStudy
 from framing.workbench.desk import settings
 from framing.workbench.desk.coder import Desk, coder_refused
 from framing.workbench.desk.shelf import Shelf
+from framing.workbench.web.pages import told
 from framing.workbench.web.server import app
 
 HOST = "127.0.0.1"
 
 
 def notices(root: Path) -> list[str]:
-    """What somebody should know before coding, see ``Desk.notices``.
+    """What somebody should know before coding, see ``Desk.notices``, in the language of whoever coded here last.
 
     Raises:
         InvalidStudy: when the codebook or a register has faults.
     """
     try:
-        return [str(fault) for fault in Desk(root, "", Shelf()).notices()]
+        known = settings.read(root)
+        return [*map(str, told(Desk(root, "", Shelf()).notices(), known.language.get(known.coder, "en")))]
     except OSError as error:  # the pages say so too; what else there is can still be seen
         return [f"{error.filename}: {error.strerror}"]
 

@@ -96,3 +96,28 @@ def test_damaged_xml_is_told_in_words(old: bytes, new: bytes, told: str) -> None
 def test_a_page_that_is_nested_deep_is_read() -> None:
     page = html.tree(Export("a.html", b"<body><script>no</script>" + b"<div><!-- c -->a" * 200))
     assert html.lines(page).startswith("a\na\na")
+
+
+def page_of_articles(*numbers: tuple[str, str]) -> Export:
+    """A page in article format: two lines of numbers between the code of the source and the language."""
+    lines = (
+        f'<div class="article enArticle"><div id="hd">A ship</div><div>29 words</div><div>{day} March 2018</div>'
+        f"<div>Harbour Journal</div><div>HARB</div><div>{first}</div><div>{last}</div><div>English</div><div>Copyright</div></div>"
+        for day, (first, last) in enumerate(numbers, 1)
+    )
+    return Export("factiva.html", f"<html><title>Factiva</title><body>{''.join(lines)}</body></html>".encode())
+
+
+def test_a_volume_is_not_taken_for_the_page() -> None:
+    def told(*numbers: tuple[str, str]) -> list[tuple[str, str]]:
+        found = READERS["factiva-article"].read(page_of_articles(*numbers))
+        return [(one.edition, one.page) for one in found if isinstance(one, Clipping)]
+
+    assert told(("21", "22"), ("56", "22"), ("9", "22")) == [
+        ("Volume 22", "21"),
+        ("Volume 22", "56"),
+        ("Volume 22", "9"),
+    ]
+    assert told(("53", "4"), ("52", "3"), ("53", "1")) == [("53", "4"), ("52", "3"), ("53", "1")], "editions and pages"
+    assert told(("7-9", "96")) == [("Volume 96", "7-9")]
+    assert told(("52", "1"), ("53", "1")) == [("52", "1"), ("53", "1")], "two are too few to tell"

@@ -14,6 +14,8 @@ _WORDS = re.compile(r"[0-9][0-9.,'\s]*[^\W\d_]+\.?")
 _PAGES = re.compile(r"[^\W\d_]{0,3}[-.]?[0-9]{1,4}[A-Za-z]?(?:\s*[-–,]\s*[^\W\d_]{0,3}[0-9]{1,4})*")
 _OTHER = re.compile(r"[0-9]{1,2}(?::[0-9]{2}){1,2}|.*\b(?:Volume|Vol\.|Issue|ISSN)\b.*", re.IGNORECASE)
 """What may stand among edition and page and is neither: a time of day, a volume."""
+_SEVERAL = 3
+"""Articles of a paper among which a number that stays the same is no page."""
 _SOURCE = 2
 """Lines behind the number of words: the date, then the source and its code."""
 
@@ -27,8 +29,9 @@ def read(export: Export) -> Iterator[Item]:
     """The articles of a page, and the search that it ends with."""
     page = html.tree(export)
     yield from factiva.search(page)
-    for number, block in enumerate(factiva.blocks(page), 1):
-        yield clipping(f"item {number}", block)
+    yield from _without_volumes(
+        [clipping(f"item {number}", block) for number, block in enumerate(factiva.blocks(page), 1)]
+    )
 
 
 def clipping(place: str, block: HtmlElement) -> Clipping | Trouble:
@@ -58,6 +61,29 @@ def clipping(place: str, block: HtmlElement) -> Clipping | Trouble:
         text="\n".join(html.lines(part) for part in block.xpath(".//p[contains(@class, 'articleParagraph')]")),
         remarks=date.remarks,
     )
+
+
+def _without_volumes(found: Sequence[Clipping | Trouble]) -> Iterator[Clipping | Trouble]:
+    """Articles of which no volume is taken for the page.
+
+    Two numbers are an edition and a page, or a page and a volume. The second is a volume where the first is a range of pages,
+    and where it is the same in several articles of a paper whose first numbers differ.
+    """
+    numbers: dict[str, list[tuple[str, str]]] = {}
+    for one in found:
+        if isinstance(one, Clipping) and _PAGES.fullmatch(one.edition) and one.page.isdigit():
+            numbers.setdefault(one.outlet, []).append((one.edition, one.page))
+    bound = {
+        outlet
+        for outlet, pairs in numbers.items()
+        if len(pairs) >= _SEVERAL and len({last for _, last in pairs}) == 1 and len({first for first, _ in pairs}) > 1
+    }
+    for one in found:
+        paged = isinstance(one, Clipping) and (one.edition, one.page) in numbers.get(one.outlet, ())
+        if isinstance(one, Clipping) and paged and (one.outlet in bound or "-" in one.edition):
+            yield one._replace(page=one.edition, edition=f"Volume {one.page}")
+        else:
+            yield one
 
 
 def _is_dated(lines: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """A register with more entries: judged as `framing check` judges a study, and written as a whole or not at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +79,7 @@ def faults(root: Path, register: Document, more: Sequence[Record]) -> list[Fault
         more: the entries.
     """
     after = _every(root, {register.file: with_entries(register, more)})
-    strange = _unknown_codes(register, more)
+    strange = unknown_codes(register, enumerate(more, len(register.record[register.kind])))
     if not after and not strange:
         return []
     before = {(fault.file, fault.pointer, fault.rule) for fault in _every(root, {})}
@@ -87,18 +87,15 @@ def faults(root: Path, register: Document, more: Sequence[Record]) -> list[Fault
     return sorted({fault.pointer: fault for fault in (*new, *strange)}.values())
 
 
-def _every(root: Path, instead: dict[str, bytes]) -> list[Fault]:
-    texts = _texts(root, instead)
-    return [found for found in check.checked(root, texts) if isinstance(found, Fault)]
+def _every(root: Path, instead: Mapping[str, bytes]) -> list[Fault]:
+    uncoded = (text for text in texts(root, instead) if isinstance(text, Fault) or text[1] != "coding")
+    return [found for found in check.checked(root, uncoded) if isinstance(found, Fault)]
 
 
-def _texts(root: Path, instead: dict[str, bytes]) -> Iterator[load.Text | Fault]:
-    """The texts of a study without its codings, some files holding something else than they do."""
+def texts(root: Path, instead: Mapping[str, bytes]) -> Iterator[load.Text | Fault]:
+    """The texts of a study, some files holding something else than they do."""
     for text in load.texts(root):
-        if isinstance(text, Fault):
-            yield text
-        elif text[1] != "coding":
-            yield (instead.get(text[2], text[0]), *text[1:])
+        yield text if isinstance(text, Fault) else (instead.get(text[2], text[0]), *text[1:])
 
 
 def alone(codebook: Record, register: str, entries: list[Record]) -> list[Fault]:
@@ -123,8 +120,8 @@ def alone(codebook: Record, register: str, entries: list[Record]) -> list[Fault]
     )
 
 
-def _unknown_codes(register: Document, more: Sequence[Record]) -> list[Fault]:
-    places = enumerate(more, len(register.record[register.kind]))
+def unknown_codes(register: Document, places: Iterable[tuple[int, Record]]) -> list[Fault]:
+    """Codes of languages and countries in some entries that nobody uses, by the place of each in the register."""
     return [fault for place, entry in places for fault in _strange(register.file, register.kind, place, entry)]
 
 
@@ -146,7 +143,12 @@ def append(root: Path, register: Document, more: Sequence[Record]) -> None:
         ChangedMeanwhileError: when the file is no longer what was read; it is left as it is.
         OSError: when it cannot be written; it is left as it was.
     """
+    write_over(root, register, with_entries(register, more))
+
+
+def write_over(root: Path, register: Document, content: bytes) -> None:
+    """Writes other content into the file of a register; raises as ``append``."""
     path = root / register.file
     if path.read_bytes() != register.raw:
         raise ChangedMeanwhileError(register.file)
-    write(path, with_entries(register, more))
+    write(path, content)

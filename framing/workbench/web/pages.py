@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
@@ -10,8 +11,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from framing.study import dates, settle
+from framing.study.faults import Fault
 from framing.study.revision.worklist import Again
 from framing.words import FIRST, languages, words
+from framing.words.faults import in_language
 from framing.workbench import questions
 from framing.workbench.desk import catalogue, intake
 from framing.workbench.desk.catalogue import ListedArticle
@@ -47,6 +50,7 @@ def rendered(desk: Desk, template: str, content: Mapping[str, Any], status: int 
     """A page in the coder's language, with what stands around every page."""
     spoken = language(desk)
     codebook = desk.standard().codebook
+    notices = list(desk.notices())
     around = {
         "w": words("workbench", spoken),
         "language": spoken,
@@ -59,10 +63,15 @@ def rendered(desk: Desk, template: str, content: Mapping[str, Any], status: int 
         "coder": desk.coder,
         "adjudicates": desk.adjudicates(),
         "exception": desk.exception(),
-        "notices": list(desk.notices()),
+        "notices": list(zip(notices, told(notices, spoken), strict=True)),
         "modules": statics.modules(BEGINS.get(template, "workbench.js")),
     }
     return HTMLResponse(_environment().get_template(template).render(**around, **content), status)
+
+
+def told(faults: Iterable[Fault], spoken: str) -> list[Fault]:
+    """Faults in a language of the interface."""
+    return [replace(fault, message=in_language(fault.message, spoken)) for fault in faults]
 
 
 def message(desk: Desk, word: str, status: int) -> HTMLResponse:
