@@ -5,7 +5,7 @@ both readings in view, so their agreement says nothing.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import polars as pl
@@ -75,7 +75,7 @@ def judgements(tables: Tables, codebook: Mapping[str, Any], ground: Ground = USU
 
 def _presence(frame: Mapping[str, Any], sets: pl.DataFrame) -> Judgement:
     present = sets.with_columns(value=_yes(pl.col("value").list.contains(frame["id"])))
-    return Judgement(f"frame:{frame['id']}", f"Frame: {frame['labels']['en']}", "nominal", "yes", present)
+    return Judgement(str(Subject("frame", frame["id"])), f"Frame: {frame['labels']['en']}", "nominal", "yes", present)
 
 
 def _further(main: pl.DataFrame) -> list[Judgement]:
@@ -93,7 +93,7 @@ def _of_variable(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judg
     name, title = variable["id"], variable["labels"]["en"]
     asked, given = values.unique(KEYS, maintain_order=True), values["missing"].drop_nulls().unique().to_list()
     before = [
-        Judgement(f"{name}:{step}", f"{title}: {step}?", "nominal", "yes", asked.select(*KEYS, value=answer))
+        Judgement(str(Subject(step, name)), f"{title}: {step}?", "nominal", "yes", asked.select(*KEYS, value=answer))
         for step, answer in steps(variable["missing"], given).items()
     ]
     if several(variable):
@@ -113,10 +113,12 @@ def _grounds(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judgemen
     if not any_inferred(values):
         return []
     told = values.select(*KEYS, value=pl.col("ground").cast(pl.String).fill_null("missing")).unique(maintain_order=True)
-    return [Judgement(f"{variable['id']}:ground", f"{variable['labels']['en']}: ground", "nominal", "", told)]
+    return [
+        Judgement(str(Subject("ground", variable["id"])), f"{variable['labels']['en']}: ground", "nominal", "", told)
+    ]
 
 
-def steps(legal: Collection[str], given: Collection[str]) -> dict[str, pl.Expr]:
+def steps(legal: Collection[str], given: Collection[str]) -> dict[Literal["seen", "expressed"], pl.Expr]:
     """The judgements of yes or no that come before the value of a variable, each among the articles that the one before leaves.
 
     A source that does not show the answer (``unknown``) gives none: two coders who see nothing agree on nothing. Seeing that
@@ -139,7 +141,7 @@ def steps(legal: Collection[str], given: Collection[str]) -> dict[str, pl.Expr]:
     """
     missing = pl.col("missing").cast(pl.String)
     seen = missing.ne_missing(UNSEEN)
-    asked = {}
+    asked: dict[Literal["seen", "expressed"], pl.Expr] = {}
     if UNSEEN in given:
         asked["seen"] = _yes(seen)
     if set(legal) - {UNSEEN}:

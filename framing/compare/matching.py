@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import polars as pl
 
@@ -11,7 +11,8 @@ from framing.analysis.table import parents
 from framing.study.umbrellas import over, under
 
 NEAREST = 5
-LEVELS = pl.Enum(["own", "parts", "umbrella"])
+Level = Literal["own", "parts", "umbrella"]
+LEVELS = pl.Enum(get_args(Level))
 """An event matches by articles on itself, by articles on its parts, or only through the umbrella that it is part of."""
 
 
@@ -37,7 +38,7 @@ class Match(NamedTuple):
         asked: the event that was asked for.
         event: the event at whose level the match was found.
         label: its English name.
-        level: own, parts or umbrella (``LEVELS``).
+        level: own, parts or umbrella.
         parts: one row per event of that level with articles, by date: ``event``, ``label``, ``first``, and the articles of
             each side, ``a`` and ``b``.
     """
@@ -45,7 +46,7 @@ class Match(NamedTuple):
     asked: str
     event: str
     label: str
-    level: str
+    level: Level
     parts: pl.DataFrame
 
 
@@ -98,12 +99,14 @@ def match(articles: pl.DataFrame, events: pl.DataFrame, event: str, names: tuple
     ('u', 'umbrella', [('x', 1, 0), ('y', 0, 1)])
     """
     tree = parents(events)
-    levels = {row["event"]: row["level"] for row in matched_events(articles, events, names).to_dicts()}
+    levels: dict[str, Level] = {
+        row["event"]: row["level"] for row in matched_events(articles, events, names).to_dicts()
+    }
     for name in (event, *over(event, tree)):
         if name in levels:
             label = events.filter(pl.col("event").cast(pl.String) == name)["label"][0]
             inside = [name] if levels[name] == "own" and name == event else under(name, tree)
-            level = levels[name] if name == event else "umbrella"
+            level: Level = levels[name] if name == event else "umbrella"
             return Match(event, name, label, level, _parts(articles, events, inside, names))
     return None
 

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from framing.analysis import coverage, period
-from framing.analysis.choices import USUAL, Choices
+from framing.analysis.choices import USUAL, Choices, alone
 from framing.analysis.floors import FLOORS
 from framing.analysis.grounds import any_inferred
 from framing.analysis.reading import Reading, kept, reading, subset
@@ -77,8 +77,9 @@ class Context:
     @property
     def read_as(self) -> str:
         """The rule of the reading, with its ground where that is to be told."""
-        kind, _, coder = self.choices.rule.partition(":")
-        return self.say.text("reliability-rule-of", rule=kind, coder=coder) + self.ground_told
+        rule, one = self.choices.rule, alone(self.choices.rule)
+        told = self.say.text("reliability-rule-of", rule="coder" if one else rule, coder=one.coder if one else "")
+        return told + self.ground_told
 
     @property
     def ground_told(self) -> str:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from framing.study import canonical
 from framing.study.faults import Fault
@@ -27,6 +27,9 @@ FINAL = ("main", "adjudicated")
 """Phases whose codings are not changed once they are done."""
 
 
+State = Literal["uncoded", "draft", "again", "done"]
+
+
 @dataclass(frozen=True, slots=True)
 class Working:
     """One article as it stands for one coder.
@@ -40,7 +43,7 @@ class Working:
         broken: why the draft or the coding cannot be read, when that is so.
     """
 
-    state: str
+    state: State
     record: Record
     etag: str
     final: bool = False

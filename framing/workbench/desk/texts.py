@@ -5,7 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from framing.study import encoding
 from framing.study.faults import Fault
@@ -20,6 +20,7 @@ LARGEST = 4_000_000
 
 _CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
 """Unicode's control characters (Cc) without tab and line feed."""
+TextKind = Literal["full", "description"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Text:
         body: the text, composed (NFC), with LF between lines and nothing that cannot be seen.
     """
 
-    kind: str
+    kind: TextKind
     body: str
 
     def sha256(self) -> str:
@@ -88,7 +89,8 @@ def text(known: Settings, root: Path, article: Record) -> Text | Fault | None:
     Returns:
         The text; None where there is no file; a Fault with the path of a file that cannot be read throughout.
     """
-    for kind, given in (("full", known.texts), ("description", known.descriptions)):
+    folders: tuple[tuple[TextKind, Any], ...] = (("full", known.texts), ("description", known.descriptions))
+    for kind, given in folders:
         file = settings.folder(root, given) / f"{article['id']}.txt"
         raw = _bytes(file) if given else None
         if isinstance(raw, Fault):
@@ -114,7 +116,7 @@ def _unread(file: str, why: str) -> Fault:
     return Fault(file, 0, "", "text_readable", f"the text cannot be read: {why}")
 
 
-def _understood(raw: bytes, kind: str, file: str, declared: str) -> Text | Fault:
+def _understood(raw: bytes, kind: TextKind, file: str, declared: str) -> Text | Fault:
     """A text in UTF-8, in the encoding declared for its language, or in the only one in which it reads well."""
     unicode = "utf-8" if encoding.decoded(raw, "utf-8") is not None else encoding.marked(raw)
     known = unicode or declared or encoding.detected(raw)
