@@ -66,13 +66,13 @@ def binary_estimate(ratings: Ratings, label: str) -> Estimate | Refusal:
     'fewer_than_five_positives'
     """
     presence = ratings.presence_of(label)
-    compared = presence.of_units(coded_rows(presence, 2))
-    present = np.array([category == "present" for category in compared.categories] + [False])
-    positives = int(present[compared.codes].any(axis=1).sum())
-    if positives >= FEWEST_POSITIVES or not compared.units:
+    compared = presence.codes[coded_rows(presence, 2)]
+    held = [code for code, category in enumerate(presence.categories) if category == "present"]
+    positives = int(np.isin(compared, held).any(axis=1).sum())
+    if positives >= FEWEST_POSITIVES or not len(compared):
         return krippendorff_alpha(presence)
     return Refusal(
         "fewer_than_five_positives",
-        f"Too few: '{label}' was coded in {positives} of {len(compared.units)} units coded at least twice.",
+        f"Too few: '{label}' was coded in {positives} of {len(compared)} units coded at least twice.",
         f"At least {FEWEST_POSITIVES} units to which some coder gave '{label}'.",
     )

@@ -4,7 +4,7 @@ Only independent codings of the main phase count. Training and pilot records are
 both readings in view, so their agreement says nothing.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -28,7 +28,9 @@ class Judgement(NamedTuple):
         title: its name for people.
         level: level of measurement.
         positive: of a judgement of yes or no, the answer that five articles must have; else empty.
-        codings: one row per (article, coder): ``value``, null where the coder gave none at this level, and ``coder_kind``.
+        codings: one row per (article, coder): ``value``, null where the coder gave none at this level, ``coder_kind``, and
+            ``unit``, the place of the article among ``articles``.
+        articles: all that somebody coded, in alphabetical order; those of every judgement, which stand in memory once.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Judgement(NamedTuple):
     level: Level
     positive: str
     codings: pl.DataFrame
+    articles: tuple[str, ...] = ()
 
 
 def judgements(tables: Tables, codebook: Mapping[str, Any], ground: Ground = USUAL.ground) -> list[Judgement]:
@@ -67,10 +70,15 @@ def judgements(tables: Tables, codebook: Mapping[str, Any], ground: Ground = USU
         *_further(main),
     ]
     for variable in codebook["variables"]:
-        given = values.filter(pl.col("variable").cast(pl.String) == variable["id"])
+        given = values.filter(pl.col("variable") == variable["id"])
         every += [*_of_variable(variable, on_ground(given, ground)), *_grounds(variable, given)]
-    kinds = main.select(*KEYS, "coder_kind")
-    return [one._replace(codings=one.codings.join(kinds, on=KEYS, maintain_order="left")) for one in every]
+    articles = main["article"].unique().sort()
+    known = main.select(*KEYS, "coder_kind", unit=pl.col("article").cast(pl.Enum(articles)).to_physical())
+    together = tuple(articles.to_list())
+    return [
+        one._replace(codings=one.codings.join(known, on=KEYS, maintain_order="left"), articles=together)
+        for one in every
+    ]
 
 
 def _presence(frame: Mapping[str, Any], sets: pl.DataFrame) -> Judgement:
@@ -162,16 +170,13 @@ def ratings_of(judgement: Judgement) -> Ratings:
     """
     codings = judgement.codings
     coders = codings["coder"].unique().sort().cast(pl.String).to_list()
-    articles = codings["article"].unique().sort().to_list()
+    units, rows = np.unique(codings["unit"].to_numpy(), return_inverse=True)
     categories, answers = _categories(codings["value"])
-    codes = np.full((len(articles), len(coders)), MISSING, dtype=np.intp)
-    codes[_places(codings["article"], articles), _places(codings["coder"], coders)] = answers
-    return Ratings(codes, categories, tuple(articles), tuple(coders), judgement.level)
-
-
-def _places(names: pl.Series, among: Sequence[str]) -> np.ndarray[Any, np.dtype[np.intp]]:
-    """Where each name stands in a list without repetition."""
-    return names.cast(pl.String).cast(pl.Enum(among)).to_physical().to_numpy().astype(np.intp)
+    codes = np.full((len(units), len(coders)), MISSING, dtype=np.intp)
+    codes[rows, codings["coder"].cast(pl.String).cast(pl.Enum(coders)).to_physical().to_numpy()] = answers
+    every = len(units) == len(judgement.articles)
+    articles = judgement.articles if every else tuple(judgement.articles[unit] for unit in units.tolist())
+    return Ratings(codes, categories, articles, tuple(coders), judgement.level)
 
 
 def _categories(values: pl.Series) -> tuple[tuple[Category, ...], np.ndarray[Any, np.dtype[np.intp]]]:
@@ -197,7 +202,7 @@ def prevalence(judgement: Judgement) -> tuple[str, float] | None:
     Returns:
         Of a judgement of yes or no the positive answer, however rare; None of a set of frames, or without such articles.
     """
-    answers = judgement.codings.drop_nulls("value").filter(pl.len().over("article") > 1)["value"]
+    answers = judgement.codings.drop_nulls("value").filter(pl.len().over("unit") > 1)["value"]
     if answers.is_empty() or judgement.level in SET_LEVELS:
         return None
     if judgement.positive:

@@ -1,5 +1,6 @@
 """`framing agreement`: how reliable a study's judgements are; sub-commands give more detail, or take any table of codes."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -80,6 +81,7 @@ def agreement(
     if asked.invoked_subcommand:
         unless_before(asked)
         return
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # two columns are summed sooner than threads are told of them
     from framing.agreement.study import reliability_table, study_reliability
 
     how = bootstrap(interval, draws, seed)

@@ -1,6 +1,7 @@
 """The language of a text, where its letters alone tell."""
 
 import re
+from functools import lru_cache
 
 from framing.study.schema import UNSPACED
 
@@ -26,6 +27,7 @@ def russian(text: str) -> str:
     return "ru" if own > len(_LATIN.findall(text)) and not _ELSEWHERE.search(text) else ""
 
 
+@lru_cache(maxsize=4096)
 def of(text: str, about: str) -> str:
     """The language of what somebody writes about an article, where its letters tell; else empty.
 

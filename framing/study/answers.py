@@ -33,13 +33,20 @@ def value_at(record: Mapping[str, Any], pointer: str, absent: Any = None) -> Any
     ('summit', None)
     """
     found: Any = record
-    for step in _steps(pointer):
-        found = found.get(step, absent) if isinstance(found, (dict, Mapping)) else absent
+    for step in steps(pointer):
+        if not isinstance(found, (dict, Mapping)) or step not in found:
+            return absent
+        found = found[step]
     return found
 
 
 @lru_cache(maxsize=4096)
-def _steps(pointer: str) -> tuple[str, ...]:
+def steps(pointer: str) -> tuple[str, ...]:
+    """The keys that lead to a place of a record.
+
+    >>> steps("/event/id")
+    ('event', 'id')
+    """
     return tuple(pointer.split("/")[1:])
 
 

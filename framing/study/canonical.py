@@ -25,6 +25,7 @@ class KeyOrder:
         items: the order within the elements, where the schema describes a list.
         members: the order of the elements themselves, where the list is a set of names that the schema puts in order.
         seen: orders of keys found to be right before; records of one kind come in few shapes.
+        turned: the right order for other ones that were met.
     """
 
     keys: tuple[str, ...]
@@ -32,6 +33,7 @@ class KeyOrder:
     items: "KeyOrder | None"
     members: tuple[str, ...] = ()
     seen: set[tuple[str, ...]] = field(default_factory=set, repr=False, compare=False)
+    turned: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
 
 _PLAIN = frozenset({str, int, bool, type(None)})
@@ -79,10 +81,11 @@ def in_order(value: Any, order: KeyOrder) -> bool:
             if name in value and not in_order(value[name], inside):
                 return False
     elif order.members and isinstance(value, list):
-        return value == _sorted_members(value, order)
+        return len(value) < 2 or value == _sorted_members(value, order)
     elif order.items and isinstance(value, list):
+        known = order.items.seen if not order.items.inside else ()
         for item in value:
-            if not in_order(item, order.items):
+            if not (type(item) is dict and tuple(item) in known) and not in_order(item, order.items):
                 return False
     return True
 
@@ -108,8 +111,10 @@ def ordered(value: Any, order: KeyOrder) -> Any:
     """
     if isinstance(value, dict):
         keys = tuple(value)
-        if keys not in order.seen:
-            keys = _sorted_keys(value, order)
+        if order.keys and keys not in order.seen:
+            if keys not in order.turned:
+                order.turned[keys] = _sorted_keys(value, order)
+            keys = order.turned[keys]
         inner = order.inside
         return {
             key: part if type(part := value[key]) in _PLAIN else ordered(part, inner.get(key, AS_THEY_COME))

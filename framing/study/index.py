@@ -157,16 +157,16 @@ class Index:
             self.settled.append(Settled(coding["article"], self._answers(coding), decisions, file, line))
 
     def _answers(self, coding: Record) -> Answers:
-        event, frames, inferred = coding["event"], coding["frames"], coding.get("inferred", ())
+        event, frames = coding["event"], coding["frames"]
+        said = {name: _hashable(coding["values"][name]) for name in self.variables}
+        said |= {name: Inferred(said[name]) for name in coding.get("inferred", ())}
+        secondary = tuple(sorted(frames["secondary"]))
         answers = (
             (event["id"], event["relation"]),
             tuple(others(coding)),
             frames["primary"],
-            tuple(sorted(frames["secondary"])),
-            *(
-                Inferred(_hashable(coding["values"][name])) if name in inferred else _hashable(coding["values"][name])
-                for name in self.variables
-            ),
+            secondary,
+            *said.values(),
         )
         return tuple(map(self.shared.setdefault, answers, answers))
 

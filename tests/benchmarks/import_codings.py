@@ -21,6 +21,7 @@ from framing.exchange.clipping import Export  # noqa: E402
 from framing.exchange.codings import plan  # noqa: E402
 from framing.exchange.codings.coders import Newcomer  # noqa: E402
 from framing.exchange.codings.writing import written  # noqa: E402
+from framing.study.canonical import as_line  # noqa: E402
 from tests.benchmarks.imports import peak  # noqa: E402
 
 EXAMPLE = ROOT / "tests" / "examples" / "study"
@@ -47,8 +48,8 @@ def study(folder: Path, count: int) -> list[str]:
     (model,) = [json.loads((folder / "coded" / "articles" / "harbour-post-2026-03-03.json").read_bytes())]
     model.pop("$schema", None)
     ids = [f"harbour-post-2026-03-03-{number}" for number in range(2, count + 2)]
-    lines = (json.dumps({**model, "id": name, "headline": {"en": f"Ferry {name}"}}) for name in ids)
-    (folder / "coded" / "articles.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    lines = (as_line({**model, "id": name, "headline": {"en": f"Ferry {name}"}}) for name in ids)
+    (folder / "coded" / "articles.jsonl").write_bytes(b"".join(lines))
     return ids
 
 

@@ -11,7 +11,7 @@ from framing.exchange.clipping import Trouble
 from framing.exchange.codings.line import Cell, Line
 from framing.exchange.codings.mapping import Map
 from framing.exchange.codings.parts import NO, YES, Part, answers, written
-from framing.study.answers import ABSENT, value_at
+from framing.study.answers import ABSENT, steps, value_at
 from framing.study.faults import meant
 
 Record = dict[str, Any]
@@ -118,13 +118,14 @@ def take(draft: Draft, line: Line, told: Map, targets: Targets) -> None:
         draft.told = draft.told._replace(otherwise=otherwise) if otherwise != draft.told.otherwise else draft.told
     for cell, column in _asked(line, told):
         target = targets.of(cell.name, told)
+        if target is None:
+            continue
         place = f"{line.place}, column {column}"
         if isinstance(target, str):
             draft.faults.append(Trouble(place, target))
-        elif target and target.part.pointer == "/evidence":
-            _evidence(draft, Placed(cell, place, draft.language, told), target, targets)
-        elif target:
-            _answer(draft, Placed(cell, place, draft.language, told), target, targets)
+            continue
+        tell = _evidence if target.part.pointer == "/evidence" else _answer
+        tell(draft, Placed(cell, place, draft.language, told), target, targets)
     if line.text and any(cell.quote for cell in line.cells):
         draft.record["text_sha256"] = sha256(unicodedata.normalize("NFC", line.text).encode()).hexdigest()
 
@@ -188,8 +189,8 @@ def _put(draft: Draft, part: Part, answer: Any, at: Placed) -> None:
 
 def _place(record: Record, pointer: str, value: Any) -> None:
     """Lets a value stand at a pointer; further events may come before the one beside which they stand."""
-    _, *steps, last = pointer.split("/")
-    for step in steps:
+    *around, last = steps(pointer)
+    for step in around:
         record = record.setdefault(step, {})
     record[last] = value
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
 from framing.exchange import outlets, records
@@ -25,14 +26,20 @@ class Articles:
         self._articles = {str(article["id"]): article for article in articles}
         self._papers = papers
         self._keys: dict[str, list[str]] = defaultdict(list)
-        self._headlines: dict[str, list[str]] = defaultdict(list)
         self._known: dict[tuple[object, ...], tuple[str, str]] = {}
         self._maps: dict[int, Map] = {}
         for name, article in self._articles.items():
             if key := article.get("found_in", {}).get("key"):
                 self._keys[str(key)].append(name)
+
+    @cached_property
+    def _headlines(self) -> dict[str, list[str]]:
+        """The articles of each headline; few files name articles by it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, article in self._articles.items():
             for headline in dict.fromkeys(map(_spelled, article["headline"].values())):
-                self._headlines[headline].append(name)
+                found[headline].append(name)
+        return found
 
     def language(self, name: str) -> str:
         """The language of an article."""

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from framing.exchange.codings.mapping import Map
@@ -51,6 +52,7 @@ class Part(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def written(text: str) -> str:
     """A text as answers are compared: without case, width and the point of a whole number.
 
