@@ -1,8 +1,13 @@
 """What the numbers may say: one table of floors, cited by every measure, and the interval that goes with a share."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
+
+Amount = TypeVar("Amount", pl.Expr, NDArray[np.float64])
+"""Columns of a table, or numbers at hand: a formula is the same for both."""
 
 
 class Floor(NamedTuple):
@@ -72,9 +77,19 @@ def wilson(hits: pl.Expr, n: pl.Expr, quantile: pl.Expr | float = Z) -> tuple[pl
     >>> ends.select(pl.all().round(2)).rows()
     [(0.05, 0.7), (0.0, 0.16)]
     """
-    share = hits / n
-    centre = (share + quantile**2 / (2 * n)) / (1 + quantile**2 / n)
-    half = quantile * (share * (1 - share) / n + quantile**2 / (4 * n**2)).sqrt() / (1 + quantile**2 / n)
-    low, high = (centre - half).clip(0, 1), (centre + half).clip(0, 1)
+    low, high = score_ends(hits, n, quantile)
     counted = n > 0
     return pl.when(counted).then(low), pl.when(counted).then(high)
+
+
+def score_ends(hits: Amount, n: Amount, quantile: Any = Z) -> tuple[Amount, Amount]:
+    """The ends of ``wilson``, of columns or of arrays; ``n`` above 0.
+
+    >>> low, high = score_ends(np.array([1.0]), np.array([4.0]))
+    >>> low.round(2).item(), high.round(2).item()
+    (0.05, 0.7)
+    """
+    share = hits / n
+    centre = (share + quantile**2 / (2 * n)) / (1 + quantile**2 / n)
+    half = quantile * (share * (1 - share) / n + quantile**2 / (4 * n**2)) ** 0.5 / (1 + quantile**2 / n)
+    return (centre - half).clip(0, 1), (centre + half).clip(0, 1)

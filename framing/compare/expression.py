@@ -10,7 +10,7 @@ from framing.analysis.table import UNSEEN
 from framing.compare.chance.design import Design, Floats, design, matched
 from framing.compare.chance.permutation import below_floor
 from framing.compare.frames import answer_tests, only
-from framing.compare.ordinal import superiority_parts
+from framing.compare.ordinal import answers_by_variable, superiority_parts
 from framing.compare.selection import Selection
 from framing.compare.shares import even_shares, event_differences
 
@@ -51,9 +51,11 @@ def expression_differences(
     >>> found.select("difference", pl.col("p").round(3), "superiority_low", "superiority_high").row(0)
     (0.75, 0.143, 0.5, 0.875)
     """
+    given = pl.coalesce(pl.col("score").cast(pl.String), pl.col("missing").cast(pl.String))
+    answers = answers_by_variable(chosen.values, given)
     rows: list[dict[str, object]] = []
     for variable, scale in scales.items():
-        asked, seen = _designs(chosen, variable, [*(str(score) for score in scale), SILENT, UNSEEN])
+        asked, seen = _designs(chosen, answers[variable], [*(str(score) for score in scale), SILENT, UNSEEN])
         refusal = below_floor(seen)
         figures = {"refused": refusal.reason} if refusal else {**_tested(seen, seed, draws), **_bounds(asked)}
         rows.append({"variable": variable, **figures})
@@ -118,12 +120,10 @@ def _superiority(found: Design, kinds_a: Floats, kinds_b: Floats) -> float:
     return min(1.0, max(0.0, float(constant + (both.a * parts).sum())))
 
 
-def _designs(chosen: Selection, variable: str, words: Sequence[str]) -> tuple[Design, Design]:
+def _designs(chosen: Selection, answers: pl.DataFrame, words: Sequence[str]) -> tuple[Design, Design]:
     """The answers of all articles asked, and whether one is expressed in those that can be seen."""
-    given = pl.coalesce(pl.col("score").cast(pl.String), pl.col("missing").cast(pl.String))
-    about = chosen.values.filter(pl.col("variable").cast(pl.String) == variable)
     answer = pl.col("answer")
-    asked = about.select("article", "side", answer=given).filter(answer.is_in(words))
+    asked = answers.filter(answer.is_in(words))
     expressed = pl.when(answer == SILENT).then(answer).otherwise(pl.lit(EXPRESSED))
     seen = asked.filter(answer != UNSEEN).with_columns(answer=expressed)
     return (

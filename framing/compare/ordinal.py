@@ -4,6 +4,7 @@ The probability of superiority is what is tested. A difference of medians is onl
 where it is, or jumps by a whole step, and a test of it finds less the further the sides move apart between two steps.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
@@ -48,18 +49,37 @@ def ordinal_differences(
     >>> row["difference"], row["superiority"], round(row["p"], 3), round(row["low"], 2)
     (1.5, 0.9375, 0.086, 0.51)
     """
-    named = chosen.values.with_columns(pl.col("variable").cast(pl.String))
+    answers = answers_by_variable(chosen.values, pl.col("score").cast(pl.String))
     rows: list[dict[str, object]] = []
     for variable, scale in scales.items():
-        given = named.filter(pl.col("variable") == variable).drop_nulls("score")
-        answers = given.select("article", "side", answer=pl.col("score").cast(pl.String))
-        found = matched(design(chosen.articles, answers, [str(score) for score in scale], chosen.sides))
+        found = matched(design(chosen.articles, answers[variable], [str(score) for score in scale], chosen.sides))
         refusal = below_floor(found)
         few = {"n_a": float(found.n_a.sum()), "n_b": float(found.n_b.sum())}
         figures = few | {"refused": refusal.reason} if refusal else _figures(found, np.array(scale, float), seed, draws)
         rows.append({"variable": variable, **figures})
     types = dict.fromkeys(COLUMNS, pl.Float64)
     return pl.DataFrame(rows, schema={"variable": pl.String, **types, "interval_by": pl.String, "refused": pl.String})
+
+
+def answers_by_variable(values: pl.DataFrame, answer: pl.Expr) -> Mapping[str, pl.DataFrame]:
+    """The answers to each variable, which go into a design.
+
+    Args:
+        values: values of articles, as in ``Selection``.
+        answer: what counts as an answer; null where there is none.
+
+    Returns:
+        By variable ``article``, ``side`` and ``answer``; an empty table for a variable that nobody was asked.
+
+    >>> values = pl.DataFrame({"article": ["x", "y"], "side": "a", "variable": "stance", "score": [1, None]})
+    >>> found = answers_by_variable(values, pl.col("score").cast(pl.String))
+    >>> found["stance"].rows(), found["tone"].height
+    ([('x', 'a', '1')], 0)
+    """
+    given = values.select("article", "side", pl.col("variable").cast(pl.String), answer=answer).drop_nulls("answer")
+    none = given.drop("variable").clear()
+    parts = given.partition_by("variable", as_dict=True, include_key=False)
+    return defaultdict(lambda: none, {str(variable): part for (variable,), part in parts.items()})
 
 
 def medians(totals: Floats, scale: Floats) -> Floats:

@@ -20,7 +20,7 @@ from framing.compare.ordinal import ordinal_differences
 from framing.compare.records import article_cards, beside, with_records
 from framing.compare.reliability import stamps
 from framing.compare.sampling import statement, untested
-from framing.compare.selection import Selection, primary_design, selection, within
+from framing.compare.selection import Selection, primary_design, selection, with_articles, within
 from framing.compare.sides import Side
 from framing.compare.verdicts import leveled, verdicts
 from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
@@ -104,8 +104,8 @@ def compare_event(
     if level is None:
         return no_match(every.articles, tables, pair, event, left_out(choices))
     names = [level.event] if level.level == "own" else under(level.event, parents(tables.events))
-    about = narrowed._replace(articles=narrowed.articles.filter(pl.col("event").cast(pl.String).is_in(names)))
-    return _compared(material, about, pair, choices)._replace(
+    about = narrowed.articles.filter(pl.col("event").cast(pl.String).is_in(names))
+    return _compared(material, with_articles(narrowed, about), pair, choices)._replace(
         match=level, coverage=who_covered(tables, every.articles, pair, level.event)
     )
 

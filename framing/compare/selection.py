@@ -76,6 +76,25 @@ def selection(tables: Tables, read: Reading, pair: tuple[Side, Side]) -> Selecti
     )
 
 
+def with_articles(chosen: Selection, articles: pl.DataFrame) -> Selection:
+    """A selection of fewer articles, with their answers alone: what is looked up in them again and again is small then.
+
+    Args:
+        chosen: two sides' articles.
+        articles: some of its articles.
+
+    Returns:
+        The selection.
+
+    >>> table = pl.DataFrame({"article": ["x", "y"], "side": "a"})
+    >>> with_articles(Selection(table, table, table, ("a", "b")), table.head(1)).values.height
+    1
+    """
+    kept = articles["article"].unique().implode()
+    frames, values = (table.filter(pl.col("article").is_in(kept)) for table in (chosen.frames, chosen.values))
+    return chosen._replace(articles=articles, frames=frames, values=values)
+
+
 def frame_words(tables: Tables) -> list[str]:
     """Every frame of the codebook, in its order.
 

@@ -3,14 +3,12 @@
 import numpy as np
 import polars as pl
 
-from framing.analysis.floors import Z, shown, wilson
+from framing.analysis.floors import Amount, Z, score_ends, shown
 from framing.analysis.intervals import EVENTS, design_effect, share_intervals, student_t
 from framing.compare.chance.design import Counts, Design, Floats
 
 
-def newcombe(
-    hits_a: pl.Expr, n_a: pl.Expr, hits_b: pl.Expr, n_b: pl.Expr, quantile: pl.Expr | float = Z
-) -> tuple[pl.Expr, pl.Expr]:
+def newcombe(hits_a: Amount, n_a: Amount, hits_b: Amount, n_b: Amount, quantile: float = Z) -> tuple[Amount, Amount]:
     """Interval of the difference of two independent shares, 95 %, from their Wilson intervals.
 
     Args:
@@ -26,13 +24,13 @@ def newcombe(
     Source:
         Newcombe (1998), Statistics in Medicine 17:873, method 10; example (a) of table II.
 
-    >>> low, high = newcombe(*(pl.lit(count) for count in (56, 70, 48, 80)))
-    >>> pl.select(low.round(4).alias("low"), high.round(4).alias("high")).row(0)
+    >>> low, high = newcombe(*(np.array([count]) for count in (56.0, 70.0, 48.0, 80.0)))
+    >>> low.round(4).item(), high.round(4).item()
     (0.0524, 0.3339)
     """
-    (low_a, high_a), (low_b, high_b) = wilson(hits_a, n_a, quantile), wilson(hits_b, n_b, quantile)
+    (low_a, high_a), (low_b, high_b) = score_ends(hits_a, n_a, quantile), score_ends(hits_b, n_b, quantile)
     a, b = hits_a / n_a, hits_b / n_b
-    down, up = ((a - low_a) ** 2 + (high_b - b) ** 2).sqrt(), ((high_a - a) ** 2 + (b - low_b) ** 2).sqrt()
+    down, up = ((a - low_a) ** 2 + (high_b - b) ** 2) ** 0.5, ((high_a - a) ** 2 + (b - low_b) ** 2) ** 0.5
     return a - b - down, a - b + up
 
 
@@ -100,10 +98,8 @@ def event_differences(found: Design) -> tuple[Floats, Floats, Floats]:
     if np.isnan(quantile):
         unknown = np.full(len(found.answers), np.nan)
         return share_a - share_b, unknown, unknown
-    counted = pl.DataFrame({"a": share_a, "b": share_b, "effect": effects})
-    n_a, n_b = pl.lit(size_a) / pl.col("effect"), pl.lit(size_b) / pl.col("effect")
-    down, up = newcombe(pl.col("a") * n_a, n_a, pl.col("b") * n_b, n_b, quantile)
-    low, high = counted.select(low=down, high=up).to_numpy().T
+    n_a, n_b = size_a / effects, size_b / effects
+    low, high = newcombe(share_a * n_a, n_a, share_b * n_b, n_b, quantile)
     return share_a - share_b, low, high
 
 
@@ -193,10 +189,7 @@ def share_differences(found: Design) -> pl.DataFrame:
     difference, low, high = event_differences(found)
     by = independent(found)
     (even_a, _), (even_b, _) = even_shares(found)
-    (one, other) = (
-        _side(found.kinds, counts, by).select(pl.all().name.suffix(suffix))
-        for counts, suffix in ((found.a, "_a"), (found.b, "_b"))
-    )
+    one, other = _of_sides(found, by)
     rows = pl.DataFrame(
         {
             "answer": found.answers, "event_a": even_a, "event_b": even_b, "difference": difference, "low": low,
@@ -212,19 +205,26 @@ def share_differences(found: Design) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def _side(kinds: Floats, counts: Counts, by: str | None) -> pl.DataFrame:
-    """One row per answer: hits of n units of one side, share and interval."""
-    hits, sizes = counts @ kinds, counts.sum(axis=1).astype(float)
-    cells = pl.DataFrame({"weight": hits.sum(axis=0), "squares": (hits**2).sum(axis=0), "products": sizes @ hits})
-    totals = cells.with_columns(
-        n=pl.lit(float(sizes.sum())),
-        clusters=pl.lit(len(sizes)),
-        largest=pl.lit(1.0 if by == "articles" else float(sizes.max())),
-        sizes=pl.lit(float((sizes**2).sum())),
+def _of_sides(found: Design, by: str | None) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """One row per answer: hits of n units of each side, share and interval."""
+    cells = pl.concat(
+        [_cells(found.kinds, counts, by, suffix) for counts, suffix in ((found.a, "_a"), (found.b, "_b"))]
     )
     ends = {end: pl.col(end) if by else pl.lit(None, pl.Float64) for end in ("low", "high")}
-    return (
-        share_intervals(totals.lazy())
-        .select(hits="weight", n="n", share=pl.col("weight") / pl.col("n"), **ends)
-        .collect()
-    )
+    share = pl.col("weight") / pl.col("n")
+    totals = share_intervals(cells.lazy(), ["side"]).select(hits="weight", n="n", share=share, **ends).collect()
+    of, answers = totals.columns, len(found.answers)
+    one, other = totals.head(answers), totals.tail(answers)
+    return one.rename({name: f"{name}_a" for name in of}), other.rename({name: f"{name}_b" for name in of})
+
+
+def _cells(kinds: Floats, counts: Counts, by: str | None, side: str) -> pl.DataFrame:
+    """What ``share_intervals`` asks of the answers of one side, whose clusters are the strata."""
+    hits, sizes = counts @ kinds, counts.sum(axis=1).astype(float)
+    return pl.DataFrame(
+        {
+            "side": side, "weight": hits.sum(axis=0), "squares": (hits**2).sum(axis=0), "products": sizes @ hits,
+            "n": float(sizes.sum()), "clusters": len(sizes), "sizes": float((sizes**2).sum()),
+            "largest": 1.0 if by == "articles" else float(sizes.max()),
+        }
+    )  # fmt: skip

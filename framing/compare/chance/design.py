@@ -83,21 +83,31 @@ def design(articles: pl.DataFrame, answers: pl.DataFrame, vocabulary: Sequence[s
     words = pl.Enum(list(vocabulary))
     placed = articles.lazy().select("article", *(pl.col(name).cast(pl.String) for name in UNIT)).drop_nulls("stratum")
     given = answers.lazy().select(
-        "article", pl.col("side").cast(pl.String), pl.col("answer").cast(pl.String).cast(words)
+        "article", pl.col("side").cast(pl.String), pl.col("answer").cast(pl.String).cast(words).to_physical()
     )
-    held = placed.join(given, on=["article", "side"]).collect().lazy()
-    units = held.group_by(UNIT).agg(members=pl.col("article").n_unique()).sort(UNIT).with_row_index("row").collect()
-    cells = held.group_by(*UNIT, "answer").agg(hits=pl.len()).join(units.lazy(), on=UNIT).collect()
-    shares = np.zeros((units.height, len(vocabulary)))
-    shares[cells["row"].to_numpy(), cells["answer"].to_physical().to_numpy()] = (
-        cells["hits"] / cells["members"]
-    ).to_numpy()
-    strata = units["stratum"].unique().sort()
-    stratum = units["stratum"].cast(pl.Enum(strata)).to_physical().to_numpy()
-    kinds, kind = np.unique(shares.round(9), axis=0, return_inverse=True)
+    held = placed.join(given, on=["article", "side"]).group_by(UNIT)
+    units = held.agg("answer", members=pl.col("article").n_unique()).sort(UNIT).collect()
+    strata = {name: place for place, name in enumerate(dict.fromkeys(units["stratum"]))}
+    stratum = np.array([strata[name] for name in units["stratum"]], dtype=np.intp)
+    side = np.array([sides.index(name) for name in units["side"]], dtype=np.intp)
+    kinds, kind = _kinds(units, len(vocabulary))
     counts = np.zeros((2, len(strata), len(kinds)), dtype=np.int64)
-    np.add.at(counts, ((units["side"] != sides[0]).cast(pl.Int8).to_numpy(), stratum, kind.ravel()), 1)
+    np.add.at(counts, (side, stratum, kind), 1)
     return Design(tuple(vocabulary), tuple(strata), kinds, counts[0], counts[1])
+
+
+def _kinds(units: pl.DataFrame, answers: int) -> tuple[Floats, NDArray[np.intp]]:
+    """The different shares of answers among units, in order, and which of them each unit has."""
+    shares, times = np.zeros((units.height, answers)), units["answer"].list.len().to_numpy()
+    np.add.at(shares, (np.repeat(np.arange(units.height), times), units["answer"].explode().to_numpy()), 1.0)
+    shares = (shares / units["members"].to_numpy()[:, None]).round(9)
+    order = np.lexsort(shares.T[::-1])  # many times quicker than unique rows by NumPy
+    ranked = shares[order]
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = (ranked[1:] != ranked[:-1]).any(axis=1)
+    kind = np.empty_like(order)
+    kind[order] = np.cumsum(first) - 1
+    return ranked[first], kind
 
 
 def matched(found: Design) -> Design:
