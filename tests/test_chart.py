@@ -669,3 +669,31 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     names = [name for name, _ in pairs]
     assert len(names) == len(set(names))
     return dict(pairs)
+
+
+@pytest.mark.parametrize(
+    "name", ["positions", "themes_over_time", "expectations", "answers_over_time", "plans_and_expectations"]
+)
+@LANGUAGES
+def test_what_is_too_much_for_marks_is_counted_in_cells_that_lead_to_its_articles(name: str, language: str) -> None:
+    few, many = (CHARTS[name](articles(count), styled(language)).to_dict() for count in (14, 400))
+    assert not [row for rows in few["datasets"].values() for row in rows if "papers" in row]
+    cells = [row for rows in many["datasets"].values() for row in rows if "papers" in row]
+    assert cells
+    assert not [row for rows in many["datasets"].values() for row in rows if "article" in row]
+    for cell in cells:
+        assert cell["articles"] == len(set(cell["records"]))
+        assert cell["articles"] == sum(map(int, re.findall(r" (\d+)(?:[,、]|$)", cell["papers"])))
+    assert words("charts", language)["cells_quarter"] in many["description"]
+
+
+def test_cells_count_every_article_once_under_each_answer() -> None:
+    spec = CHARTS["positions"](articles(400), styled()).to_dict()
+    cells = [row for rows in spec["datasets"].values() for row in rows if "papers" in row]
+    assert sum(cell["articles"] for cell in cells) == 2 * 400
+
+
+def test_cells_lie_apart_enough_for_their_numbers() -> None:
+    held = articles(400).with_columns(published=pl.date(1960 + pl.int_range(400) % 60, 2, 1), until=None)
+    told = CHARTS["answers_over_time"](held, styled()).to_dict()
+    assert words("charts", "en")["cells_year"] in told["description"]

@@ -1,13 +1,16 @@
-"""The answers to some variables over time, one dot per article."""
+"""The answers to some variables over time, a dot per article or, of many, their numbers."""
+
+from collections.abc import Mapping
 
 import altair as alt
 import polars as pl
 
 from framing.chart.counts import numbers, silent_rows
-from framing.chart.dated import gutter, span
+from framing.chart.dated import crowded, gutter, span
 from framing.chart.dots import Plane, Size, counted_names, described, diameter, dots, on_rows, outlet_key, rowed, ruled
 from framing.chart.event_lane import event_key, event_notes, event_rules, event_strip, numbered_events
 from framing.chart.parts import label_of, layered, nothing, present, text_width, tip, titled
+from framing.chart.period_cells import cell_layers, cell_notes, cells, ruled_rows
 from framing.chart.style import INK, QUIET, WIDTH, Style
 
 
@@ -21,7 +24,8 @@ def answers_over_time(points: pl.DataFrame, events: pl.DataFrame, style: Style) 
 
     Returns:
         The chart: under the numbered events a panel per variable with a row for each of its values, and below them the numbers of
-        articles without an answer in each quarter, by reason.
+        articles without an answer in each quarter, by reason. Where a row would hold too many dots, cells with the number of articles per
+        period.
     """
     if points.is_empty():
         return nothing("answers_over_time", style)
@@ -30,14 +34,34 @@ def answers_over_time(points: pl.DataFrame, events: pl.DataFrame, style: Style) 
     left = max(text_width(label) for panel in rows.values() for label in panel.values()) + 14
     within = span(points["day"], WIDTH - left - 20)
     numbered = numbered_events(events, within, style)
-    panels = [_panel(_of(points, name), rows[name], numbered, Plane(within, 0, style)) for name in variables]
+    found = cells(_in_rows(points), within, style, ("variable", "row")) if counts_articles(points) else None
+    panels = [
+        _panel(_of(points, name), rows[name], numbered, Plane(within, 0, style))
+        if found is None
+        else _counted(_of(found.table, name), rows[name], numbered, Plane(within, 0, style))
+        for name in variables
+    ]
     if len(panels) > 1:
         panels = [_headed(panel, style.variables[name]) for panel, name in zip(panels, variables, strict=True)]
     named = style.words["between_names"].join(style.variables[name] for name in variables)
     title = style.words["answers_over_time"].format(variables=named)
-    key = [outlet_key(points, [], within.width, style), *event_key(numbered, within, style)]
+    papers = [outlet_key(points, [], within.width, style)] if found is None else []
+    key = [*papers, *event_key(numbered, within, style)]
     chart = alt.vconcat(*event_strip(numbered, within, style), *panels, *key, spacing=18)
-    return titled(chart, title, [style.words["answers_note"], *event_notes(numbered, style)])
+    how = (
+        [style.words["answers_note"]] if found is None else [*cell_notes(found, style), style.words["answers_counted"]]
+    )
+    return titled(chart, title, [*how, *event_notes(numbered, style)])
+
+
+def counts_articles(points: pl.DataFrame) -> bool:
+    """Whether the chart has cells, because a row would hold too many dots."""
+    return crowded(points.drop_nulls("value"), "variable", "value")
+
+
+def _in_rows(points: pl.DataFrame) -> pl.DataFrame:
+    silent = pl.col("missing").is_not_null()
+    return points.with_columns(row=pl.coalesce("value", pl.col("missing").cast(pl.String)), silent=silent)
 
 
 def _of(points: pl.DataFrame, variable: str) -> pl.DataFrame:
@@ -77,6 +101,25 @@ def _panel(points: pl.DataFrame, rows: dict[str, str], events: pl.DataFrame, pla
         *numbers(counts, lines, plane),
         gutter([(rows[row], y) for row, y in labels if row not in reasons], 10, height, color=INK),
         gutter([(rows[row], y) for row, y in labels if row in reasons], 10, height, color=QUIET),
+        width=within.width,
+        height=height,
+    )
+
+
+def _counted(found: pl.DataFrame, rows: Mapping[str, str], events: pl.DataFrame, plane: Plane) -> alt.LayerChart:
+    """One variable of which there are many answers: cells in all its rows."""
+    lines, height = ruled_rows(rows, Size(0, least=17))
+    within = plane.within
+    reasons = set(found.filter("silent")["row"])
+    labels = [(rows[row], row in reasons, y) for row, y in zip(rows, lines["y"], strict=True)]
+    return layered(
+        *ruled(lines, plane._replace(height=height)),
+        *event_rules(events, within, height),
+        *cell_layers(found, lines, plane._replace(height=height), rows),
+        *(
+            gutter([(text, y) for text, silent, y in labels if silent == quiet], 10, height, color=colour)
+            for quiet, colour in ((False, INK), (True, QUIET))
+        ),
         width=within.width,
         height=height,
     )

@@ -15,6 +15,8 @@ DAY = timedelta(days=1)
 
 
 NO_BREAK = "\u00a0"
+MARKS = 80
+"""The most articles of a row that are drawn one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,15 @@ def lanes(stretches: Sequence[tuple[float, float]], apart: float) -> list[int]:
         ends[free:] = [high, *ends[free + 1 :]]
         chosen.append(free)
     return chosen
+
+
+def crowded(points: pl.DataFrame, *row: str) -> bool:
+    """Whether a row holds more marks than are drawn one by one, so that all rows count; ``row`` are the columns that tell rows apart.
+
+    >>> crowded(pl.DataFrame({"outlet": ["x", "x"]}), "outlet")
+    False
+    """
+    return points.group_by(row).len().filter(pl.col("len") > MARKS).height > 0
 
 
 def from_centre(lane: int) -> int:

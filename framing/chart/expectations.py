@@ -7,7 +7,7 @@ import altair as alt
 import polars as pl
 
 from framing.chart.counts import numbers, silent_rows
-from framing.chart.dated import DAY, NO_BREAK, Span, gutter, span
+from framing.chart.dated import DAY, NO_BREAK, Span, crowded, gutter, span
 from framing.chart.dots import (
     Plane,
     Size,
@@ -29,11 +29,13 @@ from framing.chart.parts import (
     nothing,
     present,
     signed,
+    symbols,
     text_width,
     tip,
     titled,
     wrapped,
 )
+from framing.chart.period_cells import cell_layers, cell_notes, cells, ruled_rows
 from framing.chart.style import INK, QUIET, SIGNS, WIDTH, Style
 from framing.study.cldr import country_label
 
@@ -77,7 +79,7 @@ def expectations(
 
     Returns:
         The chart: under the numbered events a panel per scale with rows for every position, for the claims up and down, and for the numbers of articles
-        without a position in each quarter.
+        without a position in each quarter. Where a row would hold too many dots, cells with the number of articles per period.
     """
     if points.is_empty():
         return nothing("expectations", style)
@@ -88,19 +90,40 @@ def expectations(
     left = right + max(text_width(name) for name in [*names, style.words["not_stated"]]) + 8
     within = span(pl.concat([points["day"], claims["first"], claims["last"]]), WIDTH - left - 20)
     numbered = numbered_events(events, within, style)
+    room = _Room(within, right, numbered, style)
+    found = cells(_in_rows(points), within, style, ("variable", "row")) if counts_articles(points) else None
     panels = [
-        _panel(name, (_of(points, name), _of(claims, name)), rows[name], _Room(within, right, numbered, style))
+        _panel(name, (_of(points, name), _of(claims, name)), rows[name], room)
+        if found is None
+        else _counted(name, (_of(found.table, name), _of(claims, name)), rows[name], room)
         for name in variables
     ]
-    occur = [sign for sign in CLAIMED if (claims["sign"] == sign).any()]
-    bars = [Symbol(style.words[CLAIMED[sign]], COLOURS[sign], BAR, size=130) for sign in occur]
-    key = [outlet_key(points, bars, within.width, style), *event_key(numbered, within, style)]
+    key = [*_key(points, claims, within, style), *event_key(numbered, within, style)]
     chart = alt.vconcat(*event_strip(numbered, within, style), *panels, *key, spacing=18)
     missing = style.words["between_names"].join(country_label(code, style.language) for code in absent)
     told = style.words["no_outlet"].format(countries=missing) if missing else ""
-    return titled(
-        chart, style.words["expectations"], [style.words["expectations_note"], told, *event_notes(numbered, style)]
-    )
+    kept = "expectations_note" if found is None else "expectations_counted"
+    how = [*(cell_notes(found, style) if found else []), style.words[kept]]
+    return titled(chart, style.words["expectations"], [*how, told, *event_notes(numbered, style)])
+
+
+def counts_articles(points: pl.DataFrame) -> bool:
+    """Whether the chart has cells, because a row would hold too many dots."""
+    return crowded(points.drop_nulls("score"), "variable", "country", "score")
+
+
+def _in_rows(points: pl.DataFrame) -> pl.DataFrame:
+    silent, told = pl.col("missing").is_not_null(), pl.coalesce(pl.col("score", "missing").cast(pl.String))
+    return points.with_columns(row=pl.format("{} {}", "country", told), silent=silent)
+
+
+def _key(points: pl.DataFrame, claims: pl.DataFrame, within: Span, style: Style) -> list[alt.LayerChart]:
+    """What dots and bars mean; cells have no key."""
+    occur = [sign for sign in CLAIMED if (claims["sign"] == sign).any()]
+    bars = [Symbol(style.words[CLAIMED[sign]], COLOURS[sign], BAR, size=130) for sign in occur]
+    if not counts_articles(points):
+        return [outlet_key(points, bars, within.width, style)]
+    return [symbols([bars], within.width)] if bars else []
 
 
 def _of(table: pl.DataFrame, variable: str) -> pl.DataFrame:
@@ -128,7 +151,7 @@ def _panel(
     variable: str, tables: tuple[pl.DataFrame, pl.DataFrame], rows: Sequence[_Row], room: _Room
 ) -> alt.LayerChart:
     """One scale: a block per country."""
-    (points, claims), (within, right, events, style) = tables, room
+    (points, claims), (within, _, events, style) = tables, room
     size = Size(diameter(points), least=14)
     given = points.filter(pl.col("score").is_not_null()).with_columns(row=pl.format("{} {}", "country", "score"))
     placed, lines, height = rowed(given, [row.key for row in rows], within, size)
@@ -141,12 +164,40 @@ def _panel(
         *_claim_bars(claims, lines, plane),
         *_dots(placed, size.wide, plane),
         *numbers(counts, lines, plane),
-        gutter([(row.label, y) for row, y in zip(rows, lines["y"], strict=True)], 8, height, fontSize=10, color=QUIET),
-        gutter(_block_names(rows, lines, style), right, height, fontWeight="bold"),
+        *_named(rows, lines, height, room),
         width=within.width,
         height=height,
         title=heading(style.variables[variable], wrapped(steps_in_words(variable, style), within.width)),
     )
+
+
+def _counted(
+    variable: str, tables: tuple[pl.DataFrame, pl.DataFrame], rows: Sequence[_Row], room: _Room
+) -> alt.LayerChart:
+    """One scale on which there are many positions: cells in all rows but those of claims."""
+    (found, claims), (within, _, events, style) = tables, room
+    lines, height = ruled_rows([row.key for row in rows], Size(0, least=14))
+    plane, last = Plane(within, height, style), {row.country: row.key for row in rows}
+    labels = {row.key: row.label for row in rows}
+    return layered(
+        *ruled(lines.filter(pl.col("row").is_in(list(last.values()))), plane),
+        *event_rules(events, within, height),
+        *_claim_bars(claims, lines, plane),
+        *cell_layers(found, lines, plane, labels),
+        *_named(rows, lines, height, room),
+        width=within.width,
+        height=height,
+        title=heading(style.variables[variable], wrapped(steps_in_words(variable, style), within.width)),
+    )
+
+
+def _named(rows: Sequence[_Row], lines: pl.DataFrame, height: int, room: _Room) -> list[alt.Chart]:
+    """The labels of rows, and the names of countries left of them."""
+    labels = [(row.label, y) for row, y in zip(rows, lines["y"], strict=True)]
+    return [
+        gutter(labels, 8, height, fontSize=10, color=QUIET),
+        gutter(_block_names(rows, lines, room.style), room.right, height, fontWeight="bold"),
+    ]
 
 
 def steps_in_words(variable: str, style: Style) -> str:

@@ -1,11 +1,12 @@
 """Plans that were not realised, and what articles expected of them."""
 
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import altair as alt
 import polars as pl
 
-from framing.chart.dated import DAY, Span, downwards, gutter, span, time_axis
+from framing.chart.dated import DAY, Span, crowded, downwards, gutter, span, time_axis
 from framing.chart.dots import (
     Plane,
     Size,
@@ -29,11 +30,13 @@ from framing.chart.parts import (
     nothing,
     present,
     signed,
+    symbols,
     text_width,
     tip,
     titled,
     wrapped,
 )
+from framing.chart.period_cells import Cells, cell_layers, cell_notes, cells, ruled_rows
 from framing.chart.style import INK, PAPER, QUIET, WIDTH, Style
 
 LINE, BLOCK = 14, 12
@@ -57,7 +60,8 @@ def plans_and_expectations(points: pl.DataFrame, planned: pl.DataFrame, style: S
 
     Returns:
         The chart: a panel per plan and scale; the planned dates as bars, below them every article on the row of its position, a line
-        from position to position, and articles without a position by reason.
+        from position to position, and articles without a position by reason. Where a row would hold too many articles, cells with their
+        number per period.
     """
     if points.is_empty():
         return nothing("plans", style)
@@ -67,20 +71,42 @@ def plans_and_expectations(points: pl.DataFrame, planned: pl.DataFrame, style: S
     left = max(text_width(spot) for spot in spots) + 20
     days = pl.concat([points["day"], shown["first"], shown["last"].drop_nulls()])
     frame = _Frame(span(days, WIDTH - left - 20), style)
+    found = (
+        cells(_in_rows(points), frame.within, style, ("plan", "variable", "row")) if counts_articles(points) else None
+    )
     panels = [
-        _panel(part, shown.filter(pl.col("plan") == plan), frame)
+        _panel(part, shown.filter(pl.col("plan") == plan), found, frame)
         for (plan, _), part in points.group_by("plan", "variable", maintain_order=True)
     ]
+    chart = alt.vconcat(*panels, _key(points, frame), spacing=22)
+    how = [style.words["plans_note"]] if found is None else [*cell_notes(found, style), style.words["plans_counted"]]
+    return titled(chart, style.words["plans"], how)
+
+
+def counts_articles(points: pl.DataFrame) -> bool:
+    """Whether the chart has cells, because a row would hold too many articles."""
+    return crowded(_in_rows(points), "plan", "variable", "row")
+
+
+def _in_rows(points: pl.DataFrame) -> pl.DataFrame:
+    spoken = pl.coalesce(pl.col("score", "missing").cast(pl.String))
+    return points.with_columns(row=spoken, silent=pl.col("missing").is_not_null())
+
+
+def _key(points: pl.DataFrame, frame: _Frame) -> alt.LayerChart:
+    """What dots and bars mean; cells have no key."""
+    words, planned = frame.style.words, Symbol(frame.style.words["not_realised"], QUIET, BAR, 0, 130)
+    if counts_articles(points):
+        return symbols([[planned]], frame.within.width)
     meanings = [
-        *([Symbol(style.words["looks_ahead"], QUIET, size=81)] if points["previews"].any() else []),
-        *([Symbol(style.words["other_relation"], QUIET, size=31)] if not points["previews"].all() else []),
-        Symbol(style.words["not_realised"], QUIET, BAR, 0, 130),
+        *([Symbol(words["looks_ahead"], QUIET, size=81)] if points["previews"].any() else []),
+        *([Symbol(words["other_relation"], QUIET, size=31)] if not points["previews"].all() else []),
+        planned,
     ]
-    chart = alt.vconcat(*panels, outlet_key(points, meanings, frame.within.width, style), spacing=22)
-    return titled(chart, style.words["plans"], [style.words["plans_note"]])
+    return outlet_key(points, meanings, frame.within.width, frame.style)
 
 
-def _panel(points: pl.DataFrame, planned: pl.DataFrame, frame: _Frame) -> alt.LayerChart:
+def _panel(points: pl.DataFrame, planned: pl.DataFrame, found: Cells | None, frame: _Frame) -> alt.LayerChart:
     """One plan on one scale."""
     (within, style), variable = frame, str(points["variable"][0])
     bars = _bars(planned, frame)
@@ -88,21 +114,36 @@ def _panel(points: pl.DataFrame, planned: pl.DataFrame, frame: _Frame) -> alt.La
     scores = sorted((int(score) for score in style.values[variable]), reverse=True)
     rows = {str(score): signed(score) for score in scores}
     rows |= {name: style.missing[name] for name in present(points, "missing", style.missing)}
-    spoken = pl.coalesce(pl.col("score").cast(pl.String), pl.col("missing").cast(pl.String))
-    size = Size(diameter(points), top, 17)
-    placed, lines, height = rowed(points.with_columns(row=spoken), list(rows), within, size)
+    marks, lines, height = _on_rows(points, found, rows, top, frame)
     plane, labels = Plane(within, height, style), list(zip(rows, lines["y"], strict=True))
     return layered(
         *_planned(bars, plane),
-        *bands(lines, plane),
-        *_line(placed, lines, plane),
-        *_dots(placed, size.wide, plane),
+        *marks(plane),
         gutter([(rows[row], y) for row, y in labels], 10, height, color=QUIET),
         width=within.width,
         height=height,
         title=heading(
             _called(str(points["plan"][0]), variable, frame), wrapped(steps_in_words(variable, style), within.width)
         ),
+    )
+
+
+def _on_rows(
+    points: pl.DataFrame, found: Cells | None, rows: Mapping[str, str], top: int, frame: _Frame
+) -> tuple[Callable[[Plane], list[alt.Chart]], pl.DataFrame, int]:
+    """What draws the dots or the cells of one panel, the rows that they stand in, and the height of the whole."""
+    if found is not None:
+        lines, height = ruled_rows(rows, Size(0, top, 17))
+        mine = found.table.join(
+            points.select("plan", pl.col("variable").cast(pl.String)).unique(), on=["plan", "variable"]
+        )
+        return lambda plane: cell_layers(mine.sort("row", "first"), lines, plane, rows), lines, height
+    size = Size(diameter(points), top, 17)
+    placed, lines, height = rowed(_in_rows(points).drop("silent"), list(rows), frame.within, size)
+    return (
+        lambda plane: [*bands(lines, plane), *_line(placed, lines, plane), *_dots(placed, size.wide, plane)],
+        lines,
+        height,
     )
 
 

@@ -1,12 +1,12 @@
-"""The strip of positions: every article on the ordered scales, over time."""
+"""The strip of positions: every article on the ordered scales over time or, of many, their numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import altair as alt
 import polars as pl
 
 from framing.analysis.grounds import INFERRED, any_inferred
-from framing.chart.dated import Span, downwards, from_centre, gutter, lanes, span, time_axis
+from framing.chart.dated import Span, crowded, downwards, from_centre, gutter, lanes, span, time_axis
 from framing.chart.dots import Plane, bands
 from framing.chart.expectations import steps_in_words
 from framing.chart.parts import (
@@ -23,6 +23,7 @@ from framing.chart.parts import (
     titled,
     wrapped,
 )
+from framing.chart.period_cells import ROOM, Cells, cell_layers, cell_notes, cells
 from framing.chart.style import PAPER, QUIET, WIDTH, Style
 
 
@@ -34,7 +35,8 @@ def positions(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
         style: the look of the study.
 
     Returns:
-        The chart: a panel per variable, a block per outlet, a lane per position and per reason.
+        The chart: a panel per variable, a block per outlet, a lane per position and per reason. Where a lane would hold too many dots,
+        cells with the number of articles per period.
     """
     dated = points.filter(pl.col("published").is_not_null())
     if dated.is_empty():
@@ -42,22 +44,67 @@ def positions(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     variables = present(dated, "variable", style.variables)
     counts = dict(dated.group_by(pl.col("outlet").cast(pl.String)).agg(pl.col("article").n_unique()).iter_rows())
     names = {name: f"{style.outlets[name]} ({counts[name]})" for name in present(dated, "outlet", style.outlets)}
-    reasons = {reason: style.missing[reason] for reason in present(dated, "missing", style.missing)}
-    steps = {int(score) for name in variables for score in style.values[name]}
-    scores = sorted(steps | {*dated["score"].drop_nulls()}, reverse=True)
-    spots = {str(score): signed(score) for score in scores} | reasons
+    spots = _spots(dated, variables, style)
     left = max(map(text_width, names.values())) + max(text_width(spot, 10) for spot in spots.values()) + 26
     width = (WIDTH - left - 34) / len(variables) - 12
     within = span(dated["published"], width)
-    rows, lines, height = _strips(dated, names, list(spots), within)
+    if counts_articles(dated):
+        found = cells(_in_lanes(dated), within, style, ("variable", "row"))
+        lines, height = _lanes(found, names, list(spots))
+        labels = {row: spots[spot] for row, spot in lines.select("row", "spot").iter_rows()}
+        told = style.words["positions_many"], [*cell_notes(found, style), style.words["positions_counted"]]
+        drawn = [cell_layers(_of(found.table, name), lines, Plane(within, height, style), labels) for name in variables]
+    else:
+        rows, lines, height = _strips(dated, names, list(spots), within)
+        notes = [style.words["positions_note"], *([style.words["inferred"]] if any_inferred(dated) else [])]
+        told = style.words["positions"], notes
+        drawn = [_strip(_of(rows, name), lines, within, (height, style)) for name in variables]
     panels: list[alt.LayerChart] = []
-    for name in variables:
-        panel = _strip(rows.filter(pl.col("variable") == name), lines, within, (height, style))
+    for name, layers in zip(variables, drawn, strict=True):
         named = [] if panels else _named(lines, names, spots, height)
         head = heading(style.variables[name], wrapped(steps_in_words(name, style), width))
-        panels.append(layered(*panel, *named, width=width, height=height, title=head))
-    notes = [style.words["positions_note"], *([style.words["inferred"]] if any_inferred(dated) else [])]
-    return titled(alt.hconcat(*panels, spacing=24), style.words["positions"], notes)
+        panels.append(layered(*layers, *named, width=width, height=height, title=head))
+    return titled(alt.hconcat(*panels, spacing=24), *told)
+
+
+def _spots(points: pl.DataFrame, variables: Sequence[str], style: Style) -> dict[str, str]:
+    """The label of each lane: of positions, from above, and of the reasons that occur."""
+    reasons = {reason: style.missing[reason] for reason in present(points, "missing", style.missing)}
+    steps = {int(score) for name in variables for score in style.values[name]}
+    scores = sorted(steps | {*points["score"].drop_nulls()}, reverse=True)
+    return {str(score): signed(score) for score in scores} | reasons
+
+
+def counts_articles(points: pl.DataFrame) -> bool:
+    """Whether the chart has cells, because a lane would hold too many dots."""
+    return crowded(_in_lanes(points.drop_nulls("published")), "variable", "row")
+
+
+def _in_lanes(points: pl.DataFrame) -> pl.DataFrame:
+    """The articles with their lane, as ``cells`` counts them."""
+    spot = pl.coalesce(pl.col("score", "missing").cast(pl.String))
+    return points.with_columns(
+        INFERRED.alias("inferred"),
+        row=pl.format("{} {}", pl.col("outlet").cast(pl.String), spot),
+        day=pl.col("published"),
+        silent=pl.col("score").is_null(),
+    )
+
+
+def _of(rows: pl.DataFrame, variable: str) -> pl.DataFrame:
+    return rows.filter(pl.col("variable") == variable)
+
+
+def _lanes(found: Cells, names: Mapping[str, str], spots: Sequence[str]) -> tuple[pl.DataFrame, int]:
+    """One row per lane with its height, and the total height; lanes without an article are low."""
+    floor, lines, held = 0, [], set(found.table["row"])
+    for outlet in names:
+        for spot in spots:
+            room = ROOM if f"{outlet} {spot}" in held else 13
+            lines.append((f"{outlet} {spot}", outlet, spot, floor + room // 2, floor, floor + room))
+            floor += room
+        floor += 12
+    return pl.DataFrame(lines, schema=["row", "outlet", "spot", "y", "top", "bottom"], orient="row"), floor - 12
 
 
 def _strips(

@@ -1,11 +1,11 @@
-"""Frame dimensions over time, one mark per article, beside the theme that a source gives to each quarter."""
+"""Frame dimensions over time, a mark per article or, of many, their numbers, beside the theme that a source gives to each quarter."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import altair as alt
 import polars as pl
 
-from framing.chart.dated import DAY, gutter, span
+from framing.chart.dated import DAY, Span, crowded, gutter, span
 from framing.chart.dots import (
     CROSS,
     Plane,
@@ -21,7 +21,8 @@ from framing.chart.dots import (
     stretched,
 )
 from framing.chart.event_lane import GAP, event_key, event_layers, event_notes, lane_height, told_events
-from framing.chart.parts import Symbol, label_of, layered, nothing, present, text_width, tip, titled
+from framing.chart.parts import Symbol, label_of, layered, nothing, present, symbols, text_width, tip, titled
+from framing.chart.period_cells import Cells, cell_layers, cell_notes, cells, ruled_rows
 from framing.chart.style import GREY, INK, QUIET, WIDTH, Style
 
 LEFT_OUT = "excluded"
@@ -41,7 +42,8 @@ def themes_over_time(
 
     Returns:
         The chart: full marks for primary dimensions, small ones for secondary, crosses for articles excluded from frame analysis;
-        the source's own theme framed, stretches without an article grey.
+        the source's own theme framed, stretches without an article grey. Where a row would hold too many marks, cells with the number of
+        articles per period, by their primary dimension.
     """
     if marks.is_empty():
         return nothing("themes", style)
@@ -50,33 +52,65 @@ def themes_over_time(
     days = pl.concat([marks["day"], stretches["first"], stretches["last"]])
     within = span(days, WIDTH - left - 20)
     told = told_events(events, within, style)
-    picture = _picture(marks, stretches, told, rows, Plane(within, 0, style))
-    key = outlet_key(marks, _meanings(marks, stretches, style), within.width, style)
-    chart = alt.vconcat(picture, key, *event_key(told, within, style), spacing=16)
-    notes = [style.words["themes_note"], *event_notes(told, style)]
-    return titled(chart, style.words["themes"], notes)
+    found = _cells(marks, within, style) if counts_articles(marks) else None
+    picture = _picture(marks if found is None else found, stretches, told, rows, Plane(within, 0, style))
+    chart = alt.vconcat(picture, *_key(marks, stretches, within, style), *event_key(told, within, style), spacing=16)
+    how = [style.words["themes_note"]] if found is None else [style.words["themes_counted"], *cell_notes(found, style)]
+    return titled(chart, style.words["themes"], [*how, *event_notes(told, style)])
+
+
+def counts_articles(marks: pl.DataFrame) -> bool:
+    """Whether the chart has cells, because a row would hold too many marks."""
+    return crowded(_in_rows(marks), "row")
+
+
+def _cells(marks: pl.DataFrame, within: Span, style: Style) -> Cells:
+    """The articles of each primary dimension, and those that are left out."""
+    told = marks.filter(pl.col("role") != "secondary").with_columns(
+        inferred=pl.lit(value=False), silent=pl.col("role") == LEFT_OUT
+    )
+    return cells(_in_rows(told), within, style)
+
+
+def _key(marks: pl.DataFrame, stretches: pl.DataFrame, within: Span, style: Style) -> list[alt.LayerChart]:
+    """What marks and stretches mean; cells have no marks."""
+    if not counts_articles(marks):
+        return [outlet_key(marks, _meanings(marks, stretches, style), within.width, style)]
+    meanings = _meanings(marks.clear(), stretches, style)
+    return [symbols([meanings], within.width)] if meanings else []
 
 
 def _picture(
-    marks: pl.DataFrame, stretches: pl.DataFrame, told: pl.DataFrame, rows: Mapping[str, str], plane: Plane
+    marks: pl.DataFrame | Cells, stretches: pl.DataFrame, told: pl.DataFrame, rows: Mapping[str, str], plane: Plane
 ) -> alt.LayerChart:
-    """The marks on their rows, under the lane of events; the plane grows as high as they need."""
+    """The marks or cells on their rows, under the lane of events; the plane grows as high as they need."""
     within, _, style = plane
     top = lane_height(told)
-    size = Size(diameter(marks), top, 24)
-    placed, lines, height = rowed(_in_rows(marks), list(rows), within, size)
+    drawn, lines, height = _on_rows(marks, rows, top, plane)
     plane, labels = plane._replace(height=height), [(rows[name], y) for name, y in lines.select("row", "y").iter_rows()]
     return layered(
         *_grey(stretches, top, plane),
         *ruled(lines, plane),
         *(event_layers(told, within, (top, height), style) if top else []),
         *_framed(stretches, lines, plane),
-        *_marks(placed, size.wide, plane),
+        *drawn(plane),
         gutter(labels, 10, height),
         gutter([(style.words["lane"], GAP)] if top else [], 10, height, color=QUIET),
         width=within.width,
         height=height,
     )
+
+
+def _on_rows(
+    marks: pl.DataFrame | Cells, rows: Mapping[str, str], top: int, plane: Plane
+) -> tuple[Callable[[Plane], list[alt.Chart]], pl.DataFrame, int]:
+    """What draws the marks or the cells, the rows that they stand in, and the height of the whole."""
+    if isinstance(marks, Cells):
+        lines, height = ruled_rows(rows, Size(0, top, 24))
+        return lambda plane: cell_layers(marks.table, lines, plane, rows, "frame"), lines, height
+    size = Size(diameter(marks), top, 24)
+    placed, lines, height = rowed(_in_rows(marks), list(rows), plane.within, size)
+    return lambda plane: _marks(placed, size.wide, plane), lines, height
 
 
 def _in_rows(marks: pl.DataFrame) -> pl.DataFrame:

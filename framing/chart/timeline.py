@@ -6,7 +6,7 @@ from typing import NamedTuple
 import altair as alt
 import polars as pl
 
-from framing.chart.dated import Span, downwards, from_centre, gutter, lanes, span, time_axis
+from framing.chart.dated import Span, crowded, downwards, from_centre, gutter, lanes, span, time_axis
 from framing.chart.event_lane import GAP, event_key, event_layers, event_notes, lane_height, told_events
 from framing.chart.parts import (
     Chart,
@@ -22,7 +22,7 @@ from framing.chart.parts import (
     titled,
 )
 from framing.chart.style import FAINT, PAPER, QUIET, WIDTH, Style
-from framing.chart.timeline_counts import MARKS, bar_key, bar_layers, bars
+from framing.chart.timeline_counts import bar_key, bar_layers, bars
 
 _FILLS = {"1": 0.0, "2": 0.4, "3": 1.0}
 """Fill of a mark by the coder's confidence."""
@@ -40,7 +40,7 @@ def article_timeline(articles: pl.DataFrame, events: pl.DataFrame, style: Style)
         style: the look of the study.
 
     Returns:
-        The chart; where a row holds more than ``MARKS`` articles, all rows have bars of articles per period by primary frame. The
+        The chart; where a row holds more than ``dated.MARKS`` articles, all rows have bars of articles per period by primary frame. The
         seven events that matter most are numbered and listed under it, others are small marks, events of salience 3 are left out.
     """
     dated = articles.filter(pl.col("published").is_not_null())
@@ -52,7 +52,7 @@ def article_timeline(articles: pl.DataFrame, events: pl.DataFrame, style: Style)
     within = span(pl.concat([dated["published"], dated["until"].drop_nulls()]), WIDTH - left - 20)
     told = told_events(events, within, style)
     top = lane_height(told)
-    rows = _bars if crowded(dated) else _dots
+    rows = _bars if counts_articles(dated) else _dots
     drawn, key, told_how, centres, height = rows(dated, names, within, top, style)
     labels = [(names[name], centre) for name, centre in centres.items()]
     picture = layered(
@@ -69,13 +69,9 @@ def article_timeline(articles: pl.DataFrame, events: pl.DataFrame, style: Style)
     return titled(chart, style.words["article_timeline"], notes, f"{spoken}.")
 
 
-def crowded(articles: pl.DataFrame) -> bool:
-    """Whether an outlet has more articles with a date than are drawn one by one, so that all outlets have bars.
-
-    >>> crowded(pl.DataFrame({"outlet": ["x"], "published": ["2014-05-03"]}))
-    False
-    """
-    return articles.drop_nulls("published").group_by("outlet").len().filter(pl.col("len") > MARKS).height > 0
+def counts_articles(articles: pl.DataFrame) -> bool:
+    """Whether the chart has bars, because an outlet has too many articles with a date to be drawn one by one."""
+    return crowded(articles.drop_nulls("published"), "outlet")
 
 
 class _Rows(NamedTuple):

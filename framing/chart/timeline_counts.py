@@ -12,8 +12,6 @@ from framing.chart.dated import DAY, Span, downwards, time_axis
 from framing.chart.parts import Chart, Symbol, label_of, plain, present, symbols, text_width, tip
 from framing.chart.style import FAINT, PAPER, Style
 
-MARKS = 80
-"""The most articles of a row that are drawn one by one."""
 ROOM, LEAST = 64, 9
 """Pixels of a row, and of the narrowest bar."""
 

@@ -6,17 +6,14 @@ from typing import Any
 import polars as pl
 
 from framing.analysis import course
-from framing.chart.answers import answers_over_time
-from framing.chart.expectations import expectations
-from framing.chart.plans import plans_and_expectations
-from framing.chart.themes import themes_over_time
+from framing.chart import answers, expectations, plans, themes
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, number
 from framing.report.figures.captions import heads
 from framing.report.figures.chosen import OF_OUTLETS
 from framing.report.figures.recipe import Recipe, StudyReading
-from framing.report.figures.study import of_articles, told_events
+from framing.report.figures.study import named, one_by_one_or_counted, told_events
 from framing.report.figures.values import asked, coded_on, told_answer
 from framing.report.speech import plain
 from framing.report.wording import signed
@@ -119,8 +116,13 @@ def _over_time(show: str) -> Recipe[StudyReading]:
         file=f"{show}-over-time",
         takes=OF_OUTLETS,
         measure=lambda of: _answers(of, show),
-        draw=lambda of, points, style: answers_over_time(points, told_events(of), style),
-        caption=of_articles(lambda ctx: plain(ctx.say.together((coded_on(ctx, show),), ctx.say("figures-answers")))),
+        draw=lambda of, points, style: answers.answers_over_time(points, told_events(of), style),
+        caption=one_by_one_or_counted(
+            lambda counts: (
+                lambda ctx: plain(ctx.say.together((coded_on(ctx, show),), ctx.say(named("figures-answers")(counts))))
+            ),
+            answers.counts_articles,
+        ),
         numbers=lambda of, points: by_period(
             of.ctx, points, _answer_keys(of.ctx, points), of.ctx.say.text("figures-head-answer")
         ),
@@ -135,7 +137,10 @@ def _plans(of: StudyReading) -> pl.DataFrame | Refusal:
 
 
 def _plan_table(of: StudyReading, points: pl.DataFrame) -> Table:
+    """Every article on a plan; of many, how many there are per period."""
     ctx = of.ctx
+    if plans.counts_articles(points):
+        return by_period(ctx, points, _plan_keys(ctx, points), ctx.say.text("figures-head-position"))
     rows = tuple(
         (
             line(ctx.say.dated(row["day"])),
@@ -151,28 +156,37 @@ def _plan_table(of: StudyReading, points: pl.DataFrame) -> Table:
     return Table("", heads(ctx, "day", "outlet", "record", "event", "relation", "scale", "position"), rows)
 
 
+def _plan_keys(ctx: Context, points: pl.DataFrame) -> list[tuple[Line, pl.Expr]]:
+    """A row per plan, scale and position."""
+    return [
+        (line(told_answer(ctx, ctx.style.events[plan], plain(name))), chosen & (pl.col("plan") == plan))
+        for plan in points["plan"].unique(maintain_order=True)
+        for name, chosen in _answer_keys(ctx, points)
+    ]
+
+
 FIGURES: Mapping[str, Recipe[Any]] = {
     "themes": Recipe(
         shows="every article by date and frame dimension, beside the theme that a source gives to each quarter",
         file="themes",
         takes=OF_OUTLETS,
         measure=_themes,
-        draw=lambda of, marks, style: themes_over_time(marks, told_events(of), stretches(of.ctx), style),
-        caption=of_articles("figures-themes"),
+        draw=lambda of, marks, style: themes.themes_over_time(marks, told_events(of), stretches(of.ctx), style),
+        caption=one_by_one_or_counted(named("figures-themes"), themes.counts_articles),
         numbers=_themes_table,
     ),
     "expectations": Recipe(
         shows="positions on the scales that the codebook shows as 'strip', by country, with what sources claim of them",
         file="expectations",
         measure=lambda of: _answers(of, "strip"),
-        draw=lambda of, points, style: expectations(
+        draw=lambda of, points, style: expectations.expectations(
             points,
             directions(of.ctx, [entry["id"] for entry in of.ctx.variables("strip")]),
             absent(of.ctx),
             told_events(of),
             style,
         ),
-        caption=of_articles("figures-expectations"),
+        caption=one_by_one_or_counted(named("figures-expectations"), expectations.counts_articles),
         numbers=_expectation_table,
     ),
     "bars-over-time": _over_time("bars"),
@@ -181,8 +195,10 @@ FIGURES: Mapping[str, Recipe[Any]] = {
         shows="plans that were not realised, and where articles on them stand on the scales that the codebook shows as 'strip'",
         file="plans",
         measure=_plans,
-        draw=lambda of, points, style: plans_and_expectations(points, course.unrealised_plans(of.ctx.events), style),
-        caption=of_articles("figures-plans"),
+        draw=lambda of, points, style: plans.plans_and_expectations(
+            points, course.unrealised_plans(of.ctx.events), style
+        ),
+        caption=one_by_one_or_counted(named("figures-plans"), plans.counts_articles),
         numbers=_plan_table,
     ),
 }

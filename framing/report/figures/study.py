@@ -13,7 +13,7 @@ from framing.analysis.reading import Reading
 from framing.chart.coverage import coverage_matrix, event_coverage
 from framing.chart.frames import frame_by_outlet, frame_cooccurrence
 from framing.chart.reliability import reliability_forest
-from framing.chart.timeline import article_timeline, crowded
+from framing.chart.timeline import article_timeline, counts_articles
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Number, Table, line
 from framing.report.context import Context, event_link, number
@@ -34,6 +34,18 @@ def of_articles(what: str | Callable[[Context], str]) -> Callable[[StudyReading,
         shown_articles(of.reading.articles, table),
         of.ctx.say.text(what) if isinstance(what, str) else what(of.ctx),
     )
+
+
+def one_by_one_or_counted(
+    what: Callable[[bool], str | Callable[[Context], str]], counts: Callable[[pl.DataFrame], bool]
+) -> Callable[[StudyReading, pl.DataFrame], str]:
+    """The caption of a figure that draws few articles one by one and counts many; ``what`` says what it shows, given whether it counts."""
+    return lambda of, table: of_articles(what(counts(table)))(of, table)
+
+
+def named(message: str, counted: str = "") -> Callable[[bool], str]:
+    """The message of a figure that draws articles one by one, and of one that counts them."""
+    return lambda counts: (counted or f"{message}-counted") if counts else message
 
 
 def of_read(ctx: Context, table: pl.DataFrame, what: str) -> str:
@@ -170,9 +182,7 @@ FIGURES: Mapping[str, Recipe[Any]] = {
         measure=lambda of: of.reading.articles,
         draw=lambda of, articles, style: article_timeline(articles, told_events(of), style),
         takes=OF_OUTLETS,
-        caption=lambda of, articles: of_articles("figures-timeline-bars" if crowded(articles) else "figures-timeline")(
-            of, articles
-        ),
+        caption=one_by_one_or_counted(named("figures-timeline", "figures-timeline-bars"), counts_articles),
         numbers=_article_table,
     ),
     "frame-by-outlet": Recipe(

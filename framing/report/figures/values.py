@@ -8,7 +8,7 @@ import polars as pl
 
 from framing.analysis import measure
 from framing.analysis.floors import SHARE
-from framing.chart.positions import positions
+from framing.chart.positions import counts_articles, positions
 from framing.chart.style import Style
 from framing.chart.values import evaluations, value_matrix
 from framing.refusal import Refusal
@@ -17,7 +17,7 @@ from framing.report.context import Context, number
 from framing.report.figures.captions import heads
 from framing.report.figures.chosen import OF_OUTLETS
 from framing.report.figures.recipe import Recipe, StudyReading, of_table
-from framing.report.figures.study import counted, crossed, of_articles
+from framing.report.figures.study import counted, crossed, named, of_articles, one_by_one_or_counted
 from framing.report.speech import plain
 from framing.report.wording import decimals, told_share
 
@@ -139,7 +139,7 @@ FIGURES: Mapping[str, Recipe[Any]] = {
         takes=OF_OUTLETS,
         measure=_positions,
         draw=of_table(positions),
-        caption=of_articles("figures-positions"),
+        caption=one_by_one_or_counted(named("figures-positions"), counts_articles),
         numbers=_summary_table,
     ),
     "bars": _values("bars"),

@@ -99,6 +99,7 @@ figures-reliability = Krippendorff’s alpha with a 95 % interval from { $draws 
 ## Values
 
 figures-positions = Each dot is one article; those that express no position, or whose source does not show one, are in lanes of their own.
+figures-positions-counted = Each cell counts the articles of a period; those that express no position, or whose source does not show one, are in rows of their own.
 figures-positions-numbers = A median is given where at least five articles express a position.
 figures-head-expressed = express one
 figures-head-median = median (range)
@@ -113,6 +114,7 @@ figures-values-sets = An article may give several values of { $variables }, so t
 ## The course of coverage
 
 figures-themes = Every article by date under each of its frame dimensions. A frame around a quarter is the theme that the source itself gives to it; a stretch without any article is grey, which does not mean that nothing was printed.
+figures-themes-counted = Articles per period, by primary frame dimension. A frame around a quarter is the theme that the source itself gives to it; a stretch without any article is grey, which does not mean that nothing was printed.
 figures-in-role =
     { $frame }, { $role ->
         [primary] primary
@@ -120,11 +122,14 @@ figures-in-role =
     }
 figures-excluded = left out of frame analysis
 figures-expectations = Each dot is one article. Bars are claims of the source about a country as a whole, its press, officials or opinion; they are not articles and count in no number.
+figures-expectations-counted = Each cell counts the articles of a period. Bars are claims of the source about a country as a whole, its press, officials or opinion; they are not articles and count in no number.
 figures-head-country-position = Country and position
 figures-of-country = { $country }, { $what }
 figures-answers = By date; an article with several answers has several dots.
+figures-answers-counted = Per period; an article with several answers counts under each.
 figures-head-answer = Answer
 figures-plans = Articles on plans that were not realised, by date and position.
+figures-plans-counted = Articles on plans that were not realised, per period and position.
 figures-head-relation = relation
 figures-head-scale = Scale
 figures-head-position = position

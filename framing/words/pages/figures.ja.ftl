@@ -87,6 +87,7 @@ figures-reliability = クリッペンドルフのαと、記事を{ $draws }回�
 ## Values
 
 figures-positions = 点一つが記事1件。立場を示していない記事と、出典からは分からない記事は別の列に置いた。
+figures-positions-counted = 数字は期間ごとの記事数。立場を示していない記事と、出典からは分からない記事は別の行に置いた。
 figures-positions-numbers = 中央値は、立場を示した記事が5件以上ある場合に示す。
 figures-head-expressed = 立場あり
 figures-head-median = 中央値（範囲）
@@ -101,6 +102,7 @@ figures-values-sets = { $variables }は一つの記事が複数の値をもち�
 ## The course of coverage
 
 figures-themes = 記事を、そのフレームごとの行に日付順で示す。四半期を囲む枠は、出典自身がその時期に与えたテーマ。記事のない期間は灰色で示すが、何も報じられなかったという意味ではない。
+figures-themes-counted = 期間ごとの記事数を主フレーム次元の行に示す。四半期を囲む枠は、出典自身がその時期に与えたテーマ。記事のない期間は灰色で示すが、何も報じられなかったという意味ではない。
 figures-in-role =
     { $frame }（{ $role ->
         [primary] 主
@@ -108,11 +110,14 @@ figures-in-role =
     }）
 figures-excluded = フレーム分析から除いた記事
 figures-expectations = 点一つが記事1件。横棒は、国全体、あるいはその新聞・当局・世論についての出典の主張で、記事ではなく、どの件数にも含まない。
+figures-expectations-counted = 数字は期間ごとの記事数。横棒は、国全体、あるいはその新聞・当局・世論についての出典の主張で、記事ではなく、どの件数にも含まない。
 figures-head-country-position = 国と立場
 figures-of-country = { $country }、{ $what }
 figures-answers = 日付順。複数の回答がある記事は、点も複数になる。
+figures-answers-counted = 期間ごと。複数の回答がある記事は、それぞれの回答に数える。
 figures-head-answer = 回答
 figures-plans = 実現しなかった計画についての記事。日付と立場で示す。
+figures-plans-counted = 実現しなかった計画についての記事。期間と立場で示す。
 figures-head-relation = 出来事との関係
 figures-head-scale = 尺度
 figures-head-position = 立場
