@@ -13,36 +13,11 @@ from framing.report.context import Context, number
 from framing.report.figures.captions import heads
 from framing.report.figures.chosen import OF_OUTLETS
 from framing.report.figures.recipe import Recipe, StudyReading
-from framing.report.figures.study import named, one_by_one_or_counted, told_events
+from framing.report.figures.study import by_period, named, one_by_one_or_counted, told_events
 from framing.report.figures.values import asked, coded_on, told_answer
 from framing.report.speech import plain
 from framing.report.wording import signed
 from framing.study.cldr import country_label
-
-
-def by_period(
-    ctx: Context, points: pl.DataFrame, keys: Sequence[tuple[Line, pl.Expr]], head: str, caption: str = ""
-) -> Table:
-    """How many articles there are per period under some conditions, each number with its records.
-
-    Args:
-        ctx: the study, for its periods.
-        points: one row per article and answer, with ``day``.
-        keys: what each row of the table is called, and which points belong to it; rows without any are left out.
-        head: what the rows are.
-        caption: above the table.
-    """
-    rows = []
-    for name, chosen in keys:
-        mine = points.filter(chosen)
-        cells = [
-            sorted(set(mine.filter(pl.col("day").is_between(period.first, period.last))["article"]))
-            for period in ctx.periods
-        ]
-        if mine.height:
-            rows.append((name, *(number(len(held), held) if held else line("–") for held in cells)))
-    labels = tuple(period.label for period in ctx.periods)
-    return Table(caption, (head, *labels), tuple(rows), frozenset(range(1, len(labels) + 1)))
 
 
 def stretches(ctx: Context) -> pl.DataFrame:

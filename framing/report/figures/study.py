@@ -1,6 +1,6 @@
 """Figures of what a study holds and how it frames: coverage, events, dates, frame dimensions, reliability."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -84,6 +84,31 @@ def crossed(
     return Table("", (head, *names), tuple(rows), frozenset(range(1, len(names) + 1)))
 
 
+def by_period(
+    ctx: Context, points: pl.DataFrame, keys: Sequence[tuple[Line, pl.Expr]], head: str, caption: str = ""
+) -> Table:
+    """How many articles there are per period under some conditions, each number with its records.
+
+    Args:
+        ctx: the study, for its periods.
+        points: one row per article and answer, with ``day``.
+        keys: what each row of the table is called, and which points belong to it; rows without any are left out.
+        head: what the rows are.
+        caption: above the table.
+    """
+    rows = []
+    for name, chosen in keys:
+        mine = points.filter(chosen)
+        cells = [
+            sorted(set(mine.filter(pl.col("day").is_between(period.first, period.last))["article"]))
+            for period in ctx.periods
+        ]
+        if mine.height:
+            rows.append((name, *(number(len(held), held) if held else line("–") for held in cells)))
+    labels = tuple(period.label for period in ctx.periods)
+    return Table(caption, (head, *labels), tuple(rows), frozenset(range(1, len(labels) + 1)))
+
+
 def told_events(of: StudyReading) -> pl.DataFrame:
     """The event table for a lane of events: with the number of articles that are read on each."""
     return with_articles(of.ctx.events, of.reading.articles)
@@ -120,6 +145,10 @@ def event_table(of: StudyReading, cells: pl.DataFrame) -> Table:
 
 
 def _article_table(of: StudyReading, articles: pl.DataFrame) -> Table:
+    """Every article by date; of many, how many of each outlet and frame dimension there are per period."""
+    if counts_articles(articles):
+        points = articles.with_columns(pl.col("outlet", "primary").cast(pl.String), day="published")
+        return by_period(of.ctx, points, _outlet_keys(of.ctx, points), of.ctx.say.text("figures-head-group-frame"))
     none = line(of.ctx.say.text("figures-none"))
     rows = tuple(
         (
@@ -132,6 +161,15 @@ def _article_table(of: StudyReading, articles: pl.DataFrame) -> Table:
         for row in articles.to_dicts()
     )
     return Table("", heads(of.ctx, "published", "outlet", "record", "primary", "event"), rows)
+
+
+def _outlet_keys(ctx: Context, articles: pl.DataFrame) -> list[tuple[Line, pl.Expr]]:
+    """A row per outlet and primary frame dimension, in their order."""
+    return [
+        (line(f"{ctx.outlet_short(outlet)}: {label}"), (pl.col("outlet") == outlet) & (pl.col("primary") == frame))
+        for outlet in ctx.outlets["outlet"].cast(pl.String)
+        for frame, label in ctx.style.frames.items()
+    ]
 
 
 def _pair_table(of: StudyReading, pairs: pl.DataFrame) -> Table:

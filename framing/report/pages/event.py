@@ -35,6 +35,9 @@ from framing.report.wording import signed_days
 from framing.study.umbrellas import over
 from framing.study.vocabulary import label
 
+NAMED = 3
+"""The most articles that a row of days gives by name."""
+
 
 def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
     """The page of one event; ``compared`` are the events that have a comparison page, which this one links to."""
@@ -162,7 +165,7 @@ def _timing(ctx: Context, records: list[str]) -> Table:
     alike = ("days", "event", "relation", "earliest", "latest")
     rows = tuple(
         (
-            (_records(row["article"]),),
+            _records(row["article"]),
             event_link(ctx, row["event"]),
             ctx.say("event-relation", relation=row["relation"]),
             _gap(ctx, row["days"], row["earliest"], row["latest"]),
@@ -173,9 +176,11 @@ def _timing(ctx: Context, records: list[str]) -> Table:
     return Table(ctx.say.text("event-timing-note"), head, rows, frozenset({3}))
 
 
-def _records(articles: Sequence[str]) -> Number:
-    """One article by its name, several by their number."""
-    return Number(articles[0] if len(articles) == 1 else str(len(articles)), tuple(articles))
+def _records(articles: list[str]) -> Line:
+    """A few articles by their names, more by their number."""
+    if len(articles) > NAMED:
+        return number(len(articles), articles)
+    return joined([Number(article, (article,)) for article in articles], ", ")
 
 
 def _gap(ctx: Context, days: int | None, earliest: int | None, latest: int | None) -> Line:
