@@ -117,6 +117,22 @@ def test_unequal_chances_of_a_draw_are_no_shared_descriptions(
     assert not re.search(shared, said["drawn"]), said["drawn"]
 
 
+def test_a_value_is_counted_among_the_articles_that_answer(shipped: Context) -> None:
+    """Not among all that are asked."""
+    assert isinstance(shipped.whole, Reading)
+    values = next(entry["values"] for entry in shipped.corpus.codebook["variables"] if entry["id"] == "prospect")
+    question = {
+        "about": {},
+        "ask": {"kind": "values", "variable": "prospect", "value": values[0]["id"], "by": "outlet"},
+    }
+    found = answer(question, shipped.whole, shipped.corpus.tables)
+    [line] = counted_answers.values_lines(counted_answers.Reply(shipped, question, found))
+    partly = [row for row in found.groups.to_dicts() if 0 < row["given"] < row["asked"]]
+    assert partly
+    assert all(re.search(rf"\d+ of {row['given']}\b", plain(line)) for row in partly)
+    assert not any(f"of {row['asked']}" in plain(line) for row in partly)
+
+
 def test_nobody_wrote_is_not_said_where_nobody_searched(folder: Path) -> None:
     found = asked(folder, {"events": ["e1-first-ferry"], "outlets": ["more"]}, {"kind": "coverage"})
     assert found.startswith(
