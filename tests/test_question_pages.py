@@ -120,17 +120,14 @@ def test_unequal_chances_of_a_draw_are_no_shared_descriptions(
 def test_a_value_is_counted_among_the_articles_that_answer(shipped: Context) -> None:
     """Not among all that are asked."""
     assert isinstance(shipped.whole, Reading)
-    values = next(entry["values"] for entry in shipped.corpus.codebook["variables"] if entry["id"] == "prospect")
-    question = {
-        "about": {},
-        "ask": {"kind": "values", "variable": "prospect", "value": values[0]["id"], "by": "outlet"},
-    }
+    variable = next(entry for entry in shipped.corpus.codebook["variables"] if entry["id"] == "quoted_position")
+    ask = {"kind": "values", "variable": variable["id"], "value": variable["values"][0]["id"], "by": "outlet"}
+    question = {"about": {}, "ask": ask}
     found = answer(question, shipped.whole, shipped.corpus.tables)
     [line] = counted_answers.values_lines(counted_answers.Reply(shipped, question, found))
-    partly = [row for row in found.groups.to_dicts() if 0 < row["given"] < row["asked"]]
-    assert partly
-    assert all(re.search(rf"\d+ of {row['given']}\b", plain(line)) for row in partly)
-    assert not any(f"of {row['asked']}" in plain(line) for row in partly)
+    rows = found.groups.to_dicts()
+    assert any(0 < row["given"] < row["asked"] for row in rows)
+    assert re.findall(r"\d+ of (\d+)", plain(line)) == [str(row["given"]) for row in rows if row["given"]]
 
 
 def test_nobody_wrote_is_not_said_where_nobody_searched(folder: Path) -> None:
