@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from framing import cli
 from framing.agreement.judgement import judgements
-from framing.analysis.choices import Choices, Ground
+from framing.analysis.choices import USUAL, Choices, Ground, Window
 from framing.analysis.ground_moves import answers_moved, medians_moved, on_both_grounds, values_held
 from framing.analysis.reading import Reading, reading, rules
 from framing.analysis.table import tables
@@ -162,6 +162,11 @@ def test_a_claim_is_tried_on_both_grounds_where_something_is_inferred(study: Stu
     assert default_grid(tables(*study), book).grounds == ("attributed",)
     marked = tables(registers, articles, inferring(codings, [(0, "stance")]))
     assert default_grid(marked, book).grounds == ("attributed", "inferred")
+
+
+def test_a_claim_is_tried_near_its_event_too(study: Study) -> None:
+    """From three days before to a week after: `framing compare --window -3..+7`."""
+    assert default_grid(tables(*study), {"variables": []}).windows == (USUAL.window, Window(-3, 7))
 
 
 @pytest.fixture(scope="module")

@@ -117,6 +117,19 @@ def test_unequal_chances_of_a_draw_are_no_shared_descriptions(
     assert not re.search(shared, said["drawn"]), said["drawn"]
 
 
+def test_a_value_is_counted_among_the_articles_that_answer(shipped: Context) -> None:
+    """Not among all that are asked."""
+    assert isinstance(shipped.whole, Reading)
+    variable = next(entry for entry in shipped.corpus.codebook["variables"] if entry["id"] == "quoted_position")
+    ask = {"kind": "values", "variable": variable["id"], "value": variable["values"][0]["id"], "by": "outlet"}
+    question = {"about": {}, "ask": ask}
+    found = answer(question, shipped.whole, shipped.corpus.tables)
+    [line] = counted_answers.values_lines(counted_answers.Reply(shipped, question, found))
+    rows = found.groups.to_dicts()
+    assert any(0 < row["given"] < row["asked"] for row in rows)
+    assert re.findall(r"\d+ of (\d+)", plain(line)) == [str(row["given"]) for row in rows if row["given"]]
+
+
 def test_nobody_wrote_is_not_said_where_nobody_searched(folder: Path) -> None:
     found = asked(folder, {"events": ["e1-first-ferry"], "outlets": ["more"]}, {"kind": "coverage"})
     assert found.startswith(

@@ -20,7 +20,7 @@ from framing.analysis.reading import Reading, reading
 from framing.cli import app
 from framing.corpus import read
 from framing.refusal import Refusal
-from framing.report import contents, pages, surround
+from framing.report import contents, surround
 from framing.report.blocks import (
     Line,
     Listing,
@@ -51,7 +51,7 @@ from framing.report.sections.values import own_values_section
 from framing.report.wording import ENGLISH
 from framing.words import page_languages
 from tests.overlay import EXAMPLES, overlaid
-from tests.rendered import rendered
+from tests.rendered import pages, rendered
 
 ROOT = Path(__file__).parent.parent
 AROUND = Surround("A study", [("index", "Overview")], "", "Footer.")

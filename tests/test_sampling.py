@@ -7,6 +7,7 @@ from typing import get_args
 import polars as pl
 import pytest
 
+from framing.analysis.drawn import with_samples
 from framing.analysis.sampling import SAMPLES, Declared, Sampling, unsampled
 from framing.compare.sampling import statement, untested
 
@@ -25,3 +26,26 @@ def test_what_is_no_sample_is_refused_and_what_is_one_is_not(way: Sampling) -> N
     assert (refusal is None) == unsampled(articles).is_empty() == (way in SAMPLES)
     assert statement(articles).startswith("The 2 articles are ")
     assert untested(articles, "sample") is None
+
+
+def test_of_two_ways_that_equally_many_articles_were_chosen_in_the_first_by_name_is_told() -> None:
+    refusal = untested(pl.DataFrame({"article": ["x", "y"], "sampling": ["undeclared", "purposive"]}), "as_chosen")
+    assert refusal is not None
+    assert (refusal.code, refusal.values) == ("purposive_sample", {"articles": 1, "of": 2, "all": "no"})
+
+
+def test_a_stratum_that_was_drawn_as_a_whole_is_a_census() -> None:
+    strata = [
+        {"id": "few", "size": 1, "drawn": 1, "inclusion": 1.0},
+        {"id": "many", "size": 4, "drawn": 1, "inclusion": 0.25},
+    ]
+    chosen = [
+        {"article": "a", "stratum": "few", "unit": "a", "inclusion": 1.0},
+        {"article": "b", "stratum": "many", "unit": "b", "inclusion": 0.25},
+    ]
+    samples = {"samples": [{"id": "main", "strata": strata, "articles": chosen}]}
+    articles = pl.DataFrame({"article": ["a", "b", "c"], "source": [None, None, "s"], "sampling": "purposive"})
+    found = with_samples(articles, {"samples": samples})
+    assert found["sampling"].to_list() == ["census", "probability", "purposive"]
+    assert found["draw_size"].to_list() == [1, 4, None]
+    assert found["draw_taken"].to_list() == [1, 1, None]
