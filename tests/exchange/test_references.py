@@ -150,3 +150,11 @@ def test_months_of_bibtex(month: str) -> None:
     (found,) = READERS["bibtex"].read(Export("a.bib", f"@article{{a, title={{x}}, year=2014, month={month}}}".encode()))
     assert isinstance(found, Clipping)
     assert dated(found.printed)[0] == "2014-03-02"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_library_in_utf16_is_read_as_in_utf8(name: str) -> None:
+    export = Export(NAMES[name], RAW[name].decode("utf-8-sig").encode("utf-16"))
+    found, reader = reader_of(export)
+    assert found == name
+    assert list(reader.read(export)) == list(reader.read(Export(NAMES[name], RAW[name])))
