@@ -158,3 +158,16 @@ def test_a_library_in_utf16_is_read_as_in_utf8(name: str) -> None:
     found, reader = reader_of(export)
     assert found == name
     assert list(reader.read(export)) == list(reader.read(Export(NAMES[name], RAW[name])))
+
+
+def test_csl_json_of_zotero_s_web_service_is_a_list_of_items() -> None:
+    raw = b'{"items": ' + RAW["csl-json"] + b"}"
+    export = Export("items.json", raw)
+    assert reader_of(export)[0] == "csl-json"
+    assert list(READERS["csl-json"].read(export)) == list(READERS["csl-json"].read(Export("a.json", RAW["csl-json"])))
+
+
+def test_the_section_of_a_newspaper_stands_in_the_chapter_of_zotero_s_bibtex() -> None:
+    (found,) = READERS["bibtex"].read(Export("a.bib", b"@article{a,\n title={x}, chapter={World}, year=2014}"))
+    assert isinstance(found, Clipping)
+    assert found.section == "World"
