@@ -1,5 +1,6 @@
 """Which format a file is of, among those of a table."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Mapping
 from typing import Protocol, TypeVar
 
@@ -42,7 +43,8 @@ def chosen(export: Export, named: str, known: Mapping[str, Chosen]) -> tuple[str
     """
     if named and named not in known:
         raise NotReadableError(f"there is no format {named!r}{meant(named, known)}")
-    found = [named] if named else (name for name, each in known.items() if each.recognises(export))
+    plain = _in_utf8(export)
+    found = [named] if named else (name for name, each in known.items() if each.recognises(plain))
     for name in found:
         return name, known[name]
     if not export.raw.strip():
@@ -53,3 +55,13 @@ def chosen(export: Export, named: str, known: Mapping[str, Chosen]) -> tuple[str
     raise NotReadableError(
         f"{export.name} is in no known format ({', '.join(known)}); name one with --format if it is one of these"
     )
+
+
+def _in_utf8(export: Export) -> Export:
+    """A file that some Windows programs wrote as UTF-16 in UTF-8, in which formats are recognised."""
+    if not export.raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return export
+    try:
+        return export._replace(raw=export.raw.decode("utf-16").encode())
+    except UnicodeError:
+        return export

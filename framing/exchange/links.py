@@ -9,7 +9,8 @@ _PROXY = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(
-    r"(?:accountid|groupid|casa_token|session_?(?:id)?|sid|token|user(?:name|id)?)(?:=.*)?", re.IGNORECASE
+    r"(?:accountid|custid|authtype|profile|password|pwd|e-?mail|groupid|casa_token|session_?(?:id)?|sid|token|user(?:name|id)?)(?:=.*)?",
+    re.IGNORECASE,
 )
 
 
@@ -22,6 +23,8 @@ def plain(address: str) -> str:
     ('https://c.example/d?x=1', '')
     >>> plain("https://www-example-com.ezproxy.lib.edu/docview/1?accountid=12&x=1"), plain("https://proxy.org/a?b=c")
     ('https://www.example.com/docview/1?x=1', 'https://proxy.org/a?b=c')
+    >>> plain("https://search.ebscohost.com/login.aspx?direct=true&AuthType=sso&db=n5h&AN=1&custid=s7&user=a&password=b")
+    'https://search.ebscohost.com/login.aspx?direct=true&db=n5h&AN=1'
     """
     rest = address.strip()
     while found := _THROUGH.match(rest):

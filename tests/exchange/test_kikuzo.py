@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from framing.exchange.clipping import Clipping, Export, NotReadableError, Trouble
+from framing.exchange.formats import reader_of
 from framing.exchange.readers import kikuzo
 from tests.exchange.reading import FILES, clippings, damaged, told
 
@@ -12,6 +13,17 @@ RAW = (FILES / "kikuzo.html").read_bytes()
 
 def test_an_article_has_its_length() -> None:
     assert [one.length for one in clippings(FILES / "kikuzo.html", "kikuzo")] == ["19文字", "0文字"]
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "euc-jp"])
+def test_a_frame_that_a_browser_saved_in_a_japanese_encoding_is_read(encoding: str) -> None:
+    export = Export("kikuzo.html", RAW.decode().replace("UTF-8", encoding).replace("&nbsp;", " ").encode(encoding))
+    found, reader = reader_of(export)
+    assert found == "kikuzo"
+    assert [one.headline for one in reader.read(export) if isinstance(one, Clipping)] == [
+        "（社説）港の明日　漁師と「市場」",
+        "港の写真",
+    ]
 
 
 def test_weeklies_of_the_service_are_outlets_of_their_own() -> None:

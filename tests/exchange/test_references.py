@@ -150,3 +150,24 @@ def test_months_of_bibtex(month: str) -> None:
     (found,) = READERS["bibtex"].read(Export("a.bib", f"@article{{a, title={{x}}, year=2014, month={month}}}".encode()))
     assert isinstance(found, Clipping)
     assert dated(found.printed)[0] == "2014-03-02"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_library_in_utf16_is_read_as_in_utf8(name: str) -> None:
+    export = Export(NAMES[name], RAW[name].decode("utf-8-sig").encode("utf-16"))
+    found, reader = reader_of(export)
+    assert found == name
+    assert list(reader.read(export)) == list(reader.read(Export(NAMES[name], RAW[name])))
+
+
+def test_csl_json_of_zotero_s_web_service_is_a_list_of_items() -> None:
+    raw = b'{"items": ' + RAW["csl-json"] + b"}"
+    export = Export("items.json", raw)
+    assert reader_of(export)[0] == "csl-json"
+    assert list(READERS["csl-json"].read(export)) == list(READERS["csl-json"].read(Export("a.json", RAW["csl-json"])))
+
+
+def test_the_section_of_a_newspaper_stands_in_the_chapter_of_zotero_s_bibtex() -> None:
+    (found,) = READERS["bibtex"].read(Export("a.bib", b"@article{a,\n title={x}, chapter={World}, year=2014}"))
+    assert isinstance(found, Clipping)
+    assert found.section == "World"

@@ -25,8 +25,8 @@ _KINDS: Mapping[str, Medium] = {
     "www": "web",
 }
 _OUTLETS = ("journaltitle", "journal", "newspaper", "maintitle", "organization", "howpublished", "publisher")
-_SECTIONS = ("journalsubtitle", "section")
-"""Better BibTeX has the section of a newspaper as the subtitle of the journal."""
+_SECTIONS = ("journalsubtitle", "section", "chapter")
+"""Better BibTeX has the section of a newspaper as the subtitle of the journal, Zotero as a chapter."""
 _LATEX = ("title", "subtitle", "author", *_OUTLETS, *_SECTIONS)
 _SPACES = re.compile(r"\s+")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)

@@ -11,7 +11,7 @@ from framing.exchange.references import said
 
 _HEAD = 1 << 16
 """Bytes in which the first reference must have told its type: an abstract may stand before it."""
-_START = re.compile(rb"\s*\[\s*\{")
+_START = re.compile(rb"\s*(?:\{\s*\"items\"\s*:\s*)?\[\s*\{")
 _TYPE = re.compile(rb'"type"\s*:\s*"([a-z_-]+)"')
 _TELLING = (b'"title"', b'"issued"', b'"container-title"')
 _KINDS: Mapping[str, Medium] = {
@@ -31,7 +31,7 @@ _OTHERS = frozenset({"bill", "book", "chapter", "entry", "graphic", "interview",
 
 
 def recognises(export: Export) -> bool:
-    """A list of objects with a type of CSL, one of which has a title or a date of issue."""
+    """A list of objects, perhaps as "items", with a type of CSL, one of which has a title or a date of issue."""
     head = export.raw[:_HEAD].removeprefix(BOM_UTF8)
     types = {found[1].decode("ascii") for found in _TYPE.finditer(head)}
     typed = bool(types & {*_KINDS, *_OTHERS})
@@ -41,6 +41,8 @@ def recognises(export: Export) -> bool:
 def read(export: Export) -> Iterator[Item]:
     """The references of a file that are articles; the others are told."""
     found = references.parsed(export)
+    if isinstance(found, dict):  # as Zotero's web service writes it
+        found = found.get("items")
     if not isinstance(found, list):
         raise NotReadableError(f"{export.name} is not a list of references, as CSL JSON is; export it again")
     for number, record in enumerate(found, 1):

@@ -11,7 +11,9 @@ from framing.exchange.clipping import Clipping, Export, Item, NotReadableError, 
 _OUTLET = "朝日新聞"
 """No record names the paper; the weeklies that the service holds beside it stand in the column of the edition or the section."""
 _WEEKLIES = {"週刊朝日": "週刊朝日", "アエラ": "AERA", "ＡＥＲＡ": "AERA", "AERA": "AERA"}
-_MARK = re.compile(rb"\xe8\x81\x9e\xe8\x94\xb5|kikuzo", re.IGNORECASE)
+_MARK = re.compile(
+    b"|".join([b"kikuzo", *(re.escape("聞蔵".encode(name)) for name in ("utf-8", "cp932", "euc-jp"))]), re.IGNORECASE
+)
 _PAGE = re.compile(r"\b0+(?=[0-9])|(?:ページ|頁|面)$")
 _FOUND = re.compile(r"総件数：\s*([0-9]+)件")
 _COLUMNS = 6
