@@ -92,7 +92,7 @@ def articles(
     rows = _decided(found, chosen)
     if rows:
         console.say(written(root, rows, texts))
-    if texts and any(row.text.strip() for row in rows):
+    if texts and any(row.text for row in rows):
         console.say(import_files.shown_in_workbench(root, texts))
 
 

@@ -11,6 +11,7 @@ from framing.exchange.clipping import Clipping, Export, NotReadableError, Search
 from framing.exchange.formats import reader_of
 from framing.exchange.growing import growing
 from framing.exchange.twins import KINDS, Known, Twin
+from framing.exchange.undecided import Text, Undecided
 from framing.study import canonical, load, rules, validate
 from framing.study.faults import Fault, InvalidStudy
 from framing.study.index import Index
@@ -36,7 +37,7 @@ class Row(NamedTuple):
         place: where it stands there.
         state: new; known, because it was imported before; twin, because it may be another article; or refused.
         record: the article; None for one that is refused.
-        text: its text, for the private folder.
+        text: where its text is kept until somebody decides; None where it has none.
         message: why it is refused, what it may be, or what a person should look at.
         twin: the article that it may be.
         genre: what the marks of its headline propose; empty for nothing.
@@ -46,7 +47,7 @@ class Row(NamedTuple):
     place: str
     state: State
     record: Record | None = None
-    text: str = ""
+    text: Text | None = None
     message: str = ""
     twin: Twin | None = None
     genre: str = ""
@@ -141,6 +142,7 @@ class _Desk:
         self._numbers: dict[str, int] = defaultdict(int)
         self._before = {key for article in study.articles for key in _origins(article)}
         self._contract = validate.fixed_contract("article")
+        self._texts = Undecided()
 
     def row(self, item: Clipping | Trouble, origin: records.Provenance, known: Mapping[str, str]) -> Row:
         """What becomes of one item."""
@@ -168,7 +170,8 @@ class _Desk:
         state: State = "twin" if twin and twin.kind != "other_outlet" else "new"
         marks = genres.borne(item.headline, self._study.register.codebook)
         told = [*item.remarks, *genres.told(marks), *([f"{KINDS[twin.kind]}: {twin.article}"] if twin else [])]
-        return Row(origin.file, item.place, state, record, item.text, "; ".join(told), twin, genres.only(marks))
+        text = self._texts.put(item.text) if item.text.strip() else None
+        return Row(origin.file, item.place, state, record, text, "; ".join(told), twin, genres.only(marks))
 
     def _proposed(self, stem: str) -> str:
         """The outlet and the date, of an interval the first, with a number behind when that is taken."""

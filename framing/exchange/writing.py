@@ -32,9 +32,9 @@ def written(root: Path, rows: Sequence[Row], texts: Path | None) -> str:
 
 def keep_texts(rows: Iterable[Row], texts: Path) -> int:
     """Puts the texts of articles into a private folder, each under the id of its article; returns how many there are."""
-    kept = {row.record["id"]: row.text for row in rows if row.record and row.text.strip()}
+    kept = {row.record["id"]: row.text for row in rows if row.record and row.text}
     for name, text in kept.items():
-        canonical.write(texts / f"{name}.txt", text.encode() + b"\n")
+        canonical.write(texts / f"{name}.txt", str(text).encode() + b"\n")
     return len(kept)
 
 
