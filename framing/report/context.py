@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -84,7 +85,7 @@ class Context:
     @property
     def ground_told(self) -> str:
         """The ground, as captions add it where it is not the usual one, or makes a difference; else nothing."""
-        told = self.choices.ground != USUAL.ground or any_inferred(self.corpus.tables.values)
+        told = self.choices.ground != USUAL.ground or _inferred(self)
         return self.say.text("shared-ground", ground=self.choices.ground) if told else ""
 
     def variables(self, show: str) -> list[Record]:
@@ -155,6 +156,12 @@ def context(corpus: Corpus, choices: Choices, language: str = FIRST) -> Context:
         style=style(corpus.codebook, corpus.registers["outlets"], corpus.registers["events"], language),
         language=language,
     )
+
+
+@lru_cache(maxsize=4)
+def _inferred(ctx: Context) -> bool:
+    """Whether the study has inferred values, which every caption asks."""
+    return any_inferred(ctx.corpus.tables.values)
 
 
 def _told(corpus: Corpus, choices: Choices, whole: Reading | Refusal) -> Reading | Refusal:

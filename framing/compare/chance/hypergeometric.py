@@ -1,5 +1,6 @@
 """Tables with given margins inside strata: all of them with their probabilities, or many drawn at random."""
 
+from functools import lru_cache
 from math import lgamma
 
 import numpy as np
@@ -91,8 +92,14 @@ def _tables(units: Counts, size: int, limit: int) -> tuple[Counts, Floats] | Non
         row = np.repeat(np.arange(len(tables)), ways)
         take = low[row] + np.arange(len(row)) - np.repeat(np.cumsum(ways) - ways, ways)
         tables, left = np.column_stack([tables[row], take]), left[row] - take
-        logs = logs[row] + np.array([_log_ways(count, taken) for taken in range(count + 1)])[take]
+        logs = logs[row] + _logs_of_ways(count)[take]
     return tables, np.exp(logs - _log_ways(int(units.sum()), size))
+
+
+@lru_cache(maxsize=4096)
+def _logs_of_ways(n: int) -> Floats:
+    """The logarithm of how many ways there are to take 0 to n of n."""
+    return np.array([_log_ways(n, taken) for taken in range(n + 1)])
 
 
 def _log_ways(n: int, k: int) -> float:

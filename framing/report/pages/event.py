@@ -1,6 +1,7 @@
 """A page per event that some article covers: what happened, who wrote about it, when, and how."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -42,9 +43,7 @@ NAMED = 3
 def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
     """The page of one event; ``compared`` are the events that have a comparison page, which this one links to."""
     assert isinstance(ctx.reading, Reading)
-    cells = coverage.by_event(ctx.reading.articles, ctx.events, ctx.outlets, ctx.searches).filter(
-        pl.col("event").cast(pl.String) == name
-    )
+    cells = _every_cell(ctx).filter(pl.col("event").cast(pl.String) == name)
     records = sorted({record for row in cells["records"] for record in row})
     about = ctx.reading.articles.filter(pl.col("article").is_in(records))
     blocks = contrasted(ctx, about) or (Records(rows(ctx, about["article"].to_list())),)
@@ -59,6 +58,13 @@ def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
         claims_section(ctx, "event-claims", lambda claim: name in claim["events"]),
     )
     return Page(f"event-{name}", ctx.event_label(name), (lead,) if lead else (), present(page_sections))
+
+
+@lru_cache(maxsize=4)
+def _every_cell(ctx: Context) -> pl.DataFrame:
+    """Which paper covered which event, as from ``coverage.by_event``: the same for the page of every event."""
+    assert isinstance(ctx.reading, Reading)
+    return coverage.by_event(ctx.reading.articles, ctx.events, ctx.outlets, ctx.searches)
 
 
 def _section(ctx: Context, place: str, blocks: Sequence[Block]) -> Section:
