@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError
@@ -18,7 +18,14 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
+from fluent.runtime.resolver import (
+    CurrentEnvironment,
+    NeverIsolatingPlaceable,
+    Pattern,
+    ResolverEnvironment,
+    TextElement,
+    VariableReference,
+)
 from fluent.runtime.types import FluentFloat, FluentInt, FluentType
 
 from framing.report.blocks import Anchor, Inline, Line, Link, Number, Run, joined
@@ -183,7 +190,7 @@ class Speech:
     def _shown(self, value: Any) -> Inline:
         where = locale(self.language)
         if isinstance(value, Count):
-            return Number(format_decimal(value.value, locale=where), value.records)
+            return Number(_decimal(self.language, value.value), value.records)
         if isinstance(value, Share):
             text = format_percent(value.value, "#,##0\xa0%" if self.language == "ru" else "#,##0%", locale=where)
             return Number(text, value.records) if value.records else text
@@ -194,7 +201,7 @@ class Speech:
         if isinstance(value, date):
             return self.dated(value)
         if isinstance(value, int | float):
-            return format_decimal(value, locale=where)
+            return _decimal(self.language, value)
         assert isinstance(value, str | Run | Link | Anchor | Number), value
         return value
 
@@ -218,6 +225,11 @@ def plain(said: Line) -> str:
     return "".join(part if isinstance(part, str) else part.text for part in said)
 
 
+@lru_cache(maxsize=10_000, typed=True)
+def _decimal(language: str, number: float) -> str:
+    return str(format_decimal(number, locale=locale(language)))
+
+
 @cache
 def _fixed(language: str, message: str) -> Line:
     """A message that needs no argument: heads of tables and commas are asked for in every cell."""
@@ -225,6 +237,27 @@ def _fixed(language: str, message: str) -> Line:
 
 
 def _formatted(language: str, message: str, placed: Mapping[str, _Placed]) -> str:
+    """A message with a sign for each argument; a card says the same ones again and again, so the last ones are kept."""
+    chooses = _chooses(language, message)
+    seen = tuple((name, type(value), value if chooses else "", value.sign) for name, value in placed.items())
+    return _worded(language, message, seen)
+
+
+@cache
+def _chooses(language: str, message: str) -> bool:
+    """Whether a message says other words for other arguments, or might."""
+    bundle = _bundle(language)
+    pattern = bundle.get_message(message).value if bundle.has_message(message) else None
+    return not isinstance(pattern, Pattern) or not all(
+        isinstance(part, TextElement)
+        or (isinstance(part, NeverIsolatingPlaceable) and isinstance(part.expression, VariableReference))
+        for part in pattern.elements
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _worded(language: str, message: str, seen: tuple[tuple[str, type[_Placed], Any, str], ...]) -> str:
+    placed = {name: _signed(kind, value, sign) for name, kind, value, sign in seen}
     bundle = _bundle(language)
     if not bundle.has_message(message):
         raise KeyError(f"framing/words/pages has no message {message!r} in {language}")
@@ -237,6 +270,12 @@ def _formatted(language: str, message: str, placed: Mapping[str, _Placed]) -> st
     return str(text)
 
 
+def _signed(kind: type[_Placed], value: Any, sign: str) -> _Placed:
+    placed: _Placed = kind(value) if value != "" else _PlacedText("")  # type: ignore[call-arg]  # each kind takes its value
+    placed.sign = sign
+    return placed
+
+
 def split(text: str, parts: Sequence[Line], targets: Mapping[str, Target]) -> Iterator[Inline]:
     """The text with the parts in the places of their signs, and links where it names targets.
 
@@ -244,7 +283,7 @@ def split(text: str, parts: Sequence[Line], targets: Mapping[str, Target]) -> It
     ['on ', Link(text='this', page='x', place='', lang=''), '']
     """
     end = 0
-    for found in PIECES.finditer(text):
+    for found in _pieces(text):
         yield text[end : found.start()]
         if found["sign"]:
             yield from parts[ord(found["sign"]) - _OPEN]
@@ -253,6 +292,12 @@ def split(text: str, parts: Sequence[Line], targets: Mapping[str, Target]) -> It
             yield Link(plain(tuple(split(found["inside"], parts, {}))), target.page, target.place)
         end = found.end()
     yield text[end:]
+
+
+@lru_cache(maxsize=10_000)
+def _pieces(text: str) -> tuple[re.Match[str], ...]:
+    """Where a text is split."""
+    return tuple(PIECES.finditer(text))
 
 
 def _merged(parts: Iterator[Inline]) -> list[Inline]:

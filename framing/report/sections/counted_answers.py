@@ -247,13 +247,17 @@ def _one_group(reply: Reply, row: Record) -> Line:
 def _path(reply: Reply, named: Line) -> Iterator[Line]:
     """The answers of each article in the order of their dates."""
     say, asked = reply.ctx.say, reply.found.asked
-    answers: dict[str, list[Any]] = {}
-    for row in reply.found.cells.drop_nulls("value").to_dicts():
-        answers.setdefault(row["group"], []).append(quoted(reply.ctx, reply.called(row["value"])))
+    answers: dict[str, list[str]] = {}
+    for article, value in reply.found.cells.drop_nulls("value").select("group", "value").iter_rows():
+        answers.setdefault(article, []).append(value)
     answering: Sequence[Record] = [row for row in asked.to_dicts() if row["article"] in answers]
     several = len(set(asked["outlet"])) > 1
     steps = [
-        say("questions-step", answers=answers[row["article"]], when=_when(reply, row, named=several))
+        say(
+            "questions-step",
+            answers=[quoted(reply.ctx, reply.called(value)) for value in answers[row["article"]]],
+            when=_when(reply, row, named=several),
+        )
         for row in answering[:STEPS]
     ]
     yield say("questions-path", named=named, steps=joined(steps, say.text("questions-then")))
