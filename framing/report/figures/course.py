@@ -8,6 +8,7 @@ import polars as pl
 from framing.analysis import course
 from framing.chart.answers import answers_over_time
 from framing.chart.expectations import expectations
+from framing.chart.parts import signed
 from framing.chart.plans import plans_and_expectations
 from framing.chart.themes import themes_over_time
 from framing.refusal import Refusal
@@ -19,7 +20,6 @@ from framing.report.figures.row import Row, StudyReading
 from framing.report.figures.study import of_articles, told_events
 from framing.report.figures.values import asked, coded_on, told_answer
 from framing.report.speech import plain
-from framing.report.wording import signed
 from framing.study.cldr import country_label
 
 
