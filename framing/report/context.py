@@ -13,6 +13,7 @@ from framing.analysis.choices import USUAL, Choices, alone
 from framing.analysis.floors import FLOORS
 from framing.analysis.grounds import any_inferred
 from framing.analysis.reading import Reading, kept, reading, subset
+from framing.chart.parts import signed
 from framing.chart.style import Style, style
 from framing.corpus import Corpus
 from framing.refusal import Refusal
@@ -125,8 +126,8 @@ class Context:
         entry = next(entry for entry in self.corpus.codebook["variables"] if entry["id"] == variable)
         values = labelled(entry["values"], self.language)
         name = {**values, **labelled(self.corpus.codebook["missing"], self.language)}.get(str(value), str(value))
-        signed = levels.scored(entry) and str(value) in values
-        return f"{int(str(value)):+d} {name}" if signed and str(value) != "0" else f"0 {name}" if signed else name
+        scored = levels.scored(entry) and str(value) in values
+        return f"{signed(int(str(value)))} {name}" if scored else name
 
     def answer_label(self, variable: str, values: Iterable[object]) -> str:
         """What the values in one answer are called, in the order of the codebook."""

@@ -10,6 +10,7 @@ from babel.numbers import get_decimal_symbol
 from framing.analysis.choices import Choices
 from framing.analysis.floors import FLOORS, SIDE
 from framing.analysis.sampling import unsampled
+from framing.chart.parts import signed
 from framing.compare.result import Comparison
 from framing.compare.sampling import nearly_alike, read_twice, ways
 from framing.refusal import Refusal
@@ -60,7 +61,7 @@ def points(value: float | None, low: float | None = None, high: float | None = N
     r"""A difference of shares in percentage points, with its interval.
 
     >>> points(0.126, 0.09, 0.16), points(-0.5), points(-0.001)
-    ('+13 [+9;\xa0+16]', '-50', '0')
+    ('+13 [+9;\xa0+16]', '−50', '0')
     """
     if value is None:
         return "–"
@@ -69,7 +70,7 @@ def points(value: float | None, low: float | None = None, high: float | None = N
 
 
 def _signed_points(value: float) -> str:
-    return f"{whole:+d}" if (whole := round(value * 100)) else "0"
+    return signed(round(value * 100))
 
 
 def gap(days: int | None, earliest: int | None, latest: int | None, say: Speech = ENGLISH) -> str:
@@ -81,11 +82,11 @@ def gap(days: int | None, earliest: int | None, latest: int | None, say: Speech 
     if days is None or earliest is None:
         return "–"
     if earliest == latest:
-        return signed_days(days)
-    least = signed_days(earliest)
+        return signed(days)
+    least = signed(earliest)
     if latest is None:
-        return f"{signed_days(days)} ({say.text('comparison-or-more', least=least)})"
-    return f"{signed_days(days)} ({say.text('comparison-span', low=least, high=signed_days(latest))})"
+        return f"{signed(days)} ({say.text('comparison-or-more', least=least)})"
+    return f"{signed(days)} ({say.text('comparison-span', low=least, high=signed(latest))})"
 
 
 def apart(least: int, most: int | None, say: Speech = ENGLISH) -> str:
@@ -99,23 +100,14 @@ def apart(least: int, most: int | None, say: Speech = ENGLISH) -> str:
     return str(least) if least == most else say.text("comparison-span", low=str(least), high=str(most))
 
 
-def signed_days(days: int) -> str:
-    """Days after an event, with their sign.
-
-    >>> signed_days(3), signed_days(-12), signed_days(0)
-    ('+3', '−12', '0')
-    """
-    return f"{days:+d}".replace("-", "−") if days else "0"
-
-
 def bounded(value: float, low: float | None, high: float | None, how: str = ".2f", say: Speech = ENGLISH) -> str:
     r"""A number in some format, with its interval in the same format where it has one.
 
-    >>> bounded(0.61, 0.5, 0.7), bounded(0.61, None, None), bounded(0.61, 0.5, 0.7, "+.1f")
-    ('0.61 [0.50;\xa00.70]', '0.61', '+0.6 [+0.5;\xa0+0.7]')
+    >>> bounded(0.61, 0.5, 0.7), bounded(0.61, None, None), bounded(0.61, -0.5, 0.7, "+.1f")
+    ('0.61 [0.50;\xa00.70]', '0.61', '+0.6 [−0.5;\xa0+0.7]')
     """
     ends = "" if low is None or high is None else f" [{low:{how}};\xa0{high:{how}}]"
-    return decimals(f"{value:{how}}{ends}", say)
+    return decimals(f"{value:{how}}{ends}", say).replace("-", "−")
 
 
 def interval_by(shares: pl.DataFrame) -> str:
@@ -218,15 +210,6 @@ def told_sampling(say: Speech, articles: pl.DataFrame, choices: Choices) -> Line
     if choices.treat_as == "sample" and unsampled(articles).height:
         sentences.append(say("comparison-on-request"))
     return joined(sentences, say.text("between-sentences"))
-
-
-def signed(value: float) -> str:
-    """A score as scales have it.
-
-    >>> signed(1.5), signed(0.0)
-    ('+1.5', '0')
-    """
-    return f"{value:+g}" if value else "0"
 
 
 def family_size(compared: Comparison) -> int:

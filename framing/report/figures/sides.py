@@ -8,6 +8,7 @@ import polars as pl
 from framing.analysis.floors import FLOORS
 from framing.chart.choices import CHOICES, option_label, specification_curve
 from framing.chart.comparison import event_curve, frame_dumbbell, null_histogram
+from framing.chart.parts import signed
 from framing.chart.style import Style
 from framing.compare.curves import frame_curve
 from framing.compare.frames import FrameComparison, null_bins
@@ -23,7 +24,7 @@ from framing.report.figures.recipe import Recipe, of_table
 from framing.report.figures.study import of_read
 from framing.report.pairing import Pairing, national, over_all_events
 from framing.report.sides import names, side_head, side_name
-from framing.report.wording import ENGLISH, decimals, p_words, told_share
+from framing.report.wording import decimals, p_words, told_share
 
 EDGES = (-3, -1, 0, 1, 2, 4, 8)
 """First days of the stretches of the curves by days from the event."""
@@ -114,10 +115,10 @@ def _specifications(of: ComparedFrames) -> pl.DataFrame | Refusal:
 
 def _curve_table(pairing: Pairing, curve: pl.DataFrame) -> Table:
     ctx, say = pairing.ctx, pairing.ctx.say
-    called = {side.name: side.name if say == ENGLISH else side_head(ctx, side) for side in pairing.pair}
+    called = {side.name: side_head(ctx, side) for side in pairing.pair}
     rows = tuple(
         (
-            say("figures-side-days", side=called[row["side"]], first=f"{row['from']:+d}", last=f"{row['to']:+d}"),
+            say("figures-side-days", side=called[row["side"]], first=signed(row["from"]), last=signed(row["to"])),
             line(ctx.frame_label(row["answer"])),
             number(row["articles"], row["records"]),
             line(told_share(row["weight"], row["n"], "", say)),
@@ -152,7 +153,7 @@ def _share_table(of: ComparedFrames, shares: pl.DataFrame) -> Table:
 def _points_within(row: Mapping[str, Any]) -> str:
     """The difference, as far as the floors allow it for the smaller side."""
     few = min(row["n_a"], row["n_b"]) < FLOORS[2].articles
-    return "–" if few else f"{100 * row['difference']:+.0f}".replace("-", "−")
+    return "–" if few else signed(round(100 * row["difference"]))
 
 
 def _of_side(ctx: Context, row: Mapping[str, Any], side: str) -> Line:
@@ -168,7 +169,7 @@ def _specification_table(of: ComparedFrames, table: pl.DataFrame) -> Table:
         (
             *(line(option_label(row[name], words)) for name in chosen),
             say("comparison-two", a=str(row["n_a"]), b=str(row["n_b"])),
-            line(decimals(f"{row['estimate']:+.2f}".replace("-", "−"), say)),
+            line(decimals(signed(row["estimate"], "+.2f"), say)),
             line(p_words(row["p"], say)),
         )
         for row in table.filter(pl.col("distinct") & pl.col("p").is_not_null()).sort("estimate").to_dicts()

@@ -8,6 +8,7 @@ import polars as pl
 
 from framing.analysis import measure
 from framing.analysis.floors import SHARE
+from framing.chart.parts import signed
 from framing.chart.positions import counts_articles, positions
 from framing.chart.style import Style
 from framing.chart.values import evaluations, value_matrix
@@ -57,8 +58,8 @@ def _summary_table(of: StudyReading, _: pl.DataFrame) -> Table:
 
 def _median(ctx: Context, row: Mapping[str, Any]) -> Line:
     """The median of some positions, with the lowest and the highest."""
-    low, high = (f"{row[end]:+d}" for end in ("lowest", "highest"))
-    return ctx.say("figures-median", median=decimals(f"{row['median']:+g}", ctx.say), low=low, high=high)
+    low, high = (signed(row[end]) for end in ("lowest", "highest"))
+    return ctx.say("figures-median", median=decimals(signed(row["median"]), ctx.say), low=low, high=high)
 
 
 def value_table(ctx: Context, counts: pl.DataFrame) -> Table:

@@ -9,6 +9,7 @@ import polars as pl
 from framing.analysis import coverage, measure
 from framing.analysis.reading import Reading
 from framing.analysis.table import parents
+from framing.chart.parts import signed
 from framing.report.blocks import (
     Block,
     Line,
@@ -32,7 +33,6 @@ from framing.report.sections.contrast import contrasted
 from framing.report.sections.rows import rows
 from framing.report.sections.shared import present
 from framing.report.speech import Target
-from framing.report.wording import signed_days
 from framing.study.umbrellas import over
 from framing.study.vocabulary import label
 
@@ -194,10 +194,6 @@ def _gap(ctx: Context, days: int | None, earliest: int | None, latest: int | Non
     if days is None or earliest is None:
         return line("–")
     if earliest == latest:
-        return line(signed_days(days))
-    told = {"days": signed_days(days), "earliest": signed_days(earliest)}
-    return (
-        ctx.say("event-gap-open", **told)
-        if latest is None
-        else ctx.say("event-gap", **told, latest=signed_days(latest))
-    )
+        return line(signed(days))
+    told = {"days": signed(days), "earliest": signed(earliest)}
+    return ctx.say("event-gap-open", **told) if latest is None else ctx.say("event-gap", **told, latest=signed(latest))

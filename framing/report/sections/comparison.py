@@ -6,6 +6,7 @@ import polars as pl
 
 from framing.analysis.floors import FLOORS
 from framing.analysis.subjects import Subject, subject
+from framing.chart.parts import signed
 from framing.compare.chance.permutation import ABOUT, PermutationTest
 from framing.compare.frames import FrameComparison
 from framing.compare.result import Comparison
@@ -168,8 +169,8 @@ def _log_odds(pairing: Pairing, table: pl.DataFrame) -> Table:
             (
                 line(pairing.ctx.frame_label(row["answer"])),
                 line(bounded(row["log_odds"], row["low"], row["high"], "+.2f", say)),
-                line("–" if row["z"] is None else decimals(f"{row['z']:+.1f}", say)),
-                line(say.text("comparison-comma").join(decimals(f"{value:+.2f}", say) for value in under)),
+                line("–" if row["z"] is None else decimals(signed(row["z"], "+.1f"), say)),
+                line(say.text("comparison-comma").join(decimals(signed(value, "+.2f"), say) for value in under)),
             )
         )
     told = [decimals(f"{strength:g}", say) for strength in table["strength"].unique(maintain_order=True)]

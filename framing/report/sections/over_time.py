@@ -10,6 +10,7 @@ import polars as pl
 from framing.analysis.floors import SHARE, SHARED
 from framing.analysis.significance import significant
 from framing.analysis.subjects import Subject
+from framing.chart.parts import signed
 from framing.compare.chance.change import Change, FrameChange, change_family, changes_at
 from framing.compare.chance.whole_events import AFTER, BEFORE, EventTest
 from framing.compare.curves import position_curve
@@ -32,7 +33,6 @@ from framing.report.wording import (
     p_words,
     refused,
     side_cells,
-    signed,
 )
 
 Q: TypeAlias = Mapping[str, tuple[float, float]]
@@ -78,7 +78,7 @@ def _position_table(pairing: Pairing) -> Iterator[Table]:
                 cells += [
                     line("–" if not held or held[0]["median"] is None else decimals(signed(held[0]["median"]), say))
                 ]
-            start, end = (f"{day:+d}" if day else "0" for day in (first, last))
+            start, end = (signed(day) for day in (first, last))
             span = start if first == last else say.text("comparison-from-to", a=start, b=end)
             cell = say.text("times-scale-days", scale=labels[scale], days=span)
             rows.append((first, scale, (line(cell), *cells)))

@@ -7,6 +7,7 @@ import polars as pl
 
 from framing.analysis.significance import significant
 from framing.analysis.subjects import Subject
+from framing.chart.parts import signed
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Details, Line, Paragraph, Run, Section, Table, joined, line
@@ -16,7 +17,7 @@ from framing.report.sections.expression import expressing
 from framing.report.sections.grounds import sides_on_grounds
 from framing.report.sides import heads, names
 from framing.report.speech import Speech
-from framing.report.wording import ENGLISH, adjusted, bounded, decimals, each_refused, p_words, refused, signed
+from framing.report.wording import ENGLISH, adjusted, bounded, decimals, each_refused, p_words, refused
 
 
 def tested_heads(say: Speech) -> tuple[str, str, str]:

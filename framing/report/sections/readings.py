@@ -4,6 +4,7 @@ from typing import Any
 
 from framing.analysis.choices import alone
 from framing.analysis.moves import moves
+from framing.chart.parts import signed
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Paragraph, Section, Table, line
 from framing.report.context import Context, number
@@ -27,7 +28,7 @@ def readings(ctx: Context) -> Section | None:
 
 def _row(ctx: Context, row: dict[str, Any]) -> tuple[Line, ...]:
     say = ctx.say
-    moved = {"frame": ctx.frame_label(row["largest"]), "by": f"{row['by']:+d}"} if row["by"] else {}
+    moved = {"frame": ctx.frame_label(row["largest"]), "by": signed(row["by"])} if row["by"] else {}
     called = rule_called(ctx, row["rule"])
     return (
         say("reliability-used", rule=called) if row["rule"] == ctx.choices.rule else called,

@@ -121,15 +121,18 @@ def _rest(pairing: Pairing, compared: Comparison, rows: Sequence[Record], found:
 
 
 def apart_words(pairing: Pairing, compared: Comparison) -> str:
-    """How many frames of a pair differ, and which, in a few words for the cell of a matrix; or why that is unknown."""
+    """How many frames of a pair differ, how many of these with a doubt, and which, in a few words for the cell of a matrix.
+
+    Doubts are those of ``standing.frame_differences``. Why it is unknown, where nothing was tested.
+    """
     say = pairing.ctx.say
     if isinstance(compared.verdicts, Refusal):
         return say.text("verdicts-not-tested")
-    found = compared.verdicts.filter(pl.col("verdict").is_in(FOUND))
-    ranked = found.sort(pl.col("difference").abs(), descending=True, maintain_order=True).to_dicts()
+    found = frame_differences(compared).filter(pl.col("verdict").is_in(FOUND))
+    ranked = found.to_dicts()
     if not ranked:
         return say.text("verdicts-cell-none", of=compared.verdicts.height)
     named = [f"{pairing.ctx.frame_label(row['answer'])} {points(row['difference'])}" for row in ranked[:NAMED]]
     more = [say.text("verdicts-cell-more", more=len(ranked) - NAMED)] if len(ranked) > NAMED else []
-    frames = say.text("comparison-semicolon").join([*named, *more])
-    return say.text("verdicts-cell", found=found.height, of=compared.verdicts.height, frames=frames)
+    frames, doubtful = say.text("comparison-semicolon").join([*named, *more]), found.filter(~pl.col("stands")).height
+    return say.text("verdicts-cell", found=found.height, of=compared.verdicts.height, doubtful=doubtful, frames=frames)

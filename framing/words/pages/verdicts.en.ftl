@@ -39,6 +39,10 @@ verdicts-detectable = A difference of { $spread ->
        *[other] ; for { $blind } of them none of any size.
     }
 verdicts-not-tested = not tested
-verdicts-cell = { $found } of { $of }: { $frames }
+verdicts-cell =
+    { $doubtful ->
+        [0] { $found } of { $of }: { $frames }
+       *[other] { $found } of { $of }, { $doubtful } of them doubtful: { $frames }
+    }
 verdicts-cell-more = { $more } more
 verdicts-cell-none = none of { $of } found

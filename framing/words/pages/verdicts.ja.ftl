@@ -37,6 +37,10 @@ verdicts-detectable = { $spread ->
        *[other] （うち{ $blind }フレームでは、どのような大きさの差も見つけられない）。
     }
 verdicts-not-tested = 検定していない
-verdicts-cell = { $of }のうち{ $found }：{ $frames }
+verdicts-cell =
+    { $doubtful ->
+        [0] { $of }のうち{ $found }：{ $frames }
+       *[other] { $of }のうち{ $found }（うち{ $doubtful }は確かでない）：{ $frames }
+    }
 verdicts-cell-more = ほか{ $more }
 verdicts-cell-none = { $of }のうち差が見つかったものはない

@@ -39,6 +39,10 @@ verdicts-detectable = Различие в { $spread ->
        *[other] , а для части фреймов ({ $blind }) нельзя было обнаружить никакого.
     }
 verdicts-not-tested = не проверено
-verdicts-cell = { $found } из { $of }: { $frames }
+verdicts-cell =
+    { $doubtful ->
+        [0] { $found } из { $of }: { $frames }
+       *[other] { $found } из { $of }, под вопросом { $doubtful }: { $frames }
+    }
 verdicts-cell-more = ещё { $more }
 verdicts-cell-none = из { $of } не обнаружено ни одного
