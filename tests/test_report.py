@@ -21,6 +21,7 @@ from framing.cli import app
 from framing.corpus import read
 from framing.refusal import Refusal
 from framing.report import contents, surround
+from framing.report.behind import sets
 from framing.report.blocks import (
     Line,
     Listing,
@@ -48,6 +49,7 @@ from framing.report.sections.adjudication import disagreements
 from framing.report.sections.cards import cards
 from framing.report.sections.limits import data_section, limits_section
 from framing.report.sections.values import own_values_section
+from framing.report.speech import speech
 from framing.report.wording import ENGLISH
 from framing.words import page_languages
 from tests.overlay import EXAMPLES, overlaid
@@ -595,3 +597,11 @@ def test_few_articles_have_no_percentage_of_circularity(shipped: Context) -> Non
     ]
     assert "of 4 articles is the theme" in told[0]
     assert "%" not in told[0]
+
+
+def test_the_records_behind_a_number_are_a_set_where_they_are_several() -> None:
+    rows = ((line("Asahi"), (Number("2", ("b", "a")),)), (line("Sankei"), (Number("1", ("c",)),)))
+    table = Table("", ("Paper", "Read"), rows, frozenset({1}))
+    page = Page("p", "Papers", (), (Section("s", "Counts", (table,)),))
+    (found,) = sets([page], speech("en"))
+    assert (found.records, found.told) == (("a", "b"), (("Asahi, Read", "Counts, Papers", "p"),))

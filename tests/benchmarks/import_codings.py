@@ -73,7 +73,7 @@ def main() -> None:
         root = Path(folder, "study")
         raw = table(study(root, count // 2), count)
         marks, before = [times().user], peak()
-        known = plan.ground(root)
+        known = plan.coded(root)
         marks.append(times().user)
         found = plan.plan(known, [Export("table.csv", raw)], MAP, Newcomer("", "", "", "", "", "2026-01-01"))
         marks.append(times().user)
