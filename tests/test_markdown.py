@@ -1,5 +1,7 @@
 """Markdown pages: whatever a text holds is read as that text, by a Markdown reader that is not ours."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from markdown_it.token import Token
 
 from framing.report.among import among
 from framing.report.blocks import (
+    CARDS,
     Block,
     Card,
     Catalogue,
@@ -20,8 +23,11 @@ from framing.report.blocks import (
     Records,
     Row,
     Section,
+    Set,
+    Sets,
     Surround,
     Table,
+    Told,
     line,
 )
 from framing.report.render.markdown import markdown
@@ -105,3 +111,17 @@ def test_links_to_pages_that_are_not_written_become_text_wherever_they_stand() -
     text = markdown(among(Page("p", "Title", [both], [Section("s", "Section", blocks)]), {"p", "written"}), around)
     assert "elsewhere.md" not in text
     assert text.count("[there](written.md)gone") == text.count("there") == 13
+
+
+def test_of_many_articles_the_records_are_a_row_each_and_sets_lead_on_to_the_page() -> None:
+    """A number still leads to its records: the anchors of articles and of sets are there."""
+    names = tuple(f"a{k}" for k in range(CARDS + 1))
+    rows = tuple(Row(name, "x-2014", "2014-01-01", "X", (), "F") for name in names)
+    sets = Sets((Set("all", (Told("what", "where", "index"),), names),))
+    many = Page("records", "Records", (), (Section("sets", "S", (sets,)), Section("cards", "C", (Catalogue(rows),))))
+    told = markdown(many, Surround("S", (), "", "foot"))
+    assert all(f'<a id="{name}"></a>' in told for name in (*names, "all"))
+    assert "4,901 more on the HTML page](records.html#all)" in told
+    assert told.count("](#a") == 100
+    few = replace(many, sections=(Section("sets", "S", (sets,)), Section("cards", "C", (Catalogue(rows[:9]),))))
+    assert "records.html" not in markdown(few, Surround("S", (), "", "foot"))

@@ -6,7 +6,8 @@ import polars as pl
 from babel.dates import format_skeleton
 
 from framing.report.blocks import Line
-from framing.report.speech import Speech, locale
+from framing.report.messages import locale
+from framing.report.speech import Speech
 
 
 def month(say: Speech, day: date) -> str:

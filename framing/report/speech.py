@@ -13,23 +13,13 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.resolver import (
-    CurrentEnvironment,
-    NeverIsolatingPlaceable,
-    Pattern,
-    ResolverEnvironment,
-    TextElement,
-    VariableReference,
-)
-from fluent.runtime.types import FluentFloat, FluentInt, FluentType
 
 from framing.report.blocks import Anchor, Inline, Line, Link, Number, Run, joined
-from framing.words import FIRST, page_languages, page_texts
+from framing.report.messages import Placed, PlacedFloat, PlacedInt, PlacedText, formatted, locale
+from framing.words import FIRST, page_languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +68,6 @@ _OPEN, _SIGNS = 0xF0000, "\U000f0000-\U0010fffd"
 """Signs of private use stand for arguments inside a message until it is split; each for a whole one, for Fluent takes no long texts."""
 PIECES = re.compile(rf"<(?P<name>[a-z_]+)>(?P<inside>.*?)</(?P=name)>|(?P<sign>[{_SIGNS}])")
 """What a message is split at: a link with its words, and the sign of an argument."""
-_WRITTEN = {"en": "en_GB"}
-"""The CLDR locale of a language where it is not the one of the same name."""
-
-
-class _Placed(FluentType):
-    """An argument that a message sees as a number or a text, and that is written as a sign."""
-
-    sign: str
-
-    def format(self, locale: Locale) -> str:
-        return self.sign
-
-
-class _PlacedInt(_Placed, FluentInt):
-    pass
-
-
-class _PlacedFloat(_Placed, FluentFloat):
-    pass
-
-
-class _PlacedText(_Placed, str):  # type: ignore[misc]  # both have format: as a selector a text, in its place a sign
-    __slots__ = ("sign",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +96,7 @@ class Speech:
         parts: list[Line] = []
         placed = {name: self._placed(value, parts) for name, value in arguments.items()}
         targets = {name: value for name, value in arguments.items() if isinstance(value, Target)}
-        return tuple(_merged(split(_formatted(self.language, message, placed), parts, targets)))
+        return tuple(_merged(split(formatted(self.language, message, placed), parts, targets)))
 
     def text(self, message: str, /, **arguments: Argument) -> str:
         """A message as plain text."""
@@ -166,16 +133,16 @@ class Speech:
             return str(format_date(day, "long", locale=where))
         return str(format_skeleton("yMMMM" if known == "month" else "y", day, locale=where))
 
-    def _placed(self, value: Argument, parts: list[Line]) -> _Placed:
+    def _placed(self, value: Argument, parts: list[Line]) -> Placed:
         """The value as the message sees it; what is to be shown in its place joins the parts."""
         number = value.value if isinstance(value, Count) else value
-        placed: _Placed
+        placed: Placed
         if isinstance(number, int):
-            placed = _PlacedInt(number)
+            placed = PlacedInt(number)
         elif isinstance(number, float):
-            placed = _PlacedFloat(number)
+            placed = PlacedFloat(number)
         else:
-            placed = _PlacedText(value if isinstance(value, str) else "")
+            placed = PlacedText(value if isinstance(value, str) else "")
         placed.sign = "" if isinstance(value, Target) else self._sign(value, parts)
         return placed
 
@@ -233,47 +200,7 @@ def _decimal(language: str, number: float) -> str:
 @cache
 def _fixed(language: str, message: str) -> Line:
     """A message that needs no argument: heads of tables and commas are asked for in every cell."""
-    return tuple(_merged(split(_formatted(language, message, {}), [], {})))
-
-
-def _formatted(language: str, message: str, placed: Mapping[str, _Placed]) -> str:
-    """A message with a sign for each argument; a card says the same ones again and again, so the last ones are kept."""
-    chooses = _chooses(language, message)
-    seen = tuple((name, type(value), value if chooses else "", value.sign) for name, value in placed.items())
-    return _worded(language, message, seen)
-
-
-@cache
-def _chooses(language: str, message: str) -> bool:
-    """Whether a message says other words for other arguments, or might."""
-    bundle = _bundle(language)
-    pattern = bundle.get_message(message).value if bundle.has_message(message) else None
-    return not isinstance(pattern, Pattern) or not all(
-        isinstance(part, TextElement)
-        or (isinstance(part, NeverIsolatingPlaceable) and isinstance(part.expression, VariableReference))
-        for part in pattern.elements
-    )
-
-
-@lru_cache(maxsize=10_000)
-def _worded(language: str, message: str, seen: tuple[tuple[str, type[_Placed], Any, str], ...]) -> str:
-    placed = {name: _signed(kind, value, sign) for name, kind, value, sign in seen}
-    bundle = _bundle(language)
-    if not bundle.has_message(message):
-        raise KeyError(f"framing/words/pages has no message {message!r} in {language}")
-    pattern, errors = bundle.get_message(message).value, list[Exception]()
-    assert pattern is not None, f"the message {message!r} says nothing"
-    # Not by format_pattern, which would turn numbers that are also placed into numbers alone.
-    text = pattern(ResolverEnvironment(context=bundle, errors=errors, current=CurrentEnvironment(args=dict(placed))))
-    if errors:
-        raise KeyError(f"{message} ({language}): {'; '.join(map(str, errors))}")
-    return str(text)
-
-
-def _signed(kind: type[_Placed], value: Any, sign: str) -> _Placed:
-    placed: _Placed = kind(value) if value != "" else _PlacedText("")  # type: ignore[call-arg]  # each kind takes its value
-    placed.sign = sign
-    return placed
+    return tuple(_merged(split(formatted(language, message, {}), [], {})))
 
 
 def split(text: str, parts: Sequence[Line], targets: Mapping[str, Target]) -> Iterator[Inline]:
@@ -309,20 +236,3 @@ def _merged(parts: Iterator[Inline]) -> list[Inline]:
         elif part != "":
             merged.append(part)
     return merged
-
-
-@cache
-def locale(language: str) -> Locale:
-    """How a language writes numbers, days and lists."""
-    try:
-        return Locale.parse(_WRITTEN.get(language, language))
-    except UnknownLocaleError:
-        return Locale.parse(_WRITTEN[FIRST])
-
-
-@cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([str(locale(language))], use_isolating=False)
-    for text in page_texts(language):
-        bundle.add_resource(FluentResource(text))
-    return bundle

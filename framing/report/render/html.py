@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from framing.chart import picture
 from framing.report.blocks import (
+    CARDS,
     Anchor,
     Catalogue,
     Details,
@@ -43,6 +44,7 @@ def _environment() -> Environment:
     for kind in (Anchor, Run, Number, Paragraph, Listing, Table, Figure, Records, Catalogue, Facing, Details, Explorer):
         environment.tests[kind.__name__.lower()] = lambda value, kind=kind: isinstance(value, kind)
     environment.filters["set_name"] = set_name
+    environment.globals["most_cards"] = CARDS
     environment.filters["embedded"] = picture.embedded
     return environment
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from framing.report.blocks import (
+    CARDS,
     Anchor,
     Block,
     Card,
@@ -29,12 +30,15 @@ from framing.report.blocks import (
     Told,
     Tone,
     set_name,
+    within,
 )
 from framing.report.speech import speech
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$]|&(?=#?\w+;))")
 _OPENING = re.compile(r"\A(\d{0,9})([-+.)](?=\s|\Z)|-(?=-))")
 """What begins a list or a rule where a line begins with it."""
+LISTED = 100
+"""The records of a set that are listed in a study of more than ``CARDS`` articles."""
 _TONES: dict[Tone, str] = {"plain": "", "caution": "> ⚠ ", "refusal": "> ⊘ "}
 
 
@@ -60,13 +64,19 @@ def _lines(page: Page, surround: Surround) -> Iterator[str]:
     for text in page.lead:
         yield _inline(text)
         yield ""
+    listed = LISTED if any(len(every.rows) > CARDS for every in within(page.sections, Catalogue)) else None
     for section in page.sections:
         yield f'<a id="{section.place}"></a>'
         yield ""
         yield f"{'#' * section.level} {_escaped(section.title)}"
         yield ""
         for block in section.blocks:
-            yield from _cards(page, block, surround) if isinstance(block, Catalogue) else _block(page, block)
+            if isinstance(block, Catalogue):
+                yield from _catalogue(page, block, surround)
+            elif isinstance(block, Sets):
+                yield from _sets(page, block, listed)
+            else:
+                yield from _block(page, block)
             yield ""
     yield "---"
     yield ""
@@ -94,10 +104,20 @@ def _block(page: Page, block: Block) -> Iterator[str]:
                     yield ""
                     yield from _rows(page, rows)
                     yield ""
-    elif isinstance(block, Sets):
-        for name, told, records in block.members:
-            links = ", ".join(f"[{record}](#{record})" for record in records)
-            yield f'- <a id="{name}"></a>{_escaped(_said(page, told, len(records)))}: {links}'
+
+
+def _sets(page: Page, sets: Sets, listed: int | None) -> Iterator[str]:
+    """The records of each set: all, or the first so many and where all are shown."""
+    for name, told, records in sets.members:
+        links = ", ".join(f"[{record}](#{record})" for record in records[:listed])
+        yield f'- <a id="{name}"></a>{_escaped(_said(page, told, len(records)))}: {links}{_rest(page, name, records[len(records[:listed]) :])}'
+
+
+def _rest(page: Page, name: str, records: Sequence[str]) -> str:
+    """Where the records are shown that are not listed; nothing where all are."""
+    if not records:
+        return ""
+    return f", [{_escaped(speech(page.language).text('records-set-rest', articles=len(records)))}]({page.stem}.html#{name})"
 
 
 def _said(page: Page, told: Sequence[Told], articles: int) -> str:
@@ -144,6 +164,17 @@ def _rows(page: Page, rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         cells = (_escaped(row.outlet), _inline(row.headline), _escaped(row.frame))
         yield f'| <a id="{row.record}"></a>[{row.day}](records.md#{row.record}) | ' + " | ".join(cells) + " |"
+
+
+def _catalogue(page: Page, catalogue: Catalogue, surround: Surround) -> Iterator[str]:
+    """Every card; of many articles a row each, for a file of all their cards could not be opened."""
+    if len(catalogue.rows) <= CARDS:
+        yield from _cards(page, catalogue, surround)
+        return
+    told = speech(page.language).text("records-many", articles=len(catalogue.rows), most=CARDS)
+    yield _escaped(told)
+    yield ""
+    yield from _rows(page, catalogue.rows)
 
 
 def _cards(page: Page, catalogue: Catalogue, surround: Surround) -> Iterator[str]:

@@ -12,10 +12,12 @@ records-set =
        *[other] { $articles } articles ({ $what }; and { $more } more)
     }
 records-missing = The card is in { $file }, which is not beside this page.
-records-no-script = The articles open to their cards with JavaScript; without it, read the same cards in the Markdown form of this report, records.md.
+records-no-script = The articles open to their cards with JavaScript; without it, a study of up to { $most } articles has the same cards in the Markdown form of this report, records.md.
 records-date = Date
 records-outlet = Outlet
 records-headline = Headline
 records-headline-key = Headline and key sentence
 records-frame = Primary frame
 records-quoted = “{ $text }”
+records-many = These are { $articles } articles. Up to { $most }, their cards stand here; of more, each card opens on the HTML page records.html, which framing report writes beside this file.
+records-set-rest = { $articles } more on the HTML page

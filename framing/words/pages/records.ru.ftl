@@ -12,10 +12,12 @@ records-set =
        *[other] Статей: { $articles } ({ $what }; и ещё мест: { $more })
     }
 records-missing = Карточка находится в файле { $file }, которого рядом с этой страницей нет.
-records-no-script = Карточки статей открываются с помощью JavaScript; без него те же карточки можно прочесть в отчёте в формате Markdown, в файле records.md.
+records-no-script = Карточки статей открываются с помощью JavaScript; без него те же карточки, если статей не больше { $most }, можно прочесть в отчёте в формате Markdown, в файле records.md.
 records-date = Дата
 records-outlet = Издание
 records-headline = Заголовок
 records-headline-key = Заголовок и ключевая фраза
 records-frame = Основной фрейм
 records-quoted = «{ $text }»
+records-many = Здесь статей: { $articles }. Карточки стоят в этом файле, если статей не больше { $most }; если больше, карточка каждой открывается на странице HTML records.html, которую framing report пишет рядом с этим файлом.
+records-set-rest = ещё { $articles } — на странице HTML
