@@ -10,7 +10,7 @@ from babel.numbers import get_decimal_symbol
 from framing.analysis.choices import Choices
 from framing.analysis.floors import FLOORS, SIDE
 from framing.analysis.sampling import unsampled
-from framing.chart.parts import signed
+from framing.chart.parts import signed as signed  # noqa: PLC0414 - pages that draw nothing take it from here
 from framing.compare.result import Comparison
 from framing.compare.sampling import nearly_alike, read_twice, ways
 from framing.refusal import Refusal

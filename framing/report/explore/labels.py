@@ -9,8 +9,8 @@ import polars as pl
 from framing.analysis import facets
 from framing.analysis.reading import column
 from framing.analysis.table import parents
-from framing.chart.parts import signed
 from framing.report.context import Context
+from framing.report.wording import signed
 from framing.study import levels, umbrellas
 from framing.study.cldr import country_label
 from framing.words import words

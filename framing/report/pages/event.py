@@ -9,7 +9,6 @@ import polars as pl
 from framing.analysis import coverage, measure
 from framing.analysis.reading import Reading
 from framing.analysis.table import parents
-from framing.chart.parts import signed
 from framing.report.blocks import (
     Block,
     Line,
@@ -33,6 +32,7 @@ from framing.report.sections.contrast import contrasted
 from framing.report.sections.rows import rows
 from framing.report.sections.shared import present
 from framing.report.speech import Target
+from framing.report.wording import signed
 from framing.study.umbrellas import over
 from framing.study.vocabulary import label
 
