@@ -106,10 +106,10 @@ def test_a_card_tells_evidence_for_its_reading_once_and_not_what_was_overruled(s
 def test_a_card_tells_what_is_inferred_though_it_does_not_count(shipped: Context) -> None:
     (card,) = cards(shipped, ["yomiuri-2014-09-25"])
     facts = {name: "".join(map(str, said)) for name, said in card.facts}
-    assert facts["Evaluation of the United States"] == "-1 Negative (inferred from the description, not counted)"
+    assert facts["Evaluation of the United States"] == "−1 Negative (inferred from the description, not counted)"
     (counted,) = cards(context(shipped.corpus, Choices(ground="inferred")), ["yomiuri-2014-09-25"])
     facts = {name: "".join(map(str, said)) for name, said in counted.facts}
-    assert facts["Evaluation of the United States"] == "-1 Negative (inferred from the description)"
+    assert facts["Evaluation of the United States"] == "−1 Negative (inferred from the description)"
 
 
 def test_a_card_tells_evidence_in_the_original_and_in_english(shipped: Context) -> None:
@@ -166,7 +166,7 @@ def test_readings_count_frames_events_and_values_against_the_one_in_use(written:
     assert rows["adjudicated (used here)"][1:5] == ["0", "0", "0", "0"]
     assert rows["coder:c"][1:5] == ["1", "3", "1", "7"]
     assert rows["coder:d"][1:5] == ["0", "0", "3", "2"]
-    assert rows["coder:c"][-1] == "Russian Far East -1"
+    assert rows["coder:c"][-1] == "Russian Far East −1"
 
 
 def test_the_page_of_reliability_sets_what_was_settled_against_what_it_was_confused_with(
@@ -189,7 +189,7 @@ def test_disagreements_are_told_by_labels_in_the_language_of_the_page() -> None:
     assert told == [
         ["主フレーム", "alba: 責任の帰属; boris: 経済的影響"],
         ["副フレーム", "alba: 経済的影響; boris: 責任の帰属"],
-        ["論調", "alba: 表明なし; boris: -1 否定的"],
+        ["論調", "alba: 表明なし; boris: −1 否定的"],
     ]
 
 

@@ -190,6 +190,23 @@ def event_timing(articles: Table, events: Table) -> pl.DataFrame:
     )
 
 
+def alike_in_time(timed: pl.DataFrame) -> pl.DataFrame:
+    """The articles of one event that relate to it alike and appeared equally long after it.
+
+    Args:
+        timed: see ``event_timing``.
+
+    Returns:
+        One row per ``event``, ``relation``, ``days``, ``earliest`` and ``latest``, in the order of ``timed``, with ``records``.
+
+    >>> timed = pl.DataFrame({"event": "milan", "relation": "reports", "days": [0, 1, 1], "earliest": 0, "latest": 1, "article": list("abc")})
+    >>> alike_in_time(timed).select("days", "records").rows()
+    [(0, ['a']), (1, ['b', 'c'])]
+    """
+    keys = ("event", "relation", "days", "earliest", "latest")
+    return timed.group_by(keys, maintain_order=True).agg(records="article")
+
+
 def circularity(frames: Table, articles: Table) -> pl.DataFrame | Refusal:
     """How often a coded frame is the theme of the section that cites the article: a high share may be the source's doing.
 

@@ -167,16 +167,15 @@ def _timing(ctx: Context, records: list[str]) -> Table:
     """Days from the event to each article; articles of one event, relation and day share a row."""
     assert isinstance(ctx.reading, Reading)
     articles = ctx.reading.articles.filter(pl.col("article").is_in(records))
-    timed = measure.event_timing(articles, ctx.events)
-    alike = ("days", "event", "relation", "earliest", "latest")
+    timed = measure.alike_in_time(measure.event_timing(articles, ctx.events))
     rows = tuple(
         (
-            _records(row["article"]),
+            _records(row["records"]),
             event_link(ctx, row["event"]),
             ctx.say("event-relation", relation=row["relation"]),
             _gap(ctx, row["days"], row["earliest"], row["latest"]),
         )
-        for row in timed.group_by(alike, maintain_order=True).agg("article").to_dicts()
+        for row in timed.to_dicts()
     )
     head = _heads(ctx, "records", "event", "relation", "days")
     return Table(ctx.say.text("event-timing-note"), head, rows, frozenset({3}))
