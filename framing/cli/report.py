@@ -73,9 +73,11 @@ def report(
 
     Example: framing report --standalone --output to-send
     """
+    from framing.cli.together import one_thread
     from framing.study import made
     from framing.study.load import study_root
 
+    one_thread()
     one_of(lang, page_languages(), "--lang")
     one_of(form, ("html", "markdown", "both"), "--format")
     pages_as = "standalone" if standalone else "html"
