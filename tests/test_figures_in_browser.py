@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 
-from framing.report.context import Context
+from framing.analysis.choices import Choices
+from framing.refusal import Refusal
+from framing.report.context import Context, context
 from framing.report.figures import FIGURES
+from framing.report.figures.recipe import StudyReading
 from framing.report.pages.countries import overview_page
 from framing.report.pages.overview import overview
 from framing.report.pairing import national
@@ -250,6 +253,26 @@ def test_a_mark_leads_to_its_records_by_pointer_and_by_keyboard(shipped_report: 
     page.keyboard.press("Enter")
     page.wait_for_url("**/records.html#*-20*")
     assert page.locator("details.record:target[open]").count() == 1
+
+
+def test_a_caption_names_whoever_coded_once_and_by_name(shipped: Context) -> None:
+    for rule in ("adjudicated", "coder:c"):
+        read = context(shipped.corpus, Choices(rule=rule))
+        measured = FIGURES["frame-by-outlet"].of(StudyReading(read, read.reading))
+        assert not isinstance(measured, Refusal)
+        told = measured.caption()
+        names = {coder["name"] for coder in shipped.corpus.registers["coders"]}
+        assert [name for name in names if told.count(name) == 1]
+        assert "coder:" not in told
+        assert "adjudicated-2" not in told
+
+
+def test_the_menu_under_a_figure_says_its_title(shipped_report: Path, opened: Any) -> None:
+    page = opened(shipped_report / "index.html")
+    for figure in page.locator("figure").all():
+        titles = " ".join(figure.locator(".chart svg .role-title text").all_text_contents())
+        _, _, said = figure.locator(".take summary").inner_text().partition(": ")
+        assert re.sub(r"\s+", "", said) in re.sub(r"\s+", "", titles)
 
 
 def test_a_figure_has_one_name(shipped_report: Path) -> None:
