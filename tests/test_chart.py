@@ -147,7 +147,7 @@ def happenings() -> pl.DataFrame:
     schema = {"event": EVENT, "kind": pl.String, "first": pl.Date, "last": pl.Date, "uncertain": pl.Boolean,
               "status": pl.String, "salience": pl.Int8, "part_of": EVENT}  # fmt: skip
     events = pl.DataFrame(rows, schema=schema, orient="row").with_columns(label=pl.col("event").cast(pl.String))
-    return events.with_columns(articles=pl.Series([0, 7, 0, 0, 0]))
+    return events.with_columns(articles=pl.Series([0, 7, 0, 0, 0]), cut=pl.lit(False))
 
 
 def cells(read: pl.DataFrame) -> pl.DataFrame:
@@ -604,6 +604,18 @@ def test_at_most_seven_events_are_numbered_and_the_rest_are_counted() -> None:
     key = rows_with(found, "number", "text", "happened")
     assert [row["number"] for row in key] == ["1", "2", "3", "4", "5", "6", "7", ""]
     assert key[-1]["text"] == "and 2 more, not numbered"
+
+
+def test_a_cut_is_numbered_before_events_with_articles() -> None:
+    many = pl.concat([happenings().head(1)] * 9).with_columns(
+        first=pl.date_ranges(date(2014, 1, 1), date(2014, 1, 9)).first().explode(),
+        articles=pl.Series([0, *[5] * 8]),
+        salience=pl.Series([3, *[1] * 8], dtype=pl.Int8),
+        cut=pl.Series([True, *[False] * 8]),
+    )
+    key = rows_with(article_timeline(articles(), many, styled()).to_dict(), "number", "days", "text")
+    assert key[0]["number"] == "1"
+    assert key[0]["days"].startswith("2014-01-01")
 
 
 def test_diverging_bars_hold_every_article_once() -> None:

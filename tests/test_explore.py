@@ -278,6 +278,19 @@ def test_print_holds_every_record_and_cuts_nothing(path: Path, chromium: Any, ev
         assert page.locator("#explore-chosen").is_visible()
 
 
+@pytest.mark.parametrize("every", ["month", "quarter"])
+def test_a_sheet_shows_every_period_and_whole_words(path: Path, chromium: Any, every: str) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    with opened(chromium, path, f"#every={every}") as page:
+        heads = page.locator(".timeline thead button").all_text_contents()
+        labels = page.locator(".timeline tbody th").all_text_contents()
+        sheets = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    told = "\n".join(sheet.extract_text() for sheet in sheets)
+    assert len(heads) >= 12
+    assert [head for head in heads if head not in told] == []
+    assert [word for label in labels for word in label.split() if word not in told] == []
+
+
 def test_the_content_is_json_that_python_reads(shipped: Context) -> None:
     block = explore(speaking(shipped, "ja")).sections[0].blocks[0]
     held = json.loads(json.dumps(block.content))  # type: ignore[union-attr]

@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 
-from framing.report.context import Context
+from framing.analysis.choices import Choices
+from framing.refusal import Refusal
+from framing.report.context import Context, context
 from framing.report.figures import FIGURES
+from framing.report.figures.recipe import StudyReading
 from framing.report.pages.countries import overview_page
 from framing.report.pages.overview import overview
 from framing.report.pairing import national
@@ -88,6 +91,20 @@ def test_what_a_sheet_shows_is_what_the_page_shows(shipped_report: Path, opened:
         assert any(wanted <= {text for text in wanted if text in sheet} for sheet in sheets), figure.get_attribute("id")
 
 
+@pytest.mark.parametrize("name", ["index", "outlet-yomiuri"])
+def test_the_first_sheet_goes_on_where_the_first_figure_does_not_fit(
+    shipped_report: Path, opened: Any, name: str
+) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    page = opened(shipped_report / f"{name}.html")
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    sheets = [re.sub(r"\s+", "", sheet.extract_text()) for sheet in printed.pages]
+    words = page.locator("#over-time + section p").all_text_contents()
+    assert words
+    assert all(re.sub(r"\s+", "", text) in sheets[0] for text in words)
+    assert re.sub(r"\s+", "", page.locator("#over-time h2").inner_text()) in sheets[1]
+
+
 UNDER = """(labels) => labels.map((label) => {
   const at = label.getBoundingClientRect();
   const sheets = [...label.parentElement.querySelectorAll("i")].map((sheet) => sheet.getBoundingClientRect());
@@ -112,6 +129,31 @@ def test_on_a_phone_figures_scroll_with_their_labels(study: str, request: Any, o
         assert all(0 <= left < 250 for left in labels), figure.get_attribute("id")
         under = figure.locator(".labels span").evaluate_all(UNDER)
         assert not any(under), (figure.get_attribute("id"), under)
+
+
+SEEN = """(figure) => {
+  const box = figure.querySelector(".chart"), edge = box.getBoundingClientRect();
+  const labels = Math.max(edge.left, ...[...box.querySelectorAll(".labels span")].map((one) => one.getBoundingClientRect().right));
+  return [...box.querySelectorAll("svg .mark-symbol [aria-label]")].map((mark) => mark.getBoundingClientRect())
+    .filter((mark) => mark.left >= labels && mark.right <= edge.right).length;
+}"""
+"""How many marks of a figure are seen beside its row labels."""
+
+
+@pytest.mark.parametrize("name", ["outlet-yomiuri", "reliability", "index"])
+def test_on_a_phone_a_figure_begins_with_marks_and_a_whole_title(shipped_report: Path, opened: Any, name: str) -> None:
+    page = opened(shipped_report / f"{name}.html", viewport={"width": 400, "height": 900})
+    first = page.locator("figure.scrolls").first
+    assert first.evaluate(SEEN) > 0
+    title = first.locator(".titles")
+    assert title.is_visible()
+    for left in (0, 300):
+        first.locator(".chart").evaluate("(box, left) => (box.scrollLeft = left)", left)
+        assert title.evaluate(
+            "(one) => { const { left, right } = one.getBoundingClientRect(); return left >= 0 && right <= 400; }"
+        )
+        assert title.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+    assert title.locator("b").inner_text() in first.locator(".chart svg .role-title").first.text_content()
 
 
 def test_on_a_phone_what_a_wide_table_shows_is_read_whole(shipped_report: Path, opened: Any) -> None:
@@ -169,6 +211,27 @@ def test_every_text_of_a_figure_can_be_read(study: str, name: str, scheme: str, 
         )
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_events_are_marked_as_the_key_says_and_cuts_are_among_them(
+    shipped: Context, shipped_report: Path, opened: Any, scheme: str
+) -> None:
+    page = opened(shipped_report / "index.html", color_scheme=scheme)
+    fills = """(told) => [...document.querySelectorAll(`#chart-timeline path[aria-label*="Status: ${told}"]`)]
+      .map((mark) => getComputedStyle(mark).fill)"""
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    happened, planned = page.evaluate(fills, "happened"), page.evaluate(fills, "planned")
+    assert happened
+    assert planned
+    assert paper not in happened
+    assert {*planned} == {paper}
+    cuts = [shipped.event_label(entry["id"]) for entry in shipped.corpus.registers["events"] if entry.get("cut")]
+    assert cuts
+    for figure in ("timeline", "frames-over-time"):
+        told = " ".join(page.locator(f"#chart-{figure} svg text").all_text_contents())
+        assert "filled ones happened" in told or figure != "timeline"
+        assert [cut for cut in cuts if cut not in told] == []
+
+
 def test_a_mark_leads_to_its_records_by_pointer_and_by_keyboard(shipped_report: Path, opened: Any) -> None:
     page = opened(shipped_report / "index.html")
     mark = page.locator("#chart-frame-by-outlet a[href*='#s-']").first
@@ -190,6 +253,26 @@ def test_a_mark_leads_to_its_records_by_pointer_and_by_keyboard(shipped_report: 
     page.keyboard.press("Enter")
     page.wait_for_url("**/records.html#*-20*")
     assert page.locator("details.record:target[open]").count() == 1
+
+
+def test_a_caption_names_whoever_coded_once_and_by_name(shipped: Context) -> None:
+    for rule in ("adjudicated", "coder:c"):
+        read = context(shipped.corpus, Choices(rule=rule))
+        measured = FIGURES["frame-by-outlet"].of(StudyReading(read, read.reading))
+        assert not isinstance(measured, Refusal)
+        told = measured.caption()
+        names = {coder["name"] for coder in shipped.corpus.registers["coders"]}
+        assert [name for name in names if told.count(name) == 1]
+        assert "coder:" not in told
+        assert "adjudicated-2" not in told
+
+
+def test_the_menu_under_a_figure_says_its_title(shipped_report: Path, opened: Any) -> None:
+    page = opened(shipped_report / "index.html")
+    for figure in page.locator("figure").all():
+        titles = " ".join(figure.locator(".chart svg .role-title text").all_text_contents())
+        _, _, said = figure.locator(".take summary").inner_text().partition(": ")
+        assert re.sub(r"\s+", "", said) in re.sub(r"\s+", "", titles)
 
 
 def test_a_figure_has_one_name(shipped_report: Path) -> None:

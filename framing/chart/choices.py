@@ -21,7 +21,7 @@ def specification_curve(specifications: pl.DataFrame, style: Style) -> alt.TopLe
         style: the look of the study.
 
     Returns:
-        The chart: only combinations that give distinct counts and a number; dark ones agree with the claim.
+        The chart: only combinations that give distinct counts and a number; faint ones do not agree with the claim.
     """
     given = specifications.filter(pl.col("distinct") & pl.col("p").is_not_null()).sort("estimate")
     if given.is_empty():

@@ -28,7 +28,8 @@ _DOUBT = timedelta(days=4)
 def told_events(events: pl.DataFrame, within: Span, style: Style, most: int = NUMBERED) -> pl.DataFrame:
     """The events to draw, cut at the edges, with their number (or none) and their height in the lane above the data.
 
-    ``events`` has the ``articles`` on each; those with most of them are numbered, at most ``most``, by date.
+    ``events`` has the ``articles`` on each and whether it is a ``cut`` of the study: cuts are numbered before those with most
+    articles, at most ``most`` together, by date.
     """
     rows, first, last = _within(events, within, min(most, NUMBERED)), pl.col("first"), pl.coalesce("last", "first")
     numbered, minor = rows.filter(pl.col("number").is_not_null()), rows.filter(pl.col("number").is_null())
@@ -55,7 +56,7 @@ def _within(events: pl.DataFrame, within: Span, most: int) -> pl.DataFrame:
     first, last = pl.col("first"), pl.coalesce("last", "first")
     unsure = pl.col("uncertain") & (first == last)
     return (
-        events.filter(pl.col("salience") <= DRAWN, first < within.last, last >= within.first)
+        events.filter(pl.col("cut") | (pl.col("salience") <= DRAWN), first < within.last, last >= within.first)
         .sort("first", "event")
         .with_columns(doubt=pl.when(unsure).then(pl.lit(_DOUBT)).otherwise(pl.lit(timedelta())))
         .with_columns(
@@ -69,12 +70,11 @@ def _within(events: pl.DataFrame, within: Span, most: int) -> pl.DataFrame:
 
 
 def _most_told(count: int) -> pl.Expr:
-    """Whether an event is one of so many to be numbered: those with articles before others, by salience, then by articles."""
-    told = pl.col("articles") > 0
-    order = pl.struct(
-        untold=~told, salience="salience", fewer=-pl.col("articles").cast(pl.Int64), row=pl.int_range(pl.len())
-    )
-    return (told | pl.col("labelled")) & (order.rank("ordinal") <= count)
+    """Whether an event is one of so many to be numbered: cuts first, those with articles before others, by salience, then by articles."""
+    told, cut = pl.col("articles") > 0, pl.col("cut")
+    fewer = -pl.col("articles").cast(pl.Int64)
+    order = pl.struct(uncut=~cut, untold=~told, salience="salience", fewer=fewer, row=pl.int_range(pl.len()))
+    return (cut | told | pl.col("labelled")) & (order.rank("ordinal") <= count)
 
 
 def event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], style: Style) -> list[alt.Chart]:

@@ -74,6 +74,13 @@ class Figure:
     marks: tuple[Number, ...] = ()
     language: str = "en"
 
+    @property
+    def title(self) -> str:
+        """What the figure is called at its head."""
+        chart, *_ = self.spec.get("vconcat", [self.spec])
+        text = chart.get("title", {}).get("text", self.name)
+        return text if isinstance(text, str) else " ".join(text)
+
 
 @dataclass(frozen=True, slots=True)
 class Card:

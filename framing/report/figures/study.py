@@ -110,8 +110,10 @@ def by_period(
 
 
 def told_events(of: StudyReading) -> pl.DataFrame:
-    """The event table for a lane of events: with the number of articles that are read on each."""
-    return with_articles(of.ctx.events, of.reading.articles)
+    """The event table for a lane of events: with the number of articles that are read on each, and whether it is a cut of the study."""
+    cuts = [entry["id"] for entry in of.ctx.corpus.registers["events"] if entry.get("cut")]
+    cut = pl.col("event").cast(pl.String).is_in(cuts)
+    return with_articles(of.ctx.events, of.reading.articles).with_columns(cut=cut)
 
 
 def _cells(ctx: Context) -> pl.DataFrame:

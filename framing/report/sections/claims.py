@@ -33,7 +33,7 @@ def claims_table(ctx: Context, claims: list[Record]) -> list[Block]:
             described_line(ctx, claim["about"]),
             ctx.say("claims-kind", kind=claim["kind"]),
             _words(ctx, claim),
-            place_line(ctx.say, claim),
+            place_line(ctx, claim),
             verdict_line(ctx.say, tests[claim["id"]]) if tests else ctx.say("claims-nothing-coded"),
         )
         for claim in ordered
@@ -112,10 +112,13 @@ def _words(ctx: Context, claim: Record) -> Line:
     return joined(told, " ")
 
 
-def place_line(say: Speech, entry: Record) -> Line:
-    """Where its source says it; notes lead to the ledger."""
-    locator = entry["locator"]
-    parts: list[Inline] = [in_english(locator[key], say.language) for key in ("section", "place") if key in locator]
+def place_line(ctx: Context, entry: Record) -> Line:
+    """Where its source says it, a section by its quarter; notes lead to the ledger."""
+    say, locator = ctx.say, entry["locator"]
+    source = next(one for one in ctx.corpus.registers["sources"] if one["id"] == entry["source"])
+    quarters_of = {section["id"]: section["quarter"] for section in source["sections"]}
+    parts: list[Inline] = [quarters_of[locator["section"]]] if "section" in locator else []
+    parts += [in_english(locator["place"], ctx.language)] if "place" in locator else []
     if "note" in locator:
         called = say.text("claims-note", note=str(locator["note"]))
         parts.append(Link(called, "ledger", f"{entry['source']}-{locator['note']}"))

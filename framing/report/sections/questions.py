@@ -91,7 +91,7 @@ def _around(reply: Reply) -> Iterator[Line]:
     seen = list(dict.fromkeys(_see(reply)))
     if seen:
         yield say("questions-see", places=joined(seen, say.text("list-comma")))
-    place, names = place_line(say, reply.question), reply.question["claims"]
+    place, names = place_line(reply.ctx, reply.question), reply.question["claims"]
     links = [Link(str(nth), "ledger", f"claim-{name}") for nth, name in enumerate(names, start=1)]
     if links:
         claims = joined(links, say.text("list-comma"))

@@ -89,21 +89,60 @@ function linked(/** @type {Element} */ mark) {
   return link;
 }
 
-/** Where a figure is wider than its box, its row labels stay at the edge while it is scrolled, and a line says that it goes on. */
+/** Where a figure is wider than its box, its title and row labels stay at the edge while it is scrolled, and a line says that it goes on. */
 function repeat(/** @type {HTMLElement} */ box, /** @type {SVGSVGElement} */ svg) {
-  const texts = rowLabels(svg), holder = document.createElement("div");
-  holder.className = "labels";
-  holder.setAttribute("aria-hidden", "true");
-  box.prepend(holder);
+  const texts = rowLabels(svg), holder = copied("labels"), title = copied("titles");
+  const under = entitle(title, svg);
+  box.prepend(title, holder);
+  let met = false;
   const told = () => {
     const wide = box.scrollWidth > box.clientWidth + 1;
     box.parentElement.classList.toggle("scrolls", wide);
-    if (wide && !svg.querySelector("a")) box.tabIndex = 0;
-    if (wide) holder.replaceChildren(...copies(texts, svg, box.clientWidth * 0.58));
+    if (!wide) return;
+    if (!svg.querySelector("a")) box.tabIndex = 0;
+    title.style.width = box.clientWidth + "px";
+    holder.style.marginTop = -under + "px";
+    holder.replaceChildren(...copies(texts, svg, box.clientWidth * 0.58));
+    if (!met) meet(box, svg, Math.max(0, ...[...holder.children].map((copy) => parseFloat(copy.style.left || "0") + parseFloat(copy.style.width))));
+    met = true;
   };
   new ResizeObserver(told).observe(box);
   told();
 }
+
+/** A place at the edge of a figure for what its picture says too. */
+function copied(/** @type {string} */ name) {
+  const made = document.createElement("div");
+  made.className = name;
+  made.setAttribute("aria-hidden", "true");
+  return made;
+}
+
+/** Writes the title of a figure and what stands under it, in lines as wide as the box; the pixels that they take in the picture. */
+function entitle(/** @type {HTMLElement} */ place, /** @type {SVGSVGElement} */ svg) {
+  const top = svg.getBoundingClientRect().top;
+  const [title] = [...svg.querySelectorAll(".role-title")].sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top);
+  const texts = title ? [...title.querySelectorAll("text")] : [];
+  place.lang = svg.getAttribute("lang");
+  place.append(...texts.map((text, at) => {
+    const made = document.createElement(at ? "span" : "b");
+    made.textContent = linesOf(text);
+    text.classList.add("repeated");
+    return made;
+  }));
+  return Math.max(0, ...texts.map((text) => text.getBoundingClientRect().bottom - top));
+}
+
+/** Scrolls on to the first mark where none would be seen beside the labels. */
+function meet(/** @type {HTMLElement} */ box, /** @type {Element} */ svg, /** @type {number} */ labels) {
+  const symbols = [...svg.querySelectorAll(".mark-symbol.role-mark [role=graphics-symbol]")].filter(speaks);
+  const marks = svg.querySelector("a") ? [...svg.querySelectorAll("a")] : symbols;
+  const first = Math.min(...marks.map((mark) => mark.getBoundingClientRect().left)) - svg.getBoundingClientRect().left;
+  if (Number.isFinite(first) && first > box.clientWidth - 40) box.scrollLeft = first - labels - 30;
+}
+
+/** A text of a picture, its lines joined. */
+const linesOf = (/** @type {Element} */ text) => [...text.querySelectorAll("tspan")].map((line) => line.textContent).join(" ") || text.textContent;
 
 /** The labels left of the rows: texts that end before the first mark begins. */
 function rowLabels(/** @type {SVGSVGElement} */ svg) {
@@ -132,7 +171,7 @@ function copies(/** @type {SVGTextElement[]} */ texts, /** @type {Element} */ sv
   const over = Math.max(blank, end - most);
   const labels = texts.map((text, place) => {
     const at = boxes[place], right = at.right - edge.left - over, made = document.createElement("span");
-    made.textContent = [...text.querySelectorAll("tspan")].map((line) => line.textContent).join(" ") || text.textContent;
+    made.textContent = linesOf(text);
     const width = Math.min(at.width + 2, right);
     Object.assign(made.style, { top: (at.top + at.bottom) / 2 - edge.top + "px", left: right - width + "px", width: width + "px" });
     const { fontSize, fontWeight } = getComputedStyle(text);
@@ -147,7 +186,7 @@ function papers(/** @type {DOMRect[]} */ boxes, /** @type {number} */ top, /** @
   const sheets = [];
   for (const at of [...boxes].sort((one, other) => one.top - other.top)) {
     const last = sheets.at(-1);
-    if (last && at.top < last.bottom + 45) Object.assign(last, { bottom: Math.max(last.bottom, at.bottom), room: 10 });
+    if (last && at.top < last.bottom + 80) Object.assign(last, { bottom: Math.max(last.bottom, at.bottom), room: 10 });
     else sheets.push({ top: at.top, bottom: at.bottom, room: 4 });
   }
   return sheets.map((sheet) => {

@@ -21,11 +21,18 @@ figures-probability = a random draw, shares weighted by one over the probability
 figures-probability-alike = a random draw, each article counted alike
 figures-undeclared = how the articles were found is not declared
 figures-read = reading: { $reading }, { $coders }
+figures-read-alone = that of one coder
 figures-coder =
-    coder { $coder } ({ $kind ->
-        [machine] machine
-       *[person] person
-    })
+    { $kind ->
+        [machine] coded by { $many ->
+            [one] a machine
+           *[other] machines
+        } ({ $coders })
+       *[person] coded by { $many ->
+            [one] a person
+           *[other] people
+        } ({ $coders })
+    }
 figures-codebook = codebook { $edition }
 
 ## Heads and cells that several figures share

@@ -17,11 +17,12 @@ figures-probability = 無作為抽出。割合は抽出確率の逆数で重み�
 figures-probability-alike = 無作為抽出。どの記事も同じ重みで数える
 figures-undeclared = 記事の選び方は示されていない
 figures-read = 判定：{ $reading }、{ $coders }
+figures-read-alone = コーダー1名のもの
 figures-coder =
-    コーダー{ $coder }（{ $kind ->
+    コーディングは{ $kind ->
         [machine] プログラム
        *[person] 人間
-    }）
+    }（{ $coders }）
 figures-codebook = コードブック { $edition }
 
 ## Heads and cells that several figures share

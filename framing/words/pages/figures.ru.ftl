@@ -23,11 +23,18 @@ figures-probability = случайный отбор, вес статьи в до
 figures-probability-alike = случайный отбор, все статьи считаются одинаково
 figures-undeclared = способ отбора статей не указан
 figures-read = прочтение: { $reading }, { $coders }
+figures-read-alone = одного кодировщика
 figures-coder =
-    кодировщик { $coder } ({ $kind ->
-        [machine] программа
-       *[person] человек
-    })
+    { $kind ->
+        [machine] кодировано { $many ->
+            [one] программой
+           *[other] программами
+        } ({ $coders })
+       *[person] кодировано { $many ->
+            [one] человеком
+           *[other] людьми
+        } ({ $coders })
+    }
 figures-codebook = кодификатор { $edition }
 
 ## Heads and cells that several figures share
