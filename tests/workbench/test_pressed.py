@@ -278,3 +278,28 @@ def test_what_was_typed_into_the_form_outlives_the_server(chromium: Any, serving
         page.goto(f"{server.address}/new")
         page.wait_for_selector("html[data-ready]")
         assert page.input_value("#outlet") == "", "nor what was given up"
+
+
+def test_what_is_typed_after_faults_outlives_loading_anew_and_another_language(
+    chromium: Any, serving: Callable[..., Any]
+) -> None:
+    """What was typed below the faults was lost: the answer of the server came back as it had been sent."""
+    server = serving("a")
+    with opened(chromium, server) as page:
+        page.goto(f"{server.address}/new")
+        page.wait_for_selector("html[data-ready]")
+        page.fill("#outlet", "NoSuchPaper")
+        page.fill("#date", "31 February 2014")
+        page.click("#intake .primary")
+        page.wait_for_selector(".faulty #outlet[aria-invalid]")
+        later = {"outlet": "rg", "headline_original": "Причал", "byline": "I. Petrov"}
+        for name, text in later.items():
+            page.fill(f"#{name}", text)
+        page.evaluate("location.reload()")
+        page.wait_for_timeout(300)
+        page.wait_for_selector("html[data-ready]")
+        assert {name: page.input_value(f"#{name}") for name in later} == later
+        assert page.locator(".faulty #outlet").count() == 0, "what was said of the old answer does not hold of the new"
+        page.select_option("#ui-language", "ru")
+        page.wait_for_selector("html[lang=ru][data-ready]")
+        assert {name: page.input_value(f"#{name}") for name in later} == later

@@ -15,7 +15,7 @@ import { passage } from "./passage.js";
 import { reader } from "./reader.js";
 import { readings } from "./readings.js";
 import { judged } from "./record.js";
-import { typed } from "./shelf.js";
+import { added } from "./shelf.js";
 import { older } from "./older.js";
 import { standing } from "./standing.js";
 import { begun } from "./work.js";
@@ -195,5 +195,4 @@ async function desk() {
 }
 
 ready(await desk());
-const kept = typed();
-if (location.pathname === `/article/${kept.read()?.values.id}`) kept.clear(); // it has been added
+if (new URLSearchParams(location.search).has("added")) added();
