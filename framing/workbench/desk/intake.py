@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ from framing.study import address, canonical, dates, edtf, pages, rules, validat
 from framing.study.faults import Fault, meant
 from framing.study.rules.scripts import OTHER
 from framing.workbench.desk.catalogue import folded
-from framing.workbench.desk.judge import Standard, document
+from framing.workbench.desk.judge import Standard, at_its_field, document
 from framing.workbench.desk.texts import composed
 from framing.workbench.questions import Option
 
@@ -99,15 +98,7 @@ def faults(article: Record, standard: Standard, rows: Iterable[str]) -> list[Fau
     told = rules.faults(whole, index) if not broken else rules.faults_beside(found, broken, index)
     every = [*broken, *rules.text_faults(found), *told, *([taken(article)] if article["id"] in set(rows) else [])]
     own = list(_plainly(article, standard, found.file))
-    return [*own, *(_at_its_field(fault) for fault in every if fault.pointer not in {one.pointer for one in own})]
-
-
-def _at_its_field(fault: Fault) -> Fault:
-    """A key that is missing in the source is an answer that is missing in the field of that name."""
-    key = re.match("the key '([a-z]+)' is missing", fault.message)
-    if fault.pointer != "/source" or not key:
-        return fault
-    return replace(fault, pointer=f"/source/{key[1]}", message="is needed")
+    return [*own, *(at_its_field(fault) for fault in every if fault.pointer not in {one.pointer for one in own})]
 
 
 def _plainly(article: Record, standard: Standard, file: str) -> Iterator[Fault]:

@@ -18,6 +18,7 @@ from framing.words.faults import in_language
 from framing.workbench import questions
 from framing.workbench.desk import catalogue
 from framing.workbench.desk.coder import Desk
+from framing.workbench.desk.judge import at_its_field
 from framing.workbench.desk.store import Working
 from framing.workbench.desk.texts import Text
 from framing.workbench.entries import handbook
@@ -114,6 +115,7 @@ def state(desk: Desk, name: str, working: Working, begun: Mapping[str, Any] = Ma
 
 def _told(fault: Fault, spoken: str) -> dict[str, str]:
     """A fault in the language of the page; without its detail where only the page's own sentence speaks that language."""
+    fault = at_its_field(fault)
     told = in_language(fault.message, spoken)
     foreign = spoken != FIRST and told == fault.message and f"fault_{fault.rule}" in words("workbench", spoken)
     return {"pointer": fault.pointer, "rule": fault.rule, "message": "" if foreign else told}
