@@ -11,7 +11,7 @@ import pytest
 from typer.main import get_group
 from typer.testing import CliRunner
 
-from framing import cli
+from framing import __version__, cli
 from framing.cli import console, contents
 from framing.cli.report import FORMER
 from framing.report.render import publish
@@ -295,3 +295,9 @@ def test_a_chart_under_its_old_name_is_the_same_and_names_the_new_one(tmp_path: 
         written[name] = path.read_bytes()
     assert written[old] == written[new]
     assert old not in runner.invoke(cli.app, ["chart"]).stdout.split()
+
+
+def test_the_version_needs_no_command() -> None:
+    """It was answered with “Missing command.”; a process of its own, as people start it."""
+    done = subprocess.run([sys.executable, "-m", "framing", "--version"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"framing {__version__}\n", "")

@@ -1,10 +1,13 @@
 """What the README shows is there, and its pictures are those of today's charts."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from framing import cli
 from framing.analysis.choices import Choices
 from framing.chart import picture
 from framing.corpus import read
@@ -28,3 +31,13 @@ def test_the_pictures_of_the_tutorial_are_current(tmp_path: Path) -> None:
     for name, chart in DRAWN.items():
         kept = (ROOT / "docs" / f"{name}.svg").read_bytes()
         assert picture.svg(drawn(chart, ctx)) == kept, f"{name}: run docs/pictures.py"
+
+
+def test_the_commands_for_a_pack_run_on_the_demonstration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    block = README.partition("A pack can be tried on the demonstration:\n\n```sh\n")[2].partition("```")[0]
+    for line in block.splitlines():
+        done = CliRunner().invoke(cli.app, shlex.split(line)[1:])
+        assert done.exit_code == 0, f"{line}: {done.output}"
+    for language in ("ja", "ru"):
+        assert (tmp_path / "practice" / "schemas" / f"codebook.{language}.json").exists()

@@ -56,10 +56,16 @@ def _in_words() -> Iterator[None]:
         sys.exit(console.UNWRITABLE if error.errno in console.FULL else console.NOT_FOUND)
 
 
-@app.callback()
-def _version(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
-) -> None:
-    if version:
+def _printed(wanted: bool) -> None:
+    if wanted:
         console.result(f"framing {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def _version(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_printed)
+    ] = False,
+) -> None:
+    """Options that need no command are answered while they are read: a command that is missing is told only then."""

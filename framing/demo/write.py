@@ -48,6 +48,12 @@ PRACTISING: Record = {
     "made": f"{SAID} This coder has coded nothing: it is there for whoever wants to practise.",
 }
 
+TOLD = {
+    "ja": "模擬データ：このような記事、出来事、コーダーは実在せず、値はすべてプログラムが引いたものである。",
+    "ru": "Смоделировано: таких статей, событий и кодировщиков нет; все значения выбрала программа. ",
+}
+"""The same in the languages in which the codebook has its texts."""
+
 
 def write_demo(folder: Path, seed: int = 0) -> Refusal | None:
     """Writes a simulated study: five papers, 40 events under umbrellas, about 1,500 articles, three coders, and one to practise as.
@@ -191,7 +197,14 @@ def _schemas(book: Record) -> dict[str, bytes]:
     changed = {"id": "simulated-study", "title": title, "purpose": f"{SAID} {book['purpose']}", "simulated": True}
     book = ordered(book | changed, key_order(fixed("codebook")))
     texts = {f"schemas/{kind}.schema.json": fixed_text(kind).encode() for kind in FIXED}
+    texts |= {f"schemas/codebook.{language}.json": _told(language, said) for language, said in TOLD.items()}
     return texts | {"schemas/codebook.json": as_file(book), "schemas/coding.schema.json": compiled_text(book).encode()}
+
+
+def _told(language: str, said: str) -> bytes:
+    """The texts of the shipped codebook in another language, with what its purpose says first here."""
+    told: Record = json.loads(shipped("schemas").joinpath(f"codebook.{language}.json").read_text(encoding="utf-8"))
+    return as_file(told | {"purpose": f"{said}{told['purpose']}"})
 
 
 def _registers(truth: Truth, read: list[str]) -> dict[str, bytes]:

@@ -278,3 +278,68 @@ def test_what_was_typed_into_the_form_outlives_the_server(chromium: Any, serving
         page.goto(f"{server.address}/new")
         page.wait_for_selector("html[data-ready]")
         assert page.input_value("#outlet") == "", "nor what was given up"
+
+
+def test_what_is_typed_after_faults_outlives_loading_anew_and_another_language(
+    chromium: Any, serving: Callable[..., Any]
+) -> None:
+    """What was typed below the faults was lost: the answer of the server came back as it had been sent."""
+    server = serving("a")
+    with opened(chromium, server) as page:
+        page.goto(f"{server.address}/new")
+        page.wait_for_selector("html[data-ready]")
+        page.fill("#outlet", "NoSuchPaper")
+        page.fill("#date", "31 February 2014")
+        page.click("#intake .primary")
+        page.wait_for_selector(".faulty #outlet[aria-invalid]")
+        later = {"outlet": "rg", "headline_original": "Причал", "byline": "I. Petrov"}
+        for name, text in later.items():
+            page.fill(f"#{name}", text)
+        page.evaluate("location.reload()")
+        page.wait_for_timeout(300)
+        page.wait_for_selector("html[data-ready]")
+        assert {name: page.input_value(f"#{name}") for name in later} == later
+        assert page.locator(".faulty #outlet").count() == 0, "what was said of the old answer does not hold of the new"
+        page.select_option("#ui-language", "ru")
+        page.wait_for_selector("html[lang=ru][data-ready]")
+        assert {name: page.input_value(f"#{name}") for name in later} == later
+
+
+def test_done_names_all_that_is_lacking_and_leads_there(chromium: Any, serving: Callable[..., Any]) -> None:
+    server = serving("a")
+    with opened(chromium, server, viewport={"width": 1280, "height": 800}) as page:
+        coded(page, server, RUSSIAN)
+        assert page.is_hidden("#missing")
+        keys(page, "d")
+        page.wait_for_selector("#missing:not([hidden])")
+        links = page.locator("#missing button")
+        assert int(page.inner_text("#left").split()[0]) == links.count() > 5, "as many as are open, each by its name"
+        links.last.click()
+        assert page.evaluate("document.activeElement.id") == page.locator(".question.current").get_attribute("id")
+        first = links.first.inner_text()
+        links.first.click()
+        keys(page, "z")
+        page.wait_for_function("name => document.querySelector('#missing button').textContent !== name", arg=first)
+
+
+def test_nothing_is_said_of_a_paraphrase_before_its_field_is_left(chromium: Any, serving: Callable[..., Any]) -> None:
+    """Two red boxes that named no field stood there before a key was pressed."""
+    server = serving("a")
+    with opened(chromium, server) as page:
+        coded(page, server, RUSSIAN)
+        page.focus("#q-primary")
+        keys(page, "2")
+        page.click("#evidence-add")
+        saved(page)
+        assert page.locator(".item .faults p").count() == 0
+        page.focus(".item .locator")
+        assert page.inner_text(".item .faults") == "In your own words: nothing is written yet"
+        page.focus(".item .words")
+        page.keyboard.type("leaves the islands")
+        saved(page)
+        page.fill(".item .locator", "")
+        saved(page)
+        page.focus("#memo")
+        page.select_option("#ui-language", "ja")
+        page.wait_for_selector("html[lang=ja][data-ready]")
+        assert page.inner_text(".item .faults") == "所在: 未記入です"

@@ -269,7 +269,7 @@ def test_a_new_article_is_understood_added_and_can_be_coded(client: TestClient, 
         "id": "rg-2014-10-18",
     }
     added = client.post("/new", data=form)
-    assert (added.status_code, added.headers["location"]) == (303, "/article/rg-2014-10-18")
+    assert (added.status_code, added.headers["location"]) == (303, "/article/rg-2014-10-18?added")
     assert check.faults(study) == []
     again = client.post("/new", data={**form, "id": "rg-2014-10-18-2"})
     assert again.status_code == 422
@@ -296,3 +296,38 @@ def test_a_date_that_can_be_read_in_two_ways_is_told_in_the_coders_language(clie
     assert f'<strong class="wrong">«4/7/2014» можно прочесть двояко: {both}' in page.text
     found = client.get("/intake", params={"outlet": "sankei", "date": "2014年10月18日付夕刊"}).json()
     assert (found["date"], found["medium"]) == ("2014-10-18", "print_pm")
+
+
+def test_every_fault_of_a_new_article_is_told_at_once_in_the_coders_language(client: TestClient) -> None:
+    """An unknown outlet was named only when everything else was right, and all of it in English."""
+    client.put("/settings", json={"language": "ja"})
+    form = {"outlet": "NoSuchPaper", "date": "2014-10-18", "language": "", "page": "zzz?", "url": "not a url"}
+    page = client.post("/new", data={**form, "basis": "secondary_paraphrase", "id": "Bad Id!"}).text
+    assert "「NoSuchPaper」という媒体はありません" in page
+    assert "「zzz?」 は面の書き方ではありません" in page
+    assert "4文字目に空白があります" in page
+    assert "「Bad Id!」 は書式に合いません" in page
+    assert page.count('<strong class="wrong">必須です</strong>') == 4  # language, source, note and section
+    empty = client.post("/new", data=dict.fromkeys(form, "")).text
+    assert "媒体を選んでください" in empty
+    assert empty.count('class="wrong"') == 4, "outlet, date, language and basis; the id follows"
+
+
+def test_an_empty_id_is_proposed_by_the_server(client: TestClient) -> None:
+    form = {"outlet": "rg", "date": "2014-10-21", "language": "ru", "basis": "primary_full", "id": ""}
+    assert client.post("/new", data=form).headers["location"] == "/article/rg-2014-10-21?added"
+
+
+def test_a_new_article_that_is_not_assigned_is_found_and_said_to_be_so(client: TestClient, study: Path) -> None:
+    coders = study / "coded" / "coders.json"
+    told = json.loads(coders.read_text(encoding="utf-8"))
+    told["coders"][0]["assigned"] = ["sankei"]
+    coders.write_text(json.dumps(told), encoding="utf-8")
+    form = {"outlet": "rg", "date": "2014-10-21", "language": "ru", "basis": "primary_full", "id": "rg-new"}
+    page = client.get(client.post("/new", data=form).headers["location"]).text
+    assert "Added: coded/articles/rg-new.json." in page
+    assert "not assigned to you" in page
+    found = client.get("/", params={"q": "rg-new"}).text
+    assert '<h2 class="beyond">Not assigned to you</h2>' in found
+    assert 'href="/article/rg-new"' in found
+    assert "Not assigned to you" not in client.get("/", params={"q": "sankei"}).text

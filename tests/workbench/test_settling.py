@@ -69,6 +69,7 @@ def test_what_is_missing_is_named_and_the_end_is_asked_for(chromium: Any, servin
         lacking = page.locator("#q-primary .lacking")
         assert lacking.inner_text() == "not answered: Why they differed · The argument, in one or two sentences"
         assert page.inner_text("#left").startswith("2 open: Primary frame, ")
+        assert " · 0 of " in page.inner_text("#left"), "settled is what has its reason and its argument"
         keys(page, REASON_KEYS[2])
         saved(page)
         assert page.is_checked("#q-primary .decision input[value=slip]")
@@ -78,6 +79,7 @@ def test_what_is_missing_is_named_and_the_end_is_asked_for(chromium: Any, servin
         keys(page, "3")
         saved(page)
         assert lacking.inner_text() == ""
+        assert " · 1 of " in page.inner_text("#left")
         keys(page, "d")
         page.wait_for_selector("#confirm[open]")
         assert "A settled record is final" in page.inner_text("#confirm")

@@ -109,6 +109,13 @@ class Desk:
             return sorted(readings.ready(self.rows()), key=lambda row: not self._differ(readings.of(row)))
         return catalogue.assigned(self.rows().values(), self.assigned(self.coder))
 
+    def beyond(self) -> list[ListedArticle]:
+        """The articles that are coded, but not by this coder; of these an adjudicator sees none."""
+        if self.adjudicates():
+            return []
+        own = {row.id for row in self.listed()}
+        return [row for row in catalogue.assigned(self.rows().values(), None) if row.id not in own]
+
     def assigned(self, coder: str) -> list[str] | None:
         """Articles and outlets that a coder has to code, None for all: as coders.json says, or the settings of old."""
         wanted: list[str] | None = self._entry(coder).get("assigned", self.settings().assigned.get(coder))

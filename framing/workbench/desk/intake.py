@@ -1,15 +1,15 @@
 """A new article: its id, what can be answered, and its record, judged like any other."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from framing.study import address, canonical, dates, edtf, pages, rules, validate, vocabulary
-from framing.study.faults import Fault
+from framing.study.faults import Fault, meant
 from framing.study.rules.scripts import OTHER
 from framing.workbench.desk.catalogue import folded
-from framing.workbench.desk.judge import Standard, document
+from framing.workbench.desk.judge import Standard, at_its_field, document
 from framing.workbench.desk.texts import composed
 from framing.workbench.questions import Option
 
@@ -91,12 +91,32 @@ def _author(written: str) -> Record:
 
 
 def faults(article: Record, standard: Standard, rows: Iterable[str]) -> list[Fault]:
-    """What `framing check` would say about the article."""
-    found = document("article", article, f"coded/articles/{article['id']}.json")
-    return [
-        *rules.faults_alone(found, validate.fixed_contract("article"), standard.index()),
-        *([taken(article)] if article["id"] in set(rows) else []),
-    ]
+    """All that `framing check` would say about the article, now and once the first faults are mended; an answer that is missing is named as such."""
+    found, index = document("article", article, f"coded/articles/{article['id']}.json"), standard.index()
+    broken = validate.faults(found, validate.fixed_contract("article"))
+    whole = validate.completed(found, validate.fixed_contract("article")) if not broken else found
+    told = rules.faults(whole, index) if not broken else rules.faults_beside(found, broken, index)
+    every = [*broken, *rules.text_faults(found), *told, *([taken(article)] if article["id"] in set(rows) else [])]
+    own = list(_plainly(article, standard, found.file))
+    return [*own, *(at_its_field(fault) for fault in every if fault.pointer not in {one.pointer for one in own})]
+
+
+def _plainly(article: Record, standard: Standard, file: str) -> Iterator[Fault]:
+    """Required answers that are missing, and an outlet that nobody knows however it is spelt."""
+    needed = {
+        "/outlet": article["outlet"],
+        "/date/published": article["date"]["published"],
+        "/language": article["language"],
+    }
+    for place_, text in needed.items():
+        if not text:
+            yield Fault(file, 0, place_, "schema_required", "choose an outlet" if place_ == "/outlet" else "is needed")
+    known = [str(entry["id"]) for entry in standard.registers["outlets"]]
+    if article["outlet"] and article["outlet"] not in known:
+        message = f"there is no outlet {article['outlet']!r}{meant(article['outlet'], known)}"
+        yield Fault(file, 0, "/outlet", "article_outlet_known", message)
+    if not article["id"]:
+        yield Fault(file, 0, "/id", "schema_required", "is needed")
 
 
 def taken(article: Record) -> Fault:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +157,16 @@ def verdict(basis: Standard, article: Document, coding: Record) -> Verdict:
     broken += rules.text_faults(given)
     answered = [fault for fault in common if not any(fault.pointer.startswith(place) for place in open_places)]
     return Verdict(tuple(sorted({*broken, *answered})), open_places)
+
+
+def at_its_field(fault: Fault) -> Fault:
+    """A key that is missing, as an answer that is missing in the field of that name.
+
+    >>> at_its_field(Fault("x", 0, "/evidence/0", "schema_required", "the key 'locator' is missing: where it is")).pointer
+    '/evidence/0/locator'
+    """
+    key = re.match("the key '([a-z_]+)' is missing", fault.message)
+    return replace(fault, pointer=f"{fault.pointer}/{key[1]}", message="is needed") if key else fault
 
 
 def _merely_open(fault: Fault, open_places: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from rich.markup import escape
 
 from framing.study import canonical, dates
 from framing.words import words
+from framing.words.faults import in_language
 from framing.workbench.desk import intake, settings
 from framing.workbench.desk.coder import Desk
 from framing.workbench.desk.likeness import duplicates
@@ -133,7 +134,10 @@ def _wrong(
         return "" if any(answer == option.value for option in options) else none_chosen(answer, options, shown)
     if field == "date" and (wrong := dates.complaint(answer, _spoken(desk), shown)):
         return f"{wrong} {shown['field_date_hint']}"
-    return "; ".join(fault.message for fault in intake.faults_at(field, given, desk.standard(), desk.rows()))
+    return "; ".join(
+        in_language(fault.message, _spoken(desk))
+        for fault in intake.faults_at(field, given, desk.standard(), desk.rows())
+    )
 
 
 def _added(desk: Desk, given: dict[str, str], at: Terminal, shown: Mapping[str, str]) -> str:
@@ -141,7 +145,9 @@ def _added(desk: Desk, given: dict[str, str], at: Terminal, shown: Mapping[str, 
     while faults := intake.faults(intake.record(given), desk.standard(), desk.rows()):
         for fault in faults:
             place = intake.place(fault)
-            tell_wrong(at, f"{_label(place, shown) if place else fault.pointer}: {fault.message}")
+            tell_wrong(
+                at, f"{_label(place, shown) if place else fault.pointer}: {in_language(fault.message, _spoken(desk))}"
+            )
         for field in dict.fromkeys(intake.place(fault) or "id" for fault in faults):
             given[field] = _answer(desk, given, field, at, shown)
     for row in duplicates(given, desk.rows().values()):
@@ -159,7 +165,7 @@ def _written(desk: Desk, given: dict[str, str], at: Terminal, shown: Mapping[str
         try:
             intake.write(desk.root, article)
         except FileExistsError:  # someone else was faster
-            tell_wrong(at, f"{_label('id', shown)}: {intake.taken(article).message}")
+            tell_wrong(at, f"{_label('id', shown)}: {in_language(intake.taken(article).message, _spoken(desk))}")
             given["id"] = _answer(desk, given, "id", at, shown)
         except OSError as error:
             tell_wrong(at, f"{error.filename}: {error.strerror}")

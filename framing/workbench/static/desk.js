@@ -15,9 +15,10 @@ import { passage } from "./passage.js";
 import { reader } from "./reader.js";
 import { readings } from "./readings.js";
 import { judged } from "./record.js";
-import { typed } from "./shelf.js";
+import { added } from "./shelf.js";
 import { older } from "./older.js";
 import { standing } from "./standing.js";
+import { summary } from "./summary.js";
 import { begun } from "./work.js";
 
 /**
@@ -58,7 +59,7 @@ async function desk() {
   const chosen = passage(work);
   const list = evidence(work, chosen);
   const settled = readings(work);
-  const verdict = standing(work);
+  const lacking = summary(work, standing(work));
   const aged = older(work, store);
   work.drawn.push(guide.draw);
 
@@ -99,11 +100,7 @@ async function desk() {
       $("#next").focus();
       return;
     }
-    work.draw();
-    const open = verdict.open();
-    const faulty = verdict.faulty();
-    for (const id of open) work.box(id).classList.add("wanted");
-    const first = work.order.find((id) => open.has(id) || faulty.includes(id));
+    const first = lacking.show();
     if (first) work.go(first);
   };
   const away = async (/** @type {string} */ address) => {
@@ -195,5 +192,4 @@ async function desk() {
 }
 
 ready(await desk());
-const kept = typed();
-if (location.pathname === `/article/${kept.read()?.values.id}`) kept.clear(); // it has been added
+if (new URLSearchParams(location.search).has("added")) added();

@@ -34,6 +34,13 @@ export function evidence(work, passage) {
     });
     passage.clear();
   };
+  /** A new paraphrase is written field by field. */
+  const begin = () => {
+    const item = $$(".item").at(-1);
+    if (!item) return;
+    Object.assign(item.dataset, { fresh: "yes", left: "" });
+    $(".words", item).focus();
+  };
   const mark = (id = work.current) => {
     const supports = supported(work, id);
     if (!supports) {
@@ -45,7 +52,7 @@ export function evidence(work, passage) {
       add({ supports, kind: "quote", lang: page.articleLanguage, ...text.quote(chosen) });
     } else {
       add({ supports, kind: "paraphrase", text: chosen ? text.quote(chosen).text : "", lang: page.text === "description" ? "en" : page.language, locator: page.locator });
-      $$(".item .words").at(-1)?.focus();
+      begin();
     }
     say(filled(words.evidence_added, { what: page.labels[supports] }));
   };
@@ -84,6 +91,10 @@ export function evidence(work, passage) {
       input.addEventListener("input", (/** @type {InputEvent} */ event) => event.isComposing || edit(place(), key, input.value));
       input.addEventListener("compositionend", () => edit(place(), key, input.value));
       input.addEventListener("focus", work.entered);
+      input.addEventListener("blur", () => {
+        element.dataset.left = `${element.dataset.left ?? ""} ${key}`;
+        if (element.dataset.fresh) queueMicrotask(work.draw); // a field that goes while all is drawn is left as well
+      });
     }
     $(".remove", element).addEventListener("click", () => drop(place()));
     $(".show", element).addEventListener("click", () => {
@@ -135,7 +146,7 @@ export function evidence(work, passage) {
       return;
     }
     add({ supports, kind: "paraphrase", text: "", lang: page.language, locator: page.locator });
-    $$(".item .words").at(-1)?.focus();
+    begin();
   });
   return { mark };
 }

@@ -1,17 +1,27 @@
 // The form for a new article: what was understood, a proposed id, articles that may be the same.
 
-import { $, $$, made, ready } from "./page.js";
+import { $, made, ready } from "./page.js";
 import { typed } from "./shelf.js";
 
 const PROPOSED = ["id", "language", "medium"]; // what follows from outlet and date, until it is written otherwise
 
+/** What was said of an answer does not hold of the next one. */
+function forgive(/** @type {any} */ field) {
+  field.removeAttribute("aria-invalid");
+  const box = field.closest(".field");
+  box.classList.remove("faulty");
+  $(".wrong", box)?.remove();
+}
+
 function intake() {
   const form = $("#intake");
   const kept = typed();
-  const empty = $$("input:not([type=checkbox])", form).every((field) => !field.value);
-  const before = empty ? kept.read() : null; // an answer of the server shows what was typed last
+  const before = kept.read(); // what was typed after the server's answer too: it is shown again when the page is loaded anew
   for (const [name, value] of Object.entries(before?.values ?? {})) {
-    if (form.elements[name] && form.elements[name].type !== "checkbox") form.elements[name].value = value;
+    const field = form.elements[name];
+    if (!field || field.type === "checkbox" || field.value === value) continue;
+    field.value = value;
+    if (field.closest(".faulty")) forgive(field);
   }
   const touched = new Set(before?.touched ?? PROPOSED.filter((name) => !["", "unknown"].includes(form.elements[name].value)));
   const keep = () => kept.put({ values: Object.fromEntries(new FormData(form)), touched: [...touched] });
@@ -53,4 +63,7 @@ function intake() {
 }
 
 intake();
-ready();
+ready(async () => {
+  location.assign("/new"); // to reload an answer would send again what stood in the form then
+  return false;
+});

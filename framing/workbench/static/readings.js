@@ -3,6 +3,7 @@
 import { adopt } from "./adoption.js";
 import { $, $$, filled, made } from "./page.js";
 import { ORDINALS } from "./passage.js";
+import { settledAt } from "./record.js";
 import { labelled } from "./work.js";
 
 /**
@@ -94,7 +95,7 @@ export function readings(work) {
     const disputed = page.disputed.includes(where);
     const agreed = page.agreed[where];
     box(question.id).classList.toggle("disputed", disputed);
-    box(question.id).classList.toggle("settled", disputed && work.at(where) !== undefined);
+    box(question.id).classList.toggle("settled", disputed && settledAt(work.record, where));
     home.hidden = !disputed && agreed === undefined;
     if (agreed !== undefined) home.replaceChildren(made("p", { className: "agreed", textContent: `${words.agreed}: ${labelled(work, question, agreed)}` }));
     if (!disputed) return;

@@ -112,3 +112,13 @@ export const giveAt = (record, pointer, answer) => {
   if (named.length) record.inferred = named;
   else delete record.inferred;
 };
+
+/**
+ * Whether a disagreement is settled: what stands, why the readings differed, and the argument.
+ * @param {Coding} record
+ * @param {string} pointer
+ */
+export const settledAt = (record, pointer) => {
+  const given = record.decisions?.find((one) => one.value === pointer);
+  return valueAt(record, pointer) !== undefined && Boolean(given?.reason && given.comment);
+};

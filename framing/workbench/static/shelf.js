@@ -21,3 +21,8 @@ export function shelf(place) {
 
 /** What was typed into the form of this study and is not an article yet: no answer of a server can lose it. */
 export const typed = () => shelf(`framing/${document.documentElement.dataset.study}/new`);
+/** It has become the article of this page, which says so once. */
+export function added() {
+  typed().clear();
+  history.replaceState(null, "", location.pathname);
+}

@@ -1,10 +1,16 @@
 // How far a coding is: faults at their question, in words, and what is still open.
 
 import { $, $$, filled, made } from "./page.js";
-import { steps } from "./record.js";
+import { settledAt, steps } from "./record.js";
 import { support } from "./support.js";
 
 const NAMED = 3; // open questions that are named beside their number
+const EMPTY = ["schema_required", "schema_minLength"];
+/** @type {Record<string, string>} */
+const FIELDS = { text: "evidence_text", locator: "evidence_locator", lang: "evidence_language", en: "evidence_english", supports: "evidence_supports" };
+
+/** Whether a field of new evidence is still being written: nothing is said of it until it is left. */
+const written = (/** @type {HTMLElement} */ item, /** @type {string} */ field) => item.dataset.fresh !== undefined && !(item.dataset.left ?? "").split(" ").includes(field);
 
 /**
  * Draws the verdict of the server; `open` and `faulty` name the questions that keep a coding from being done.
@@ -40,10 +46,11 @@ export function standing(work) {
   };
   const faulty = () => work.standing.faults.map((fault) => questionOf(fault.pointer));
 
-  const said = (/** @type {Fault} */ fault) => {
-    const own = filled(words[`fault_${fault.rule}`] ?? "", { words: page.limits.words, characters: page.limits.characters });
-    const detail = made("span", { lang: "en", textContent: fault.message });
-    return made("p", {}, own ? made("span", {}, own, made("small", {}, detail)) : detail);
+  const said = (/** @type {Fault} */ fault, /** @type {string} */ field) => {
+    const label = FIELDS[field] ? `${words[FIELDS[field]]}: ` : "";
+    if (label && EMPTY.includes(fault.rule)) return made("p", {}, label + words.field_empty);
+    const own = label + filled(words[`fault_${fault.rule}`] ?? "", { words: page.limits.words, characters: page.limits.characters });
+    return made("p", {}, made("span", {}, own, ...(own && fault.message ? [made("small", { textContent: fault.message })] : [fault.message])));
   };
   const drawFaults = () => {
     const homes = $$("[data-faults]");
@@ -51,9 +58,11 @@ export function standing(work) {
     const items = $$(".item");
     for (const item of items) $(".faults", item).replaceChildren();
     for (const fault of work.standing.faults) {
-      const item = items[Number(/^\/evidence\/(\d+)/.exec(fault.pointer)?.[1])];
+      const [at, place, field] = steps(fault.pointer);
+      const item = at === "evidence" ? items[Number(place)] : undefined;
+      if (item && written(item, field)) continue;
       const home = item ? $(".faults", item) : homes.find(({ dataset }) => dataset.faults === (questionOf(fault.pointer) ?? "general"));
-      home.append(said(fault));
+      home.append(said(fault, item ? field : ""));
     }
   };
   const drawMarks = (/** @type {Set<string>} */ unanswered) => {
@@ -71,7 +80,7 @@ export function standing(work) {
   };
   const left = (/** @type {Set<string>} */ unanswered) => {
     const { faults } = work.standing;
-    const settled = page.disputed.filter((pointer) => work.at(pointer) !== undefined).length;
+    const settled = page.disputed.filter((pointer) => settledAt(work.record, pointer)).length;
     const names = order.filter((id) => unanswered.has(id)).map((id) => work.question(id).label);
     const named = names.slice(0, NAMED).join(", ") + (names.length > NAMED ? " …" : "");
     return [

@@ -14,9 +14,11 @@ from framing.study.faults import Fault
 from framing.study.schema import UNSPACED
 from framing.study.vocabulary import label
 from framing.words import FIRST, words
+from framing.words.faults import in_language
 from framing.workbench import questions
 from framing.workbench.desk import catalogue
 from framing.workbench.desk.coder import Desk
+from framing.workbench.desk.judge import at_its_field
 from framing.workbench.desk.store import Working
 from framing.workbench.desk.texts import Text
 from framing.workbench.entries import handbook
@@ -27,8 +29,14 @@ Record = dict[str, Any]
 NO_HEADLINE = {"original": "", "romanised": "", "en": ""}
 
 
-def page(desk: Desk, name: str) -> HTMLResponse:
-    """The page on which one article is coded, or settled."""
+def page(desk: Desk, name: str, added: bool) -> HTMLResponse:
+    """The page on which one article is coded, or settled.
+
+    Args:
+        desk: whose.
+        name: an id that the study lists.
+        added: whether it has just been added, which the page then says.
+    """
     spoken, standard, found = language(desk), desk.standard(), desk.article(name).record
     shown = words("workbench", spoken)
     working, readings = desk.store().working(name), desk.readings(name)
@@ -38,9 +46,7 @@ def page(desk: Desk, name: str) -> HTMLResponse:
         "genre": label(standard.codebook, "genres", found["genre"], spoken),
         "private": text if isinstance(text, Text) else None,
         "unread": text if isinstance(text, Fault) else None,
-        "outlet": next(
-            (outlet_shown(entry) for entry in standard.registers["outlets"] if entry["id"] == found["outlet"]), None
-        ),
+        "outlet": _outlet(standard.registers["outlets"], found["outlet"]),
         "source": _source(standard.registers["sources"], found),
         "date": dates.echoed(found["date"]["published"], spoken),
         "handbook": handbook(standard.codebook, standard.told_in(spoken), spoken, shown),
@@ -58,8 +64,14 @@ def page(desk: Desk, name: str) -> HTMLResponse:
         },
         "readings": readings,
         "broken": working.broken,
+        "added": added,
+        "elsewhere": any(row.id == name for row in desk.beyond()),
     }
     return rendered(desk, "article.html.j2", content)
+
+
+def _outlet(outlets: list[Record], name: str) -> Record | None:
+    return next((outlet_shown(entry) for entry in outlets if entry["id"] == name), None)
 
 
 def _around(desk: Desk, shown: Mapping[str, str], settling: bool) -> Record:
@@ -96,11 +108,17 @@ def state(desk: Desk, name: str, working: Working, begun: Mapping[str, Any] = Ma
         "etag": working.etag,
         "codebook": desk.standard().codebook["version"],
         "record": {key: value for key, value in record.items() if not key.startswith("$")},
-        "faults": [
-            {"pointer": fault.pointer, "rule": fault.rule, "message": fault.message} for fault in verdict.faults
-        ],
+        "faults": [_told(fault, language(desk)) for fault in verdict.faults],
         "unanswered": list(verdict.unanswered),
     }
+
+
+def _told(fault: Fault, spoken: str) -> dict[str, str]:
+    """A fault in the language of the page; without its detail where only the page's own sentence speaks that language."""
+    fault = at_its_field(fault)
+    told = in_language(fault.message, spoken)
+    foreign = spoken != FIRST and told == fault.message and f"fault_{fault.rule}" in words("workbench", spoken)
+    return {"pointer": fault.pointer, "rule": fault.rule, "message": "" if foreign else told}
 
 
 def _text(text: Text | Fault | None) -> Record:

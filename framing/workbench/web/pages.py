@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -107,7 +108,9 @@ def queue(desk: Desk, asked: Mapping[str, str]) -> HTMLResponse:
     """
     listed, states = desk.listed(), desk.store().states()
     outlets = desk.standard().registers["outlets"]
-    fitting = list(catalogue.fitting(listed, states, catalogue.outlet_names(outlets), asked))
+    names = catalogue.outlet_names(outlets)
+    fitting = list(catalogue.fitting(listed, states, names, asked))
+    beyond = catalogue.fitting(desk.beyond(), {}, names, {**asked, "state": ""}) if asked["q"].strip() else iter(())
     number = int(asked["page"]) if re.fullmatch("[0-9]{1,6}", asked["page"]) else 1
     page = catalogue.page(fitting, number)
     counts = catalogue.counts(listed, states)
@@ -116,6 +119,7 @@ def queue(desk: Desk, asked: Mapping[str, str]) -> HTMLResponse:
         "page": page,
         "counts": counts,
         "outlets": {outlet["id"]: outlet_shown(outlet) for outlet in outlets},
+        "beyond": [row for row, _ in islice(beyond, catalogue.PAGE)],
         "tabs": _tabs(counts, asked["state"]),
         "again": {name: _reasons(found) for name, found in desk.again().items()},
         "disputes": _disputes(desk, page) if desk.adjudicates() else {},
@@ -150,14 +154,14 @@ def outlet_shown(outlet: Record) -> Record:
 
 
 def new(
-    desk: Desk, given: Mapping[str, str], faults: Mapping[str, str], same: list[ListedArticle], failed: str = ""
+    desk: Desk, given: Mapping[str, str], faults: Mapping[str, Fault], same: list[ListedArticle], failed: str = ""
 ) -> HTMLResponse:
     """The form for a new article.
 
     Args:
         desk: who asks.
         given: what was typed before.
-        faults: a sentence per field.
+        faults: what is wrong, by field.
         same: articles that may be the one that is being added.
         failed: why the article could not be written; empty when that was not tried.
     """
@@ -165,7 +169,7 @@ def new(
     shown = words("workbench", spoken)
     content = {
         "given": {name: given.get(name, "") for name in intake.FIELDS},
-        "faults": faults,
+        "faults": {name: in_language(fault.message, spoken) for name, fault in faults.items()},
         "same": same,
         "failed": failed,
         "outlets": standard.registers["outlets"],

@@ -143,7 +143,7 @@ def _next(desk: Desk, request: Request, _: bytes) -> Response:
 
 
 def _article(desk: Desk, request: Request, _: bytes) -> Response:
-    return article_page.page(desk, _known(desk, request))
+    return article_page.page(desk, _known(desk, request), added="added" in request.query_params)
 
 
 def _new(desk: Desk, _: Request, __: bytes) -> Response:
@@ -248,19 +248,23 @@ def _typed(body: bytes) -> dict[str, str]:
 def _add(desk: Desk, _: Request, body: bytes) -> Response:
     given = _typed(body)
     given["outlet"] = intake.outlet_id(given.get("outlet", ""), desk.standard())
-    article = intake.record(given)
     rows = desk.rows()
-    found = {intake.place(fault): fault.message for fault in intake.faults(article, desk.standard(), rows)}
+    proposed = intake.proposed_id(given["outlet"], dates.parsed(given.get("date", "")) or "", rows)
+    given["id"] = given.get("id", "").strip() or proposed
+    article = intake.record(given)
+    found = {intake.place(fault): fault for fault in reversed(intake.faults(article, desk.standard(), rows))}
+    if not given["id"] and len(found) > 1:
+        found.pop("id", None)  # it follows from outlet and date
     same = [] if given.get("anyway") else duplicates(given, rows.values())
     if found or same:
         return pages.new(desk, given, found, same)
     try:
         intake.write(desk.root, article)
     except FileExistsError:  # someone else was faster
-        return pages.new(desk, given, {"id": intake.taken(article).message}, [])
+        return pages.new(desk, given, {"id": intake.taken(article)}, [])
     except OSError as error:
         return pages.new(desk, given, {}, [], _said(error))
-    return RedirectResponse(f"/article/{article['id']}", 303)
+    return RedirectResponse(f"/article/{article['id']}?added", 303)
 
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
