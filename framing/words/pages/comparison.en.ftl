@@ -99,9 +99,10 @@ comparison-head-superiority = superiority [95 %]
 comparison-positions-caption = Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side scores higher than one of the second on the same event (.50: no difference); p tests it. Medians are descriptive and are not tested.
 comparison-no-scale = The codebook has no ordinal variable.
 comparison-higher = Higher in { $one } than in { $other }: { $scales }.
+comparison-unclear = Unclear: { $scales }. Among these articles that is more than chance, but the interval includes .50, no difference.
 comparison-apart = { $scale }, superiority { $superiority }
 comparison-superiority = Superiority: the chance that an article of { $one } scores higher than one of { $other } on the same event; .50 is no difference.
-comparison-same = No difference found after correction: { $scales }.
+comparison-same = No difference between the positions taken was found after correction: { $scales }.
 
 ## Who takes a position
 
@@ -111,7 +112,7 @@ comparison-head-unseen = not seen
 comparison-head-worst = difference at worst
 comparison-head-worst-superiority = superiority at worst
 comparison-expressed-n = { $share }; n = { $n }
-comparison-expressed-differs = The sides differ in how often they take a position on { $scales }: there, positions are compared of those who take one, and who does may make the difference. The worst cases assume nothing about the others.
+comparison-expressed-differs = The sides differ in how often they take a position at all, in percentage points: { $scales }. There, positions are compared of those who take one, and who does may make the difference. The worst cases assume nothing about the others.
 
 ## Every test
 

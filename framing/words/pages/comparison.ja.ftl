@@ -99,9 +99,10 @@ comparison-head-superiority = 優越確率［95%］
 comparison-positions-caption = 件数は、双方の記事が立場を示している出来事についての、立場を示した記事の数。優越確率：同じ出来事について、前者の記事の値が後者の記事より高い確率（.50なら差がない）で、pはこれを検定したもの。中央値は参考として示し、検定していない。
 comparison-no-scale = コードブックに順序尺度の変数がない。
 comparison-higher = { $one }が{ $other }より高いもの：{ $scales }。
+comparison-unclear = はっきりしないもの：{ $scales }。ここにある記事では偶然を超える差だが、区間が.50（差なし）を含む。
 comparison-apart = { $scale }（優越確率{ $superiority }）
 comparison-superiority = 優越確率：同じ出来事について、{ $one }の記事の値が{ $other }の記事より高い確率（.50なら差がない）。
-comparison-same = 補正後に差が見つからなかったもの：{ $scales }。
+comparison-same = 示された立場そのものには、補正後に差が見つからなかったもの：{ $scales }。
 
 ## Who takes a position
 
@@ -111,7 +112,7 @@ comparison-head-unseen = 不明
 comparison-head-worst = 最悪の場合の差
 comparison-head-worst-superiority = 最悪の場合の優越確率
 comparison-expressed-n = { $share }（n = { $n }）
-comparison-expressed-differs = { $scales }について立場を示す頻度が両者で異なる。比べているのは立場を示した記事どうしなので、誰が立場を示すかによって差が生じているかもしれない。最悪の場合の値は、残りの記事について何も仮定していない。
+comparison-expressed-differs = そもそも立場を示す頻度が両者で異なる（ポイント）：{ $scales }。比べているのは立場を示した記事どうしなので、誰が立場を示すかによって差が生じているかもしれない。最悪の場合の値は、残りの記事について何も仮定していない。
 
 ## Every test
 
