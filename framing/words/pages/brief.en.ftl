@@ -13,6 +13,7 @@ brief-leading-counts =
 brief-leading-all =
     { $of ->
         [one] The { $of } coded article has the <frames>primary frame</frames> { $frame }.
+        [2] Both coded articles ({ $of }) have the <frames>primary frame</frames> { $frame }.
        *[other] All { $of } coded articles have the <frames>primary frame</frames> { $frame }.
     }
 brief-leading-shares =
@@ -97,7 +98,7 @@ brief-event =
        *[other] { $articles } articles of { $papers ->
             [one] one paper
            *[other] { $papers } papers
-        } are <covered>about this event</covered>, the first of { $day } in { $paper }.
+        } are <covered>about this event</covered>, the first on { $day } in { $paper }.
     }
 brief-event-undated = { $articles ->
         [one] One undated article is <covered>about this event</covered> ({ $articles }), of { $papers } paper.

@@ -9,7 +9,12 @@ brief-leading-counts =
     { $many ->
        *[other] コーディング済みの記事{ $of }件のうち、最も多い<frames>主フレーム</frames>（記事の要となるフレーム次元）は{ $named }である。
     }
-brief-leading-all = コーディング済みの記事{ $of }件の<frames>主フレーム</frames>は、すべて「{ $frame }」である。
+brief-leading-all =
+    { $of ->
+        [1] コーディング済みの記事{ $of }件の<frames>主フレーム</frames>は「{ $frame }」である。
+        [2] コーディング済みの記事{ $of }件の<frames>主フレーム</frames>は、どちらも「{ $frame }」である。
+       *[other] コーディング済みの記事{ $of }件の<frames>主フレーム</frames>は、すべて「{ $frame }」である。
+    }
 brief-leading-shares =
     { $many ->
        *[other] コーディング済みの記事{ $of }件のうち、最も多い<frames>主フレーム</frames>（記事の要となるフレーム次元）は{ $named }である（［ ］内は95%区間）。

@@ -13,6 +13,7 @@ brief-leading-counts =
 brief-leading-all =
     { $of ->
         [1] У { $of } закодированной статьи <frames>основной фрейм</frames> — «{ $frame }».
+        [2] У обеих закодированных статей ({ $of }) <frames>основной фрейм</frames> — «{ $frame }».
        *[other] У всех закодированных статей ({ $of }) <frames>основной фрейм</frames> — «{ $frame }».
     }
 brief-leading-shares =
