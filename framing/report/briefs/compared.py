@@ -53,17 +53,20 @@ def told_compared(pairing: Pairing, compared: Comparison | Unmatched | Refusal, 
     """What is found between two sides, or in one sentence why nothing is; ``page`` is where the figures are."""
     ctx = pairing.ctx
     names: dict[str, Any] = {"one": side_name(ctx, pairing.pair[0]), "other": side_name(ctx, pairing.pair[1])}
+    names["papers"] = len(pairing.pair[0].outlets)
     if not isinstance(compared, Comparison):
         if isinstance(compared, Refusal):
             return [ctx.say("brief-nothing-compared", **names)]
         return [ctx.say("brief-no-common", **names, events=Target(page, "frames"))]
     counts: dict[str, Any] = {"a": _held(compared, pairing.pair[0]), "b": _held(compared, pairing.pair[1])}
     if isinstance(compared.frames, Refusal):
-        return [ctx.say("brief-too-few", **names, **counts, side=SIDE)]
+        apart = (compared.frames.values or {}).get("kind") == "apart"
+        message = "brief-no-common-part" if apart else "brief-too-few"
+        return [ctx.say(message, **names, **counts, side=SIDE)]
     if isinstance(compared.frames.test, Refusal):
         message = "brief-untested" if compared.frames.test.code.endswith("_sample") else "brief-unattainable"
         return [ctx.say(message, **names, **counts, frames=Target(page, "frames"))]
-    return [*_differences(pairing, compared, names, page), *_scales(ctx, compared, names["one"], page)]
+    return [*_differences(pairing, compared, names, page), *_scales(ctx, compared, names, page)]
 
 
 def _held(compared: Comparison, side: Side) -> Count:
@@ -129,10 +132,10 @@ def told_difference(ctx: Context, row: Mapping[str, Any], kind: str = "brief", *
     )
 
 
-def _scales(ctx: Context, compared: Comparison, one: str, page: str) -> list[Line]:
+def _scales(ctx: Context, compared: Comparison, names: Mapping[str, Any], page: str) -> list[Line]:
     """The scales on which the sides differ, and which way; then those that they use more and less often; then what is in doubt."""
     found = scale_differences(compared).filter("found")
-    told: dict[str, Any] = {"one": one, "positions": Target(page, "positions")}
+    told: dict[str, Any] = {**names, "positions": Target(page, "positions")}
     lines = []
     for asked, ways in (("superiority", ("higher", "lower")), ("expressed", ("more", "less"))):
         rows = found.filter("stands", pl.col("asked") == asked).to_dicts()

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from framing.analysis.choices import USUAL
 from framing.analysis.provenance import provenance
 from framing.report.context import Context, coders_of
 
@@ -27,7 +28,9 @@ def caption(ctx: Context, articles: pl.DataFrame, what: str, drawn: str = "figur
     chosen = {way: f"figures-{way}" for way in ways} | {"probability": drawn}
     parts += [say.text(chosen[way]) for way in ways if way in known.sampling]
     if "coders" in articles.columns:
-        parts.append(say.text("figures-read", reading=ctx.read_as, coders=_coders(ctx, articles)))
+        settled = ctx.choices.rule == USUAL.rule
+        read_as = say.text("figures-adjudicated") + ctx.ground_told if settled else ctx.read_as
+        parts.append(say.text("figures-read", reading=read_as, coders=_coders(ctx, articles)))
     parts.append(say.text("figures-codebook", edition=ctx.corpus.codebook["version"]))
     return say.text("figures-caption", what=what, known=say.text("shared-separator").join(parts))
 

@@ -55,6 +55,7 @@ brief-scales-doubtful = { $named }の<positions>差</positions>は補正後も�
 brief-no-common = この研究には、{ $one }と{ $other }の<events>双方の記事がある出来事</events>がないため、フレームを比較できない（必要なもの：同じ出来事についての双方の記事）。
 brief-nothing-compared = { $one }と{ $other }は比較できない（必要なもの：双方のコーディング済みの記事）。
 brief-too-few = ここにある記事は{ $one }が{ $a }件、{ $other }が{ $b }件で、比較するには少なすぎる（必要なもの：一つの出来事について各{ $side }件以上）。
+brief-no-common-part = { $one }の記事{ $a }件と{ $other }の記事{ $b }件は、この出来事に含まれる別々の出来事についてのものなので比較できない（必要なもの：一つの出来事について各{ $side }件以上）。
 brief-untested = { $one }（{ $a }件）と{ $other }（{ $b }件）の記事は<frames>並べて示す</frames>が、記事の選ばれ方のため検定はしない（必要なもの：明示された検索で見つかるすべての記事）。
 brief-unattainable = { $one }（{ $a }件）と{ $other }（{ $b }件）の記事は<frames>並べて示す</frames>が、これほど少ない記事では差を示せないため検定はしない（必要なもの：同じ出来事についての双方の記事をさらに）。
 brief-rests-compared = もとになったのは、前者の記事{ $a }件と後者の記事{ $b }件、出来事{ $events }件である。

@@ -45,6 +45,23 @@ comparison-chosen-way =
         [unfinished] { $articles } — отобраны случайно, но прочитаны ещё не все отобранные (что p говорит о газетах, пока неизвестно)
        *[undeclared] { $articles } — отобраны неуказанным способом (что p говорит о газетах, неизвестно)
     }
+comparison-untested-readings = Статьи ({ $articles }) у обеих сторон одни и те же: различия относятся к прочтениям двух кодировщиков и ничего не говорят о газетах.
+comparison-untested-all = 
+    { $kind ->
+        [census] { $articles } — все найденные поиском.
+        [probability] { $articles } — случайная выборка.
+        [purposive] { $articles } — отобраны как иллюстрация тезиса и не говорят о том, как пишут газеты.
+        [unfinished] { $articles } — отобраны случайно, но прочитаны ещё не все отобранные.
+       *[undeclared] { $articles } — способ отбора не указан, и что они говорят о газетах, неизвестно.
+    }
+comparison-untested-way = 
+    { $kind ->
+        [census] { $articles } — все найденные поиском
+        [probability] { $articles } — случайная выборка
+        [purposive] { $articles } — отобраны как иллюстрация тезиса и не говорят о том, как пишут газеты
+        [unfinished] { $articles } — отобраны случайно, но прочитаны ещё не все отобранные
+       *[undeclared] { $articles } — способ отбора не указан, и что они говорят о газетах, неизвестно
+    }
 comparison-chosen-alike = Вероятности отбора статей, от { NUMBER($lowest, maximumSignificantDigits: 3) } до { NUMBER($highest, maximumSignificantDigits: 3) }, различаются так мало или у столь немногих статей, что при сравнении все статьи считаются одинаково.
 comparison-on-request = Выборкой они считаются только потому, что так задано.
 
@@ -85,6 +102,11 @@ comparison-stamp-unknown = не оценивается
 
 comparison-distance = Насколько стороны расходятся
 comparison-distance-summary = Расхождения в сравнении со случайными и логарифм отношения шансов
+comparison-distance-told = 
+    { $measure }: { $observed }; { $beyond ->
+        [yes] это больше, чем даёт случай
+       *[no] столько даёт и случай
+    } (95 % перестановок ниже { $chance }).
 comparison-log-odds = Логарифм отношения шансов первой стороны ко второй, с информативным априорным распределением Дирихле, равносильным { $prior } статьям; в последнем столбце — с распределениями на { $priors }.
 comparison-head-log-odds = логарифм отношения шансов [95 %]
 comparison-head-priors = другие априорные
@@ -122,6 +144,11 @@ comparison-family-summary =
         [one] { $tests } проверка с общей поправкой, с p и q
         [few] { $tests } проверки с общей поправкой, каждая с p и q
        *[many] { $tests } проверок с общей поправкой, каждая с p и q
+    }
+comparison-family-told = 
+    Проверок: { $tests }; { $found ->
+        [0] с поправкой не подтверждается ни одно различие.
+       *[other] с поправкой подтверждаются ({ $found }): { $named }.
     }
 comparison-family-caption = Проверок m = { $tests }; «найдено» — q (Бенджамини и Хохберг) не больше 0,05. Все p относятся только { $about ->
         [articles] к этим изданиям и этим статьям

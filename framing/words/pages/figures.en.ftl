@@ -21,6 +21,7 @@ figures-probability = a random draw, shares weighted by one over the probability
 figures-probability-alike = a random draw, each article counted alike
 figures-undeclared = how the articles were found is not declared
 figures-read = reading: { $reading }, { $coders }
+figures-adjudicated = adjudicated where settled, else by majority
 figures-coder =
     coder { $coder } ({ $kind ->
         [machine] machine

@@ -17,6 +17,7 @@ figures-probability = 無作為抽出。割合は抽出確率の逆数で重み�
 figures-probability-alike = 無作為抽出。どの記事も同じ重みで数える
 figures-undeclared = 記事の選び方は示されていない
 figures-read = 判定：{ $reading }、{ $coders }
+figures-adjudicated = 裁定のあるものは裁定、ほかは多数決
 figures-coder =
     コーダー{ $coder }（{ $kind ->
         [machine] プログラム

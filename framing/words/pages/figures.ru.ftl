@@ -23,6 +23,7 @@ figures-probability = случайный отбор, вес статьи в до
 figures-probability-alike = случайный отбор, все статьи считаются одинаково
 figures-undeclared = способ отбора статей не указан
 figures-read = прочтение: { $reading }, { $coders }
+figures-adjudicated = по арбитражу, где он был, иначе по большинству
 figures-coder =
     кодировщик { $coder } ({ $kind ->
         [machine] программа
