@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import polars as pl
 
 from framing.analysis.choices import USUAL, Choices
 from framing.analysis.floors import FLOORS
-from framing.analysis.subjects import FRAME_TEST
+from framing.analysis.significance import significant
+from framing.analysis.subjects import FRAME_TEST, Asked, Subject
 from framing.compare.chance.change import Change, FrameChange, before_and_after, change_family
 from framing.compare.coder_error.misclassification import overturned
 from framing.compare.frames import FrameComparison
@@ -22,6 +24,8 @@ ENOUGH = FLOORS[-1].articles
 """The fewest articles on each side, or in each time, of which a difference is stated without a reservation."""
 DOUBTS = ("unclear", "few", "no_interval", "stamped", "overturned")
 """What keeps a difference that was found from standing."""
+SCALE_DOUBTS = DOUBTS[:4]
+"""The same of a scale; coder error is not worked out for these."""
 NOT_ASKED = Refusal("not_asked", "Positions were not asked for.", "Positions.")
 
 
@@ -55,6 +59,58 @@ def frame_differences(compared: Comparison) -> pl.DataFrame:
     )
     stands = pl.col("found") & ~pl.any_horizontal(DOUBTS)
     return rows.with_columns(stands=stands).sort(pl.col("difference").abs(), descending=True, maintain_order=True)
+
+
+_SCALES = pl.Schema(
+    {"asked": pl.String, "variable": pl.String, "more": pl.Boolean, "found": pl.Boolean, "unclear": pl.Boolean,
+     "few": pl.Boolean, "no_interval": pl.Boolean, "stamped": pl.Boolean, "stands": pl.Boolean}
+)  # fmt: skip
+
+
+def scale_differences(compared: Comparison) -> pl.DataFrame:
+    """The differences of two sides on each scale: who stands higher, who takes a position more often, and whether each stands.
+
+    Args:
+        compared: a comparison.
+
+    Returns:
+        One row per test, those of superiority first: ``asked`` (*superiority* or *expressed*), ``variable``, ``more`` (whether the
+        first side stands higher, or takes a position more often), ``found`` (whether it passed the correction), the doubts
+        ``unclear`` (the interval does not leave out what no difference would give), ``few``, ``no_interval`` and ``stamped`` as in
+        ``frame_differences``, and ``stands``; none where nothing was tested.
+    """
+    if isinstance(compared.family, Refusal):
+        return pl.DataFrame(schema=_SCALES)
+    asked: tuple[tuple[Asked, pl.DataFrame | Refusal, str, float], ...] = (
+        ("superiority", compared.ordinal, "superiority", 0.5),
+        ("expressed", compared.expression, "difference", 0.0),
+    )
+    q = dict(compared.family.select("test", "q_bh").iter_rows())
+    unreliable = stamped(compared.reliability)
+    rows = []
+    for name, table, value, same in asked:
+        for row in [] if isinstance(table, Refusal) else table.filter(pl.col(value).is_not_null()).to_dicts():
+            written = str(Subject(name, row["variable"]))
+            if written in q:
+                about = row["variable"] if name == "superiority" else written
+                rows.append(
+                    (
+                        name,
+                        row["variable"],
+                        row[value] > same,
+                        significant(q[written]),
+                        *_doubted(row, same),
+                        about in unreliable,
+                    )
+                )
+    found = pl.DataFrame(rows, schema=[*_SCALES][:-1], orient="row", schema_overrides=_SCALES)
+    return found.with_columns(stands=pl.col("found") & ~pl.any_horizontal(SCALE_DOUBTS))
+
+
+def _doubted(row: Mapping[str, Any], same: float) -> tuple[bool, bool, bool]:
+    """Whether an interval holds what no difference would give, whether a side has few articles, and whether there is no interval."""
+    missing = row["low"] is None
+    return not missing and row["low"] <= same <= row["high"], min(row["n_a"], row["n_b"]) < ENOUGH, missing
 
 
 def widest(differences: pl.DataFrame) -> float | None:

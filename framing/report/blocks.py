@@ -251,13 +251,23 @@ class Surround(NamedTuple):
     html_only: Collection[str] = ()
 
 
-def folded(section: Section, summary: str) -> Section:
-    """The section with all that it says folded away under its heading.
+def folded(section: Section, summary: str, *shown: Block) -> Section:
+    """The section with all that it says folded away under its heading, below what is ``shown``.
 
     >>> folded(Section("s", "S", (Listing(()),)), "More").blocks
     (Details(summary='More', blocks=(Listing(items=()),)),)
     """
-    return replace(section, blocks=(Details(summary, section.blocks),))
+    return replace(section, blocks=(*shown, Details(summary, section.blocks)))
+
+
+def first_shown(section: Section, summary: str) -> Section:
+    """The section with its first block shown, and the others folded away below it.
+
+    >>> first_shown(Section("s", "S", (Paragraph(("One.",)), Listing(()))), "More").blocks
+    (Paragraph(text=('One.',), kind=''), Details(summary='More', blocks=(Listing(items=()),)))
+    """
+    first, *rest = section.blocks
+    return folded(replace(section, blocks=tuple(rest)), summary, first) if rest else section
 
 
 def numbers_in(part: object) -> Iterator[Number]:

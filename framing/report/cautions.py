@@ -16,20 +16,19 @@ def banner(ctx: Context) -> str:
     unfinished = str([ctx.corpus.codebook, ctx.corpus.registers]).count(PLACEHOLDER)
     sentences = [say.text("banner-unfinished", texts=unfinished, placeholder=PLACEHOLDER)] if unfinished else []
     if warnings := _warnings(ctx):
-        told = say.text("warning-separator").join(map(say.text, warnings))
+        told = say.text("warning-separator").join(warnings)
         sentences.append(say.text("banner-articles", warnings=told))
     return " ".join(sentences)
 
 
 def _warnings(ctx: Context) -> list[str]:
-    """The messages of what holds for some articles."""
+    """What holds for some articles, and whether it does for all of them."""
     known = provenance(ctx.articles)
-    used = coders_of(ctx, ctx.reading.articles) if isinstance(ctx.reading, Reading) else []
-    holding = {
-        "warning-second-hand": known.second_hand > 0,
-        "warning-purposive": "purposive" in known.sampling,
-        "warning-unfinished": "unfinished" in known.sampling,
-        "warning-undeclared": "undeclared" in known.sampling,
-        "warning-machine": any(coder["kind"] == "machine" for coder in used),
-    }
-    return [message for message, holds in holding.items() if holds]
+    ways = [way for way in ("purposive", "unfinished", "undeclared") if way in known.sampling]
+    holding = {"second-hand": known.second_hand == known.articles} if known.second_hand else {}
+    holding.update((way, len(known.sampling) == 1) for way in ways)
+    if isinstance(ctx.reading, Reading):
+        kinds = {coder["kind"] for coder in coders_of(ctx, ctx.reading.articles)}
+        if "machine" in kinds:
+            holding["machine"] = kinds == {"machine"}
+    return [ctx.say.text(f"warning-{kind}", every="yes" if every else "no") for kind, every in holding.items()]

@@ -7,6 +7,7 @@ from functools import lru_cache
 import polars as pl
 
 from framing.analysis.choices import Choices
+from framing.compare.frames import FrameComparison
 from framing.compare.matching import matched_events
 from framing.compare.material import Material, for_pair, material_for
 from framing.compare.result import Comparison, compare_all
@@ -48,8 +49,12 @@ class Pairing:
 
 
 def compared_articles(pairing: Pairing, compared: Comparison) -> pl.DataFrame:
-    """The articles on which two sides are compared: of all that were chosen, those that a comparison is made of."""
-    return pairing.chosen.articles.filter(pl.col("article").is_in(compared.cards["article"].implode()))
+    """The articles on which two sides are compared: those on events that both cover, where frames are given."""
+    every, frames = pairing.chosen.articles, compared.frames
+    if isinstance(frames, FrameComparison):
+        held = pl.concat([frames.shares[records].explode() for records in ("records_a", "records_b")]).unique()
+        return every.filter(pl.col("article").is_in(held.implode()))
+    return every.filter(pl.col("article").is_in(compared.cards["article"].implode()))
 
 
 def countries(ctx: Context) -> list[tuple[str, int]]:

@@ -181,30 +181,35 @@ def p_cells(p: float | None, q: tuple[float, float] | None, say: Speech = ENGLIS
     return tuple(line(p_words(value, say)) for value in (p, *(q or (None, None))))
 
 
-def sampling_note(say: Speech, articles: pl.DataFrame, choices: Choices) -> Paragraph:
-    """How the articles were chosen, and what a p can therefore say; accompanies every p.
+def sampling_note(
+    say: Speech, articles: pl.DataFrame, choices: Choices, told: Literal["chosen", "untested"] = "chosen"
+) -> Paragraph:
+    """How the articles were chosen, and what a p can therefore say; accompanies every p, and articles of which none is given.
 
     Args:
         say: the words of the page.
         articles: articles with ``article``, ``side`` and ``sampling``.
         choices: whether they are treated as a sample.
+        told: *chosen* beside a p, *untested* where there is none.
     """
-    return Paragraph(say("comparison-chosen", how=told_sampling(say, articles, choices)), "caution")
+    return Paragraph(say("comparison-chosen", how=told_sampling(say, articles, choices, told)), "caution")
 
 
-def told_sampling(say: Speech, articles: pl.DataFrame, choices: Choices) -> Line:
+def told_sampling(
+    say: Speech, articles: pl.DataFrame, choices: Choices, told: Literal["chosen", "untested"] = "chosen"
+) -> Line:
     """The sentence of ``compare.sampling.statement`` in the language of the page."""
     if read_twice(articles):
-        return say("comparison-chosen-readings", articles=articles["article"].n_unique())
-    parts = [say("comparison-chosen-way", kind=kind, articles=count) for kind, count in ways(articles)]
+        return say(f"comparison-{told}-readings", articles=articles["article"].n_unique())
+    parts = [say(f"comparison-{told}-way", kind=kind, articles=count) for kind, count in ways(articles)]
     if len(parts) == 1:
         [(kind, count)] = ways(articles)
-        told = say("comparison-chosen-all", kind=kind, articles=count)
+        first = say(f"comparison-{told}-all", kind=kind, articles=count)
     else:
-        told = say(
+        first = say(
             "comparison-chosen-ways", articles=articles.height, ways=joined(parts, say.text("comparison-semicolon"))
         )
-    sentences = [told]
+    sentences = [first]
     if found := nearly_alike(articles):
         sentences.append(say("comparison-chosen-alike", lowest=float(found[0]), highest=float(found[1])))
     if choices.treat_as == "sample" and unsampled(articles).height:

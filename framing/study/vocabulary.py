@@ -13,6 +13,9 @@ ALWAYS: Mapping[str, tuple[str, ...]] = {
 }
 """Lists of a codebook's ``vocabularies``, and the names that the program knows without an entry."""
 
+UNSTATED = "no source given"
+"""The source of a date or a description in a record, where nobody gave one; pages say so in their language."""
+
 
 def names(codebook: Record, vocabulary: str) -> list[str]:
     """The names that records may use; none where the codebook has no such list, and any name will do.

@@ -15,15 +15,16 @@ from framing.compare.frames import FrameComparison, frame_comparison
 from framing.compare.material import Material
 from framing.compare.result import Comparison
 from framing.compare.sides import Side, sides
-from framing.compare.standing import frame_differences, turns
+from framing.compare.standing import frame_differences, scale_differences, turns
 from framing.compare.verdicts import VERDICTS, leveled, verdicts
 from framing.corpus import Corpus
 from framing.refusal import Refusal
-from framing.report.blocks import Line
+from framing.report.blocks import Line, Paragraph
 from framing.report.briefs.compared import told_compared
 from framing.report.context import context
 from framing.report.pairing import Pairing
 from framing.report.sections.methods import methods
+from framing.report.sections.positions import positions
 from framing.report.sections.verdicts import verdict_lines
 from framing.report.speech import plain
 from framing.words import page_languages
@@ -180,3 +181,38 @@ def named(study: Corpus, written: str) -> tuple[Side, ...]:
     found = sides(written, study.tables.outlets)
     assert not isinstance(found, Refusal)
     return tuple(found)
+
+
+@pytest.mark.parametrize(("low", "high", "stands"), [(0.46, 0.89, False), (0.56, 0.89, True), (None, None, False)])
+def test_a_scale_is_told_as_higher_only_where_its_interval_leaves_out_the_middle(
+    low: float | None, high: float | None, stands: bool, everything: Comparison, demo_ground: Pairing
+) -> None:
+    assert not isinstance(everything.ordinal, Refusal)
+    ends = everything.ordinal.with_columns(low=pl.lit(low, pl.Float64), high=pl.lit(high, pl.Float64))
+    sure = pl.DataFrame({"judgement": [], "stamp": []}, schema={"judgement": pl.String, "stamp": pl.String})
+    found = everything._replace(ordinal=ends, reliability=sure)
+    rows = scale_differences(found).filter("found", asked="superiority")
+    assert rows["stands"].to_list() == [stands] * rows.height != []
+    for language in page_languages():
+        pairing = replace(demo_ground, ctx=context(demo_ground.ctx.corpus, demo_ground.choices, language))
+        told, say = in_words(told_compared(pairing, found)), pairing.ctx.say
+        named = say.text("brief-scale-higher", scale=pairing.ctx.style.variables[rows["variable"][0]])
+        assert (named in told) == stands
+        section = "\n".join(
+            plain(block.text) for block in positions(pairing, found).blocks if isinstance(block, Paragraph)
+        )
+        unclear = say.text("comparison-unclear", scales="").split(":")[0].split("：")[0]
+        assert (unclear in section) == (low == 0.46)
+
+
+def test_who_takes_a_position_more_often_is_told_first_and_beside_the_positions(
+    everything: Comparison, demo_ground: Pairing
+) -> None:
+    assert not isinstance(everything.family, Refusal)
+    one = scale_differences(everything).filter(asked="expressed")["variable"][0]
+    passed = pl.when(pl.col("test") == f"{one}:expressed").then(0.03).otherwise(pl.col("q_bh"))
+    found = everything._replace(family=everything.family.with_columns(q_bh=passed))
+    label = demo_ground.ctx.style.variables[one]
+    assert label in in_words(told_compared(demo_ground, found))
+    told = [plain(block.text) for block in positions(demo_ground, found).blocks if isinstance(block, Paragraph)]
+    assert any("how often they take a position" in text and label in text for text in told)

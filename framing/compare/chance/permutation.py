@@ -266,13 +266,13 @@ def below_floor(found: Design) -> Refusal | None:
     n_a, n_b = int(found.n_a.sum()), int(found.n_b.sum())
     if min(n_a, n_b) >= SIDE:
         return None
-    return Refusal(
-        "too_few_articles",
-        f"On events that both sides cover there are {n_a} and {n_b} articles (a shared description counts once); "
-        f"nothing is tested below {SIDE} on each side.",
-        f"At least {SIDE} articles of each side on the same event.",
-        {"kind": "sides", "a": n_a, "b": n_b, "least": SIDE},
-    )
+    told, need = {"a": n_a, "b": n_b, "least": SIDE}, f"At least {SIDE} articles of each side on the same event."
+    floor = f"nothing is tested below {SIDE} on each side."
+    if not n_a + n_b:
+        reason = f"No event has articles of both sides that can be counted here; {floor}"
+        return Refusal("too_few_articles", reason, need, {"kind": "apart", **told})
+    reason = f"On events that both sides cover there are {n_a} and {n_b} articles (a shared description counts once); {floor}"
+    return Refusal("too_few_articles", reason, need, {"kind": "sides", **told})
 
 
 def two_sided(table: Null, centre: Floats) -> Floats:

@@ -8,13 +8,11 @@ import polars as pl
 
 from framing.analysis.floors import SIDE
 from framing.analysis.significance import significant
-from framing.analysis.subjects import subject
 from framing.compare.chance.paper_test import PaperTest
 from framing.compare.frames import FrameComparison
-from framing.compare.reliability import stamped
 from framing.compare.result import Comparison
 from framing.compare.sides import Side
-from framing.compare.standing import DOUBTS, ENOUGH, frame_differences, widest
+from framing.compare.standing import DOUBTS, ENOUGH, SCALE_DOUBTS, frame_differences, scale_differences, widest
 from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Section, joined
@@ -55,17 +53,20 @@ def told_compared(pairing: Pairing, compared: Comparison | Unmatched | Refusal, 
     """What is found between two sides, or in one sentence why nothing is; ``page`` is where the figures are."""
     ctx = pairing.ctx
     names: dict[str, Any] = {"one": side_name(ctx, pairing.pair[0]), "other": side_name(ctx, pairing.pair[1])}
+    names["papers"] = len(pairing.pair[0].outlets)
     if not isinstance(compared, Comparison):
         if isinstance(compared, Refusal):
             return [ctx.say("brief-nothing-compared", **names)]
         return [ctx.say("brief-no-common", **names, events=Target(page, "frames"))]
     counts: dict[str, Any] = {"a": _held(compared, pairing.pair[0]), "b": _held(compared, pairing.pair[1])}
     if isinstance(compared.frames, Refusal):
-        return [ctx.say("brief-too-few", **names, **counts, side=SIDE)]
+        apart = (compared.frames.values or {}).get("kind") == "apart"
+        message = "brief-no-common-part" if apart else "brief-too-few"
+        return [ctx.say(message, **names, **counts, side=SIDE)]
     if isinstance(compared.frames.test, Refusal):
         message = "brief-untested" if compared.frames.test.code.endswith("_sample") else "brief-unattainable"
         return [ctx.say(message, **names, **counts, frames=Target(page, "frames"))]
-    return [*_differences(pairing, compared, names, page), *_scales(ctx, compared, names["one"], page)]
+    return [*_differences(pairing, compared, names, page), *_scales(ctx, compared, names, page)]
 
 
 def _held(compared: Comparison, side: Side) -> Count:
@@ -131,19 +132,40 @@ def told_difference(ctx: Context, row: Mapping[str, Any], kind: str = "brief", *
     )
 
 
-def _scales(ctx: Context, compared: Comparison, one: str, page: str) -> list[Line]:
-    """The scales on which the sides differ, and which way."""
-    if isinstance(compared.family, Refusal) or isinstance(compared.ordinal, Refusal):
-        return []
-    found = [subject(test) for test in compared.family.filter("discovery")["test"]]
-    unreliable = stamped(compared.reliability)
-    scales = [of for asked, of in found if asked == "superiority" and of not in unreliable]
-    above = dict(compared.ordinal.select("variable", pl.col("superiority") > 0.5).iter_rows())
-    named = [
-        ctx.say.text("brief-scale-higher" if above[of] else "brief-scale-lower", scale=ctx.style.variables[of])
-        for of in scales
-    ]
-    return [ctx.say("brief-scales", one=one, scales=named, positions=Target(page, "positions"))] if named else []
+def _scales(ctx: Context, compared: Comparison, names: Mapping[str, Any], page: str) -> list[Line]:
+    """The scales on which the sides differ, and which way; then those that they use more and less often; then what is in doubt."""
+    found = scale_differences(compared).filter("found")
+    told: dict[str, Any] = {**names, "positions": Target(page, "positions")}
+    lines = []
+    for asked, ways in (("superiority", ("higher", "lower")), ("expressed", ("more", "less"))):
+        rows = found.filter("stands", pl.col("asked") == asked).to_dicts()
+        named = [
+            ctx.say.text(f"brief-scale-{ways[0 if row['more'] else 1]}", scale=ctx.style.variables[row["variable"]])
+            for row in rows
+        ]
+        if named:
+            lines.append(ctx.say("brief-scales" if asked == "superiority" else "brief-expressed", scales=named, **told))
+    doubtful = found.filter(~pl.col("stands"))
+    if doubtful.height:
+        named = [_scale_named(ctx, row) for row in doubtful.iter_rows(named=True)]
+        lines.append(ctx.say("brief-scales-doubtful", why=_scale_doubts(ctx, doubtful), named=named, **told))
+    return lines
+
+
+def _scale_named(ctx: Context, row: Mapping[str, Any]) -> str:
+    label = ctx.style.variables[row["variable"]]
+    return label if row["asked"] == "superiority" else ctx.say.text("comparison-test-expressed", scale=label)
+
+
+def _scale_doubts(ctx: Context, doubtful: pl.DataFrame) -> Line:
+    """Why differences on scales that were found do not stand."""
+    why = []
+    for doubt in SCALE_DOUBTS:
+        if of := [_scale_named(ctx, row) for row in doubtful.filter(doubt).iter_rows(named=True)]:
+            message = "brief-doubt-no-difference" if doubt == "unclear" else f"brief-doubt-{doubt.replace('_', '-')}"
+            told = ctx.say(message, enough=ENOUGH)
+            why.append(told if len(of) == doubtful.height else ctx.say("brief-doubt-of", why=told, named=of))
+    return joined(why, ctx.say.text("comparison-semicolon"))
 
 
 def _rests(pairing: Pairing, compared: Comparison, articles: pl.DataFrame) -> list[Line]:

@@ -93,8 +93,9 @@ def event_in_brief(ctx: Context, articles: pl.DataFrame, cells: pl.DataFrame) ->
     papers = articles["outlet"].unique().len()
     told: dict[str, Any] = {"articles": about, "papers": papers, "covered": Target("", "covered")}
     if dated.height:
-        first = dated.row(0, named=True)
-        found = [say("brief-event", **told, day=first["published"], paper=ctx.outlet_short(first["outlet"]))]
+        day = dated["published"][0]
+        first = dated.filter(pl.col("published") == day)["outlet"].cast(pl.String).unique(maintain_order=True)
+        found = [say("brief-event", **told, day=day, paper=[ctx.outlet_short(outlet) for outlet in first])]
     else:
         found = [say("brief-event-undated", **told)]
     assert isinstance(ctx.reading, Reading)

@@ -4,7 +4,7 @@ from collections import Counter
 
 import polars as pl
 
-from framing.analysis.choices import alone
+from framing.analysis.choices import USUAL, alone
 from framing.analysis.provenance import provenance
 from framing.report.blocks import Record
 from framing.report.context import Context, coders_of
@@ -38,8 +38,9 @@ def caption(ctx: Context, articles: pl.DataFrame, what: str, drawn: str = "figur
 
 def _reading(ctx: Context) -> str:
     """The rule of the reading; the coder whose codings alone are read is named with the others."""
-    told = ctx.say.text("figures-read-alone") + ctx.ground_told
-    return told if alone(ctx.choices.rule) else ctx.read_as
+    if alone(ctx.choices.rule):
+        return ctx.say.text("figures-read-alone") + ctx.ground_told
+    return ctx.say.text("figures-adjudicated") + ctx.ground_told if ctx.choices.rule == USUAL.rule else ctx.read_as
 
 
 def _coders(ctx: Context, articles: pl.DataFrame) -> str:

@@ -15,7 +15,7 @@ from framing.report.sections.claims import claims_section
 from framing.report.sections.limits import limits_section
 from framing.report.sections.rows import rows
 from framing.report.speech import Count
-from framing.study.vocabulary import label
+from framing.study.vocabulary import UNSTATED, label
 from framing.words import FIRST
 
 
@@ -72,7 +72,7 @@ def _who(ctx: Context, outlet: str) -> Section:
             ownership=label(ctx.corpus.codebook, "ownership", entry["ownership"], ctx.language),
         ),
         say("dossier-orientation", orientation=orientation),
-        say("dossier-described", source=source),
+        say("dossier-undescribed") if entry["described_by"] == UNSTATED else say("dossier-described", source=source),
     )  # fmt: skip
     text = joined(told, say.text("between-sentences"))
     return Section("who", say.text("dossier-who"), (Paragraph(text), _held(ctx)), language=ctx.language)

@@ -34,7 +34,7 @@ from framing.report.sections.shared import present
 from framing.report.speech import Target
 from framing.report.wording import signed
 from framing.study.umbrellas import over
-from framing.study.vocabulary import label
+from framing.study.vocabulary import UNSTATED, label
 
 NAMED = 3
 """The most articles that a row of days gives by name."""
@@ -102,6 +102,9 @@ def _told(ctx: Context, event: Mapping[str, Any]) -> Iterator[Line]:
     if event["actors"]:
         actors = (_actor(ctx, actor) for actor in event["actors"])
         yield say("event-actors", actors=joined(actors, say.text("shared-between-names")))
+    if event["date_source"] == UNSTATED:
+        yield say("event-date-unstated", certainty=event["certainty"])
+        return
     source = in_english(event["date_source"].rstrip("."), ctx.language)
     yield say("event-date", certainty=event["certainty"], source=source)
 

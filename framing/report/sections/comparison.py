@@ -1,6 +1,6 @@
 """The sections that every comparison shares: shares, test, divergences, ordinal differences, family, robustness, methods."""
 
-from typing import Any
+from typing import Any, Literal
 
 import polars as pl
 
@@ -11,7 +11,7 @@ from framing.compare.chance.permutation import ABOUT, PermutationTest
 from framing.compare.frames import FrameComparison
 from framing.compare.result import Comparison
 from framing.refusal import Refusal
-from framing.report.blocks import Details, Paragraph, Section, Table, folded, joined, line
+from framing.report.blocks import Details, Paragraph, Section, Table, first_shown, folded, joined, line
 from framing.report.context import labelled
 from framing.report.figures import figure
 from framing.report.figures.sides import ComparedFrames
@@ -51,7 +51,8 @@ def answer_section(pairing: Pairing, compared: Comparison, about: str) -> Sectio
         found = [refused(frames.test, say("comparison-untested"), ctx=ctx), picture]
     test = () if isinstance(frames.test, Refusal) else (Paragraph(line(test_sentence(frames.test, say))),)
     numbers = Details(say.text("comparison-numbers"), (*test, share_table(pairing, compared, frames.shares)))
-    sampled = sampling_note(say, compared_articles(pairing, compared), pairing.choices)
+    tested: Literal["chosen", "untested"] = "untested" if isinstance(frames.test, Refusal) else "chosen"
+    sampled = sampling_note(say, compared_articles(pairing, compared), pairing.choices, tested)
     blocks = (*found, sampled, numbers)
     return Section("frames", say.text("comparison-frames"), blocks, language=ctx.language)
 
@@ -77,14 +78,17 @@ def detail_sections(pairing: Pairing, compared: Comparison, about: str) -> tuple
     assert isinstance(compared.frames, FrameComparison)
     say, found = pairing.ctx.say, []
     if compared.frames.divergences.height:
-        found.append(folded(_distances(pairing, compared, compared.frames), say.text("comparison-distance-summary")))
+        distances = _distances(pairing, compared, compared.frames)
+        found.append(folded(distances, say.text("comparison-distance-summary"), _far_apart(pairing, compared.frames)))
     if isinstance(compared.family, Refusal):
         return tuple(found)
     summary = say.text("comparison-family-summary", tests=family_size(compared))
-    found.append(folded(_family(pairing, compared), summary))
+    found.append(folded(_family(pairing, compared), summary, _found_of_family(pairing, compared.family)))
     if isinstance(compared.frames.test, PermutationTest) and not compared.sides[0].coder:
-        found.append(folded(robustness(pairing, compared, compared.frames, about), say.text("robustness-summary")))
-        found.append(folded(misclassified(pairing, compared), say.text("robustness-error-summary")))
+        tried = robustness(pairing, compared, compared.frames, about)
+        found.append(first_shown(tried, say.text("robustness-summary")))
+        errors = misclassified(pairing, compared)
+        found.append(first_shown(errors, say.text("robustness-error-summary")))
     if isinstance(compared.frames.test, PermutationTest):
         found.append(folded(methods(pairing, compared, compared.frames.test), say.text("comparison-methods-summary")))
     return tuple(found)
@@ -157,6 +161,27 @@ def _distances(pairing: Pairing, compared: Comparison, frames: FrameComparison) 
     apart = figure("compare-chance", ComparedFrames(pairing, compared, frames), ctx)
     title = ctx.say.text("comparison-distance")
     return Section("distance", title, (apart, _log_odds(pairing, frames.log_odds)), language=ctx.language)
+
+
+def _far_apart(pairing: Pairing, frames: FrameComparison) -> Paragraph:
+    """Each divergence in a sentence, beside what chance gives."""
+    say = pairing.ctx.say
+    told = [
+        say(
+            "comparison-distance-told", measure=pairing.ctx.style.words[row["measure"]],
+            beyond="yes" if row["observed"] > row["null_95"] else "no",
+            observed=decimals(f"{row['observed']:.2f}", say), chance=decimals(f"{row['null_95']:.2f}", say),
+        )
+        for row in frames.divergences.drop_nulls("observed").to_dicts()
+    ]  # fmt: skip
+    return Paragraph(joined(told, say.text("between-sentences")))
+
+
+def _found_of_family(pairing: Pairing, family: pl.DataFrame) -> Paragraph:
+    """How many tests of the family were found, and which."""
+    named = [named_test(pairing, test) for test in family.filter("discovery").sort("p")["test"]]
+    listed = pairing.ctx.say.text("comparison-semicolon").join(named)
+    return Paragraph(pairing.ctx.say("comparison-family-told", tests=family.height, found=len(named), named=listed))
 
 
 def _log_odds(pairing: Pairing, table: pl.DataFrame) -> Table:

@@ -1,19 +1,19 @@
 """Who takes a position at all, on a comparison page, and what the articles that take none could change."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from framing.analysis.floors import SHARE
-from framing.analysis.significance import significant
 from framing.analysis.subjects import Subject
 from framing.compare.result import Comparison
+from framing.compare.standing import scale_differences
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Paragraph, Table, line
 from framing.report.context import labelled
 from framing.report.pairing import Pairing
 from framing.report.sides import heads
 from framing.report.speech import Share, Speech
-from framing.report.wording import adjusted, decimals, p_words, points
+from framing.report.wording import decimals, p_words, points
 
 
 def expressing(pairing: Pairing, compared: Comparison, stamps: Mapping[str, str]) -> list[Block]:
@@ -25,7 +25,7 @@ def expressing(pairing: Pairing, compared: Comparison, stamps: Mapping[str, str]
         stamps: how reliable each judgement is, in words.
 
     Returns:
-        A table; a caution where the sides differ; nothing where the codebook has no scale or no number can be given.
+        A table; nothing where the codebook has no scale or no number can be given.
     """
     if isinstance(compared.expression, Refusal):
         return []
@@ -42,10 +42,22 @@ def expressing(pairing: Pairing, compared: Comparison, stamps: Mapping[str, str]
     )
     head = (first, *heads(ctx, compared.sides), *rest)
     table = Table(say.text("comparison-expressed-caption"), head, cells, frozenset(range(1, 8)))
-    q_values = adjusted(compared)
-    apart = [labels[name] for name, of in subjects.items() if significant(q_values.get(of, (1.0, 1.0))[0])]
-    scales = say.text("comparison-comma").join(apart)
-    return [table, *([Paragraph(say("comparison-expressed-differs", scales=scales), "caution")] if apart else [])]
+    return [table]
+
+
+def expression_verdicts(pairing: Pairing, compared: Comparison) -> Iterator[Paragraph]:
+    """A caution where the sides differ in how often they take a position: on which scales, by how much; nothing where they do not."""
+    if isinstance(compared.expression, Refusal):
+        return
+    say, labels = pairing.ctx.say, labelled(pairing.ctx.corpus.codebook["variables"], pairing.ctx.language)
+    judged = scale_differences(compared).filter("found", asked="expressed")
+    rows = compared.expression.join(judged.select("variable"), on="variable", how="semi", maintain_order="left")
+    told = [
+        f"{labels[row['variable']]} {points(row['difference'], row['low'], row['high'])}" for row in rows.to_dicts()
+    ]
+    if told:
+        scales = say.text("comparison-semicolon").join(told)
+        yield Paragraph(say("comparison-expressed-differs", scales=scales), "caution")
 
 
 def _row(row: Mapping[str, Any], labels: Mapping[str, str], say: Speech) -> tuple[Any, ...]:

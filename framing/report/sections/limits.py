@@ -1,6 +1,6 @@
 """What may not be concluded, as the data of the study show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import polars as pl
@@ -107,12 +107,19 @@ def _ownership(ctx: Context, outlets: pl.DataFrame) -> list[Line]:
 
 
 def _bundles(ctx: Context, articles: pl.DataFrame) -> list[Line]:
-    return [
-        ctx.say(
-            "limits-together", articles=Count(row["articles"], tuple(row["records"])), weight=round(row["weight"], 2)
-        )
-        for row in measure.bundles(articles).to_dicts()
-    ]
+    """What is counted where the source describes articles together: of one such place its weight, of several all in one line."""
+    found = measure.bundles(articles).to_dicts()
+    if len(found) < 2:
+        return [
+            ctx.say("limits-together", articles=_counted(row["records"]), weight=round(row["weight"], 2))
+            for row in found
+        ]
+    every = [record for row in found for record in row["records"]]
+    return [ctx.say("limits-together-often", places=len(found), articles=_counted(every))]
+
+
+def _counted(records: Sequence[str]) -> Count:
+    return Count(len(records), tuple(records))
 
 
 def _small(ctx: Context, articles: pl.DataFrame) -> list[Line]:

@@ -5,19 +5,18 @@ from typing import Any
 
 import polars as pl
 
-from framing.analysis.significance import significant
-from framing.analysis.subjects import Subject
 from framing.chart.parts import signed
 from framing.compare.result import Comparison
+from framing.compare.standing import scale_differences
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Details, Line, Paragraph, Run, Section, Table, joined, line
 from framing.report.context import labelled, number
 from framing.report.pairing import Pairing
-from framing.report.sections.expression import expressing
+from framing.report.sections.expression import expressing, expression_verdicts
 from framing.report.sections.grounds import sides_on_grounds
 from framing.report.sides import heads, names
 from framing.report.speech import Speech
-from framing.report.wording import ENGLISH, adjusted, bounded, decimals, each_refused, p_words, refused
+from framing.report.wording import ENGLISH, bounded, decimals, each_refused, p_words, refused
 
 
 def tested_heads(say: Speech) -> tuple[str, str, str]:
@@ -47,7 +46,7 @@ def positions(pairing: Pairing, compared: Comparison) -> Section:
     missing = each_refused(compared.ordinal, labels, "number", say)
     if not rows and not missing:
         numbers = (Paragraph(say("comparison-no-scale")), *numbers)
-    told = _position_verdicts(pairing, compared, labels)
+    told = (*_position_verdicts(pairing, compared, labels), *expression_verdicts(pairing, compared))
     return Section("positions", title, (*told, *numbers, *missing), language=ctx.language)
 
 
@@ -74,19 +73,21 @@ def _position_verdicts(pairing: Pairing, compared: Comparison, labels: Mapping[s
         return
     say, sides = pairing.ctx.say, names(pairing.ctx, compared.sides)
     other_way = {"one": sides["other"], "other": sides["one"]}
-    between, q_values = say.text("comparison-semicolon"), adjusted(compared)
-    tested = compared.ordinal.filter(pl.col("refused").is_null()).to_dicts()
-    q = {row["variable"]: q_values.get(str(Subject("superiority", row["variable"])), (1.0, 1.0))[0] for row in tested}
-    apart = [row for row in tested if significant(q[row["variable"]])]
-    above = [row for row in apart if row["superiority"] > 0.5]
-    for rows, named in ((above, sides), ([row for row in apart if row not in above], other_way)):
-        if rows:
-            yield Paragraph(
-                say("comparison-higher", **named, scales=joined([_apart(row, labels, say) for row in rows], between))
-            )
-    if apart:
+    between, rows = say.text("comparison-semicolon"), compared.ordinal.filter(pl.col("refused").is_null())
+    judged = scale_differences(compared).filter(asked="superiority")
+    found = rows.join(judged.select("variable", "more", "found", "unclear"), on="variable", maintain_order="left")
+    told = [row for row in found.to_dicts() if row["found"]]
+    ways = (
+        ("comparison-higher", sides, [row for row in told if row["more"] and not row["unclear"]]),
+        ("comparison-higher", other_way, [row for row in told if not row["more"] and not row["unclear"]]),
+        ("comparison-unclear", sides, [row for row in told if row["unclear"]]),
+    )
+    for message, named, of in ways:
+        if of:
+            yield Paragraph(say(message, **named, scales=joined([_apart(row, labels, say) for row in of], between)))
+    if told:
         yield Paragraph(say("comparison-superiority", **sides))
-    same = [labels[row["variable"]] for row in tested if not significant(q[row["variable"]])]
+    same = [labels[row["variable"]] for row in found.to_dicts() if not row["found"]]
     if same:
         yield Paragraph(say("comparison-same", scales=between.join(same)))
 

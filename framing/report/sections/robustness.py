@@ -12,6 +12,7 @@ from framing.compare.coder_error.misclassification import CoderErrors
 from framing.compare.frames import FrameComparison
 from framing.compare.result import Comparison
 from framing.compare.robustness import agreement, by_choice
+from framing.compare.verdicts import FOUND
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Line, Paragraph, Section, Table, line
 from framing.report.figures import FIGURES
@@ -19,6 +20,9 @@ from framing.report.figures.sides import ComparedFrames
 from framing.report.pairing import Pairing
 from framing.report.speech import Speech
 from framing.report.wording import ENGLISH, adjusted, decimals, p_words, points, refused
+
+OUTLASTING = {"yes": ["yes"], "worst": ["not in the worst case"], "no": ["no"], "unknown": ["not known"]}
+"""Names of arguments of a message, and the answers to whether a difference outlasts coder error that they count."""
 
 
 def robustness(pairing: Pairing, compared: Comparison, frames: FrameComparison, about: str) -> Section:
@@ -80,7 +84,19 @@ def misclassified(pairing: Pairing, compared: Comparison) -> Section:
     unknown = say.text("comparison-comma").join(ctx.frame_label(row["answer"]) for row in shares if row["refused"])
     few = [Paragraph(say("robustness-unknown", least=SHARE, frames=unknown), "refusal")] if unknown else []
     told = Paragraph(line(error_sentences(errors, say)))
-    return Section("error", title, (told, table, *few), language=ctx.language)
+    return Section("error", title, (_outlasting(pairing, compared), told, table, *few), language=ctx.language)
+
+
+def _outlasting(pairing: Pairing, compared: Comparison) -> Paragraph:
+    """Of the differences that were found, how many outlast coder error."""
+    say = pairing.ctx.say
+    if isinstance(compared.verdicts, Refusal) or isinstance(compared.errors, Refusal):
+        return Paragraph(say("robustness-nothing-found"))
+    told = compared.verdicts.filter(pl.col("verdict").is_in(FOUND)).join(compared.errors.shares, on="answer")
+    if told.is_empty():
+        return Paragraph(say("robustness-nothing-found"))
+    kinds = {kind: told.filter(pl.col("outlasts").is_in(of)).height for kind, of in OUTLASTING.items()}
+    return Paragraph(say("robustness-outlasting", found=told.height, **kinds))
 
 
 def _error_row(pairing: Pairing, row: Mapping[str, Any]) -> tuple[Line, ...]:

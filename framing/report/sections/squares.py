@@ -29,5 +29,5 @@ def squares_section(pairing: Pairing, refusal: Refusal | Line, cards: pl.DataFra
     else:
         told = Paragraph(line(beginning, ctx.say.text("between-sentences"), refusal), "refusal")
     sampled = every if cards is None else every.filter(pl.col("article").is_in(cards["article"].implode()))
-    blocks = (told, shown, sampling_note(ctx.say, sampled, pairing.choices))
+    blocks = (told, shown, sampling_note(ctx.say, sampled, pairing.choices, "untested"))
     return Section("frames", ctx.say.text("comparison-frames"), blocks, language=ctx.language)

@@ -15,6 +15,7 @@ from framing.study.begin.naming import (
     unknown_language,
 )
 from framing.study.schema import ID
+from framing.study.vocabulary import UNSTATED
 
 Record = dict[str, Any]
 Given = Mapping[str, str]
@@ -23,7 +24,6 @@ REGISTERS = {"outlet": "outlets", "event": "events", "coder": "coders", "search"
 """Kind of entry to the register that lists it."""
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8C6D00", "#56B4E9", "#882255", "#332288", "#999933", "#767676")
 """Given to outlets in turn; they are told apart by people who see fewer colours (Okabe and Ito 2008; Tol 2021)."""
-GENERAL = "general knowledge"
 MADE = "Codes by hand from what is known of each article, without seeing the codings of others."
 
 
@@ -121,10 +121,10 @@ def proposal(kind: str, name: str, given: Given, known: Known) -> str:
 
 _USUAL = {
     ("outlet", "panel"): "core",
-    ("outlet", "described_by"): GENERAL,
-    ("event", "date_source"): GENERAL,
+    ("outlet", "described_by"): UNSTATED,
+    ("event", "date_source"): UNSTATED,
     ("event", "status"): "happened",
-    ("event", "certainty"): "general_knowledge",
+    ("event", "certainty"): "unchecked",
     ("event", "salience"): "2",
     ("coder", "kind"): "person",
     ("coder", "made"): MADE,

@@ -13,6 +13,7 @@ brief-leading-counts =
 brief-leading-all =
     { $of ->
         [one] The { $of } coded article has the <frames>primary frame</frames> { $frame }.
+        [2] Both coded articles ({ $of }) have the <frames>primary frame</frames> { $frame }.
        *[other] All { $of } coded articles have the <frames>primary frame</frames> { $frame }.
     }
 brief-leading-shares =
@@ -33,7 +34,10 @@ brief-side-counted = { $papers } outlets ({ $country })
 brief-differences = Compared with { $other } on { $events ->
         [one] the same event
        *[other] { $events } shared events
-    }, { $one } use the <frames>primary frame</frames> { $clauses }, corrected for this comparison’s { $tests } tests (95% intervals).
+    }, { $one } { $papers ->
+        [one] uses
+       *[other] use
+    } the <frames>primary frame</frames> { $clauses }, corrected for this comparison’s { $tests } tests (95% intervals).
 brief-more = { $frame } { $apart } points more often [{ $low }; { $high }]
 brief-less = { $frame } { $apart } points less often [{ $low }; { $high }]
 brief-differences-too = The <frames>differences</frames> in { $named } stand too.
@@ -56,17 +60,29 @@ brief-doubtful = On { $events ->
     }, { $one } and { $other } differ in the <frames>primary frame</frames> { $named } after correction for this comparison’s { $tests } tests, but this is not a finding: { $why }.
 brief-doubtful-too = The difference in { $named } passes the correction too, but is not a finding: { $why }.
 brief-doubt-unclear = events vary so much that the interval includes 0
+brief-doubt-no-difference = the interval includes no difference
 brief-doubt-few = one of the sides has fewer than { $enough } articles, if those described together count once
 brief-doubt-no-interval = there are too few events for an interval
 brief-doubt-stamped = coders do not agree well enough
 brief-doubt-overturned = coder error alone may make the difference
 brief-doubt-of = { $why } ({ $named })
-brief-scales = Their <positions>positions</positions> differ, too: { $one } stand { $scales }.
+brief-scales = Their <positions>positions</positions> differ: { $one } { $papers ->
+        [one] stands
+       *[other] stand
+    } { $scales }.
 brief-scale-higher = higher on { $scale }
 brief-scale-lower = lower on { $scale }
+brief-scale-more = more often on { $scale }
+brief-scale-less = less often on { $scale }
+brief-expressed = How often they <positions>take a position</positions> at all differs: { $one } { $papers ->
+        [one] does
+       *[other] do
+    } so { $scales }.
+brief-scales-doubtful = On { $named } a <positions>difference</positions> passes the correction, but is not a finding: { $why }.
 brief-no-common = No event here has <events>articles of both</events> { $one } and { $other }, so their framing cannot be compared; needed: articles of both on one event.
 brief-nothing-compared = { $one } and { $other } cannot be compared; needed: coded articles of both.
-brief-too-few = { $one } have { $a } and { $other } { $b } articles here, too few to compare; needed: at least { $side } of each on one event.
+brief-too-few = Here are { $a } articles of { $one } and { $b } of { $other }, too few to compare; needed: at least { $side } of each on one event.
+brief-no-common-part = The articles of { $one } ({ $a }) and of { $other } ({ $b }) are about different events under this one, so they cannot be compared; needed: at least { $side } of each on one event.
 brief-untested = { $one } ({ $a } articles) and { $other } ({ $b }) are <frames>set side by side</frames> but not tested, because of how the articles were chosen; needed: all articles that a stated search finds.
 brief-unattainable = { $one } ({ $a } articles) and { $other } ({ $b }) are <frames>set side by side</frames> but not tested, because so few articles could show no difference; needed: more articles of both on the same events.
 brief-rests-compared = This rests on { $a } articles of the first side and { $b } of the second, about { $events ->
@@ -92,7 +108,7 @@ brief-event =
        *[other] { $articles } articles of { $papers ->
             [one] one paper
            *[other] { $papers } papers
-        } are <covered>about this event</covered>, the first of { $day } in { $paper }.
+        } are <covered>about this event</covered>, the first on { $day } in { $paper }.
     }
 brief-event-undated = { $articles ->
         [one] One undated article is <covered>about this event</covered> ({ $articles }), of { $papers } paper.

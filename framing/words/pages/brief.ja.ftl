@@ -9,7 +9,12 @@ brief-leading-counts =
     { $many ->
        *[other] コーディング済みの記事{ $of }件のうち、最も多い<frames>主フレーム</frames>（記事の要となるフレーム次元）は{ $named }である。
     }
-brief-leading-all = コーディング済みの記事{ $of }件の<frames>主フレーム</frames>は、すべて「{ $frame }」である。
+brief-leading-all =
+    { $of ->
+        [1] コーディング済みの記事{ $of }件の<frames>主フレーム</frames>は「{ $frame }」である。
+        [2] コーディング済みの記事{ $of }件の<frames>主フレーム</frames>は、どちらも「{ $frame }」である。
+       *[other] コーディング済みの記事{ $of }件の<frames>主フレーム</frames>は、すべて「{ $frame }」である。
+    }
 brief-leading-shares =
     { $many ->
        *[other] コーディング済みの記事{ $of }件のうち、最も多い<frames>主フレーム</frames>（記事の要となるフレーム次元）は{ $named }である（［ ］内は95%区間）。
@@ -34,17 +39,23 @@ brief-none-stands-within = 同じ出来事{ $events }件について、{ $one }�
 brief-doubtful = 同じ出来事{ $events }件について、{ $one }と{ $other }のあいだには、この比較の検定{ $tests }件すべてに対する補正後も<frames>主フレーム</frames>{ $named }に差があるが、結論とはしない（理由：{ $why }）。
 brief-doubtful-too = { $named }の差も補正後に残るが、結論とはしない（理由：{ $why }）。
 brief-doubt-unclear = 出来事による違いが大きく、区間が0を含む
+brief-doubt-no-difference = 区間が「差なし」の値を含む
 brief-doubt-few = まとめて記述された記事を1件と数えると、一方の側の記事が{ $enough }件に満たない
 brief-doubt-no-interval = 区間を求めるには出来事が少なすぎる
 brief-doubt-stamped = コーダー間の一致が足りない
 brief-doubt-overturned = コーディングの誤りだけでも生じうる差である
 brief-doubt-of = { $why }（{ $named }）
-brief-scales = <positions>立場</positions>にも差があり、{ $one }は{ $scales }。
+brief-scales = <positions>立場</positions>に差があり、{ $one }は{ $scales }。
 brief-scale-higher = { $scale }で高い
 brief-scale-lower = { $scale }で低い
+brief-scale-more = { $scale }で多い
+brief-scale-less = { $scale }で少ない
+brief-expressed = <positions>立場を示す頻度</positions>にも差があり、{ $one }は{ $scales }。
+brief-scales-doubtful = { $named }の<positions>差</positions>は補正後も残るが、結論とはしない（理由：{ $why }）。
 brief-no-common = この研究には、{ $one }と{ $other }の<events>双方の記事がある出来事</events>がないため、フレームを比較できない（必要なもの：同じ出来事についての双方の記事）。
 brief-nothing-compared = { $one }と{ $other }は比較できない（必要なもの：双方のコーディング済みの記事）。
 brief-too-few = ここにある記事は{ $one }が{ $a }件、{ $other }が{ $b }件で、比較するには少なすぎる（必要なもの：一つの出来事について各{ $side }件以上）。
+brief-no-common-part = { $one }の記事{ $a }件と{ $other }の記事{ $b }件は、この出来事に含まれる別々の出来事についてのものなので比較できない（必要なもの：一つの出来事について各{ $side }件以上）。
 brief-untested = { $one }（{ $a }件）と{ $other }（{ $b }件）の記事は<frames>並べて示す</frames>が、記事の選ばれ方のため検定はしない（必要なもの：明示された検索で見つかるすべての記事）。
 brief-unattainable = { $one }（{ $a }件）と{ $other }（{ $b }件）の記事は<frames>並べて示す</frames>が、これほど少ない記事では差を示せないため検定はしない（必要なもの：同じ出来事についての双方の記事をさらに）。
 brief-rests-compared = もとになったのは、前者の記事{ $a }件と後者の記事{ $b }件、出来事{ $events }件である。

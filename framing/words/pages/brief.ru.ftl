@@ -13,6 +13,7 @@ brief-leading-counts =
 brief-leading-all =
     { $of ->
         [1] У { $of } закодированной статьи <frames>основной фрейм</frames> — «{ $frame }».
+        [2] У обеих закодированных статей ({ $of }) <frames>основной фрейм</frames> — «{ $frame }».
        *[other] У всех закодированных статей ({ $of }) <frames>основной фрейм</frames> — «{ $frame }».
     }
 brief-leading-shares =
@@ -44,17 +45,23 @@ brief-none-stands-within = По общим событиям ({ $events }) <frame
 brief-doubtful = По общим событиям ({ $events }) <frames>основные фреймы</frames> двух сторон, { $one } и { $other }, различаются с поправкой на все проверки этого сравнения ({ $tests }): { $named }, но вывода из этого не следует: { $why }.
 brief-doubtful-too = С поправкой подтверждается и различие: { $named }, но вывода из этого не следует: { $why }.
 brief-doubt-unclear = от события к событию различие так меняется, что интервал включает 0
+brief-doubt-no-difference = интервал допускает отсутствие различия
 brief-doubt-few = у одной из сторон меньше { $enough } статей, если описанные вместе считать за одну
 brief-doubt-no-interval = для интервала слишком мало событий
 brief-doubt-stamped = согласие кодировщиков недостаточно
 brief-doubt-overturned = различие могло возникнуть из одних ошибок кодирования
 brief-doubt-of = { $why } ({ $named })
-brief-scales = Различаются и <positions>позиции</positions>; { $one }: оценки { $scales }.
+brief-scales = Различаются <positions>позиции</positions>; { $one }: оценки { $scales }.
 brief-scale-higher = выше по шкале «{ $scale }»
 brief-scale-lower = ниже по шкале «{ $scale }»
+brief-scale-more = чаще по шкале «{ $scale }»
+brief-scale-less = реже по шкале «{ $scale }»
+brief-expressed = Различается и то, как часто вообще <positions>занимают позицию</positions>; { $one }: { $scales }.
+brief-scales-doubtful = С поправкой подтверждается <positions>различие</positions> по шкалам: { $named }, но вывода из этого не следует: { $why }.
 brief-no-common = В исследовании нет события, о котором есть <events>статьи обеих сторон</events> ({ $one } и { $other }), поэтому сравнить их фреймы нельзя; нужны статьи обеих сторон об одном событии.
 brief-nothing-compared = { $one } и { $other }: сравнить нельзя; нужны закодированные статьи обеих сторон.
 brief-too-few = Статей здесь слишком мало для сравнения: { $one } — { $a }, { $other } — { $b }; нужно не менее { $side } с каждой стороны об одном событии.
+brief-no-common-part = { $one } ({ $a }) и { $other } ({ $b }): статьи посвящены разным событиям внутри этого, поэтому сравнить их нельзя; нужно не менее { $side } с каждой стороны об одном событии.
 brief-untested = { $one } (статей: { $a }) и { $other } ({ $b }) <frames>сопоставлены</frames>, но не проверены на различие из-за способа отбора статей; нужны все статьи, которые находит указанный поиск.
 brief-unattainable = { $one } (статей: { $a }) и { $other } ({ $b }) <frames>сопоставлены</frames>, но не проверены на различие: столь малое число статей не могло бы его показать; нужно больше статей обеих сторон об общих событиях.
 brief-rests-compared = Основа — статьи первой стороны ({ $a }) и второй ({ $b }) о событиях ({ $events }).

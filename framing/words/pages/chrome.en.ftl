@@ -38,10 +38,30 @@ banner-unfinished =
         [one] This study is not ready for readers: { $texts } text still says { $placeholder }.
        *[other] This study is not ready for readers: { $texts } texts still say { $placeholder }.
     }
-banner-articles = Articles here are { $warnings }.
-warning-second-hand = known at second hand
-warning-purposive = picked to illustrate an argument, not a sample of coverage
-warning-unfinished = drawn at random, but not all of those that were drawn are read
-warning-undeclared = chosen in an undeclared way
-warning-machine = coded by a language model
+banner-articles = Of the articles here, { $warnings }.
+warning-second-hand = 
+    { $every ->
+        [yes] all are known at second hand
+       *[no] some are known at second hand
+    }
+warning-purposive = 
+    { $every ->
+        [yes] all were picked to illustrate an argument and are no sample of coverage
+       *[no] some were picked to illustrate an argument and are no sample of coverage
+    }
+warning-unfinished = 
+    { $every ->
+        [yes] all were drawn at random, but not all of those that were drawn are read
+       *[no] some were drawn at random, but not all of those that were drawn are read
+    }
+warning-undeclared = 
+    { $every ->
+        [yes] all were chosen in an undeclared way
+       *[no] some were chosen in an undeclared way
+    }
+warning-machine = 
+    { $every ->
+        [yes] every coding is a language model’s
+       *[no] some codings are a language model’s
+    }
 warning-separator = { "; " }

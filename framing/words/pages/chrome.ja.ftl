@@ -31,9 +31,29 @@ title-pair = { $one }と{ $other }
 banner-simulated = 模擬データ：記事もコーダーも実在せず、値はすべてプログラムが生成したものです。
 banner-unfinished = この研究はまだ公開できる状態ではありません。{ $placeholder } と記された文が { $texts } か所残っています。
 banner-articles = ここに含まれる記事には次の制約があります：{ $warnings }。
-warning-second-hand = 原文ではなく他者の記述を通じて知られたものがある
-warning-purposive = 論旨を示すために選ばれたものがあり、報道の標本ではない
-warning-unfinished = 無作為に抽出したが、抽出した記事をまだすべては読んでいない
-warning-undeclared = 選び方が示されていないものがある
-warning-machine = 言語モデルがコーディングしたものがある
+warning-second-hand = 
+    { $every ->
+        [yes] すべて原文ではなく他者の記述を通じて知られている
+       *[no] 原文ではなく他者の記述を通じて知られたものがある
+    }
+warning-purposive = 
+    { $every ->
+        [yes] すべて論旨を示すために選ばれたもので、報道の標本ではない
+       *[no] 論旨を示すために選ばれたものがあり、報道の標本ではない
+    }
+warning-unfinished = 
+    { $every ->
+        [yes] すべて無作為に抽出したものだが、抽出した記事をまだすべては読んでいない
+       *[no] 無作為に抽出したものがあり、抽出した記事をまだすべては読んでいない
+    }
+warning-undeclared = 
+    { $every ->
+        [yes] すべて選び方が示されていない
+       *[no] 選び方が示されていないものがある
+    }
+warning-machine = 
+    { $every ->
+        [yes] コーディングはすべて言語モデルによる
+       *[no] 言語モデルによるコーディングがある
+    }
 warning-separator = ；

@@ -45,6 +45,23 @@ comparison-chosen-way =
         [unfinished] { $articles } are drawn at random, but not all that were drawn are read: what p says about the newspapers is unknown until they are
        *[undeclared] { $articles } are chosen in a way that is not declared: what p says about the newspapers is unknown
     }
+comparison-untested-readings = The { $articles } articles are the same on both sides: a difference is one between the readings of two coders and says nothing about the newspapers.
+comparison-untested-all = 
+    { $kind ->
+        [census] The { $articles } articles are all articles that a search found.
+        [probability] The { $articles } articles are a random sample.
+        [purposive] The { $articles } articles are picked to carry an argument and say nothing about how the newspapers write.
+        [unfinished] The { $articles } articles are drawn at random, but not all that were drawn are read.
+       *[undeclared] The { $articles } articles are chosen in a way that is not declared, so what they say about the newspapers is unknown.
+    }
+comparison-untested-way = 
+    { $kind ->
+        [census] { $articles } are all articles that a search found
+        [probability] { $articles } are a random sample
+        [purposive] { $articles } are picked to carry an argument and say nothing about how the newspapers write
+        [unfinished] { $articles } are drawn at random, but not all that were drawn are read
+       *[undeclared] { $articles } are chosen in a way that is not declared, so what they say about the newspapers is unknown
+    }
 comparison-chosen-alike = Their probabilities of being drawn, from { NUMBER($lowest, maximumSignificantDigits: 3) } to { NUMBER($highest, maximumSignificantDigits: 3) }, differ so little, or for so few articles, that a comparison counts each alike.
 comparison-on-request = They are treated as a sample only on request.
 
@@ -85,6 +102,11 @@ comparison-stamp-unknown = not estimable
 
 comparison-distance = How far apart
 comparison-distance-summary = Divergences beside chance, and log-odds
+comparison-distance-told = 
+    { $measure } is { $observed }; { $beyond ->
+        [yes] that is more than chance gives
+       *[no] chance alone gives as much
+    } (95% of shuffles stay below { $chance }).
 comparison-log-odds = Log-odds, first over second side, with an informative Dirichlet prior of { $prior } articles; last column: priors of { $priors }.
 comparison-head-log-odds = log-odds [95 %]
 comparison-head-priors = other priors
@@ -99,9 +121,10 @@ comparison-head-superiority = superiority [95 %]
 comparison-positions-caption = Counts: articles that take a position, on events where both sides do. Superiority: the chance that an article of the first side scores higher than one of the second on the same event (.50: no difference); p tests it. Medians are descriptive and are not tested.
 comparison-no-scale = The codebook has no ordinal variable.
 comparison-higher = Higher in { $one } than in { $other }: { $scales }.
+comparison-unclear = Unclear: { $scales }. Among these articles that is more than chance, but the interval includes .50, no difference.
 comparison-apart = { $scale }, superiority { $superiority }
 comparison-superiority = Superiority: the chance that an article of { $one } scores higher than one of { $other } on the same event; .50 is no difference.
-comparison-same = No difference found after correction: { $scales }.
+comparison-same = No difference between the positions taken was found after correction: { $scales }.
 
 ## Who takes a position
 
@@ -111,7 +134,7 @@ comparison-head-unseen = not seen
 comparison-head-worst = difference at worst
 comparison-head-worst-superiority = superiority at worst
 comparison-expressed-n = { $share }; n = { $n }
-comparison-expressed-differs = The sides differ in how often they take a position on { $scales }: there, positions are compared of those who take one, and who does may make the difference. The worst cases assume nothing about the others.
+comparison-expressed-differs = The sides differ in how often they take a position at all, in percentage points: { $scales }. There, positions are compared of those who take one, and who does may make the difference. The worst cases assume nothing about the others.
 
 ## Every test
 
@@ -120,6 +143,12 @@ comparison-family-summary =
     { $tests ->
         [one] { $tests } test that are corrected together, each with p and q
        *[other] { $tests } tests that are corrected together, each with p and q
+    }
+comparison-family-told = 
+    Of { $tests } tests, { $found ->
+        [0] none is found after correction.
+        [one] one is found after correction: { $named }.
+       *[other] { $found } are found after correction: { $named }.
     }
 comparison-family-caption = m = { $tests } tests; found: q (Benjamini and Hochberg) of at most .05. Every p is about { $about ->
         [articles] these papers, these articles

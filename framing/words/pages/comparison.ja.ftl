@@ -45,6 +45,23 @@ comparison-chosen-way =
         [unfinished] { $articles }件は無作為に抽出したが、まだすべては読んでいないもの（読み終えるまで、p値の意味は分からない）
        *[undeclared] { $articles }件は選び方が示されていないもの（p値が新聞について何を意味するかは分からない）
     }
+comparison-untested-readings = { $articles }件の記事は両者に共通である。違いは2人のコーダーの判定の違いであり、新聞については何も語らない。
+comparison-untested-all = 
+    { $kind ->
+        [census] { $articles }件は、検索で見つかったすべての記事である。
+        [probability] { $articles }件は、無作為標本である。
+        [purposive] { $articles }件は、論旨を示すために選ばれたもので、新聞の書き方については何も語らないものである。
+        [unfinished] { $articles }件は、無作為に抽出したが、まだすべては読んでいないものである。
+       *[undeclared] { $articles }件は、選び方が示されておらず、新聞について何を意味するか分からないものである。
+    }
+comparison-untested-way = 
+    { $kind ->
+        [census] { $articles }件は検索で見つかったすべての記事
+        [probability] { $articles }件は無作為標本
+        [purposive] { $articles }件は論旨を示すために選ばれたもので、新聞の書き方については何も語らないもの
+        [unfinished] { $articles }件は無作為に抽出したが、まだすべては読んでいないもの
+       *[undeclared] { $articles }件は選び方が示されておらず、新聞について何を意味するか分からないもの
+    }
 comparison-chosen-alike = 抽出確率は{ NUMBER($lowest, maximumSignificantDigits: 3) }から{ NUMBER($highest, maximumSignificantDigits: 3) }までだが、差がごくわずかであるか、差のある記事がごく少ないため、比較ではどの記事も同じ重みで数える。
 comparison-on-request = これを標本として扱うのは、そう指定したからにすぎない。
 
@@ -85,6 +102,11 @@ comparison-stamp-unknown = 推定できない
 
 comparison-distance = どれほど離れているか
 comparison-distance-summary = 偶然と比べた隔たりと対数オッズ比
+comparison-distance-told = 
+    { $measure }は{ $observed }で、{ $beyond ->
+        [yes] 偶然を超える
+       *[no] 偶然だけでもこの程度になる
+    }（並べ替えの95%は{ $chance }を下回る）。
 comparison-log-odds = 対数オッズ比（後者に対する前者）。記事{ $prior }件分の情報を持つディリクレ事前分布を用いた。最後の列は、事前分布を{ $priors }件分としたもの。
 comparison-head-log-odds = 対数オッズ比［95%］
 comparison-head-priors = 他の事前分布
@@ -99,9 +121,10 @@ comparison-head-superiority = 優越確率［95%］
 comparison-positions-caption = 件数は、双方の記事が立場を示している出来事についての、立場を示した記事の数。優越確率：同じ出来事について、前者の記事の値が後者の記事より高い確率（.50なら差がない）で、pはこれを検定したもの。中央値は参考として示し、検定していない。
 comparison-no-scale = コードブックに順序尺度の変数がない。
 comparison-higher = { $one }が{ $other }より高いもの：{ $scales }。
+comparison-unclear = はっきりしないもの：{ $scales }。ここにある記事では偶然を超える差だが、区間が.50（差なし）を含む。
 comparison-apart = { $scale }（優越確率{ $superiority }）
 comparison-superiority = 優越確率：同じ出来事について、{ $one }の記事の値が{ $other }の記事より高い確率（.50なら差がない）。
-comparison-same = 補正後に差が見つからなかったもの：{ $scales }。
+comparison-same = 示された立場そのものには、補正後に差が見つからなかったもの：{ $scales }。
 
 ## Who takes a position
 
@@ -111,7 +134,7 @@ comparison-head-unseen = 不明
 comparison-head-worst = 最悪の場合の差
 comparison-head-worst-superiority = 最悪の場合の優越確率
 comparison-expressed-n = { $share }（n = { $n }）
-comparison-expressed-differs = { $scales }について立場を示す頻度が両者で異なる。比べているのは立場を示した記事どうしなので、誰が立場を示すかによって差が生じているかもしれない。最悪の場合の値は、残りの記事について何も仮定していない。
+comparison-expressed-differs = そもそも立場を示す頻度が両者で異なる（ポイント）：{ $scales }。比べているのは立場を示した記事どうしなので、誰が立場を示すかによって差が生じているかもしれない。最悪の場合の値は、残りの記事について何も仮定していない。
 
 ## Every test
 
@@ -119,6 +142,11 @@ comparison-family = 一つの族としてのすべての検定
 comparison-family-summary =
     { $tests ->
        *[other] まとめて補正する{ $tests }件の検定と、それぞれのp、q
+    }
+comparison-family-told = 
+    検定{ $tests }件のうち、{ $found ->
+        [0] 補正後に残るものはない。
+       *[other] 補正後に残るのは{ $found }件：{ $named }。
     }
 comparison-family-caption = 検定はm = { $tests }件。「差あり」はq（ベンジャミニ＝ホッホベルク法）が.05以下のもの。p値が語るのは、いずれも{ $about ->
         [articles] ここにある新聞と記事について

@@ -15,6 +15,7 @@ dossier-paper =
 dossier-owned = Ownership: { $ownership } ({ $owner }).
 dossier-orientation = Orientation: { $orientation }.
 dossier-described = Source of this description: { $source }.
+dossier-undescribed = Nobody said where this description comes from.
 dossier-held-nothing = The study holds no articles from this outlet.
 dossier-held =
     { $articles ->

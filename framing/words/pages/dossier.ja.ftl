@@ -15,6 +15,7 @@ dossier-paper =
 dossier-owned = 所有形態：{ $ownership }（{ $owner }）。
 dossier-orientation = 論調：{ $orientation }。
 dossier-described = この説明の出典：{ $source }。
+dossier-undescribed = この説明の出典は示されていない。
 dossier-held-nothing = この媒体の記事は収録していない。
 dossier-held = 収録した記事は{ $articles }件（掲載日：{ $when }）。
 dossier-held-together = 収録した記事は{ $articles }件（掲載日：{ $when }）。共通の記述を1件と数えると{ $descriptions }件になる。

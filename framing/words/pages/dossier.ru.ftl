@@ -15,6 +15,7 @@ dossier-paper =
 dossier-owned = Собственность: { $ownership } ({ $owner }).
 dossier-orientation = Направленность: { $orientation }.
 dossier-described = Источник этих сведений: { $source }.
+dossier-undescribed = Источник этих сведений не указан.
 dossier-held-nothing = Статей этого издания в исследовании нет.
 dossier-held =
     { $articles ->

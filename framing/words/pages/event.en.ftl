@@ -26,6 +26,13 @@ event-date =
         [unchecked] The date appears only in the citing source
        *[corrected] The date was corrected: the citing source is wrong
     } ({ $source }).
+event-date-unstated = 
+    { $certainty ->
+        [checked] The date was checked against a published source, which is not named
+        [general_knowledge] The date agrees with general knowledge but was not checked against a source
+        [corrected] The date was corrected; its source is not named
+       *[unchecked] The date was entered without a source and was not checked
+    }.
 event-also-told =
     { $many ->
         [one] The citing source also mentions it in its section on { $sections }.

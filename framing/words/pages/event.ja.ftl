@@ -26,6 +26,13 @@ event-date =
         [unchecked] 日付は引用元の文献にのみ示されている
        *[corrected] 日付は訂正した（引用元の文献が誤っている）
     }（{ $source }）。
+event-date-unstated = 
+    { $certainty ->
+        [checked] 日付は公刊された資料で確認したが、その資料は示されていない
+        [general_knowledge] 日付は一般に知られているとおりだが、資料では確認していない
+        [corrected] 日付は訂正したが、出典は示されていない
+       *[unchecked] 日付は出典なしで入力され、確認していない
+    }。
 event-also-told =
     { $many ->
        *[other] 引用元の文献は、{ $sections }の節でもこの出来事に触れている。

@@ -18,6 +18,7 @@ figures-probability-alike = 無作為抽出。どの記事も同じ重みで数�
 figures-undeclared = 記事の選び方は示されていない
 figures-read = 判定：{ $reading }、{ $coders }
 figures-read-alone = コーダー1名のもの
+figures-adjudicated = 裁定のあるものは裁定、ほかは多数決
 figures-coder =
     コーディングは{ $kind ->
         [machine] プログラム

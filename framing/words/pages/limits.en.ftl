@@ -37,6 +37,7 @@ limits-simulated-coders =
     }
 limits-only-outlet = { $paper } is the only outlet from { $country } (ownership: { $ownership }). What distinguishes it may be the country, the owner or the paper; the data cannot show which.
 limits-together = The source describes { $articles } articles together; each counts as { $weight }.
+limits-together-often = In { $places } places the source describes several articles together, { $articles } in all; those of one description count as one.
 limits-small =
     { $articles ->
         [one] With { $articles } article one can say that something occurs, and when, but not how often, how typical it is, or whether it is rising or falling. A comparison would need at least { $side } articles on the same event on each side.

@@ -20,6 +20,7 @@ limits-simulated-coders =
 limits-only-outlet = { $country }の媒体は{ $paper }だけである（所有形態：{ $ownership }）。他紙との違いが国によるのか、所有者によるのか、その新聞自体によるのかは、このデータからは分からない。
 limits-together =
     出典は記事{ $articles }件をまとめて記述しているため、1件を{ $weight }件と数える。
+limits-together-often = 出典は{ $places }か所で複数の記事をまとめて記述しており、合わせて{ $articles }件になる。同じ記述に属する記事は合わせて1件と数える。
 limits-small = 記事{ $articles }件から言えるのは、何がいつ現れたかだけで、どれほど多いか、典型的か、増えているか減っているかは言えない。比較するには、同じ出来事について双方に少なくとも{ $side }件ずつの記事が必要である。
 
 ## What the data can support

@@ -19,6 +19,7 @@ refusals-unequal_probabilities = The articles were drawn with probabilities from
 refusals-too_few_articles =
     { $kind ->
         [times] There are { $earlier } articles before and { $later } from then on (a shared description counts once), and only papers that wrote in both times count; nothing is tested below { $least } in each. Needed: At least { $least } articles in each of the two times, of papers that wrote in both.
+        [apart] No event has articles of both sides that can be counted here; nothing is tested below { $least } on each side. Needed: At least { $least } articles of each side on the same event.
        *[sides] On events that both sides cover there are { $a } and { $b } articles (a shared description counts once); nothing is tested below { $least } on each side. Needed: At least { $least } articles of each side on the same event.
     }
 refusals-too_few_events =

@@ -27,6 +27,24 @@ robustness-head-difference = difference
 
 robustness-error = Does it outlast coder error?
 robustness-error-summary = Differences without the errors of coders
+robustness-nothing-found = Without the errors of coders there is nothing to take back: no difference was found.
+robustness-outlasting = 
+    Of { $found } { $found ->
+        [one] difference that was found, { $yes ->
+            [0] it does not outlast coder error in every case
+           *[other] it outlasts coder error even in the worst case
+        }
+       *[other] differences that were found, { $yes } outlast coder error even in the worst case
+    }{ $worst ->
+        [0] { "" }
+       *[other] ; { $worst } not in the worst case
+    }{ $no ->
+        [0] { "" }
+       *[other] ; { $no } not at all
+    }{ $unknown ->
+        [0] { "" }
+       *[other] ; of { $unknown } it is not known
+    }.
 robustness-error-caption = In percentage points, first less second side, with 95 % intervals. Corrected: by the matrix method. Tips at: how many times as frequent errors would have to be in the worst case. Yes: the corrected interval excludes 0, and no case produces the difference by itself.
 robustness-head-corrected = corrected
 robustness-head-one-side = one side

@@ -26,6 +26,18 @@ robustness-head-difference = 差
 
 robustness-error = コーダーの誤りを除いても差は残るか
 robustness-error-summary = コーダーの誤りを除いた差
+robustness-nothing-found = 差は見つからなかったため、コーディングの誤りを除いても変わる結論はない。
+robustness-outlasting = 
+    見つかった差{ $found }件のうち、最悪の場合でもコーディングの誤りに耐えるものは{ $yes }件{ $worst ->
+        [0] { "" }
+       *[other] 、最悪の場合には耐えないもの{ $worst }件
+    }{ $no ->
+        [0] { "" }
+       *[other] 、耐えないもの{ $no }件
+    }{ $unknown ->
+        [0] { "" }
+       *[other] 、分からないもの{ $unknown }件
+    }である。
 robustness-error-caption = 単位はポイント（前者から後者を引いたもの、95%区間つき）。補正後：行列法による。逆転の倍率：最悪の場合に、誤りが何倍あれば差が覆るか。「残る」は、補正後の区間が0を含まず、どの場合にも誤りだけで差が生じることがないという意味。
 robustness-head-corrected = 補正後
 robustness-head-one-side = 一方のみ誤り
