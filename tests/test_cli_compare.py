@@ -76,6 +76,8 @@ def test_the_answer_stands_first_and_the_rest_on_demand(simulated: Path) -> None
     places = [shown.index(words) for words in order]
     assert places == sorted(places)
     assert "every test as one family" not in shown
+    assert [raw for raw in ("not_found", "geo_economics", "far_east", "q_bh", "n_a") if raw in shown] == []
+    assert "no difference found" in shown
     code, shown = compare("s20-visit", "--details", study=simulated)
     assert code == console.GOOD
     assert "Permutation test" in shown
