@@ -219,7 +219,7 @@ def test_groups_that_the_study_names_are_sides() -> None:
 def test_who_speaks_may_have_any_name(two_events: Path, tmp_path: Path) -> None:
     named = tmp_path / "named"
     shutil.copytree(two_events, named)
-    for path in (named / "schemas/codebook.json", *(named / "coded/codings").glob("*.jsonl")):
+    for path in (*(named / "schemas").glob("codebook.*json"), *(named / "coded/codings").glob("*.jsonl")):
         path.write_bytes(path.read_bytes().replace(b'"voice"', b'"told_by"'))
     assert runner.invoke(cli.app, ["codebook", "build", "--study", str(named)]).exit_code == console.GOOD
     words = ("s20-visit", "--json", "--draws", "199", "--voice", "outlet,staff_author")

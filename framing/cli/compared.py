@@ -187,7 +187,7 @@ def printed_together(found: Sequence[Found]) -> None:
         pairs = [Pair(one.pairing, one.compared) for one in found]
         console.result(plain(pairs_sentence(pairs)))
         rows = [(*(side.name for side in pair.pairing.pair), found_in(pair)) for pair in pairs]
-        console.as_table(found, ("side", "other", "frames that differ, in points"), rows)
+        console.as_table(("side", "other", "frames that differ, in points"), rows)
         console.result("")
 
 
