@@ -76,6 +76,8 @@ def test_the_answer_stands_first_and_the_rest_on_demand(simulated: Path) -> None
     places = [shown.index(words) for words in order]
     assert places == sorted(places)
     assert "every test as one family" not in shown
+    assert [raw for raw in ("not_found", "geo_economics", "far_east", "q_bh", "n_a") if raw in shown] == []
+    assert "no difference found" in shown
     code, shown = compare("s20-visit", "--details", study=simulated)
     assert code == console.GOOD
     assert "Permutation test" in shown
@@ -217,7 +219,7 @@ def test_groups_that_the_study_names_are_sides() -> None:
 def test_who_speaks_may_have_any_name(two_events: Path, tmp_path: Path) -> None:
     named = tmp_path / "named"
     shutil.copytree(two_events, named)
-    for path in (named / "schemas/codebook.json", *(named / "coded/codings").glob("*.jsonl")):
+    for path in (*(named / "schemas").glob("codebook.*json"), *(named / "coded/codings").glob("*.jsonl")):
         path.write_bytes(path.read_bytes().replace(b'"voice"', b'"told_by"'))
     assert runner.invoke(cli.app, ["codebook", "build", "--study", str(named)]).exit_code == console.GOOD
     words = ("s20-visit", "--json", "--draws", "199", "--voice", "outlet,staff_author")

@@ -76,11 +76,11 @@ def coverage_matrix(cells: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     y = alt.Y("outlet", scale=alt.Scale(domain=outlets), axis=row_axis(names))
     chart = _coverage(rows, x, y, step, style).properties(width=step * len(periods), height=ROW * len(outlets))
     empty = cells.filter(pl.col("articles") == 0).height
-    note = style.words["coverage_note"].format(empty=empty, cells=cells.height)
+    notes = [style.words["coverage_note"].format(empty=empty, cells=cells.height)] if empty else []
     per = cells.group_by(pl.col("outlet").cast(pl.String)).agg(pl.col("articles").sum())
     counts = dict(per.iter_rows())
     spoken = ", ".join(f"{names[outlet]} {counts[outlet]}" for outlet in outlets)
-    return titled(chart, style.words["coverage_matrix"], [note], f"{spoken}.")
+    return titled(chart, style.words["coverage_matrix"], notes, f"{spoken}.")
 
 
 def event_coverage(cells: pl.DataFrame, style: Style) -> alt.TopLevelMixin:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from framing.cli import console
 
 if TYPE_CHECKING:
-    from framing.analysis.choices import Choices
     from framing.compare.result import Comparison
     from framing.compare.who_covered import Unmatched
     from framing.refusal import Refusal
@@ -41,22 +40,23 @@ def printed(found: Found, details: bool) -> None:
     if isinstance(compared, Refusal):
         console.result(str(compared))
     elif isinstance(compared, Unmatched):
-        _coverage(compared.coverage, found.pairing.choices)
+        _coverage(found, compared.coverage)
         console.result(str(compared.refusal))
         _table(
+            found,
             "umbrella events that both touch",
             compared.umbrellas,
-            {"event": "event", "label": "label", "all_a": one.name, "all_b": other.name},
+            {"event": "event", "label": "label", "all_a": one.words, "all_b": other.words},
         )
         wanted = {
-            "label_a": f"covered by {one.name}",
-            "label_b": f"covered by {other.name}",
+            "label_a": f"covered by {one.words}",
+            "label_b": f"covered by {other.words}",
             "days_apart": "days apart",
             "days_apart_most": "at most",
             "articles_apart": "articles apart",
             "umbrella": "umbrella",
         }
-        _table("nearest pairs of events", compared.nearest, wanted)
+        _table(found, "nearest pairs of events", compared.nearest, wanted)
     else:
         _print_comparison(found, compared, details)
 
@@ -76,7 +76,7 @@ def _print_comparison(found: Found, compared: "Comparison", details: bool) -> No
     _covered(found, compared, details=True)
     console.result(f"No number is given. {compared.frames}")
     scales = {column(name): name for name in found.pairing.material.scales if column(name) in compared.cards.columns}
-    _table("the articles side by side", compared.cards, CARDS | scales)
+    _table(found, "the articles side by side", compared.cards, CARDS | scales)
     _contrast(found, compared)
 
 
@@ -95,13 +95,13 @@ def _answer(found: Found, compared: "Comparison", frames: Any) -> None:
     if not isinstance(compared.verdicts, Refusal):
         known = compared.verdicts.select("answer", "q_bh", "verdict", "detectable")
         shares = shares.join(known, on="answer", how="left", maintain_order="left")
-    one, other = (side.name for side in compared.sides)
+    one, other = (side.words for side in compared.sides)
     heads = {
         "answer": "frame", "hits_a": one, "n_a": "of", "share_a": "share", "hits_b": other, "n_b": "of", "share_b": "share",
         "difference": "difference", "low": "low", "high": "high", "verdict": "verdict", "q_bh": "q",
         "detectable": "would have been found from",
     }  # fmt: skip
-    _table("primary frames", shares, {name: head for name, head in heads.items() if name in shares.columns})
+    _table(found, "primary frames", shares, {name: head for name, head in heads.items() if name in shares.columns})
     if not compared.sides[0].coder and compared.papers != frames.test:
         console.result(f"\n{paper_sentence(compared.papers)}")
     console.result(f"How the articles were chosen: {compared.sampling}")
@@ -112,17 +112,18 @@ def _covered(found: Found, compared: "Comparison", details: bool) -> None:
     from framing.compare.chance.permutation import ABOUT
 
     one, other = found.pairing.pair
-    counts = {"event": "event", "label": "label", "a": one.name, "b": other.name}
+    counts = {"event": "event", "label": "label", "a": one.words, "b": other.words}
     if compared.match:
         console.result(f"Matched at the level: {compared.match.level} ({compared.match.label})")
-        _coverage(compared.coverage, found.pairing.choices)
-        _table("parts with articles", compared.match.parts, counts)
+        _coverage(found, compared.coverage)
+        _table(found, "parts with articles", compared.match.parts, counts)
     elif details:
-        more = {"level": "level", "all_a": f"{one.name} with parts", "all_b": f"{other.name} with parts"}
-        _table("events that both cover", compared.coverage, {**counts, **more})
+        more = {"level": "level", "all_a": f"{one.words} with parts", "all_b": f"{other.words} with parts"}
+        _table(found, "events that both cover", compared.coverage, {**counts, **more})
     if found.events is not None and not _refused(found.events):
         columns = ("n_a", "n_b", "p", "smallest_p", "distance", "null_mean", "q_bh", "q_by", "refused")
         _table(
+            found,
             f"each event by itself; p is about {ABOUT}",
             found.events,
             {"event": "event", **{name: name for name in columns}},
@@ -140,7 +141,7 @@ def _contrast(found: Found, compared: "Comparison") -> None:
     names = compared.cards["article"].unique(maintain_order=True).to_list()
     wide = side_by_side(contrast(read, names, variables))
     title = "aspect by aspect; ≠: the articles differ (one that gives no answer does not count as different)"
-    _table(title, wide, {name: "" if name == "differ" else name for name in wide.columns})
+    _table(found, title, wide, {name: "" if name == "differ" else name for name in wide.columns})
 
 
 def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
@@ -152,8 +153,8 @@ def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
     console.result(f"\n{test_sentence(frames.test, found.pairing.ctx.say)}")
     if isinstance(compared.papers, PaperTest):
         answers = {"answer": "frame", "difference": "difference of papers", "p": "p, papers"}
-        _table("by papers", compared.papers.answers, answers)
-    _table("divergences", frames.divergences, {name: name for name in frames.divergences.columns})
+        _table(found, "by papers", compared.papers.answers, answers)
+    _table(found, "divergences", frames.divergences, {name: name for name in frames.divergences.columns})
     for title, table in (
         ("scales", compared.ordinal),
         ("who takes a position, and what those that do not could change", compared.expression),
@@ -164,12 +165,13 @@ def _print_figures(found: Found, compared: "Comparison", frames: Any) -> None:
             console.result(f"{title}: {table}")
         else:
             columns = (name for name in getattr(table, "columns", ()) if not name.startswith("records"))
-            _table(title, table, {name: name for name in columns})
+            _table(found, title, table, {name: name for name in columns})
     if isinstance(compared.errors, Refusal):
         console.result(f"coder error: {compared.errors}")
     else:
         console.result(f"\n{error_sentences(compared.errors)}")
         _table(
+            found,
             "differences without coder error",
             compared.errors.shares,
             {name: name for name in compared.errors.shares.columns},
@@ -189,7 +191,7 @@ def printed_together(found: Sequence[Found]) -> None:
         console.result("")
 
 
-def _coverage(table: Any, choices: "Choices") -> None:
+def _coverage(found: Found, table: Any) -> None:
     from framing.compare.who_covered import CAVEAT, left_out
 
     shown = {
@@ -202,19 +204,22 @@ def _coverage(table: Any, choices: "Choices") -> None:
         "latest": "at most",
         "state": "state",
     }
-    caveat = CAVEAT if left_out(choices) else ""
-    _table(f"who covered it{caveat}; days are calendar days of each paper's own place", table, shown)
+    caveat = CAVEAT if left_out(found.pairing.choices) else ""
+    _table(found, f"who covered it{caveat}; days are calendar days of each paper's own place", table, shown)
 
 
-def _table(title: str, table: Any, columns: Mapping[str, str]) -> None:
-    if table.height:
-        console.result(f"\n{title}")
-        rows = [tuple(_shown(row[name]) for name in columns) for row in table.to_dicts()]
-        console.as_table(tuple(columns.values()), rows)
+def _table(found: Found, title: str, table: Any, columns: Mapping[str, str]) -> None:
+    """A table in words; a column that has no head of its own here is called as `compared_words` calls it."""
+    from framing.cli.compared_words import cell, head, labels_of
 
-
-def _shown(value: object) -> object:
-    return f"{value:.4g}" if isinstance(value, float) else value
+    if not table.height:
+        return
+    corpus, (one, other) = found.pairing.ctx.corpus, found.pairing.pair
+    labels, sides = labels_of(corpus.codebook, corpus.registers["outlets"]), (one.words, other.words)
+    heads = [head(name, sides) if name == told else told for name, told in columns.items()]
+    rows = [tuple(cell(name, row[name], labels, sides) for name in columns) for row in table.to_dicts()]
+    console.result(f"\n{title}")
+    console.as_table(heads, rows)
 
 
 def _refused(part: object) -> bool:

@@ -11,7 +11,9 @@ GAP = 2
 """Blanks between two columns."""
 WORD = 12
 """A word that is not broken to narrow its column; a figure is no longer. The first column names the row and may take more."""
-_NUMBER = re.compile(r"[+-]?[0-9.]+(?:e[+-]?[0-9]+)?", re.IGNORECASE)
+_NUMBER = r"[+-]?[0-9.]+(?:e[+-]?[0-9]+)?%?"
+_FIGURES = re.compile(rf"{_NUMBER}(?:,? (?:to )?{_NUMBER})*", re.IGNORECASE)
+"""A figure, an interval, or values with their shares, such as ``-0.52 to 1.00`` or ``-1 42%, 0 30%``: nothing that could be calculated."""
 
 
 def separated(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -26,7 +28,7 @@ def separated(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def _plain(cell: str) -> str:
     """A cell on one line; what a spreadsheet would calculate is marked as text, as OWASP advises against CSV injection."""
     text = " ".join(re.split(r"[\t\r\n\v\f\x85\u2028\u2029]+", cell))
-    return f"'{text}" if text[:1] in {*"=@+-"} and not _NUMBER.fullmatch(text) and len(text) > 1 else text
+    return f"'{text}" if text[:1] in {*"=@+-"} and not _FIGURES.fullmatch(text) and len(text) > 1 else text
 
 
 def drawn(head: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> Iterator[Table]:

@@ -62,6 +62,11 @@ class Desk:
         adjudicator: bool = self._entry(self.coder).get("adjudicator", False)
         return adjudicator
 
+    def name(self, coder: str) -> str:
+        """What coders.json calls a coder, beside the id; empty where it gives no other name."""
+        named = str(self._entry(coder).get("name", ""))
+        return "" if named == coder else named
+
     def exception(self) -> Record:
         """Which coder this adjudicator is as well, and why; empty for anybody else."""
         exception: Record = self._entry(self.coder).get("exception", {})

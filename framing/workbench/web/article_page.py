@@ -46,7 +46,7 @@ def page(desk: Desk, name: str, added: bool) -> HTMLResponse:
         "genre": label(standard.codebook, "genres", found["genre"], spoken),
         "private": text if isinstance(text, Text) else None,
         "unread": text if isinstance(text, Fault) else None,
-        "outlet": _outlet(standard.registers["outlets"], found["outlet"]),
+        "outlet": _outlet(standard.registers["outlets"], found["outlet"], spoken),
         "source": _source(standard.registers["sources"], found),
         "date": dates.echoed(found["date"]["published"], spoken),
         "handbook": handbook(standard.codebook, standard.told_in(spoken), spoken, shown),
@@ -70,8 +70,8 @@ def page(desk: Desk, name: str, added: bool) -> HTMLResponse:
     return rendered(desk, "article.html.j2", content)
 
 
-def _outlet(outlets: list[Record], name: str) -> Record | None:
-    return next((outlet_shown(entry) for entry in outlets if entry["id"] == name), None)
+def _outlet(outlets: list[Record], name: str, spoken: str) -> Record | None:
+    return next((outlet_shown(entry, spoken) for entry in outlets if entry["id"] == name), None)
 
 
 def _around(desk: Desk, shown: Mapping[str, str], settling: bool) -> Record:

@@ -62,6 +62,7 @@ def rendered(desk: Desk, template: str, content: Mapping[str, Any], status: int 
         "study": said(codebook["title"], spoken),
         "version": codebook["version"],
         "coder": desk.coder,
+        "coder_name": desk.name(desk.coder),
         "adjudicates": desk.adjudicates(),
         "exception": desk.exception(),
         "notices": list(zip(notices, told(notices, spoken), strict=True)),
@@ -118,7 +119,7 @@ def queue(desk: Desk, asked: Mapping[str, str]) -> HTMLResponse:
         "asked": {name: value for name, value in asked.items() if name != "page"},
         "page": page,
         "counts": counts,
-        "outlets": {outlet["id"]: outlet_shown(outlet) for outlet in outlets},
+        "outlets": {outlet["id"]: outlet_shown(outlet, language(desk)) for outlet in outlets},
         "beyond": [row for row, _ in islice(beyond, catalogue.PAGE)],
         "tabs": _tabs(counts, asked["state"]),
         "again": {name: _reasons(found) for name, found in desk.again().items()},
@@ -147,10 +148,12 @@ def _disputes(desk: Desk, page: catalogue.QueuePage) -> dict[str, list[str]]:
     }
 
 
-def outlet_shown(outlet: Record) -> Record:
-    """Name, language and colour of an outlet, as pages show it."""
+def outlet_shown(outlet: Record, spoken: str) -> Record:
+    """Name, language and colour of an outlet, as pages show it; and what readers of the page's language call it, where that is another name."""
     names = outlet["names"]
-    return {"own": names["own"], "lang": outlet["language"], "colour": outlet.get("colour", "#888888")}
+    own = outlet["language"] == spoken or names["own"] == (also := names.get(spoken, names["en"]))
+    colour = outlet.get("colour", "#888888")
+    return {"own": names["own"], "lang": outlet["language"], "also": "" if own else also, "colour": colour}
 
 
 def new(
