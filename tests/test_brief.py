@@ -192,7 +192,7 @@ def test_the_differences_are_those_of_the_events_that_both_cover(
             apart = shares_by_hand(one).get(frame, 0.0) - shares_by_hand(other).get(frame, 0.0)
             sums, weights = sums + apart * n * m / (n + m), weights + n * m / (n + m)
         points, often = round(abs(sums / weights) * 100), "more" if sums > 0 else "less"
-        assert f"{simulated.ctx.frame_label(frame)} {points} points {often} often [" in text
+        assert f"{simulated.ctx.frame_label(frame)} {often} often by {points} points [" in text
 
 
 def test_the_turn_of_a_paper_is_that_of_its_articles(
@@ -206,7 +206,7 @@ def test_the_turn_of_a_paper_is_that_of_its_articles(
     points = round((shares_by_hand(after)["ukraine"] - shares_by_hand(before)["ukraine"]) * 100)
     told = told_in_english(simulated_pages["en"][2])
     assert (
-        f"(3 September 2014), compared with before, RG has used the primary frame Ukraine and sanctions {points} points more often ["
+        f"(3 September 2014), compared with before, RG has used the primary frame Ukraine and sanctions more often by {points} points ["
         in told
     )
 

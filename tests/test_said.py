@@ -12,6 +12,7 @@ from framing.corpus import read
 from framing.report.blocks import Listing, Page, Paragraph
 from framing.report.cautions import banner
 from framing.report.context import Context, context
+from framing.report.pages.dossier import dossier
 from framing.report.pages.event import event_page
 from framing.report.sections.limits import limits_section
 from framing.report.speech import plain
@@ -74,3 +75,14 @@ def test_descriptions_of_several_articles_are_told_in_one_line(shipped: Context)
     told = [plain(item) for item in listed.items if "together" in plain(item)]
     assert len(told) == 1
     assert "In 2 places" in told[0]
+
+
+@pytest.mark.parametrize("language", page_languages())
+def test_an_unknown_owner_is_told_once(study: Path, language: str) -> None:
+    corpus = read(study)
+    registers = deepcopy(dict(corpus.registers))
+    registers["outlets"][0] |= {"owner": "unknown", "ownership": "unknown", "described_by": UNSTATED}
+    ctx = context(replace(corpus, registers=registers), Choices(), language)
+    told = in_words(dossier(ctx, registers["outlets"][0]["id"]))
+    assert plain(ctx.say("dossier-owner-unknown")) in told
+    assert plain(ctx.say("dossier-undescribed")) in told

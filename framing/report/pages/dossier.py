@@ -4,7 +4,7 @@ from typing import Any
 
 from framing.analysis.provenance import provenance
 from framing.refusal import Refusal
-from framing.report.blocks import Line, Page, Paragraph, Record, Records, Run, Section, joined
+from framing.report.blocks import Inline, Line, Page, Paragraph, Record, Records, Run, Section, joined
 from framing.report.briefs.study import paper_in_brief
 from framing.report.context import Context
 from framing.report.days import span
@@ -67,15 +67,20 @@ def _who(ctx: Context, outlet: str) -> Section:
             "dossier-paper", names=_names(ctx, entry), frequency=entry["frequency"],
             country=country_name(entry["country"], ctx.language), language=language_name(entry["language"], ctx.language),
         ),
-        say(
-            "dossier-owned", owner=owner,
-            ownership=label(ctx.corpus.codebook, "ownership", entry["ownership"], ctx.language),
-        ),
+        _owned(ctx, entry, owner),
         say("dossier-orientation", orientation=orientation),
         say("dossier-undescribed") if entry["described_by"] == UNSTATED else say("dossier-described", source=source),
     )  # fmt: skip
     text = joined(told, say.text("between-sentences"))
     return Section("who", say.text("dossier-who"), (Paragraph(text), _held(ctx)), language=ctx.language)
+
+
+def _owned(ctx: Context, entry: Record, owner: Inline) -> Line:
+    """Who owns a paper; where neither kind nor owner is known, that alone."""
+    known = label(ctx.corpus.codebook, "ownership", entry["ownership"], ctx.language)
+    if entry["ownership"] == entry["owner"].strip(". ").lower() == "unknown":
+        return ctx.say("dossier-owner-unknown")
+    return ctx.say("dossier-owned", owner=owner, ownership=known)
 
 
 def _names(ctx: Context, entry: Record) -> Line:

@@ -1,5 +1,6 @@
 """The course of coverage: themes, expectations, answers and plans over time, and the path of each paper."""
 
+from collections import Counter
 from datetime import date
 
 import polars as pl
@@ -81,13 +82,18 @@ def _path(ctx: Context, part: pl.DataFrame) -> Line:
         every = Count(part.height, tuple(part["article"]))
         low, high = (signed(end) for end in part.select(low=pl.min("score"), high=pl.max("score")).row(0))
         return ctx.say("course-range", scale=scale, articles=every, low=low, high=high)
-    rows = part.select("published", "score", "article", "inferred").iter_rows()
-    steps = joined((_step(ctx, *row) for row in rows), ctx.say.text("shared-between-names"))
+    rows = part.select("published", "score", "article", "inferred").rows()
+    months = Counter((day.year, day.month) for day, *_ in rows if day)
+    steps = joined((_step(ctx, months, row) for row in rows), ctx.say.text("shared-between-names"))
     return ctx.say("course-steps", scale=scale, steps=steps)
 
 
-def _step(ctx: Context, published: date | None, score: int, article: str, inferred: bool) -> Line:
+def _step(ctx: Context, months: Counter[tuple[int, int]], row: tuple[date | None, int, str, bool]) -> Line:
+    """One position and its month, or its day where ``months`` counts several of that month."""
+    published, score, article, inferred = row
     ground, position = "inferred" if inferred else "attributed", Number(signed(score), (article,))
     if published is None:
         return ctx.say("course-step-undated", position=position, ground=ground)
+    if months[published.year, published.month] > 1:
+        return ctx.say("course-step-day", position=position, ground=ground, day=published)
     return ctx.say("course-step", position=position, ground=ground, month=month(ctx.say, published))

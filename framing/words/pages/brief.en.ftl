@@ -38,8 +38,8 @@ brief-differences = Compared with { $other } on { $events ->
         [one] uses
        *[other] use
     } the <frames>primary frame</frames> { $clauses }, corrected for this comparison’s { $tests } tests (95% intervals).
-brief-more = { $frame } { $apart } points more often [{ $low }; { $high }]
-brief-less = { $frame } { $apart } points less often [{ $low }; { $high }]
+brief-more = { $frame } more often by { $apart } points [{ $low }; { $high }]
+brief-less = { $frame } less often by { $apart } points [{ $low }; { $high }]
 brief-differences-too = The <frames>differences</frames> in { $named } stand too.
 brief-others-within =
     { $others ->
@@ -95,8 +95,8 @@ brief-alpha = Krippendorff’s alpha of the primary frame dimension is at least 
 
 brief-turns = Since { $event } ({ $day }), compared with before, { $clauses }, corrected for all { $tests } tests of change (95% intervals).
 brief-paper-turns = Since { $event } ({ $day }), compared with before, { $paper } has used the primary frame { $clauses }, corrected for all { $tests } tests of change (95% intervals).
-brief-turn-more = { $paper } has used { $frame } { $apart } points more often [{ $low }; { $high }]
-brief-turn-less = { $paper } has used { $frame } { $apart } points less often [{ $low }; { $high }]
+brief-turn-more = { $paper } has used { $frame } more often by { $apart } points [{ $low }; { $high }]
+brief-turn-less = { $paper } has used { $frame } less often by { $apart } points [{ $low }; { $high }]
 brief-no-turns = Since { $event } ({ $day }), no change in a paper’s primary frames stands after correction for all { $tests } tests of change.
 brief-no-turn = Since { $event } ({ $day }), no change in the primary frames of { $paper } stands after correction for all { $tests } tests of change.
 
@@ -218,7 +218,7 @@ brief-limit-readings = Both sides are readings of the same articles, so a differ
 
 brief-questions = Of { $questions } questions, <verdicts>{ $answered } are answered</verdicts>, { $illustrated } illustrated by examples and { $refused } refused.
 brief-bearing = { $bearing } of { $of } coded articles bear on at least one question.
-brief-answered = Answered means that the study has enough articles for a share of its own, not that the papers at large are known.
+brief-answered = Answered means that the study has enough articles for a share of its own, or an article that decides a claim, not that the papers at large are known.
 brief-no-reliability =
     { $coders ->
         [one] With one coder nothing can be said about reliability; needed: a second, independent coding.

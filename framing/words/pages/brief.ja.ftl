@@ -152,7 +152,7 @@ brief-limit-readings = 両者は同じ記事を2人のコーダーが読んだ�
 
 brief-questions = 問い{ $questions }件のうち、<verdicts>{ $answered }件に答えられ</verdicts>、{ $illustrated }件は例を示すにとどまり、{ $refused }件には答えられない。
 brief-bearing = コーディング済みの記事{ $of }件のうち{ $bearing }件が、少なくとも一つの問いにかかわる。
-brief-answered = 「答えられる」とは、この研究の中で割合を出せるだけの記事があるという意味で、新聞全般について分かったという意味ではない。
+brief-answered = 「答えられる」とは、この研究の中で割合を出せるだけの記事があるか、主張の当否を決める記事があるという意味で、新聞全般について分かったという意味ではない。
 brief-no-reliability =
     { $coders ->
         [1] コーダーが1人なので、信頼性については何も言えない（必要なもの：もう1人による独立のコーディング）。

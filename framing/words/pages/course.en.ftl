@@ -5,7 +5,7 @@ course-expectations = Positions by country, and what the source claims
 course-absent = The source also makes claims about { $countries }. No paper from there is in the study, so these claims cannot be set against articles.
 course-answers = { $variables }: over time
 course-plans = Plans that were not realised
-course-path = Its path
+course-path = Its positions over time, article by article
 course-no-path = On { $scales }, no two of its articles take a position, as far as their sources show: there is no path.
 course-range =
     { $articles ->
@@ -17,6 +17,11 @@ course-step =
     { $ground ->
         [inferred] { $position } in { $month } (inferred)
        *[attributed] { $position } in { $month }
+    }
+course-step-day = 
+    { $ground ->
+        [inferred] { $position } on { $day } (inferred)
+       *[attributed] { $position } on { $day }
     }
 course-step-undated =
     { $ground ->

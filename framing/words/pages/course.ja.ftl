@@ -14,6 +14,11 @@ course-step =
         [inferred] { $month }は{ $position }（推定）
        *[attributed] { $month }は{ $position }
     }
+course-step-day = 
+    { $ground ->
+        [inferred] { $day }は{ $position }（推定）
+       *[attributed] { $day }は{ $position }
+    }
 course-step-undated =
     { $ground ->
         [inferred] 日付不明の記事は{ $position }（推定）

@@ -19,6 +19,11 @@ course-step =
         [inferred] { $position } ({ $month }, выведено из описания)
        *[attributed] { $position } ({ $month })
     }
+course-step-day = 
+    { $ground ->
+        [inferred] { $position } ({ $day }, выведено из описания)
+       *[attributed] { $position } ({ $day })
+    }
 course-step-undated =
     { $ground ->
         [inferred] { $position } (дата неизвестна, выведено из описания)

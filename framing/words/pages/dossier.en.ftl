@@ -13,6 +13,7 @@ dossier-paper =
        *[unknown] a periodical
     } from { $country }, in { $language }.
 dossier-owned = Ownership: { $ownership } ({ $owner }).
+dossier-owner-unknown = Ownership: unknown.
 dossier-orientation = Orientation: { $orientation }.
 dossier-described = Source of this description: { $source }.
 dossier-undescribed = Nobody said where this description comes from.

@@ -13,6 +13,7 @@ dossier-paper =
        *[unknown] 媒体
     }（{ $language }）である。
 dossier-owned = 所有形態：{ $ownership }（{ $owner }）。
+dossier-owner-unknown = 所有形態：不明。
 dossier-orientation = 論調：{ $orientation }。
 dossier-described = この説明の出典：{ $source }。
 dossier-undescribed = この説明の出典は示されていない。

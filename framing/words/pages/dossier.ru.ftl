@@ -13,6 +13,7 @@ dossier-paper =
        *[unknown] издание
     }; страна: { $country }; язык: { $language }.
 dossier-owned = Собственность: { $ownership } ({ $owner }).
+dossier-owner-unknown = Собственность: неизвестно.
 dossier-orientation = Направленность: { $orientation }.
 dossier-described = Источник этих сведений: { $source }.
 dossier-undescribed = Источник этих сведений не указан.

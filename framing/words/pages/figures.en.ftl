@@ -4,7 +4,7 @@ figures-caption = { $what } { $known }.
 figures-articles =
     N = { $articles ->
         [one] { $articles } article
-       *[other] { NUMBER($articles, useGrouping: 0) } articles
+       *[other] { $articles } articles
     }{ $notes ->
         [0] { "" }
         [one] { " " }({ $notes } note)

@@ -34,7 +34,10 @@ papers-pairs =
     { $without } of { $pairs ->
         [one] { $pairs } pair
        *[other] { $pairs } pairs
-    } have no number: { $why ->
+    } { $without ->
+        [one] has
+       *[other] have
+    } no number: { $why ->
         [both] { $apart } share no event and { $few } have too few articles on events that both cover, or articles chosen in a way that allows no number
         [few] { $few } have too few articles on events that both cover, or articles chosen in a way that allows no number
        *[apart] { $apart } share no event

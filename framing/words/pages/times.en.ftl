@@ -10,7 +10,7 @@ times-scale-days = { $scale }, { $days }
 times-head-scale-days = Scale, days
 times-head-median = median
 times-title = Before and after
-times-no-cut = The study names no cut: no event in its register is marked “cut”.
+times-no-cut = The study names no cut, an event after which papers may write differently: no event in events.json has “cut”: true.
 times-family-summary = How the times are compared, and what is corrected together
 times-family =
     { $times ->

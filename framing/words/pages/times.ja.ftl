@@ -10,7 +10,7 @@ times-scale-days = { $scale }（{ $days }）
 times-head-scale-days = 尺度（日数）
 times-head-median = 中央値
 times-title = 節目の前後
-times-no-cut = この研究では節目を定めていない（「cut」と記された出来事がない）。
+times-no-cut = この研究では節目（その前後で紙面が変わりうる出来事）を定めていない（events.jsonに「cut」: true の出来事がない）。
 times-family-summary = 前後の比べ方と、まとめて補正する検定
 times-family =
     { $times ->

@@ -10,7 +10,7 @@ times-scale-days = { $scale }, { $days }
 times-head-scale-days = Шкала, дни
 times-head-median = медиана
 times-title = До и после
-times-no-cut = Рубежи в исследовании не заданы: ни одно событие не отмечено как «cut».
+times-no-cut = Рубежи (события, после которых газеты могли писать иначе) в исследовании не заданы: в events.json ни у одного события нет «cut»: true.
 times-family-summary = Как сравниваются периоды и для каких проверок поправка общая
 times-family =
     { $times ->
