@@ -264,7 +264,7 @@ def first_shown(section: Section, summary: str) -> Section:
     """The section with its first block shown, and the others folded away below it.
 
     >>> first_shown(Section("s", "S", (Paragraph(("One.",)), Listing(()))), "More").blocks
-    (Paragraph(text=('One.',), kind=''), Details(summary='More', blocks=(Listing(items=()),)))
+    (Paragraph(text=('One.',), tone='plain'), Details(summary='More', blocks=(Listing(items=()),)))
     """
     first, *rest = section.blocks
     return folded(replace(section, blocks=tuple(rest)), summary, first) if rest else section
