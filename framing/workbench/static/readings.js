@@ -29,7 +29,7 @@ export function readings(work) {
     const line = made("button", { type: "button", className: `by-${ORDINALS[place] ?? ORDINALS.at(-1)}`, disabled: !answer });
     line.append(
       ...(reading.key ? [made("kbd", { textContent: reading.key })] : []),
-      made("span", { className: "says", textContent: filled(words.reading_of, { coder: reading.coder }) }),
+      made("span", { className: "says", textContent: filled(words.reading_of, { coder: [reading.coder, page.names[reading.coder]].filter(Boolean).join(" · ") }) }),
       made("span", { textContent: answer ? labelled(work, question, answer.value) : words.unanswered }),
     );
     line.addEventListener("click", () => {

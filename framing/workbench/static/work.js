@@ -20,7 +20,7 @@ import { answerAt, giveAt, isInferred, judged, putAt, valueAt } from "./record.j
  *   articleLanguage: string, words: Record<string, string>, questions: Question[], labels: Record<string, string>,
  *   cues: Record<string, Record<string, string[]>>, events: NewsEvent[],
  *   limits: { words: number, characters: number, unspaced: string[] }, record: Coding, etag: string,
- *   text: "" | "full" | "description", body: string, textHash: string, locator: string, readings: Reading[],
+ *   text: "" | "full" | "description", body: string, textHash: string, locator: string, readings: Reading[], names: Record<string, string>,
  *   again: { pointer: string, why: string, before: string }[], disputed: string[], reasons: { id: string, key: string }[], agreed: Record<string, any>, evidence: Kept }} Page
  * @typedef {{ page: Page, words: Page["words"], text: ReturnType<typeof reader>, questions: Map<string, Question>,
  *   order: string[], settling: boolean, record: Coding, version: string, standing: Standing, decided: Decision[],

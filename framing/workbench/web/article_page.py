@@ -61,6 +61,7 @@ def page(desk: Desk, name: str, added: bool) -> HTMLResponse:
             "described": desk.described(name),
             "again": [mark._asdict() for mark in desk.marks(name)],
             **_settling(standard.codebook, readings),
+            "names": {coder: desk.name(coder) for coder in readings},
         },
         "readings": readings,
         "broken": working.broken,
