@@ -172,6 +172,7 @@ def at_an_article(at: Hands, server: Any, study: Path) -> None:
     assert page.locator(".entry:visible").get_attribute("data-entry") == "f-history"
     at.click("#done")
     page.wait_for_selector(".question.wanted")
+    at.click("#missing button >> nth=0")
     saved(page)
 
 
