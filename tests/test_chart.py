@@ -541,7 +541,9 @@ def test_words_are_the_same_in_all_languages() -> None:
             assert list(there) == list(english)
             for key, text in there.items():
                 assert text.strip(), key
-                assert sorted(re.findall(r"{\w+}", text)) == sorted(re.findall(r"{\w+}", english[key])), key
+                said = sorted(re.findall(r"{\w+}", text))
+                # A rule tells what is right in English alone: another language leaves that out rather than mix.
+                assert said in (sorted(names := re.findall(r"{\w+}", english[key])), sorted({*names} - {"{what}"})), key
 
 
 def test_a_missing_language_falls_back_to_english() -> None:

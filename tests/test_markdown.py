@@ -10,7 +10,6 @@ from markdown_it.token import Token
 
 from framing.report.among import among
 from framing.report.blocks import (
-    CARDS,
     Block,
     Card,
     Catalogue,
@@ -30,6 +29,7 @@ from framing.report.blocks import (
     Told,
     line,
 )
+from framing.report.render.assets import CARDS
 from framing.report.render.markdown import markdown
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -19,7 +19,7 @@ from framing.report.text import (
 )
 
 __all__ = [
-    "CARDS", "Anchor", "Block", "Card", "Catalogue", "Details", "Explorer", "Facing", "Figure", "HtmlLink", "Inline", "Line",
+    "Anchor", "Block", "Card", "Catalogue", "Details", "Explorer", "Facing", "Figure", "HtmlLink", "Inline", "Line",
     "Link", "Listing", "Number", "Page", "Paragraph", "Record", "Records", "Row", "Run", "Section", "Set", "Sets",
     "Surround", "Table", "Told", "Tone", "folded", "joined", "line", "numbers_in", "set_name", "within",
 ]  # fmt: skip
@@ -122,10 +122,6 @@ class Catalogue:
     """Every article of the study, as rows that open to the cards, which are kept here alone."""
 
     rows: tuple[Row, ...]
-
-
-CARDS = 5_000
-"""The most articles whose cards stand in one Markdown file, which nobody could open otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from framing.words import FIRST
 
 _TEMPLATES = files("framing.report.templates")
 FOLDER = "assets"
+CARDS = 5_000
+"""The most articles whose cards stand in one Markdown file, which nobody could open otherwise."""
 """Beside the pages; their scripts know the name too."""
 _PART = re.compile("(?=<div>|</dl>|<li>)")
 """Where a card is taken apart: before each fact and each piece of evidence."""

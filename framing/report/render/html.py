@@ -7,7 +7,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from framing.chart import picture
 from framing.report.blocks import (
-    CARDS,
     Anchor,
     Catalogue,
     Details,
@@ -29,7 +28,7 @@ from framing.report.blocks import (
     within,
 )
 from framing.report.render import assets
-from framing.report.render.assets import Asset
+from framing.report.render.assets import CARDS, Asset
 from framing.report.render.packed import packed
 from framing.report.speech import speech
 

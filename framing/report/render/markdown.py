@@ -6,7 +6,6 @@ from itertools import groupby
 from operator import attrgetter
 
 from framing.report.blocks import (
-    CARDS,
     Anchor,
     Block,
     Card,
@@ -32,6 +31,7 @@ from framing.report.blocks import (
     set_name,
     within,
 )
+from framing.report.render.assets import CARDS
 from framing.report.speech import speech
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$]|&(?=#?\w+;))")

@@ -29,7 +29,9 @@ brief-paper-nothing-coded = { $paper }の記事はまだ一件もコーディン
 
 brief-side = { $papers }（{ $country }）
 brief-side-counted = { $country }の{ $papers }紙
-brief-differences = 同じ出来事{ $events }件について、{ $one }の<frames>主フレーム</frames>の割合は、{ $other }と比べて{ $clauses }（95%区間、この比較の検定{ $tests }件すべてに対する補正後）。
+brief-differences = 同じ出来事{ $events }件について、{ $one }{ $papers ->
+       *[other] の
+    }<frames>主フレーム</frames>の割合は、{ $other }と比べて{ $clauses }（95%区間、この比較の検定{ $tests }件すべてに対する補正後）。
 brief-more = 「{ $frame }」で{ $apart }ポイント高い［{ $low }; { $high }］
 brief-less = 「{ $frame }」で{ $apart }ポイント低い［{ $low }; { $high }］
 brief-differences-too = { $named }の<frames>差</frames>も補正後に残る。
@@ -45,12 +47,16 @@ brief-doubt-no-interval = 区間を求めるには出来事が少なすぎる
 brief-doubt-stamped = コーダー間の一致が足りない
 brief-doubt-overturned = コーディングの誤りだけでも生じうる差である
 brief-doubt-of = { $why }（{ $named }）
-brief-scales = <positions>立場</positions>に差があり、{ $one }は{ $scales }。
+brief-scales = <positions>立場</positions>に差があり、{ $one }{ $papers ->
+       *[other] は
+    }{ $scales }。
 brief-scale-higher = { $scale }で高い
 brief-scale-lower = { $scale }で低い
 brief-scale-more = { $scale }で多い
 brief-scale-less = { $scale }で少ない
-brief-expressed = <positions>立場を示す頻度</positions>にも差があり、{ $one }は{ $scales }。
+brief-expressed = <positions>立場を示す頻度</positions>にも差があり、{ $one }{ $papers ->
+       *[other] は
+    }{ $scales }。
 brief-scales-doubtful = { $named }の<positions>差</positions>は補正後も残るが、結論とはしない（理由：{ $why }）。
 brief-no-common = この研究には、{ $one }と{ $other }の<events>双方の記事がある出来事</events>がないため、フレームを比較できない（必要なもの：同じ出来事についての双方の記事）。
 brief-nothing-compared = { $one }と{ $other }は比較できない（必要なもの：双方のコーディング済みの記事）。

@@ -31,7 +31,9 @@ brief-paper-nothing-coded = Ни одна статья издания «{ $paper
 
 brief-side = { $papers } ({ $country })
 brief-side-counted = { $country } (изданий: { $papers })
-brief-differences = { $one } и { $other } по общим событиям ({ $events }): у первой стороны <frames>основной фрейм</frames> { $clauses }, с поправкой на проверки сравнения ({ $tests }; 95 %-е интервалы).
+brief-differences = { $one } и { $other } по общим событиям ({ $events }): { $papers ->
+       *[other] у первой стороны
+    } <frames>основной фрейм</frames> { $clauses }, с поправкой на проверки сравнения ({ $tests }; 95 %-е интервалы).
 brief-more = «{ $frame }» на { $apart } п. п. чаще [{ $low }; { $high }]
 brief-less = «{ $frame }» на { $apart } п. п. реже [{ $low }; { $high }]
 brief-differences-too = Сохраняются и <frames>различия</frames> по фреймам { $named }.
@@ -51,12 +53,16 @@ brief-doubt-no-interval = для интервала слишком мало со
 brief-doubt-stamped = согласие кодировщиков недостаточно
 brief-doubt-overturned = различие могло возникнуть из одних ошибок кодирования
 brief-doubt-of = { $why } ({ $named })
-brief-scales = Различаются <positions>позиции</positions>; { $one }: оценки { $scales }.
+brief-scales = Различаются <positions>позиции</positions>; { $one }: { $papers ->
+       *[other] оценки
+    } { $scales }.
 brief-scale-higher = выше по шкале «{ $scale }»
 brief-scale-lower = ниже по шкале «{ $scale }»
 brief-scale-more = чаще по шкале «{ $scale }»
 brief-scale-less = реже по шкале «{ $scale }»
-brief-expressed = Различается и то, как часто вообще <positions>занимают позицию</positions>; { $one }: { $scales }.
+brief-expressed = Различается и то, как часто вообще <positions>занимают позицию</positions>; { $papers ->
+       *[other] { $one }
+    }: { $scales }.
 brief-scales-doubtful = С поправкой подтверждается <positions>различие</positions> по шкалам: { $named }, но вывода из этого не следует: { $why }.
 brief-no-common = В исследовании нет события, о котором есть <events>статьи обеих сторон</events> ({ $one } и { $other }), поэтому сравнить их фреймы нельзя; нужны статьи обеих сторон об одном событии.
 brief-nothing-compared = { $one } и { $other }: сравнить нельзя; нужны закодированные статьи обеих сторон.

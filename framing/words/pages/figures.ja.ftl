@@ -20,7 +20,9 @@ figures-read = 判定：{ $reading }、{ $coders }
 figures-read-alone = コーダー1名のもの
 figures-adjudicated = 裁定のあるものは裁定、ほかは多数決
 figures-coder =
-    コーディングは{ $kind ->
+    { $many ->
+        *[other] コーディングは
+    }{ $kind ->
         [machine] プログラム
        *[person] 人間
     }（{ $coders }）
