@@ -54,7 +54,7 @@ def test_the_ledger_has_every_claim_in_order_of_its_period(folder: Path) -> None
         "expectation",
         "The paper gives the line little time. Events: First ferry.",
     ]
-    assert found[0][4] == "spring, note 1"
+    assert found[0][4] == "2026Q1, note 1"
     assert found[1][1] == "The press (country not stated)"
     assert found[1][5].startswith("not testable: the source does not say whose press")
 

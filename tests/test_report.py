@@ -480,7 +480,8 @@ def test_markdown_golden() -> None:
 def test_choices_reach_every_caption(shipped: Context) -> None:
     other = context(shipped.corpus, Choices(rule="coder:c", every="half"))
     text = markdown(overview(other), AROUND)
-    assert "reading: coder:c" in text
+    assert "reading: that of one coder" in text
+    assert "(large language model (Claude): c)" in text
     assert "2014H1" in text
 
 

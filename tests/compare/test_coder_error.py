@@ -263,7 +263,9 @@ def test_coders_as_sides_have_no_error_to_take_out(demo: Corpus) -> None:
 
 
 def test_the_page_shows_the_corrected_differences(demo_ground: Pairing, settled_by_majority: Comparison) -> None:
-    said, table = misclassified(demo_ground, settled_by_majority).blocks[:2]
+    first, said, table = misclassified(demo_ground, settled_by_majority).blocks[:3]
+    assert isinstance(first, Paragraph)
+    assert "outlast" in str(first)
     assert isinstance(said, Paragraph)
     assert isinstance(table, Table)
     assert "Each side has its own confusion" in str(said)

@@ -15,7 +15,7 @@ from framing.compare.result import Comparison
 from framing.compare.selection import Selection
 from framing.report.blocks import Paragraph, Table, line
 from framing.report.pairing import Pairing
-from framing.report.sections.expression import expressing
+from framing.report.sections.expression import expressing, expression_verdicts
 
 SCALE = {"stance": [-1, 0, 1]}
 UNSEEN, SILENT, EXCLUDED = "unknown", "not_expressed", "not_applicable"
@@ -139,13 +139,14 @@ def test_the_test_stands_in_the_family(everything: Comparison) -> None:
 
 def test_the_page_tells_who_takes_a_position(demo_ground: Pairing, everything: Comparison) -> None:
     assert isinstance(everything.family, pl.DataFrame)
-    table, warning = expressing(demo_ground, everything, {"stance:expressed": "α from 0.85"})
+    (table,) = expressing(demo_ground, everything, {"stance:expressed": "α from 0.85"})
+    (warning,) = expression_verdicts(demo_ground, everything)
     assert isinstance(table, Table)
     assert isinstance(warning, Paragraph)
     assert len(table.rows) == len(everything.expression)  # type: ignore[arg-type]  # a table
     first = table.rows[0]
     assert "; n = " in str(first[1])
     assert str(first[-1]) == str(line("α from 0.85"))
-    assert "The sides differ in how often they take a position on Evaluation of China:" in str(warning)
+    assert "differ in how often they take a position at all, in percentage points: Evaluation of China" in str(warning)
     alike = everything._replace(family=everything.family.with_columns(q_bh=pl.lit(0.5)))
-    assert len(expressing(demo_ground, alike, {})) == 1
+    assert list(expression_verdicts(demo_ground, alike)) == []
