@@ -28,7 +28,6 @@ from framing.chart.parts import (
     layered,
     nothing,
     present,
-    signed,
     symbols,
     text_width,
     tip,
@@ -38,6 +37,7 @@ from framing.chart.parts import (
 from framing.chart.period_cells import cell_layers, cell_notes, cells, ruled_rows
 from framing.chart.style import INK, QUIET, SIGNS, WIDTH, Style
 from framing.study.cldr import country_label
+from framing.study.levels import signed
 
 CLAIMED = {1: "claimed_up", 0: "claimed_mixed", -1: "claimed_down"}
 """Words for the direction of a claim, from above; by the sign of its direction."""

@@ -194,16 +194,6 @@ def share_in_words() -> pl.Expr:
     return pl.format("{} % ({}/{})", percent, shortly("weight", 2), shortly("n", 2))
 
 
-def signed(number: float, how: str = "+g") -> str:
-    """A number with its sign in some format, with a true minus; 0 has no sign.
-
-    >>> signed(2), signed(0), signed(-1), signed(1.5), signed(-0.126, "+.2f"), signed(-0.001, "+.2f")
-    ('+2', '0', '−1', '+1.5', '−0.13', '0.00')
-    """
-    told = f"{number:{how}}"
-    return told.replace("-", "−") if number and float(told) else told[1:]
-
-
 def article_count(table: pl.DataFrame) -> int:
     """How many different articles stand behind a table."""
     return table["records"].explode(empty_as_null=True).drop_nulls().n_unique()

@@ -29,7 +29,6 @@ from framing.chart.parts import (
     layered,
     nothing,
     present,
-    signed,
     symbols,
     text_width,
     tip,
@@ -38,6 +37,7 @@ from framing.chart.parts import (
 )
 from framing.chart.period_cells import Cells, cell_layers, cell_notes, cells, ruled_rows
 from framing.chart.style import INK, PAPER, QUIET, WIDTH, Style
+from framing.study.levels import signed
 
 LINE, BLOCK = 14, 12
 """Pixels of a line of text, and of the bar under it."""

@@ -17,7 +17,6 @@ from framing.chart.parts import (
     nothing,
     plain,
     present,
-    signed,
     text_width,
     tip,
     titled,
@@ -25,6 +24,7 @@ from framing.chart.parts import (
 )
 from framing.chart.period_cells import ROOM, Cells, cell_layers, cell_notes, cells
 from framing.chart.style import PAPER, QUIET, WIDTH, Style
+from framing.study.levels import signed
 
 
 def positions(points: pl.DataFrame, style: Style) -> alt.TopLevelMixin:

@@ -13,7 +13,6 @@ from framing.analysis.choices import USUAL, Choices, alone
 from framing.analysis.floors import FLOORS
 from framing.analysis.grounds import any_inferred
 from framing.analysis.reading import Reading, kept, reading, subset
-from framing.chart.parts import signed
 from framing.chart.style import Style, style
 from framing.corpus import Corpus
 from framing.refusal import Refusal
@@ -21,6 +20,7 @@ from framing.report.blocks import Line, Link, Number, Run
 from framing.report.names import full_name, label_language, short_name
 from framing.report.speech import Speech, speech
 from framing.study import levels
+from framing.study.levels import signed
 from framing.words import FIRST
 
 Record = dict[str, Any]

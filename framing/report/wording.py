@@ -10,7 +10,6 @@ from babel.numbers import get_decimal_symbol
 from framing.analysis.choices import Choices
 from framing.analysis.floors import FLOORS, SIDE
 from framing.analysis.sampling import unsampled
-from framing.chart.parts import signed as signed  # noqa: PLC0414 - pages that draw nothing take it from here
 from framing.compare.result import Comparison
 from framing.compare.sampling import nearly_alike, read_twice, ways
 from framing.refusal import Refusal
@@ -18,6 +17,7 @@ from framing.report.blocks import Inline, Line, Paragraph, joined, line
 from framing.report.context import Context, number, share
 from framing.report.sides import told_refusal
 from framing.report.speech import Share, Speech, speech
+from framing.study.levels import signed
 from framing.words import FIRST
 
 ENGLISH = speech(FIRST)

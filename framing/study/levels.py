@@ -203,3 +203,13 @@ def shown(codebook: Mapping[str, Any], show: str) -> list[dict[str, Any]]:
     """
     groups = {group["id"] for group in codebook["groups"] if group["show"] == show}
     return [variable for variable in codebook["variables"] if variable["group"] in groups]
+
+
+def signed(number: float, how: str = "+g") -> str:
+    """A number with its sign in some format, with a true minus; 0 has no sign.
+
+    >>> signed(2), signed(0), signed(-1), signed(1.5), signed(-0.126, "+.2f"), signed(-0.001, "+.2f")
+    ('+2', '0', '−1', '+1.5', '−0.13', '0.00')
+    """
+    told = f"{number:{how}}"
+    return told.replace("-", "−") if number and float(told) else told[1:]

@@ -10,9 +10,9 @@ from framing.analysis import facets
 from framing.analysis.reading import column
 from framing.analysis.table import parents
 from framing.report.context import Context
-from framing.report.wording import signed
 from framing.study import levels, umbrellas
 from framing.study.cldr import country_label
+from framing.study.levels import signed
 from framing.words import words
 
 Value = dict[str, Any]

@@ -7,7 +7,6 @@ import polars as pl
 
 from framing.analysis import course
 from framing.chart import answers, expectations, plans, themes
-from framing.chart.parts import signed
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Table, line
 from framing.report.context import Context, number
@@ -18,6 +17,7 @@ from framing.report.figures.study import by_period, named, one_by_one_or_counted
 from framing.report.figures.values import asked, coded_on, told_answer
 from framing.report.speech import plain
 from framing.study.cldr import country_label
+from framing.study.levels import signed
 
 
 def stretches(ctx: Context) -> pl.DataFrame:

@@ -8,7 +8,6 @@ import polars as pl
 from framing.analysis.floors import FLOORS
 from framing.chart.choices import CHOICES, option_label, specification_curve
 from framing.chart.comparison import event_curve, frame_dumbbell, null_histogram
-from framing.chart.parts import signed
 from framing.chart.style import Style
 from framing.compare.curves import frame_curve
 from framing.compare.frames import FrameComparison, null_bins
@@ -25,6 +24,7 @@ from framing.report.figures.study import of_read
 from framing.report.pairing import Pairing, national, over_all_events
 from framing.report.sides import names, side_head, side_name
 from framing.report.wording import decimals, p_words, told_share
+from framing.study.levels import signed
 
 EDGES = (-3, -1, 0, 1, 2, 4, 8)
 """First days of the stretches of the curves by days from the event."""

@@ -8,7 +8,6 @@ import polars as pl
 
 from framing.analysis import measure
 from framing.analysis.floors import SHARE
-from framing.chart.parts import signed
 from framing.chart.positions import counts_articles, positions
 from framing.chart.style import Style
 from framing.chart.values import evaluations, value_matrix
@@ -21,6 +20,7 @@ from framing.report.figures.recipe import Recipe, StudyReading, of_table
 from framing.report.figures.study import counted, crossed, named, of_articles, one_by_one_or_counted
 from framing.report.speech import plain
 from framing.report.wording import decimals, told_share
+from framing.study.levels import signed
 
 
 def asked(of: StudyReading, show: str) -> list[str] | Refusal:

@@ -32,7 +32,7 @@ from framing.report.sections.contrast import contrasted
 from framing.report.sections.rows import rows
 from framing.report.sections.shared import present
 from framing.report.speech import Target
-from framing.report.wording import signed
+from framing.study.levels import signed
 from framing.study.umbrellas import over
 from framing.study.vocabulary import UNSTATED, label
 

@@ -6,7 +6,6 @@ import polars as pl
 
 from framing.analysis.floors import FLOORS
 from framing.analysis.subjects import Subject, subject
-from framing.chart.parts import signed
 from framing.compare.chance.permutation import ABOUT, PermutationTest
 from framing.compare.frames import FrameComparison
 from framing.compare.result import Comparison
@@ -38,6 +37,7 @@ from framing.report.wording import (
     sampling_note,
     side_cells,
 )
+from framing.study.levels import signed
 
 
 def answer_section(pairing: Pairing, compared: Comparison, about: str) -> Section:

@@ -7,7 +7,6 @@ import polars as pl
 
 from framing.analysis import course
 from framing.analysis.reading import Reading
-from framing.chart.parts import signed
 from framing.refusal import Refusal
 from framing.report.blocks import Block, Line, Listing, Number, Paragraph, Section, joined
 from framing.report.context import Context
@@ -19,6 +18,7 @@ from framing.report.names import country_name
 from framing.report.sections.shared import drawn
 from framing.report.sections.values import headed
 from framing.report.speech import Count
+from framing.study.levels import signed
 
 LONGEST = 8
 """The most positions that a sentence lists; beyond, a picture says more."""

@@ -8,14 +8,13 @@ import polars as pl
 from framing.analysis.ground_moves import GROUNDS, answers_moved, medians_moved, on_both_grounds, values_held
 from framing.analysis.grounds import any_inferred
 from framing.analysis.reading import Reading
-from framing.chart.parts import signed
 from framing.compare.grounds import scales_on_grounds
 from framing.compare.result import Comparison
 from framing.report.blocks import Line, Paragraph, Section, Table, joined, line
 from framing.report.context import Context, labelled, number
 from framing.report.pairing import Pairing
 from framing.report.sections.shared import share_line
-from framing.study.levels import scored
+from framing.study.levels import scored, signed
 
 HEADS = ("attributed alone", "attributed and inferred")
 

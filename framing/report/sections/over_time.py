@@ -10,7 +10,6 @@ import polars as pl
 from framing.analysis.floors import SHARE, SHARED
 from framing.analysis.significance import significant
 from framing.analysis.subjects import Subject
-from framing.chart.parts import signed
 from framing.compare.chance.change import Change, FrameChange, change_family, changes_at
 from framing.compare.chance.whole_events import AFTER, BEFORE, EventTest
 from framing.compare.curves import position_curve
@@ -34,6 +33,7 @@ from framing.report.wording import (
     refused,
     side_cells,
 )
+from framing.study.levels import signed
 
 Q: TypeAlias = Mapping[str, tuple[float, float]]
 """Both adjusted values of each test."""

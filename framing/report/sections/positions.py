@@ -5,7 +5,6 @@ from typing import Any
 
 import polars as pl
 
-from framing.chart.parts import signed
 from framing.compare.result import Comparison
 from framing.compare.standing import scale_differences
 from framing.refusal import Refusal
@@ -17,6 +16,7 @@ from framing.report.sections.grounds import sides_on_grounds
 from framing.report.sides import heads, names
 from framing.report.speech import Speech
 from framing.report.wording import ENGLISH, bounded, decimals, each_refused, p_words, refused
+from framing.study.levels import signed
 
 
 def tested_heads(say: Speech) -> tuple[str, str, str]:

@@ -4,10 +4,10 @@ from typing import Any
 
 from framing.analysis.choices import alone
 from framing.analysis.moves import moves
-from framing.chart.parts import signed
 from framing.refusal import Refusal
 from framing.report.blocks import Line, Paragraph, Section, Table, line
 from framing.report.context import Context, number
+from framing.study.levels import signed
 
 
 def readings(ctx: Context) -> Section | None:
