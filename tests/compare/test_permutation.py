@@ -189,7 +189,9 @@ def test_sides_may_be_exchanged(scale: int, found: Design) -> None:
     np.testing.assert_allclose(one.divergences["null_mean"], other.divergences["null_mean"], atol=1e-9)
 
 
-def test_drawn_tables_agree_with_all_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("few", [0, hypergeometric.FEW], ids=["kind by kind", "one by one"])
+def test_drawn_tables_agree_with_all_tables(monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr(hypergeometric, "FEW", few)
     found = counted([[5, 2, 1], [3, 4, 2]], [[2, 4, 3], [1, 3, 6]])
     exact = permuted(found)
     monkeypatch.setattr(hypergeometric, "TABLES", 0)

@@ -11,6 +11,8 @@ TABLES = 50_000
 """Up to this many tables are enumerated; beyond, they are drawn."""
 BATCH = 20_000
 """Tables drawn at once."""
+FEW = 100
+"""Up to so many units it is quicker to take them one by one than to draw how many of each kind are taken: four times for 30."""
 
 
 def enumerated(whole: Counts, sizes: Counts, added: Floats) -> tuple[Floats, Floats] | None:
@@ -75,8 +77,13 @@ def drawn(whole: Counts, sizes: Counts, added: Floats, draws: int, seed: int) ->
             if occurring.sum() == 1:
                 batch += size * each[occurring][0]
             else:
-                batch += rng.multivariate_hypergeometric(units[occurring], int(size), len(batch)) @ each[occurring]
+                batch += _tables_drawn(units[occurring], int(size), len(batch), rng) @ each[occurring]
     return sums
+
+
+def _tables_drawn(units: Counts, size: int, draws: int, rng: np.random.Generator) -> Counts:
+    """How many of each kind are among ``size`` units, drawn so often (draws x kinds)."""
+    return rng.multivariate_hypergeometric(units, size, draws, "count" if units.sum() <= FEW else "marginals")
 
 
 def _tables(units: Counts, size: int, limit: int) -> tuple[Counts, Floats] | None:
