@@ -212,7 +212,10 @@ def test_a_report_says_its_ground_and_what_the_other_would_change(implied: Path)
     for ground in ("attributed", "inferred"):
         ctx = context(corpus, Choices(ground=ground))
         [picture] = [block for block in section(ctx, "positions").blocks if isinstance(block, Figure)]
-        assert f"reading: adjudicated where settled, else by majority, ground: {ground}" in picture.caption
+        assert (
+            f"reading: adjudicated where settled, else by majority, else by the first coder, ground: {ground}"
+            in picture.caption
+        )
         assert picture.table
         assert f"ground: {ground}" in FIGURES["reliability"].caption(ctx, pl.DataFrame())
         counts[ground] = [row for row in told(picture.table) if "Yomiuri: Prospect" in row]

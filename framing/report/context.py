@@ -84,6 +84,13 @@ class Context:
         return told + self.ground_told
 
     @property
+    def read_in_full(self) -> str:
+        """The rule of the reading for whoever does not know its name: the usual one step by step."""
+        return (
+            self.say.text("figures-adjudicated") + self.ground_told if self.choices.rule == USUAL.rule else self.read_as
+        )
+
+    @property
     def ground_told(self) -> str:
         """The ground, as captions add it where it is not the usual one, or makes a difference; else nothing."""
         told = self.choices.ground != USUAL.ground or _inferred(self)

@@ -169,7 +169,7 @@ def _analysis(ctx: Context) -> str:
     chosen = ctx.choices
     libraries = listed([f"{name} {version(name)}" for name in ("polars", "numpy", "altair")])
     return (
-        f"All figures follow the reading “{ctx.read_as}”: no coding is counted twice.{''.join(f' {text}' for text in texts)} Random arrangements and resamples have "
+        f"All figures follow one reading ({ctx.read_in_full}): no coding is counted twice.{''.join(f' {text}' for text in texts)} Random arrangements and resamples have "
         f"the seed {chosen.seed}. Everything was computed by framing {__version__} with {libraries}; `framing bundle` writes records, tables and "
         "reports as one file, and `framing bundle --check` computes them again."
     )

@@ -97,7 +97,7 @@ def paper_table(ctx: Context, name: str) -> PaperTable | Refusal:
     if isinstance(found, Refusal):
         return found
     book = ctx.corpus.codebook
-    read = "" if name == "reliability" else f" Reading: {ctx.read_as}."
+    read = "" if name == "reliability" else f" Reading: {ctx.read_in_full}."
     told = "" if f"codebook {book['version']}" in found.caption else f" Codebook {book['id']} {book['version']}.{read}"
     rows = tuple(tuple(map(plain, row)) for row in found.rows)
     return PaperTable(

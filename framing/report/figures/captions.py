@@ -4,7 +4,7 @@ from collections import Counter
 
 import polars as pl
 
-from framing.analysis.choices import USUAL, alone
+from framing.analysis.choices import alone
 from framing.analysis.provenance import provenance
 from framing.report.blocks import Record
 from framing.report.context import Context, coders_of
@@ -40,7 +40,7 @@ def _reading(ctx: Context) -> str:
     """The rule of the reading; the coder whose codings alone are read is named with the others."""
     if alone(ctx.choices.rule):
         return ctx.say.text("figures-read-alone") + ctx.ground_told
-    return ctx.say.text("figures-adjudicated") + ctx.ground_told if ctx.choices.rule == USUAL.rule else ctx.read_as
+    return ctx.read_in_full
 
 
 def _coders(ctx: Context, articles: pl.DataFrame) -> str:

@@ -14,9 +14,9 @@ from framing.report.blocks import Line, Paragraph, Section, Table, joined, line
 from framing.report.context import Context, labelled, number
 from framing.report.pairing import Pairing
 from framing.report.sections.shared import share_line
+from framing.report.speech import Speech
+from framing.report.wording import decimals
 from framing.study.levels import scored, signed
-
-HEADS = ("attributed alone", "attributed and inferred")
 
 
 def grounds(ctx: Context, read: Reading) -> Section | None:
@@ -80,23 +80,32 @@ def sides_on_grounds(pairing: Pairing, compared: Comparison) -> list[Table]:
     if not any_inferred(pairing.material.tables.values):
         return []
     found = scales_on_grounds(pairing.material, compared.cards["article"], compared.sides, pairing.choices)
-    labels = labelled(pairing.ctx.corpus.codebook["variables"])
+    ctx, labels = pairing.ctx, labelled(pairing.ctx.corpus.codebook["variables"])
     rows = tuple(
-        (line(labels[str(variable)]), *(line(_superiority(row)) for row in part.to_dicts()))
+        (line(labels[str(variable)]), *(_superiority(row, ctx.say) for row in part.to_dicts()))
         for (variable,), part in found.group_by("variable", maintain_order=True)
         if part["superiority"].is_not_null().any()
     )
-    caption = (
-        "How far positions move with inferred values: superiority (articles or shared descriptions of the first and of the second "
-        "side that take a position on events where both do). Nothing is tested here."
-    )
-    return [Table(caption, ("Scale", *HEADS), rows)] if rows else []
+    heads = (ctx.say.text("comparison-head-scale"), *_heads(ctx, *GROUNDS))
+    return [Table(ctx.say.text("grounds-sides"), heads, rows)] if rows else []
 
 
-def _superiority(row: Mapping[str, Any]) -> str:
+def _superiority(row: Mapping[str, Any], say: Speech) -> Line:
     """A probability of superiority with what it rests on.
 
-    >>> _superiority({"superiority": 0.6, "n_a": 5.0, "n_b": 7.0}), _superiority({"superiority": None, "n_a": None, "n_b": None})
-    ('0.60 (5 and 7)', '–')
+    >>> english = speech("en")
+    >>> row = {"superiority": 0.6, "n_a": 5.0, "n_b": 7.0}
+    >>> _superiority(row, english), _superiority({**row, "superiority": None}, english)
+    (('0.60 (5 and 7)',), ('–',))
     """
-    return "–" if row["superiority"] is None else f"{row['superiority']:.2f} ({row['n_a']:g} and {row['n_b']:g})"
+    if row["superiority"] is None:
+        return line("–")
+    told = {
+        key: decimals(text, say)
+        for key, text in (
+            ("superiority", f"{row['superiority']:.2f}"),
+            ("one", f"{row['n_a']:g}"),
+            ("other", f"{row['n_b']:g}"),
+        )
+    }
+    return say("grounds-superiority", **told)

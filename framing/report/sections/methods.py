@@ -55,7 +55,7 @@ def _compared(pairing: Pairing, compared: Comparison, test: PermutationTest) -> 
         a=test.n_a,
         b=test.n_b,
         events=test.strata,
-        reading=ctx.read_as,
+        reading=ctx.read_in_full,
         coders=len(coders_of(ctx, pairing.material.reading.articles)),
         edition=ctx.corpus.codebook["version"],
     )

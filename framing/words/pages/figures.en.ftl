@@ -22,7 +22,7 @@ figures-probability-alike = a random draw, each article counted alike
 figures-undeclared = how the articles were found is not declared
 figures-read = reading: { $reading }, { $coders }
 figures-read-alone = that of one coder
-figures-adjudicated = adjudicated where settled, else by majority
+figures-adjudicated = adjudicated where settled, else by majority, else by the first coder
 figures-coder =
     { $kind ->
         [machine] coded by { $many ->

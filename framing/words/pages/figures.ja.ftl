@@ -18,7 +18,7 @@ figures-probability-alike = 無作為抽出。どの記事も同じ重みで数�
 figures-undeclared = 記事の選び方は示されていない
 figures-read = 判定：{ $reading }、{ $coders }
 figures-read-alone = コーダー1名のもの
-figures-adjudicated = 裁定のあるものは裁定、ほかは多数決
+figures-adjudicated = 裁定のあるものは裁定、ほかは多数決、多数がなければ最初のコーダーの判定
 figures-coder =
     { $many ->
         *[other] コーディングは

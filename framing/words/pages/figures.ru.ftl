@@ -24,7 +24,7 @@ figures-probability-alike = случайный отбор, все статьи �
 figures-undeclared = способ отбора статей не указан
 figures-read = прочтение: { $reading }, { $coders }
 figures-read-alone = одного кодировщика
-figures-adjudicated = по арбитражу, где он был, иначе по большинству
+figures-adjudicated = по арбитражу, где он был, иначе по большинству, иначе по первому кодировщику
 figures-coder =
     { $kind ->
         [machine] кодировано { $many ->

@@ -8,6 +8,8 @@ grounds-note =
     }
 grounds-held = Articles with a value.
 grounds-moved = Outlets whose answers differ between the two. Shares are of the articles that give a value, medians of those that take a position, where there are at least five; a shared description counts once.
+grounds-sides = How far positions move with inferred values: superiority (articles or shared descriptions of the first and of the second side that take a position on events where both do). Nothing is tested here.
+grounds-superiority = { $superiority } ({ $one } and { $other })
 grounds-median = median { $median }
 grounds-head-variable = Variable
 grounds-head-articles = articles

@@ -8,6 +8,8 @@ grounds-note =
     }。
 grounds-held = 値をもつ記事の数。
 grounds-moved = 両者で答えが異なる媒体。割合は値をもつ記事、中央値は立場を示した記事についてのもので、いずれも5件以上ある場合に示す。共通の記述は1件と数える。
+grounds-sides = 推定した値を含めると立場の比較はどう変わるか：優越確率（括弧内は、双方が立場を示している出来事について立場を示した記事または共通の記述の数。前者、後者の順）。検定はしていない。
+grounds-superiority = { $superiority }（{ $one }、{ $other }）
 grounds-median = 中央値{ $median }
 grounds-head-variable = 変数
 grounds-head-articles = 記事数

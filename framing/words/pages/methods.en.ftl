@@ -5,10 +5,10 @@ methods-compared =
     { $one } (n = { $a }) were compared with { $other } (n = { $b }) on { $events ->
         [one] { $events } event
        *[other] { $events } events
-    } that both covered, under the reading “{ $reading }” of { $coders ->
+    } that both covered (reading: { $reading }; { $coders ->
         [one] { $coders } coder
        *[other] { $coders } coders
-    } and codebook { $edition }.
+    }; codebook { $edition }).
 methods-tested =
     Primary frame dimensions were tested by the generalised Cochran–Mantel–Haenszel statistic against its permutation distribution, { $exact ->
         [yes] by enumeration
