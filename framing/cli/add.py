@@ -1,13 +1,16 @@
 """Additions to a study: an article, or an entry of one of its registers, by questions or by options."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from framing.cli import asking, console
 from framing.cli.add_table import Table, add_table
 from framing.cli.options import Study, stop, unless_before
+
+if TYPE_CHECKING:
+    from framing.study.begin.entries import Entry
 
 add_app = typer.Typer(invoke_without_command=True)
 app = typer.Typer()
@@ -177,7 +180,7 @@ def _told(**answers: str) -> dict[str, str]:
     return {name: text for name, text in answers.items() if text}
 
 
-def _add(kind: str, given: dict[str, str], study: Path, table: Path | None = None) -> None:
+def _add(kind: "Entry", given: dict[str, str], study: Path, table: Path | None = None) -> None:
     from framing.study.begin import registers
     from framing.study.load import study_root
 
@@ -198,7 +201,7 @@ def _add(kind: str, given: dict[str, str], study: Path, table: Path | None = Non
     console.result(made["id"])
 
 
-def _requirements(root: Path, kind: str, register: Any) -> asking.Requirements:
+def _requirements(root: Path, kind: "Entry", register: Any) -> asking.Requirements:
     from datetime import date
 
     from framing.study import vocabulary

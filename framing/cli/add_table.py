@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from framing.cli import asking, console
 from framing.cli.options import stop
+
+if TYPE_CHECKING:
+    from framing.study.begin.entries import Entry
 
 Table = Annotated[
     Path | None,
@@ -23,7 +26,7 @@ COLUMNS = {
 """Names of columns by kind of entry; ``short.ja`` and ``label.ja`` say the same in another language."""
 
 
-def add_table(kind: str, path: Path, root: Path, held_to: asking.Requirements, register: Any) -> None:
+def add_table(kind: "Entry", path: Path, root: Path, held_to: asking.Requirements, register: Any) -> None:
     """Adds an entry for each row of a table, or none where a row has a fault; every fault is told with its row."""
     from framing.study.begin import entries, registers
     from framing.study.begin.entries import Known
@@ -51,7 +54,7 @@ def add_table(kind: str, path: Path, root: Path, held_to: asking.Requirements, r
         console.result(entry["id"])
 
 
-def _rows(kind: str, path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
+def _rows(kind: "Entry", path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
     """The rows of a table as answers, by the number under which a person finds each."""
     from framing.exchange import cells
     from framing.exchange.clipping import Export, NotReadableError

@@ -14,7 +14,7 @@ from framing.words import languages as in_words
 from framing.words.faults import in_language
 
 if TYPE_CHECKING:
-    from framing.study.begin.entries import Known
+    from framing.study.begin.entries import Entry, Known
     from framing.workbench.prompt.terminal import Terminal
 
 Record = dict[str, Any]
@@ -81,7 +81,7 @@ class Judged(NamedTuple):
     wrong: Mapping[str, str]
 
 
-def judged(kind: str, given: Mapping[str, str], held_to: Requirements) -> Judged:
+def judged(kind: "Entry", given: Mapping[str, str], held_to: Requirements) -> Judged:
     """The entry that some answers describe, with everything that is wrong with it at once.
 
     Args:
@@ -104,7 +104,7 @@ def judged(kind: str, given: Mapping[str, str], held_to: Requirements) -> Judged
     return Judged(record, found | wrong)
 
 
-def entry(kind: str, given: Mapping[str, str], held_to: Requirements, at: "Terminal | None") -> Record:
+def entry(kind: "Entry", given: Mapping[str, str], held_to: Requirements, at: "Terminal | None") -> Record:
     """The entry that options and answers describe, without a fault.
 
     Args:
@@ -139,7 +139,7 @@ def entry(kind: str, given: Mapping[str, str], held_to: Requirements, at: "Termi
             answers[name] = _answer(kind, name, question, True, answers, held_to, at)
 
 
-def questions(kind: str, held_to: Requirements) -> list[tuple[str, str, bool]]:
+def questions(kind: "Entry", held_to: Requirements) -> list[tuple[str, str, bool]]:
     """What is asked: the name of the answer, the question, and whether there must be an answer."""
     from framing.study.begin.entries import QUESTIONS
     from framing.study.cldr import language
@@ -152,7 +152,13 @@ def questions(kind: str, held_to: Requirements) -> list[tuple[str, str, bool]]:
 
 
 def _answer(
-    kind: str, name: str, question: str, needed: bool, answers: Mapping[str, str], held_to: Requirements, at: "Terminal"
+    kind: "Entry",
+    name: str,
+    question: str,
+    needed: bool,
+    answers: Mapping[str, str],
+    held_to: Requirements,
+    at: "Terminal",
 ) -> str:
     """One answer, asked for until nothing is wrong with it as far as it can be seen without the others."""
     from framing.study.begin import entries
@@ -171,7 +177,7 @@ def _answer(
         at.tell(f"[red]{escape(said(wrong[name], held_to.languages, at))}[/]")
 
 
-def _missing(kind: str, whole: Mapping[str, str], held_to: Requirements) -> dict[str, str]:
+def _missing(kind: "Entry", whole: Mapping[str, str], held_to: Requirements) -> dict[str, str]:
     from framing.study.begin.entries import lacking
 
     told = {name: f"is needed, one of {', '.join(options)}" for name, options in held_to.options.items() if options}
@@ -198,7 +204,7 @@ def dated(answers: Mapping[str, str]) -> dict[str, str]:
     return {name: (parsed(text) or text) if name in DATES else text for name, text in answers.items()}
 
 
-def option(kind: str, name: str) -> str:
+def option(kind: "Entry", name: str) -> str:
     """What a person knows an answer by: the argument or the option that gives it."""
     from framing.study.begin.entries import QUESTIONS
 

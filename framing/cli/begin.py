@@ -15,6 +15,7 @@ from framing.cli.options import one_of, stop
 from framing.words import FIRST, words
 
 if TYPE_CHECKING:
+    from framing.study.begin.entries import Entry
     from framing.study.begin.folder import Told
     from framing.workbench.prompt.terminal import Terminal
 
@@ -203,7 +204,9 @@ def _unknown_languages(typed: str) -> str:
     return "; ".join(filter(None, (unknown_language(language_code(code)) for code in parts(typed))))
 
 
-def _entries(kind: str, texts: tuple[str, ...], told: "Told", at: "Terminal | None") -> tuple[list[Record], list[str]]:
+def _entries(
+    kind: "Entry", texts: tuple[str, ...], told: "Told", at: "Terminal | None"
+) -> tuple[list[Record], list[str]]:
     """The papers or coders of a study, and what is wrong with others: from options, or asked for one by one."""
     from framing.study.begin.entries import REGISTERS, Known
     from framing.study.begin.folder import book_of
@@ -226,7 +229,7 @@ def _entries(kind: str, texts: tuple[str, ...], told: "Told", at: "Terminal | No
 
 
 def _all_of(
-    kind: str, texts: tuple[str, ...], made: list[Record], held_to: Callable[[], asking.Requirements]
+    kind: "Entry", texts: tuple[str, ...], made: list[Record], held_to: Callable[[], asking.Requirements]
 ) -> list[str]:
     """Appends an entry for each text that describes one; what is wrong with the others, a line each."""
     told, faults = "--paper" if kind == "outlet" else "--coder", []
@@ -239,7 +242,7 @@ def _all_of(
     return faults
 
 
-def _parts(kind: str, text: str) -> dict[str, str] | None:
+def _parts(kind: "Entry", text: str) -> dict[str, str] | None:
     """The answers in one option; None where they cannot be told apart."""
     from framing.study.begin.naming import parts
 
@@ -254,7 +257,7 @@ def _parts(kind: str, text: str) -> dict[str, str] | None:
     return given | {"name": ", ".join([name, *more]), "language": language, "country": country}
 
 
-def _one_by_one(kind: str, at: "Terminal", say: Mapping[str, str]) -> Iterator[dict[str, str]]:
+def _one_by_one(kind: "Entry", at: "Terminal", say: Mapping[str, str]) -> Iterator[dict[str, str]]:
     question = say["paper" if kind == "outlet" else "coder"]
     for number in count(1):
         otherwise = say["later" if number == 1 else "no_more"]

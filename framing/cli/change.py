@@ -14,6 +14,7 @@ from framing.study.faults import Fault, meant
 from framing.words import words
 
 if TYPE_CHECKING:
+    from framing.study.begin.entries import Entry
     from framing.study.load import Document
     from framing.workbench.prompt.terminal import Terminal
 
@@ -111,7 +112,7 @@ def _joined(texts: Listed) -> Text:
     return None if texts is None else ", ".join(texts)
 
 
-def _change(kind: str, id_: str, options: Mapping[str, Text], study: Path) -> None:
+def _change(kind: "Entry", id_: str, options: Mapping[str, Text], study: Path) -> None:
     """Changes an entry as a whole or not at all, and shows what was and what is."""
     from framing.study.begin import changing, registers
     from framing.study.load import study_root
@@ -145,7 +146,7 @@ def _change(kind: str, id_: str, options: Mapping[str, Text], study: Path) -> No
     console.result(id_)
 
 
-def _place(kind: str, id_: str, register: "Document") -> int:
+def _place(kind: "Entry", id_: str, register: "Document") -> int:
     """Where an entry stands in its register; the command ends where there is none."""
     known = [entry["id"] for entry in register.record[register.kind]]
     if id_ not in known:
@@ -154,7 +155,7 @@ def _place(kind: str, id_: str, register: "Document") -> int:
 
 
 def _judged(
-    kind: str, root: Path, register: "Document", place: int, given: Mapping[str, str]
+    kind: "Entry", root: Path, register: "Document", place: int, given: Mapping[str, str]
 ) -> tuple[Record, dict[str, str]]:
     """The entry with other answers, and everything that would be wrong with the study then, by where it is."""
     from framing.study import vocabulary
@@ -189,7 +190,7 @@ def _option(name: str) -> str:
     return known + (f" {language}=…" if language else "")
 
 
-def _asked(kind: str, entry: Record, book: Record, at: "Terminal | None") -> dict[str, str]:
+def _asked(kind: "Entry", entry: Record, book: Record, at: "Terminal | None") -> dict[str, str]:
     """Answers at the terminal; an empty line keeps what stands in brackets, and - leaves an answer empty."""
     from framing.study.begin.changing import answers_of
     from framing.study.begin.entries import Known

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from framing.study import check
 from framing.study.begin import registers
-from framing.study.begin.entries import Given, record
+from framing.study.begin.entries import Entry, Given, record
 from framing.study.faults import Fault
 from framing.study.load import Document
 
@@ -22,7 +22,7 @@ class Step(NamedTuple):
     after: Any
 
 
-def answers_of(kind: str, entry: Record) -> dict[str, str]:
+def answers_of(kind: Entry, entry: Record) -> dict[str, str]:
     """What somebody would have answered to get an entry.
 
     Args:
@@ -50,7 +50,7 @@ def _told(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def changed(kind: str, entry: Record, given: Given) -> Record:
+def changed(kind: Entry, entry: Record, given: Given) -> Record:
     """The entry with other answers; every part that they do not speak of stays, also one that nobody is asked for.
 
     >>> entry = {"id": "e1", "labels": {"en": "Ferry"}, "kind": "ceremony", "date": "2026-03-02", "salience": 2, "cut": True}
@@ -62,7 +62,7 @@ def changed(kind: str, entry: Record, given: Given) -> Record:
     return _patched(entry, before, after)
 
 
-def _made(kind: str, answers: Mapping[str, str]) -> Record:
+def _made(kind: Entry, answers: Mapping[str, str]) -> Record:
     needed = (
         "own",
         "name",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from framing.study.begin.naming import (
     country_code,
@@ -20,7 +20,9 @@ from framing.study.vocabulary import UNSTATED
 Record = dict[str, Any]
 Given = Mapping[str, str]
 """Answers as typed, by the name of the question."""
-REGISTERS = {"outlet": "outlets", "event": "events", "coder": "coders", "search": "searches"}
+Entry = Literal["outlet", "event", "coder", "search"]
+"""A kind of entry: each has a register of its own."""
+REGISTERS: Mapping[Entry, str] = {"outlet": "outlets", "event": "events", "coder": "coders", "search": "searches"}
 """Kind of entry to the register that lists it."""
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8C6D00", "#56B4E9", "#882255", "#332288", "#999933", "#767676")
 """Given to outlets in turn; they are told apart by people who see fewer colours (Okabe and Ito 2008; Tol 2021)."""
@@ -41,7 +43,7 @@ class Asked(NamedTuple):
     needed: bool = True
 
 
-QUESTIONS: Mapping[str, tuple[Asked, ...]] = {
+QUESTIONS: Mapping[Entry, tuple[Asked, ...]] = {
     "outlet": (
         Asked("name"),
         Asked("own"),
@@ -99,7 +101,7 @@ class Known(NamedTuple):
     today: str = ""
 
 
-def proposal(kind: str, name: str, given: Given, known: Known) -> str:
+def proposal(kind: Entry, name: str, given: Given, known: Known) -> str:
     """What an empty answer stands for; empty where nothing can be proposed.
 
     >>> proposal("outlet", "id", {"name": "Kaikō Shimbun"}, Known()), proposal("outlet", "id", {"name": "海港"}, Known())
@@ -147,7 +149,7 @@ def objection(name: str, text: str, known: Known) -> str:
     return "; ".join(filter(None, (unknown_language(language_code(code)) for code in codes)))
 
 
-def completed(kind: str, given: Given, known: Known) -> dict[str, str]:
+def completed(kind: Entry, given: Given, known: Known) -> dict[str, str]:
     """The answers with what is proposed in the place of those that are not given.
 
     >>> completed("coder", {"name": "Aki"}, Known())["id"]
@@ -163,7 +165,7 @@ def completed(kind: str, given: Given, known: Known) -> dict[str, str]:
     return answers
 
 
-def lacking(kind: str, answers: Given) -> list[str]:
+def lacking(kind: Entry, answers: Given) -> list[str]:
     """The names of needed answers that are neither given nor proposed; an id is made from the name, once there is one.
 
     >>> lacking("coder", {"name": "Aki", "languages": "ja"}), lacking("coder", {})
@@ -174,7 +176,7 @@ def lacking(kind: str, answers: Given) -> list[str]:
     return [name for name in needed if not answers.get(name) and (name != "id" or answers.get(first))]
 
 
-def record(kind: str, answers: Given) -> Record:
+def record(kind: Entry, answers: Given) -> Record:
     """The entry that complete answers describe; whatever is wrong in them is left for whoever judges it.
 
     Args:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.study import check, load, rules, validate
-from framing.study.begin.entries import REGISTERS
+from framing.study.begin.entries import REGISTERS, Entry
 from framing.study.begin.naming import unknown_country, unknown_language
 from framing.study.canonical import file_bytes, write
 from framing.study.faults import Fault, InvalidStudy, pointer
@@ -19,7 +19,7 @@ class ChangedMeanwhileError(Exception):
     """Raised when somebody else has written a register while an entry was made for it."""
 
 
-def file_of(kind: str) -> str:
+def file_of(kind: Entry) -> str:
     """The file of the register of a kind of entry.
 
     >>> file_of("search")
@@ -28,7 +28,7 @@ def file_of(kind: str) -> str:
     return f"coded/{REGISTERS[kind]}.json"
 
 
-def read(root: Path, kind: str) -> Document:
+def read(root: Path, kind: Entry) -> Document:
     """A register as it stands.
 
     Raises:
