@@ -77,7 +77,7 @@ def reliability(judgement: Judgement, clusters: Mapping[str, str], bootstrap: Bo
     """
     ratings = ratings_of(judgement)
     alpha = binary_estimate(ratings, judgement.positive) if judgement.positive else krippendorff_alpha(ratings)
-    together = [clusters.get(unit, unit) for unit in ratings.units]
+    together = list(map(clusters.get, ratings.units, ratings.units))
     unordered = Refusal("not_nominal", "AC1 is for unordered single codes.", "A nominal judgement.")
     return Reliability(
         judgement.name,
