@@ -8,7 +8,7 @@ import polars as pl
 from framing.agreement.alpha import krippendorff_alpha
 from framing.agreement.coefficients import COEFFICIENTS, binary_estimate
 from framing.agreement.double_coding import coded_twice
-from framing.agreement.estimate import Estimate
+from framing.agreement.estimate import Estimate, coded_rows
 from framing.agreement.intervals import Interval
 from framing.agreement.judgement import Judgement, judgements, prevalence, ratings_of
 from framing.agreement.ratings import Level
@@ -83,7 +83,7 @@ def reliability(judgement: Judgement, clusters: Mapping[str, str], bootstrap: Bo
         judgement.name,
         judgement.title,
         judgement.level,
-        int(((ratings.codes >= 0).sum(axis=1) >= 2).sum()),
+        len(coded_rows(ratings, 2)),
         len(ratings.coders),
         judgement.codings.filter(pl.col("coder_kind") == "person")["coder"].n_unique(),
         prevalence(judgement),
