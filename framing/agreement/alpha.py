@@ -34,16 +34,14 @@ def krippendorff_alpha(ratings: Ratings) -> Statistic:
     >>> round(krippendorff_alpha(Ratings.from_lists([a, b, c, d], "nominal")).value, 3)
     0.743
     """
-    counts = category_counts(ratings, coded_rows(ratings, 2))
-    if ratings.level == "ordinal":
-        return _alpha(ratings, _ordinal_disagreement(counts))
-    return _alpha(ratings, _fixed_disagreement(counts, distances(ratings.categories, ratings.level)))
-
-
-def _alpha(ratings: Ratings, disagreement: _Disagreement) -> Statistic:
     rows = coded_rows(ratings, 2)
     counts = category_counts(ratings, rows)
+    if ratings.level == "ordinal":
+        return _alpha(rows, counts, _ordinal_disagreement(counts))
+    return _alpha(rows, counts, _fixed_disagreement(counts, distances(ratings.categories, ratings.level)))
 
+
+def _alpha(rows: Codes, counts: Floats, disagreement: _Disagreement) -> Statistic:
     def values(weights: Floats) -> Floats:
         marginals = weights @ counts
         observed, expected = disagreement(weights, marginals)

@@ -107,7 +107,7 @@ class Coefficient:
             return statistic
         if np.isnan(statistic.value):
             return NO_VARIATION
-        times = (ratings.codes >= 0).sum(axis=1)
+        times = times_coded(ratings)
         return Estimate(
             statistic.value,
             len(statistic.rows),
@@ -199,7 +199,19 @@ def coded_rows(ratings: Ratings, times: int) -> Codes:
     >>> coded_rows(Ratings.from_lists([[1, 2], [1, None]], "ordinal"), 2).tolist()
     [0]
     """
-    return np.flatnonzero((ratings.codes >= 0).sum(axis=1) >= times)
+    return np.flatnonzero(times_coded(ratings) >= times)
+
+
+def times_coded(ratings: Ratings) -> Codes:
+    """How many coders coded each unit.
+
+    >>> times_coded(Ratings.from_lists([[1, 2], [1, None]], "ordinal")).tolist()
+    [2, 1]
+    """
+    times = np.zeros(len(ratings.units), dtype=np.intp)
+    for given in (ratings.codes >= 0).T:  # coders are few: one sum for each of them, not one for each unit
+        times += given
+    return times
 
 
 def category_counts(ratings: Ratings, rows: Codes) -> Floats:
@@ -211,10 +223,11 @@ def category_counts(ratings: Ratings, rows: Codes) -> Floats:
     >>> category_counts(Ratings.from_lists([[1, 2], [1, None]], "ordinal"), np.array([0, 1])).tolist()
     [[2.0, 0.0], [0.0, 1.0]]
     """
-    codes, size = ratings.codes[rows], len(ratings.categories)
-    unit, coder = np.nonzero(codes >= 0)
-    cells = unit * size + codes[unit, coder]
-    return np.bincount(cells, minlength=len(rows) * size).reshape(len(rows), size).astype(float)
+    size = len(ratings.categories)
+    counts, units = np.zeros((len(rows), size + 1)), np.arange(len(rows))
+    for codes in ratings.codes[rows].T:
+        counts[units, codes] += 1.0  # the last column takes what is missing, -1
+    return counts[:, :size]
 
 
 def pair_agreement(counts: Floats, earned: Floats) -> Floats:

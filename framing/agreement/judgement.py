@@ -18,6 +18,10 @@ from framing.analysis.table import UNSEEN, Tables, answer_column
 from framing.study.levels import several
 
 KEYS = ("article", "coder")
+PLACE = ("unit", "coder")
+"""The same as numbers, by which rows are put together far faster than by the ids of articles."""
+KNOWN = (*KEYS, "coder_kind", "unit")
+"""What is known of a coding, whatever is judged."""
 
 
 class Judgement(NamedTuple):
@@ -56,11 +60,13 @@ def judgements(tables: Tables, codebook: Mapping[str, Any], ground: Ground = USU
         missing.
     """
     main = tables.codings.filter(pl.col("phase") == "main")
-    frames = tables.frames.join(main.select(KEYS), on=KEYS, how="semi")
-    sets = frames.group_by(KEYS, maintain_order=True).agg(value=pl.col("frame").cast(pl.String))
-    primary = main.select(*KEYS, value=pl.col("primary").cast(pl.String))
-    event = main.select(*KEYS, value=pl.col("event").cast(pl.String).fill_null("none"))
-    values = tables.values.join(main.select(KEYS), on=KEYS, how="semi")
+    articles = main["article"].unique().sort()
+    main = main.with_columns(unit=pl.col("article").cast(pl.Enum(articles)).to_physical())
+    known = main.select(KNOWN)
+    sets = _sets(tables.frames.join(known, on=KEYS, maintain_order="left"), pl.col("frame").cast(pl.String))
+    primary = main.select(*KNOWN, value=pl.col("primary").cast(pl.String))
+    event = main.select(*KNOWN, value=pl.col("event").cast(pl.String).fill_null("none"))
+    values = tables.values.join(known, on=KEYS, maintain_order="left")
     every = [
         Judgement("primary", "Primary frame dimension", "nominal", "", primary),
         Judgement("frames:masi", "Set of frame dimensions (MASI)", "masi", "", sets),
@@ -72,13 +78,14 @@ def judgements(tables: Tables, codebook: Mapping[str, Any], ground: Ground = USU
     for variable in codebook["variables"]:
         given = values.filter(pl.col("variable") == variable["id"])
         every += [*_of_variable(variable, on_ground(given, ground)), *_grounds(variable, given)]
-    articles = main["article"].unique().sort()
-    known = main.select(*KEYS, "coder_kind", unit=pl.col("article").cast(pl.Enum(articles)).to_physical())
     together = tuple(articles.to_list())
-    return [
-        one._replace(codings=one.codings.join(known, on=KEYS, maintain_order="left"), articles=together)
-        for one in every
-    ]
+    return [one._replace(articles=together) for one in every]
+
+
+def _sets(rows: pl.DataFrame, value: pl.Expr) -> pl.DataFrame:
+    """The values of each coding as one set, codings in the order in which they come."""
+    gathered = rows.group_by(PLACE, maintain_order=True).agg(pl.col("article", "coder_kind").first(), value=value)
+    return gathered.select(*KNOWN, "value")
 
 
 def _presence(frame: Mapping[str, Any], sets: pl.DataFrame) -> Judgement:
@@ -88,7 +95,7 @@ def _presence(frame: Mapping[str, Any], sets: pl.DataFrame) -> Judgement:
 
 def _further(main: pl.DataFrame) -> list[Judgement]:
     """The set of further events; nothing where nobody names any, for then there is nothing to agree on."""
-    sets = main.select(*KEYS, value=pl.col("others").cast(pl.List(pl.String)))
+    sets = main.select(*KNOWN, value=pl.col("others").cast(pl.List(pl.String)))
     if sets.filter(pl.col("value").list.len() > 0).is_empty():
         return []
     return [
@@ -99,13 +106,13 @@ def _further(main: pl.DataFrame) -> list[Judgement]:
 
 def _of_variable(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judgement]:
     name, title = variable["id"], variable["labels"]["en"]
-    asked, given = values.unique(KEYS, maintain_order=True), values["missing"].drop_nulls().unique().to_list()
+    asked, given = _once(variable, values), values["missing"].drop_nulls().unique().to_list()
     before = [
-        Judgement(str(Subject(step, name)), f"{title}: {step}?", "nominal", "yes", asked.select(*KEYS, value=answer))
+        Judgement(str(Subject(step, name)), f"{title}: {step}?", "nominal", "yes", asked.select(*KNOWN, value=answer))
         for step, answer in steps(variable["missing"], given).items()
     ]
     if several(variable):
-        sets = values.group_by(KEYS, maintain_order=True).agg(pl.col("value").drop_nulls())
+        sets = _sets(values, pl.col("value").drop_nulls())
         named = sets.with_columns(value=pl.when(pl.col("value").list.len() > 0).then("value"))
         return [
             *before,
@@ -113,17 +120,23 @@ def _of_variable(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judg
             Judgement(str(Subject("jaccard", name)), f"{title} (Jaccard)", "jaccard", "", named),
         ]
     value = pl.col(answer_column(variable))
-    return [*before, Judgement(name, title, variable["level"], "", values.select(*KEYS, value=value))]
+    return [*before, Judgement(name, title, variable["level"], "", values.select(*KNOWN, value=value))]
 
 
 def _grounds(variable: Mapping[str, Any], values: pl.DataFrame) -> list[Judgement]:
     """What the value of a variable rests on, whichever values count; nothing where nobody inferred it."""
     if not any_inferred(values):
         return []
-    told = values.select(*KEYS, value=pl.col("ground").cast(pl.String).fill_null("missing")).unique(maintain_order=True)
+    ground = pl.col("ground").cast(pl.String).fill_null("missing")
+    told = _once(variable, values).select(*KNOWN, value=ground)
     return [
         Judgement(str(Subject("ground", variable["id"])), f"{variable['labels']['en']}: ground", "nominal", "", told)
     ]
+
+
+def _once(variable: Mapping[str, Any], values: pl.DataFrame) -> pl.DataFrame:
+    """One row per coding: only an answer that may be a set of values has several."""
+    return values.unique(PLACE, keep="first", maintain_order=True) if several(variable) else values
 
 
 def steps(legal: Collection[str], given: Collection[str]) -> dict[Literal["seen", "expressed"], pl.Expr]:
@@ -170,30 +183,29 @@ def ratings_of(judgement: Judgement) -> Ratings:
     """
     codings = judgement.codings
     coders = codings["coder"].unique().sort().cast(pl.String).to_list()
-    units, rows = np.unique(codings["unit"].to_numpy(), return_inverse=True)
+    unit = codings["unit"].to_numpy()
+    judged = np.zeros(len(judgement.articles), dtype=bool)
+    judged[unit] = True
+    units, row = np.flatnonzero(judged), np.cumsum(judged) - 1
     categories, answers = _categories(codings["value"])
     codes = np.full((len(units), len(coders)), MISSING, dtype=np.intp)
-    codes[rows, codings["coder"].cast(pl.String).cast(pl.Enum(coders)).to_physical().to_numpy()] = answers
-    every = len(units) == len(judgement.articles)
-    articles = judgement.articles if every else tuple(judgement.articles[unit] for unit in units.tolist())
+    codes[row[unit], codings["coder"].cast(pl.String).cast(pl.Enum(coders)).to_physical().to_numpy()] = answers
+    articles = judgement.articles if judged.all() else tuple(judgement.articles[unit] for unit in units.tolist())
     return Ratings(codes, categories, articles, tuple(coders), judgement.level)
 
 
 def _categories(values: pl.Series) -> tuple[tuple[Category, ...], np.ndarray[Any, np.dtype[np.intp]]]:
     """The distinct answers in order, and which of them each value is; a set is one answer in whatever order it stands."""
-    key = pl.col("value").list.sort().list.join("\x1f") if values.dtype == pl.List else pl.col("value")
-    keyed = values.to_frame("value").select(key.alias("key"), "value")
-    distinct = keyed.drop_nulls("key").unique("key", keep="first", maintain_order=True)
-    held: list[Category] = [
-        frozenset(value) if isinstance(value, list) else value for value in distinct["value"].to_list()
-    ]
+    keys = values.list.join("\x1f") if values.dtype == pl.List else values.cast(pl.String)
+    first = keys.arg_unique()
+    known = keys.gather(first)
+    distinct = values.gather(first.filter(known.is_not_null()))
+    held: list[Category] = [frozenset(value) if isinstance(value, list) else value for value in distinct.to_list()]
     categories = ordered(held)
     position = {category: code for code, category in enumerate(categories)}
-    codes = pl.DataFrame(
-        {"key": distinct["key"], "code": [position[category] for category in held]}, schema_overrides={"code": pl.Int64}
-    )
-    found = keyed.join(codes, on="key", how="left", maintain_order="left")["code"].fill_null(MISSING)
-    return categories, found.to_numpy().astype(np.intp)
+    codes = np.array([*(position[category] for category in held), MISSING], dtype=np.intp)  # the last place is of null
+    place = keys.cast(pl.Enum(known.drop_nulls())).to_physical().fill_null(len(held))
+    return categories, codes[place.to_numpy()]
 
 
 def prevalence(judgement: Judgement) -> tuple[str, float] | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -108,8 +107,8 @@ def resampling_plan(
 
 def _planned(ratings: Ratings, coefficient: Coefficient, whole: Statistic, cluster: Codes) -> ResamplingPlan | Refusal:
     """The plan for a statistic of all units, whose clusters are numbered."""
-    _, first, pattern = np.unique(ratings.codes[whole.rows], axis=0, return_index=True, return_inverse=True)
-    kind, row_kind, row_pattern, row_times = _kinds(cluster, pattern.reshape(-1))
+    first, pattern = _patterns(ratings.codes[whole.rows])
+    kind, row_kind, row_pattern, row_times = _kinds(cluster, pattern)
     statistic = coefficient.statistic(ratings.of_units(whole.rows[first[row_pattern]]))
     if isinstance(statistic, Refusal):
         return statistic
@@ -135,20 +134,37 @@ def _draws_at_once(ratings: Ratings, rows: int, clusters: int) -> int:
     return max(1, BATCH_CELLS // cells)
 
 
+def _patterns(codes: Codes) -> tuple[Codes, Codes]:
+    """Where each distinct row of codes stands first, and which of them each unit has; in the order of their codes."""
+    first = pattern = np.zeros(len(codes), dtype=np.intp)
+    for column in codes.T:  # numbers are sorted far faster than rows
+        known = pattern * (column.max() + 2) + column + 1
+        _, first, pattern = np.unique(known, return_index=True, return_inverse=True)
+    return first, pattern
+
+
 def _kinds(cluster: Codes, pattern: Codes) -> tuple[Codes, Codes, Codes, Codes]:
     """The kind of each cluster; and for each distinct row of each kind: the kind, the row's pattern, and its times."""
     patterns = pattern.max() + 1
     held, times = np.unique(cluster * patterns + pattern, return_counts=True)
-    rows = np.stack([held % patterns, times], axis=1)
-    ends = np.searchsorted(held // patterns, np.arange(cluster.max() + 1), side="right") * rows.itemsize * 2
-    stored = rows.tobytes()
-    contents, kind = numbered([stored[start:end] for start, end in pairwise([0, *ends.tolist()])])
-    distinct = [
-        np.frombuffer(content, dtype=rows.dtype).reshape(-1, 2) for content in contents if isinstance(content, bytes)
-    ]
-    row_kind = np.repeat(np.arange(len(distinct)), [len(part) for part in distinct])
-    row_pattern, row_times = np.concatenate(distinct).T
-    return kind, row_kind, row_pattern, row_times
+    owner, row_pattern = held // patterns, held % patterns
+    alike = _alike(np.searchsorted(owner, np.arange(cluster.max() + 2)), row_pattern * (times.max() + 1) + times)
+    _, first, kind = np.unique(alike, return_index=True, return_inverse=True)
+    by_place = np.argsort(first)  # kinds are numbered in the order in which they first occur
+    kind = np.argsort(by_place)[kind]
+    shown = np.isin(owner, first)
+    return kind, kind[owner[shown]], row_pattern[shown], times[shown]
+
+
+def _alike(ends: Codes, rows: Codes) -> Codes:
+    """A number for each cluster, the same for those that hold the same rows; cluster i holds those from ``ends[i]`` to ``ends[i + 1]``."""
+    begins, sizes = ends[:-1], np.diff(ends)
+    alike, most = np.zeros(len(sizes), dtype=np.intp), rows.max() + 1
+    for place in range(sizes.max()):  # clusters are alike as far as this row where they were before it and have it too
+        longer = np.flatnonzero(sizes > place)
+        _, told_apart = np.unique(alike[longer] * most + rows[begins[longer] + place], return_inverse=True)
+        alike[longer] = alike.max() + 1 + told_apart
+    return alike
 
 
 def numbered(labels: Sequence[Hashable]) -> tuple[list[Hashable], Codes]:
@@ -158,4 +174,4 @@ def numbered(labels: Sequence[Hashable]) -> tuple[list[Hashable], Codes]:
     (['ja', 'ru'], array([0, 1, 0]))
     """
     number = {label: position for position, label in enumerate(dict.fromkeys(labels))}
-    return list(number), np.array([number[label] for label in labels], dtype=np.intp)
+    return list(number), np.fromiter(map(number.__getitem__, labels), np.intp, len(labels))

@@ -8,7 +8,7 @@ import polars as pl
 from framing.agreement.alpha import krippendorff_alpha
 from framing.agreement.coefficients import COEFFICIENTS, binary_estimate
 from framing.agreement.double_coding import coded_twice
-from framing.agreement.estimate import Estimate
+from framing.agreement.estimate import Estimate, coded_rows
 from framing.agreement.intervals import Interval
 from framing.agreement.judgement import Judgement, judgements, prevalence, ratings_of
 from framing.agreement.ratings import Level
@@ -77,13 +77,13 @@ def reliability(judgement: Judgement, clusters: Mapping[str, str], bootstrap: Bo
     """
     ratings = ratings_of(judgement)
     alpha = binary_estimate(ratings, judgement.positive) if judgement.positive else krippendorff_alpha(ratings)
-    together = [clusters.get(unit, unit) for unit in ratings.units]
+    together = list(map(clusters.get, ratings.units, ratings.units))
     unordered = Refusal("not_nominal", "AC1 is for unordered single codes.", "A nominal judgement.")
     return Reliability(
         judgement.name,
         judgement.title,
         judgement.level,
-        int(((ratings.codes >= 0).sum(axis=1) >= 2).sum()),
+        len(coded_rows(ratings, 2)),
         len(ratings.coders),
         judgement.codings.filter(pl.col("coder_kind") == "person")["coder"].n_unique(),
         prevalence(judgement),

@@ -77,6 +77,7 @@ def corpus_at(study: Path) -> "Corpus":
     try:
         return read(study)
     finally:
+        gc.freeze()  # they stay until the command ends: nothing that comes later needs to look through them
         gc.enable()
 
 

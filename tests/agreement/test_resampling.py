@@ -1,9 +1,12 @@
 """Intervals and tests by resampling: against plain resamples, published intervals, and for a fixed seed."""
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 import framing.agreement.group_difference
 import framing.agreement.resampling
@@ -397,3 +400,23 @@ def test_relabellings_without_alpha_count_against_the_difference() -> None:
     assert isinstance(answer, DifferenceTest)
     assert answer.undefined_share > 0
     assert answer.p >= answer.undefined_share
+
+
+CODE = st.none() | st.sampled_from("ab")
+
+
+@given(st.lists(st.tuples(st.sampled_from("uvwxyz"), CODE, CODE), min_size=4, max_size=30))
+def test_clusters_of_a_kind_hold_the_same_rows_equally_often(units: list[tuple[str, str | None, str | None]]) -> None:
+    labels, *coders = zip(*units, strict=True)
+    plan = resampling_plan(Ratings.from_lists(coders, "nominal"), krippendorff_alpha, labels)
+    assume(isinstance(plan, ResamplingPlan))
+    held: dict[str, Counter[tuple[str, str]]] = {}
+    for label, one, other in units:
+        if one and other:
+            held.setdefault(label, Counter())[one, other] += 1
+    contents = [frozenset(rows.items()) for rows in held.values()]
+    kinds = list(dict.fromkeys(contents))
+    assert plan.kind.tolist() == [kinds.index(content) for content in contents]
+    assert plan.sizes.tolist() == [contents.count(content) for content in kinds]
+    rows = list(zip(plan.row_kind.tolist(), plan.row_times.tolist(), strict=True))
+    assert rows == [(place, times) for place, content in enumerate(kinds) for _, times in sorted(content)]

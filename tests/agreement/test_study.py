@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from framing.agreement import groups, study
 from framing.agreement.clusters import clusters_in_periods
 from framing.agreement.judgement import Judgement, disagreement_matrix, judgements, ratings_of
+from framing.agreement.ratings import Ratings
 from framing.agreement.resampling import Bootstrap
 from framing.agreement.study import Reliability
 from framing.agreement.verdicts import verdict
@@ -335,3 +336,18 @@ def test_articles_that_nobody_can_see_change_no_figure_of_the_value(marks: list[
         for codings in (told, told | dark)
     ]
     assert figures[0] == figures[1]
+
+
+@given(st.lists(st.tuples(*[st.none() | st.lists(st.sampled_from("abc"), unique=True)] * 2), min_size=1, max_size=12))
+def test_ratings_are_the_answers_in_whatever_order_a_set_stands(answers: list[tuple[list[str] | None, ...]]) -> None:
+    rows = [
+        {"unit": unit, "coder": coder, "value": value}
+        for unit, both in enumerate(answers)
+        for coder, value in zip("xy", both, strict=True)
+    ]
+    codings = pl.DataFrame(rows, schema={"unit": pl.UInt32, "coder": pl.String, "value": pl.List(pl.String)})
+    names = tuple(f"article {unit}" for unit in range(len(answers)))
+    found = ratings_of(Judgement("sets", "Sets", "masi", "", codings, names))
+    expected = Ratings.from_lists(list(zip(*answers, strict=True)), "masi", names, ("x", "y"))
+    assert found.codes.tolist() == expected.codes.tolist()
+    assert (found.categories, found.units) == (expected.categories, expected.units)
