@@ -97,23 +97,33 @@ def share_intervals(cells: pl.LazyFrame, groups: Sequence[str] = ()) -> pl.LazyF
     >>> share_intervals(pl.LazyFrame(alike)).select(pl.col("low", "high").round(2), "interval_by").collect().row(0)
     (0.06, 0.94, 'events')
     """
-    n, clusters, share = pl.col("n"), pl.col("clusters"), pl.col("share")
-    between = (pl.col("squares") - 2 * share * pl.col("products") + share**2 * pl.col("sizes")).clip(0)
+    n, clusters = pl.col("n"), pl.col("clusters")
+    clustered = pl.col("interval_by") == "events"
     by = pl.when(pl.col("largest") <= 1).then(pl.lit("articles")).when(clusters >= EVENTS).then(pl.lit("events"))
     effect = design_effect(pl.col("robust"), pl.col("simple"), n / clusters, groups)
-    clustered = pl.col("interval_by") == "events"
-    ends = [  # rounded, because the sums over a group must not depend on the order of rows
-        pl.when(pl.col("interval_by").is_not_null()).then(end).round(9)
-        for end in wilson(pl.col("weight") / pl.col("effect"), n / pl.col("effect"), pl.col("quantile"))
-    ]
-    # step by step: one expression of all would work out each part of it again wherever it stands
-    return (
-        cells.with_columns(share=pl.col("weight") / n, interval_by=pl.when(n >= SHARE).then(by))
-        .with_columns(robust=clusters / (clusters - 1) * between / n**2, simple=share * (1 - share) / n)
-        .with_columns(
+    return _ended(
+        _with_variances(cells.with_columns(interval_by=pl.when(n >= SHARE).then(by))).with_columns(
             effect=pl.when(clustered).then(effect).otherwise(1.0),
             quantile=pl.when(clustered).then(student_t(clusters)).otherwise(Z),
         )
-        .with_columns(low=ends[0], high=ends[1])
-        .drop("share", "robust", "simple", "effect", "quantile")
     )
+
+
+def _with_variances(cells: pl.LazyFrame) -> pl.LazyFrame:
+    """The cells with the variance of their share between clusters, and that of independent articles.
+
+    Step by step, as all that follows: one expression of all would work out each part of it again wherever it stands.
+    """
+    n, clusters, share = pl.col("n"), pl.col("clusters"), pl.col("share")
+    between = (pl.col("squares") - 2 * share * pl.col("products") + share**2 * pl.col("sizes")).clip(0)
+    variances = {"robust": clusters / (clusters - 1) * between / n**2, "simple": share * (1 - share) / n}
+    return cells.with_columns(share=pl.col("weight") / n).with_columns(**variances)
+
+
+def _ended(cells: pl.LazyFrame) -> pl.LazyFrame:
+    """The cells with the ends of their interval, and no longer what these were worked out of."""
+    ends = wilson(pl.col("weight") / pl.col("effect"), pl.col("n") / pl.col("effect"), pl.col("quantile"))
+    low, high = (  # rounded, because the sums over a group must not depend on the order of rows
+        pl.when(pl.col("interval_by").is_not_null()).then(end).round(9) for end in ends
+    )
+    return cells.with_columns(low=low, high=high).drop("share", "robust", "simple", "effect", "quantile")
