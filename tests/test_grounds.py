@@ -18,7 +18,8 @@ from framing.analysis.choices import USUAL, Choices, Ground, Window
 from framing.analysis.ground_moves import answers_moved, medians_moved, on_both_grounds, values_held
 from framing.analysis.reading import Reading, reading, rules
 from framing.analysis.table import tables
-from framing.compare.robustness import Claim, Grid, by_choice, default_grid, multiverse
+from framing.compare.grid import Grid, default_grid, readings
+from framing.compare.robustness import Claim, by_choice, multiverse
 from framing.compare.sides import sides
 from framing.corpus import read as corpus_at
 from framing.refusal import Refusal
@@ -241,11 +242,11 @@ def test_an_unknown_ground_is_answered_with_the_known_ones(words: list[str], imp
 
 def test_specifications_have_a_ground_only_where_it_is_a_choice(implied: Path) -> None:
     study = corpus_at(implied).tables
-    pair = sides("yomiuri,sankei", study.outlets)
-    assert not isinstance(pair, Refusal)
-    usual = Grid(("majority",), ("published",), ("together",))
-    found = multiverse(
-        study, Claim("territory"), (pair[0], pair[1]), usual._replace(grounds=("attributed", "inferred"))
-    )
+    chosen = sides("yomiuri,sankei", study.outlets)
+    assert not isinstance(chosen, Refusal)
+    pair, usual = (chosen[0], chosen[1]), Grid(("majority",), ("published",), ("together",))
+    both = usual._replace(grounds=("attributed", "inferred"))
+    found = multiverse(study, Claim("territory"), readings(study, pair, both))
     assert by_choice(found).filter(choice="ground")["option"].to_list() == ["attributed", "inferred"]
-    assert "ground" not in multiverse(study, Claim("territory"), (pair[0], pair[1]), usual).columns
+    one = multiverse(study, Claim("territory"), readings(study, pair, usual))
+    assert "ground" not in one.columns

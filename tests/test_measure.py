@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from framing.analysis import measure
+from framing.analysis.leading import event_shares
 from framing.analysis.period import in_periods, periods
 from framing.analysis.reading import Reading, cluster, reading
 from framing.analysis.table import ROLE, Tables, bundle_weight
@@ -166,6 +167,24 @@ def test_an_article_elsewhere_changes_nothing_here(rows: list[Row]) -> None:
         # a group that held no article may enter the grid; those that did hold some stay as they were
         kept = after[name].filter(pl.col("outlet") != "elsewhere", pl.col("of") > 0)
         assert_frame_equal(kept, before[name].filter(pl.col("of") > 0), check_exact=True)
+
+
+@given(ROWS)
+def test_the_frames_of_all_events_at_once_are_those_of_each_alone(rows: list[Row]) -> None:
+    tidy = tidy_of(rows)
+    ids = {event: tidy.articles.filter(pl.col("event") == event)["article"] for event in ("talks", "visit", "treaty")}
+    held = {event: names for event, names in ids.items() if len(names)}
+    held |= {"umbrella": tidy.articles.drop_nulls("event")["article"]} if held else {}
+    cells = pl.DataFrame(
+        {"event": list(held), "records": list(held.values())},
+        schema={"event": pl.String, "records": pl.List(pl.String)},
+    )
+    found = event_shares(tidy.frames, tidy.articles, cells)
+    assert set(found) == set(held)
+    for event, names in held.items():
+        of = pl.col("article").is_in(names.implode())
+        alone = measure.frame_shares(tidy.frames.filter(of), tidy.articles.filter(of), by=())
+        assert_frame_equal(found[event], alone, check_exact=True)
 
 
 @given(ROWS)

@@ -217,18 +217,37 @@ def draw_intervals(cells: pl.LazyFrame, groups: Sequence[str] = ()) -> pl.LazyFr
     >>> draw_intervals(table).select(pl.col("draw_low", "draw_high").round(2)).collect().row(0)
     (0.34, 0.66)
     """
-    n, share = pl.col("n"), pl.col("weight") / pl.col("n")
-    variance = (pl.col("draw_squares") - 2 * share * pl.col("draw_products") + share**2 * pl.col("draw_sizes")).clip(0)
-    simple = share * (1 - share) / n
+    simple, robust = pl.col("simple"), pl.col("robust")
 
     def together(part: pl.Expr) -> pl.Expr:
         return part.sum().over(groups) if groups else part.sum()
 
-    own = pl.when(simple > LEAST).then(variance / n**2 / simple)
-    mean = pl.when(together(simple) > LEAST).then(together(variance / n**2) / together(simple)).otherwise(1.0)
-    effect = pl.max_horizontal(own, mean, pl.col("draw_least"), pl.lit(LEAST))
+    own = pl.when(simple > LEAST).then(robust / simple)
+    mean = pl.when(together(simple) > LEAST).then(together(robust) / together(simple)).otherwise(1.0)
+    return _ended(
+        _with_variances(cells).with_columns(
+            effect=pl.max_horizontal(own, mean, pl.col("draw_least"), pl.lit(LEAST)),
+            quantile=student_t(pl.col("draw_freedom").clip(1) + 1),
+        )
+    )
+
+
+def _with_variances(cells: pl.LazyFrame) -> pl.LazyFrame:
+    """The cells with the variance of their share under the design, and that of independent articles.
+
+    Step by step, as all that follows: one expression of all would work out each part of it again wherever it stands.
+    """
+    n, share = pl.col("n"), pl.col("share")
+    squares, products = pl.col("draw_squares"), pl.col("draw_products")
+    variance = (squares - 2 * share * products + share**2 * pl.col("draw_sizes")).clip(0)
+    variances = {"simple": share * (1 - share) / n, "robust": variance / n**2}
+    return cells.with_columns(share=pl.col("weight") / n).with_columns(**variances)
+
+
+def _ended(cells: pl.LazyFrame) -> pl.LazyFrame:
+    """The cells with the ends of their interval, and no longer what these were worked out of."""
     usable = ~pl.col("draw_alone") & (pl.col("draw_freedom") > 0)
-    low, high = wilson(pl.col("weight") / effect, n / effect, student_t(pl.col("draw_freedom").clip(1) + 1))
+    low, high = wilson(pl.col("weight") / pl.col("effect"), pl.col("n") / pl.col("effect"), pl.col("quantile"))
     return cells.with_columns(
         draw_low=pl.when(usable).then(low).round(9), draw_high=pl.when(usable).then(high).round(9)
-    )
+    ).drop("share", "robust", "simple", "effect", "quantile")

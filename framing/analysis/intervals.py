@@ -98,19 +98,32 @@ def share_intervals(cells: pl.LazyFrame, groups: Sequence[str] = ()) -> pl.LazyF
     (0.06, 0.94, 'events')
     """
     n, clusters = pl.col("n"), pl.col("clusters")
-    share = pl.col("weight") / n
-    between = (pl.col("squares") - 2 * share * pl.col("products") + share**2 * pl.col("sizes")).clip(0)
-    robust = clusters / (clusters - 1) * between / n**2
-    effect = design_effect(robust, share * (1 - share) / n, n / clusters, groups)
-    apart = pl.col("largest") <= 1
-    by = pl.when(apart).then(pl.lit("articles")).when(clusters >= EVENTS).then(pl.lit("events"))
-    counted = cells.with_columns(interval_by=pl.when(n >= SHARE).then(by), effect=pl.when(~apart).then(effect))
-    by_articles, by_events = (
-        wilson(pl.col("weight"), n),
-        wilson(pl.col("weight") / pl.col("effect"), n / pl.col("effect"), student_t(clusters)),
+    clustered = pl.col("interval_by") == "events"
+    by = pl.when(pl.col("largest") <= 1).then(pl.lit("articles")).when(clusters >= EVENTS).then(pl.lit("events"))
+    effect = design_effect(pl.col("robust"), pl.col("simple"), n / clusters, groups)
+    return _ended(
+        _with_variances(cells.with_columns(interval_by=pl.when(n >= SHARE).then(by))).with_columns(
+            effect=pl.when(clustered).then(effect).otherwise(1.0),
+            quantile=pl.when(clustered).then(student_t(clusters)).otherwise(Z),
+        )
     )
-    ends = [  # rounded, because the sums over a group must not depend on the order of rows
-        pl.when(pl.col("interval_by") == "articles").then(apart_end).when(pl.col("interval_by") == "events").then(end)
-        for apart_end, end in zip(by_articles, by_events, strict=True)
-    ]
-    return counted.with_columns(low=ends[0].round(9), high=ends[1].round(9)).drop("effect")
+
+
+def _with_variances(cells: pl.LazyFrame) -> pl.LazyFrame:
+    """The cells with the variance of their share between clusters, and that of independent articles.
+
+    Step by step, as all that follows: one expression of all would work out each part of it again wherever it stands.
+    """
+    n, clusters, share = pl.col("n"), pl.col("clusters"), pl.col("share")
+    between = (pl.col("squares") - 2 * share * pl.col("products") + share**2 * pl.col("sizes")).clip(0)
+    variances = {"robust": clusters / (clusters - 1) * between / n**2, "simple": share * (1 - share) / n}
+    return cells.with_columns(share=pl.col("weight") / n).with_columns(**variances)
+
+
+def _ended(cells: pl.LazyFrame) -> pl.LazyFrame:
+    """The cells with the ends of their interval, and no longer what these were worked out of."""
+    ends = wilson(pl.col("weight") / pl.col("effect"), pl.col("n") / pl.col("effect"), pl.col("quantile"))
+    low, high = (  # rounded, because the sums over a group must not depend on the order of rows
+        pl.when(pl.col("interval_by").is_not_null()).then(end).round(9) for end in ends
+    )
+    return cells.with_columns(low=low, high=high).drop("share", "robust", "simple", "effect", "quantile")

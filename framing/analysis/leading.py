@@ -1,6 +1,10 @@
-"""Which frames lead: the ones to be named first."""
+"""Which frames lead: the ones to be named first, and the shares they are chosen by."""
+
+from collections.abc import Mapping
 
 import polars as pl
+
+from framing.analysis.measure import frame_shares
 
 MOST = 3
 """How many frames a sentence names at most, unless several share the last place."""
@@ -27,3 +31,27 @@ def leading(shares: pl.DataFrame) -> pl.DataFrame:
         return ranked
     beyond = ranked["weight"][MOST]
     return ranked.head(MOST).filter(pl.col("weight") > beyond) if ranked["weight"][0] > beyond else ranked.head(0)
+
+
+def event_shares(frames: pl.DataFrame, articles: pl.DataFrame, cells: pl.DataFrame) -> Mapping[str, pl.DataFrame]:
+    """The primary frames of the articles that cover each event, counted for all events at once.
+
+    Args:
+        frames: one row per (article, frame) of a reading.
+        articles: one row per article of the same reading.
+        cells: as from ``coverage.by_event`` of these articles: ``event`` and ``records``.
+
+    Returns:
+        By event with articles, what ``measure.frame_shares`` gives for these alone.
+
+    >>> articles = pl.DataFrame({"article": ["a", "b"], "weight": 1.0, "sampling": "census", "cluster": ["e", "f"]})
+    >>> frames = articles.with_columns(frame=pl.Series(["war", "trade"]), role=pl.lit("primary"))
+    >>> cells = pl.DataFrame({"event": ["talks", "visit"], "records": [["a", "b"], ["b"]]})
+    >>> found = event_shares(frames, articles, cells)
+    >>> {event: shares.select("frame", "articles", "of").rows() for event, shares in found.items()}
+    {'talks': [('trade', 1, 2), ('war', 1, 2)], 'visit': [('trade', 1, 1), ('war', 0, 1)]}
+    """
+    about = cells.select(about=pl.col("event").cast(pl.String), article="records").explode("article")
+    given, held = (table.join(about.drop_nulls("article"), on="article") for table in (frames, articles))
+    shares = frame_shares(given, held, by=("about",))
+    return {event: of for (event,), of in shares.partition_by("about", as_dict=True, include_key=False).items()}

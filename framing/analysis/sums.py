@@ -75,9 +75,16 @@ def answered(table: Lazy, keys: Sequence[str]) -> Lazy:
 
 
 def _kept(table: Lazy) -> Lazy:
-    """A table that is read several times, computed once: kept by a cluster in its own memory, here otherwise."""
+    """A table that is read several times, computed once: kept by a cluster in its own memory, here otherwise.
+
+    Here it also goes on without what is known of the draw of articles, where none were drawn.
+    """
     native = table.to_native()
-    return rows(native.cache()) if hasattr(native, "sparkSession") else rows(collected(table)[0])
+    if hasattr(native, "sparkSession"):
+        return rows(native.cache())
+    (found,) = collected(table)
+    undrawn = "draw_stratum" in found.columns and found["draw_stratum"].is_null().all()
+    return rows(found.drop(*UNIT, "draw_taken", "draw_size", "chance") if undrawn else found)
 
 
 def sizes(inside: Lazy, by: Sequence[str]) -> Lazy:
@@ -111,7 +118,7 @@ def hits(inside: Lazy, keys: Sequence[str], pieces: Lazy, by: Sequence[str]) -> 
         .group_by(*keys)
         .agg(squares=(weight * weight).sum().round(9), products=(weight * size).sum().round(9), **again)
     )
-    if "draw_stratum" not in names:
+    if not _drawn(inside, pieces):
         return counted
     return counted.join(draw_moments(inside, keys, pieces, by), on=list(keys), how="left")
 
@@ -123,7 +130,7 @@ def totals(pieces: Lazy, by: Sequence[str]) -> Lazy:
         pieces: as from ``sizes``.
         by: the columns of the group; none for all articles together.
     """
-    drawn = "draw_stratum" in pieces.collect_schema().names()
+    drawn = _drawn(pieces)
     parts = {name: nw.col(name).sum() for name in ("of", "size", "spread", *(["chance"] if drawn else []))}
     clusters = pieces.group_by(*by, "cluster").agg(**parts, inferential=nw.col("inferential").all())
     size, spread = nw.col("size"), nw.col("spread").sum()
@@ -141,6 +148,11 @@ def totals(pieces: Lazy, by: Sequence[str]) -> Lazy:
     found = grouped(clusters, by, sums | {"draw_least": (nw.col("chance").sum() / spread).round(9)})
     of_draw = draw_totals(pieces, by)
     return found.join(of_draw, on=list(by), how="left") if by else found.join(of_draw, how="cross")
+
+
+def _drawn(*tables: Lazy) -> bool:
+    """Whether tables say how articles were drawn."""
+    return all("draw_stratum" in table.collect_schema().names() for table in tables)
 
 
 def collected(*tables: Lazy) -> list[pl.DataFrame]:

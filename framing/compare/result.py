@@ -23,7 +23,7 @@ from framing.compare.sampling import statement, untested
 from framing.compare.selection import Selection, primary_design, selection, with_articles, within
 from framing.compare.sides import Side
 from framing.compare.verdicts import leveled, verdicts
-from framing.compare.who_covered import Unmatched, left_out, no_match, who_covered
+from framing.compare.who_covered import Covered, Unmatched, covered, left_out, no_match, who_covered
 from framing.refusal import Refusal
 from framing.study.faults import meant
 from framing.study.umbrellas import under
@@ -96,17 +96,73 @@ def compare_event(
     if event not in known:
         reason = f"There is no event {event!r}{meant(event, known, 6)}"
         return Refusal("unknown_event", reason, "An event of the study.")
+    met = meeting(material, pair, choices)
+    return met if isinstance(met, Refusal) else compare_on(material, met, event, pair, choices)
+
+
+class Meeting(NamedTuple):
+    """What is the same of two sides on whichever event they are compared.
+
+    Attributes:
+        every: their articles, whatever the window and the voices.
+        chosen: those in the window and of the voices.
+        covered: the coverage of all events by all of them.
+    """
+
+    every: Selection
+    chosen: Selection
+    covered: Covered
+
+
+def meeting(material: Material, pair: tuple[Side, Side], choices: Choices = USUAL) -> Meeting | Refusal:
+    """What ``compare_on`` takes of two sides, worked out once for all events.
+
+    Args:
+        material: the study, one reading of it, its scales and reliability.
+        pair: the sides.
+        choices: window, voices and the rest.
+
+    Returns:
+        The articles of both sides and what these cover; or why they cannot be selected.
+
+    >>> from framing.compare.sides import sides
+    >>> from framing.corpus import read as study
+    >>> from framing.analysis.reading import reading
+    >>> corpus = study()
+    >>> material = Material(corpus.tables, reading(corpus.tables), {}, Refusal("not_asked", "", ""))
+    >>> meeting(material, sides("japan,russia", corpus.tables.outlets)).every.articles.height
+    25
+    """
     chosen = _chosen(material, pair, choices)
     if isinstance(chosen, Refusal):
         return chosen
-    tables, (every, narrowed) = material.tables, chosen
+    every, narrowed = chosen
+    return Meeting(every, narrowed, covered(material.tables, every.articles))
+
+
+def compare_on(
+    material: Material, met: Meeting, event: str, pair: tuple[Side, Side], choices: Choices = USUAL
+) -> Comparison | Unmatched:
+    """Two sides on one of several events: what ``compare_event`` gives.
+
+    Args:
+        material: the study, one reading of it, its scales and reliability.
+        met: as from ``meeting`` of the same material, sides and choices.
+        event: an event of the study.
+        pair: the sides.
+        choices: window, voices and the rest.
+
+    Returns:
+        The comparison; where no level matches, the refusal with the nearest pairs of events.
+    """
+    tables, narrowed = material.tables, met.chosen
     level = match(narrowed.articles, tables.events, event, narrowed.sides)
     if level is None:
-        return no_match(every.articles, tables, pair, event, left_out(choices))
+        return no_match(met.every.articles, tables, pair, event, left_out(choices))
     names = [level.event] if level.level == "own" else under(level.event, parents(tables.events))
     about = narrowed.articles.filter(pl.col("event").cast(pl.String).is_in(names))
     return _compared(material, with_articles(narrowed, about), pair, choices)._replace(
-        match=level, coverage=who_covered(tables, every.articles, pair, level.event)
+        match=level, coverage=who_covered(tables, met.covered, pair, level.event)
     )
 
 

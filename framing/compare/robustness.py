@@ -1,26 +1,25 @@
 """One claim under every defensible combination of choices: how many of them agree."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import Any, Literal, NamedTuple, TypeAlias, get_args
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import polars as pl
 
-from framing.analysis.choices import USUAL, Basis, Bundles, Choices, Filter, Ground, Window
+from framing.analysis.choices import USUAL, Choices
 from framing.analysis.draws import ROBUSTNESS
 from framing.analysis.floors import SIDE
-from framing.analysis.grounds import any_inferred
-from framing.analysis.period import BASES, day_under
-from framing.analysis.reading import Reading, in_role, reading, rules
+from framing.analysis.reading import in_role
 from framing.analysis.significance import significant
 from framing.analysis.table import Tables, parents
 from framing.compare.chance.design import Design, design, matched
 from framing.compare.chance.permutation import below_floor, expected, null, permutation_test, two_sided
 from framing.compare.frames import only
+from framing.compare.grid import Readings, Role
 from framing.compare.matching import match
 from framing.compare.sampling import untested
-from framing.compare.selection import Selection, frame_words, selection, timed, within
+from framing.compare.selection import Selection, frame_words, timed, with_articles, within
 from framing.compare.shares import differences
 from framing.compare.sides import Side
 from framing.refusal import Refusal
@@ -28,7 +27,6 @@ from framing.study.umbrellas import under
 
 CHOICES = ("reading", "ground", "basis", "bundles", "voices", "window", "role")
 """What is chosen in every specification, and the columns of it; the ground where the study has inferred values."""
-Role = Literal["primary", "any"]
 _Estimate: TypeAlias = tuple[float | None, float | None, str | None]
 
 
@@ -45,28 +43,6 @@ class Claim(NamedTuple):
     event: str = ""
 
 
-class Grid(NamedTuple):
-    """For each of ``Choices`` its alternatives, of which every combination is tried.
-
-    Attributes:
-        rules: readings.
-        bases: date rules.
-        bundles: rules for shared descriptions.
-        voices: filters by the name of the choice; an empty one keeps all.
-        windows: windows.
-        roles: primary frame alone, or any role.
-        grounds: which values count.
-    """
-
-    rules: Sequence[str]
-    bases: Sequence[Basis] = BASES
-    bundles: Sequence[Bundles] = get_args(Bundles)
-    voices: Sequence[tuple[str, tuple[Filter, ...]]] = (("all", USUAL.voices),)
-    windows: Sequence[Window] = (USUAL.window, Window(-3, 7))
-    roles: Sequence[Role] = get_args(Role)
-    grounds: Sequence[Ground] = (USUAL.ground,)
-
-
 class _Specification(NamedTuple):
     choices: Choices
     voices: str
@@ -74,69 +50,13 @@ class _Specification(NamedTuple):
     found: Design
 
 
-def default_grid(tables: Tables, codebook: Mapping[str, Any]) -> Grid:
-    """Every reading of the study, with the usual alternatives of all other choices.
-
-    Args:
-        tables: the study's tables.
-        codebook: its codebook; where a variable says with ``own`` under which values an outlet speaks for itself, the
-            articles with these alone are tried too.
-
-    Returns:
-        The grid.
-
-    Source:
-        Steegen et al. (2016), Perspectives on Psychological Science 11:702, the multiverse.
-
-    >>> from framing.corpus import read
-    >>> study = read()
-    >>> grid = default_grid(study.tables, study.codebook)
-    >>> grid.rules[0], [name for name, _ in grid.voices]
-    ('adjudicated', ['all', 'own'])
-    """
-    own = tuple(Filter(entry["id"], tuple(entry["own"])) for entry in codebook["variables"] if "own" in entry)
-    every = Grid(tuple(rules(tables)))
-    if any_inferred(tables.values):
-        every = every._replace(grounds=get_args(Ground))
-    return every._replace(voices=(*every.voices, ("own", own))) if own else every
-
-
-def moving(grid: Grid, every: Selection) -> Grid:
-    """The grid without the date rules and bundle rules that move no article: they would only repeat others.
-
-    Args:
-        grid: the choices.
-        every: all articles of two sides.
-
-    Returns:
-        The grid; the first rule of each kind stays.
-
-    Source:
-        Steegen et al. (2016): alternatives are those that give another data set.
-
-    >>> from datetime import date
-    >>> articles = pl.DataFrame({"published": [date(2014, 5, 3)], "cited": [date(2014, 5, 4)], "section_quarter": ["2014Q2"], "bundle": [None]})
-    >>> found = moving(Grid(("majority",)), Selection(articles, articles, articles, ("a", "b")))
-    >>> found.bases, found.bundles
-    (['published', 'cited'], ('together',))
-    """
-    days = {basis: every.articles.select(day_under(basis)).to_series() for basis in grid.bases}
-    first = grid.bases[0]
-    bases = [basis for basis in grid.bases if basis == first or not days[basis].equals(days[first])]
-    shared = every.articles["bundle"].drop_nulls().len() > 0
-    return grid._replace(bases=bases, bundles=grid.bundles if shared else grid.bundles[:1])
-
-
-def multiverse(
-    tables: Tables, claim: Claim, pair: tuple[Side, Side], grid: Grid, choices: Choices = USUAL
-) -> pl.DataFrame:
+def multiverse(tables: Tables, claim: Claim, read: Readings, choices: Choices = USUAL) -> pl.DataFrame:
     """The claim under every combination of the grid.
 
     Args:
         tables: the study's tables.
         claim: what is claimed.
-        pair: the sides; not coders, whose reading is one of the choices.
-        grid: the choices that vary.
+        read: the sides, not coders, under each reading of the grid, as from ``grid.readings``; it serves every claim.
         choices: those that do not vary: ``treat_as`` and the seed.
 
     Returns:
@@ -148,24 +68,25 @@ def multiverse(
     Source:
         Simonsohn, Simmons and Nelson (2020), Nature Human Behaviour 4:1208, specification curves.
 
+    >>> from framing.compare.grid import Grid, readings
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read
     >>> tables = read().tables
-    >>> grid = Grid(("coder:c",), ("published",), ("together",))
-    >>> found = multiverse(tables, Claim("territory"), sides("yomiuri,sankei", tables.outlets), grid)
+    >>> grid, pair = Grid(("coder:c",), ("published",), ("together",)), sides("yomiuri,sankei", tables.outlets)
+    >>> found = multiverse(tables, Claim("territory"), readings(tables, pair, grid))
     >>> found.height, found["refused"].unique().to_list()
     (4, ['purposive_sample'])
     """
-    tried = _specifications(tables, claim, pair, grid, choices)
+    tried = _specifications(tables, claim, read, choices)
     rows = list(_estimates(tried, claim.frame, choices.seed))
     table = pl.DataFrame(rows, schema=_SPECIFICATIONS, orient="row")
-    refusal = untested(tables.articles.filter(_of(pair)), choices.treat_as)
+    refusal = untested(tables.articles.filter(_of(read.pair)), choices.treat_as)
     if refusal:
         table = table.with_columns(p=pl.lit(None, pl.Float64), refused=pl.lit(refusal.code))
     same = pl.col("estimate").sign() == pl.col("estimate").drop_nulls().first().sign()
     agrees = pl.when(pl.col("p").is_not_null()).then(same & significant(pl.col("p")))
     found = table.with_columns(agrees=agrees)
-    return found if len(grid.grounds) > 1 else found.drop("ground")
+    return found if len(read.grid.grounds) > 1 else found.drop("ground")
 
 
 _SPECIFICATIONS = pl.Schema(
@@ -228,24 +149,19 @@ def by_choice(specifications: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def _specifications(
-    tables: Tables, claim: Claim, pair: tuple[Side, Side], grid: Grid, choices: Choices
-) -> Iterator[_Specification]:
-    words = frame_words(tables)
-    for rule, ground, basis in product(grid.rules, grid.grounds, grid.bases):
-        read = reading(tables, rule, ground=ground)
-        chosen = selection(tables, read, pair) if isinstance(read, Reading) else read
-        if isinstance(chosen, Refusal):
-            continue
-        inside = chosen._replace(articles=timed(_about(tables, chosen, claim.event), tables.events, basis))
+def _specifications(tables: Tables, claim: Claim, read: Readings, choices: Choices) -> Iterator[_Specification]:
+    words, grid = frame_words(tables), read.grid
+    for one, basis in product(read.each, grid.bases):
+        chosen = with_articles(one.chosen, _about(tables, one.chosen, claim.event)) if claim.event else one.chosen
+        inside = chosen._replace(articles=timed(chosen.articles, tables.events, basis))
+        held = {role: in_role(chosen.frames, role) for role in grid.roles}
         for bundles, (voices, filters), window in product(grid.bundles, grid.voices, grid.windows):
             tried = choices._replace(
-                rule=rule, ground=ground, basis=basis, bundles=bundles, voices=filters, window=window
+                rule=one.rule, ground=one.ground, basis=basis, bundles=bundles, voices=filters, window=window
             )
             narrowed = within(inside, tried)
-            for role in grid.roles:
-                found = design(narrowed.articles, in_role(narrowed.frames, role), words, chosen.sides)
-                yield _Specification(tried, voices, role, found)
+            for role, frames in held.items():
+                yield _Specification(tried, voices, role, design(narrowed.articles, frames, words, chosen.sides))
 
 
 def _estimates(specifications: Iterable[_Specification], frame: str, seed: int) -> Iterator[tuple[object, ...]]:
@@ -265,8 +181,6 @@ def _of(pair: tuple[Side, Side]) -> pl.Expr:
 
 
 def _about(tables: Tables, chosen: Selection, event: str) -> pl.DataFrame:
-    if not event:
-        return chosen.articles
     level = match(chosen.articles, tables.events, event, chosen.sides)
     names = under(level.event if level else event, parents(tables.events))
     return chosen.articles.filter(pl.col("event").cast(pl.String).is_in(names))

@@ -36,12 +36,47 @@ class Unmatched(NamedTuple):
     coverage: pl.DataFrame
 
 
-def who_covered(tables: Tables, articles: pl.DataFrame, pair: tuple[Side, Side], event: str) -> pl.DataFrame:
-    """Which outlet covered an event with its parts, from when on, and what it means where one did not.
+class Covered(NamedTuple):
+    """What is known of the coverage of all events: the same whichever of them is looked at.
+
+    Attributes:
+        articles: one row per article of two sides, with ``days``; all windows and voices.
+        cells: as from ``coverage.by_event`` of these articles.
+    """
+
+    articles: pl.DataFrame
+    cells: pl.DataFrame
+
+
+def covered(tables: Tables, articles: pl.DataFrame) -> Covered:
+    """The coverage of all events by some articles.
 
     Args:
         tables: the study's tables.
         articles: one row per (article, side), with ``days``; all windows and voices.
+
+    Returns:
+        The coverage, for ``who_covered``.
+
+    >>> from framing.compare.selection import selection
+    >>> from framing.compare.sides import sides
+    >>> from framing.corpus import read as study
+    >>> from framing.analysis.reading import reading
+    >>> tables = study().tables
+    >>> chosen = selection(tables, reading(tables), sides("yomiuri,rg", tables.outlets)).articles
+    >>> covered(tables, chosen).articles.height == chosen.height
+    True
+    """
+    once = articles.unique("article", keep="first", maintain_order=True).drop("side")
+    return Covered(once, coverage.by_event(once, tables.events, tables.outlets, tables.searches))
+
+
+def who_covered(tables: Tables, found: Covered, pair: tuple[Side, Side], event: str) -> pl.DataFrame:
+    """Which outlet covered an event with its parts, from when on, and what it means where one did not.
+
+    Args:
+        tables: the study's tables.
+        found: as from ``covered``.
         pair: the sides.
         event: the event.
 
@@ -57,13 +92,11 @@ def who_covered(tables: Tables, articles: pl.DataFrame, pair: tuple[Side, Side],
     >>> tables = study().tables
     >>> pair = sides("yomiuri,rg", tables.outlets)
     >>> chosen = selection(tables, reading(tables), pair).articles
-    >>> who_covered(tables, chosen, pair, "e38b-medvedev-trip")["state"].to_list()
+    >>> who_covered(tables, covered(tables, chosen), pair, "e38b-medvedev-trip")["state"].to_list()
     ['not_searched', 'not_searched']
     """
-    once = articles.unique("article", keep="first", maintain_order=True).drop("side")
-    cells = coverage.by_event(once, tables.events, tables.outlets, tables.searches)
-    cells = cells.filter(pl.col("event").cast(pl.String) == event).with_columns(pl.col("outlet").cast(pl.String))
-    about = once.filter(pl.col("event").cast(pl.String).is_in(under(event, parents(tables.events))))
+    cells = found.cells.filter(pl.col("event").cast(pl.String) == event).with_columns(pl.col("outlet").cast(pl.String))
+    about = found.articles.filter(pl.col("event").cast(pl.String).is_in(under(event, parents(tables.events))))
     first = about.sort("days", "earliest", "latest", nulls_last=True)
     earliest = first.group_by(pl.col("outlet").cast(pl.String)).agg(pl.col(GAP).first())
     names = tables.outlets.select(pl.col("outlet").cast(pl.String), "name")
@@ -128,9 +161,9 @@ def no_match(
         if event
         else f"There is no event on which both {both} have articles{where}."
     )
-    covered = who_covered(tables, articles, pair, event) if event else pl.DataFrame()
+    silent = who_covered(tables, covered(tables, articles), pair, event) if event else pl.DataFrame()
     need = _wanted_on(articles, tables.events, pair, event) if event else _wanted(nearest, pair)
-    return Unmatched(Refusal("no_matched_event", reason, need), nearest, offers, covered)
+    return Unmatched(Refusal("no_matched_event", reason, need), nearest, offers, silent)
 
 
 def _wanted_on(articles: pl.DataFrame, events: pl.DataFrame, pair: tuple[Side, Side], event: str) -> str:

@@ -8,10 +8,10 @@ import polars as pl
 
 from framing.analysis.choices import Choices
 from framing.compare.frames import FrameComparison
+from framing.compare.grid import Grid, Readings, default_grid, moving, readings
 from framing.compare.matching import matched_events
 from framing.compare.material import Material, for_pair, material_for
 from framing.compare.result import Comparison, compare_all
-from framing.compare.robustness import Grid, default_grid, moving
 from framing.compare.selection import Selection, selection, within
 from framing.compare.sides import Side, listed, sides, written_country
 from framing.compare.standing import turns
@@ -158,6 +158,12 @@ def material_of(ctx: Context) -> Material | Refusal:
 def over_all_events(pairing: Pairing) -> Comparison | Unmatched | Refusal:
     """The sides over all events: the same for every page that tells of it."""
     return compare_all(pairing.material, pairing.pair, pairing.choices)
+
+
+@lru_cache(maxsize=4)
+def readings_of(pairing: Pairing) -> Readings:
+    """The sides under each reading of the grid, as from ``grid.readings``: the same for every event."""
+    return readings(pairing.material.tables, pairing.pair, pairing.grid)
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,7 @@ from framing.analysis.reading import reading
 from framing.compare.chance.design import Design, Floats
 from framing.compare.coder_error.confusion import SideConfusions, of_reading, side_confusions
 from framing.compare.coder_error.double_coding import ENOUGH, CodedTwice, insufficient, one_coder, resampled
-from framing.compare.coder_error.misclassification import CoderErrors, corrected_differences
+from framing.compare.coder_error.misclassification import WORST, CoderErrors, corrected_differences, invertible
 from framing.compare.material import Material
 from framing.compare.result import Comparison, compare_all
 from framing.compare.selection import frame_words
@@ -270,3 +270,13 @@ def test_the_page_shows_the_corrected_differences(demo_ground: Pairing, settled_
     assert isinstance(table, Table)
     assert "Each side has its own confusion" in str(said)
     assert table.head[2] == "corrected"
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(2, 10), st.floats(0, 0.2))
+def test_what_can_be_inverted_goes_by_the_condition_number(seed: int, frames: int, apart: float) -> None:
+    """Confusions from those that are nearly all alike to some that tell every frame from all others."""
+    rng = np.random.default_rng(seed)
+    sharp = np.eye(frames) * rng.random((20, 1, 1)) * apart + rng.dirichlet(np.ones(frames), (20, frames)) * 0.1
+    matrices = sharp / sharp.sum(axis=2, keepdims=True)
+    assert invertible(matrices).tolist() == (np.linalg.cond(matrices) <= WORST).tolist()
+    assert [bool(invertible(matrix)) for matrix in matrices] == invertible(matrices).tolist()

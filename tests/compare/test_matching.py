@@ -11,7 +11,7 @@ from framing.compare.material import Material
 from framing.compare.result import Comparison, compare_all, compare_event
 from framing.compare.selection import selection
 from framing.compare.sides import Side, pairs, sides
-from framing.compare.who_covered import Unmatched, who_covered
+from framing.compare.who_covered import Unmatched, covered, who_covered
 from framing.corpus import Corpus
 from framing.refusal import Refusal
 
@@ -247,7 +247,7 @@ def test_silent_is_not_unsearched(demo: Corpus, demo_material: Material) -> None
     chosen = selection(demo.tables, demo_material.reading, pair)
     assert not isinstance(chosen, Refusal)
     tables = [
-        who_covered(demo.tables, chosen.articles, pair, f"s{number:02}-{name}")
+        who_covered(demo.tables, covered(demo.tables, chosen.articles), pair, f"s{number:02}-{name}")
         for number, name in [(7, "alliance"), (14, "economy")]
     ]
     states = pl.concat(tables)

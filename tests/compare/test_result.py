@@ -23,12 +23,13 @@ from framing.compare.coder_error.double_coding import coded_twice, one_coder
 from framing.compare.coder_error.misclassification import tipping_points
 from framing.compare.curves import frame_curve, position_curve
 from framing.compare.frames import FrameComparison
+from framing.compare.grid import Grid, default_grid, readings
 from framing.compare.material import Material
 from framing.compare.overview import each_event, joint_family
 from framing.compare.peers import against_peers, each_against_peers, most_compared, pairwise_distances
 from framing.compare.reliability import reliability_by_language, stamps
 from framing.compare.result import Comparison, compare_all, compare_event
-from framing.compare.robustness import Claim, Grid, agreement, by_choice, default_grid, multiverse
+from framing.compare.robustness import Claim, agreement, by_choice, multiverse
 from framing.compare.selection import Selection, frame_words, primary_design, selection
 from framing.compare.sides import Side, pairs, sides
 from framing.compare.who_covered import Unmatched
@@ -52,6 +53,10 @@ def chosen_of(corpus: Corpus, material: Material, written: str = "japan,russia")
     found = selection(corpus.tables, material.reading, pair_of(written, corpus))
     assert not isinstance(found, Refusal)
     return found
+
+
+def tried(tables: Tables, claim: Claim, pair: tuple[Side, Side], grid: Grid) -> pl.DataFrame:
+    return multiverse(tables, claim, readings(tables, pair, grid))
 
 
 def frames_of(found: Comparison) -> FrameComparison:
@@ -377,11 +382,11 @@ def test_a_planted_difference_is_robust_and_a_null_is_not(demo: Corpus) -> None:
     voices = default_grid(demo.tables, demo.codebook).voices
     windows = (Window(), Window(0, 7))
     grid = Grid(("majority", "coder:c3"), ("published",), ("together", "apart"), voices=voices, windows=windows)
-    found = multiverse(demo.tables, Claim("history"), pair, grid)
+    found = tried(demo.tables, Claim("history"), pair, grid)
     assert found.height == 2 * 2 * 2 * 2 * 2
     agreeing, given, every = agreement(found)
     assert agreeing == given == every
-    agreeing, given, _ = agreement(multiverse(demo.tables, Claim("far_east"), pair, grid))
+    agreeing, given, _ = agreement(tried(demo.tables, Claim("far_east"), pair, grid))
     assert agreeing < given / 4
     assert found.filter(pl.col("voices") != "all")["n_a"].max() < found.filter(pl.col("voices") == "all")["n_a"].max()  # type: ignore[operator]  # counts
 
@@ -389,10 +394,10 @@ def test_a_planted_difference_is_robust_and_a_null_is_not(demo: Corpus) -> None:
 def test_the_claim_that_sides_differ_at_all(demo: Corpus) -> None:
     pair = pair_of("japan,russia", demo)
     small = Grid(("majority",), ("published",), ("together",), windows=(Window(),))
-    found = multiverse(demo.tables, Claim(event="u-talks"), pair, small)
+    found = tried(demo.tables, Claim(event="u-talks"), pair, small)
     assert found["estimate"].min() > 0  # type: ignore[operator]  # a number
     assert found.height == 2
-    none = multiverse(demo.tables, Claim(event="s29-islands"), pair, small)
+    none = tried(demo.tables, Claim(event="s29-islands"), pair, small)
     assert none["refused"].to_list() == ["below 4 articles on a side"] * 2
     assert agreement(none)[1] == 0
 
@@ -404,7 +409,7 @@ def test_a_specification_counts_as_a_comparison_under_the_same_choices(
     pair = pair_of("japan,russia", demo)
     choices = Choices(rule=demo_material.reading.rule, bundles=bundles, window=Window(0, 7), draws=199)
     grid = Grid((choices.rule,), (choices.basis,), (choices.bundles,), windows=(choices.window,), roles=("primary",))
-    found = multiverse(demo.tables, Claim(), pair, grid).row(0, named=True)
+    found = tried(demo.tables, Claim(), pair, grid).row(0, named=True)
     compared = compare_all(demo_material, pair, choices)
     assert isinstance(compared, Comparison)
     assert isinstance(compared.frames, FrameComparison)
@@ -494,7 +499,7 @@ def test_a_window_without_articles_is_refused(demo: Corpus, demo_material: Mater
     assert each_event(demo_material, pair, empty).height == 0  # type: ignore[union-attr]  # a table
     assert pairwise_distances(demo.tables, demo_material.reading, empty)["p"].null_count() == 10
     assert frame_curve(chosen_of(demo, demo_material), [50, 60]).height == 0
-    gone = multiverse(demo.tables, Claim("history"), pair, Grid(("majority",), windows=(empty.window,)))
+    gone = tried(demo.tables, Claim("history"), pair, Grid(("majority",), windows=(empty.window,)))
     assert agreement(gone)[:2] == (0, 0)
 
 

@@ -18,7 +18,8 @@ from framing.compare.chance.design import Design
 from framing.compare.chance.paper_test import fewest_papers
 from framing.compare.chance.permutation import PermutationTest, null, permutation_test, smallest_attainable_p
 from framing.compare.chance.whole_events import too_few_events
-from framing.compare.robustness import Claim, Grid, agreement, multiverse
+from framing.compare.grid import Grid, readings
+from framing.compare.robustness import Claim, agreement, multiverse
 from framing.compare.sides import sides
 from framing.refusal import Refusal
 from tests.conftest import article, coding, event, outlet, search
@@ -74,10 +75,11 @@ def test_a_claim_whose_p_is_the_level_agrees() -> None:
     }
     articles = [article(name, paper, days[about]) for name, paper, about in named]
     study = tables(registers, articles, [coding(name, "a", papers[paper], about) for name, paper, about in named])
-    pair = sides("asahi,rg", study.outlets)
-    assert not isinstance(pair, Refusal)
+    chosen = sides("asahi,rg", study.outlets)
+    assert not isinstance(chosen, Refusal)
+    pair, grid = (chosen[0], chosen[1]), Grid(("majority",))
     for claim in (Claim(), Claim("war")):
-        found = multiverse(study, claim, (pair[0], pair[1]), Grid(("majority",)))
+        found = multiverse(study, claim, readings(study, pair, grid))
         assert found["p"].unique().to_list() == pytest.approx([LEVEL])
         assert agreement(found) == (1, 1, 1)
 

@@ -10,8 +10,10 @@ import narwhals as nw
 import numpy as np
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from framing.analysis.drawn import draw_moments, draw_totals
+from framing.analysis.drawn import DRAWN, draw_moments, draw_totals
 from framing.analysis.floors import wilson
 from framing.analysis.intervals import student_t
 from framing.analysis.measure import frame_shares, position_summary
@@ -180,3 +182,15 @@ def test_intervals_hold_the_share_of_the_frame() -> None:
         war = frame_shares(frames, articles, ()).filter(pl.col("frame") == "war").row(0, named=True)
         held += war["low"] <= truth <= war["high"]
     assert held / 150 >= 0.93
+
+
+@given(st.lists(st.tuples(st.sampled_from("xy"), st.sampled_from("efg"), st.booleans()), min_size=1, max_size=30))
+def test_a_draw_that_drew_nothing_changes_no_share(coded: list[tuple[str, str, bool]]) -> None:
+    rows = [
+        {"article": f"{number}", "outlet": outlet, "cluster": cluster, "frame": "war" if war else "trade"}
+        for number, (outlet, cluster, war) in enumerate(coded)
+    ]
+    plain = pl.DataFrame(rows).with_columns(role=pl.lit("primary"), sampling=pl.lit("census"), weight=1.0)
+    undrawn = plain.with_columns(pl.lit(None, of).alias(name) for name, of in DRAWN.items())
+    for by in ([], ["outlet"]):
+        assert frame_shares(undrawn, undrawn, by).equals(frame_shares(plain, plain, by))

@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from framing.analysis.draws import MISCLASSIFICATION
 from framing.analysis.floors import SHARE
@@ -162,9 +163,13 @@ def corrected_differences(
     [0.25, -0.25]
     """
     matrices = [_read(matrix, mix) for matrix, mix in zip((confusions.a, confusions.b), coders, strict=True)]
-    if max(np.linalg.cond(matrix) for matrix in matrices) > WORST:
+    possible = [invertible(matrix) for matrix in matrices]
+    if not all(possible):
         return SINGULAR
-    exact = [_inverted(shares, matrix) for (shares, _), matrix in zip(even_shares(found), matrices, strict=True)]
+    exact = [
+        _inverted(shares, matrix, one)
+        for (shares, _), matrix, one in zip(even_shares(found), matrices, possible, strict=True)
+    ]
     low, high = _ends(_again(found, confusions, coders, seed))
     rate_a, rate_b = (float(1 - shares @ np.diag(matrix)) for shares, matrix in zip(exact, matrices, strict=True))
     corrected = {"corrected_a": exact[0], "corrected_b": exact[1], "corrected": exact[0] - exact[1]}
@@ -185,12 +190,10 @@ def _again(found: Design, confusions: SideConfusions, coders: _Coders, seed: int
     """(draws x answers) corrected differences when articles coded twice and the articles of both sides are drawn again."""
     rng = np.random.default_rng(seed)
     at = rng.integers(len(confusions.drawn_a), size=MISCLASSIFICATION)
-    matrices = [
-        _read(drawn[at], mix) for drawn, mix in zip((confusions.drawn_a, confusions.drawn_b), coders, strict=True)
-    ]
+    matrices = [_read(drawn, mix) for drawn, mix in zip((confusions.drawn_a, confusions.drawn_b), coders, strict=True)]
     spread = 1 / len(found.answers)
     one, other = (
-        _inverted(rng.dirichlet(shares * size + spread, MISCLASSIFICATION), matrix)
+        _inverted(rng.dirichlet(shares * size + spread, MISCLASSIFICATION), matrix[at], invertible(matrix)[at])
         for (shares, size), matrix in zip(even_shares(found), matrices, strict=True)
     )
     difference: Floats = one - other
@@ -205,9 +208,22 @@ def _read(matrix: Floats, coders: Mapping[int, float]) -> Floats:
     return mixed
 
 
-def _inverted(shares: Floats, matrix: Floats) -> Floats:
+def invertible(matrix: Floats) -> NDArray[np.bool_]:
+    """Whether confusions can be inverted: their condition number is at most ``WORST``.
+
+    That by the Frobenius norm is never smaller, and found several times sooner: only where it is larger the other decides.
+
+    >>> invertible(np.array([[[0.9, 0.1], [0.1, 0.9]], [[0.5, 0.5], [0.5, 0.5]]])).tolist()
+    [True, False]
+    """
+    possible = np.asarray(np.linalg.cond(matrix, "fro") <= WORST)
+    if not possible.all():
+        possible[~possible] = np.linalg.cond(matrix[~possible]) <= WORST
+    return possible
+
+
+def _inverted(shares: Floats, matrix: Floats, possible: NDArray[np.bool_]) -> Floats:
     """True shares from read ones; nothing where the confusion cannot be inverted."""
-    possible = np.linalg.cond(matrix) <= WORST
     safe = np.where(possible[..., None, None], matrix, np.eye(matrix.shape[-1]))
     solved = np.linalg.solve(np.swapaxes(safe, -1, -2), shares[..., None])[..., 0].clip(min=0.0)
     inverted: Floats = np.where(possible[..., None], solved / solved.sum(axis=-1, keepdims=True), np.nan)

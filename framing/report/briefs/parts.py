@@ -34,14 +34,18 @@ def frame_named(ctx: Context, frame: str) -> Run:
     return Run(ctx.frame_label(frame), label_language(labels, ctx.language), strong=True)
 
 
-def told_leading(ctx: Context, reading: Reading, page: str = "", place: str = "frames") -> list[Line]:
-    """The most frequent primary frames: with shares and intervals where these are allowed, else with counts."""
-    shares = frame_shares(reading.frames, reading.articles, by=())
-    if reading.articles.is_empty():
+def told_leading(ctx: Context, reading: Reading) -> list[Line]:
+    """The most frequent primary frames of a reading."""
+    return told_leading_of(ctx, reading.articles, frame_shares(reading.frames, reading.articles, by=()))
+
+
+def told_leading_of(ctx: Context, articles: pl.DataFrame, shares: pl.DataFrame, place: str = "frames") -> list[Line]:
+    """The most frequent primary frames of some articles: with shares and intervals where these are allowed, else with counts."""
+    if articles.is_empty():
         return []
     say, first = ctx.say, leading(shares).to_dicts()
-    every = Count(reading.articles.height, tuple(reading.articles["article"]))
-    target = Target(page, place)
+    every = Count(articles.height, tuple(articles["article"]))
+    target = Target("", place)
     if not first:
         different = shares.filter(pl.col("articles") > 0).height
         return [say("brief-leading-none", of=every, different=different, frames=target)]

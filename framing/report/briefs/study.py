@@ -10,7 +10,7 @@ from framing.analysis.reading import Reading
 from framing.compare.sampling import untested
 from framing.report.blocks import Line, Link, Section
 from framing.report.briefs.compared import told_compared, told_difference
-from framing.report.briefs.parts import in_brief, told_leading, told_limits, told_rests
+from framing.report.briefs.parts import in_brief, told_leading, told_leading_of, told_limits, told_rests
 from framing.report.context import Context
 from framing.report.names import label_language
 from framing.report.pairing import Pairing, over_all_events, turns_of_papers
@@ -86,8 +86,15 @@ def _paper_turn(everybody: Context, mine: Reading, outlet: str) -> list[Line]:
     return [everybody.say("brief-paper-turns", **told, paper=paper, clauses=clauses)]
 
 
-def event_in_brief(ctx: Context, articles: pl.DataFrame, cells: pl.DataFrame) -> Section:
-    """The first section of the page of an event: ``articles`` are those about it, ``cells`` the coverage of each paper."""
+def event_in_brief(ctx: Context, articles: pl.DataFrame, shares: pl.DataFrame, cells: pl.DataFrame) -> Section:
+    """The first section of the page of an event.
+
+    Args:
+        ctx: the study.
+        articles: those about the event.
+        shares: of their primary frames.
+        cells: the coverage by each paper.
+    """
     say, dated = ctx.say, articles.drop_nulls("published").sort("published", "article")
     about = Count(articles.height, tuple(articles["article"]))
     papers = articles["outlet"].unique().len()
@@ -98,10 +105,7 @@ def event_in_brief(ctx: Context, articles: pl.DataFrame, cells: pl.DataFrame) ->
         found = [say("brief-event", **told, day=day, paper=[ctx.outlet_short(outlet) for outlet in first])]
     else:
         found = [say("brief-event-undated", **told)]
-    assert isinstance(ctx.reading, Reading)
-    own = pl.col("article").is_in(articles["article"].implode())
-    read = ctx.reading._replace(articles=ctx.reading.articles.filter(own), frames=ctx.reading.frames.filter(own))
-    found += [*told_leading(ctx, read, place="articles"), *_without(ctx, cells)]
+    found += [*told_leading_of(ctx, articles, shares, "articles"), *_without(ctx, cells)]
     return in_brief(say, found, told_rests(ctx, articles)[1:], told_limits(ctx, articles, "index"))
 
 

@@ -21,7 +21,7 @@ from framing.report.context import Context, number
 from framing.report.figures.captions import heads
 from framing.report.figures.recipe import Recipe, of_table
 from framing.report.figures.study import of_read
-from framing.report.pairing import Pairing, national, over_all_events
+from framing.report.pairing import Pairing, national, over_all_events, readings_of
 from framing.report.sides import names, side_head, side_name
 from framing.report.wording import decimals, p_words, told_share
 from framing.study.levels import signed
@@ -110,7 +110,8 @@ def _specifications(of: ComparedFrames) -> pl.DataFrame | Refusal:
     if isinstance(of.compared.family, Refusal):
         return of.compared.family
     pairing = of.pairing
-    return multiverse(pairing.material.tables, Claim(event=of.event), of.compared.sides, pairing.grid, pairing.choices)
+    read = readings_of(pairing)
+    return multiverse(pairing.material.tables, Claim(event=of.event), read, pairing.choices)
 
 
 def _curve_table(pairing: Pairing, curve: pl.DataFrame) -> Table:

@@ -9,7 +9,7 @@ import polars as pl
 from framing.analysis.floors import SIDE
 from framing.analysis.table import parents
 from framing.compare.overview import each_event
-from framing.compare.result import Comparison, compare_event
+from framing.compare.result import Comparison, Meeting, compare_on, meeting
 from framing.compare.sides import pairs, sides, written_country
 from framing.compare.who_covered import Unmatched
 from framing.refusal import Refusal
@@ -50,13 +50,24 @@ def comparison_makers(pairing: Pairing) -> list[Callable[[], Page]]:
 
 def event_makers(pairing: Pairing) -> list[Callable[[], Page]]:
     """What makes a page per event that both sides cover, directly or through its parts."""
-    return [partial(_matched_page, pairing, event) for event in both_cover(pairing)["event"]]
+    met = _met(pairing)
+    return [partial(_matched_page, pairing, met, event) for event in both_cover(pairing)["event"]]
 
 
-def _matched_page(pairing: Pairing, event: str) -> Page:
-    compared = compare_event(pairing.material, event, pairing.pair, pairing.choices)
+def _met(pairing: Pairing) -> Meeting:
+    met = meeting(pairing.material, pairing.pair, pairing.choices)
+    assert isinstance(met, Meeting)
+    return met
+
+
+def _matched_page(pairing: Pairing, met: Meeting, event: str) -> Page:
+    return event_comparison(pairing, event, _matched(pairing, met, event))
+
+
+def _matched(pairing: Pairing, met: Meeting, event: str) -> Comparison:
+    compared = compare_on(pairing.material, met, event, pairing.pair, pairing.choices)
     assert isinstance(compared, Comparison)
-    return event_comparison(pairing, event, compared)
+    return compared
 
 
 def overview_page(pairing: Pairing) -> Page:
@@ -214,15 +225,14 @@ def _not_matched(pairing: Pairing, unmatched: Unmatched) -> list[Section]:
     if unmatched.umbrellas.height:
         blocks = (Paragraph(say("countries-umbrellas-intro")), _umbrella_table(pairing, unmatched.umbrellas))
         sections.append(Section("umbrellas", say.text("countries-umbrellas"), blocks, language=ctx.language))
-        sections += [_offered(pairing, row["event"]) for row in unmatched.umbrellas.to_dicts()]
+        met = _met(pairing)
+        sections += [_offered(pairing, met, row["event"]) for row in unmatched.umbrellas.to_dicts()]
     return [*sections, *nearest(pairing, unmatched), cuts(pairing)]
 
 
-def _offered(pairing: Pairing, event: str) -> Section:
+def _offered(pairing: Pairing, met: Meeting, event: str) -> Section:
     """One umbrella event that both cover: the articles in two columns, and a link to its page with every card."""
-    ctx = pairing.ctx
-    compared = compare_event(pairing.material, event, pairing.pair, pairing.choices)
-    assert isinstance(compared, Comparison)
+    ctx, compared = pairing.ctx, _matched(pairing, met, event)
     link = Paragraph(ctx.say("countries-every-card", event=ctx.event_label(event), page=Target(f"compare-{event}")))
     page = f"compare-{event}" if isinstance(compared.frames, Refusal) else "records"
     blocks = (aligned(pairing, compared, page), link)

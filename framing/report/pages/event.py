@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
 from framing.analysis import coverage, measure
+from framing.analysis.leading import event_shares
 from framing.analysis.reading import Reading
 from framing.analysis.table import parents
 from framing.report.blocks import (
@@ -43,28 +44,54 @@ NAMED = 3
 def event_page(ctx: Context, name: str, compared: Sequence[str] = ()) -> Page:
     """The page of one event; ``compared`` are the events that have a comparison page, which this one links to."""
     assert isinstance(ctx.reading, Reading)
-    cells = _every_cell(ctx).filter(pl.col("event").cast(pl.String) == name)
+    every = _events(ctx)
+    cells = every.cells[name]
     records = sorted({record for row in cells["records"] for record in row})
     about = ctx.reading.articles.filter(pl.col("article").is_in(records))
     blocks = contrasted(ctx, about) or (Records(rows(ctx, about["article"].to_list())),)
     event = ctx.event(name)
     lead = joined(translations(event["labels"], ctx.language), " · ")
     page_sections = (
-        event_in_brief(ctx, about, cells),
+        event_in_brief(ctx, about, every.shares[name], cells),
         _section(ctx, "event", (*_facts(ctx, name), *_comparison(ctx, name, compared))),
-        _section(ctx, "covered", (_covered(ctx, cells), _timing(ctx, records))),
+        _section(ctx, "covered", (_covered(ctx, cells), _timing(ctx, every.timed, records))),
         _section(ctx, "articles", blocks),
-        *_also_named(ctx, name),
+        *_also_named(ctx, every.named.get(name)),
         claims_section(ctx, "event-claims", lambda claim: name in claim["events"]),
     )
     return Page(f"event-{name}", ctx.event_label(name), (lead,) if lead else (), present(page_sections))
 
 
+class _Events(NamedTuple):
+    """What is counted for all events at once.
+
+    Attributes:
+        cells: by event, which paper covered it, as from ``coverage.by_event``.
+        shares: by event, the primary frames of the articles about it.
+        named: by event, the articles that name it beside another one, as from ``coverage.also_named``.
+        timed: the days from events to articles, as from ``measure.event_timing``.
+    """
+
+    cells: Mapping[str, pl.DataFrame]
+    shares: Mapping[str, pl.DataFrame]
+    named: Mapping[str, pl.DataFrame]
+    timed: pl.DataFrame
+
+
 @lru_cache(maxsize=4)
-def _every_cell(ctx: Context) -> pl.DataFrame:
-    """Which paper covered which event, as from ``coverage.by_event``: the same for the page of every event."""
+def _events(ctx: Context) -> _Events:
+    """What the pages of all events are made from."""
     assert isinstance(ctx.reading, Reading)
-    return coverage.by_event(ctx.reading.articles, ctx.events, ctx.outlets, ctx.searches)
+    articles = ctx.reading.articles
+    cells = coverage.by_event(articles, ctx.events, ctx.outlets, ctx.searches)
+    named = coverage.also_named(articles, ctx.events)
+    shares, timed = event_shares(ctx.reading.frames, articles, cells), measure.event_timing(articles, ctx.events)
+    return _Events(_each(cells), shares, _each(named), timed)
+
+
+def _each(table: pl.DataFrame) -> Mapping[str, pl.DataFrame]:
+    """The rows of each event."""
+    return {str(event): rows for (event,), rows in table.partition_by("event", as_dict=True).items()}
 
 
 def _section(ctx: Context, place: str, blocks: Sequence[Block]) -> Section:
@@ -145,13 +172,13 @@ def _heads(ctx: Context, *names: str) -> tuple[str, ...]:
     return tuple(ctx.say.text(f"event-head-{name}") for name in names)
 
 
-def _also_named(ctx: Context, name: str) -> Iterator[Section]:
+def _also_named(ctx: Context, named: pl.DataFrame | None) -> Iterator[Section]:
     """The articles that name the event, or a part of it, beside another one that they are about."""
-    assert isinstance(ctx.reading, Reading)
-    named = coverage.also_named(ctx.reading.articles, ctx.events).filter(pl.col("event").cast(pl.String) == name)
-    if named.is_empty():
+    if named is None:
         return
-    about = {row["article"]: row for row in ctx.reading.articles.to_dicts()}
+    assert isinstance(ctx.reading, Reading)
+    beside = ctx.reading.articles.filter(pl.col("article").is_in(named["article"].implode()))
+    about = {row["article"]: row for row in beside.select("article", "outlet", "event").to_dicts()}
     separator = ctx.say.text("shared-separator")
     rows = tuple(
         (
@@ -166,11 +193,9 @@ def _also_named(ctx: Context, name: str) -> Iterator[Section]:
     yield _section(ctx, "named", (Table(ctx.say.text("event-named-note"), head, rows),))
 
 
-def _timing(ctx: Context, records: list[str]) -> Table:
+def _timing(ctx: Context, every: pl.DataFrame, records: list[str]) -> Table:
     """Days from the event to each article; articles of one event, relation and day share a row."""
-    assert isinstance(ctx.reading, Reading)
-    articles = ctx.reading.articles.filter(pl.col("article").is_in(records))
-    timed = measure.alike_in_time(measure.event_timing(articles, ctx.events))
+    timed = measure.alike_in_time(every.filter(pl.col("article").is_in(records)))
     rows = tuple(
         (
             _records(row["records"]),
