@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -268,12 +269,19 @@ def _record_sets(files: dict[str, str]) -> dict[str, tuple[str, list[str]]]:
     """Places of each set of records and what is said of it, as the page of records reads them."""
     read = json.loads(files["assets/record-sets.js"].partition(" = ")[2].rstrip(";\n"))
     return {
-        name: (spans, [", ".join(filter(None, (what, *read["sections"][at]))) for what, at in told])
-        for name, (spans, *told) in read["members"].items()
+        name: (
+            spans,
+            [", ".join(filter(None, (read["whats"][what], *read["sections"][at]))) for what, at in batched(said)],
+        )
+        for name, (spans, *said) in read["members"].items()
     }
 
 
 def test_a_set_tells_what_each_page_says_of_it(files: dict[str, str], shipped: Context) -> None:
+def batched(said: list[int]) -> Iterator[tuple[int, int]]:
+    return zip(said[::2], said[1::2], strict=True)
+
+
     sankei = shipped.articles.filter(pl.col("outlet").cast(pl.String) == "sankei")["article"].to_list()
     told = _record_sets(files)[set_name(sankei)][1]
     assert "The paper, Sankei Shimbun, outlet-sankei" in told
@@ -283,7 +291,7 @@ def test_a_set_tells_what_each_page_says_of_it(files: dict[str, str], shipped: C
 def test_the_places_of_a_set_are_those_of_its_records_in_the_list(
     files: dict[str, str], written: dict[str, Page]
 ) -> None:
-    listed = re.findall(r'<details class="record" id="([^"]+)"', files["records.html"])
+    listed = re.findall(r'<details id="([^"]+)"', files["records.html"])
     told = _record_sets(files)
     sets = {set_name(number.records): set(number.records) for page in written.values() for number in page.numbers()}
     assert {name for name, records in sets.items() if len(records) > 1} == {*told}
@@ -361,7 +369,13 @@ def _unpacked(held: Any) -> dict[str, Any]:
         columns = {name: column(given) for name, given in table["columns"].items()}
         return [{name: values[at] for name, values in columns.items()} for at in range(table["rows"])]
 
-    def column(given: Any) -> list[Any]:
+    def column(given: Any, rows: int) -> list[Any]:
+        if "lines" not in given:
+            return recalled(given, rows)
+        told = zip(*(recalled(line, rows) for line in given["lines"]), strict=True)
+        return [said([line for line in lines if line is not None]) for lines in told]
+
+    def recalled(given: Any, rows: int) -> list[Any]:
         if isinstance(given, list):
             return given
         if "told" in given:
@@ -421,6 +435,18 @@ def test_every_link_of_the_markdown_leads_somewhere(files: dict[str, str]) -> No
 def test_same_input_gives_same_bytes(files: dict[str, str]) -> None:
     again = context(read(ROOT), Choices())
     made = {
+def test_what_several_shelves_hold_is_kept_once() -> None:
+    shared, own = "<div><dt>Genre</dt><dd>Analysis</dd></div>", "<div><dt>Page</dt><dd>17, above the fold</dd></div>"
+    kept = {"rg-2014": {"a": ["<dl>", shared], "b": ["<dl>", own, own]}, "rg-2015": {"c": ["<dl>", shared, "</dl>"]}}
+    common, *shelves = (asset.text for asset in assets.card_files(kept))
+    parts = json.loads(common.partition(" = ")[2].rstrip(";\n"))
+    assert list(parts.values()) == [shared]
+    for text, cards in zip(shelves, kept.values(), strict=True):
+        shelf = json.loads(text.partition("] = ")[2].rstrip(";\n"))
+        held = [part if part.startswith("<") else parts[part] for part in shelf["parts"]]
+        assert {name: [held[place] for place in card] for name, card in shelf["cards"].items()} == cards
+
+
         name: content.decode() for name, content in rendered(again, [dossier(again, "rg")], "html", "markdown").items()
     }
     assert made == {name: files[name] for name in made}

@@ -43,6 +43,7 @@ def _environment() -> Environment:
     for kind in (Anchor, Run, Number, Paragraph, Listing, Table, Figure, Records, Catalogue, Facing, Details, Explorer):
         environment.tests[kind.__name__.lower()] = lambda value, kind=kind: isinstance(value, kind)
     environment.filters["set_name"] = set_name
+    environment.tests["elsewhere"] = assets.elsewhere
     environment.globals["most_cards"] = CARDS
     environment.filters["embedded"] = picture.embedded
     return environment
@@ -110,8 +111,14 @@ def scripts(page: Page) -> list[Asset]:
 def shelves(page: Page, surround: Surround) -> Iterator[Asset]:
     """The cards that are kept on a page, and open on others too."""
     for catalogue in _catalogues(page):
-        for name, rows in assets.shelves(catalogue):
-            yield assets.shelf(name, _written(page, surround, [row.record for row in rows]))
+        yield from assets.card_files(
+            {name: _taken_apart(page, surround, rows) for name, rows in assets.shelves(catalogue)}
+        )
+
+
+def _taken_apart(page: Page, surround: Surround, rows: Sequence[Row]) -> assets.Shelf:
+    written = _written(page, surround, [row.record for row in rows])
+    return {record: assets.taken_apart(card) for record, card in written.items()}
 
 
 def _explores(page: Page) -> bool:
