@@ -77,13 +77,13 @@ def test_a_number_leads_to_its_records_and_back(shipped_report: Path, chromium: 
     page.goto((shipped_report / "outlet-nikkei.html").as_uri())
     page.locator("#brief").get_by_role("link", name="3", exact=True).first.click()
     page.wait_for_url("**/records.html#s-*")
-    rows = page.locator("details.record:visible")
+    rows = page.locator(".records details:visible")
     assert rows.count() == 3
     assert page.get_by_role("heading", name="3 articles: In brief, Nihon Keizai Shimbun").is_visible()
     page.get_by_role("link", name="Show all articles.").click()
-    page.wait_for_function("document.querySelectorAll('details.record:not([hidden])').length === 31")
+    page.wait_for_function("document.querySelectorAll('.records details:not([hidden])').length === 31")
     page.go_back()
-    page.wait_for_function("document.querySelectorAll('details.record:not([hidden])').length === 3")
+    page.wait_for_function("document.querySelectorAll('.records details:not([hidden])').length === 3")
     page.go_back()
     page.wait_for_url("**/outlet-nikkei.html")
     page.close()
@@ -98,12 +98,12 @@ def test_a_number_leads_to_its_records_under_a_heading_in_the_language_of_the_pa
     publish.write(tmp_path, rendered(ctx, written, "html"))
     page = chromium.new_page()
     page.goto((tmp_path / "reliability.html").as_uri())
-    page.locator("#disagreements a.n").first.click()
+    page.locator("#disagreements a[title]").first.click()
     page.wait_for_url("**/records.html#s-*")
     assert page.get_by_role("heading", name="記事20件：不一致、信頼性").is_visible()
-    assert page.locator("details.record:visible").count() == 20
+    assert page.locator(".records details:visible").count() == 20
     page.get_by_role("link", name="すべての記事を表示").click()
-    page.wait_for_function("document.querySelectorAll('details.record:not([hidden])').length === 31")
+    page.wait_for_function("document.querySelectorAll('.records details:not([hidden])').length === 31")
     assert violations(page) == []
     page.close()
 
@@ -112,7 +112,7 @@ def test_a_number_leads_to_its_records_under_a_heading_in_the_language_of_the_pa
 def test_a_row_opens_to_its_card_by_keyboard(shipped_report: Path, chromium: Any, name: str) -> None:
     page = chromium.new_page()
     page.goto((shipped_report / f"{name}.html").as_uri())
-    row = page.locator("details.record").last
+    row = page.locator(".records details").last
     assert page.locator("article.card").count() == 0
     row.locator("summary").focus()
     page.keyboard.press("Enter")
@@ -126,8 +126,8 @@ def test_a_row_opens_to_its_card_by_keyboard(shipped_report: Path, chromium: Any
 def test_a_number_of_one_article_opens_it(shipped_report: Path, chromium: Any) -> None:
     page = chromium.new_page()
     page.goto((shipped_report / "records.html").as_uri() + "#rg-2014-08-26")
-    page.locator("details.record[open] article.card").wait_for()
-    assert page.locator("details.record[open]").get_attribute("id") == "rg-2014-08-26"
+    page.locator(".records details[open] article.card").wait_for()
+    assert page.locator(".records details[open]").get_attribute("id") == "rg-2014-08-26"
     page.close()
 
 
@@ -135,7 +135,7 @@ def test_a_missing_file_of_cards_is_named(shipped_report: Path, chromium: Any, t
     page = chromium.new_page()
     copytree(shipped_report, tmp_path / "reports", ignore=ignore_patterns("cards-*"))
     page.goto((tmp_path / "reports" / "records.html").as_uri())
-    page.locator("details.record summary").first.click()
+    page.locator(".records details summary").first.click()
     page.get_by_text("which is not beside this page").wait_for()
     page.close()
 
@@ -152,7 +152,7 @@ def test_pages_alone_work_alone(shipped: Context, shipped_pages: list[Page], chr
         page.wait_for_function(
             "[...document.querySelectorAll('figure .chart')].every((one) => one.querySelector('svg'))"
         )
-        page.locator("details.record summary").first.click()
+        page.locator(".records details summary").first.click()
         assert page.locator("article.card:visible").count() == 1
     assert said == []
     page.close()

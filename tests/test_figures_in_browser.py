@@ -238,7 +238,7 @@ def test_a_mark_leads_to_its_records_by_pointer_and_by_keyboard(shipped_report: 
     articles = re.search(r"Articles: (\d+)", mark.get_attribute("aria-label"))
     mark.click()
     page.wait_for_url("**/records.html#s-*")
-    assert page.locator("details.record:visible").count() == int(articles[1])
+    assert page.locator(".records details:visible").count() == int(articles[1])
     page.go_back()
     page.wait_for_function(DRAWN)
     first = page.locator("#chart-timeline a").first
@@ -252,7 +252,7 @@ def test_a_mark_leads_to_its_records_by_pointer_and_by_keyboard(shipped_report: 
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/records.html#*-20*")
-    assert page.locator("details.record:target[open]").count() == 1
+    assert page.locator(".records details:target[open]").count() == 1
 
 
 def test_a_caption_names_whoever_coded_once_and_by_name(shipped: Context) -> None:

@@ -3,7 +3,9 @@
 import ast
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -268,9 +270,16 @@ def _record_sets(files: dict[str, str]) -> dict[str, tuple[str, list[str]]]:
     """Places of each set of records and what is said of it, as the page of records reads them."""
     read = json.loads(files["assets/record-sets.js"].partition(" = ")[2].rstrip(";\n"))
     return {
-        name: (spans, [", ".join(filter(None, (what, *read["sections"][at]))) for what, at in told])
-        for name, (spans, *told) in read["members"].items()
+        name: (
+            spans,
+            [", ".join(filter(None, (read["whats"][what], *read["sections"][at]))) for what, at in batched(said)],
+        )
+        for name, (spans, *said) in read["members"].items()
     }
+
+
+def batched(said: list[int]) -> Iterator[tuple[int, int]]:
+    return zip(said[::2], said[1::2], strict=True)
 
 
 def test_a_set_tells_what_each_page_says_of_it(files: dict[str, str], shipped: Context) -> None:
@@ -283,7 +292,7 @@ def test_a_set_tells_what_each_page_says_of_it(files: dict[str, str], shipped: C
 def test_the_places_of_a_set_are_those_of_its_records_in_the_list(
     files: dict[str, str], written: dict[str, Page]
 ) -> None:
-    listed = re.findall(r'<details class="record" id="([^"]+)"', files["records.html"])
+    listed = re.findall(r'<details id="([^"]+)"', files["records.html"])
     told = _record_sets(files)
     sets = {set_name(number.records): set(number.records) for page in written.values() for number in page.numbers()}
     assert {name for name, records in sets.items() if len(records) > 1} == {*told}
@@ -326,6 +335,15 @@ def test_packed_data_of_charts_is_the_data(rows: list[dict[str, object]]) -> Non
     assert json.dumps(_unpacked(packed(charts)), sort_keys=True) == json.dumps(charts, sort_keys=True)
 
 
+@pytest.mark.parametrize("distinct", [1, 64, 65, 200])
+def test_what_recurs_in_a_column_stands_once_however_much_there_is(distinct: int) -> None:
+    rows = [{"x": f"value {number % distinct} of this column", "y": number % distinct} for number in range(999)]
+    charts = {"one": {"x": 1, "y": 1, "datasets": {"d": rows}}}
+    held = packed(charts)
+    assert _unpacked(held) == charts
+    assert len(json.dumps(held["charts"])) < len(json.dumps(charts)) / 7
+
+
 PARTS = st.recursive(
     st.sampled_from([None, 1, "a", "what is long enough to be kept but once, if it recurs"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "b"]), inner),
@@ -345,6 +363,9 @@ def test_what_charts_share_stands_once() -> None:
     assert json.dumps(held).count("labelColor") == 1
 
 
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
 def _unpacked(held: Any) -> dict[str, Any]:
     """What packed.js reads."""
 
@@ -358,19 +379,26 @@ def _unpacked(held: Any) -> dict[str, Any]:
     def rows(table: Any) -> list[dict[str, Any]]:
         if isinstance(table, list):
             return table
-        columns = {name: column(given) for name, given in table["columns"].items()}
+        columns = {name: column(given, table["rows"]) for name, given in table["columns"].items()}
         return [{name: values[at] for name, values in columns.items()} for at in range(table["rows"])]
 
-    def column(given: Any) -> list[Any]:
+    def column(given: Any, rows: int) -> list[Any]:
+        if "lines" not in given:
+            return recalled(given, rows)
+        told = zip(*(recalled(line, rows) for line in given["lines"]), strict=True)
+        return [said([line for line in lines if line is not None]) for lines in told]
+
+    def recalled(given: Any, rows: int) -> list[Any]:
         if isinstance(given, list):
             return given
-        if "told" in given:
-            return [text if text is None else said(text) for text in given["told"]]
-        of = column(given["of"])
-        return [of[place] for place in given["at"]]
+        signs = len(given["at"]) // rows
+        return [given["of"][place(given["at"][at * signs : at * signs + signs])] for at in range(rows)]
 
-    def said(text: int | list[int]) -> str:
-        return "\n".join(held["lines"][at] for at in (text if isinstance(text, list) else [text]))
+    def place(written: str) -> int:
+        return reduce(lambda before, sign: before * 64 + DIGITS.index(sign), written, 0)
+
+    def said(lines: list[int]) -> str | None:
+        return "\n".join(held["lines"][at] for at in lines) if lines else None
 
     def read(spec: dict[str, Any]) -> dict[str, Any]:
         data = (
@@ -405,6 +433,18 @@ def test_every_card_is_kept_once(files: dict[str, str], shipped: Context) -> Non
 def _cards(text: str) -> dict[str, list[int]]:
     found: dict[str, list[int]] = json.loads(text.partition("] = ")[2].rstrip(";\n"))["cards"]
     return found
+
+
+def test_what_several_shelves_hold_is_kept_once() -> None:
+    shared, own = "<div><dt>Genre</dt><dd>Analysis</dd></div>", "<div><dt>Page</dt><dd>17, above the fold</dd></div>"
+    kept = {"rg-2014": {"a": ["<dl>", shared], "b": ["<dl>", own, own]}, "rg-2015": {"c": ["<dl>", shared, "</dl>"]}}
+    common, *shelves = (asset.text for asset in assets.card_files(kept))
+    parts = json.loads(common.partition(" = ")[2].rstrip(";\n"))
+    assert list(parts.values()) == [shared]
+    for text, cards in zip(shelves, kept.values(), strict=True):
+        shelf = json.loads(text.partition("] = ")[2].rstrip(";\n"))
+        held = [part if part.startswith("<") else parts[part] for part in shelf["parts"]]
+        assert {name: [held[place] for place in card] for name, card in shelf["cards"].items()} == cards
 
 
 def test_every_link_of_the_markdown_leads_somewhere(files: dict[str, str]) -> None:

@@ -2,11 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from base64 import urlsafe_b64encode
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, partial
+from hashlib import blake2s
 from importlib.resources import files
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from operator import attrgetter
+from sys import intern
 from typing import NamedTuple
 
 from framing.chart import picture
@@ -17,11 +20,17 @@ from framing.words import FIRST
 
 _TEMPLATES = files("framing.report.templates")
 FOLDER = "assets"
+"""Beside the pages; their scripts know the name too."""
 CARDS = 5_000
 """The most articles whose cards stand in one Markdown file, which nobody could open otherwise."""
-"""Beside the pages; their scripts know the name too."""
 _PART = re.compile("(?=<div>|</dl>|<li>)")
 """Where a card is taken apart: before each fact and each piece of evidence."""
+_SHELF = re.compile(r".*?-[0-9]{4}(?=-)")
+"""The shelf of most articles is how their ids begin; ``records.js`` reads it so too."""
+LONG = 24
+"""Signs from which on a part that stands on several shelves is kept once: its name takes eleven on each."""
+Shelf = Mapping[str, Sequence[str]]
+"""The parts of each card of one shelf, by its record."""
 
 
 class Asset(NamedTuple):
@@ -77,22 +86,22 @@ def _exploring() -> str:
 
 
 def record_sets(sets: Sets, catalogue: Catalogue) -> Asset:
-    """The records of each set, as places in the catalogue, and what numbers say of them, each with its section and page."""
+    """The records of each set, as places in the catalogue, then what numbers say of them, each with its section and page."""
     return Asset("record-sets.js", partial(_record_sets, sets, catalogue))
 
 
 def _record_sets(sets: Sets, catalogue: Catalogue) -> str:
     places = {row.record: place for place, row in enumerate(catalogue.rows)}
     sections: dict[tuple[str, str], int] = {}
-    members = {
-        name: [
-            spans(places[record] for record in records),
-            *([what, sections.setdefault((section, page), len(sections))] for what, section, page in told),
-        ]
-        for name, told, records in sets.members
-    }
-    content = json.dumps({"sections": list(sections), "members": members}, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.recordSets = {content};\n"
+    whats: dict[str, int] = {}
+    members: dict[str, list[str | int]] = {}
+    for name, told, records in sets.members:
+        members[name] = [spans(places[record] for record in records)]
+        for what, section, page in told:
+            said = whats.setdefault(what, len(whats)), sections.setdefault((section, page), len(sections))
+            members[name].extend(said)
+    content = {"sections": list(sections), "whats": list(whats), "members": members}
+    return f"globalThis.recordSets = {_written(content)};\n"
 
 
 def spans(places: Iterable[int]) -> str:
@@ -116,15 +125,53 @@ def shelves(catalogue: Catalogue) -> list[tuple[str, Sequence[Row]]]:
     return [(name, list(rows)) for name, rows in groupby(ordered, key=attrgetter("shelf"))]
 
 
-def shelf(name: str, cards: dict[str, str]) -> Asset:
-    """The cards of one shelf, as they stand in a page: parts, of which most recur, and which of them make up each card."""
-    return Asset(f"cards-{name}.js", partial(_shelf, name, cards))
+def elsewhere(row: Row) -> bool:
+    """Whether the id of an article does not begin with its shelf, as ids by outlet and day do.
+
+    >>> elsewhere(Row("rg-2014-08-26", "rg-2014", "", "", (), "")), elsewhere(Row("a17", "rg-2014", "", "", (), ""))
+    (False, True)
+    """
+    found = _SHELF.match(row.record)
+    return not found or found[0] != row.shelf
 
 
-def _shelf(name: str, cards: dict[str, str]) -> str:
+def taken_apart(card: str) -> list[str]:
+    """A card as the parts that recur: each fact, each piece of evidence; all cards hold one copy of a part.
+
+    >>> taken_apart("<article><dl><div>Page</div></dl></article>")
+    ['<article><dl>', '<div>Page</div>', '</dl></article>']
+    """
+    return [intern(part) for part in _PART.split(card)]
+
+
+def card_files(kept: Mapping[str, Shelf]) -> Iterator[Asset]:
+    """The cards of each shelf, by its name, and what stands on several shelves."""
+    met: set[str] = set()
+    common: set[str] = set()
+    for cards in kept.values():
+        here = {part for part in chain.from_iterable(cards.values()) if len(part) >= LONG}
+        common |= met & here
+        met |= here
+    yield Asset("cards.js", partial(_common, common))
+    yield from (Asset(f"cards-{name}.js", partial(_shelf, name, cards, common)) for name, cards in kept.items())
+
+
+def _common(common: Set[str]) -> str:
+    content = {_called(part): part for part in sorted(common)}
+    return f"globalThis.cardParts = {_written(content)};\n"
+
+
+def _shelf(name: str, cards: Shelf, common: Set[str]) -> str:
     places: dict[str, int] = {}
-    made = {
-        record: [places.setdefault(part, len(places)) for part in _PART.split(card)] for record, card in cards.items()
-    }
-    content = json.dumps({"parts": list(places), "cards": made}, ensure_ascii=False, separators=(",", ":"))
-    return f'(globalThis.cards ??= {{}})["{name}"] = {content};\n'
+    made = {record: [places.setdefault(part, len(places)) for part in parts] for record, parts in cards.items()}
+    parts = [_called(part) if part in common else part for part in places]
+    return f'(globalThis.cards ??= {{}})["{name}"] = {_written({"parts": parts, "cards": made})};\n'
+
+
+def _called(part: str) -> str:
+    """A name that hangs on the part alone, so that a change of one card leaves other shelves as they are; no part looks like it."""
+    return urlsafe_b64encode(blake2s(part.encode(), digest_size=6).digest()).decode()
+
+
+def _written(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

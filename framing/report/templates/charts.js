@@ -9,6 +9,7 @@ const charts = unpacked(JSON.parse(document.getElementById("charts").textContent
 const drawing = { ast: true, renderer: "svg", actions: false };
 
 for (const [name, whole] of Object.entries(charts)) {
+  filled(whole, document.getElementById("figure-" + name));
   const box = document.getElementById("chart-" + name);
   const { vconcat, spacing, ...shared } = whole; // the page has a caption: the small print would repeat it
   vegaEmbed(box, { ...shared, ...vconcat[0] }, drawing).then(() => {
@@ -22,6 +23,13 @@ for (const [name, whole] of Object.entries(charts)) {
     repeat(box, svg);
     box.dataset.drawn = "";
   });
+}
+
+/** Gives a specification what its page says beside it: its description, and the caption as small print, of which it has the ends of lines. */
+function filled(/** @type {Spec} */ spec, /** @type {Element} */ figure) {
+  spec.description = figure.querySelector(".chart").getAttribute("aria-label");
+  const print = spec.vconcat[1].mark, caption = [...figure.querySelector("figcaption").textContent];
+  print.text = print.text.map((end, at) => caption.slice(at ? print.text[at - 1] : 0, end).join("").trim());
 }
 
 /** Gives each coloured element its colour on dark paper, for the style sheet to choose. */
@@ -78,10 +86,15 @@ function walk(/** @type {Element} */ svg, /** @type {HTMLElement} */ said) {
   });
 }
 
+/** Where the name of a record leads, or that of a set: with the page that it comes from, as links of numbers have it. */
+function address(/** @type {string} */ name) {
+  return "records.html#" + name + (/^s-[0-9a-f]{10}$/.test(name) ? "@" + document.documentElement.dataset.page : "");
+}
+
 /** A mark inside a true link: Vega itself only answers clicks. */
 function linked(/** @type {Element} */ mark) {
   const link = document.createElementNS(mark.namespaceURI, "a");
-  link.setAttribute("href", mark.__data__.href);
+  link.setAttribute("href", address(mark.__data__.href));
   link.setAttribute("aria-label", mark.getAttribute("aria-label").replaceAll("\n", ", "));
   mark.replaceWith(link);
   mark.__data__.href = null;

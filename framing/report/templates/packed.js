@@ -7,16 +7,24 @@ function unpacked({ lines, parts, charts }) {
     if (!node || typeof node !== "object") return node;
     return "$" in node ? whole(parts[node.$]) : entries(node, whole);
   };
-  const text = (told) => (Array.isArray(told) ? told.map((at) => lines[at]).join("\n") : told === null ? null : lines[told]);
-  const column = (given) => {
+  const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const place = (written) => [...written].reduce((before, sign) => before * 64 + digits.indexOf(sign), 0);
+  const recalled = (given, rows) => {
     if (Array.isArray(given)) return given;
-    if (given.told) return given.told.map(text);
-    const of = column(given.of);
-    return given.at.map((place) => of[place]);
+    const signs = given.at.length / rows;
+    return Array.from({ length: rows }, (_, at) => given.of[place(given.at.slice(at * signs, at * signs + signs))]);
+  };
+  const column = (given, rows) => {
+    if (!given.lines) return recalled(given, rows);
+    const told = given.lines.map((line) => recalled(line, rows));
+    return Array.from({ length: rows }, (_, at) => {
+      const said = told.flatMap((line) => line[at] ?? []);
+      return said.length ? said.map((line) => lines[line]).join("\n") : null;
+    });
   };
   const rows = (table) => {
     if (Array.isArray(table)) return table;
-    const columns = Object.entries(entries(table.columns, column));
+    const columns = Object.entries(entries(table.columns, (given) => column(given, table.rows)));
     return Array.from({ length: table.rows }, (_, at) => Object.fromEntries(columns.map(([name, of]) => [name, of[at]])));
   };
   return entries(charts, ({ datasets, ...spec }) => ({ ...whole(spec), ...(datasets && { datasets: entries(datasets, rows) }) }));

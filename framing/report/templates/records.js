@@ -1,6 +1,8 @@
 "use strict";
 // Articles open to their cards; a number's address shows the articles behind it alone.
 
+const articleRows = ".records details, .facing details";
+
 /** The place of each record of a set in the list: runs as assets.spans writes them. */
 function places(spans) {
   const found = new Set();
@@ -16,36 +18,41 @@ function places(spans) {
 
 const asked = new Map();
 
-/** The cards of a shelf, read from its file when the first of them is opened. */
-function shelf(name) {
-  if (!asked.has(name))
-    asked.set(name, new Promise((found, missing) => {
+/** A script of the folder beside this page, read when it is first asked for. */
+function read(file) {
+  if (!asked.has(file))
+    asked.set(file, new Promise((found, missing) => {
       const script = document.createElement("script");
-      script.src = "assets/cards-" + name + ".js";
-      script.onload = () => found(globalThis.cards[name]);
-      script.onerror = () => missing(new Error(script.src));
+      script.src = file;
+      script.onload = found;
+      script.onerror = () => missing(new Error(file));
       document.head.append(script);
     }));
-  return asked.get(name);
+  return asked.get(file);
+}
+
+/** The card of a record, put together of its parts: a part begins with a tag, or its name stands for it. */
+async function cardOf(record, shelf) {
+  await Promise.all([read("assets/cards.js"), read("assets/cards-" + shelf + ".js")]);
+  const { parts, cards } = globalThis.cards[shelf];
+  return cards[record].map((at) => (parts[at].startsWith("<") ? parts[at] : cardParts[parts[at]])).join("");
 }
 
 async function fill(row) {
-  const name = row.dataset.shelf;
-  if (!name) return;
-  delete row.dataset.shelf;
+  if (row.children.length > 1) return;
+  const name = row.dataset.shelf ?? row.id.match(/^.*?-[0-9]{4}(?=-)/)[0];
   const shown = document.createElement("div");
   row.append(shown);
   try {
-    const { parts, cards } = await shelf(name);
-    shown.innerHTML = cards[row.id].map((part) => parts[part]).join(""); // written by this report, its texts escaped
-  } catch {
-    shown.textContent = row.closest("[data-missing]").dataset.missing.replace("%file%", "assets/cards-" + name + ".js");
+    shown.innerHTML = await cardOf(row.id, name); // written by this report, its texts escaped
+  } catch (missing) {
+    shown.textContent = row.closest("[data-missing]").dataset.missing.replace("%file%", missing.message);
   }
 }
 
-/** What numbers say of a set: those of the page that the address names, or of any. */
-function heading(members, page, comma) {
-  const told = members.map(([what, at]) => [what, ...recordSets.sections[at]]);
+/** What numbers say of a set: those of the page that the address names, or of any; `said` has places of what and of its section in turn. */
+function heading(said, page, comma) {
+  const told = said.flatMap((what, at) => (at % 2 ? [] : [[recordSets.whats[what], ...recordSets.sections[said[at + 1]]]]));
   const here = told.filter(([, , stem]) => stem === page);
   return (here.length ? here : told.slice(0, 3)).map(([what, section]) => [what, section].filter(Boolean).join(comma));
 }
@@ -54,7 +61,7 @@ function heading(members, page, comma) {
 function show(set, page) {
   const shown = document.getElementById("chosen");
   const wanted = set && places(set[0]);
-  document.querySelectorAll("details.record").forEach((row, at) => { row.hidden = wanted !== null && !wanted.has(at); });
+  document.querySelectorAll(articleRows).forEach((row, at) => { row.hidden = wanted !== null && !wanted.has(at); });
   shown.hidden = document.querySelector("#all a").hidden = !set;
   document.querySelector("#cards h2").hidden = Boolean(set);
   if (!set) return;
@@ -72,12 +79,12 @@ function choose() {
   const set = Object.hasOwn(members, name) ? members[name] : null;
   if (document.getElementById("chosen")) show(set, page);
   const row = set ? null : document.getElementById(name);
-  if (row && row.matches("details.record")) {
+  if (row && row.matches(articleRows)) {
     row.open = true;
     row.scrollIntoView();
   }
 }
 
-document.addEventListener("toggle", (event) => { if (event.target.matches("details.record")) fill(event.target); }, true);
+document.addEventListener("toggle", (event) => { if (event.target.matches(articleRows)) fill(event.target); }, true);
 addEventListener("hashchange", choose);
 choose();
