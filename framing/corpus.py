@@ -1,13 +1,12 @@
 """The front door: a folder in, a study as tidy tables out, or one error with every fault."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from framing.analysis.table import Tables, tables
-from framing.study.check import checked
+from framing.study.check import OLDER_CODING, checked
 from framing.study.faults import Fault, InvalidStudy
 from framing.study.layout import OPTIONAL
 from framing.study.load import REGISTERS, study_root
@@ -15,6 +14,7 @@ from framing.study.places import placed
 from framing.study.revision.languages import by_language
 from framing.study.revision.versions import codebook_at
 from framing.study.schema import numbers
+from framing.study.written import Written
 
 Record = dict[str, Any]
 
@@ -28,8 +28,8 @@ class Corpus:
         codebook: the codebook as people wrote it.
         registers: outlets, events, sources, searches and coders, each as its list of entries; claims, empty where
             the study has none.
-        articles: article records by id.
-        codings: coding records by (article, coder).
+        articles: article records by id, each read anew when it is asked for.
+        codings: coding records by (article, coder), likewise.
         older: codings under a version of the codebook that means something else; analysis pools them with no others.
         tables: the same as tidy frames; see ``framing.analysis.table``.
     """
@@ -61,27 +61,49 @@ def read(path: Path | str = ".") -> Corpus:
     ['article', 'outlet', 'published']
     """
     root = study_root(Path(path))
-    found: list[Fault] = []
-    kinds: dict[str, list[Record]] = defaultdict(list)
-    for item in checked(root):
-        if isinstance(item, Fault):
-            found.append(item)
-        else:
-            kind, record = item
-            kinds[kind].append(record)
-    if found:
-        raise InvalidStudy(placed(root, found))
-    singles = {kind: kinds[kind][0] for kind in ("codebook", *REGISTERS)}
-    singles |= {kind: kinds[kind][0] if kinds[kind] else {kind: []} for kind in OPTIONAL}
+    singles, articles, codings, older = _held(root)
     return Corpus(
         root=root,
         codebook=singles["codebook"],
-        registers={kind: record[kind] for kind, record in singles.items() if kind != "codebook"},
-        articles={article["id"]: article for article in kinds["article"]},
-        older=tuple(kinds["older_coding"]),
-        codings={(coding["article"], coding["coder"]): coding for coding in kinds["coding"]},
-        tables=tables(singles, kinds["article"], kinds["coding"]),
+        registers={kind: singles[kind][kind] for kind in (*REGISTERS, *OPTIONAL)},
+        articles=articles,
+        codings=codings,
+        older=older,
+        tables=tables(singles, articles.values(), codings.values()),
     )
+
+
+class _Held(NamedTuple):
+    """The codebook and the registers by kind, then articles, codings and older codings as a ``Corpus`` has them."""
+
+    singles: dict[str, Record]
+    articles: Written[str]
+    codings: Written[tuple[str, str]]
+    older: tuple[Record, ...]
+
+
+def _held(root: Path) -> _Held:
+    """Every record of a study, each put away as it is checked: all of them at once would fill the memory."""
+    found: list[Fault] = []
+    older: list[Record] = []
+    singles: dict[str, Record] = {kind: {kind: []} for kind in OPTIONAL}
+    articles, codings = Written[str](), Written[tuple[str, str]]()
+    for item in checked(root):
+        if isinstance(item, Fault):
+            found.append(item)
+            continue
+        kind, record = item
+        if kind == "article":
+            articles.keep(record["id"], record)
+        elif kind == "coding":
+            codings.keep((record["article"], record["coder"]), record)
+        elif kind == OLDER_CODING:
+            older.append(record)
+        elif kind in ("codebook", *REGISTERS, *OPTIONAL):
+            singles[kind] = record
+    if found:
+        raise InvalidStudy(placed(root, found))
+    return _Held(singles, articles, codings, tuple(older))
 
 
 def older_versions(corpus: Corpus) -> list[str]:
@@ -118,7 +140,7 @@ def under(corpus: Corpus, version: str) -> Corpus:
         registers=registers,
         codings={(coding["article"], coding["coder"]): coding for coding in codings},
         older=(),
-        tables=tables({**named, "codebook": codebook}, list(corpus.articles.values()), codings),
+        tables=tables({**named, "codebook": codebook}, corpus.articles.values(), codings),
     )
 
 

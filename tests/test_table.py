@@ -2,11 +2,15 @@
 
 from copy import deepcopy
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import polars as pl
 import pytest
+from polars.testing import assert_frame_equal
 
+from framing.analysis import table
+from framing.analysis.columns import batches
 from framing.analysis.table import Tables, tables
 
 
@@ -109,3 +113,16 @@ def test_whole_numbers_of_records_fit(study: Any) -> None:
     found = tables(study.registers, articles, codings)
     assert 2**62 in found.articles["note"].to_list()
     assert -(2**62) in found.values["score"].to_list()
+
+
+def test_records_in_several_batches_make_the_same_tables(study: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = study.tables()
+    monkeypatch.setattr(table, "batches", partial(batches, many=2))
+    for before, after in zip(whole, study.tables(), strict=True):
+        assert_frame_equal(before, after)
+
+
+def test_records_are_gone_through_once(study: Any, tidy: Tables) -> None:
+    found = tables(study.registers, iter(study.articles), iter(study.codings))
+    for before, after in zip(tidy, found, strict=True):
+        assert_frame_equal(before, after)

@@ -1,11 +1,12 @@
 """What most of the coders of an article say, value by value; nothing is averaged."""
 
 from functools import reduce
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import polars as pl
 
-from framing.analysis.choices import Alone
+from framing.analysis.choices import Alone, Ground
+from framing.analysis.grounds import GROUND
 
 
 class Codings(NamedTuple):
@@ -75,17 +76,36 @@ def _majority_values(values: pl.DataFrame) -> pl.DataFrame:
     Each stands on the ground that most of those give it who give it.
     """
     keys, choice = ["article", "variable"], ["value", "score", "missing"]
-    rank = pl.col("coder").to_physical()
-    counted = values.with_columns(
-        most=pl.len().over([*keys, *choice]) * 2 > pl.col("coder").n_unique().over(keys),
-        first=rank == rank.min().over(keys),
+    answers = _answers(values, keys, choice).with_columns(
+        most=pl.col("given") * 2 > pl.col("coders").sum().over("unit"),
+        first=pl.col("rank") == pl.col("rank").min().over("unit"),
     )
-    standing = counted.filter(pl.when(pl.col("most").any().over(keys)).then("most").otherwise("first"))
-    ranked = standing.sort(*keys, rank, maintain_order=True)
-    chosen = ranked.select(*keys, *choice).unique(maintain_order=True)
-    giving = values.join(chosen, on=[*keys, *choice], how="semi", nulls_equal=True)
-    grounds = _voted(giving, [*keys, *choice], ["ground"]).drop("settled")
-    return chosen.join(grounds, on=[*keys, *choice], how="left", nulls_equal=True, maintain_order="left")
+    standing = pl.when(pl.col("most").any().over("unit")).then("most").otherwise("first")
+    return answers.filter(standing).select(*keys, *choice, "ground")
+
+
+def _answers(values: pl.DataFrame, keys: list[str], choice: list[str]) -> pl.DataFrame:
+    """Each answer to each question once, where its first coder stands, by article, variable and coder.
+
+    Returns:
+        One row per answer: ``unit`` (number of its article and variable), ``rank`` of its first coder, how often it is ``given``,
+        how many ``coders`` stand in this row first, and the ``ground`` that most of those give it who give it, or else the first.
+    """
+    changed = pl.any_horizontal(pl.col(name).ne_missing(pl.col(name).shift()) for name in keys)
+    ordered = values.with_columns(rank=pl.col("coder").to_physical()).sort(*keys, "rank", maintain_order=True)
+    ordered = ordered.with_columns(
+        unit=changed.cum_sum(), coders=changed | pl.col("rank").ne_missing(pl.col("rank").shift())
+    )
+    most = [
+        pl.when((pl.col("ground") == ground).sum() * 2 > pl.len()).then(pl.lit(ground, GROUND))
+        for ground in get_args(Ground)
+    ]
+    return ordered.group_by("unit", *choice, maintain_order=True).agg(
+        pl.col(*keys, "rank").first(),
+        pl.col("coders").sum(),
+        given=pl.len(),
+        ground=pl.coalesce(*most, pl.col("ground").first()),
+    )
 
 
 def _majority_others(codings: pl.DataFrame, event: pl.DataFrame) -> pl.DataFrame:

@@ -1,15 +1,15 @@
-"""Names every column and type: valid records in, tidy Polars frames out. Only ``claim_table`` does so too."""
+"""Names every column and type: valid records in, tidy Polars frames out. Only ``claim_table`` and ``register_tables`` do so too."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any, Literal, NamedTuple, get_args
 
 import polars as pl
 
 from framing.analysis.claim_table import claim_table
-from framing.analysis.columns import Columns, Type, at, columns_of, fields_of, span, table_of
+from framing.analysis.columns import Columns, Type, at, batches, columns_of, fields_of, span, table_of
 from framing.analysis.drawn import with_samples
 from framing.analysis.grounds import GROUND, ground_of
+from framing.analysis.register_tables import Words, events_table, notes_table, outlets_table, searches_table
 from framing.study import levels
 from framing.study.answers import others
 from framing.study.levels import NOT_CODED, members, scored
@@ -17,12 +17,10 @@ from framing.study.load import REGISTERS
 
 Record = dict[str, Any]
 Types = Mapping[str, Type]
-Words = Mapping[str, pl.Enum]
 Role = Literal["primary", "secondary"]
 
 MISSING, UNSEEN = pl.Enum(levels.MISSING), levels.UNSEEN
 ROLE = pl.Enum(get_args(Role))
-PANEL = pl.Enum(["core", "context"])
 CODER_KIND = pl.Enum(["person", "machine"])
 
 
@@ -57,13 +55,13 @@ class Tables(NamedTuple):
     claims: pl.DataFrame
 
 
-def tables(registers: Mapping[str, Record], articles: Sequence[Record], codings: Sequence[Record]) -> Tables:
+def tables(registers: Mapping[str, Record], articles: Iterable[Record], codings: Iterable[Record]) -> Tables:
     """The tidy frames of valid records.
 
     Args:
         registers: the codebook and the registers, by kind; claims may be missing.
-        articles: article records.
-        codings: coding records.
+        articles: article records; gone through once, a batch at a time.
+        codings: coding records, likewise.
 
     Returns:
         The tables; every one has its columns and types even when it has no rows.
@@ -77,17 +75,19 @@ def tables(registers: Mapping[str, Record], articles: Sequence[Record], codings:
     named = {name: entries[f"{name}s"] for name in ("outlet", "event", "coder")}
     named |= {name: codebook[f"{name}s"] for name in ("frame", "variable")}
     words = {name: pl.Enum([entry["id"] for entry in listed]) for name, listed in named.items()}
-    outlets, searches = _outlets(entries["outlets"], words), _searches(entries["searches"], words)
+    outlets, searches = outlets_table(entries["outlets"], words), searches_table(entries["searches"], words)
+    coded = zip(*(_coded(batch, entries["coders"], codebook, words) for batch in batches(codings)), strict=True)
+    judged, frames, values, evidence = (pl.concat(parts, rechunk=True) for parts in coded)
     return Tables(
         outlets=outlets,
-        events=_events(entries["events"], words),
+        events=events_table(entries["events"], words),
         searches=searches,
         articles=_articles(articles, entries["sources"], outlets, searches).pipe(with_samples, registers),
-        codings=_codings(codings, entries["coders"], words),
-        frames=_frames(codings, words),
-        values=_values(codings, codebook["variables"], words),
-        evidence=_evidence(codings, words),
-        notes=_notes(entries["sources"]),
+        codings=judged,
+        frames=frames,
+        values=values,
+        evidence=evidence,
+        notes=notes_table(entries["sources"]),
         claims=claim_table(registers.get("claims", {"claims": []})["claims"], words, codebook["variables"]),
     )
 
@@ -123,51 +123,6 @@ def bundle_weight() -> pl.Expr:
     return (1 / pl.when(alone).then(1).otherwise(pl.len().over("bundle"))).alias("weight")
 
 
-def _outlets(outlets: Iterable[Record], words: Words) -> pl.DataFrame:
-    columns: Columns = {
-        "outlet": (words["outlet"], at("id")),
-        "panel": (PANEL, at("panel")),
-        "name": (pl.String, at("names", "en")),
-        "name_own": (pl.String, at("names", "own")),
-        "name_short": (pl.String, at("names", "short")),
-        "language": (pl.String, at("language")),
-        "country": (pl.String, at("country")),
-        "ownership": (pl.String, at("ownership")),
-        "not_published": (pl.List(pl.Date), lambda one: list(map(date.fromisoformat, one.get("not_published", ())))),
-        "groups": (pl.List(pl.String), lambda one: list(map("=".join, one.get("groups", {}).items()))),
-    }
-    return table_of(outlets, columns)
-
-
-def _events(events: Iterable[Record], words: Words) -> pl.DataFrame:
-    columns: Columns = {
-        "event": (words["event"], at("id")),
-        "label": (pl.String, at("labels", "en")),
-        "kind": (pl.String, at("kind")),
-        "actors": (pl.List(pl.String), at("actors")),
-        "first": (pl.Date, span("first", "date")),
-        "last": (pl.Date, span("last", "date")),
-        "uncertain": (pl.Boolean, span("uncertain", "date")),
-        "status": (pl.String, at("status")),
-        "certainty": (pl.String, at("certainty")),
-        "part_of": (words["event"], at("part_of")),
-        "salience": (pl.Int8, at("salience")),
-    }
-    return table_of(events, columns)
-
-
-def _searches(searches: Iterable[Record], words: Words) -> pl.DataFrame:
-    columns: Columns = {
-        "search": (pl.String, at("id")),
-        "outlet": (words["outlet"], at("outlet")),
-        "from": (pl.Date, lambda search: date.fromisoformat(search["from"])),
-        "to": (pl.Date, lambda search: date.fromisoformat(search["to"])),
-        "found": (pl.Int64, at("found")),
-        "events": (pl.List(pl.String), lambda search: search.get("events", [])),
-    }
-    return table_of(searches, columns)
-
-
 def _articles(
     articles: Iterable[Record], sources: Sequence[Record], outlets: pl.DataFrame, searches: pl.DataFrame
 ) -> pl.DataFrame:
@@ -200,7 +155,7 @@ def _articles(
         "excluded_because": (pl.String, at("excluded_because")),
     }
     return (
-        table_of(articles, columns)
+        pl.concat([table_of(batch, columns) for batch in batches(articles)], rechunk=True)
         .join(outlets.select("outlet", "panel", "country", "language", "ownership"), on="outlet", how="left")
         .with_columns(bundle_weight(), sampling=_sampling(searches))
         .sort("published", "article")
@@ -216,6 +171,18 @@ def _sampling(searches: pl.DataFrame) -> pl.Expr:
     ]
     found = pl.any_horizontal(spans) if spans else pl.lit(value=False)
     return pl.coalesce("sampling", pl.when(found).then(pl.lit("census")).otherwise(pl.lit("undeclared")))
+
+
+def _coded(
+    codings: Sequence[Record], coders: Iterable[Record], codebook: Record, words: Words
+) -> tuple[pl.DataFrame, ...]:
+    """What some codings add to the tables ``codings``, ``frames``, ``values`` and ``evidence``."""
+    return (
+        _codings(codings, coders, words),
+        _frames(codings, words),
+        _values(codings, codebook["variables"], words),
+        _evidence(codings, words),
+    )
 
 
 def _codings(codings: Iterable[Record], coders: Iterable[Record], words: Words) -> pl.DataFrame:
@@ -285,14 +252,3 @@ def _evidence(codings: Sequence[Record], words: Words) -> pl.DataFrame:
     told = fields_of(items, dict.fromkeys(names, pl.String()))
     rows = told.with_columns(coding=pl.Series(places, dtype=pl.UInt32))
     return _of_codings(codings, rows, words).select("article", "coder", *names)
-
-
-def _notes(sources: Iterable[Record]) -> pl.DataFrame:
-    rows = [
-        {**note, "source": source["id"], "article": article}
-        for source in sources
-        for note in source["notes"]
-        for article in note["articles"] or [None]
-    ]
-    names = ("source", "note", "section", "cites", "article", "no_article", "remark")
-    return table_of(rows, {name: (pl.Int64 if name == "note" else pl.String, at(name)) for name in names})

@@ -126,4 +126,4 @@ def _filters(corpus: "Corpus", names: list[str]) -> tuple[Filter, ...]:
 
 def codings_of(corpus: "Corpus", article: str) -> list[dict[str, Any]]:
     """Every coding of one article, of any coder and phase."""
-    return [coding for (name, _), coding in corpus.codings.items() if name == article]
+    return [corpus.codings[key] for key in corpus.codings if key[0] == article]

@@ -250,5 +250,5 @@ def coders_of(ctx: Context, articles: pl.DataFrame) -> list[Record]:
 
 def coders_in(ctx: Context, phase: str) -> list[Record]:
     """The register entries of everyone who coded something in a phase."""
-    used = {coder for (_, coder), coding in ctx.corpus.codings.items() if coding["phase"] == phase}
+    used = set(ctx.corpus.tables.codings.filter(pl.col("phase") == phase)["coder"])
     return [entry for entry in ctx.corpus.registers["coders"] if entry["id"] in used]

@@ -1,7 +1,11 @@
 """What coders differ on, how it was settled, and what was confused with what."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import Any
+
+import polars as pl
 
 from framing.analysis.adjudication import by_article, changed_values, decisions, reasons
 from framing.report.blocks import Block, Line, Number, Paragraph, Section, Table, joined, line
@@ -9,7 +13,7 @@ from framing.report.context import Context, coders_in, number
 from framing.report.speech import Count
 from framing.study.answers import is_inferred
 from framing.study.outcomes import confusions
-from framing.study.settle import questions
+from framing.study.settle import Disagreement, questions
 
 Record = dict[str, Any]
 DISAGREEMENTS = 100
@@ -25,10 +29,10 @@ def disagreements(ctx: Context) -> Section | None:
     """Every value on which the coders of an article differ, with their evidence, up to ``DISAGREEMENTS``."""
     if len(coders_in(ctx, "main")) < 2:
         return None
-    say, articles = ctx.say, by_article(ctx.corpus.codings.values())
-    title = say.text("reliability-disagreements")
-    differing = [question for article in ctx.corpus.articles for question in questions(articles.get(article, []))]
-    if not differing:
+    say, title = ctx.say, ctx.say.text("reliability-disagreements")
+    differing = _differing(ctx)
+    listed = list(islice(differing, DISAGREEMENTS))
+    if not listed:
         return Section("disagreements", title, (Paragraph(say("reliability-agree")),), language=ctx.language)
     rows = tuple(
         (
@@ -37,14 +41,23 @@ def disagreements(ctx: Context) -> Section | None:
             joined([f"{coder}: {told(ctx, question.pointer, it)}" for coder, it in question.answers.items()], "; "),
             joined([f"{coder}: {' / '.join(texts)}" for coder, texts in question.evidence.items() if texts], "; "),
         )
-        for question in differing[:DISAGREEMENTS]
+        for question in listed
     )
-    records = tuple(sorted({question.article for question in differing}))
-    said = [say("reliability-differ", articles=Count(len(records), records), values=len(differing))]
-    if len(rows) < len(differing):
+    counted = Counter(question.article for question in chain(listed, differing))
+    said = [say("reliability-differ", articles=Count(len(counted), tuple(sorted(counted))), values=counted.total())]
+    if len(rows) < counted.total():
         said.append(say("reliability-listed", listed=len(rows)))
     table = Table("", _heads(ctx, "record", "value", "answers", "evidence"), rows)
     return Section("disagreements", title, (Paragraph(say.together(*said)), table), language=ctx.language)
+
+
+def _differing(ctx: Context) -> Iterator[Disagreement]:
+    """Every value on which the coders of an article differ, article by article."""
+    codings, keys = ctx.corpus.codings, dict[str, list[tuple[str, str]]]()
+    for key in codings:
+        keys.setdefault(key[0], []).append(key)
+    for article in ctx.corpus.articles:
+        yield from questions([codings[key] for key in keys.get(article, ())])
 
 
 def _heads(ctx: Context, *names: str) -> tuple[str, ...]:
@@ -89,7 +102,8 @@ def _label(ctx: Context, pointer: str, answer: Any) -> str:
 
 def adjudication(ctx: Context) -> Section | None:
     """Every decision with its argument, and how much was changed; nothing where nothing was settled."""
-    codings = list(ctx.corpus.codings.values())
+    judged = set(ctx.corpus.tables.codings.filter(pl.col("phase") == "adjudicated")["article"])
+    codings = [ctx.corpus.codings[key] for key in ctx.corpus.codings if key[0] in judged]
     settled = [coding for coding in codings if coding["phase"] == "adjudicated"]
     if not settled:
         return None

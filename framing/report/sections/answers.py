@@ -116,7 +116,8 @@ def _named(reply: Reply) -> Iterator[Line]:
     )
     named = also_named(read.articles.filter(papers), reply.ctx.events)
     found = named.filter(pl.col("event").cast(pl.String).is_in(about["events"]))["article"].unique().sort().to_list()
-    records = tuple(article for article in found if article not in reply.found.asked["article"])
+    asked = set(reply.found.asked["article"])
+    records = tuple(article for article in found if article not in asked)
     if records:
         yield reply.ctx.say("questions-named", articles=Count(len(records), records))
 

@@ -20,15 +20,12 @@ Record = dict[str, Any]
 
 def cards(ctx: Context, names: Sequence[str]) -> tuple[Card, ...]:
     """The cards of some articles, in the order given, under the chosen reading."""
-    evidence = _by_article(ctx.corpus.tables.evidence, names)
-    if isinstance(ctx.told, Reading):
-        articles, frames, values = (_by_article(table, names) for table in ctx.told[1:4])
-    else:
-        articles, frames, values = {}, {}, {}
+    evidence = _by_article(_given(ctx, names))
+    articles, frames, values = _told(ctx, names)
     found = []
     for name in names:
         coding = articles[name][0] if name in articles else None
-        given = _given(ctx, evidence.get(name, []))
+        given = evidence.get(name, [])
         judgements = list(_judgements(ctx, coding, frames[name], values[name], given)) if coding else []
         found.append(_card(ctx, name, judgements, _read(given, coding)))
     return tuple(found)
@@ -46,10 +43,24 @@ def _spelling(key: str, text: str, language: str) -> Inline:
     return in_english(text, language) if key == "en" else text
 
 
-def _given(ctx: Context, rows: list[Record]) -> list[Record]:
-    """The evidence that counts, from the main phase and from adjudicators, with its ``phase``."""
-    phased = [{**row, "phase": ctx.corpus.codings[(row["article"], row["coder"])]["phase"]} for row in rows]
-    return [row for row in phased if row["phase"] in ("main", "adjudicated")]
+def _given(ctx: Context, names: Sequence[str]) -> pl.DataFrame:
+    """The evidence on some articles that counts, from the main phase and from adjudicators, with its ``phase``."""
+    tables = ctx.corpus.tables
+    phases = tables.codings.select("article", "coder", "phase").filter(pl.col("phase").is_in(["main", "adjudicated"]))
+    return _on(tables.evidence, names).join(phases, on=["article", "coder"], how="inner", maintain_order="left")
+
+
+def _told(ctx: Context, names: Sequence[str]) -> tuple[dict[str, list[Record]], ...]:
+    """How some articles were read: what is said of each as a whole, its frames and its values."""
+    if not isinstance(ctx.told, Reading):
+        return {}, {}, {}
+    frames = ctx.told.frames.select("article", "frame", "role")
+    values = ctx.told.values.select("article", "variable", "value", "missing", "ground")
+    return tuple(_by_article(_on(table, names)) for table in (ctx.told.articles, frames, values))
+
+
+def _on(table: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
+    return table.filter(pl.col("article").is_in(names))
 
 
 def _read(given: list[Record], coding: Record | None) -> list[Record]:
@@ -62,11 +73,12 @@ def _read(given: list[Record], coding: Record | None) -> list[Record]:
     return [{**row, "coders": by[piece].get("main") or by[piece]["adjudicated"]} for piece, row in pieces.items()]
 
 
-def _by_article(table: pl.DataFrame, names: Sequence[str]) -> dict[str, list[Record]]:
-    """The rows of each article; one pass over the table, however many cards there are."""
-    found = table.filter(pl.col("article").is_in(names))
-    parts = found.partition_by("article", as_dict=True, maintain_order=True)
-    return {str(name): rows.to_dicts() for (name,), rows in parts.items()}
+def _by_article(table: pl.DataFrame) -> dict[str, list[Record]]:
+    """The rows of each article, of which there may be many."""
+    found: dict[str, list[Record]] = {}
+    for row in table.iter_rows(named=True):
+        found.setdefault(row["article"], []).append(row)
+    return found
 
 
 def _card(ctx: Context, name: str, judgements: list[tuple[str, Line]], evidence: list[Record]) -> Card:

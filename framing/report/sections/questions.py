@@ -32,7 +32,8 @@ def question_section(ctx: Context, place: int, question: Record, found: Answer, 
     )
     said = say.together((verdict,), *answer_lines(told), *_cautions(told))
     blocks: list[Block] = [Paragraph(said, "refusal" if found.verdict == "refused" else "plain")]
-    if inferred := [article for article in both.bearing if article not in found.bearing]:
+    counted = set(found.bearing)
+    if inferred := [article for article in both.bearing if article not in counted]:
         blocks.append(Paragraph(_inferred(told, both, inferred)))
     blocks.append(Paragraph(say.together(*_around(told))))
     shown = label_language(question["labels"], ctx.language) or ctx.language
