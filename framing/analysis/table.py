@@ -185,7 +185,7 @@ def _coded(
     )
 
 
-def _codings(codings: Iterable[Record], coders: Iterable[Record], words: Words) -> pl.DataFrame:
+def _codings(codings: Sequence[Record], coders: Iterable[Record], words: Words) -> pl.DataFrame:
     kinds = {coder["id"]: coder.get("kind") for coder in coders}
     columns: Columns = {
         "coder_kind": (CODER_KIND, lambda coding: kinds.get(coding["coder"])),
