@@ -1,5 +1,6 @@
 """The course of coverage: themes, answers, plans and paths on tables; articles are counted, not rows."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import polars as pl
@@ -12,6 +13,9 @@ from framing.analysis.period import periods
 from framing.analysis.reading import Reading
 from framing.chart.counts import silent_rows
 from framing.chart.dated import span
+from framing.report.blocks import line
+from framing.report.context import Context, number
+from framing.report.figures.study import by_period
 
 FRAME, VARIABLE = pl.Enum(["war", "trade"]), pl.Enum(["hope", "formula"])
 MISSING = pl.Enum(["not_expressed", "unknown"])
@@ -233,3 +237,32 @@ def test_rivals_are_of_one_country() -> None:
     named = outlets.with_columns(pl.col("outlet").cast(ARTICLES.schema["outlet"]))
     assert rivals(ARTICLES, named) == ("tide", "wave")
     assert rivals(ARTICLES.filter(pl.col("country") == "RU"), named) is None
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("abcdef"), st.none() | st.dates(date(2013, 10, 1), date(2015, 3, 1)), st.sampled_from("xyz")
+        ),
+        max_size=20,
+    )
+)
+def test_numbers_by_period_are_those_counted_cell_by_cell(
+    shipped: Context, given_points: list[tuple[str, date | None, str]]
+) -> None:
+    ctx = replace(shipped, periods=periods(date(2014, 1, 1), date(2014, 12, 31), "quarter"))
+    schema = {"article": pl.String, "day": pl.Date, "kind": pl.String}
+    points = pl.DataFrame(given_points, schema=schema, orient="row")
+    keys = [(line(kind), pl.col("kind") == kind) for kind in "xyz"]
+    told = [
+        (line(kind), *(number(len(held), held) if held else line("–") for held in cells))
+        for kind in "xyz"
+        if any(of == kind for _, _, of in given_points)
+        for cells in [
+            [
+                sorted({name for name, day, of in given_points if of == kind and day and first <= day <= last})
+                for _, first, last in ctx.periods
+            ]
+        ]
+    ]
+    assert by_period(ctx, points, keys, "").rows == tuple(told)

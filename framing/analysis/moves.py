@@ -1,7 +1,7 @@
 """What another reading of the same codings would change."""
 
 from collections import Counter
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -34,22 +34,38 @@ def moves(tables: Tables, used: Reading) -> pl.DataFrame:
     others = [
         found for rule in rules(tables) if isinstance(found := reading(tables, rule, ground=used.ground), Reading)
     ]
-    rows = [_move(used, subset(other, used.articles["article"]), commonest) for other in others]
+    mine = _compared(used)
+    rows = [_move(mine, _compared(subset(other, used.articles["article"])), commonest) for other in others]
     return pl.DataFrame(rows, schema=_COLUMNS, orient="row")
 
 
-def _move(used: Reading, other: Reading, commonest: str) -> tuple[object, ...]:
+class _Compared(NamedTuple):
+    """What is compared of a reading: its articles, their sets of frames, and their answers to each variable."""
+
+    rule: str
+    articles: pl.DataFrame
+    sets: pl.DataFrame
+    answers: pl.DataFrame
+
+
+def _compared(read: Reading) -> _Compared:
+    sets = read.frames.group_by("article").agg(pl.col("frame").cast(pl.String).sort())
+    answers = read.values.group_by("article", "variable").agg(answer().sort())
+    return _Compared(read.rule, read.articles, sets, answers)
+
+
+def _move(used: _Compared, other: _Compared, commonest: str) -> tuple[object, ...]:
     primary = other.articles["primary"].cast(pl.String)
     return (
         other.rule,
         other.articles.height,
         _differing(used.articles, other.articles, ["article"], pl.col("primary")),
-        _differing(_sets(used), _sets(other), ["article"], pl.col("frame")),
+        _differing(used.sets, other.sets, ["article"], pl.col("frame")),
         _differing(used.articles, other.articles, ["article"], pl.col("event")),
-        _differing(_answers(used), _answers(other), ["article", "variable"], pl.col("value")),
+        _differing(used.answers, other.answers, ["article", "variable"], pl.col("value")),
         commonest,
         other.articles["article"].filter(primary == commonest).sort().to_list(),
-        *_largest(used, other),
+        *_largest(used.articles, other.articles),
     )
 
 
@@ -58,16 +74,9 @@ def _differing(used: pl.DataFrame, other: pl.DataFrame, keys: list[str], what: p
     return both.filter(pl.col("mine").ne_missing(pl.col("theirs"))).height
 
 
-def _sets(read: Reading) -> pl.DataFrame:
-    return read.frames.group_by("article").agg(pl.col("frame").cast(pl.String).sort())
-
-
-def _answers(read: Reading) -> pl.DataFrame:
-    return read.values.group_by("article", "variable").agg(answer().sort())
-
-
-def _largest(used: Reading, other: Reading) -> tuple[str, int]:
-    both = used.articles.join(other.articles, on="article", suffix="_other")
+def _largest(used: pl.DataFrame, other: pl.DataFrame) -> tuple[str, int]:
+    primary = ("article", "primary")
+    both = used.select(primary).join(other.select(primary), on="article", suffix="_other")
     by = Counter(both["primary_other"].cast(pl.String).to_list())
     by.subtract(both["primary"].cast(pl.String).to_list())
     frame = max(sorted(by), key=lambda name: abs(by[name]), default="")

@@ -36,14 +36,14 @@ def provenance(articles: pl.DataFrame) -> Provenance:
     >>> provenance(pl.DataFrame(rows))
     Provenance(articles=2, notes=1, descriptions=1.0, second_hand=1, in_part=0, sampling=frozenset({'census'}))
     """
-    return Provenance(
-        articles.height,
-        articles.select("source", "note").drop_nulls().n_unique(),
-        descriptions(articles),
-        articles.filter(pl.col("basis") == "secondary_paraphrase").height,
-        articles.filter(pl.col("basis") == "primary_part").height,
-        frozenset(articles["sampling"].drop_nulls().cast(pl.String)),
-    )
+    found = articles.select(
+        notes=pl.struct("source", "note").filter(pl.all_horizontal(pl.col("source", "note").is_not_null())).n_unique(),
+        second_hand=(pl.col("basis") == "secondary_paraphrase").sum(),
+        in_part=(pl.col("basis") == "primary_part").sum(),
+        sampling=pl.col("sampling").drop_nulls().cast(pl.String).unique().implode(),
+    ).row(0, named=True)
+    found["sampling"] = frozenset(found["sampling"])
+    return Provenance(articles=articles.height, descriptions=descriptions(articles), **found)
 
 
 class Coders(NamedTuple):
@@ -78,8 +78,8 @@ def coders(codings: pl.DataFrame, articles: pl.DataFrame) -> Coders:
     of_these = pl.col("article").is_in(articles["article"].implode())
     used = codings.filter(of_these, pl.col("phase").cast(pl.String) == "main")
     kinds = Counter(used.select("coder", pl.col("coder_kind").cast(pl.String)).unique()["coder_kind"])
-    times = Counter(used.select("article", "coder").unique()["article"])
-    return Coders(kinds["person"], kinds["machine"], sum(count > 1 for count in times.values()))
+    times = used.group_by("article").agg(pl.col("coder").n_unique())
+    return Coders(kinds["person"], kinds["machine"], times.filter(pl.col("coder") > 1).height)
 
 
 def codebook_versions(codings: Iterable[Mapping[str, Any]], older: Iterable[Mapping[str, Any]]) -> pl.DataFrame:

@@ -7,10 +7,10 @@ import polars as pl
 
 from framing.analysis.draws import PERMUTATION
 from framing.analysis.table import UNSEEN
-from framing.compare.chance.design import Design, Floats, design, matched
+from framing.compare.chance.design import Design, Floats, designs, matched
 from framing.compare.chance.permutation import below_floor
 from framing.compare.frames import answer_tests, only
-from framing.compare.ordinal import answers_by_variable, superiority_parts
+from framing.compare.ordinal import given_answers, superiority_parts
 from framing.compare.selection import Selection
 from framing.compare.shares import even_shares, event_differences
 
@@ -52,10 +52,9 @@ def expression_differences(
     (0.75, 0.143, 0.5, 0.875)
     """
     given = pl.coalesce(pl.col("score").cast(pl.String), pl.col("missing").cast(pl.String))
-    answers = answers_by_variable(chosen.values, given)
+    words = {variable: [*(str(score) for score in scale), SILENT, UNSEEN] for variable, scale in scales.items()}
     rows: list[dict[str, object]] = []
-    for variable, scale in scales.items():
-        asked, seen = _designs(chosen, answers[variable], [*(str(score) for score in scale), SILENT, UNSEEN])
+    for variable, (asked, seen) in _designs(chosen, given_answers(chosen.values, given), words).items():
         refusal = below_floor(seen)
         figures = {"refused": refusal.reason} if refusal else {**_tested(seen, seed, draws), **_bounds(asked)}
         rows.append({"variable": variable, **figures})
@@ -120,16 +119,17 @@ def _superiority(found: Design, kinds_a: Floats, kinds_b: Floats) -> float:
     return min(1.0, max(0.0, float(constant + (both.a * parts).sum())))
 
 
-def _designs(chosen: Selection, answers: pl.DataFrame, words: Sequence[str]) -> tuple[Design, Design]:
-    """The answers of all articles asked, and whether one is expressed in those that can be seen."""
+def _designs(
+    chosen: Selection, answers: pl.DataFrame, words: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[Design, Design]]:
+    """By variable, the answers of all articles asked, and whether one is expressed in those that can be seen."""
     answer = pl.col("answer")
-    asked = answers.filter(answer.is_in(words))
+    asked = answers.filter(answer.is_in({word for known in words.values() for word in known}))
     expressed = pl.when(answer == SILENT).then(answer).otherwise(pl.lit(EXPRESSED))
     seen = asked.filter(answer != UNSEEN).with_columns(answer=expressed)
-    return (
-        matched(design(chosen.articles, asked, words, chosen.sides)),
-        matched(design(chosen.articles, seen, [EXPRESSED, SILENT], chosen.sides)),
-    )
+    every = designs(chosen.articles, asked, words, chosen.sides)
+    visible = designs(chosen.articles, seen, {variable: [EXPRESSED, SILENT] for variable in words}, chosen.sides)
+    return {variable: (matched(every[variable]), matched(visible[variable])) for variable in words}
 
 
 def _tested(seen: Design, seed: int, draws: int) -> dict[str, float | None]:

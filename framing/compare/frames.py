@@ -202,7 +202,6 @@ def only(found: Design, answer: str) -> Design:
     >>> only(Design(("x", "y", "z"), ("e",), np.eye(3), np.array([[1, 2, 3]]), np.array([[4, 5, 6]])), "y").a.tolist()
     [[4, 2]]
     """
-    column = found.kinds[:, [found.answers.index(answer)]]
-    kinds, kind = np.unique(column, axis=0, return_inverse=True)
-    collapsed = (np.arange(len(kinds))[None, :] == kind.reshape(-1, 1)).astype(np.int64)
-    return found._replace(answers=(answer,), kinds=kinds, a=found.a @ collapsed, b=found.b @ collapsed)
+    kinds, kind = np.unique(found.kinds[:, found.answers.index(answer)], return_inverse=True)
+    collapsed = (np.arange(len(kinds))[None, :] == kind[:, None]).astype(np.int64)
+    return found._replace(answers=(answer,), kinds=kinds[:, None], a=found.a @ collapsed, b=found.b @ collapsed)

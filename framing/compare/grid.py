@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import Any, Literal, NamedTuple, get_args
 
+import polars as pl
+
 from framing.analysis.choices import USUAL, Basis, Bundles, Filter, Ground, Window
 from framing.analysis.grounds import any_inferred
 from framing.analysis.period import BASES, day_under
@@ -43,7 +45,7 @@ class Read(NamedTuple):
     Attributes:
         rule: the reading.
         ground: which values count.
-        chosen: the articles, as from ``selection``.
+        chosen: the articles, as from ``selection``, with their answers to what tells voices apart alone.
     """
 
     rule: str
@@ -105,7 +107,6 @@ def moving(grid: Grid, every: Selection) -> Grid:
     Source:
         Steegen et al. (2016): alternatives are those that give another data set.
 
-    >>> import polars as pl
     >>> from datetime import date
     >>> articles = pl.DataFrame({"published": [date(2014, 5, 3)], "cited": [date(2014, 5, 4)], "section_quarter": ["2014Q2"], "bundle": [None]})
     >>> found = moving(Grid(("majority",)), Selection(articles, articles, articles, ("a", "b")))
@@ -140,10 +141,12 @@ def readings(tables: Tables, pair: tuple[Side, Side], grid: Grid) -> Readings:
     >>> [one.rule for one in found.each]
     ['majority']
     """
+    asked = {kept.variable for _, filters in grid.voices for kept in filters}
     found = []
     for rule, ground in product(grid.rules, grid.grounds):
         read = reading(tables, rule, ground=ground)
         chosen = selection(tables, read, pair) if isinstance(read, Reading) else read
         if isinstance(chosen, Selection):
-            found.append(Read(rule, ground, chosen))
+            heard = chosen.values.filter(pl.col("variable").cast(pl.String).is_in(asked))
+            found.append(Read(rule, ground, chosen._replace(values=heard)))
     return Readings(pair, grid, found)

@@ -4,7 +4,6 @@ The probability of superiority is what is tested. A difference of medians is onl
 where it is, or jumps by a whole step, and a test of it finds less the further the sides move apart between two steps.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
@@ -13,7 +12,7 @@ import polars as pl
 from framing.analysis.draws import PERMUTATION
 from framing.analysis.floors import Z
 from framing.analysis.intervals import design_effect, student_t
-from framing.compare.chance.design import Design, Floats, design, matched
+from framing.compare.chance.design import Design, Floats, designs, matched
 from framing.compare.chance.permutation import below_floor, null
 from framing.compare.selection import Selection
 from framing.compare.shares import independent
@@ -49,10 +48,12 @@ def ordinal_differences(
     >>> row["difference"], row["superiority"], round(row["p"], 3), round(row["low"], 2)
     (1.5, 0.9375, 0.086, 0.51)
     """
-    answers = answers_by_variable(chosen.values, pl.col("score").cast(pl.String))
+    answers = given_answers(chosen.values, pl.col("score").cast(pl.String))
+    words = {variable: [str(score) for score in scale] for variable, scale in scales.items()}
+    each = designs(chosen.articles, answers, words, chosen.sides)
     rows: list[dict[str, object]] = []
     for variable, scale in scales.items():
-        found = matched(design(chosen.articles, answers[variable], [str(score) for score in scale], chosen.sides))
+        found = matched(each[variable])
         refusal = below_floor(found)
         few = {"n_a": float(found.n_a.sum()), "n_b": float(found.n_b.sum())}
         figures = few | {"refused": refusal.reason} if refusal else _figures(found, np.array(scale, float), seed, draws)
@@ -61,25 +62,21 @@ def ordinal_differences(
     return pl.DataFrame(rows, schema={"variable": pl.String, **types, "interval_by": pl.String, "refused": pl.String})
 
 
-def answers_by_variable(values: pl.DataFrame, answer: pl.Expr) -> Mapping[str, pl.DataFrame]:
-    """The answers to each variable, which go into a design.
+def given_answers(values: pl.DataFrame, answer: pl.Expr) -> pl.DataFrame:
+    """The answers to variables, which go into designs.
 
     Args:
         values: values of articles, as in ``Selection``.
         answer: what counts as an answer; null where there is none.
 
     Returns:
-        By variable ``article``, ``side`` and ``answer``; an empty table for a variable that nobody was asked.
+        One row per answer: ``article``, ``side``, ``variable`` and ``answer``.
 
     >>> values = pl.DataFrame({"article": ["x", "y"], "side": "a", "variable": "stance", "score": [1, None]})
-    >>> found = answers_by_variable(values, pl.col("score").cast(pl.String))
-    >>> found["stance"].rows(), found["tone"].height
-    ([('x', 'a', '1')], 0)
+    >>> given_answers(values, pl.col("score").cast(pl.String)).rows()
+    [('x', 'a', 'stance', '1')]
     """
-    given = values.select("article", "side", pl.col("variable").cast(pl.String), answer=answer).drop_nulls("answer")
-    none = given.drop("variable").clear()
-    parts = given.partition_by("variable", as_dict=True, include_key=False)
-    return defaultdict(lambda: none, {str(variable): part for (variable,), part in parts.items()})
+    return values.select("article", "side", "variable", answer=answer).drop_nulls("answer")
 
 
 def medians(totals: Floats, scale: Floats) -> Floats:

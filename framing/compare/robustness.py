@@ -13,10 +13,10 @@ from framing.analysis.floors import SIDE
 from framing.analysis.reading import in_role
 from framing.analysis.significance import significant
 from framing.analysis.table import Tables, parents
-from framing.compare.chance.design import Design, design, matched
+from framing.compare.chance.design import Design, designs, matched
 from framing.compare.chance.permutation import below_floor, expected, null, permutation_test, two_sided
 from framing.compare.frames import only
-from framing.compare.grid import Readings, Role
+from framing.compare.grid import Readings
 from framing.compare.matching import match
 from framing.compare.sampling import untested
 from framing.compare.selection import Selection, frame_words, timed, with_articles, within
@@ -46,7 +46,7 @@ class Claim(NamedTuple):
 class _Specification(NamedTuple):
     choices: Choices
     voices: str
-    role: Role
+    role: str
     found: Design
 
 
@@ -150,18 +150,20 @@ def by_choice(specifications: pl.DataFrame) -> pl.DataFrame:
 
 
 def _specifications(tables: Tables, claim: Claim, read: Readings, choices: Choices) -> Iterator[_Specification]:
-    words, grid = frame_words(tables), read.grid
+    grid = read.grid
+    # the roles are counted as if they were variables, in one pass
+    words: dict[str, list[str]] = dict.fromkeys(grid.roles, frame_words(tables))
     for one, basis in product(read.each, grid.bases):
         chosen = with_articles(one.chosen, _about(tables, one.chosen, claim.event)) if claim.event else one.chosen
         inside = chosen._replace(articles=timed(chosen.articles, tables.events, basis))
-        held = {role: in_role(chosen.frames, role) for role in grid.roles}
+        given = pl.concat([in_role(chosen.frames, role).with_columns(variable=pl.lit(role)) for role in grid.roles])
         for bundles, (voices, filters), window in product(grid.bundles, grid.voices, grid.windows):
             tried = choices._replace(
                 rule=one.rule, ground=one.ground, basis=basis, bundles=bundles, voices=filters, window=window
             )
             narrowed = within(inside, tried)
-            for role, frames in held.items():
-                yield _Specification(tried, voices, role, design(narrowed.articles, frames, words, chosen.sides))
+            for role, found in designs(narrowed.articles, given, words, chosen.sides).items():
+                yield _Specification(tried, voices, role, found)
 
 
 def _estimates(specifications: Iterable[_Specification], frame: str, seed: int) -> Iterator[tuple[object, ...]]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from framing.compare.chance import hypergeometric
-from framing.compare.chance.design import Design, Floats, design, matched
+from framing.compare.chance.design import Design, Floats, design, designs, matched
 from framing.compare.chance.permutation import (
     PermutationTest,
     association,
@@ -287,6 +287,44 @@ def test_order_of_rows_does_not_matter(cases: list[tuple[str, str, str]], random
     assert first.strata == second.strata
     assert first.a.tolist() == second.a.tolist()
     assert first.b.tolist() == second.b.tolist()
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("ab"), st.sampled_from(["x", "y", None]), st.sampled_from([None, "n", "m"]),
+            st.sampled_from([None, "1", "2"]), st.sampled_from([None, "0", "1"]),
+        ),
+        max_size=12,
+    )
+)  # fmt: skip
+@settings(max_examples=60, deadline=None)
+def test_several_variables_are_counted_as_by_hand(
+    cases: list[tuple[str, str | None, str | None, str | None, str | None]],
+) -> None:
+    vocabularies = {"stance": ["1", "2"], "tone": ["0", "1"]}
+    schema = ["side", "stratum", "bundle", *vocabularies]
+    table = pl.DataFrame(cases, schema=dict.fromkeys(schema, pl.String), orient="row").with_columns(
+        article=pl.int_range(pl.len()).cast(pl.String)
+    )
+    articles = table.with_columns(unit=pl.coalesce("bundle", "article"))
+    answers = table.unpivot(
+        list(vocabularies), index=["article", "side"], variable_name="variable", value_name="answer"
+    )
+    found = designs(articles, answers.drop_nulls(), vocabularies, ("a", "b"))
+    for variable, words in vocabularies.items():
+        units: dict[tuple[str, str, str], list[str]] = {}
+        for row in articles.drop_nulls(["stratum", variable]).to_dicts():
+            units.setdefault((row["stratum"], row["side"], row["unit"]), []).append(row[variable])
+        one = found[variable]
+        assert one.strata == tuple(sorted({stratum for stratum, _, _ in units}))
+        assert one.kinds.tolist() == sorted(one.kinds.tolist())
+        for side, counts in (("a", one.a), ("b", one.b)):
+            for stratum, row in zip(one.strata, counts.tolist(), strict=True):
+                held = [kind for kind, times in zip(one.kinds.tolist(), row, strict=True) for _ in range(times)]
+                said = [given for (at, of, _), given in units.items() if (at, of) == (stratum, side)]
+                shares = [[round(given.count(word) / len(given), 9) for word in words] for given in said]
+                assert held == sorted(shares)
 
 
 def test_a_bundle_of_equal_articles_counts_as_one() -> None:

@@ -1,6 +1,6 @@
 """What is shuffled: units (articles, or bundles of them) on two sides within strata (events), counted by their answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -80,27 +80,64 @@ def design(articles: pl.DataFrame, answers: pl.DataFrame, vocabulary: Sequence[s
     >>> found.kinds.tolist(), found.a.tolist(), found.b.tolist()
     ([[0.0, 1.0], [0.5, 0.5]], [[0, 1]], [[1, 0]])
     """
-    words = pl.Enum(list(vocabulary))
+    alone = answers.with_columns(variable=pl.lit(""))
+    return designs(articles, alone, {"": vocabulary}, sides)[""]
+
+
+def designs(
+    articles: pl.DataFrame, answers: pl.DataFrame, vocabularies: Mapping[str, Sequence[str]], sides: tuple[str, str]
+) -> dict[str, Design]:
+    """The design of each of several variables of the same articles, counted in one pass.
+
+    Args:
+        articles: as in ``design``.
+        answers: one row per (article, side, variable, answer); other variables may be among them.
+        vocabularies: of each variable every possible answer, in order.
+        sides: as in ``design``.
+
+    Returns:
+        By variable, what ``design`` gives for its answers.
+
+    Source:
+        See ``design``.
+
+    >>> articles = pl.DataFrame({"article": ["x", "z"], "side": ["a", "b"], "stratum": "visit", "unit": ["x", "z"]})
+    >>> answers = pl.DataFrame({"article": ["x", "z"], "side": ["a", "b"], "variable": "stance", "answer": ["1", "-1"]})
+    >>> found = designs(articles, answers, {"stance": ["-1", "1"], "tone": ["mild"]}, ("a", "b"))
+    >>> found["stance"].a.tolist(), found["tone"].strata
+    ([[1, 0]], ())
+    """
+    words = pl.Enum(list(dict.fromkeys(word for known in vocabularies.values() for word in known)))
+    variable, keys = pl.col("variable").cast(pl.String), ["variable", *UNIT]
     placed = articles.lazy().select("article", *(pl.col(name).cast(pl.String) for name in UNIT)).drop_nulls("stratum")
-    given = answers.lazy().select(
-        "article", pl.col("side").cast(pl.String), pl.col("answer").cast(pl.String).cast(words).to_physical()
-    )
-    held = placed.join(given, on=["article", "side"]).group_by(UNIT)
-    units = held.agg("answer", members=pl.col("article").n_unique()).sort(UNIT).collect()
+    given = answers.lazy().filter(variable.is_in(list(vocabularies)))
+    coded = pl.col("answer").cast(pl.String).cast(words).to_physical()
+    told = given.select("article", pl.col("side").cast(pl.String), variable, coded)
+    held = placed.join(told, on=["article", "side"]).group_by(keys)
+    units = held.agg("answer", members=pl.col("article").n_unique()).sort(keys).collect()
+    parts = units.partition_by("variable", as_dict=True)
+    return {
+        name: _counted(parts.get((name,), units.clear()), words, known, sides) for name, known in vocabularies.items()
+    }
+
+
+def _counted(units: pl.DataFrame, words: pl.Enum, vocabulary: Sequence[str], sides: tuple[str, str]) -> Design:
+    """The design of some units in order, whose answers are places in ``words``."""
+    places = {word: place for place, word in enumerate(words.categories)}
     strata = {name: place for place, name in enumerate(dict.fromkeys(units["stratum"]))}
     stratum = np.array([strata[name] for name in units["stratum"]], dtype=np.intp)
     side = np.array([sides.index(name) for name in units["side"]], dtype=np.intp)
-    kinds, kind = _kinds(units, len(vocabulary))
+    kinds, kind = _kinds(units, len(words.categories), [places[word] for word in vocabulary])
     counts = np.zeros((2, len(strata), len(kinds)), dtype=np.int64)
     np.add.at(counts, (side, stratum, kind), 1)
     return Design(tuple(vocabulary), tuple(strata), kinds, counts[0], counts[1])
 
 
-def _kinds(units: pl.DataFrame, answers: int) -> tuple[Floats, NDArray[np.intp]]:
-    """The different shares of answers among units, in order, and which of them each unit has."""
+def _kinds(units: pl.DataFrame, answers: int, counted: Sequence[int]) -> tuple[Floats, NDArray[np.intp]]:
+    """The different shares of the answers that are counted among units, in order, and which of them each unit has."""
     shares, times = np.zeros((units.height, answers)), units["answer"].list.len().to_numpy()
     np.add.at(shares, (np.repeat(np.arange(units.height), times), units["answer"].explode().to_numpy()), 1.0)
-    shares = (shares / units["members"].to_numpy()[:, None]).round(9)
+    shares = (shares[:, counted] / units["members"].to_numpy()[:, None]).round(9)
     order = np.lexsort(shares.T[::-1])  # many times quicker than unique rows by NumPy
     ranked = shares[order]
     first = np.ones(len(order), dtype=bool)

@@ -163,13 +163,9 @@ def corrected_differences(
     [0.25, -0.25]
     """
     matrices = [_read(matrix, mix) for matrix, mix in zip((confusions.a, confusions.b), coders, strict=True)]
-    possible = [invertible(matrix) for matrix in matrices]
-    if not all(possible):
+    if not all(map(invertible, matrices)):
         return SINGULAR
-    exact = [
-        _inverted(shares, matrix, one)
-        for (shares, _), matrix, one in zip(even_shares(found), matrices, possible, strict=True)
-    ]
+    exact = [_inverted(shares, matrix) for (shares, _), matrix in zip(even_shares(found), matrices, strict=True)]
     low, high = _ends(_again(found, confusions, coders, seed))
     rate_a, rate_b = (float(1 - shares @ np.diag(matrix)) for shares, matrix in zip(exact, matrices, strict=True))
     corrected = {"corrected_a": exact[0], "corrected_b": exact[1], "corrected": exact[0] - exact[1]}
@@ -193,7 +189,7 @@ def _again(found: Design, confusions: SideConfusions, coders: _Coders, seed: int
     matrices = [_read(drawn, mix) for drawn, mix in zip((confusions.drawn_a, confusions.drawn_b), coders, strict=True)]
     spread = 1 / len(found.answers)
     one, other = (
-        _inverted(rng.dirichlet(shares * size + spread, MISCLASSIFICATION), matrix[at], invertible(matrix)[at])
+        _where_possible(rng.dirichlet(shares * size + spread, MISCLASSIFICATION), matrix[at], invertible(matrix)[at])
         for (shares, size), matrix in zip(even_shares(found), matrices, strict=True)
     )
     difference: Floats = one - other
@@ -222,11 +218,17 @@ def invertible(matrix: Floats) -> NDArray[np.bool_]:
     return possible
 
 
-def _inverted(shares: Floats, matrix: Floats, possible: NDArray[np.bool_]) -> Floats:
-    """True shares from read ones; nothing where the confusion cannot be inverted."""
-    safe = np.where(possible[..., None, None], matrix, np.eye(matrix.shape[-1]))
-    solved = np.linalg.solve(np.swapaxes(safe, -1, -2), shares[..., None])[..., 0].clip(min=0.0)
-    inverted: Floats = np.where(possible[..., None], solved / solved.sum(axis=-1, keepdims=True), np.nan)
+def _inverted(shares: Floats, matrix: Floats) -> Floats:
+    """True shares from read ones."""
+    solved = np.linalg.solve(np.swapaxes(matrix, -1, -2), shares[..., None])[..., 0].clip(min=0.0)
+    inverted: Floats = solved / solved.sum(axis=-1, keepdims=True)
+    return inverted
+
+
+def _where_possible(shares: Floats, matrix: Floats, possible: NDArray[np.bool_]) -> Floats:
+    """The same of several, with nothing where a confusion cannot be inverted."""
+    safe = np.where(possible[:, None, None], matrix, np.eye(matrix.shape[-1]))
+    inverted: Floats = np.where(possible[:, None], _inverted(shares, safe), np.nan)
     return inverted
 
 

@@ -9,6 +9,7 @@ from framing.agreement.resampling import DEFAULT_BOOTSTRAP
 from framing.agreement.study import reliability_table, study_reliability
 from framing.analysis import coverage, measure
 from framing.analysis.over_time import with_articles
+from framing.analysis.period import days
 from framing.analysis.reading import Reading
 from framing.chart.coverage import coverage_matrix, event_coverage
 from framing.chart.frames import frame_by_outlet, frame_cooccurrence
@@ -96,16 +97,15 @@ def by_period(
         head: what the rows are.
         caption: above the table.
     """
-    rows = []
-    for name, chosen in keys:
-        mine = points.filter(chosen)
-        cells = [
-            sorted(set(mine.filter(pl.col("day").is_between(period.first, period.last))["article"]))
-            for period in ctx.periods
-        ]
-        if mine.height:
-            rows.append((name, *(number(len(held), held) if held else line("–") for held in cells)))
-    labels = tuple(period.label for period in ctx.periods)
+    labels, rows = tuple(period.label for period in ctx.periods), []
+    chosen = {f"{place}": belongs for place, (_, belongs) in enumerate(keys)}
+    asked = points.select("article", "day", **chosen)
+    dated = asked.join(days(ctx.periods), how="cross").filter(pl.col("day").is_between("first", "last"))
+    for place, (name, _) in zip(chosen, keys, strict=True):
+        if asked[place].any():
+            mine = dated.filter(place).group_by(pl.col("period").cast(pl.String))
+            held: dict[str, list[str]] = dict(mine.agg(pl.col("article").unique().sort()).iter_rows())
+            rows.append((name, *(number(len(held[at]), held[at]) if at in held else line("–") for at in labels)))
     return Table(caption, (head, *labels), tuple(rows), frozenset(range(1, len(labels) + 1)))
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
@@ -157,9 +159,10 @@ def _faced(pairing: Pairing, compared: Comparison) -> tuple[Block, ...]:
     if one.coder:
         return (Records(tuple(by_name.values())),)
     days = []
-    for (day,), part in compared.cards.group_by("published", maintain_order=True):
-        sides = (part.filter(pl.col("side") == side.name)["article"].to_list() for side in (one, other))
-        first, second = (tuple(by_name[name] for name in own) for own in sides)
+    for day, held in _by_day(compared.cards):
+        first, second = (
+            tuple(by_name[row["article"]] for row in held if row["side"] == side.name) for side in (one, other)
+        )
         days.append((line(_when(pairing.ctx, day)), first, second))
     return (Facing((side_name(pairing.ctx, one), side_name(pairing.ctx, other)), tuple(days)),)
 
@@ -176,12 +179,13 @@ def aligned(pairing: Pairing, compared: Comparison, page: str) -> Table:
     """A row per day, a column per side; each article links to its card."""
     ctx, say = pairing.ctx, pairing.ctx.say
     rows = []
-    for (day,), part in compared.cards.group_by("published", maintain_order=True):
+    for day, held in _by_day(compared.cards):
         summaries = [
-            joined([_summary(pairing, row, page) for row in part.filter(pl.col("side") == side.name).to_dicts()], " · ")
+            joined([_summary(pairing, row, page) for row in held if row["side"] == side.name], " · ")
             for side in compared.sides
         ]
-        gaps = part.select(GAP).drop_nulls("days").unique().sort(GAP).iter_rows()
+        known = {tuple(row[name] for name in GAP) for row in held if row["days"] is not None}
+        gaps = sorted(known, key=lambda days: [(end is not None, end) for end in days])
         rows.append(
             (
                 line(_when(ctx, day)),
@@ -194,17 +198,25 @@ def aligned(pairing: Pairing, compared: Comparison, page: str) -> Table:
     return Table(say.text("comparison-card-links"), head, tuple(rows))
 
 
+def _by_day(cards: pl.DataFrame) -> Iterator[tuple[object, list[dict[str, Any]]]]:
+    """The cards of each day, which are sorted by day."""
+    for day, held in groupby(cards.to_dicts(), itemgetter("published")):
+        yield day, list(held)
+
+
 def _summary(pairing: Pairing, row: dict[str, object], page: str) -> Line:
     name, ctx = str(row["article"]), pairing.ctx
+    frame = Run(ctx.frame_label(str(row["primary"])), "", strong=True)
+    told = ctx.say("comparison-summary", paper=Link(ctx.outlet_short(str(row["outlet"])), page, name), frame=frame)
+    if page:
+        return told
     scores = [
         ctx.say.text("comparison-score", scale=label, value=ctx.value_label(variable, row[column(variable)]))
         for variable, label in ctx.style.variables.items()
         if row.get(column(variable)) is not None and variable in pairing.material.scales
     ]
-    frame = Run(ctx.frame_label(str(row["primary"])), "", strong=True)
-    told = ctx.say("comparison-summary", paper=Link(ctx.outlet_short(str(row["outlet"])), page, name), frame=frame)
     between = ctx.say.text("comparison-semicolon")
-    return told if page or not scores else line(told, between, between.join(scores))
+    return told if not scores else line(told, between, between.join(scores))
 
 
 def nearest(pairing: Pairing, unmatched: Unmatched) -> list[Section]:
