@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -277,11 +278,11 @@ def _record_sets(files: dict[str, str]) -> dict[str, tuple[str, list[str]]]:
     }
 
 
-def test_a_set_tells_what_each_page_says_of_it(files: dict[str, str], shipped: Context) -> None:
 def batched(said: list[int]) -> Iterator[tuple[int, int]]:
     return zip(said[::2], said[1::2], strict=True)
 
 
+def test_a_set_tells_what_each_page_says_of_it(files: dict[str, str], shipped: Context) -> None:
     sankei = shipped.articles.filter(pl.col("outlet").cast(pl.String) == "sankei")["article"].to_list()
     told = _record_sets(files)[set_name(sankei)][1]
     assert "The paper, Sankei Shimbun, outlet-sankei" in told
@@ -334,6 +335,15 @@ def test_packed_data_of_charts_is_the_data(rows: list[dict[str, object]]) -> Non
     assert json.dumps(_unpacked(packed(charts)), sort_keys=True) == json.dumps(charts, sort_keys=True)
 
 
+@pytest.mark.parametrize("distinct", [1, 64, 65, 200])
+def test_what_recurs_in_a_column_stands_once_however_much_there_is(distinct: int) -> None:
+    rows = [{"x": f"value {number % distinct} of this column", "y": number % distinct} for number in range(999)]
+    charts = {"one": {"x": 1, "y": 1, "datasets": {"d": rows}}}
+    held = packed(charts)
+    assert _unpacked(held) == charts
+    assert len(json.dumps(held["charts"])) < len(json.dumps(charts)) / 7
+
+
 PARTS = st.recursive(
     st.sampled_from([None, 1, "a", "what is long enough to be kept but once, if it recurs"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "b"]), inner),
@@ -353,6 +363,9 @@ def test_what_charts_share_stands_once() -> None:
     assert json.dumps(held).count("labelColor") == 1
 
 
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
 def _unpacked(held: Any) -> dict[str, Any]:
     """What packed.js reads."""
 
@@ -366,7 +379,7 @@ def _unpacked(held: Any) -> dict[str, Any]:
     def rows(table: Any) -> list[dict[str, Any]]:
         if isinstance(table, list):
             return table
-        columns = {name: column(given) for name, given in table["columns"].items()}
+        columns = {name: column(given, table["rows"]) for name, given in table["columns"].items()}
         return [{name: values[at] for name, values in columns.items()} for at in range(table["rows"])]
 
     def column(given: Any, rows: int) -> list[Any]:
@@ -378,13 +391,14 @@ def _unpacked(held: Any) -> dict[str, Any]:
     def recalled(given: Any, rows: int) -> list[Any]:
         if isinstance(given, list):
             return given
-        if "told" in given:
-            return [text if text is None else said(text) for text in given["told"]]
-        of = column(given["of"])
-        return [of[place] for place in given["at"]]
+        signs = len(given["at"]) // rows
+        return [given["of"][place(given["at"][at * signs : at * signs + signs])] for at in range(rows)]
 
-    def said(text: int | list[int]) -> str:
-        return "\n".join(held["lines"][at] for at in (text if isinstance(text, list) else [text]))
+    def place(written: str) -> int:
+        return reduce(lambda before, sign: before * 64 + DIGITS.index(sign), written, 0)
+
+    def said(lines: list[int]) -> str | None:
+        return "\n".join(held["lines"][at] for at in lines) if lines else None
 
     def read(spec: dict[str, Any]) -> dict[str, Any]:
         data = (
@@ -421,6 +435,18 @@ def _cards(text: str) -> dict[str, list[int]]:
     return found
 
 
+def test_what_several_shelves_hold_is_kept_once() -> None:
+    shared, own = "<div><dt>Genre</dt><dd>Analysis</dd></div>", "<div><dt>Page</dt><dd>17, above the fold</dd></div>"
+    kept = {"rg-2014": {"a": ["<dl>", shared], "b": ["<dl>", own, own]}, "rg-2015": {"c": ["<dl>", shared, "</dl>"]}}
+    common, *shelves = (asset.text for asset in assets.card_files(kept))
+    parts = json.loads(common.partition(" = ")[2].rstrip(";\n"))
+    assert list(parts.values()) == [shared]
+    for text, held_there in zip(shelves, kept.values(), strict=True):
+        shelf = json.loads(text.partition("] = ")[2].rstrip(";\n"))
+        held = [part if part.startswith("<") else parts[part] for part in shelf["parts"]]
+        assert {name: [held[place] for place in card] for name, card in shelf["cards"].items()} == held_there
+
+
 def test_every_link_of_the_markdown_leads_somewhere(files: dict[str, str]) -> None:
     places = {name: set(re.findall(r'<a id="([^"]+)"></a>', text)) for name, text in files.items()}
     for name, text in files.items():
@@ -435,18 +461,6 @@ def test_every_link_of_the_markdown_leads_somewhere(files: dict[str, str]) -> No
 def test_same_input_gives_same_bytes(files: dict[str, str]) -> None:
     again = context(read(ROOT), Choices())
     made = {
-def test_what_several_shelves_hold_is_kept_once() -> None:
-    shared, own = "<div><dt>Genre</dt><dd>Analysis</dd></div>", "<div><dt>Page</dt><dd>17, above the fold</dd></div>"
-    kept = {"rg-2014": {"a": ["<dl>", shared], "b": ["<dl>", own, own]}, "rg-2015": {"c": ["<dl>", shared, "</dl>"]}}
-    common, *shelves = (asset.text for asset in assets.card_files(kept))
-    parts = json.loads(common.partition(" = ")[2].rstrip(";\n"))
-    assert list(parts.values()) == [shared]
-    for text, cards in zip(shelves, kept.values(), strict=True):
-        shelf = json.loads(text.partition("] = ")[2].rstrip(";\n"))
-        held = [part if part.startswith("<") else parts[part] for part in shelf["parts"]]
-        assert {name: [held[place] for place in card] for name, card in shelf["cards"].items()} == cards
-
-
         name: content.decode() for name, content in rendered(again, [dossier(again, "rg")], "html", "markdown").items()
     }
     assert made == {name: files[name] for name in made}

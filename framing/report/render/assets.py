@@ -20,9 +20,9 @@ from framing.words import FIRST
 
 _TEMPLATES = files("framing.report.templates")
 FOLDER = "assets"
+"""Beside the pages; their scripts know the name too."""
 CARDS = 5_000
 """The most articles whose cards stand in one Markdown file, which nobody could open otherwise."""
-"""Beside the pages; their scripts know the name too."""
 _PART = re.compile("(?=<div>|</dl>|<li>)")
 """Where a card is taken apart: before each fact and each piece of evidence."""
 _SHELF = re.compile(r".*?-[0-9]{4}(?=-)")

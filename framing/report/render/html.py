@@ -32,6 +32,7 @@ from framing.report.render.assets import CARDS, Asset
 from framing.report.render.packed import packed
 from framing.report.speech import speech
 
+RECORDS = "records.html#"
 Form = Literal["html", "standalone"]
 """Pages beside one folder of what they share, or each a file that needs no other."""
 
@@ -42,8 +43,8 @@ def _environment() -> Environment:
     )
     for kind in (Anchor, Run, Number, Paragraph, Listing, Table, Figure, Records, Catalogue, Facing, Details, Explorer):
         environment.tests[kind.__name__.lower()] = lambda value, kind=kind: isinstance(value, kind)
-    environment.filters["set_name"] = set_name
     environment.tests["elsewhere"] = assets.elsewhere
+    environment.filters["set_name"] = set_name
     environment.globals["most_cards"] = CARDS
     environment.filters["embedded"] = picture.embedded
     return environment
@@ -75,9 +76,7 @@ def html(page: Page, surround: Surround, form: Form = "html") -> str:
         banner=surround.banner,
         footer=surround.footer,
         styles=styles(page),
-        charts=picture.embedded(packed({figure.name: _from_page(page.stem, figure) for figure in figures}))
-        if figures
-        else "",
+        charts=picture.embedded(packed({figure.name: _bare(figure) for figure in figures})) if figures else "",
         scripts=given,
         alone=alone,
         sources=[picture.hashed(script.text) for script in given] if alone else ["'self'", "file:"],
@@ -85,14 +84,32 @@ def html(page: Page, surround: Surround, form: Form = "html") -> str:
     )
 
 
-def _from_page(stem: str, figure: Figure) -> Record:
-    """The specification of a figure, whose links to sets of records name the page that they come from, as those of numbers do."""
-    sets = {f"records.html#{set_name(number.records)}" for number in figure.marks}
+def _bare(figure: Figure) -> Record:
+    """The specification of a figure without what its page says beside it, which ``charts.js`` fills in.
+
+    Its description and its small print are on the page, of the print only the ends of lines are kept; its marks name records or
+    sets of them, and where those stand is the same for all.
+    """
     rows = {
-        name: [{**row, "href": f"{row['href']}@{stem}"} if row.get("href") in sets else row for row in held]
+        name: [{**row, "href": row["href"].removeprefix(RECORDS)} if row.get("href") else row for row in held]
         for name, held in figure.spec.get("datasets", {}).items()
     }
-    return {**figure.spec, "datasets": rows}
+    bare = {key: part for key, part in figure.spec.items() if key != "description"} | {"datasets": rows}
+    chart, note = bare["vconcat"]
+    ends = _ends(note["mark"]["text"], figure.caption)
+    return bare | {"vconcat": [chart, {**note, "mark": {**note["mark"], "text": ends}}]}
+
+
+def _ends(lines: Sequence[str], text: str) -> list[int]:
+    """How many signs of a text stand up to the end of each of the lines that it was broken into.
+
+    >>> _ends(["one two", "three"], "one two three")
+    [7, 13]
+    """
+    ends = [0]
+    for line in lines:
+        ends.append(text.index(line, ends[-1]) + len(line))
+    return ends[1:]
 
 
 def styles(page: Page) -> list[Asset]:

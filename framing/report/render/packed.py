@@ -4,6 +4,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import zip_longest
+from string import ascii_lowercase, ascii_uppercase, digits
 from typing import Any
 
 Record = dict[str, Any]
@@ -13,6 +15,8 @@ LONG = 40
 
 SHORT = 12
 """Signs below which texts stand themselves where they are said."""
+_DIGITS = ascii_uppercase + ascii_lowercase + digits + "-_"
+"""Of what places are written; ``packed.js`` has them too."""
 
 
 class _Numbered(dict[str, int]):
@@ -32,7 +36,7 @@ def packed(charts: Mapping[str, Mapping[str, Any]]) -> Record:
     >>> rows = [{"x": "a", "y": "Day: 1\nPaper: A"}, {"x": "a", "y": "Day: 2\nPaper: A"}, {"x": "a", "y": None}]
     >>> held = packed({"chart": {"x": "x", "y": "y", "datasets": {"d": rows}}})
     >>> held["charts"]["chart"]["datasets"]
-    {'d': {'rows': 3, 'columns': {'x': {'of': ['a'], 'at': [0, 0, 0]}, 'y': {'told': [[0, 1], [2, 1], None]}}}}
+    {'d': {'rows': 3, 'columns': {'x': ['a', 'a', 'a'], 'y': {'lines': [[0, 2, None], [1, 1, None]]}}}}
     >>> held["lines"]
     ['Day: 1', 'Paper: A', 'Day: 2']
     """
@@ -110,23 +114,38 @@ def _table(rows: Sequence[Record], asked: Set[str], lines: _Numbered) -> Sequenc
 
 
 def _column(values: Sequence[Any], lines: _Numbered) -> Sequence[Any] | Record:
-    """Distinct values and where they stand, where that is shorter; true, 1 and 1.0 are three."""
+    """Values, their lines where texts have several or are long, or what recurs and where it stands: whatever is shortest."""
     if any(isinstance(value, dict | list) for value in values):
         return values
+    if _is_long(values):
+        told = [[None] if value is None else [lines[line] for line in value.split("\n")] for value in values]
+        return {"lines": [_recalled(list(column)) for column in zip_longest(*told)]}
+    return _recalled(values)
+
+
+def _is_long(values: Sequence[Any]) -> bool:
+    texts = [value for value in values if value is not None]
+    return all(isinstance(text, str) for text in texts) and max(map(len, texts), default=0) >= SHORT
+
+
+def _recalled(values: Sequence[Any]) -> Sequence[Any] | Record:
+    """Distinct values and where they stand, where that is shorter; true, 1 and 1.0 are three."""
     places: dict[tuple[type, Any], int] = {}
     at = [places.setdefault((type(value), value), len(places)) for value in values]
-    if 2 * len(places) < len(values):
-        return {"of": _told([value for _, value in places], lines), "at": at}
-    return _told(values, lines)
-
-
-def _told(values: Sequence[Any], lines: _Numbered) -> Sequence[Any] | Record:
-    """Texts, where some of them are long or have several lines, as the numbers of their lines."""
-    texts = [value for value in values if value is not None]
-    if not all(isinstance(text, str) for text in texts) or max(map(len, texts), default=0) < SHORT:
+    if len(places) > len(_DIGITS) ** 2:
         return values
-    return {"told": [None if value is None else _numbers(value.split("\n"), lines) for value in values]}
+    recalled: Record = {"of": [value for _, value in places], "at": _digits(at, len(places))}
+    return recalled if len(_written(recalled)) < len(_written(values)) else values
 
 
-def _numbers(text: Sequence[str], lines: _Numbered) -> int | list[int]:
-    return lines[text[0]] if len(text) == 1 else [lines[line] for line in text]
+def _digits(at: Sequence[int], of: int) -> str:
+    """Places as text: no sign for each where there is but one, two where there are many.
+
+    >>> _digits([0, 1, 63], 64), _digits([1, 64], 65), _digits([0, 0], 1)
+    ('AB_', 'ABBA', '')
+    """
+    if of == 1:
+        return ""
+    if of <= len(_DIGITS):
+        return "".join(_DIGITS[place] for place in at)
+    return "".join(_DIGITS[place // len(_DIGITS)] + _DIGITS[place % len(_DIGITS)] for place in at)

@@ -9,6 +9,7 @@ const charts = unpacked(JSON.parse(document.getElementById("charts").textContent
 const drawing = { ast: true, renderer: "svg", actions: false };
 
 for (const [name, whole] of Object.entries(charts)) {
+  filled(whole, document.getElementById("figure-" + name));
   const box = document.getElementById("chart-" + name);
   const { vconcat, spacing, ...shared } = whole; // the page has a caption: the small print would repeat it
   vegaEmbed(box, { ...shared, ...vconcat[0] }, drawing).then(() => {
@@ -81,7 +82,7 @@ function walk(/** @type {Element} */ svg, /** @type {HTMLElement} */ said) {
 /** A mark inside a true link: Vega itself only answers clicks. */
 function linked(/** @type {Element} */ mark) {
   const link = document.createElementNS(mark.namespaceURI, "a");
-  link.setAttribute("href", mark.__data__.href);
+  link.setAttribute("href", address(mark.__data__.href));
   link.setAttribute("aria-label", mark.getAttribute("aria-label").replaceAll("\n", ", "));
   mark.replaceWith(link);
   mark.__data__.href = null;
