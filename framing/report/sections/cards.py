@@ -64,9 +64,10 @@ def _read(given: list[Record], coding: Record | None) -> list[Record]:
 
 def _by_article(table: pl.DataFrame, names: Sequence[str]) -> dict[str, list[Record]]:
     """The rows of each article; one pass over the table, however many cards there are."""
-    found = table.filter(pl.col("article").is_in(names))
-    parts = found.partition_by("article", as_dict=True, maintain_order=True)
-    return {str(name): rows.to_dicts() for (name,), rows in parts.items()}
+    found: dict[str, list[Record]] = {}
+    for row in table.filter(pl.col("article").is_in(names)).to_dicts():
+        found.setdefault(row["article"], []).append(row)
+    return found
 
 
 def _card(ctx: Context, name: str, judgements: list[tuple[str, Line]], evidence: list[Record]) -> Card:
