@@ -78,6 +78,7 @@ ONLY_IN: dict[str, set[str]] = {
     "jinja2": {"report.render", "workbench.web"},
     "jsonschema": {"study"},
     "jsonschema_rs": {"study"},
+    "markupsafe": {"report.render"},
     "narwhals": {"analysis"},
     "numpy": {"agreement", "analysis", "compare", "compare.chance", "compare.coder_error", "demo"},
     "orjson": {"study"},

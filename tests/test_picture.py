@@ -13,14 +13,46 @@ import altair as alt
 import polars as pl
 import pytest
 import vl_convert
+from hypothesis import given
+from hypothesis import strategies as st
 
 from framing.chart import picture
 from framing.chart.parts import titled
+from framing.chart.rows import values
 
 
 def labelled(text: str) -> picture.Spec:
     drawn = alt.Chart(pl.DataFrame({"text": [text]})).mark_text().encode(text="text")
     return picture.spec(titled(drawn, text, []))
+
+
+ROW = st.fixed_dictionaries(
+    {
+        "day": st.none() | st.dates(),
+        "name": st.none() | st.sampled_from(["a", "б"]),
+        "share": st.none() | st.floats(allow_nan=False),
+        "few": st.none() | st.booleans(),
+        "records": st.lists(st.sampled_from(["x", "y"])),
+    }
+)
+KINDS = {
+    "day": pl.Date,
+    "name": pl.Enum(["a", "б"]),
+    "share": pl.Float64,
+    "few": pl.Boolean,
+    "records": pl.List(pl.String),
+}
+
+
+@given(st.lists(ROW))
+def test_rows_are_those_that_altair_would_write(rows: list[dict[str, object]]) -> None:
+    table = pl.DataFrame(rows, schema=KINDS)
+    assert values(table) == alt.data_transformers.get()(table)
+
+
+def test_a_chart_holds_all_its_rows() -> None:
+    drawn = alt.Chart(pl.DataFrame({"n": range(6_000)})).mark_point().encode(x="n")
+    assert [len(rows) for rows in picture.spec(drawn)["datasets"].values()] == [6_000]
 
 
 def test_vl_convert_draws_the_vega_lite_that_altair_writes() -> None:

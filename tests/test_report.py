@@ -441,10 +441,10 @@ def test_what_several_shelves_hold_is_kept_once() -> None:
     common, *shelves = (asset.text for asset in assets.card_files(kept))
     parts = json.loads(common.partition(" = ")[2].rstrip(";\n"))
     assert list(parts.values()) == [shared]
-    for text, cards in zip(shelves, kept.values(), strict=True):
+    for text, held_there in zip(shelves, kept.values(), strict=True):
         shelf = json.loads(text.partition("] = ")[2].rstrip(";\n"))
         held = [part if part.startswith("<") else parts[part] for part in shelf["parts"]]
-        assert {name: [held[place] for place in card] for name, card in shelf["cards"].items()} == cards
+        assert {name: [held[place] for place in card] for name, card in shelf["cards"].items()} == held_there
 
 
 def test_every_link_of_the_markdown_leads_somewhere(files: dict[str, str]) -> None:

@@ -6,11 +6,11 @@ import altair as alt
 import polars as pl
 
 from framing.analysis.choices import alone
-from framing.chart.parts import Chart, layered, nothing, row_axis, text_width, tip, titled
+from framing.chart.parts import Chart, either, layered, nothing, row_axis, text_width, tip, titled
 from framing.chart.style import INK, QUIET, WIDTH, Style
 
 CHOICES = ("reading", "ground", "basis", "bundles", "voices", "window", "role")
-_AGREES = alt.condition("datum.agrees", alt.value(INK), alt.value("#b4bac1"))
+_AGREES = either(alt.ColorValue, "datum.agrees", INK, "#b4bac1")
 
 
 def specification_curve(specifications: pl.DataFrame, style: Style) -> alt.TopLevelMixin:

@@ -66,7 +66,7 @@ def frame_dumbbell(shares: pl.DataFrame, style: Style, names: Mapping[str, str])
     for side, colour, offset in zip("ab", SIDES, (-5, 5), strict=True):
         layers += _side_marks(rows.filter(side=side), colour, offset, (down, across, axis), words)
     layers += _told(rows.filter(side="a"), down, room)
-    figure = layered(*layers).properties(width=room, height=_ROW * len(frames))
+    figure = layered(*layers, width=room, height=_ROW * len(frames))
     chart = alt.vconcat(symbols([_side_key(names, style)], WIDTH - 120), figure, spacing=10)
     notes = [words["dumbbell_note"], *_verdict_notes(shares, style), interval_note(shares, style)]
     return titled(chart, words["frame_dumbbell"], notes)
@@ -185,8 +185,11 @@ def null_histogram(bins: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     words, far = style.words, _far(bins)
     width = (WIDTH - 200) / bins["measure"].n_unique()
     panels = [
-        _on_its_null(part, far, words).properties(
-            width=width, height=120, title=heading(words.get(str(measure), str(measure)))
+        layered(
+            *_on_its_null(part, far, words),
+            width=width,
+            height=120,
+            title=heading(words.get(str(measure), str(measure))),
         )
         for (measure,), part in bins.filter(pl.col("low") < far - 1e-9).group_by("measure", maintain_order=True)
     ]
@@ -194,7 +197,7 @@ def null_histogram(bins: pl.DataFrame, style: Style) -> alt.TopLevelMixin:
     return titled(alt.hconcat(*panels, spacing=40), title, [words["null_note"]])
 
 
-def _on_its_null(bins: pl.DataFrame, far: float, words: Mapping[str, str]) -> alt.LayerChart:
+def _on_its_null(bins: pl.DataFrame, far: float, words: Mapping[str, str]) -> list[alt.Chart]:
     """One measure: bars of what shuffling gives, and lines for the value that 95 % stay below and for what was observed."""
     across = alt.Scale(domain=[0, far], nice=False)
     axis = alt.Axis(format=".2~f", tickCount=8, grid=False, title=None)
@@ -203,7 +206,7 @@ def _on_its_null(bins: pl.DataFrame, far: float, words: Mapping[str, str]) -> al
     bars, lines = Chart(bins.with_columns(stretch=stretch)).mark_bar(color="#c3c9cf", binSpacing=0.5), Chart(marks)
     align: Literal["left", "right"] = "left" if marks["observed"][0] < 0.75 * far else "right"
     tooltip = [*tip(words, value="stretch"), alt.Tooltip("share", format=".1%", title=words["shufflings"])]
-    return layered(
+    return [
         bars.encode(
             x=alt.X("low", scale=across, axis=axis),
             x2=alt.X2("high"),
@@ -216,7 +219,7 @@ def _on_its_null(bins: pl.DataFrame, far: float, words: Mapping[str, str]) -> al
         lines.mark_text(align=align, dx=6 if align == "left" else -6, fontWeight="bold").encode(
             x=alt.X("observed", scale=across, axis=axis), y=fixed(alt.YValue, 8), text=alt.Text("told")
         ),
-    )
+    ]
 
 
 def _far(bins: pl.DataFrame) -> float:

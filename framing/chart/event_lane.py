@@ -83,8 +83,10 @@ def event_layers(told: pl.DataFrame, within: Span, heights: tuple[int, int], sty
     told = told.with_columns(top=pl.lit(top), bottom=pl.lit(height))
     numbered, minor = told.filter(pl.col("number").is_not_null()), told.filter(pl.col("number").is_null())
     tooltip, x = event_tip(style), alt.X("start", scale=day_scale(within))
-    planned, unsure = alt.when("!datum.happened").then(alt.value(PAPER)), alt.datum.uncertain
-    faded = planned.when(unsure).then(alt.value("#dfe3e7")).otherwise(alt.value("#8b939c"))
+    faded = alt.FillValue(
+        "#8b939c",
+        condition=[{"test": "!datum.happened", "value": PAPER}, {"test": alt.datum.uncertain, "value": "#dfe3e7"}],
+    )
 
     def base(rows: pl.DataFrame) -> alt.Chart:
         return Chart(rows).encode(x=x)

@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
 import altair as alt
@@ -27,9 +28,12 @@ def text_width(text: str, size: float = 11) -> float:
     >>> round(text_width("Yomiuri")), round(text_width("読売新聞"))
     (46, 44)
     """
-    return size * sum(
-        1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.74 if sign.isupper() else 0.58 for sign in text
-    )
+    return size * sum(map(_sign_width, text))
+
+
+@cache
+def _sign_width(sign: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.74 if sign.isupper() else 0.58
 
 
 def wrapped(text: str, pixels: float, size: float = 11) -> list[str]:

@@ -20,8 +20,10 @@ import altair as alt  # after the clock is set
 import vl_convert  # after the clock is set
 from altair.utils import schemapi  # after the clock is set
 
+from framing.chart.rows import values
 from framing.chart.told import Address, Spec, told
 
+alt.data_transformers.register(values.__name__, values)  # type: ignore[arg-type]  # our tables are all of Polars
 VERSION = alt.VEGALITE_VERSION.rpartition(".")[0]
 """The Vega-Lite that Altair writes, as vl-convert names it."""
 BUILT_IN = "Liberation Sans"
@@ -86,10 +88,9 @@ def trusted() -> Iterator[None]:
 def spec(chart: alt.TopLevelMixin, address: Address = lambda _: "") -> Spec:
     """The Vega-Lite specification of a chart, with all its rows; its marks lead to ``address``, if anywhere.
 
-    Altair stops at 5,000 rows by default, for the sake of notebooks; a file holds them all. Its own validation, which takes
-    half the time of a report, is left to the tests: they draw every chart.
+    Altair's own validation, which takes half the time of a report, is left to the tests: they draw every chart.
     """
-    with alt.data_transformers.enable("default", max_rows=None):
+    with alt.data_transformers.enable(values.__name__):
         return told(chart.to_dict(validate=False), address)
 
 

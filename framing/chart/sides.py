@@ -9,6 +9,7 @@ from framing.analysis.floors import SHARED
 from framing.chart.comparison import SIDES
 from framing.chart.parts import (
     Chart,
+    either,
     heading,
     label_of,
     layered,
@@ -96,7 +97,7 @@ def _panel(
         *(alt.Tooltip(f"counts_{side}", title=name) for side, name in zip("ab", names, strict=True)),
         alt.Tooltip("difference", format="+.0f", title=style.words["points"]),
     ]
-    weight = {"condition": {"test": "datum.whole", "value": 3}, "value": 1.2}
+    weight = either(alt.StrokeWidthValue, "datum.whole", 3, 1.2)
     return layered(
         zero.mark_rule(color=QUIET, strokeWidth=1).encode(x=alt.X(datum=0, scale=scale, axis=ticks)),
         base.mark_rule(color=INK).encode(x=alt.X("low", scale=scale, axis=ticks), x2="high", strokeWidth=weight),

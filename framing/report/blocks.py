@@ -286,8 +286,8 @@ def within(part: object, kind: type[Part]) -> Iterator[Part]:
             waiting.extend(getattr(one, name) for name in reversed(_parts(of)))
 
 
-_LEAVES = (str, Number, Row)
-"""What holds no other part, and of which there is much."""
+_LEAVES = (str, Number, Row, Sets)
+"""What holds no other part, and of which or in which there is much."""
 _WORDS = (Paragraph, Listing, Table)
 """What holds numbers alone, and most of them."""
 

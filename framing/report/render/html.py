@@ -7,28 +7,25 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from framing.chart import picture
 from framing.report.blocks import (
-    Anchor,
     Catalogue,
     Details,
     Explorer,
     Facing,
     Figure,
     Listing,
-    Number,
     Page,
     Paragraph,
     Record,
     Records,
     Row,
-    Run,
     Sets,
     Surround,
     Table,
-    set_name,
     within,
 )
 from framing.report.render import assets
 from framing.report.render.assets import CARDS, Asset
+from framing.report.render.inline import RECORDS, inline
 from framing.report.render.packed import packed
 from framing.report.speech import speech
 
@@ -41,10 +38,10 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("framing.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    for kind in (Anchor, Run, Number, Paragraph, Listing, Table, Figure, Records, Catalogue, Facing, Details, Explorer):
+    for kind in (Paragraph, Listing, Table, Figure, Records, Catalogue, Facing, Details, Explorer):
         environment.tests[kind.__name__.lower()] = lambda value, kind=kind: isinstance(value, kind)
     environment.tests["elsewhere"] = assets.elsewhere
-    environment.filters["set_name"] = set_name
+    environment.filters["inline"] = inline
     environment.globals["most_cards"] = CARDS
     environment.filters["embedded"] = picture.embedded
     return environment

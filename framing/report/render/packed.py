@@ -94,8 +94,7 @@ def _inside(part: Any) -> Iterator[Any]:
     return iter(part.values() if isinstance(part, dict) else part)
 
 
-def _written(part: Any) -> str:
-    return json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _tables(spec: Mapping[str, Any], lines: _Numbered) -> Record:
@@ -132,7 +131,7 @@ def _recalled(values: Sequence[Any]) -> Sequence[Any] | Record:
     """Distinct values and where they stand, where that is shorter; true, 1 and 1.0 are three."""
     places: dict[tuple[type, Any], int] = {}
     at = [places.setdefault((type(value), value), len(places)) for value in values]
-    if len(places) > len(_DIGITS) ** 2:
+    if len(places) == len(values) or len(places) > len(_DIGITS) ** 2:
         return values
     recalled: Record = {"of": [value for _, value in places], "at": _digits(at, len(places))}
     return recalled if len(_written(recalled)) < len(_written(values)) else values
