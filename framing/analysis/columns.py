@@ -19,6 +19,11 @@ def table_of(entries: Iterable[Any], columns: Columns) -> pl.DataFrame:
     return pl.DataFrame([_column(name, [read(row) for row in rows], of) for name, (of, read) in columns.items()])
 
 
+def fields_of(entries: Sequence[Record], types: Mapping[str, Type]) -> pl.DataFrame:
+    """One row per entry, of what stands in it under the name of each column; Polars takes it itself, an entry at a time."""
+    return pl.DataFrame(entries, schema=types, orient="row")
+
+
 def _column(name: str, values: list[Any], of: Type) -> pl.Series:
     """Values as a column; lists of ids go in as one text each, for of every list Polars would first make a column."""
     if isinstance(of, pl.List) and isinstance(of.inner, pl.Enum):

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, get_args
 import polars as pl
 
 from framing.analysis.claim_table import claim_table
-from framing.analysis.columns import Columns, Type, at, columns_of, span, table_of
+from framing.analysis.columns import Columns, Type, at, columns_of, fields_of, span, table_of
 from framing.analysis.drawn import with_samples
 from framing.analysis.grounds import GROUND, ground_of
 from framing.study import levels
@@ -218,24 +218,25 @@ def _sampling(searches: pl.DataFrame) -> pl.Expr:
     return pl.coalesce("sampling", pl.when(found).then(pl.lit("census")).otherwise(pl.lit("undeclared")))
 
 
-def _codings(codings: Iterable[Record], coders: Iterable[Record], words: Words) -> pl.DataFrame:
+def _codings(codings: Sequence[Record], coders: Iterable[Record], words: Words) -> pl.DataFrame:
     kinds = {coder["id"]: coder.get("kind") for coder in coders}
     columns: Columns = {
-        "article": (pl.String, at("article")),
-        "coder": (words["coder"], at("coder")),
         "coder_kind": (CODER_KIND, lambda coding: kinds.get(coding["coder"])),
-        "codebook": (pl.String, at("codebook")),
-        "phase": (pl.String, at("phase")),
-        "coded_at": (pl.String, at("coded_at")),
-        "minutes": (pl.Float64, at("minutes")),
         "event": (words["event"], at("event", "id")),
         "relation": (pl.String, at("event", "relation")),
         "others": (pl.List(words["event"]), others),
         "primary": (words["frame"], at("frames", "primary")),
-        "confidence": (pl.Int8, at("confidence")),
-        "memo": (pl.String, at("memo")),
     }
-    return table_of(codings, columns).with_columns(pl.col("coded_at").str.to_datetime(time_zone="UTC", strict=False))
+    texts = dict.fromkeys(("codebook", "phase", "coded_at", "memo"), pl.String())
+    told = fields_of(codings, {**_keys(words), **texts, "minutes": pl.Float64(), "confidence": pl.Int8()})
+    names = "article coder coder_kind codebook phase coded_at minutes event relation others primary confidence memo"
+    every = told.hstack(table_of(codings, columns)).select(names.split())
+    return every.with_columns(pl.col("coded_at").str.to_datetime(time_zone="UTC", strict=False))
+
+
+def _keys(words: Words) -> Types:
+    """What stands in every coding, and says which it is."""
+    return {"article": pl.String(), "coder": words["coder"]}
 
 
 def _frames(codings: Iterable[Record], words: Words) -> pl.DataFrame:
@@ -245,8 +246,7 @@ def _frames(codings: Iterable[Record], words: Words) -> pl.DataFrame:
         for role in get_args(Role)
         for frame in ([coding["frames"][role]] if role == "primary" else coding["frames"][role])
     ]
-    types: Types = {"article": pl.String, "coder": words["coder"], "frame": words["frame"], "role": ROLE}
-    return columns_of(rows, types)
+    return columns_of(rows, {**_keys(words), "frame": words["frame"], "role": ROLE})
 
 
 def _values(codings: Sequence[Record], variables: Iterable[Record], words: Words) -> pl.DataFrame:
@@ -273,15 +273,14 @@ def _values(codings: Sequence[Record], variables: Iterable[Record], words: Words
 
 def _of_codings(codings: Sequence[Record], rows: pl.DataFrame, words: Words) -> pl.DataFrame:
     """Rows with the article and the coder of the coding whose place each names."""
-    keys = table_of(codings, {"article": (pl.String, at("article")), "coder": (words["coder"], at("coder"))})
-    return rows.drop("coding").hstack(keys[rows["coding"]])
+    return rows.drop("coding").hstack(fields_of(codings, _keys(words))[rows["coding"]])
 
 
 def _evidence(codings: Sequence[Record], words: Words) -> pl.DataFrame:
     items = [item for coding in codings for item in coding["evidence"]]
     places = [place for place, coding in enumerate(codings) for _ in coding["evidence"]]
     names = ("supports", "kind", "text", "lang", "en", "locator")
-    told = table_of(items, {name: (pl.String, at(name)) for name in names})
+    told = fields_of(items, dict.fromkeys(names, pl.String()))
     rows = told.with_columns(coding=pl.Series(places, dtype=pl.UInt32))
     return _of_codings(codings, rows, words).select("article", "coder", *names)
 
