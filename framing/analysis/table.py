@@ -196,11 +196,9 @@ def _codings(codings: Sequence[Record], coders: Iterable[Record], words: Words) 
     }
     texts = dict.fromkeys(("codebook", "phase", "coded_at", "memo"), pl.String())
     told = fields_of(codings, {**_keys(words), **texts, "minutes": pl.Float64(), "confidence": pl.Int8()})
-    at_once = pl.col("coded_at").str.to_datetime(time_zone="UTC", strict=False)
-    return told.hstack(table_of(codings, columns)).select(
-        *(*_keys(words), "coder_kind", "codebook", "phase", at_once, "minutes"),
-        *("event", "relation", "others", "primary", "confidence", "memo"),
-    )
+    names = "article coder coder_kind codebook phase coded_at minutes event relation others primary confidence memo"
+    every = told.hstack(table_of(codings, columns)).select(names.split())
+    return every.with_columns(pl.col("coded_at").str.to_datetime(time_zone="UTC", strict=False))
 
 
 def _keys(words: Words) -> Types:

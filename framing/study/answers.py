@@ -56,7 +56,8 @@ def others(coding: Mapping[str, Any]) -> list[str]:
     >>> others({"event": {"id": "summit", "relation": "reports", "others": ["strike"]}}), others({"event": {"id": None}})
     (['strike'], [])
     """
-    found: list[str] = value_at(coding, OTHERS, [])
+    event = coding.get("event")
+    found: list[str] = event.get("others", []) if isinstance(event, (dict, Mapping)) else []
     return found
 
 

@@ -78,7 +78,7 @@ def in_order(value: Any, order: KeyOrder) -> bool:
                 return False
             order.seen.add(keys)
         for name, inside in order.inside.items():
-            if name in value and not in_order(value[name], inside):
+            if type(part := value.get(name)) not in _PLAIN and not in_order(part, inside):
                 return False
     elif order.members and isinstance(value, list):
         return len(value) < 2 or value == _sorted_members(value, order)

@@ -57,7 +57,7 @@ as they are, inferred values as such."""
 
 
 def _hashable(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(value) if type(value) is list else value
 
 
 class Settled(NamedTuple):
@@ -157,17 +157,12 @@ class Index:
             self.settled.append(Settled(coding["article"], self._answers(coding), decisions, file, line))
 
     def _answers(self, coding: Record) -> Answers:
-        event, frames = coding["event"], coding["frames"]
-        said = {name: _hashable(coding["values"][name]) for name in self.variables}
-        said |= {name: Inferred(said[name]) for name in coding.get("inferred", ())}
-        secondary = tuple(sorted(frames["secondary"]))
-        answers = (
-            (event["id"], event["relation"]),
-            tuple(others(coding)),
-            frames["primary"],
-            secondary,
-            *said.values(),
-        )
+        event, frames, values = coding["event"], coding["frames"], coding["values"]
+        said: Sequence[Any] = [_hashable(values[name]) for name in self.variables]
+        if inferred := coding.get("inferred"):
+            said = [Inferred(one) if name in inferred else one for name, one in zip(self.variables, said, strict=True)]
+        judged = (event["id"], event["relation"]), tuple(others(coding))
+        answers = (*judged, frames["primary"], tuple(sorted(frames["secondary"])), *said)
         return tuple(map(self.shared.setdefault, answers, answers))
 
     def by_coder(self, article: str) -> dict[str, Answers]:

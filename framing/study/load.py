@@ -284,7 +284,7 @@ def parse(raw: bytes, kind: str, file: str, line: int) -> list[Document | Fault]
         return [unreadable.fault(raw, file, line)]
     except orjson.JSONEncodeError:
         return [Fault(file, line, "", "json", unreadable.DEEP)]
-    if _WHOLE.search(written):
+    if b".0" in written and _WHOLE.search(written):
         record = ordered(record, AS_THEY_COME)
         written = shape(record)
     if not isinstance(record, dict):

@@ -29,7 +29,6 @@ from framing.report.render.inline import RECORDS, inline
 from framing.report.render.packed import packed
 from framing.report.speech import speech
 
-RECORDS = "records.html#"
 Form = Literal["html", "standalone"]
 """Pages beside one folder of what they share, or each a file that needs no other."""
 

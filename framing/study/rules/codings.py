@@ -57,8 +57,10 @@ def coding_not_coded_by_migration(coding: Record, _: Index) -> Iterator[Complain
 
 def coding_older_version_listed(coding: Record, index: Index) -> Iterator[Complaint]:
     """The version that the coder had in view is one of the codebook."""
+    if coding.get("coded_under", coding["codebook"]) == coding["codebook"]:
+        return
     listed = [change["version"] for change in index.codebook["changes"]]
-    if coding.get("coded_under", coding["codebook"]) not in (*listed, coding["codebook"]):
+    if coding["coded_under"] not in listed:
         yield (
             ("coded_under",),
             f"{coding['coded_under']!r} is not a version of the codebook{meant(coding['coded_under'], listed)}",

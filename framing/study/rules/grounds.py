@@ -35,8 +35,9 @@ def coding_inferred_of_value(coding: Record, index: Index) -> Iterator[Complaint
 
 def coding_inferred_has_evidence(coding: Record, _: Index) -> Iterator[Complaint]:
     """An inferred value says where its source implies it."""
-    located = {item["supports"] for item in coding["evidence"] if "locator" in item}
-    for place, variable in enumerate(coding.get("inferred", ())):
+    inferred = coding.get("inferred", ())
+    located = {item["supports"] for item in coding["evidence"] if "locator" in item} if inferred else ()
+    for place, variable in enumerate(inferred):
         if variable not in located and coding["values"][variable] not in (*MISSING, NOT_CODED):
             message = (
                 f"no evidence with a locator supports {variable!r}; say where the source implies it, or remove it here"
@@ -47,6 +48,6 @@ def coding_inferred_has_evidence(coding: Record, _: Index) -> Iterator[Complaint
 def coding_inferred_in_order(coding: Record, index: Index) -> Iterator[Complaint]:
     """The same coding is always written the same way."""
     inferred = coding.get("inferred", [])
-    right = sorted(inferred, key=list(index.variables).index)
+    right = sorted(inferred, key=list(index.variables).index) if len(inferred) > 1 else inferred
     if inferred != right:
         yield ("inferred",), f"put the variables in the order of the codebook: {', '.join(map(repr, right))}"
