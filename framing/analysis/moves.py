@@ -31,10 +31,12 @@ def moves(tables: Tables, used: Reading) -> pl.DataFrame:
     """
     counts = used.articles.group_by("primary").len().sort("len", "primary", descending=[True, False])
     commonest = str(counts["primary"][0])
-    others = [
-        found for rule in rules(tables) if isinstance(found := reading(tables, rule, ground=used.ground), Reading)
+    others = (reading(tables, rule, ground=used.ground) for rule in rules(tables))
+    rows = [
+        _move(used, subset(other, used.articles["article"]), commonest)
+        for other in others
+        if isinstance(other, Reading)
     ]
-    rows = [_move(used, subset(other, used.articles["article"]), commonest) for other in others]
     return pl.DataFrame(rows, schema=_COLUMNS, orient="row")
 
 
