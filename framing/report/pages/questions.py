@@ -1,6 +1,6 @@
 """The questions that readers of the sources ask of the press, with what the study can say to each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, get_args
 
@@ -28,7 +28,7 @@ def questions(ctx: Context) -> Page:
     found = [answer(question, ctx.whole, ctx.corpus.tables) for question in register]
     both = _on_both_grounds(ctx, register, found)
     sections = [questions_in_brief(ctx, ctx.whole, found), _verdicts(ctx, ctx.whole, register, found)]
-    numbered = list(zip(range(1, len(register) + 1), register, found, both, strict=True))
+    numbered = zip(range(1, len(register) + 1), register, found, both, strict=True)
     for _, part in groupby(numbered, key=lambda one: (one[1]["source"], _part(one[1]))):
         held = list(part)
         title = _heading(ctx, held[0][1])
@@ -37,12 +37,12 @@ def questions(ctx: Context) -> Page:
     return Page(STEM, ctx.say.text(TITLE), (), tuple(sections))
 
 
-def _on_both_grounds(ctx: Context, register: Sequence[Record], found: list[Answer]) -> list[Answer]:
+def _on_both_grounds(ctx: Context, register: Sequence[Record], found: Sequence[Answer]) -> Iterator[Answer]:
     """The answers if what is inferred from a description counted too."""
     read = with_inferred(ctx.corpus, ctx.choices, ctx.whole)
     if read is ctx.whole or not isinstance(read, Reading):
-        return found
-    return [answer(question, read, ctx.corpus.tables) for question in register]
+        return iter(found)
+    return (answer(question, read, ctx.corpus.tables) for question in register)
 
 
 def _verdicts(ctx: Context, read: Reading, register: list[Record], found: list[Answer]) -> Section:
