@@ -9,7 +9,7 @@ import pytest
 
 from framing import cli
 from framing.cli import console
-from framing.cli.together import LEAST, MOST, all_made, each_made, helped, helpers
+from framing.cli.together import HELPERS, LEAST, MOST, all_made, each_made, helped, helpers
 
 
 def test_what_others_help_to_make_comes_in_order() -> None:
@@ -58,4 +58,6 @@ def test_all_processors_help_but_never_more_than_memory_holds(
     processors: int | None, others: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: processors)
-    assert helpers(LEAST) == helpers(MOST) == others
+    assert helpers(LEAST) == helpers(MOST // HELPERS) == others
+    assert helpers(MOST // 2) == min(others, 2)
+    assert helpers(MOST) == min(others, 1)

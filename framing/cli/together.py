@@ -20,8 +20,8 @@ from typing import Any, TypeVar
 Made = TypeVar("Made")
 Makers = Sequence[Callable[[], Made]]
 
-LEAST, MOST = 500, 10_000
-"""Articles from which on, and up to which, others help: below it takes longer to tell them the study, above too much memory."""
+LEAST, MOST = 500, 70_000
+"""Articles from which on others help, and how many they hold in all: below it takes longer to tell them the study, above too much memory."""
 HELPERS = 7
 """So many help at most, however many processors there are: each holds the study and what makes pages."""
 
@@ -32,7 +32,7 @@ def helpers(articles: int) -> int:
     >>> helpers(31), helpers(1_000_000)
     (0, 0)
     """
-    return min((os.cpu_count() or 1) - 1, HELPERS) if LEAST <= articles <= MOST else 0
+    return min((os.cpu_count() or 1) - 1, HELPERS, MOST // articles) if articles >= LEAST else 0
 
 
 def one_thread() -> None:
@@ -76,7 +76,8 @@ def each_made(pool: ProcessPoolExecutor | None, makers: Makers[Made]) -> Iterato
         return
     with TemporaryDirectory() as folder:
         told = Path(folder, "makers")
-        told.write_bytes(pickle.dumps(makers, protocol=pickle.HIGHEST_PROTOCOL))
+        with told.open("wb") as file:
+            pickle.dump(makers, file, protocol=pickle.HIGHEST_PROTOCOL)
         asked: list[Future[Any]] = [pool.submit(_made, told, place) for place in range(len(makers))]
         while asked and asked[-1].cancel():
             asked.pop()
@@ -106,6 +107,7 @@ def _made(told: Path, place: int) -> object:
 @lru_cache(maxsize=1)
 def _makers(told: Path) -> Makers[Any]:
     """What this process was told to make, read once."""
-    makers: Makers[Any] = pickle.loads(told.read_bytes())
+    with told.open("rb") as file:
+        makers: Makers[Any] = pickle.load(file)
     gc.freeze()  # it stays while others are made of it
     return makers
