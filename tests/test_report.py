@@ -640,6 +640,11 @@ def test_few_articles_have_no_percentage_of_circularity(shipped: Context) -> Non
     assert "%" not in told[0]
 
 
+def test_pages_hold_each_id_once_however_many_numbers_name_it() -> None:
+    one, other = Number("2", ("".join(["yomiuri", "-2014"]), "b")), Number("1", ("".join(["yomiuri-", "2014"]),))
+    assert one.records[0] is other.records[0]
+
+
 def test_the_records_behind_a_number_are_a_set_where_they_are_several() -> None:
     rows = ((line("Asahi"), (Number("2", ("b", "a")),)), (line("Sankei"), (Number("1", ("c",)),)))
     table = Table("", ("Paper", "Read"), rows, frozenset({1}))

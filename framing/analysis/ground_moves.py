@@ -24,9 +24,10 @@ def on_both_grounds(tables: Tables, used: Reading) -> tuple[Reading, Reading] | 
     """
     if not any_inferred(tables.values):
         return None
-    read = [reading(tables, used.rule, ground=ground) for ground in GROUNDS]
-    attributed, both = (subset(one, used.articles["article"]) for one in read if isinstance(one, Reading))
-    return attributed, both
+    other = reading(tables, used.rule, ground=next(ground for ground in GROUNDS if ground != used.ground))
+    assert isinstance(other, Reading)  # of the codings that are in use
+    same = subset(other, used.articles["article"])
+    return (used, same) if used.ground == GROUNDS[0] else (same, used)
 
 
 def values_held(attributed: Reading, both: Reading) -> pl.DataFrame:

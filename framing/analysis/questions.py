@@ -27,12 +27,16 @@ _CELLS: Types = {
 }
 
 
+ASKED = ("article", "outlet", "basis", "sampling", "weight", "relative")
+"""What is kept of the articles that a question is asked of: of most they are the whole study."""
+
+
 class Answer(NamedTuple):
     """What a study says to one question.
 
     Attributes:
         verdict: ``answered`` or ``illustrated`` or ``refused``; see ``answer``.
-        asked: the articles that the question is asked of, as in a reading.
+        asked: the articles that the question is asked of, with the columns ``ASKED`` of a reading.
         bearing: ids of those that bear on it: they hold an answer.
         groups: one row per group that has articles (one with an empty name where answers are not given apart), ordered by
             outlet, country, quarter or date: ``group``, ``asked`` and ``given`` (articles, and those that hold an answer),
@@ -84,9 +88,8 @@ def answer(question: Entry, read: Reading, tables: Tables) -> Answer:
     """
     asked = _fitting(question["about"], read, tables)
     kind = question["ask"]["kind"]
-    if kind == "none":
-        return _refusal(asked)
-    return _KINDS[kind](question, asked, read, tables)
+    found = _refusal(asked) if kind == "none" else _KINDS[kind](question, asked, read, tables)
+    return found._replace(asked=found.asked.select(ASKED))
 
 
 class Tally(NamedTuple):

@@ -168,8 +168,10 @@ def subset(read: Reading, articles: pl.Series) -> Reading:
     2
     """
     wanted = pl.col("article").is_in(articles.implode())
-    tables = {name: getattr(read, name).filter(wanted) for name in ("articles", "frames", "values")}
-    return read._replace(**tables)
+    some = read.articles.filter(wanted)
+    if some.height == read.articles.height:
+        return read  # without a copy of its values, of which there are many
+    return read._replace(articles=some, frames=read.frames.filter(wanted), values=read.values.filter(wanted))
 
 
 def cluster() -> pl.Expr:

@@ -126,13 +126,13 @@ def _files(
     from framing.report import completed, makers, surround
     from framing.report.render import publish
 
-    with helped(helpers(ctx.corpus.tables.articles.height)) as pool:
+    with helped(helpers(ctx.corpus.tables.articles.height)) as others:
         with doing("comparing sides"):
             todo = makers(ctx, outlets)
-        pages = completed(ctx, all_made(pool, todo, partial(counted, what="making pages")))
+        pages = completed(ctx, all_made(others, todo, partial(counted, what="making pages")))
         around = surround(ctx)
         drawing = [partial(_drawn, page, around, forms, drawings) for page in pages]
-        drawn = all_made(pool, drawing, partial(counted, what="drawing pages"))
+        drawn = all_made(others, drawing, partial(counted, what="drawing pages"))
     files = {name: data for own, _ in drawn for name, data in own.items()}
     if "html" in forms:
         files |= {name: data for page in pages for name, data in publish.shared_files(page)}

@@ -3,27 +3,34 @@
 What is drawn at random hangs on seeds alone, so that it does not matter who makes a page.
 """
 
-import gc
 import os
-import pickle
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from functools import lru_cache
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from framing.report.handed import Handing
 
 Made = TypeVar("Made")
 Makers = Sequence[Callable[[], Made]]
 
-LEAST, MOST = 500, 10_000
-"""Articles from which on, and up to which, others help: below it takes longer to tell them the study, above too much memory."""
+LEAST, MOST = 500, 70_000
+"""Articles from which on others help, and how many they hold in all: below it takes longer to tell them the study, above too much memory."""
 HELPERS = 7
 """So many help at most, however many processors there are: each holds the study and what makes pages."""
+
+
+class Helpers(NamedTuple):
+    """Other processes, and what tells them what to make."""
+
+    pool: ProcessPoolExecutor
+    handing: "Handing"
 
 
 def helpers(articles: int) -> int:
@@ -32,7 +39,7 @@ def helpers(articles: int) -> int:
     >>> helpers(31), helpers(1_000_000)
     (0, 0)
     """
-    return min((os.cpu_count() or 1) - 1, HELPERS) if LEAST <= articles <= MOST else 0
+    return min((os.cpu_count() or 1) - 1, HELPERS, MOST // articles) if articles >= LEAST else 0
 
 
 def one_thread() -> None:
@@ -45,7 +52,7 @@ def one_thread() -> None:
 
 
 @contextmanager
-def helped(number: int) -> Iterator[ProcessPoolExecutor | None]:
+def helped(number: int) -> Iterator[Helpers | None]:
     """Other processes, which import what they need while this one goes on; none where the number is 0.
 
     They are started afresh, never forked: Polars has threads.
@@ -53,44 +60,45 @@ def helped(number: int) -> Iterator[ProcessPoolExecutor | None]:
     if not number:
         yield None
         return
+    from framing.report.handed import Handing
+
     # whoever types Control-C stops the command, which lets go of the others: each would print where it was
     deaf = (signal.SIGINT, signal.SIG_IGN)
     pool = ProcessPoolExecutor(number, get_context("spawn"), initializer=signal.signal, initargs=deaf)
-    try:
-        for _ in range(number):
-            pool.submit(_imported)
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with TemporaryDirectory() as folder:
+        try:
+            for _ in range(number):
+                pool.submit(_imported)
+            yield Helpers(pool, Handing(Path(folder)))
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
-def each_made(pool: ProcessPoolExecutor | None, makers: Makers[Made]) -> Iterator[tuple[int, Made]]:
+def each_made(others: Helpers | None, makers: Makers[Made]) -> Iterator[tuple[int, Made]]:
     """What each maker makes, with its place among them, as it gets done.
 
     >>> from functools import partial
     >>> sorted(each_made(None, [partial(int, "7"), partial(int, "8")]))
     [(0, 7), (1, 8)]
     """
-    if pool is None:
+    if others is None:
         yield from ((place, maker()) for place, maker in enumerate(makers))
         return
-    with TemporaryDirectory() as folder:
-        told = Path(folder, "makers")
-        told.write_bytes(pickle.dumps(makers, protocol=pickle.HIGHEST_PROTOCOL))
-        asked: list[Future[Any]] = [pool.submit(_made, told, place) for place in range(len(makers))]
-        while asked and asked[-1].cancel():
-            asked.pop()
-            yield len(asked), makers[len(asked)]()
-        places = {future: place for place, future in enumerate(asked)}
-        for future in as_completed(asked):
-            yield places[future], future.result()
+    path = others.handing.tell(makers)
+    asked: list[Future[Any]] = [others.pool.submit(_made, path, place) for place in range(len(makers))]
+    while asked and asked[-1].cancel():
+        asked.pop()
+        yield len(asked), makers[len(asked)]()
+    places = {future: place for place, future in enumerate(asked)}
+    for future in as_completed(asked):
+        yield places[future], future.result()
 
 
 def all_made(
-    pool: ProcessPoolExecutor | None, makers: Makers[Made], told: Callable[..., Iterable[tuple[int, Made]]]
+    others: Helpers | None, makers: Makers[Made], told: Callable[..., Iterable[tuple[int, Made]]]
 ) -> list[Made]:
     """What each maker makes, in their order; ``told`` passes on what gets done, of how many in ``total``, and says so."""
-    found = dict(told(each_made(pool, makers), total=len(makers)))
+    found = dict(told(each_made(others, makers), total=len(makers)))
     return [found[place] for place in range(len(makers))]
 
 
@@ -99,13 +107,8 @@ def _imported() -> None:
     import_module("framing.report")
 
 
-def _made(told: Path, place: int) -> object:
-    return _makers(told)[place]()
+def _made(path: Path, place: int) -> object:
+    from framing.report.handed import told
 
-
-@lru_cache(maxsize=1)
-def _makers(told: Path) -> Makers[Any]:
-    """What this process was told to make, read once."""
-    makers: Makers[Any] = pickle.loads(told.read_bytes())
-    gc.freeze()  # it stays while others are made of it
-    return makers
+    makers: Makers[object] = told(path)
+    return makers[place]()

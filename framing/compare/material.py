@@ -8,7 +8,7 @@ import polars as pl
 from framing.agreement.judgement import judgements
 from framing.agreement.resampling import Bootstrap
 from framing.analysis.choices import Choices
-from framing.analysis.reading import Reading, reading
+from framing.analysis.reading import Reading
 from framing.analysis.subjects import Asked, Subject
 from framing.analysis.table import Tables
 from framing.compare.coder_error.confusion import SideConfusions, side_confusions
@@ -41,31 +41,26 @@ class Material(NamedTuple):
     )
 
 
-def material_for(tables: Tables, codebook: Mapping[str, Any], choices: Choices) -> Material | Refusal:
+def material_for(tables: Tables, codebook: Mapping[str, Any], read: Reading) -> Material:
     """The material for whatever is compared in a study, without the confusions of a pair of sides.
 
     Args:
         tables: the study's tables.
         codebook: its codebook.
-        choices: the reading and the ground.
+        read: the reading of all its articles.
 
     Returns:
-        The material; or why nothing can be read.
+        The material.
 
-    >>> from framing.analysis.choices import USUAL
-    >>> from framing.corpus import read
-    >>> study = read()
-    >>> material_for(study.tables, study.codebook, USUAL).confusions.code
+    >>> from framing.analysis.reading import reading
+    >>> from framing.corpus import read as study
+    >>> tables, codebook = study().tables, study().codebook
+    >>> material_for(tables, codebook, reading(tables)).confusions.code
     'not_asked'
-    >>> print(material_for(study.tables, study.codebook, USUAL._replace(rule="loudest")).reason)
-    There is no reading 'loudest'.
     """
-    read = reading(tables, choices.rule, ground=choices.ground)
-    if isinstance(read, Refusal):
-        return read
     scales, frames = ordinal_scales(codebook), frame_words(tables)
     names = judgement_names(scales, frames)
-    judged = [one for one in judgements(tables, codebook, choices.ground) if one.name in names]
+    judged = [one for one in judgements(tables, codebook, read.ground) if one.name in names]
     reliability = reliability_by_language(tables, judged, Bootstrap())
     return Material(tables, read, scales, reliability)
 
@@ -82,10 +77,11 @@ def for_pair(material: Material, pair: tuple[Side, Side], choices: Choices) -> M
         The material.
 
     >>> from framing.analysis.choices import USUAL
+    >>> from framing.analysis.reading import reading
     >>> from framing.compare.sides import sides
     >>> from framing.corpus import read
     >>> study = read()
-    >>> known = material_for(study.tables, study.codebook, USUAL)
+    >>> known = material_for(study.tables, study.codebook, reading(study.tables))
     >>> for_pair(known, sides("yomiuri,sankei", study.tables.outlets), USUAL).scales == known.scales
     True
     """

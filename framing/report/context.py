@@ -24,6 +24,8 @@ from framing.study.levels import signed
 from framing.words import FIRST
 
 Record = dict[str, Any]
+TOLD = {"frames": ["article", "frame", "role"], "values": ["article", "variable", "value", "missing", "ground"]}
+"""What cards tell of frames and values."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +37,8 @@ class Context:
         choices: what was chosen.
         reading: the reading restricted to the panel and the voices, or why there is none.
         whole: the reading of every article of the study.
-        told: the same with what is inferred, for the cards, which say of each value what it rests on.
+        told: the same with what is inferred, for the cards, which say of each value what it rests on; of frames and values
+            the columns ``TOLD`` alone.
         articles: the articles of the panel, including those excluded from frame analysis.
         outlets: the outlets of the panel.
         periods: every period from the first to the last article or section of the study.
@@ -156,7 +159,7 @@ def context(corpus: Corpus, choices: Choices, language: str = FIRST) -> Context:
         choices=choices,
         reading=chosen,
         whole=whole,
-        told=_told(corpus, choices, whole),
+        told=_told(with_inferred(corpus, choices, whole)),
         articles=articles,
         outlets=tables.outlets.filter(panel),
         periods=period.spanning(_days(corpus, articles), choices.every),
@@ -172,7 +175,15 @@ def _inferred(ctx: Context) -> bool:
     return any_inferred(ctx.corpus.tables.values)
 
 
-def _told(corpus: Corpus, choices: Choices, whole: Reading | Refusal) -> Reading | Refusal:
+def _told(read: Reading | Refusal) -> Reading | Refusal:
+    if isinstance(read, Refusal):
+        return read
+    narrow = {name: getattr(read, name).select(columns) for name, columns in TOLD.items()}
+    return read._replace(**narrow)
+
+
+def with_inferred(corpus: Corpus, choices: Choices, whole: Reading | Refusal) -> Reading | Refusal:
+    """The reading of every article with what is inferred; ``whole`` itself, the one that was chosen, where that is no other."""
     if choices.ground == "inferred" or not any_inferred(corpus.tables.values):
         return whole
     return reading(corpus.tables, choices.rule, filters(corpus.codebook), "inferred")

@@ -151,7 +151,9 @@ def both_cover(pairing: Pairing) -> pl.DataFrame:
 @lru_cache(maxsize=4)
 def material_of(ctx: Context) -> Material | Refusal:
     """The study as comparisons take it, whatever the pair: with its reliability, which takes longest."""
-    return material_for(ctx.corpus.tables, ctx.corpus.codebook, ctx.choices)
+    if isinstance(ctx.whole, Refusal):
+        return ctx.whole
+    return material_for(ctx.corpus.tables, ctx.corpus.codebook, ctx.whole)
 
 
 @lru_cache(maxsize=4)

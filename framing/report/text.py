@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2s
+from sys import intern
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ class Number:
 
     text: str
     records: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """Keeps each id once: pages name every article hundreds of times."""
+        object.__setattr__(self, "records", tuple(map(intern, self.records)))
 
 
 Inline = str | Run | Link | Anchor | Number

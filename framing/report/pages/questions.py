@@ -1,5 +1,6 @@
 """The questions that readers of the sources ask of the press, with what the study can say to each."""
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, get_args
 
@@ -8,7 +9,7 @@ from framing.analysis.questions import Answer, Verdict, answer, tally
 from framing.analysis.reading import Reading
 from framing.report.blocks import Line, Link, Listing, Page, Paragraph, Run, Section, joined
 from framing.report.briefs.registers import questions_in_brief
-from framing.report.context import Context
+from framing.report.context import Context, with_inferred
 from framing.report.sections.questions import place_of, question_section
 from framing.report.speech import Count
 from framing.report.wording import refused
@@ -25,9 +26,9 @@ def questions(ctx: Context) -> Page:
         verdicts = Section("verdicts", ctx.say.text("questions-many"), told, language=ctx.language)
         return Page(STEM, ctx.say.text(TITLE), (), (verdicts,))
     found = [answer(question, ctx.whole, ctx.corpus.tables) for question in register]
-    both = [_on_both_grounds(ctx, question, said) for question, said in zip(register, found, strict=True)]
+    both = _on_both_grounds(ctx, register, found)
     sections = [questions_in_brief(ctx, ctx.whole, found), _verdicts(ctx, ctx.whole, register, found)]
-    numbered = list(zip(range(1, len(register) + 1), register, found, both, strict=True))
+    numbered = zip(range(1, len(register) + 1), register, found, both, strict=True)
     for _, part in groupby(numbered, key=lambda one: (one[1]["source"], _part(one[1]))):
         held = list(part)
         title = _heading(ctx, held[0][1])
@@ -36,11 +37,12 @@ def questions(ctx: Context) -> Page:
     return Page(STEM, ctx.say.text(TITLE), (), tuple(sections))
 
 
-def _on_both_grounds(ctx: Context, question: Record, found: Answer) -> Answer:
-    """The answer if what is inferred from a description counted too."""
-    if ctx.told is ctx.whole or not isinstance(ctx.told, Reading):
-        return found
-    return answer(question, ctx.told, ctx.corpus.tables)
+def _on_both_grounds(ctx: Context, register: Sequence[Record], found: Sequence[Answer]) -> Iterator[Answer]:
+    """The answers if what is inferred from a description counted too."""
+    read = with_inferred(ctx.corpus, ctx.choices, ctx.whole)
+    if read is ctx.whole or not isinstance(read, Reading):
+        return iter(found)
+    return (answer(question, read, ctx.corpus.tables) for question in register)
 
 
 def _verdicts(ctx: Context, read: Reading, register: list[Record], found: list[Answer]) -> Section:

@@ -54,9 +54,7 @@ def _told(ctx: Context, names: Sequence[str]) -> tuple[dict[str, list[Record]], 
     """How some articles were read: what is said of each as a whole, its frames and its values."""
     if not isinstance(ctx.told, Reading):
         return {}, {}, {}
-    frames = ctx.told.frames.select("article", "frame", "role")
-    values = ctx.told.values.select("article", "variable", "value", "missing", "ground")
-    return tuple(_by_article(_on(table, names)) for table in (ctx.told.articles, frames, values))
+    return tuple(_by_article(_on(table, names)) for table in ctx.told[1:4])
 
 
 def _on(table: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
