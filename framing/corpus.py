@@ -1,7 +1,7 @@
 """The front door: a folder in, a study as tidy tables out, or one error with every fault."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from framing.study.places import placed
 from framing.study.revision.languages import by_language
 from framing.study.revision.versions import codebook_at
 from framing.study.schema import numbers
+from framing.study.taken import taken
 
 Record = dict[str, Any]
 
@@ -62,15 +63,36 @@ def read(path: Path | str = ".") -> Corpus:
     """
     root = study_root(Path(path))
     found: list[Fault] = []
-    kinds: dict[str, list[Record]] = defaultdict(list)
+    records: list[tuple[str, Record]] = []
     for item in checked(root):
         if isinstance(item, Fault):
             found.append(item)
         else:
-            kind, record = item
-            kinds[kind].append(record)
+            records.append(item)
     if found:
         raise InvalidStudy(placed(root, found))
+    return _corpus(root, records)
+
+
+def trusted(root: Path) -> Corpus:
+    """A study that is taken to have no faults: a few times faster than ``read``, for who has it checked meanwhile.
+
+    Args:
+        root: the study's folder.
+
+    Returns:
+        What ``read`` returns where there are no faults; else what nobody may use, or any error.
+
+    >>> trusted(Path(".")).articles == read().articles
+    True
+    """
+    return _corpus(root, taken(root))
+
+
+def _corpus(root: Path, records: Iterable[tuple[str, Record]]) -> Corpus:
+    kinds: dict[str, list[Record]] = defaultdict(list)
+    for kind, record in records:
+        kinds[kind].append(record)
     singles = {kind: kinds[kind][0] for kind in ("codebook", *REGISTERS)}
     singles |= {kind: kinds[kind][0] if kinds[kind] else {kind: []} for kind in OPTIONAL}
     return Corpus(
