@@ -10,8 +10,10 @@ from typer.testing import CliRunner, Result
 
 from framing import cli
 from framing.agreement import groups
-from framing.cli import console
+from framing.agreement.resampling import Bootstrap
+from framing.cli import agreement_counted, console
 from framing.study import check
+from framing.study.faults import InvalidStudy
 from tests.workbench.study import example
 
 ROOT = Path(__file__).parent.parent
@@ -550,3 +552,39 @@ def test_rows_and_codes_of_a_table_are_chosen(tmp_path: Path) -> None:
     assert "--recode: write '8' as OLD=NEW." in runner.invoke(cli.app, [*words, "--recode", "8"]).output
     nothing = runner.invoke(cli.app, [*words, "--where", "about=ru"])
     assert (nothing.exit_code, "no row is left; look at --where" in nothing.output) == (console.FAULTY, True)
+
+
+COUNTED = ["agreement", "--study", str(ROOT), "--draws", "50", "--json"]
+
+
+def silent(*_: object) -> None:
+    """A helper that ends without a word."""
+
+
+def test_what_another_process_counts_is_what_one_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = runner.invoke(cli.app, COUNTED)
+    monkeypatch.setattr(agreement_counted, "LEAST", 0)
+    monkeypatch.setattr(agreement_counted, "corpus_at", None)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert runner.invoke(cli.app, COUNTED).stdout == alone.stdout != ""
+
+
+def test_a_helper_without_a_word_is_not_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = runner.invoke(cli.app, COUNTED)
+    monkeypatch.setattr(agreement_counted, "LEAST", 0)
+    monkeypatch.setattr(agreement_counted, "_tell", silent)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert runner.invoke(cli.app, COUNTED).stdout == alone.stdout != ""
+
+
+def test_faults_come_before_what_another_process_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = shutil.copytree(ROOT / "tests/examples/study", tmp_path / "study")
+    path = next((root / "coded/codings").rglob("*.json"))
+    path.write_bytes(path.read_bytes().replace(b'"article": "', b'"article": "x', 1))
+    with pytest.raises(InvalidStudy) as alone:
+        agreement_counted.counted(root, Bootstrap(draws=0), "attributed", "")
+    monkeypatch.setattr(agreement_counted, "LEAST", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    with pytest.raises(InvalidStudy) as beside:
+        agreement_counted.counted(root, Bootstrap(draws=0), "attributed", "")
+    assert beside.value.faults == alone.value.faults

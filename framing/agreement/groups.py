@@ -67,8 +67,7 @@ def by_group(
     refusal = unless_coded_twice(tables)
     if refusal:
         return refusal
-    clusters = clusters_of(tables)
-    together = clusters if exchanged is None else exchanged
+    together = clusters_of(tables) if exchanged is None else exchanged
     found = []
     for judgement in judged:
         placed = judgement.codings.with_columns(group=pl.col("article").replace_strict(group_of, default=None))
@@ -76,7 +75,7 @@ def by_group(
             str(name): judgement._replace(codings=part.drop("group"))
             for (name,), part in sorted(placed.drop_nulls("group").partition_by("group", as_dict=True).items())
         }
-        within = {name: reliability(part, clusters, bootstrap) for name, part in parts.items()}
+        within = {name: reliability(part, bootstrap) for name, part in parts.items()}
         p = _untestable(within) or _p_of_equal_alpha(judgement, group_of, together, bootstrap)
         found.append(GroupReliability(judgement.name, judgement.title, within, p))
     return _as_family(found)
@@ -145,7 +144,6 @@ def by_coder_pair(
     coders = tables.codings.filter(pl.col("phase") == "main")["coder"].unique().sort().cast(pl.String).to_list()
     pairs = list(combinations(coders, 2))
     shared = Refusal("shared_articles", "Pairs of coders share articles and coders.", "Independent groups of articles.")
-    clusters = clusters_of(tables)
     found = []
     for judgement in judged:
         mine = pl.col("coder").cast(pl.String)
@@ -153,6 +151,6 @@ def by_coder_pair(
             f"{one}–{other}": judgement._replace(codings=judgement.codings.filter(mine.is_in([one, other])))
             for one, other in pairs
         }
-        within = {name: reliability(part, clusters, bootstrap) for name, part in parts.items()}
+        within = {name: reliability(part, bootstrap) for name, part in parts.items()}
         found.append(GroupReliability(judgement.name, judgement.title, within, shared))
     return found

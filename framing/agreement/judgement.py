@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 import polars as pl
 
+from framing.agreement.estimate import Codes
 from framing.agreement.ratings import MISSING, SET_LEVELS, Category, Level, Ratings, ordered
 from framing.analysis.choices import USUAL, Ground
 from framing.analysis.grounds import any_inferred, on_ground
@@ -35,6 +36,7 @@ class Judgement(NamedTuple):
         codings: one row per (article, coder): ``value``, null where the coder gave none at this level, ``coder_kind``, and
             ``unit``, the place of the article among ``articles``.
         articles: all that somebody coded, in alphabetical order; those of every judgement, which stand in memory once.
+        bundles: a number for each of them, the same for those of one bundle: they share a description, and are resampled together.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Judgement(NamedTuple):
     positive: str
     codings: pl.DataFrame
     articles: tuple[str, ...] = ()
+    bundles: Codes = np.empty(0, dtype=np.intp)
 
 
 def judgements(tables: Tables, codebook: Mapping[str, Any], ground: Ground = USUAL.ground) -> list[Judgement]:
@@ -78,8 +81,14 @@ def judgements(tables: Tables, codebook: Mapping[str, Any], ground: Ground = USU
     for variable in codebook["variables"]:
         given = values.filter(pl.col("variable") == variable["id"])
         every += [*_of_variable(variable, on_ground(given, ground)), *_grounds(variable, given)]
-    together = tuple(articles.to_list())
-    return [one._replace(articles=together) for one in every]
+    names, bundles = tuple(articles.to_list()), _bundles(articles, tables)
+    return [one._replace(articles=names, bundles=bundles) for one in every]
+
+
+def _bundles(articles: pl.Series, tables: Tables) -> Codes:
+    tied = tables.articles.select("article", "bundle")
+    placed = articles.to_frame("article").join(tied, on="article", how="left", maintain_order="left")
+    return placed.select(pl.coalesce("bundle", "article").rank("dense")).to_series().to_numpy().astype(np.intp)
 
 
 def _sets(rows: pl.DataFrame, value: pl.Expr) -> pl.DataFrame:
@@ -183,18 +192,25 @@ def ratings_of(judgement: Judgement) -> Ratings:
     """
     codings = judgement.codings
     coders = codings["coder"].unique().sort().cast(pl.String).to_list()
-    unit = codings["unit"].to_numpy()
-    judged = np.zeros(len(judgement.articles), dtype=bool)
-    judged[unit] = True
-    units, row = np.flatnonzero(judged), np.cumsum(judged) - 1
+    unit, units = codings["unit"].to_numpy(), judged(judgement)
+    row = np.zeros(len(judgement.articles), dtype=np.intp)
+    row[units] = np.arange(len(units))
     categories, answers = _categories(codings["value"])
     codes = np.full((len(units), len(coders)), MISSING, dtype=np.intp)
     codes[row[unit], codings["coder"].cast(pl.String).cast(pl.Enum(coders)).to_physical().to_numpy()] = answers
-    articles = judgement.articles if judged.all() else tuple(judgement.articles[unit] for unit in units.tolist())
+    every = len(units) == len(judgement.articles)
+    articles = judgement.articles if every else tuple(judgement.articles[unit] for unit in units.tolist())
     return Ratings(codes, categories, articles, tuple(coders), judgement.level)
 
 
-def _categories(values: pl.Series) -> tuple[tuple[Category, ...], np.ndarray[Any, np.dtype[np.intp]]]:
+def judged(judgement: Judgement) -> Codes:
+    """The places of the articles that somebody judged, in order: the rows of ``ratings_of``."""
+    found = np.zeros(len(judgement.articles), dtype=bool)
+    found[judgement.codings["unit"].to_numpy()] = True
+    return np.flatnonzero(found)
+
+
+def _categories(values: pl.Series) -> tuple[tuple[Category, ...], Codes]:
     """The distinct answers in order, and which of them each value is; a set is one answer in whatever order it stands."""
     keys = values.list.join("\x1f") if values.dtype == pl.List else values.cast(pl.String)
     first = keys.arg_unique()

@@ -10,7 +10,7 @@ from framing.agreement.coefficients import COEFFICIENTS, binary_estimate
 from framing.agreement.double_coding import coded_twice
 from framing.agreement.estimate import Estimate, coded_rows
 from framing.agreement.intervals import Interval
-from framing.agreement.judgement import Judgement, judgements, prevalence, ratings_of
+from framing.agreement.judgement import Judgement, judged, judgements, prevalence, ratings_of
 from framing.agreement.ratings import Level
 from framing.agreement.resampling import Bootstrap, bootstrap_interval
 from framing.agreement.verdicts import Verdict, verdict
@@ -64,12 +64,11 @@ class Reliability(NamedTuple):
         return verdict(self.alpha, self.interval, self.people)
 
 
-def reliability(judgement: Judgement, clusters: Mapping[str, str], bootstrap: Bootstrap) -> Reliability:
+def reliability(judgement: Judgement, bootstrap: Bootstrap) -> Reliability:
     """What is known about the reliability of one judgement.
 
     Args:
         judgement: its codings.
-        clusters: bundle of each article that has one; such articles are resampled together.
         bootstrap: draws and seed.
 
     Returns:
@@ -77,7 +76,7 @@ def reliability(judgement: Judgement, clusters: Mapping[str, str], bootstrap: Bo
     """
     ratings = ratings_of(judgement)
     alpha = binary_estimate(ratings, judgement.positive) if judgement.positive else krippendorff_alpha(ratings)
-    together = list(map(clusters.get, ratings.units, ratings.units))
+    together = judgement.bundles[judged(judgement)].tolist()
     unordered = Refusal("not_nominal", "AC1 is for unordered single codes.", "A nominal judgement.")
     return Reliability(
         judgement.name,
@@ -115,8 +114,7 @@ def study_reliability(
     refusal = unless_coded_twice(tables)
     if refusal:
         return refusal
-    clusters = clusters_of(tables)
-    return [reliability(judgement, clusters, bootstrap) for judgement in judgements(tables, codebook, ground)]
+    return [reliability(judgement, bootstrap) for judgement in judgements(tables, codebook, ground)]
 
 
 def unless_coded_twice(tables: Tables) -> Refusal | None:

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -10,6 +10,7 @@ from framing.analysis.choices import USUAL
 from framing.analysis.draws import AGREEMENT
 from framing.cli import (
     agreement_before,
+    agreement_counted,
     agreement_differences,
     agreement_groups,
     agreement_plan,
@@ -28,11 +29,7 @@ from framing.cli.agreement_figures import (
     require,
     resampled,
 )
-from framing.cli.options import Ground, Json, Study, corpus_at, ground_named, one_of, unless_before, unless_refused
-
-if TYPE_CHECKING:
-    from framing.agreement.resampling import Bootstrap
-    from framing.corpus import Corpus
+from framing.cli.options import Ground, Json, Study, ground_named, unless_before, unless_refused
 
 Version = Annotated[
     str,
@@ -82,41 +79,11 @@ def agreement(
         unless_before(asked)
         return
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # two columns are summed sooner than threads are told of them
-    from framing.agreement.study import reliability_table, study_reliability
-
     how = bootstrap(interval, draws, seed)
-    counted = ground_named(ground)
-    corpus = _of_version(corpus_at(study), codebook)
-    table = reliability_table(unless_refused(study_reliability(corpus.tables, corpus.codebook, how, counted)))
+    counted = unless_refused(agreement_counted.counted(study, how, ground_named(ground), codebook))
     if json:
-        console.as_json({**resampled(how), "ground": ground, "judgements": table.to_dicts()})
+        console.as_json({**resampled(how), "ground": ground, "judgements": counted.rows})
     else:
-        console.as_table(
-            ("judgement", *FIGURES), [(row["judgement"], *figures(row)) for row in table.iter_rows(named=True)]
-        )
-        console.say(_provenance(corpus, how))
-    require(min_alpha, table["low"].to_list())
-
-
-def _of_version(corpus: "Corpus", version: str) -> "Corpus":
-    """The study under a version of its codebook; without one, or with the present one, as it is."""
-    from framing.corpus import older_versions, under
-
-    current = corpus.codebook["version"]
-    chosen = one_of(version or current, (current, *older_versions(corpus)), "--codebook")
-    return corpus if chosen == current else under(corpus, chosen)
-
-
-def _provenance(corpus: "Corpus", how: "Bootstrap") -> str:
-    """What made the codings, because agreement of programs is not agreement of people."""
-    coding = {coder for (_, coder), record in corpus.codings.items() if record["phase"] == "main"}
-    machines = [
-        entry["id"] for entry in corpus.registers["coders"] if entry["kind"] == "machine" and entry["id"] in coding
-    ]
-    if len(machines) < 2:
-        drawn = "left out in turn" if how.method == "jackknife" else "resampled"
-        return f"Articles are {drawn} for the intervals, those with one description together; only independent codings of the main phase count."
-    return (
-        f"Coders {', '.join(machines)} are programs. Runs of one model share their errors: their agreement shows how stable the "
-        "codebook makes them, not that they are right."
-    )
+        console.as_table(("judgement", *FIGURES), [(row["judgement"], *figures(row)) for row in counted.rows])
+        console.say(counted.provenance)
+    require(min_alpha, [row["low"] for row in counted.rows])

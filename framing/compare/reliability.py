@@ -50,14 +50,13 @@ def reliability_by_language(
         return refusal
     core = tables.articles.filter(pl.col("panel") == "core")
     languages = core["article_language"].unique().sort().to_list()
-    clusters = study.clusters_of(tables)
     rows = []
     for judgement in judged:
         for language in languages:
             inside = core.filter(pl.col("article_language") == language).select("article")
             codings = judgement.codings.join(inside, on="article", how="semi")
             if not codings.is_empty():
-                rows.append(_row(study.reliability(judgement._replace(codings=codings), clusters, bootstrap), language))
+                rows.append(_row(study.reliability(judgement._replace(codings=codings), bootstrap), language))
     return pl.DataFrame(rows, schema=_SCHEMA)
 
 

@@ -81,8 +81,9 @@ def values_of(variable: str, level: str, codings: dict[str, tuple[str | int, str
         others=pl.lit([], pl.List(pl.String)),
     )
     frames = keys.with_columns(frame=pl.lit("war"), role=pl.lit("primary"))
+    articles = keys.select(pl.col("article").unique(), bundle=pl.lit(None, pl.String))
     empty = pl.DataFrame()
-    tables = Tables(empty, empty, empty, empty, codings_table, frames, values, empty, empty, empty)
+    tables = Tables(empty, empty, empty, articles, codings_table, frames, values, empty, empty, empty)
     book = {
         "frames": [],
         "variables": [{"id": variable, "labels": {"en": variable}, "level": level, "missing": missing}],
@@ -94,7 +95,7 @@ def test_agreement_on_not_knowing_is_no_agreement_on_the_value() -> None:
     """Eight articles that neither coder could see, and two on which they contradict each other: the value is not reliable."""
     unseen = {f"u{number}": ("unknown", "unknown") for number in range(8)}
     told = values_of("obstacle", "nominal", unseen | {"x": ("japan", "russia"), "y": ("russia", "japan")})
-    found = {one.name: study.reliability(one, {}, QUICK) for one in told}
+    found = {one.name: study.reliability(one, QUICK) for one in told}
     assert list(found) == ["obstacle:seen", "obstacle:expressed", "obstacle"]
     seen, value = found["obstacle:seen"].percent, found["obstacle"]
     assert (seen.value, value.units) == (1.0, 2)  # type: ignore[union-attr]  # an estimate
@@ -331,7 +332,7 @@ def test_articles_that_nobody_can_see_change_no_figure_of_the_value(marks: list[
             [None if isinstance(figure, Refusal) else figure.value for figure in (row.percent, row.alpha, row.ac1)]
             for one in values_of("obstacle", "nominal", codings)
             if not one.name.endswith(":seen")
-            for row in [study.reliability(one, {}, Bootstrap(draws=0, seed=0))]
+            for row in [study.reliability(one, Bootstrap(draws=0, seed=0))]
         ]
         for codings in (told, told | dark)
     ]
