@@ -6,6 +6,7 @@ from typing import NamedTuple
 import polars as pl
 
 from framing.analysis.choices import Alone
+from framing.analysis.grounds import any_inferred
 
 
 class Codings(NamedTuple):
@@ -74,18 +75,26 @@ def _majority_values(values: pl.DataFrame) -> pl.DataFrame:
 
     Each stands on the ground that most of those give it who give it.
     """
-    keys, choice = ["article", "variable"], ["value", "score", "missing"]
+    keys, choice, rank = ["article", "variable"], ["value", "score", "missing"], pl.col("coder").to_physical()
+    several = values["coder"].n_unique() > 1
+    standing = _standing(values, keys, choice) if several else values
+    ranked = standing.sort(*keys, rank, maintain_order=True)
+    if not (several and any_inferred(values)):  # then whoever gives an answer gives it on the same ground
+        return ranked.select(*keys, *choice, "ground").unique([*keys, *choice], keep="first", maintain_order=True)
+    chosen = ranked.select(*keys, *choice).unique(maintain_order=True)
+    giving = values.join(chosen, on=[*keys, *choice], how="semi", nulls_equal=True)
+    grounds = _voted(giving, [*keys, *choice], ["ground"]).drop("settled")
+    return chosen.join(grounds, on=[*keys, *choice], how="left", nulls_equal=True, maintain_order="left")
+
+
+def _standing(values: pl.DataFrame, keys: list[str], choice: list[str]) -> pl.DataFrame:
+    """What more than half of the coders give; where there is none, what the first of them gives."""
     rank = pl.col("coder").to_physical()
     counted = values.with_columns(
         most=pl.len().over([*keys, *choice]) * 2 > pl.col("coder").n_unique().over(keys),
         first=rank == rank.min().over(keys),
     )
-    standing = counted.filter(pl.when(pl.col("most").any().over(keys)).then("most").otherwise("first"))
-    ranked = standing.sort(*keys, rank, maintain_order=True)
-    chosen = ranked.select(*keys, *choice).unique(maintain_order=True)
-    giving = values.join(chosen, on=[*keys, *choice], how="semi", nulls_equal=True)
-    grounds = _voted(giving, [*keys, *choice], ["ground"]).drop("settled")
-    return chosen.join(grounds, on=[*keys, *choice], how="left", nulls_equal=True, maintain_order="left")
+    return counted.filter(pl.when(pl.col("most").any().over(keys)).then("most").otherwise("first"))
 
 
 def _majority_others(codings: pl.DataFrame, event: pl.DataFrame) -> pl.DataFrame:
