@@ -232,6 +232,29 @@ def test_majority_equals_a_count_by_hand(votes: list[tuple[str, str]]) -> None:
     ]
 
 
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["x0", "x1"]), st.sampled_from("abcd"), st.sampled_from([-1, 0, 1, "unknown"])),
+        min_size=1,
+        unique_by=lambda vote: vote[:2],
+    )
+)
+def test_an_inferred_value_elsewhere_changes_no_majority(votes: list[tuple[str, str, Any]]) -> None:
+    """Where no value is inferred there is no ground to vote on, nor anything to vote on where one coder coded all."""
+    made = [
+        {
+            "article": name, "coder": coder, "codebook": "1", "phase": "main", "coded_at": "2026-01-01T00:00:00Z",
+            "minutes": None, "event": {"id": None, "relation": "reports"}, "frames": {"primary": "war", "secondary": []},
+            "values": {"stance": stance}, "inferred": ["stance"] if name == "x2" else [], "evidence": [], "confidence": 3, "memo": None,
+        }
+        for name, coder, stance in [*votes, ("x2", "a", 1), ("x2", "b", 1)]
+    ]  # fmt: skip
+    alone = [coding for coding in made if coding["article"] != "x2"]
+    found = [reading(_tables_of(some, 3), "majority", ground="inferred") for some in (alone, made)]
+    told = [one.values.select("article", "value", "missing", "ground") for one in found if isinstance(one, Reading)]
+    assert told[0].rows() == told[1].filter(pl.col("article") != "x2").rows()
+
+
 def _tables_of(codings: list[dict[str, Any]], articles: int) -> Tables:
     registers = {
         "codebook": {

@@ -76,10 +76,11 @@ def coders(codings: pl.DataFrame, articles: pl.DataFrame) -> Coders:
     Coders(people=2, machines=0, twice=1)
     """
     of_these = pl.col("article").is_in(articles["article"].implode())
-    used = codings.filter(of_these, pl.col("phase").cast(pl.String) == "main")
-    kinds = Counter(used.select("coder", pl.col("coder_kind").cast(pl.String)).unique()["coder_kind"])
-    times = used.group_by("article").agg(pl.col("coder").n_unique())
-    return Coders(kinds["person"], kinds["machine"], times.filter(pl.col("coder") > 1).height)
+    used = codings.filter(of_these, pl.col("phase") == "main")
+    kinds = [pl.col("coder").filter(pl.col("coder_kind") == kind).n_unique() for kind in ("person", "machine")]
+    people, machines = used.select(people=kinds[0], machines=kinds[1]).row(0)
+    times = used.group_by("article").agg(pl.col("coder").n_unique())["coder"]
+    return Coders(people, machines, times.filter(times > 1).len())
 
 
 def codebook_versions(codings: Iterable[Mapping[str, Any]], older: Iterable[Mapping[str, Any]]) -> pl.DataFrame:

@@ -67,6 +67,7 @@ def countries(ctx: Context) -> list[tuple[str, int]]:
     return ranked.fill_null(0).sort("len", descending=True, maintain_order=True).rows()
 
 
+@lru_cache(maxsize=4)
 def country_pair(ctx: Context) -> tuple[str, str] | None:
     """The two countries with most articles in the core panel, or None where there are fewer than two."""
     codes = [code for code, _ in countries(ctx)]

@@ -280,3 +280,37 @@ def test_what_can_be_inverted_goes_by_the_condition_number(seed: int, frames: in
     matrices = sharp / sharp.sum(axis=2, keepdims=True)
     assert invertible(matrices).tolist() == (np.linalg.cond(matrices) <= WORST).tolist()
     assert [bool(invertible(matrix)) for matrix in matrices] == invertible(matrices).tolist()
+
+
+def plain_confusion(twice: CodedTwice, matrix: Floats) -> Floats:
+    """EM article by article, as Dawid and Skene (1979) write it, with the shares of each outlet."""
+    size, outlets = len(twice.frames), sorted(set(twice.outlets))
+    shares = {name: np.zeros(size) for name in outlets}
+    for outlet, counts in zip(twice.outlets, twice.counts, strict=True):
+        shares[outlet] += counts + 1 / size
+    for _ in range(300):
+        before, expected, summed = matrix, np.zeros((size, size)), {name: np.zeros(size) for name in outlets}
+        for outlet, counts in zip(twice.outlets, twice.counts, strict=True):
+            true = shares[outlet] / shares[outlet].sum() * np.prod(np.maximum(matrix, 1e-12) ** counts, axis=1)
+            true /= true.sum()
+            summed[outlet] += true
+            expected += true[:, None] * counts
+        shares, total = summed, expected.sum(axis=1, keepdims=True)
+        matrix = np.where(total > 1e-12, expected / np.maximum(total, 1e-12), np.eye(size))
+        if np.abs(matrix - before).max() <= 1e-5:
+            break
+    return matrix
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(2, 4), st.integers(1, 3))
+@settings(max_examples=25, deadline=None)
+def test_confusions_are_those_of_em_article_by_article(seed: int, frames: int, outlets: int) -> None:
+    rng = np.random.default_rng(seed)
+    matrix = (np.eye(frames) * 3 + rng.dirichlet(np.ones(frames), frames)) / 4
+    true = rng.integers(frames, size=40)
+    said = np.array([rng.multinomial(rng.integers(2, 5), matrix[frame]) for frame in true]).astype(float)
+    names, papers = tuple(map(str, range(40))), tuple(f"o{place % outlets}" for place in range(40))
+    together = ("all",) * 40  # what is resampled as one is drawn whole
+    twice = CodedTwice(tuple("wxyz"[:frames]), names, together, papers, said, np.full(40, -1))
+    found = resampled(twice, matrix, 1, rng)
+    assert found[0] == pytest.approx(plain_confusion(twice, matrix), abs=1e-9)

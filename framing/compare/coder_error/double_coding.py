@@ -154,16 +154,18 @@ def _estimated(found: CodedTwice, weights: Floats, start: Floats) -> Floats:
     groups, group = np.unique(found.outlets, return_inverse=True)
     patterns, pattern = np.unique(np.column_stack([group, found.counts]), axis=0, return_inverse=True)
     times = weights @ np.eye(len(patterns))[pattern.ravel()]
-    of_group, counts = np.eye(len(groups))[patterns[:, 0].astype(int)], patterns[:, 1:]
+    place, counts = patterns[:, 0].astype(int), patterns[:, 1:]
+    said, which = np.unique(counts, axis=0, return_inverse=True)
+    of_group = np.eye(len(groups))[place]
     shares = np.swapaxes(of_group * times[..., None], -1, -2) @ (counts + 1 / size)
     matrix, moving = start.copy(), np.arange(len(weights))
     for _ in range(ROUNDS):
         before = matrix[moving]
-        chance = np.log(np.maximum(before, TINY))
         prior = shares[moving] / shares[moving].sum(axis=-1, keepdims=True).clip(min=TINY)
-        likely = counts @ np.swapaxes(chance, -1, -2) + np.log(np.maximum(of_group @ prior, TINY))
+        likely = said @ np.swapaxes(np.log(np.maximum(before, TINY)), -1, -2)  # the same codings, whichever the group
         likely = np.exp(likely - likely.max(axis=-1, keepdims=True))
-        true = times[moving, :, None] * likely / likely.sum(axis=-1, keepdims=True)
+        true = likely[:, which.ravel()] * np.maximum(prior, TINY)[:, place]
+        true *= (times[moving] / true.sum(axis=-1))[..., None]
         shares[moving] = of_group.T @ true
         matrix[moving] = _rows(np.swapaxes(true, -1, -2) @ counts)
         moving = moving[np.abs(matrix[moving] - before).max(axis=(1, 2)) > CLOSE]
