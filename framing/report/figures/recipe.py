@@ -81,7 +81,7 @@ class Measured(Generic[Subject]):
 
     def alone(self, style: Style) -> Spec:
         """The figure as a file of its own, its caption in small print; its marks lead nowhere."""
-        return self._spec(style, lambda _: "")
+        return self._spec(style, lambda _: "", self.caption())
 
     def block(self, style: Style) -> Figure:
         """The figure as a block of a page; a mark leads to the card of its article, or to the set of its records."""
@@ -92,13 +92,14 @@ class Measured(Generic[Subject]):
                 return f"records.html#{records[0]}"
             return f"records.html#{_kept(Number(str(len(records)), tuple(records)), sets)}"
 
-        drawn, numbers = self._spec(style, address), self.row.numbers(self.subject, self.table)
-        return Figure(self.row.file, drawn, self.caption(), numbers, tuple(sets.values()), style.language)
+        caption, numbers = self.caption(), self.row.numbers(self.subject, self.table)
+        drawn = self._spec(style, address, caption)
+        return Figure(self.row.file, drawn, caption, numbers, tuple(sets.values()), style.language)
 
-    def _spec(self, style: Style, address: Address) -> Spec:
+    def _spec(self, style: Style, address: Address, caption: str) -> Spec:
         with picture.trusted():
             drawn = {**picture.spec(self.chart(style), address), "usermeta": {"language": style.language}}
-        return noted(drawn, self.caption())
+        return noted(drawn, caption)
 
 
 def _kept(number: Number, sets: dict[str, Number]) -> str:
