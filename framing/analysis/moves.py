@@ -8,6 +8,7 @@ import polars as pl
 
 from framing.analysis.reading import Reading, answer, reading, rules, subset
 from framing.analysis.table import Tables
+from framing.refusal import Refusal
 
 _COLUMNS: dict[str, Any] = {
     "rule": pl.String, "articles": pl.Int64, "primary": pl.Int64, "frames": pl.Int64, "event": pl.Int64, "values": pl.Int64,
@@ -33,19 +34,21 @@ def moves(tables: Tables, used: Reading) -> pl.DataFrame:
     counts = used.articles.group_by("primary").len().sort("len", "primary", descending=[True, False])
     commonest = str(counts["primary"][0])
     mine = _told(used)
-    rows = []
-    for rule in rules(tables):
-        other = used if rule == used.rule else reading(tables, rule, ground=used.ground)
-        if isinstance(other, Reading):
-            both = subset(other, used.articles["article"])
-            rows.append(_move(used, mine, both, commonest))
+    rows = [row for rule in rules(tables) if (row := _move(tables, used, mine, rule, commonest))]
     return pl.DataFrame(rows, schema=_COLUMNS, orient="row")
 
 
-def _move(used: Reading, mine: Sequence[pl.DataFrame], other: Reading, commonest: str) -> tuple[object, ...]:
-    theirs = mine if other is used else _told(other)
+def _move(
+    tables: Tables, used: Reading, mine: Sequence[pl.DataFrame], rule: str, commonest: str
+) -> tuple[object, ...] | None:
+    """A row of ``moves``; only the row remains of the reading, which is as large as the one in use."""
+    read = used if rule == used.rule else reading(tables, rule, ground=used.ground)
+    if isinstance(read, Refusal):
+        return None
+    other = subset(read, used.articles["article"])
+    theirs = mine if read is used else _told(other)
     return (
-        other.rule,
+        rule,
         other.articles.height,
         *map(_differing, mine, theirs),
         commonest,
