@@ -1,6 +1,6 @@
 """The front door: a folder in, a study as tidy tables out, or one error with every fault."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -61,16 +61,11 @@ def read(path: Path | str = ".") -> Corpus:
     ['article', 'outlet', 'published']
     """
     root = study_root(Path(path))
-    singles, articles, codings, older = _held(root)
-    return Corpus(
-        root=root,
-        codebook=singles["codebook"],
-        registers={kind: singles[kind][kind] for kind in (*REGISTERS, *OPTIONAL)},
-        articles=articles,
-        codings=codings,
-        older=older,
-        tables=tables(singles, articles.values(), codings.values()),
-    )
+    found: list[Fault] = []
+    held = _held(_sound(checked(root), found))
+    if found:
+        raise InvalidStudy(placed(root, found))
+    return _corpus(root, held)
 
 
 class _Held(NamedTuple):
@@ -79,31 +74,44 @@ class _Held(NamedTuple):
     singles: dict[str, Record]
     articles: Written[str]
     codings: Written[tuple[str, str]]
-    older: tuple[Record, ...]
+    older: list[Record]
 
 
-def _held(root: Path) -> _Held:
-    """Every record of a study, each put away as it is checked: all of them at once would fill the memory."""
-    found: list[Fault] = []
-    older: list[Record] = []
-    singles: dict[str, Record] = {kind: {kind: []} for kind in OPTIONAL}
-    articles, codings = Written[str](), Written[tuple[str, str]]()
-    for item in checked(root):
+def _sound(items: Iterable[tuple[str, Record] | Fault], found: list[Fault]) -> Iterator[tuple[str, Record]]:
+    """The records among them; faults join those that were ``found``."""
+    for item in items:
         if isinstance(item, Fault):
             found.append(item)
-            continue
-        kind, record = item
+        else:
+            yield item
+
+
+def _held(records: Iterable[tuple[str, Record]]) -> _Held:
+    """Every record of a study, each put away as it comes: all of them at once would fill the memory."""
+    held = _Held({kind: {kind: []} for kind in OPTIONAL}, Written(), Written(), [])
+    for kind, record in records:
         if kind == "article":
-            articles.keep(record["id"], record)
+            held.articles.keep(record["id"], record)
         elif kind == "coding":
-            codings.keep((record["article"], record["coder"]), record)
+            held.codings.keep((record["article"], record["coder"]), record)
         elif kind == OLDER_CODING:
-            older.append(record)
-        elif kind in ("codebook", *REGISTERS, *OPTIONAL):
-            singles[kind] = record
-    if found:
-        raise InvalidStudy(placed(root, found))
-    return _Held(singles, articles, codings, tuple(older))
+            held.older.append(record)
+        else:
+            held.singles[kind] = record
+    return held
+
+
+def _corpus(root: Path, held: _Held) -> Corpus:
+    singles, articles, codings, older = held
+    return Corpus(
+        root=root,
+        codebook=singles["codebook"],
+        registers={kind: singles[kind][kind] for kind in (*REGISTERS, *OPTIONAL)},
+        articles=articles,
+        codings=codings,
+        older=tuple(older),
+        tables=tables(singles, articles.values(), codings.values()),
+    )
 
 
 def older_versions(corpus: Corpus) -> list[str]:
