@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.analysis.choices import USUAL
-from framing.analysis.reading import Reading, cluster, column, reading, rules
+from framing.analysis.reading import Reading, cluster, column, reading, rules, subset
 from framing.analysis.table import Tables, tables
 from framing.refusal import Refusal
 
@@ -274,3 +274,11 @@ def _tables_of(codings: list[dict[str, Any]], articles: int) -> Tables:
         for number in range(articles)
     ]  # fmt: skip
     return tables(registers, records, codings)
+
+
+def test_a_part_that_is_the_whole_is_the_whole_itself(tidy: Tables) -> None:
+    """A reading of a large study takes hundreds of megabytes: no figure of all outlets copies it."""
+    whole = read(tidy)
+    assert subset(whole, whole.articles["article"]) is whole
+    part = subset(whole, whole.articles["article"].head(1))
+    assert [set(table["article"]) for table in part[1:4]] == [{whole.articles["article"][0]}] * 3

@@ -92,6 +92,18 @@ def tables(registers: Mapping[str, Record], articles: Iterable[Record], codings:
     )
 
 
+def _coded(
+    codings: Sequence[Record], coders: Iterable[Record], codebook: Record, words: Words
+) -> tuple[pl.DataFrame, ...]:
+    """What some codings add to the tables ``codings``, ``frames``, ``values`` and ``evidence``."""
+    return (
+        _codings(codings, coders, words),
+        _frames(codings, words),
+        _values(codings, codebook["variables"], words),
+        _evidence(codings, words),
+    )
+
+
 def parents(events: pl.DataFrame) -> dict[str, str | None]:
     """The umbrella that each event of the event table is part of, as ``framing.study.umbrellas`` walks it.
 
@@ -171,18 +183,6 @@ def _sampling(searches: pl.DataFrame) -> pl.Expr:
     ]
     found = pl.any_horizontal(spans) if spans else pl.lit(value=False)
     return pl.coalesce("sampling", pl.when(found).then(pl.lit("census")).otherwise(pl.lit("undeclared")))
-
-
-def _coded(
-    codings: Sequence[Record], coders: Iterable[Record], codebook: Record, words: Words
-) -> tuple[pl.DataFrame, ...]:
-    """What some codings add to the tables ``codings``, ``frames``, ``values`` and ``evidence``."""
-    return (
-        _codings(codings, coders, words),
-        _frames(codings, words),
-        _values(codings, codebook["variables"], words),
-        _evidence(codings, words),
-    )
 
 
 def _codings(codings: Sequence[Record], coders: Iterable[Record], words: Words) -> pl.DataFrame:
