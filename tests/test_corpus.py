@@ -1,6 +1,7 @@
 """The front door: a whole study, or one error that carries every fault."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
@@ -9,11 +10,12 @@ from polars.testing import assert_frame_equal
 
 import framing
 from framing.analysis.reading import reading
-from framing.corpus import Corpus, read
+from framing.corpus import Corpus, read, trusted
 from framing.refusal import Refusal
 from framing.study.check import mend
 from framing.study.faults import InvalidStudy, StudyNotFound
 
+ROOT = Path(__file__).parent.parent
 TEMPLATE = Path(framing.__file__).parent / "study" / "template"
 
 
@@ -103,3 +105,17 @@ def test_reading_a_study_prints_nothing(capfd: pytest.CaptureFixture[str]) -> No
     """Polars prints some deprecations itself, past the filter that makes warnings errors."""
     read(Path(__file__).parent / "examples" / "study")
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("folder", [".", "tests/examples/study"])
+def test_a_study_that_is_trusted_is_the_one_that_is_read(folder: str) -> None:
+    whole, told = read(ROOT / folder), trusted(ROOT / folder)
+    assert replace(told, tables=whole.tables) == whole
+    for one, other in zip(told.tables, whole.tables, strict=True):
+        assert_frame_equal(one, other)
+
+
+def test_what_nobody_asks_for_is_left_out() -> None:
+    whole, told = read(ROOT).tables, trusted(ROOT, unasked=["evidence"]).tables
+    assert_frame_equal(told.evidence, whole.evidence.clear())
+    assert_frame_equal(told.values, whole.values)

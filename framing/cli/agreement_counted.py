@@ -80,7 +80,7 @@ def _tell(told: Connection, root: Path, how: "Bootstrap", ground: Ground) -> Non
     with suppress(Exception):
         from framing.corpus import trusted
 
-        told.send(_of(trusted(root), how, ground))
+        told.send(_of(trusted(root, unasked=("evidence",)), how, ground))
 
 
 def _of(corpus: "Corpus", how: "Bootstrap", ground: Ground) -> Counted | Refusal:
@@ -103,7 +103,8 @@ def _of_version(corpus: "Corpus", version: str) -> "Corpus":
 
 def _provenance(corpus: "Corpus", how: "Bootstrap") -> str:
     """What made the codings, because agreement of programs is not agreement of people."""
-    coding = {coder for (_, coder), record in corpus.codings.items() if record["phase"] == "main"}
+    codings = corpus.tables.codings
+    coding = codings.filter(codings["phase"] == "main")["coder"].unique().to_list()
     machines = [
         entry["id"] for entry in corpus.registers["coders"] if entry["kind"] == "machine" and entry["id"] in coding
     ]

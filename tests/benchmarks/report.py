@@ -4,7 +4,7 @@ Run: ``python tests/benchmarks/report.py [codings]``. The simulated study of abo
 where nothing changed, and after one coding changed; then a study that repeats the shipped corpus, whose codings of two coders are
 as many as asked for (none by default), is reported, and its agreement counted. Seconds are those of the processor, of all threads
 and children. Targets: pages of the simulated study 8 MB and 24 s; nothing changed 2 s; 100,000 codings 120 s and 1.5 GB; their
-agreement 20 s: two processors take half of each.
+agreement 20 s and 1.2 GB: two processors take half of each.
 """
 
 import os

