@@ -1,5 +1,7 @@
 """Shares of answers on two sides, and their differences within events, with intervals."""
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 import polars as pl
 
@@ -207,9 +209,7 @@ def share_differences(found: Design) -> pl.DataFrame:
 
 def _of_sides(found: Design, by: str | None) -> tuple[pl.DataFrame, pl.DataFrame]:
     """One row per answer: hits of n units of each side, share and interval."""
-    cells = pl.concat(
-        [_cells(found.kinds, counts, by, suffix) for counts, suffix in ((found.a, "_a"), (found.b, "_b"))]
-    )
+    cells = pl.DataFrame(_cells(found, by))
     ends = {end: pl.col(end) if by else pl.lit(None, pl.Float64) for end in ("low", "high")}
     share = pl.col("weight") / pl.col("n")
     totals = share_intervals(cells.lazy(), ["side"]).select(hits="weight", n="n", share=share, **ends).collect()
@@ -218,13 +218,20 @@ def _of_sides(found: Design, by: str | None) -> tuple[pl.DataFrame, pl.DataFrame
     return one.rename({name: f"{name}_a" for name in of}), other.rename({name: f"{name}_b" for name in of})
 
 
-def _cells(kinds: Floats, counts: Counts, by: str | None, side: str) -> pl.DataFrame:
-    """What ``share_intervals`` asks of the answers of one side, whose clusters are the strata."""
-    hits, sizes = counts @ kinds, counts.sum(axis=1).astype(float)
-    return pl.DataFrame(
-        {
-            "side": side, "weight": hits.sum(axis=0), "squares": (hits**2).sum(axis=0), "products": sizes @ hits,
-            "n": float(sizes.sum()), "clusters": len(sizes), "sizes": float((sizes**2).sum()),
-            "largest": 1.0 if by == "articles" else float(sizes.max()),
-        }
-    )  # fmt: skip
+def _cells(found: Design, by: str | None) -> Mapping[str, Floats | list[str]]:
+    """What ``share_intervals`` asks of the answers of both sides, one after the other; the strata are their clusters."""
+    both = [(counts @ found.kinds, counts.sum(axis=1).astype(float)) for counts in (found.a, found.b)]
+
+    def each(values: Sequence[float]) -> Floats:
+        return np.repeat(values, len(found.answers))
+
+    return {
+        "side": [side for side in "ab" for _ in found.answers],
+        "weight": np.concatenate([hits.sum(axis=0) for hits, _ in both]),
+        "squares": np.concatenate([(hits**2).sum(axis=0) for hits, _ in both]),
+        "products": np.concatenate([sizes @ hits for hits, sizes in both]),
+        "n": each([float(sizes.sum()) for _, sizes in both]),
+        "clusters": each([len(sizes) for _, sizes in both]),
+        "sizes": each([float((sizes**2).sum()) for _, sizes in both]),
+        "largest": each([1.0 if by == "articles" else float(sizes.max()) for _, sizes in both]),
+    }

@@ -52,8 +52,8 @@ def compared_articles(pairing: Pairing, compared: Comparison) -> pl.DataFrame:
     """The articles on which two sides are compared: those on events that both cover, where frames are given."""
     every, frames = pairing.chosen.articles, compared.frames
     if isinstance(frames, FrameComparison):
-        held = pl.concat([frames.shares[records].explode() for records in ("records_a", "records_b")]).unique()
-        return every.filter(pl.col("article").is_in(held.implode()))
+        lists = [names for records in ("records_a", "records_b") for names in frames.shares[records].to_list()]
+        return every.filter(pl.col("article").is_in(set().union(*lists)))
     return every.filter(pl.col("article").is_in(compared.cards["article"].implode()))
 
 

@@ -73,9 +73,9 @@ def _held(compared: Comparison, side: Side) -> Count:
     """The articles of one side: those on events of both, where frames are given."""
     if isinstance(compared.frames, FrameComparison):
         records = f"records_{'ab'[compared.sides.index(side)]}"
-        own = compared.frames.shares[records].explode().drop_nulls().unique().sort()
+        own = sorted(set().union(*compared.frames.shares[records].to_list()))
     else:
-        own = compared.cards.filter(pl.col("side") == side.name)["article"].unique(maintain_order=True)
+        own = compared.cards.filter(pl.col("side") == side.name)["article"].unique(maintain_order=True).to_list()
     return Count(len(own), tuple(own))
 
 

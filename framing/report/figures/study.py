@@ -1,6 +1,7 @@
 """Figures of what a study holds and how it frames: coverage, events, dates, frame dimensions, reliability."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import polars as pl
@@ -59,10 +60,9 @@ def shown_articles(articles: pl.DataFrame, table: pl.DataFrame) -> pl.DataFrame:
     """The articles that stand in the table of a figure, by ``article`` or by its lists of records."""
     if "article" in table.columns:
         return articles.filter(pl.col("article").is_in(table["article"].unique().implode()))
-    held = [table[name].explode(empty_as_null=True) for name in table.columns if name.startswith("records")]
-    return (
-        articles.filter(pl.col("article").is_in(pl.concat(held).drop_nulls().unique().implode())) if held else articles
-    )
+    held = [table[name].drop_nulls().to_list() for name in table.columns if name.startswith("records")]
+    every = set().union(*chain.from_iterable(held))
+    return articles.filter(pl.col("article").is_in(every)) if held else articles
 
 
 def counted(row: Mapping[str, Any]) -> Line:

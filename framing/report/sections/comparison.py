@@ -186,16 +186,16 @@ def _found_of_family(pairing: Pairing, family: pl.DataFrame) -> Paragraph:
 
 def _log_odds(pairing: Pairing, table: pl.DataFrame) -> Table:
     say, strengths = pairing.ctx.say, table["strength"].unique().sort().to_list()
-    middle = strengths[len(strengths) // 2]
+    middle, under = strengths[len(strengths) // 2], dict(table.group_by("answer").agg("log_odds").iter_rows())
     rows = []
     for row in table.filter(pl.col("strength") == middle).drop_nulls("log_odds").to_dicts():
-        under = table.filter(pl.col("answer") == row["answer"])["log_odds"]
+        priors = (decimals(signed(value, "+.2f"), say) for value in under[row["answer"]])
         rows.append(
             (
                 line(pairing.ctx.frame_label(row["answer"])),
                 line(bounded(row["log_odds"], row["low"], row["high"], "+.2f", say)),
                 line("–" if row["z"] is None else decimals(signed(row["z"], "+.1f"), say)),
-                line(say.text("comparison-comma").join(decimals(signed(value, "+.2f"), say) for value in under)),
+                line(say.text("comparison-comma").join(priors)),
             )
         )
     told = [decimals(f"{strength:g}", say) for strength in table["strength"].unique(maintain_order=True)]
