@@ -25,7 +25,7 @@ from framing.chart.distances import outlet_distances
 from framing.chart.expectations import expectations
 from framing.chart.frames import frame_by_outlet, frame_cooccurrence
 from framing.chart.over_time import frames_over_time
-from framing.chart.parts import text_width
+from framing.chart.parts import Chart, text_width
 from framing.chart.plans import plans_and_expectations
 from framing.chart.positions import positions
 from framing.chart.sides import article_squares, event_forest
@@ -711,3 +711,22 @@ def test_cells_lie_apart_enough_for_their_numbers() -> None:
     held = articles(400).with_columns(published=pl.date(1960 + pl.int_range(400) % 60, 2, 1), until=None)
     told = CHARTS["answers_over_time"](held, styled()).to_dict()
     assert words("charts", "en")["cells_year"] in told["description"]
+
+
+@pytest.mark.parametrize("name", ["text", "yes", "day", "whole", "share", "kind"])
+def test_a_channel_has_the_type_that_altair_would_find(name: str) -> None:
+    table = pl.DataFrame(
+        {"text": ["a"], "yes": [True], "day": [date(2014, 2, 9)], "whole": [1], "share": [0.5], "kind": ["x"]},
+        schema_overrides={"kind": pl.Enum(["x"]), "whole": pl.UInt8},
+    )
+    tooltip = [alt.Tooltip(name, title="A"), alt.Tooltip("unknown:Q"), alt.Tooltip("count()")]
+    drawn = [
+        made(table)
+        .mark_bar()
+        .encode(
+            x=alt.X(name, axis=None), x2="whole", y2=alt.Y2(name), fill=alt.Fill(name, type="ordinal"), tooltip=tooltip
+        )
+        for made in (alt.Chart, Chart)
+    ]
+    theirs, ours = (json.dumps(chart.to_dict()) for chart in drawn)
+    assert ours == theirs

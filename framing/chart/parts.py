@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Self
 
 import altair as alt
 import polars as pl
@@ -59,6 +59,36 @@ class Chart(alt.Chart):
 
     def __deepcopy__(self, _: object) -> "Chart":
         return self.copy(deep=False)
+
+    def encode(self, *channels: Any, **named: Any) -> Self:
+        """The chart with its channels, each of the type of its column: Altair asks for that at length, for every mark anew."""
+        kinds = self.data.schema if isinstance(self.data, pl.DataFrame) else {}
+        return super().encode(*channels, **{name: _typed(channel, kinds) for name, channel in named.items()})
+
+
+def _typed(channel: Any, kinds: Mapping[str, pl.DataType]) -> Any:
+    """A channel, or several, with the type of the column that it names; as it was where it names none, or its type is said or has none."""
+    if isinstance(channel, list):
+        return [_typed(one, kinds) for one in channel]
+    if not isinstance(channel, alt.SchemaBase):
+        return channel
+    try:
+        field, said = channel["shorthand"], channel["type"]
+    except KeyError:  # ends of bars and values have no type
+        return channel
+    measured = _measured(kinds[field]) if isinstance(field, str) and field in kinds else None
+    if measured is None or said is not alt.Undefined:
+        return channel
+    typed = channel.copy(deep=False)
+    typed["field"], typed["type"], typed["shorthand"] = field, measured, alt.Undefined
+    return typed
+
+
+def _measured(kind: pl.DataType) -> str | None:
+    """How Vega-Lite calls the level of a column; nothing for kinds of which the values say more."""
+    if kind.is_numeric():
+        return "quantitative"
+    return {pl.String: "nominal", pl.Boolean: "nominal", pl.Date: "temporal"}.get(kind.base_type())
 
 
 def layered(*layers: alt.Chart | alt.LayerChart, **properties: Any) -> alt.LayerChart:
