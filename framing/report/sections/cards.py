@@ -1,6 +1,7 @@
 """One article as a card: what was printed, how it was read, and what supports the reading."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -13,6 +14,7 @@ from framing.report.blocks import Card, Inline, Line, Link, Run, joined, line
 from framing.report.context import Context, event_link
 from framing.report.days import spelled_out
 from framing.report.names import in_english, own_name
+from framing.report.speech import speech
 from framing.study.vocabulary import label
 
 Record = dict[str, Any]
@@ -169,18 +171,20 @@ def _evidence(ctx: Context, rows: list[Record]) -> list[Line]:
                 Run(f"“{row['text']}”" if row["kind"] == "quote" else row["text"], row["lang"]),
                 line(" — ", in_english(row["en"], ctx.language)) if row["en"] else (),
             ),
-            by=_given_by(ctx, row),
+            by=_given_by(ctx.language, tuple(row["coders"]), row["locator"]),
         )
         for row in rows
     ]
 
 
-def _given_by(ctx: Context, row: Record) -> Line:
-    """Who gave a piece of evidence, and where it stands."""
-    coders = joined(row["coders"], ctx.say.text("shared-between-names"))
-    if not row["locator"]:
-        return coders
-    return ctx.say("cards-given-at", coders=coders, place=in_english(row["locator"], ctx.language))
+@lru_cache(maxsize=10_000)
+def _given_by(language: str, coders: Sequence[str], place: str | None) -> Line:
+    """Who gave a piece of evidence, and where it stands, which much of it shares."""
+    say = speech(language)
+    named = joined(coders, say.text("shared-between-names"))
+    if not place:
+        return named
+    return say("cards-given-at", coders=named, place=in_english(place, language))
 
 
 def _person(ctx: Context, person: Record, language: str) -> Line:
