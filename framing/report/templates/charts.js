@@ -25,13 +25,6 @@ for (const [name, whole] of Object.entries(charts)) {
   });
 }
 
-/** Gives a specification what its page says beside it: its description, and the caption as small print, of which it has the ends of lines. */
-function filled(/** @type {Spec} */ spec, /** @type {Element} */ figure) {
-  spec.description = figure.querySelector(".chart").getAttribute("aria-label");
-  const print = spec.vconcat[1].mark, caption = [...figure.querySelector("figcaption").textContent];
-  print.text = print.text.map((end, at) => caption.slice(at ? print.text[at - 1] : 0, end).join("").trim());
-}
-
 /** Gives each coloured element its colour on dark paper, for the style sheet to choose. */
 function colour(/** @type {Element} */ svg) {
   for (const name of ["fill", "stroke"])
@@ -84,11 +77,6 @@ function walk(/** @type {Element} */ svg, /** @type {HTMLElement} */ said) {
     next.setAttribute("tabindex", "0");
     next.focus();
   });
-}
-
-/** Where the name of a record leads, or that of a set: with the page that it comes from, as links of numbers have it. */
-function address(/** @type {string} */ name) {
-  return "records.html#" + name + (/^s-[0-9a-f]{10}$/.test(name) ? "@" + document.documentElement.dataset.page : "");
 }
 
 /** A mark inside a true link: Vega itself only answers clicks. */
