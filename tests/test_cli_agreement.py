@@ -12,6 +12,7 @@ from framing import cli
 from framing.agreement import groups
 from framing.agreement.resampling import Bootstrap
 from framing.cli import agreement_counted, console
+from framing.cli.options import corpus_at
 from framing.study import check
 from framing.study.faults import InvalidStudy
 from tests.workbench.study import example
@@ -575,6 +576,19 @@ def test_a_helper_without_a_word_is_not_needed(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(agreement_counted, "_tell", silent)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert runner.invoke(cli.app, COUNTED).stdout == alone.stdout != ""
+
+
+def test_what_was_saved_meanwhile_is_counted_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one process checked is then not what the other counted."""
+    alone = runner.invoke(cli.app, COUNTED)
+    hashes = iter(["before", "after"])
+    read: list[Path] = []
+    monkeypatch.setattr(agreement_counted, "LEAST", 0)
+    monkeypatch.setattr(agreement_counted, "study_hash", lambda _: next(hashes))
+    monkeypatch.setattr(agreement_counted, "corpus_at", lambda root: read.append(root) or corpus_at(root))
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert runner.invoke(cli.app, COUNTED).stdout == alone.stdout
+    assert read == [ROOT]
 
 
 def test_faults_come_before_what_another_process_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from framing.refusal import Refusal
 from framing.study import check
 from framing.study.faults import InvalidStudy
 from framing.study.load import study_root
+from framing.study.made import study_hash
 from framing.study.places import placed
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ def counted(study: Path, how: "Bootstrap", ground: Ground, version: str) -> Coun
     root = study_root(study)
     if version or (os.cpu_count() or 1) < 2 or _size(root) < LEAST:
         return _of(_of_version(corpus_at(root), version), how, ground)
-    return _while_checked(root, how, ground) or _of(corpus_at(root), how, ground)
+    before = study_hash(root)
+    found = _while_checked(root, how, ground)
+    same = study_hash(root) == before  # else somebody saved a record between the two readings of it
+    return found if found and same else _of(corpus_at(root), how, ground)
 
 
 def _size(root: Path) -> int:
