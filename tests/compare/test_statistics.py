@@ -12,6 +12,7 @@ from hypothesis.extra.numpy import arrays
 
 from framing.analysis.false_discovery import benjamini_hochberg, benjamini_yekutieli, family
 from framing.analysis.floors import Z
+from framing.compare import divergence
 from framing.compare.chance.design import Design, design
 from framing.compare.chance.permutation import null
 from framing.compare.divergence import (
@@ -176,6 +177,18 @@ def test_divergence_is_no_larger_than_shuffling_gives_where_nothing_differs() ->
         percentiles.append(divergences(found, null(found, 500))["percentile"].to_list()[1])
     assert 0.4 < np.mean(percentiles) < 0.7
     assert np.mean(np.array(percentiles) > 0.95) < 0.15
+
+
+@pytest.mark.parametrize("batch", [1, 7, 100])
+def test_divergences_do_not_depend_on_how_many_are_worked_out_at_once(
+    batch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Design(tuple("xyz"), ("e",), np.eye(3), np.array([[5, 3, 2]]), np.array([[1, 4, 6]]))
+    table = null(found)
+    whole = with_histogram(found, table)
+    monkeypatch.setattr(divergence, "BATCH", batch)
+    for one, other in zip(with_histogram(found, table), whole, strict=True):
+        assert one.equals(other)
 
 
 def test_histogram_holds_the_whole_null() -> None:
