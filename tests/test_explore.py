@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -206,8 +207,10 @@ def test_the_chosen_records_as_a_file(path: Path, chromium: Any) -> None:
 
 def test_what_a_spreadsheet_would_calculate_is_marked(tmp_path: Path, chromium: Any) -> None:
     ctx = context(read(Path(__file__).parent.parent), Choices())
-    ctx.corpus.articles["rg-2015-08-23"]["headline"]["en"] = '=HYPERLINK("x"),</script><b>'
-    with opened(chromium, written(ctx, tmp_path), "#is.outlet=rg") as page:
+    article = ctx.corpus.articles["rg-2015-08-23"]
+    marked = article | {"headline": article["headline"] | {"en": '=HYPERLINK("x"),</script><b>'}}
+    corpus = replace(ctx.corpus, articles={**ctx.corpus.articles, article["id"]: marked})
+    with opened(chromium, written(replace(ctx, corpus=corpus), tmp_path), "#is.outlet=rg") as page:
         assert page.locator("#explore-list .headline").last.inner_text() == '=HYPERLINK("x"),</script><b>'
         with page.expect_download() as waiting:
             page.get_by_role("button", name="Download these records as CSV").click()
