@@ -9,7 +9,7 @@ import pytest
 
 from framing import cli
 from framing.cli import console
-from framing.cli.together import HELPERS, LEAST, MOST, _made, all_made, each_made, helped, helpers
+from framing.cli.together import HELPERS, LEAST, MOST, _made, all_made, asked, each_made, helped, helpers
 from framing.report.context import Context
 
 
@@ -18,7 +18,8 @@ def test_what_others_help_to_make_comes_in_order() -> None:
     with helped(1) as others:
         assert others is not None
         for _ in range(2):
-            assert all_made(others, makers, lambda made, total: list(made)[:total]) == [*range(1, 21)]
+            parts = [asked(others, part) for part in (makers[:7], [], makers[7:])]
+            assert all_made(lambda made, total: list(made)[:total], *parts) == [*range(1, 21)]
 
 
 def test_a_helper_holds_the_study_once_however_often_it_is_told(shipped: Context) -> None:
@@ -30,7 +31,7 @@ def test_a_helper_holds_the_study_once_however_often_it_is_told(shipped: Context
 
 def test_what_goes_wrong_elsewhere_is_raised_here() -> None:
     with helped(1) as others, pytest.raises(ZeroDivisionError):
-        list(each_made(others, [partial(operator.truediv, 1, number) for number in (0, 1)]))
+        list(each_made(asked(others, [partial(operator.truediv, 1, number) for number in (0, 1)])))
 
 
 def test_control_c_at_a_terminal_is_for_the_command_alone() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -122,17 +123,19 @@ def _files(
 ) -> tuple[dict[str, bytes], dict[str, str]]:
     """Every file of a report, and the hash of the specification of each drawing among them."""
     from framing.cli.progress import counted, doing
-    from framing.cli.together import all_made, helped, helpers
-    from framing.report import completed, makers, surround
+    from framing.cli.together import all_made, asked, helped, helpers
+    from framing.report import alone, comparing, completed, surround
     from framing.report.render import publish
 
     with helped(helpers(ctx.corpus.tables.articles.height)) as others:
+        begun = asked(others, alone(ctx, outlets))
         with doing("comparing sides"):
-            todo = makers(ctx, outlets)
-        pages = completed(ctx, all_made(others, todo, partial(counted, what="making pages")))
+            rest = comparing(ctx)
+        made = all_made(partial(counted, what="making pages"), begun, asked(others, rest))
+        pages = completed(ctx, [page for _, page in sorted(made, key=itemgetter(0))])
         around = surround(ctx)
         drawing = [partial(_drawn, page, around, forms, drawings) for page in pages]
-        drawn = all_made(others, drawing, partial(counted, what="drawing pages"))
+        drawn = all_made(partial(counted, what="drawing pages"), asked(others, drawing))
     files = {name: data for own, _ in drawn for name, data in own.items()}
     if "html" in forms:
         files |= {name: data for page in pages for name, data in publish.shared_files(page)}

@@ -12,7 +12,7 @@ from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from framing.report.handed import Handing
@@ -74,32 +74,50 @@ def helped(number: int) -> Iterator[Helpers | None]:
             pool.shutdown(cancel_futures=True)
 
 
-def each_made(others: Helpers | None, makers: Makers[Made]) -> Iterator[tuple[int, Made]]:
-    """What each maker makes, with its place among them, as it gets done.
+class Asked(NamedTuple, Generic[Made]):
+    """What is to be made, and what others were asked to make of it: all of it, or nothing where nobody helps."""
 
-    >>> from functools import partial
-    >>> sorted(each_made(None, [partial(int, "7"), partial(int, "8")]))
-    [(0, 7), (1, 8)]
+    makers: Makers[Made]
+    futures: Sequence[Future[Made]]
+
+
+def asked(others: Helpers | None, makers: Makers[Made]) -> Asked[Made]:
+    """Asks others to begin; this process helps with the last, once it asks for what is made.
+
+    >>> asked(None, [int]).futures
+    []
     """
     if others is None:
+        return Asked(makers, [])
+    path = others.handing.tell(makers)
+    return Asked(makers, [others.pool.submit(_made, path, place) for place in range(len(makers))])
+
+
+def each_made(*parts: Asked[Made]) -> Iterator[tuple[int, Made]]:
+    """What each maker makes, with its place among all of them, as it gets done.
+
+    >>> from functools import partial
+    >>> sorted(each_made(asked(None, [partial(int, "7"), partial(int, "8")]), asked(None, [int])))
+    [(0, 7), (1, 8), (2, 0)]
+    """
+    makers = [maker for part in parts for maker in part.makers]
+    waiting = [future for part in parts for future in part.futures]
+    if not waiting:
         yield from ((place, maker()) for place, maker in enumerate(makers))
         return
-    path = others.handing.tell(makers)
-    asked: list[Future[Any]] = [others.pool.submit(_made, path, place) for place in range(len(makers))]
-    while asked and asked[-1].cancel():
-        asked.pop()
-        yield len(asked), makers[len(asked)]()
-    places = {future: place for place, future in enumerate(asked)}
-    for future in as_completed(asked):
+    while waiting and waiting[-1].cancel():
+        waiting.pop()
+        yield len(waiting), makers[len(waiting)]()
+    places = {future: place for place, future in enumerate(waiting)}
+    for future in as_completed(waiting):
         yield places[future], future.result()
 
 
-def all_made(
-    others: Helpers | None, makers: Makers[Made], told: Callable[..., Iterable[tuple[int, Made]]]
-) -> list[Made]:
+def all_made(told: Callable[..., Iterable[tuple[int, Made]]], *parts: Asked[Made]) -> list[Made]:
     """What each maker makes, in their order; ``told`` passes on what gets done, of how many in ``total``, and says so."""
-    found = dict(told(each_made(others, makers), total=len(makers)))
-    return [found[place] for place in range(len(makers))]
+    total = sum(len(part.makers) for part in parts)
+    found = dict(told(each_made(*parts), total=total))
+    return [found[place] for place in range(total)]
 
 
 def _imported() -> None:
@@ -107,8 +125,7 @@ def _imported() -> None:
     import_module("framing.report")
 
 
-def _made(path: Path, place: int) -> object:
+def _made(path: Path, place: int) -> Any:
     from framing.report.handed import told
 
-    makers: Makers[object] = told(path)
-    return makers[place]()
+    return told(path)[place]()

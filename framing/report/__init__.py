@@ -5,13 +5,13 @@ from functools import partial
 from framing import __version__
 from framing.report.blocks import Surround
 from framing.report.cautions import banner
-from framing.report.contents import HTML_ONLY, completed, makers, navigation
+from framing.report.contents import HTML_ONLY, alone, comparing, completed, makers, navigation
 from framing.report.context import Context
 from framing.report.names import study_title
 from framing.report.sections.cards import cards
 from framing.report.speech import speech as spoken
 
-__all__ = ["completed", "made_by", "makers", "surround"]
+__all__ = ["alone", "comparing", "completed", "made_by", "makers", "surround"]
 
 
 def made_by(language: str) -> str:

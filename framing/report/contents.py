@@ -3,9 +3,10 @@
 To add a page, write its module in ``framing.report.pages`` and its row in ``PAGES``; nothing else names pages.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from framing.analysis.reading import Reading
@@ -35,12 +36,10 @@ class Scope(NamedTuple):
     Attributes:
         ctx: the study under some choices.
         outlets: the outlets whose dossiers are written.
-        pairing: the two countries that are compared; None where nothing can be.
     """
 
     ctx: Context
     outlets: Sequence[str]
-    pairing: Pairing | None
 
 
 class Entry(NamedTuple):
@@ -63,11 +62,13 @@ class Kind(NamedTuple):
     Attributes:
         entries: its pages in the lists; none where only other pages link to them.
         makers: what makes each of its pages, as many as exist.
+        comparing: the same of pages that know the two countries that are compared; None where nothing can be.
         closing: what makes its page once all other pages are written.
     """
 
     entries: Callable[[Context], list[Entry]]
     makers: Callable[[Scope], list[Maker]] = lambda _: []
+    comparing: Callable[[Context, Pairing | None], list[Maker]] = lambda *_: []
     closing: Callable[[Context, Sequence[Page]], Page] | None = None
 
 
@@ -106,9 +107,9 @@ def _explore(ctx: Context) -> list[Entry]:
     return [Entry(EXPLORE, title, ctx.say("overview-lists-explore", page=HtmlLink(title, EXPLORE)))]
 
 
-def _event_makers(scope: Scope) -> list[Maker]:
-    compared = both_cover(scope.pairing)["event"].to_list() if scope.pairing else []
-    return [partial(event_page, scope.ctx, name, compared) for name in scope.ctx.covered]
+def _event_makers(ctx: Context, pairing: Pairing | None) -> list[Maker]:
+    compared = both_cover(pairing)["event"].to_list() if pairing else []
+    return [partial(event_page, ctx, name, compared) for name in ctx.covered]
 
 
 def _handbook(ctx: Context) -> Page:
@@ -118,11 +119,12 @@ def _handbook(ctx: Context) -> Page:
 
 PAGES: Sequence[Kind] = (
     Kind(
-        _one("index", "page-overview"), lambda scope: [partial(overview, scope.ctx, listing(scope.ctx), scope.pairing)]
+        _one("index", "page-overview"),
+        comparing=lambda ctx, pairing: [partial(overview, ctx, listing(ctx), pairing)],
     ),
     Kind(_dossiers, lambda scope: [partial(dossier, scope.ctx, name) for name in scope.outlets]),
-    Kind(lambda _: [], _event_makers),
-    Kind(_countries, lambda scope: comparison_makers(scope.pairing) if scope.pairing else []),
+    Kind(lambda _: [], comparing=_event_makers),
+    Kind(_countries, comparing=lambda _, pairing: comparison_makers(pairing) if pairing else []),
     Kind(_questions, lambda scope: [partial(questions, scope.ctx)] if scope.ctx.corpus.registers["questions"] else []),
     Kind(
         _one(
@@ -159,13 +161,45 @@ def listing(ctx: Context) -> list[Line]:
     return [entry.listing for kind in PAGES for entry in kind.entries(ctx) if entry.listing]
 
 
-def makers(ctx: Context, outlets: Sequence[str] = ()) -> list[Maker]:
-    """What makes each page of a report but the closing ones, so that a command can say how many there are.
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The making of one page; called, it gives the page with its place.
 
-    ``outlets`` are the dossiers to write, none for all of the panel. One function per page, in the order of ``PAGES``.
+    Attributes:
+        place: of its kind among ``PAGES``, and of the page among those of its kind.
+        maker: what makes it.
     """
-    scope = Scope(ctx, list(outlets) or list(map(str, ctx.outlets["outlet"])), national(ctx))
-    return [maker for kind in PAGES for maker in kind.makers(scope)]
+
+    place: tuple[int, int]
+    maker: Maker
+
+    def __call__(self) -> tuple[tuple[int, int], Page]:
+        """Makes the page."""
+        return self.place, self.maker()
+
+
+def alone(ctx: Context, outlets: Sequence[str] = ()) -> list[Task]:
+    """The making of every page that waits neither for other pages nor for sides to be compared.
+
+    ``outlets`` are the dossiers to write, none for all of the panel.
+    """
+    scope = Scope(ctx, list(outlets) or list(map(str, ctx.outlets["outlet"])))
+    return _tasks(kind.makers(scope) for kind in PAGES)
+
+
+def comparing(ctx: Context) -> list[Task]:
+    """The making of the pages that tell of two sides; those that take longest, on all events, are the last."""
+    pairing = national(ctx)
+    return _tasks(kind.comparing(ctx, pairing) for kind in PAGES)[::-1]
+
+
+def _tasks(makers: Iterable[Sequence[Maker]]) -> list[Task]:
+    return [Task((kind, place), maker) for kind, own in enumerate(makers) for place, maker in enumerate(own)]
+
+
+def makers(ctx: Context, outlets: Sequence[str] = ()) -> list[Maker]:
+    """What makes each page of a report but the closing ones: one function per page, in the order of ``PAGES``."""
+    return [task.maker for task in sorted([*alone(ctx, outlets), *comparing(ctx)], key=attrgetter("place"))]
 
 
 def completed(ctx: Context, written: Sequence[Page]) -> list[Page]:
