@@ -31,6 +31,7 @@ from framing.words import FIRST, page_languages
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from framing.cli.together import Helpers
     from framing.report.blocks import Page, Surround
     from framing.report.context import Context
     from framing.study.made import Drawings
@@ -136,10 +137,23 @@ def _files(
         around = surround(ctx)
         drawing = [partial(_drawn, page, around, forms, drawings) for page in pages]
         drawn = all_made(partial(counted, what="drawing pages"), asked(others, drawing))
-    files = {name: data for own, _ in drawn for name, data in own.items()}
+        files = {name: data for own, _ in drawn for name, data in own.items()}
+        if "html" in forms:
+            files |= _cards(others, pages, around)
     if "html" in forms:
         files |= {name: data for page in pages for name, data in publish.shared_files(page)}
     return files, {name: spec for _, specs in drawn for name, spec in specs.items()}
+
+
+def _cards(others: "Helpers | None", pages: "Sequence[Page]", around: "Surround") -> dict[str, bytes]:
+    """The files of the cards that are kept on some page."""
+    from framing.cli.progress import counted
+    from framing.cli.together import all_made, asked
+    from framing.report.render import html, publish
+
+    making = {name: make for page in pages for name, make in html.shelves(page, around).items()}
+    made = all_made(partial(counted, what="writing cards"), asked(others, list(making.values())))
+    return dict(publish.card_files(dict(zip(making, made, strict=True))))
 
 
 def _drawn(

@@ -1,6 +1,7 @@
 """Pages as HTML: no network, no script but those that belong to the report, every number a link."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -76,7 +77,9 @@ def html(page: Page, surround: Surround, form: Form = "html") -> str:
         scripts=given,
         alone=alone,
         sources=[picture.hashed(script.text) for script in given] if alone else ["'self'", "file:"],
-        cards=_written(page, surround, [row.record for row in within(page.sections, Row)]) if alone else {},
+        cards=_written(page.stem, page.language, surround, [row.record for row in within(page.sections, Row)])
+        if alone
+        else {},
     )
 
 
@@ -121,16 +124,16 @@ def scripts(page: Page) -> list[Asset]:
     return [*(assets.charts() if page.figures() else ()), *sets, *listed, *exploring]
 
 
-def shelves(page: Page, surround: Surround) -> Iterator[Asset]:
-    """The cards that are kept on a page, and open on others too."""
-    for catalogue in _catalogues(page):
-        yield from assets.card_files(
-            {name: _taken_apart(page, surround, rows) for name, rows in assets.shelves(catalogue)}
-        )
+def shelves(page: Page, surround: Surround) -> dict[str, Callable[[], assets.Shelf]]:
+    """What makes each shelf of the cards that are kept on a page, and open on others too, by its name."""
+    every = (shelf for catalogue in _catalogues(page) for shelf in assets.shelves(catalogue))
+    return {
+        name: partial(_shelf, page.stem, page.language, surround, [row.record for row in rows]) for name, rows in every
+    }
 
 
-def _taken_apart(page: Page, surround: Surround, rows: Sequence[Row]) -> assets.Shelf:
-    written = _written(page, surround, [row.record for row in rows])
+def _shelf(stem: str, language: str, surround: Surround, records: Sequence[str]) -> assets.Shelf:
+    written = _written(stem, language, surround, records)
     return {record: assets.taken_apart(card) for record, card in written.items()}
 
 
@@ -142,8 +145,8 @@ def _catalogues(page: Page) -> list[Catalogue]:
     return list(within(page.sections, Catalogue))
 
 
-def _written(page: Page, surround: Surround, records: Sequence[str]) -> dict[str, str]:
+def _written(stem: str, language: str, surround: Surround, records: Sequence[str]) -> dict[str, str]:
     """The card of each record as it stands in a page."""
-    parts = _ENVIRONMENT.get_template("parts.html.j2").make_module({"say": speech(page.language), "stem": page.stem})
+    parts = _ENVIRONMENT.get_template("parts.html.j2").make_module({"say": speech(language), "stem": stem})
     written = vars(parts)["card"]
     return {card.record: str(written(card)).strip() for card in surround.cards(list(dict.fromkeys(records)))}

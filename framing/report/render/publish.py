@@ -9,6 +9,7 @@ from framing.chart import picture
 from framing.chart.told import Spec
 from framing.report import made_by
 from framing.report.blocks import Page, Surround
+from framing.report.render import assets
 from framing.report.render.html import html, scripts, shelves, styles
 from framing.report.render.markdown import figure_file, markdown
 from framing.study import canonical, check, load, made, validate
@@ -38,6 +39,7 @@ def page_files(page: Page, around: Surround, forms: Sequence[str]) -> Iterator[t
     """
     yield from own_files(page, around, forms, drawn_anew)
     if "html" in forms:
+        yield from card_files({name: make() for name, make in shelves(page, around).items()})
         yield from shared_files(page)
 
 
@@ -46,11 +48,15 @@ def shared_files(page: Page) -> Iterator[tuple[str, bytes]]:
     return ((asset.path, asset.content()) for asset in (*styles(page), *scripts(page)))
 
 
+def card_files(kept: Mapping[str, assets.Shelf]) -> Iterator[tuple[str, bytes]]:
+    """The files of cards on some shelves, see ``html.shelves``; none without any."""
+    return ((asset.path, asset.content()) for asset in (assets.card_files(kept) if kept else ()))
+
+
 def own_files(page: Page, around: Surround, forms: Sequence[str], draw: Draw) -> Iterator[tuple[str, bytes]]:
-    """The files that come from one page alone, the cards that are kept on it among them; ``draw`` makes that of a figure."""
+    """The files that come from one page alone, without the cards that are kept on it; ``draw`` makes that of a figure."""
     if "html" in forms:
         yield f"{page.stem}.html", html(page, around).encode()
-        yield from ((asset.path, asset.content()) for asset in shelves(page, around))
     if "standalone" in forms:
         yield f"{page.stem}.html", html(page, around, "standalone").encode()
     if "markdown" in forms and page.stem not in around.html_only:
