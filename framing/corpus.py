@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from framing.analysis.table import Tables, tables
 from framing.study.check import OLDER_CODING, checked
@@ -18,6 +18,8 @@ from framing.study.taken import taken
 from framing.study.written import Written
 
 Record = dict[str, Any]
+Key = TypeVar("Key")
+Kept = Written[Key] | dict[Key, Record]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def read(path: Path | str = ".") -> Corpus:
     """
     root = study_root(Path(path))
     found: list[Fault] = []
-    held = _held(_sound(checked(root), found))
+    held = _held(_sound(checked(root), found), Written(), Written())
     if found:
         raise InvalidStudy(placed(root, found))
     return _corpus(root, held)
@@ -84,15 +86,15 @@ def trusted(root: Path, unasked: Collection[str] = ()) -> Corpus:
     """
     nothing: Record = dict.fromkeys(unasked, ())
     records = ((kind, record | nothing if kind == "coding" else record) for kind, record in taken(root))
-    return _corpus(root, _held(records))
+    return _corpus(root, _held(records, {}, {}))
 
 
 class _Held(NamedTuple):
     """The codebook and the registers by kind, then articles, codings and older codings as a ``Corpus`` has them."""
 
     singles: dict[str, Record]
-    articles: Written[str]
-    codings: Written[tuple[str, str]]
+    articles: Kept[str]
+    codings: Kept[tuple[str, str]]
     older: list[Record]
 
 
@@ -105,14 +107,14 @@ def _sound(items: Iterable[tuple[str, Record] | Fault], found: list[Fault]) -> I
             yield item
 
 
-def _held(records: Iterable[tuple[str, Record]]) -> _Held:
-    """Every record of a study, each put away as it comes: all of them at once would fill the memory."""
-    held = _Held({kind: {kind: []} for kind in OPTIONAL}, Written(), Written(), [])
+def _held(records: Iterable[tuple[str, Record]], articles: Kept[str], codings: Kept[tuple[str, str]]) -> _Held:
+    """Every record of a study, each put away as it comes: all of them at once would fill the memory, unless they are ``Written``."""
+    held = _Held({kind: {kind: []} for kind in OPTIONAL}, articles, codings, [])
     for kind, record in records:
         if kind == "article":
-            held.articles.keep(record["id"], record)
+            held.articles[record["id"]] = record
         elif kind == "coding":
-            held.codings.keep((record["article"], record["coder"]), record)
+            held.codings[record["article"], record["coder"]] = record
         elif kind == OLDER_CODING:
             held.older.append(record)
         else:

@@ -581,10 +581,10 @@ def test_a_helper_without_a_word_is_not_needed(monkeypatch: pytest.MonkeyPatch) 
 def test_what_was_saved_meanwhile_is_counted_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """What one process checked is then not what the other counted."""
     alone = runner.invoke(cli.app, COUNTED)
-    hashes = iter(["before", "after"])
+    times = iter([1, 2])
     read: list[Path] = []
     monkeypatch.setattr(agreement_counted, "LEAST", 0)
-    monkeypatch.setattr(agreement_counted, "study_hash", lambda _: next(hashes))
+    monkeypatch.setattr(agreement_counted, "_saved", lambda _: [("coded/outlets.json", 1, next(times))])
     monkeypatch.setattr(agreement_counted, "corpus_at", lambda root: read.append(root) or corpus_at(root))
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert runner.invoke(cli.app, COUNTED).stdout == alone.stdout

@@ -27,7 +27,7 @@ def held(records: dict[str, dict[str, Any]]) -> Written[str]:
     """The records, kept."""
     found = Written[str]()
     for key, record in records.items():
-        found.keep(key, record)
+        found[key] = record
     return found
 
 

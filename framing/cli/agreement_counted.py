@@ -15,7 +15,6 @@ from framing.refusal import Refusal
 from framing.study import check
 from framing.study.faults import InvalidStudy
 from framing.study.load import study_root
-from framing.study.made import study_hash
 from framing.study.places import placed
 
 if TYPE_CHECKING:
@@ -46,16 +45,18 @@ def counted(study: Path, how: "Bootstrap", ground: Ground, version: str) -> Coun
         InvalidStudy: when it has faults.
     """
     root = study_root(study)
-    if version or (os.cpu_count() or 1) < 2 or _size(root) < LEAST:
+    before = _saved(root)
+    if version or (os.cpu_count() or 1) < 2 or sum(size for _, size, _ in before) < LEAST:
         return _of(_of_version(corpus_at(root), version), how, ground)
-    before = study_hash(root)
     found = _while_checked(root, how, ground)
-    same = study_hash(root) == before  # else somebody saved a record between the two readings of it
+    same = _saved(root) == before  # else somebody saved a record between the two readings of it
     return found if found and same else _of(corpus_at(root), how, ground)
 
 
-def _size(root: Path) -> int:
-    return sum(path.stat().st_size for path in (root / "coded").rglob("*.json*") if path.is_file())
+def _saved(root: Path) -> list[tuple[str, int, int]]:
+    """Every file of the study that says something of records, with its bytes and when it was saved."""
+    files = (path for part in ("schemas", "coded") for path in (root / part).rglob("*.json*") if path.is_file())
+    return sorted((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files)
 
 
 def _while_checked(root: Path, how: "Bootstrap", ground: Ground) -> Counted | Refusal | None:

@@ -15,7 +15,7 @@ class Written(Mapping[Key, Record]):
     A change to one that was read is not kept.
 
     >>> held = Written[str]()
-    >>> held.keep("x", {"id": "x", "page": "7"})
+    >>> held["x"] = {"id": "x", "page": "7"}
     >>> list(held), held["x"]["page"]
     (['x'], '7')
     """
@@ -25,8 +25,7 @@ class Written(Mapping[Key, Record]):
     def __init__(self) -> None:
         self._texts: dict[Key, bytes] = {}
 
-    def keep(self, key: Key, record: Record) -> None:
-        """Keeps a record, instead of one with the same key."""
+    def __setitem__(self, key: Key, record: Record) -> None:
         self._texts[key] = bytes(memoryview(orjson.dumps(record)))  # a copy: the first is held in four times its room
 
     def __getitem__(self, key: Key) -> Record:
