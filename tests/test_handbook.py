@@ -32,7 +32,7 @@ def test_in_a_language_of_the_program_headings_labels_and_texts_are_in_it(tmp_pa
     done = CliRunner().invoke(app, ["codebook", "--lang", "ja", "--study", str(study)])
     assert done.exit_code == 0, done.output
     page = (study / "reports/handbook.ja.html").read_text(encoding="utf-8")
-    assert '<html lang="ja">' in page
+    assert '<html lang="ja" ' in page
     frame = book["frames"][0]
     for told in (
         "フレーム次元：" + frame["labels"]["ja"],

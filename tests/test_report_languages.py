@@ -56,7 +56,7 @@ def test_a_report_in_another_language_stands_beside_the_english_one(study: Path,
     )
     for path in (study / "reports" / language).glob("*.html"):
         text = path.read_text(encoding="utf-8")
-        assert f'<html lang="{language}">' in text
+        assert f'<html lang="{language}" ' in text
         assert made_by(language) in text
         assert made_by("en") not in text
         assert re.findall(r'<section[^>]*lang="(?!en)', text) == [], (

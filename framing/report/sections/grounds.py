@@ -93,6 +93,7 @@ def sides_on_grounds(pairing: Pairing, compared: Comparison) -> list[Table]:
 def _superiority(row: Mapping[str, Any], say: Speech) -> Line:
     """A probability of superiority with what it rests on.
 
+    >>> from framing.report.speech import speech
     >>> english = speech("en")
     >>> row = {"superiority": 0.6, "n_a": 5.0, "n_b": 7.0}
     >>> _superiority(row, english), _superiority({**row, "superiority": None}, english)
