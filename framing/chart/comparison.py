@@ -20,6 +20,7 @@ from framing.chart.parts import (
     lookup,
     nothing,
     plain,
+    points,
     present,
     row_axis,
     shortly,
@@ -112,11 +113,12 @@ def _verdicts(style: Style) -> pl.Expr:
 
 def _per_side(shares: pl.DataFrame, style: Style, names: Mapping[str, str]) -> pl.DataFrame:
     """One row per (frame, side); a share only where the floors allow one."""
-    rounded = (pl.col("difference") * 100).round(0).cast(pl.Int64)
-    points = pl.format("{} {}", rounded, pl.lit(style.words["points"]))
-    signed = pl.when(rounded > 0).then(pl.format("+{}", points)).otherwise(points)
-    ends = [(pl.col(end) * 100).round(0).cast(pl.Int64) for end in ("low", "high")]
-    told = pl.when(pl.col("low").is_null()).then(signed).otherwise(pl.format("{} [{}; {}]", signed, *ends))
+    apart = pl.format("{} {}", points("difference"), pl.lit(style.words["points"]))
+    told = (
+        pl.when(pl.col("low").is_null())
+        .then(apart)
+        .otherwise(pl.format("{} [{}; {}]", apart, points("low"), points("high")))
+    )
     how = {side: shown(pl.col(f"n_{side}").round(0)).cast(pl.String) for side in "ab"}
     drawn = {side: pl.when(how[side].is_in(SHAREABLE)).then(f"share_{side}") for side in "ab"}
     both = pl.all_horizontal(drawn[side].is_not_null() for side in "ab")

@@ -177,6 +177,17 @@ def nothing(noun: str, style: Style) -> alt.TopLevelMixin:
     return titled(chart, style.words[noun].format(variables=style.words["value"]), [style.words["n"].format(n=0)])
 
 
+def points(column: str) -> pl.Expr:
+    """A difference of shares in percentage points, written as in texts: with its sign, a true minus, and 0 without one.
+
+    >>> pl.DataFrame({"d": [0.126, -0.18, -0.001]}).select(points("d")).to_series().to_list()
+    ['+13', '−18', '0']
+    """
+    whole = (pl.col(column) * 100).round(0).cast(pl.Int64)
+    sign = pl.when(whole > 0).then(pl.lit("+")).when(whole < 0).then(pl.lit("−")).otherwise(pl.lit(""))
+    return pl.format("{}{}", sign, whole.abs())
+
+
 def plain(table: pl.DataFrame) -> pl.DataFrame:
     """The table as a chart embeds it: vocabularies as text."""
     return table.with_columns(pl.col(pl.Enum).cast(pl.String))
