@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import reduce
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from typer.testing import CliRunner
 from framing import report
 from framing.analysis.choices import Choices, Filter
 from framing.analysis.reading import Reading, reading
+from framing.chart.parts import wrapped
 from framing.cli import app
 from framing.corpus import read
 from framing.refusal import Refusal
@@ -44,7 +46,7 @@ from framing.report.pages.dossier import dossier
 from framing.report.pages.overview import overview
 from framing.report.pages.reliability import reliability
 from framing.report.render import assets
-from framing.report.render.html import html
+from framing.report.render.html import _ends, html
 from framing.report.render.markdown import markdown
 from framing.report.render.packed import packed
 from framing.report.sections.adjudication import disagreements
@@ -314,6 +316,14 @@ def _places(spans: str) -> list[int]:
 @given(st.sets(st.integers(0, 300), min_size=1))
 def test_runs_of_places_are_read_as_they_were(places: set[int]) -> None:
     assert _places(assets.spans(places)) == sorted(places)
+
+
+@given(st.text(st.sampled_from("ab-—;)\n\t  、。斜線é\u3000"), max_size=120))
+def test_small_print_is_read_from_the_caption_as_it_was_broken(caption: str) -> None:
+    """As ``filled`` of packed.js reads it, whatever stands in the names of coders and papers."""
+    lines = wrapped(caption, 60)
+    ends = _ends(lines, caption)
+    assert [caption[start:end].strip() for start, end in pairwise([0, *ends])] == lines
 
 
 @given(
