@@ -79,7 +79,7 @@ def test_a_study_without_questions_has_no_such_page(folder: Path) -> None:
     (folder / "coded/questions.json").unlink()
     ctx = shown(folder)
     assert "questions" not in dict(navigation(ctx))
-    scope = Scope(ctx, [], None)
+    scope = Scope(ctx, [])
     assert [kind.makers(scope) for kind in PAGES if kind.entries is contents._questions] == [[]]
 
 
