@@ -562,19 +562,23 @@ def silent(*_: object) -> None:
     """A helper that ends without a word."""
 
 
+def help_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets another process count, however small the study and whatever machine this is."""
+    monkeypatch.setattr(agreement_counted, "LEAST", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+
+
 def test_what_another_process_counts_is_what_one_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = runner.invoke(cli.app, COUNTED)
-    monkeypatch.setattr(agreement_counted, "LEAST", 0)
+    help_at_once(monkeypatch)
     monkeypatch.setattr(agreement_counted, "corpus_at", None)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert runner.invoke(cli.app, COUNTED).stdout == alone.stdout != ""
 
 
 def test_a_helper_without_a_word_is_not_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = runner.invoke(cli.app, COUNTED)
-    monkeypatch.setattr(agreement_counted, "LEAST", 0)
+    help_at_once(monkeypatch)
     monkeypatch.setattr(agreement_counted, "_tell", silent)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert runner.invoke(cli.app, COUNTED).stdout == alone.stdout != ""
 
 
@@ -583,10 +587,9 @@ def test_what_was_saved_meanwhile_is_counted_anew(monkeypatch: pytest.MonkeyPatc
     alone = runner.invoke(cli.app, COUNTED)
     times = iter([1, 2])
     read: list[Path] = []
-    monkeypatch.setattr(agreement_counted, "LEAST", 0)
+    help_at_once(monkeypatch)
     monkeypatch.setattr(agreement_counted, "_saved", lambda _: [("coded/outlets.json", 1, next(times))])
     monkeypatch.setattr(agreement_counted, "corpus_at", lambda root: read.append(root) or corpus_at(root))
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert runner.invoke(cli.app, COUNTED).stdout == alone.stdout
     assert read == [ROOT]
 
@@ -597,8 +600,7 @@ def test_faults_come_before_what_another_process_counts(tmp_path: Path, monkeypa
     path.write_bytes(path.read_bytes().replace(b'"article": "', b'"article": "x', 1))
     with pytest.raises(InvalidStudy) as alone:
         agreement_counted.counted(root, Bootstrap(draws=0), "attributed", "")
-    monkeypatch.setattr(agreement_counted, "LEAST", 0)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    help_at_once(monkeypatch)
     with pytest.raises(InvalidStudy) as beside:
         agreement_counted.counted(root, Bootstrap(draws=0), "attributed", "")
     assert beside.value.faults == alone.value.faults

@@ -56,8 +56,7 @@ def others(coding: Mapping[str, Any]) -> list[str]:
     >>> others({"event": {"id": "summit", "relation": "reports", "others": ["strike"]}}), others({"event": {"id": None}})
     (['strike'], [])
     """
-    event = coding.get("event")
-    found: list[str] = event.get("others", []) if isinstance(event, (dict, Mapping)) else []
+    found: list[str] = value_at(coding, OTHERS, [])
     return found
 
 

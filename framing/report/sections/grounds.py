@@ -101,12 +101,5 @@ def _superiority(row: Mapping[str, Any], say: Speech) -> Line:
     """
     if row["superiority"] is None:
         return line("–")
-    told = {
-        key: decimals(text, say)
-        for key, text in (
-            ("superiority", f"{row['superiority']:.2f}"),
-            ("one", f"{row['n_a']:g}"),
-            ("other", f"{row['n_b']:g}"),
-        )
-    }
-    return say("grounds-superiority", **told)
+    one, other = (decimals(f"{row[side]:g}", say) for side in ("n_a", "n_b"))
+    return say("grounds-superiority", superiority=decimals(f"{row['superiority']:.2f}", say), one=one, other=other)
