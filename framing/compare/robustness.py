@@ -16,7 +16,7 @@ from framing.analysis.table import Tables, parents
 from framing.compare.chance.design import Design, designs, matched
 from framing.compare.chance.permutation import below_floor, expected, null, permutation_test, two_sided
 from framing.compare.frames import only
-from framing.compare.grid import Readings
+from framing.compare.grid import Readings, Role
 from framing.compare.matching import match
 from framing.compare.sampling import untested
 from framing.compare.selection import Selection, frame_words, timed, with_articles, within
@@ -46,7 +46,7 @@ class Claim(NamedTuple):
 class _Specification(NamedTuple):
     choices: Choices
     voices: str
-    role: str
+    role: Role
     found: Design
 
 
@@ -161,9 +161,8 @@ def _specifications(tables: Tables, claim: Claim, read: Readings, choices: Choic
             tried = choices._replace(
                 rule=one.rule, ground=one.ground, basis=basis, bundles=bundles, voices=filters, window=window
             )
-            narrowed = within(inside, tried)
-            for role, found in designs(narrowed.articles, given, words, chosen.sides).items():
-                yield _Specification(tried, voices, role, found)
+            found = designs(within(inside, tried).articles, given, words, chosen.sides)
+            yield from (_Specification(tried, voices, role, found[role]) for role in grid.roles)
 
 
 def _estimates(specifications: Iterable[_Specification], frame: str, seed: int) -> Iterator[tuple[object, ...]]:
